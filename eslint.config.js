@@ -1,0 +1,55 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const drivers = ['kafkajs', 'ioredis', 'mongoose', 'express'];
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const ban = (names, message) => names.map((name) => ({ name, message }));
+const kafkaOnlyInMessaging = ban(['kafkajs'], 'Only packages/messaging speaks to Kafka.');
+const noServices = {
+  group: services.map((name) => `@skillstream/${name}*`).concat(services.map((name) => `**/services/${name}/**`)),
+  message: 'Services meet only in contracts: topics, HTTP, and shared Redis channels.',
+};
+const restrict = (paths, patterns = [noServices]) => ({ 'no-restricted-imports': ['error', { paths, patterns }] });
+const packagesOnly = (allowed) => ({
+  regex: `^@skillstream/(?!(${allowed.join('|')})(/|$))`,
+  message: `May import only: ${allowed.join(', ') || 'no package of ours'}.`,
+});
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '.skillstream/**', '**/generated/**', '.turbo/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  { files: ['**/*.js'], rules: { 'no-console': 'off' } },
+  { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
+  { files: ['packages/messaging/**'], rules: restrict([], [noServices, packagesOnly(['contracts', 'runtime', 'engines'])]) },
+  {
+    files: ['packages/contracts/**'],
+    rules: restrict(ban(drivers, 'Contracts depend on zod alone.'), [noServices, packagesOnly([])]),
+  },
+  { files: ['packages/runtime/**'], rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]) },
+  { files: ['packages/engines/**'], rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['runtime'])]) },
+  {
+    // A feature folder holds rules; the edges (http, consumers, store, app, index, config) hold the drivers.
+    files: ['services/*/src/*/**'],
+    ignores: ['services/*/src/{http,consumers,store}/**', '**/*.test.ts'],
+    rules: restrict([...kafkaOnlyInMessaging, ...ban(drivers, 'Feature code is pure: drivers come in as arguments.')]),
+  },
+  {
+    files: ['packages/*/src/**', 'services/*/src/**'],
+    ignores: ['**/config.ts', '**/*.test.ts', 'packages/engines/**', 'packages/cli/**'],
+    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts reads process.env.' }] },
+  },
+);
