@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { roles, seniorities, workplaces } from './posting.ts';
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
+
+/** Filters are the same for every question; `from` and `to` are months, both inclusive. */
+export const demandFilter = z.strictObject({
+  role: z.enum(roles).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
+    .optional(),
+  workplace: z.enum(workplaces).optional(),
+  seniority: z.enum(seniorities).optional(),
+  from: month.optional(),
+  to: month.optional(),
+});
+export type DemandFilter = z.infer<typeof demandFilter>;
+
+/** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+export const demandQuery = demandFilter.extend({
+  top: z.coerce.number().int().min(1).max(1000).optional(),
+  via: z.enum(['views', 'facts']).optional(),
+});
+export type DemandQuery = z.infer<typeof demandQuery>;
+
+/** A count never comes without the population it is a share of; `low` and `high` are the 95% Wilson interval. */
+export const measuredShare = z.object({
+  population: z.int().nonnegative(),
+  count: z.int().nonnegative(),
+  share: z.number().min(0).max(1).nullable(),
+  low: z.number().min(0).max(1).nullable(),
+  high: z.number().min(0).max(1).nullable(),
+});
+export type MeasuredShare = z.infer<typeof measuredShare>;
+
+/** How fresh an answer is: which read model gave it, whether that had caught up, and at which positions. */
+export const answeredFrom = z.object({
+  model: z.enum(['views', 'facts']),
+  caughtUp: z.boolean(),
+  viewVersion: z.string().nullable(),
+});
+export type AnsweredFrom = z.infer<typeof answeredFrom>;
+
+export const demandAnswer = z.object({
+  filter: demandFilter,
+  population: z.int().nonnegative(),
+  skills: z.array(measuredShare.extend({ skillId: z.string() })),
+  categories: z.array(measuredShare.extend({ category: z.string() })),
+  answeredFrom,
+});
+export type DemandAnswer = z.infer<typeof demandAnswer>;
+
+export const trendAnswer = z.object({
+  skillId: z.string(),
+  filter: demandFilter,
+  months: z.array(measuredShare.extend({ month: z.string() })),
+  answeredFrom,
+});
+export type TrendAnswer = z.infer<typeof trendAnswer>;

@@ -1,0 +1,24 @@
+/** Kafka headers of CloudEvents 1.0 in binary mode, plus W3C trace context and two extension attributes of ours. */
+export const eventHeaders = {
+  specVersion: 'ce_specversion',
+  id: 'ce_id',
+  type: 'ce_type',
+  source: 'ce_source',
+  time: 'ce_time',
+  subject: 'ce_subject',
+  postingSource: 'ce_postingsource',
+  postingVersion: 'ce_postingversion',
+  contentType: 'content-type',
+  traceparent: 'traceparent',
+} as const;
+
+/** Headers that a dead letter adds to those of the original record. */
+export const deadLetterHeaders = {
+  reason: 'dlq_reason',
+  code: 'dlq_code',
+  topic: 'dlq_topic',
+  partition: 'dlq_partition',
+  offset: 'dlq_offset',
+  attempts: 'dlq_attempts',
+  time: 'dlq_time',
+} as const;

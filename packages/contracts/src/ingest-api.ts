@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { fault } from './problem.ts';
+
+/** What became of one posting of a request: `line` counts from 1 in a stream and in an array. */
+export const ingestResult = z.discriminatedUnion('status', [
+  z.object({
+    line: z.int().positive(),
+    status: z.enum(['accepted', 'unchanged']),
+    postingId: z.string(),
+    version: z.int().positive(),
+  }),
+  z.object({ line: z.int().positive(), status: z.literal('rejected'), faults: z.array(fault) }),
+  /** The stream cannot go on (back-pressure, an engine gone): send from this line again later. */
+  z.object({
+    line: z.int().positive(),
+    status: z.literal('unavailable'),
+    retryAfterSeconds: z.number(),
+    reason: z.string(),
+  }),
+]);
+export type IngestResult = z.infer<typeof ingestResult>;
+
+/** A stored posting as `GET /v1/postings/{id}` gives it. */
+export const postingRecord = z.object({
+  postingId: z.string(),
+  source: z.string(),
+  version: z.int().positive(),
+  retracted: z.boolean(),
+  pending: z.boolean(),
+  posting: z.record(z.string(), z.unknown()).nullable(),
+});
+export type PostingRecord = z.infer<typeof postingRecord>;

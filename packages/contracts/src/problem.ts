@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** One fault of a request, with the path of the field it is about (`salary.currency`). */
+export const fault = z.object({ path: z.string(), message: z.string() });
+export type Fault = z.infer<typeof fault>;
+
+/** An error answer: RFC 9457 problem+json. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  traceId: z.string().optional(),
+  faults: z.array(fault).optional(),
+});
+export type Problem = z.infer<typeof problem>;

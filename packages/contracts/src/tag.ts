@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** One skill found in a text; `start` and `end` are UTF-16 offsets, so `text === source.slice(start, end)`. */
+export const tag = z.object({
+  skillId: z.string().min(1),
+  label: z.string().min(1),
+  category: z.string().min(1),
+  text: z.string().min(1),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+});
+export type Tag = z.infer<typeof tag>;

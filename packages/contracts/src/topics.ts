@@ -1,0 +1,45 @@
+/** What a topic must look like; the service that writes it creates and checks it. */
+export type TopicSpec = {
+  name: string;
+  /** `delete` with unlimited retention for dead letters, `compact` for everything keyed by posting. */
+  cleanup: 'compact' | 'keep';
+  description: string;
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Time a reader may stand still before a tombstone can have vanished under it. */
+export const DELETE_RETENTION_MS = 30 * DAY_MS;
+export const MIN_COMPACTION_LAG_MS = HOUR_MS;
+export const DEFAULT_TOPIC_PARTITIONS = 12;
+
+export const postingsReceived: TopicSpec = {
+  name: 'postings.received.v1',
+  cleanup: 'compact',
+  description: 'Every posting at its latest version, as ingestion accepted it; a tombstone is a retraction.',
+};
+
+export const postingsTagged: TopicSpec = {
+  name: 'postings.tagged.v1',
+  cleanup: 'compact',
+  description: 'Every posting at its latest version with its facts and tags; the whole truth for analytics.',
+};
+
+/**
+ * The dead letters of one consumer group of one topic.
+ * @param topic the topic's name
+ * @param group the consumer group's name
+ */
+export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
+  name: `${topic}.${group}.dlq`,
+  cleanup: 'keep',
+  description: `Records of ${topic} that ${group} could not take: the original bytes, and why.`,
+});
+
+/** Consumer groups, each the name of the service (and projection) that reads. */
+export const groups = { tagging: 'tagging', views: 'analytics-views', facts: 'analytics-facts' } as const;
+
+/** Where analytics puts what neither projection can take: one dead letter, not one a projection. */
+export const taggedDeadLetters = deadLetterTopic(postingsTagged.name, 'analytics');
+export const receivedDeadLetters = deadLetterTopic(postingsReceived.name, groups.tagging);

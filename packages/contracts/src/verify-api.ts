@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** One number that differs: `key` and `field` name the place, in the views or in the facts. */
+export const difference = z.object({
+  model: z.enum(['views', 'facts']),
+  partition: z.int().nonnegative(),
+  key: z.string(),
+  field: z.string(),
+  expected: z.string().nullable(),
+  found: z.string().nullable(),
+});
+export type Difference = z.infer<typeof difference>;
+
+export const verifyJob = z.object({
+  id: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+  partitionsDone: z.int().nonnegative(),
+  partitions: z.int().nonnegative(),
+  postings: z.int().nonnegative(),
+  numbersCompared: z.int().nonnegative(),
+  differences: z.array(difference),
+  differenceCount: z.int().nonnegative(),
+  error: z.string().optional(),
+});
+export type VerifyJob = z.infer<typeof verifyJob>;
