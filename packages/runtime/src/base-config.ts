@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const list = z
+  .string()
+  .min(1)
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+/** Variables that every service knows; a service's config.ts extends them. */
+export const baseConfig = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
+  SHUTDOWN_WAIT_MS: z.coerce.number().int().nonnegative().default(0),
+});
+
+export const kafkaConfig = z.object({
+  KAFKA_BROKERS: list,
+  TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(12),
+});
+export const mongoConfig = z.object({ MONGO_URL: z.string().min(1) });
+export const redisConfig = z.object({ REDIS_URL: z.string().min(1) });

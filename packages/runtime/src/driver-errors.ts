@@ -1,0 +1,18 @@
+import { SkillstreamError } from './errors.ts';
+
+// Names that the MongoDB and Redis drivers give to errors of the connection rather than of the request.
+const connectionErrors =
+  /^(Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|ServerClosedError|OperationTimeoutError|WaitQueueTimeoutError|ConnectionPoolClearedError)|MongooseServerSelectionError|MaxRetriesPerRequestError|AbortError)$/;
+const connectionMessages =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN|buffering timed out|Client must be connected|interrupted/i;
+
+/**
+ * Whether the same call may succeed later without a change: an engine is down, slow or still loading.
+ * @param error anything thrown by our code or by a driver
+ */
+export const isRetryable = (error: unknown): boolean => {
+  if (error instanceof SkillstreamError) return error.retryable;
+  if (!(error instanceof Error)) return false;
+  if ('retriable' in error && error.retriable === true) return true;
+  return connectionErrors.test(error.name) || connectionMessages.test(error.message);
+};

@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { traceOf } from './request-trace.ts';
+
+/** Measures and logs every request by its route (not its path: ids would make a series each). */
+export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
+  const seconds = metrics.seconds('http_request_seconds', 'Time to answer a request', [
+    'method',
+    'route',
+    'status',
+  ]);
+  return (req, res, next) => {
+    const stop = seconds.startTimer();
+    res.on('close', () => {
+      const route = typeof req.route?.path === 'string' ? req.route.path : 'other';
+      const took = stop({ method: req.method, route, status: String(res.statusCode) });
+      log.debug(
+        {
+          method: req.method,
+          path: req.path,
+          status: res.statusCode,
+          seconds: took,
+          traceId: traceOf(req).traceId,
+        },
+        'request',
+      );
+    });
+    next();
+  };
+};

@@ -1,0 +1,62 @@
+import type { Server } from 'node:http';
+import { sleep } from './backoff.ts';
+import { messageOf } from './errors.ts';
+import type { Log } from './log.ts';
+import type { ReadinessProbe } from './readiness.ts';
+
+export type ShutdownPlan = {
+  log: Log;
+  readiness: ReadinessProbe;
+  server: Server;
+  /** After HTTP is closed, in this order: consumers, producers, Redis, MongoDB. */
+  stops: { name: string; stop: () => Promise<unknown> }[];
+  /** All of it must be over by then. */
+  timeoutMs: number;
+  /** Time for load balancers to see that readiness is false. */
+  waitMs: number;
+};
+
+const closeServer = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** Stops a service in one order with one deadline; the second call is the first one's promise. */
+export const createShutdown = (plan: ShutdownPlan) => {
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    plan.readiness.drain();
+    await sleep(plan.waitMs);
+    const closed = closeServer(plan.server);
+    const lingering = setTimeout(() => plan.server.closeAllConnections(), plan.timeoutMs / 2);
+    await closed;
+    clearTimeout(lingering);
+    for (const { name, stop } of plan.stops) {
+      await stop().catch((error: unknown) =>
+        plan.log.warn({ part: name, error: messageOf(error) }, 'stop failed'),
+      );
+    }
+  };
+  return (): Promise<void> => (running ??= run());
+};
+
+/** Shuts down on SIGTERM and SIGINT; a second signal, or the deadline, ends the process at once. */
+export const exitOnSignals = (
+  shutdown: () => Promise<void>,
+  plan: Pick<ShutdownPlan, 'log' | 'timeoutMs'>,
+) => {
+  let signals = 0;
+  const onSignal = (signal: string) => {
+    signals += 1;
+    if (signals > 1) process.exit(1);
+    plan.log.info({ signal }, 'shutting down');
+    setTimeout(() => {
+      plan.log.error({ timeoutMs: plan.timeoutMs }, 'shutdown took too long');
+      process.exit(1);
+    }, plan.timeoutMs).unref();
+    void shutdown().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+};

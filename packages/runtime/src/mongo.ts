@@ -1,0 +1,49 @@
+import mongoose, { type Connection } from 'mongoose';
+import { messageOf } from './errors.ts';
+import type { Log } from './log.ts';
+
+/** Acknowledged means: on a majority and in the journal (the stand-in: on file). */
+export const DURABLE = { w: 'majority', j: true } as const;
+
+/**
+ * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile.
+ * @param url with the database's name
+ */
+export const connectMongo = (url: string, log: Log): Connection => {
+  const connection = mongoose.createConnection(url, {
+    serverSelectionTimeoutMS: 3000,
+    connectTimeoutMS: 3000,
+    socketTimeoutMS: 60_000,
+    heartbeatFrequencyMS: 2000,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    maxPoolSize: 20,
+    retryWrites: false,
+  });
+  // mongoose opens once and gives up; the driver below it comes back by itself only after a first success.
+  const retry = (error: unknown) => {
+    if (closing) return;
+    log.warn({ error: messageOf(error) }, 'mongo not reachable yet');
+    timer = setTimeout(() => connection.openUri(url).catch(retry), 1000);
+  };
+  let closing = false;
+  let timer: NodeJS.Timeout | undefined;
+  connection.asPromise().catch(retry);
+  connection.on('disconnected', () => log.warn('mongo disconnected'));
+  connection.on('connected', () => log.info('mongo connected'));
+  const close = connection.close.bind(connection);
+  connection.close = (...rest: []) => {
+    closing = true;
+    clearTimeout(timer);
+    return close(...rest);
+  };
+  return connection;
+};
+
+/** Readiness: does the server answer a ping. */
+export const mongoAnswers = (connection: Connection) => async (): Promise<boolean> => {
+  if (connection.readyState !== 1 || !connection.db) return false;
+  await connection.db.admin().ping();
+  return true;
+};

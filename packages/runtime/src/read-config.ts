@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/**
+ * Reads a service's configuration once; with faults it prints all of them and ends the process with code 1.
+ * @param schema one zod object whose keys are the environment variables
+ * @param env usually process.env
+ */
+export const readConfig = <S extends z.ZodType>(
+  schema: S,
+  env: Record<string, string | undefined>,
+): Readonly<z.infer<S>> => {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return Object.freeze(parsed.data as object) as Readonly<z.infer<S>>;
+  for (const issue of parsed.error.issues)
+    process.stderr.write(`config: ${issue.path.join('.')}: ${issue.message}\n`);
+  process.exit(1);
+};

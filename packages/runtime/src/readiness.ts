@@ -1,0 +1,42 @@
+import type { Readiness } from '@skillstream/contracts';
+import { messageOf } from './errors.ts';
+
+/** Throws, or says false, when the thing cannot be used now. */
+export type ReadinessCheck = () => Promise<boolean> | boolean;
+
+const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * What a service waits for before it takes traffic; draining makes it unready for good.
+ * @param checks a check by the name that `/readyz` shows
+ */
+export const createReadiness = (checks: Record<string, ReadinessCheck>, timeoutMs = 1500) => {
+  let draining = false;
+  const run = async (check: ReadinessCheck) => {
+    try {
+      return { ok: await withTimeout(Promise.resolve(check()), timeoutMs) };
+    } catch (error) {
+      return { ok: false, detail: messageOf(error) };
+    }
+  };
+  return {
+    drain: () => {
+      draining = true;
+    },
+    status: async (): Promise<Readiness> => {
+      const names = Object.keys(checks);
+      const results = await Promise.all(names.map((name) => run(checks[name]!)));
+      const status = Object.fromEntries(names.map((name, i) => [name, results[i]!]));
+      if (draining) status.draining = { ok: false, detail: 'the service is shutting down' };
+      return { ready: !draining && results.every((result) => result.ok), checks: status };
+    },
+  };
+};
+
+export type ReadinessProbe = ReturnType<typeof createReadiness>;
