@@ -1,0 +1,168 @@
+import type { ConsumerStatus } from '@skillstream/contracts';
+import { backoffMs, messageOf, sleep } from '@skillstream/runtime';
+import type { EachBatchPayload } from 'kafkajs';
+import { toRecord } from '../record.ts';
+import type { TopicAdmin } from '../topic-admin.ts';
+import type { Own } from './owner.ts';
+import { createSlot, type Slot } from './slot.ts';
+import { statusOf } from './status.ts';
+import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
+
+export type RunnerSettings = ConsumerSettings & {
+  admin: TopicAdmin;
+  own: Own;
+  /** Writes the group's offsets once a second, so that standard tools show the lag; never read back. */
+  commitForLag: boolean;
+  onBatch?: (partition: number, records: number, seconds: number) => void;
+  tickMs?: number;
+  backoff?: { firstMs: number; maxMs: number };
+};
+
+// kafkajs knows where a fetch began, but its types do not say so.
+const fetchedFrom = (batch: EachBatchPayload['batch']): number =>
+  Number((batch as unknown as { fetchedOffset: string }).fetchedOffset);
+
+/**
+ * Reads a topic partition by partition, each through an owner that alone knows the true position.
+ * Order of policies: acquire (read the position, seek) → take → on any error pause, back off, acquire again.
+ * So nothing is skipped, and after doubt the truth is read afresh.
+ */
+export const createRunner = (settings: RunnerSettings) => {
+  const { topic, log, admin, own, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
+  const stopped = new AbortController();
+  let slots = new Map<number, Slot>();
+
+  const seek = (slot: Slot, next: number) => {
+    slot.fetchPosition = next;
+    consumer.seek(slot.partition, next);
+  };
+
+  const release = (slot: Slot) => {
+    const { owner } = slot;
+    slot.owner = null;
+    void slot.exclusive(async () => owner?.release?.()).catch(() => undefined);
+  };
+
+  const acquire = async (slot: Slot): Promise<void> => {
+    consumer.pause(slot.partition);
+    while (!slot.lost && !stopped.signal.aborted) {
+      try {
+        if (slot.failures > 0)
+          await sleep(backoffMs(slot.failures - 1, backoff, Math.random()), stopped.signal);
+        if (slot.lost) return;
+        const owner = await own(slot.partition);
+        if (slot.lost) return void owner.release?.();
+        slot.owner = owner;
+        seek(slot, owner.next);
+        consumer.resume(slot.partition);
+        return;
+      } catch (error) {
+        slot.failures += 1;
+        log.warn(
+          { topic, partition: slot.partition, error: messageOf(error) },
+          'cannot acquire the partition yet',
+        );
+      }
+    }
+  };
+
+  const acquireAgain = (slot: Slot, error?: unknown) => {
+    if (slot.lost || stopped.signal.aborted) return;
+    if (error !== undefined) {
+      slot.failures += 1;
+      log.warn(
+        { topic, partition: slot.partition, failures: slot.failures, error: messageOf(error) },
+        'batch failed, trying again',
+      );
+    }
+    release(slot);
+    void acquire(slot);
+  };
+
+  const onAssigned = (partitions: number[]) => {
+    for (const slot of slots.values()) {
+      slot.lost = true;
+      release(slot);
+    }
+    slots = new Map(partitions.map((partition) => [partition, createSlot(partition)]));
+    for (const slot of slots.values()) void acquire(slot);
+  };
+
+  const onBatch = async ({ batch, resolveOffset, isStale }: EachBatchPayload) => {
+    const slot = slots.get(batch.partition);
+    const owner = slot?.owner;
+    if (!slot || !owner || isStale()) return;
+    if (fetchedFrom(batch) !== slot.fetchPosition) return acquireAgain(slot);
+    const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
+    const upTo = Number(batch.lastOffset());
+    const startedAt = performance.now();
+    try {
+      const next = await slot.exclusive(() => owner.take(records, upTo));
+      if (slot.owner !== owner) return;
+      slot.failures = 0;
+      slot.end = Math.max(slot.end, Number(batch.highWatermark));
+      if (next !== upTo + 1) return seek(slot, next);
+      slot.fetchPosition = next;
+      resolveOffset(batch.lastOffset());
+      settings.onBatch?.(batch.partition, records.length, (performance.now() - startedAt) / 1000);
+    } catch (error) {
+      if (slot.owner === owner) acquireAgain(slot, error);
+    }
+  };
+
+  const onHiddenBatch = (partition: number, lastOffset: number) => {
+    const slot = slots.get(partition);
+    if (slot?.owner) slot.fetchPosition = Math.max(slot.fetchPosition, lastOffset + 1);
+  };
+
+  const check = async (slot: Slot) => {
+    const { owner } = slot;
+    if (!owner?.check) return;
+    try {
+      const next = await slot.exclusive(() => owner.check!(slot.fetchPosition));
+      if (next !== null && slot.owner === owner) seek(slot, next);
+    } catch (error) {
+      if (slot.owner === owner) acquireAgain(slot, error);
+    }
+  };
+
+  const tick = async () => {
+    const ends = await admin.ends(topic).catch(() => []);
+    for (const { partition, high } of ends) {
+      const slot = slots.get(partition);
+      if (slot) slot.end = high;
+    }
+    await Promise.all([...slots.values()].map(check));
+    if (!settings.commitForLag) return;
+    const known = [...slots.values()].filter((slot) => slot.owner && slot.fetchPosition >= 0);
+    await consumer
+      .commit(known.map((slot) => ({ partition: slot.partition, offset: slot.fetchPosition })))
+      .catch(() => undefined);
+  };
+
+  const ticking = async () => {
+    while (!stopped.signal.aborted) {
+      await tick().catch((error: unknown) => log.warn({ topic, error: messageOf(error) }, 'tick failed'));
+      await sleep(tickMs, stopped.signal);
+    }
+  };
+
+  const consumer = createSupervisedConsumer(settings, { onAssigned, onBatch, onHiddenBatch });
+  return {
+    start: () => {
+      consumer.start();
+      void ticking();
+    },
+    /** Ends the batch under way, leaves the group, releases every partition. */
+    stop: async (): Promise<void> => {
+      stopped.abort();
+      await consumer.stop();
+      await Promise.all(
+        [...slots.values()].map((slot) => slot.exclusive(async () => slot.owner?.release?.())),
+      );
+    },
+    status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...slots.values()]),
+  };
+};
+
+export type Runner = ReturnType<typeof createRunner>;

@@ -1,0 +1,108 @@
+import { sleep, type Log } from '@skillstream/runtime';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+
+export type ConsumerSettings = {
+  kafka: Kafka;
+  topic: string;
+  groupId: string;
+  log: Log;
+  sessionTimeoutMs?: number;
+  /** Partitions whose batches are worked on at the same time. */
+  concurrency?: number;
+  /** The most that one fetch brings of one partition, in bytes. */
+  maxBytesPerPartition?: number;
+};
+
+export type ConsumerHandlers = {
+  /** At once after every join: nothing has been fetched yet. */
+  onAssigned: (partitions: number[]) => void;
+  onBatch: (payload: EachBatchPayload) => Promise<void>;
+  /** A batch of nothing but markers and aborted records went by. */
+  onHiddenBatch: (partition: number, lastOffset: number) => void;
+};
+
+const isConsumerGone = (consumer: Consumer | null): consumer is null => consumer === null;
+
+/** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
+export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
+  const { kafka, topic, groupId, log } = settings;
+  const stopped = new AbortController();
+  let consumer: Consumer | null = null;
+
+  const build = (onCrash: () => void): Consumer => {
+    const made = kafka.consumer({
+      groupId,
+      sessionTimeout: settings.sessionTimeoutMs ?? 10_000,
+      rebalanceTimeout: 20_000,
+      heartbeatInterval: 1000,
+      maxWaitTimeInMs: 200,
+      maxBytesPerPartition: settings.maxBytesPerPartition ?? 1_048_576,
+      metadataMaxAge: 30_000,
+      readUncommitted: false,
+      allowAutoTopicCreation: false,
+      retry: { retries: 8, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: async () => false },
+    });
+    made.on(made.events.GROUP_JOIN, ({ payload }) =>
+      handlers.onAssigned(payload.memberAssignment[topic] ?? []),
+    );
+    made.on(made.events.END_BATCH_PROCESS, ({ payload }) => {
+      if (payload.batchSize === 0) handlers.onHiddenBatch(payload.partition, Number(payload.lastOffset));
+    });
+    made.on(made.events.CRASH, onCrash);
+    return made;
+  };
+
+  const runOnce = async (): Promise<void> => {
+    let crashed: () => void = () => undefined;
+    const crash = new Promise<void>((resolve) => (crashed = resolve));
+    stopped.signal.addEventListener('abort', () => crashed(), { once: true });
+    const made = build(() => crashed());
+    consumer = made;
+    try {
+      await made.connect();
+      await made.subscribe({ topics: [topic], fromBeginning: true });
+      await made.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: settings.concurrency ?? 3,
+        eachBatch: handlers.onBatch,
+      });
+      await crash;
+    } finally {
+      consumer = null;
+      await made.disconnect().catch(() => undefined);
+    }
+  };
+
+  const run = async () => {
+    while (!stopped.signal.aborted) {
+      await runOnce().catch((error: unknown) =>
+        log.warn({ groupId, error: String(error) }, 'consumer failed'),
+      );
+      handlers.onAssigned([]);
+      await sleep(stopped.signal.aborted ? 0 : 500, stopped.signal);
+    }
+  };
+
+  let running: Promise<void> | null = null;
+  const withConsumer = (use: (consumer: Consumer) => void) => {
+    if (!isConsumerGone(consumer)) use(consumer);
+  };
+  return {
+    start: () => {
+      running ??= run();
+    },
+    stop: async () => {
+      stopped.abort();
+      await running;
+    },
+    seek: (partition: number, offset: number) =>
+      withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
+    pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
+    resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
+    commit: async (offsets: { partition: number; offset: number }[]) => {
+      const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));
+      if (consumer !== null && list.length > 0) await consumer.commitOffsets(list);
+    },
+  };
+};

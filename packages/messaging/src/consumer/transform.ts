@@ -1,0 +1,71 @@
+import { messageOf } from '@skillstream/runtime';
+import { deadLetterOf } from '../dead-letter.ts';
+import type { LogRecord, OutgoingRecord } from '../record.ts';
+import { createTransactionalPublisher } from '../transactional-publisher.ts';
+import type { Own, Owner } from './owner.ts';
+import { createRunner, type RunnerSettings } from './runner.ts';
+
+/** Steps between which tests stop a transform. */
+export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
+
+export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag'> & {
+  outputTopic: string;
+  deadLetterTopic: string;
+  /** Pure; what it throws makes a dead letter of this record, and only of this one. */
+  transform: (record: LogRecord) => OutgoingRecord;
+  onDeadLetter?: (record: LogRecord, error: unknown) => void;
+  hooks?: TransformHooks;
+};
+
+/**
+ * Consume-transform-produce: outputs, dead letters and the consumed offset of a batch commit in one transaction.
+ * The transactional id is made of group, topic and partition, so the next owner fences this one.
+ */
+export const createTransformRunner = (settings: TransformSettings) => {
+  const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
+
+  const transformAll = (records: LogRecord[]) => {
+    const outputs: OutgoingRecord[] = [];
+    const deadLetters: OutgoingRecord[] = [];
+    for (const record of records) {
+      try {
+        outputs.push(transform(record));
+      } catch (error) {
+        settings.log.warn(
+          { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
+          'dead letter',
+        );
+        settings.onDeadLetter?.(record, error);
+        deadLetters.push(deadLetterOf(record, error, 1, new Date()));
+      }
+    }
+    return { outputs, deadLetters };
+  };
+
+  const own: Own = async (partition): Promise<Owner> => {
+    // First the transactions, then the offset: kafkajs would not wait for a zombie's open transaction otherwise.
+    const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
+    try {
+      const next = (await admin.committed(groupId, topic, partition)) ?? 0;
+      return {
+        next,
+        release: publisher.close,
+        take: async (records, upTo) => {
+          const { outputs, deadLetters } = transformAll(records);
+          await publisher.transact(async (scope) => {
+            await scope.send(outputTopic, outputs);
+            await scope.send(deadLetterTopic, deadLetters);
+            await scope.sendOffset(groupId, topic, partition, upTo + 1);
+            await settings.hooks?.beforeCommit?.(partition);
+          });
+          return upTo + 1;
+        },
+      };
+    } catch (error) {
+      await publisher.close();
+      throw error;
+    }
+  };
+
+  return createRunner({ ...settings, own, commitForLag: false });
+};

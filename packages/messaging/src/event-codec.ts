@@ -1,0 +1,76 @@
+import { eventHeaders } from '@skillstream/contracts';
+import {
+  fault,
+  faultsOf,
+  formatTraceparent,
+  messageOf,
+  parseTraceparent,
+  type Trace,
+} from '@skillstream/runtime';
+import type { z } from 'zod';
+import type { LogRecord, OutgoingRecord } from './record.ts';
+
+/** An event to be written; `postingSource` and `version` also stand in headers, for readers of tombstones. */
+export type EventDraft = {
+  id: string;
+  type: string;
+  /** The service that says it, like `skillstream/ingestion`. */
+  source: string;
+  time: string;
+  subject: string;
+  postingSource: string;
+  version: number;
+  trace: Trace | null;
+  /** null makes a tombstone. */
+  data: unknown;
+};
+
+/** A CloudEvent in Kafka's binary mode (CloudEvents Kafka binding 1.0, 3.2): attributes in headers, data as JSON. */
+export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
+  key: event.subject,
+  value: event.data === null ? null : JSON.stringify(event.data),
+  headers: {
+    [eventHeaders.specVersion]: '1.0',
+    [eventHeaders.id]: event.id,
+    [eventHeaders.type]: event.type,
+    [eventHeaders.source]: event.source,
+    [eventHeaders.time]: event.time,
+    [eventHeaders.subject]: event.subject,
+    [eventHeaders.postingSource]: event.postingSource,
+    [eventHeaders.postingVersion]: String(event.version),
+    ...(event.data === null ? {} : { [eventHeaders.contentType]: 'application/json' }),
+    ...(event.trace ? { [eventHeaders.traceparent]: formatTraceparent(event.trace) } : {}),
+  },
+});
+
+const dataOf = (record: LogRecord): unknown => {
+  if (record.value !== null) return JSON.parse(record.value.toString('utf8'));
+  return {
+    postingId: record.key,
+    source: record.headers[eventHeaders.postingSource],
+    version: Number(record.headers[eventHeaders.postingVersion]),
+  };
+};
+
+/**
+ * Reads an event by its schema.
+ * @throws SkillstreamError `undecodable`: never retryable, the bytes will not change
+ */
+export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): z.infer<S> => {
+  let data: unknown;
+  try {
+    data = dataOf(record);
+  } catch (error) {
+    throw fault('undecodable', `The value is not JSON: ${messageOf(error)}`, { cause: error });
+  }
+  const parsed = schema.safeParse({ type: record.headers[eventHeaders.type], data });
+  if (parsed.success) return parsed.data;
+  const faults = faultsOf(parsed.error);
+  throw fault('undecodable', faults.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+    context: { faults },
+  });
+};
+
+/** The trace that a record belongs to; null when it carries none. */
+export const traceOfRecord = (record: LogRecord): Trace | null =>
+  parseTraceparent(record.headers[eventHeaders.traceparent]);

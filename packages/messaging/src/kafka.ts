@@ -1,0 +1,35 @@
+import type { Log } from '@skillstream/runtime';
+import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+
+const levels: Record<number, 'error' | 'warn' | 'debug'> = {
+  [logLevel.ERROR]: 'error',
+  [logLevel.WARN]: 'warn',
+  [logLevel.INFO]: 'debug',
+  [logLevel.DEBUG]: 'debug',
+};
+
+// Said by brokers that are starting or rebalancing: kafkajs retries, and a reader can do nothing about it.
+const passing =
+  /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc/i;
+
+/**
+ * A kafkajs client whose log goes through ours. Nothing connects yet.
+ * @param brokers host:port of one or more brokers
+ */
+export const createKafka = (brokers: string[], clientId: string, log: Log): Kafka =>
+  new Kafka({
+    brokers,
+    clientId,
+    connectionTimeout: 3000,
+    requestTimeout: 15_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry: LogEntry) => {
+      const { message, error, groupId, topic } = entry.log as Record<string, unknown> & { message: string };
+      const text = `${message} ${String(error ?? '')}`;
+      const level = passing.test(text) ? 'debug' : (levels[entry.level] ?? 'debug');
+      log[level === 'error' ? 'warn' : level]({ kafka: entry.namespace, groupId, topic, error }, message);
+    },
+  });
+
+export type { Kafka } from 'kafkajs';

@@ -1,0 +1,41 @@
+import type { IHeaders, KafkaMessage } from 'kafkajs';
+
+/** A record as it was read; offsets are numbers: exact up to 2^53, which no partition reaches. */
+export type LogRecord = {
+  topic: string;
+  partition: number;
+  offset: number;
+  /** The key as text; null when there is none. */
+  key: string | null;
+  value: Buffer | null;
+  headers: Record<string, string>;
+  timestampMs: number;
+  /** The bytes as they came, for dead letters. */
+  raw: { key: Buffer | null; headers: IHeaders };
+};
+
+/** A record to be written. A null value is a tombstone. */
+export type OutgoingRecord = {
+  key: string | Buffer | null;
+  value: string | Buffer | null;
+  headers: IHeaders;
+};
+
+const text = (value: IHeaders[string]): string =>
+  Array.isArray(value) ? String(value[0]) : String(value ?? '');
+
+/** Headers as text; of a repeated header the first counts. */
+export const readHeaders = (headers: IHeaders | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, text(value)]));
+
+/** What kafkajs hands out, as our record. */
+export const toRecord = (topic: string, partition: number, message: KafkaMessage): LogRecord => ({
+  topic,
+  partition,
+  offset: Number(message.offset),
+  key: message.key === null ? null : message.key.toString('utf8'),
+  value: message.value,
+  headers: readHeaders(message.headers),
+  timestampMs: Number(message.timestamp),
+  raw: { key: message.key, headers: message.headers ?? {} },
+});

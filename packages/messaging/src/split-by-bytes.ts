@@ -1,0 +1,43 @@
+import type { OutgoingRecord } from './record.ts';
+
+/** Below the broker's default `message.max.bytes` of 1 MiB, with room for the batch's own header. */
+export const MAX_BATCH_BYTES = 900_000;
+
+// Lengths, timestamps and offsets of one record in the v2 format, rounded up.
+const RECORD_OVERHEAD_BYTES = 64;
+
+const bytesOf = (value: unknown): number =>
+  value === null || value === undefined
+    ? 0
+    : Buffer.isBuffer(value)
+      ? value.length
+      : Buffer.byteLength(String(value));
+
+/** The size of a record on the wire, in bytes, rounded up. */
+export const recordBytes = (record: OutgoingRecord): number =>
+  Object.entries(record.headers).reduce(
+    (sum, [name, value]) => sum + bytesOf(name) + bytesOf(value) + 8,
+    RECORD_OVERHEAD_BYTES + bytesOf(record.key) + bytesOf(record.value),
+  );
+
+/**
+ * Cuts records into runs that a broker takes, in order; one record above the limit stands alone.
+ * @param maxBytes the most that one run may weigh
+ */
+export const splitByBytes = <R extends OutgoingRecord>(
+  records: readonly R[],
+  maxBytes = MAX_BATCH_BYTES,
+): R[][] => {
+  const runs: R[][] = [];
+  let size = Infinity;
+  for (const record of records) {
+    const bytes = recordBytes(record);
+    if (size + bytes > maxBytes) {
+      runs.push([]);
+      size = 0;
+    }
+    runs.at(-1)!.push(record);
+    size += bytes;
+  }
+  return runs;
+};

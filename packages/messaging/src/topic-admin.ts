@@ -1,0 +1,132 @@
+import type { TopicSpec } from '@skillstream/contracts';
+import { retryForever, sleep, type Log } from '@skillstream/runtime';
+import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
+import { kafkaFault } from './kafka-errors.ts';
+import { configRepairs, wantedConfig, type TopicConfig } from './topic-plan.ts';
+
+/** The first offset that is still there and the next one to be written, of one partition. */
+export type PartitionEnds = { partition: number; low: number; high: number };
+
+const presentConfig = async (admin: Admin, topic: string): Promise<TopicConfig> => {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: ConfigResourceTypes.TOPIC, name: topic }],
+  });
+  return Object.fromEntries((resources[0]?.configEntries ?? []).map((c) => [c.configName, c.configValue]));
+};
+
+/** Creates, checks and asks about topics; connects on first use. */
+export const createTopicAdmin = (kafka: Kafka, log: Log) => {
+  const admin = kafka.admin();
+  let connected: Promise<void> | null = null;
+  const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
+    try {
+      await (connected ??= admin.connect());
+      return await question(admin);
+    } catch (error) {
+      connected = null;
+      throw kafkaFault(doing, error);
+    }
+  };
+
+  const partitionsOf = (topic: string) =>
+    ask(`Cannot look up ${topic}`, async (a) => {
+      if (!(await a.listTopics()).includes(topic)) return null;
+      const { topics } = await a.fetchTopicMetadata({ topics: [topic] });
+      return topics[0]!.partitions;
+    });
+
+  const ensure = async (spec: TopicSpec, partitions: number) => {
+    const topic = spec.name;
+    const entries = Object.entries(wantedConfig(spec, 1)).map(([name, value]) => ({ name, value }));
+    await ask(`Cannot create ${topic}`, async (a) => {
+      if ((await a.listTopics()).includes(topic)) return;
+      await a.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic, numPartitions: partitions, configEntries: entries }],
+      });
+    });
+    const found = (await partitionsOf(topic)) ?? [];
+    if (found.length !== partitions) {
+      log.error(
+        { topic, found: found.length, wanted: partitions },
+        'the number of partitions is fixed for the life of a topic: it stays as it is',
+      );
+    }
+    await ask(`Cannot check ${topic}`, async (a) => {
+      const wanted = wantedConfig(spec, found[0]?.replicas.length ?? 1);
+      const repairs = configRepairs(wanted, await presentConfig(a, topic));
+      if (Object.keys(repairs).length === 0) return;
+      log.warn({ topic, repairs }, 'topic settings repaired');
+      // AlterConfigs replaces all settings of the topic: send every one that we want.
+      const configEntries = Object.entries(wanted).map(([name, value]) => ({ name, value }));
+      const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }];
+      await a.alterConfigs({ validateOnly: false, resources });
+    });
+  };
+
+  return {
+    /** Makes the topics as they must be; waits for Kafka as long as it takes. */
+    ensureTopics: async (specs: TopicSpec[], partitions: number, signal: AbortSignal): Promise<void> => {
+      for (const spec of specs) {
+        await retryForever(() => ensure(spec, partitions), {
+          firstMs: 200,
+          maxMs: 3000,
+          signal,
+          retryable: () => true,
+          onRetry: (error) => log.warn({ topic: spec.name, error: String(error) }, 'topic not ready yet'),
+        });
+      }
+    },
+    /** Waits until the topic's writer has made it. @returns its number of partitions */
+    waitForTopic: async (topic: string, signal: AbortSignal): Promise<number> => {
+      for (;;) {
+        const found = await partitionsOf(topic).catch(() => null);
+        if (found) return found.length;
+        await sleep(500, signal);
+        if (signal.aborted) throw kafkaFault(`No longer waiting for ${topic}`, new Error('stopped'));
+      }
+    },
+    /** Both ends of every partition; an empty list when the topic does not exist. */
+    ends: (topic: string): Promise<PartitionEnds[]> =>
+      ask(`Cannot read the ends of ${topic}`, async (a) =>
+        (await a.listTopics()).includes(topic)
+          ? (await a.fetchTopicOffsets(topic))
+              .map((p) => ({ partition: p.partition, low: Number(p.low), high: Number(p.high) }))
+              .sort((x, y) => x.partition - y.partition)
+          : [],
+      ),
+    /** The group's committed next offset of a partition; null when it has none. */
+    committed: (groupId: string, topic: string, partition: number): Promise<number | null> =>
+      ask(`Cannot read the offsets of ${groupId}`, async (a) => {
+        const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
+        const offset = Number(found?.partitions.find((p) => p.partition === partition)?.offset ?? -1);
+        return offset < 0 ? null : offset;
+      }),
+    /** The identity of the cluster. */
+    clusterId: (): Promise<string> =>
+      ask('Cannot describe the cluster', async (a) => (await a.describeCluster()).clusterId),
+    /** Deletes those of the topics that exist. */
+    deleteTopics: (topics: string[]): Promise<void> =>
+      ask('Cannot delete topics', async (a) => {
+        const present = await a.listTopics();
+        const doomed = topics.filter((topic) => present.includes(topic));
+        if (doomed.length > 0) await a.deleteTopics({ topics: doomed });
+      }),
+    /** Deletes those of the groups that exist and have no members. */
+    deleteGroups: (groupIds: string[]): Promise<void> =>
+      ask('Cannot delete groups', async (a) => {
+        const present = new Set((await a.listGroups()).groups.map((g) => g.groupId));
+        const doomed = groupIds.filter((id) => present.has(id));
+        if (doomed.length > 0) await a.deleteGroups(doomed);
+      }),
+    /** Readiness: does a broker answer. */
+    answers: (): Promise<boolean> =>
+      ask('Kafka does not answer', async (a) => (await a.describeCluster()).brokers.length > 0),
+    close: async (): Promise<void> => {
+      await admin.disconnect().catch(() => undefined);
+    },
+  };
+};
+
+export type TopicAdmin = ReturnType<typeof createTopicAdmin>;

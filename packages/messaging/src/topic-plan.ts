@@ -1,0 +1,22 @@
+import { DELETE_RETENTION_MS, MIN_COMPACTION_LAG_MS, type TopicSpec } from '@skillstream/contracts';
+
+export type TopicConfig = Record<string, string>;
+
+/**
+ * The settings that a topic must have.
+ * @param replicas how many copies the cluster keeps of it; with 3 or more, 2 of them must have a write
+ */
+export const wantedConfig = (spec: TopicSpec, replicas: number): TopicConfig => ({
+  ...(spec.cleanup === 'compact'
+    ? {
+        'cleanup.policy': 'compact',
+        'min.compaction.lag.ms': String(MIN_COMPACTION_LAG_MS),
+        'delete.retention.ms': String(DELETE_RETENTION_MS),
+      }
+    : { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }),
+  ...(replicas >= 3 ? { 'min.insync.replicas': '2' } : {}),
+});
+
+/** The settings that differ from what they must be: repairable, all of them. */
+export const configRepairs = (wanted: TopicConfig, present: TopicConfig): TopicConfig =>
+  Object.fromEntries(Object.entries(wanted).filter(([name, value]) => present[name] !== value));
