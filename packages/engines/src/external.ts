@@ -1,0 +1,26 @@
+import { EngineError } from './errors.ts';
+import type { Engines } from './types.ts';
+
+/**
+ * Engines that somebody else runs, at the addresses in the environment. Nothing is started or stopped,
+ * and nothing is waited for: services wait for their engines themselves.
+ */
+export function externalEngines(env: NodeJS.ProcessEnv, reason: string): Engines {
+  const refuse = async () => {
+    throw new EngineError('engines.not-ours', 'External engines are not ours to kill or start.');
+  };
+  const kafkaBrokers = (env['KAFKA_BROKERS'] ?? '').split(',').map((broker) => broker.trim());
+  return {
+    provider: 'external',
+    reason,
+    urls: {
+      kafkaBrokers: kafkaBrokers.filter((broker) => broker !== ''),
+      mongoUrl: env['MONGO_URL'] ?? '',
+      redisUrl: env['REDIS_URL'] ?? '',
+    },
+    pids: {},
+    kill: refuse,
+    start: refuse,
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EngineError } from '../errors.ts';
+import type { EngineName, Report } from '../types.ts';
+import type { Watchdog } from './watchdog.ts';
+
+/** How one engine is run and asked whether it answers. */
+export type EngineSpec = {
+  name: EngineName;
+  command: string;
+  args: string[];
+  logFile: string;
+  probe(): Promise<void>;
+};
+
+export type EngineProcess = {
+  pid: number;
+  alive(): boolean;
+  /** Sends a signal, then SIGKILL after `graceMs`, and resolves when the process has ended. */
+  end(signal: NodeJS.Signals, graceMs: number): Promise<void>;
+};
+
+/**
+ * Starts an engine and resolves when it answers. Should it later end by itself, the last lines of its log
+ * are reported. It has its own process group, so that Ctrl-C in a terminal leaves it to an orderly stop.
+ * @throws EngineError `engines.not-started` with the end of its log when it ends or stays silent
+ */
+export async function launch(
+  spec: EngineSpec,
+  deps: { watchdog: Watchdog; report: Report; started(pid: number): void; timeoutMs?: number },
+): Promise<EngineProcess> {
+  const log = openSync(spec.logFile, 'a');
+  const child = spawn(spec.command, spec.args, { detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  let ended: string | null = null;
+  let phase: 'starting' | 'running' | 'ending' = 'starting';
+  const over = new Promise<void>((resolve) => {
+    const finish = (how: string) => {
+      ended = how;
+      if (child.pid !== undefined) deps.watchdog.forget(child.pid);
+      if (phase === 'running')
+        deps.report(`engines: ${spec.name} ended by itself (${how})${tail(spec.logFile)}`);
+      resolve();
+    };
+    child.on('exit', (code, signal) => finish(signal ?? `exit code ${code}`));
+    child.on('error', (error) => finish(error.message));
+  });
+  // Engines keep no program running: a script that forgets to stop them can still end.
+  child.unref();
+  const pid = child.pid ?? 0;
+  if (pid) {
+    deps.watchdog.watch(pid);
+    deps.started(pid);
+  }
+  const end = async (signal: NodeJS.Signals, graceMs: number) => {
+    phase = 'ending';
+    if (ended !== null) return;
+    child.ref();
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await over.finally(() => clearTimeout(timer));
+  };
+
+  const deadline = Date.now() + (deps.timeoutMs ?? 60_000);
+  for (;;) {
+    const silent = await spec.probe().then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    if (ended === null && silent === null) break;
+    if (ended !== null || Date.now() > deadline) {
+      const why = ended === null ? `does not answer (${silent})` : `ended (${ended})`;
+      await end('SIGKILL', 0);
+      throw new EngineError('engines.not-started', `${spec.name} ${why}${tail(spec.logFile)}`);
+    }
+    await delay(30);
+  }
+  phase = 'running';
+  return { pid, alive: () => ended === null, end };
+}
+
+function tail(logFile: string, lines = 12): string {
+  const last = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  return last === '' ? `; its log ${logFile} is empty` : `; the end of its log ${logFile}:\n${last}`;
+}

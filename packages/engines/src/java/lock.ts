@@ -1,0 +1,66 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EngineError } from '../errors.ts';
+import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
+
+type Content = { owner: ProcessMark; engines: ProcessMark[] };
+
+export type FolderLock = {
+  /** Writes down which engine processes use the folder now. */
+  note(pids: number[]): void;
+  release(): void;
+};
+
+/**
+ * Takes a data folder for this process. A lock whose owner is gone is taken over; engines that it left
+ * behind are given `graceMs` to end, then killed.
+ * @throws EngineError `engines.folder-in-use` while another process that lives holds it
+ */
+export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<FolderLock> {
+  const file = join(dataFolder, 'engines.lock');
+  const content: Content = { owner: markOf(process.pid), engines: [] };
+  for (;;) {
+    try {
+      writeFileSync(file, JSON.stringify(content), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      await clearStale(file, dataFolder, graceMs);
+    }
+  }
+  return {
+    note(pids) {
+      content.engines = pids.map(markOf);
+      writeFileSync(`${file}.next`, JSON.stringify(content));
+      renameSync(`${file}.next`, file);
+    },
+    release: () => rmSync(file, { force: true }),
+  };
+}
+
+async function clearStale(file: string, dataFolder: string, graceMs: number): Promise<void> {
+  const { owner, engines } = read(file);
+  if (owner && stillRuns(owner)) {
+    throw new EngineError(
+      'engines.folder-in-use',
+      `${dataFolder} is in use by process ${owner.pid}: stop that one first, or choose another data folder.`,
+      { context: { pid: owner.pid } },
+    );
+  }
+  const deadline = Date.now() + graceMs;
+  while (engines.some(stillRuns)) {
+    if (Date.now() > deadline) engines.filter(stillRuns).forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
+    await delay(50);
+  }
+  rmSync(file, { force: true });
+}
+
+/** A lock that cannot be read was cut off while it was written, by a process that then died. */
+function read(file: string): { owner?: ProcessMark; engines: ProcessMark[] } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Content;
+  } catch {
+    return { engines: [] };
+  }
+}

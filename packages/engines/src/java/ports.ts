@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { EngineError } from '../errors.ts';
+
+export type Ports = { kafka: number; kafkaController: number; mongo: number; redis: number };
+
+/**
+ * Below every system's range of ephemeral ports: a client that keeps dialling a stopped engine's port
+ * inside that range can end up connected to itself, and the engine could then not come back.
+ */
+const lowest = 20_000;
+const highest = 32_000;
+
+/**
+ * Free ports for the engines of a data folder: those it had last time where they are free, else others.
+ * They are written into the folder.
+ */
+export async function choosePorts(dataFolder: string, random: () => number = Math.random): Promise<Ports> {
+  const file = join(dataFolder, 'ports.json');
+  const before = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Partial<Ports>,
+    () => ({}) as Partial<Ports>,
+  );
+  const taken = new Set<number>();
+  const pick = async (last: number | undefined) => {
+    const port = await freePort(last, taken, random);
+    taken.add(port);
+    return port;
+  };
+  const ports: Ports = {
+    kafka: await pick(before.kafka),
+    kafkaController: await pick(before.kafkaController),
+    mongo: await pick(before.mongo),
+    redis: await pick(before.redis),
+  };
+  await writeFile(file, `${JSON.stringify(ports)}\n`);
+  return ports;
+}
+
+/** A port of this machine that nobody listens on: `preferred` if it can be had, else a random one. */
+export async function freePort(
+  preferred: number | undefined,
+  taken: ReadonlySet<number> = new Set(),
+  random: () => number = Math.random,
+): Promise<number> {
+  if (preferred !== undefined && !taken.has(preferred) && (await isFree(preferred))) return preferred;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = lowest + Math.floor(random() * (highest - lowest));
+    if (!taken.has(port) && (await isFree(port))) return port;
+  }
+  throw new EngineError('engines.no-port', `No free port found between ${lowest} and ${highest}.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(false));
+    server.listen({ port, host: '127.0.0.1' }, () => server.close(() => resolve(true)));
+  });
+}

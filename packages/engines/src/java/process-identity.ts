@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * When a process began, as a text that tells it from a later process of the same id; null when there is
+ * no such process. From /proc where there is one, else from `ps`.
+ */
+export function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The fields after the command's closing bracket begin with number 3, the state; 22 is the start time.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? null : (fields[19] ?? null);
+  } catch {
+    return process.platform === 'linux' ? null : fromPs(pid);
+  }
+}
+
+function fromPs(pid: number): string | null {
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+export type ProcessMark = { pid: number; began: string | null };
+
+/** A mark that can be written down, by which the same process is known later. */
+export function markOf(pid: number): ProcessMark {
+  return { pid, began: beganAt(pid) };
+}
+
+/** Whether the marked process, and not another of the same id, is still running. */
+export function stillRuns(mark: ProcessMark): boolean {
+  return mark.began !== null && beganAt(mark.pid) === mark.began;
+}

@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
+import { prepareCache } from './cache.ts';
+import { launch, type EngineProcess } from './engine-process.ts';
+import { lockFolder } from './lock.ts';
+import { choosePorts } from './ports.ts';
+import { engineSpecs } from './specs.ts';
+import { startWatchdog } from './watchdog.ts';
+
+const stopGraceMs = 10_000;
+
+/**
+ * Runs Kafka and the MongoDB server with the machine's Java, and Redis, as processes on free local ports;
+ * resolves when all three answer. The same data folder gives the same data again.
+ */
+export async function javaEngines(deps: {
+  reason: string;
+  report: Report;
+  env: NodeJS.ProcessEnv;
+  dataFolder?: string;
+}): Promise<Engines> {
+  const { reason, report, env } = deps;
+  const cacheFolder = await prepareCache(env, report);
+  const dataFolder = resolve(deps.dataFolder ?? (await mkdtemp(join(tmpdir(), 'skillstream-engines-'))));
+  await mkdir(dataFolder, { recursive: true });
+  const lock = await lockFolder(dataFolder);
+  const watchdog = startWatchdog();
+  if (deps.dataFolder === undefined) watchdog.temporary(dataFolder);
+  const running: Partial<Record<EngineName, EngineProcess>> = {};
+  const pids: Partial<Record<EngineName, number>> = {};
+
+  const release = async () => {
+    lock.release();
+    watchdog.close();
+    if (deps.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+  };
+  let stopping: Promise<void> | null = null;
+  const stop = () => (stopping ??= endAll(running).then(release));
+  try {
+    const ports = await choosePorts(dataFolder);
+    const specs = await engineSpecs({ cacheFolder, dataFolder, ports, env });
+    const start = async (name: EngineName) => {
+      if (running[name]?.alive()) return;
+      const began = performance.now();
+      const started = (pid: number) => {
+        pids[name] = pid;
+        lock.note(Object.values(pids));
+      };
+      running[name] = await launch(specs[name], { watchdog, report, started });
+      report(
+        `engines: ${name} answers on port ${ports[name]} after ${((performance.now() - began) / 1000).toFixed(1)} s`,
+      );
+    };
+    const kill = async (name: EngineName) => {
+      await running[name]?.end('SIGKILL', 0);
+      delete pids[name];
+      lock.note(Object.values(pids));
+    };
+    // All settle before a failure is passed on, so that nothing is left half started.
+    const starts = await Promise.allSettled(engineNames.map(start));
+    const failure = starts.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+    const urls = {
+      kafkaBrokers: [`127.0.0.1:${ports.kafka}`],
+      mongoUrl: `mongodb://127.0.0.1:${ports.mongo}`,
+      redisUrl: `redis://127.0.0.1:${ports.redis}`,
+    };
+    return { provider: 'java', reason, urls, pids, kill, start, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function endAll(running: Partial<Record<EngineName, EngineProcess>>): Promise<void> {
+  await Promise.all(Object.values(running).map((engine) => engine.end('SIGTERM', stopGraceMs)));
+}

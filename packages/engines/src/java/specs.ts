@@ -1,0 +1,84 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineName } from '../types.ts';
+import { pingKafka } from '../probes/kafka.ts';
+import { pingMongo } from '../probes/mongo.ts';
+import { pingRedis } from '../probes/redis.ts';
+import { classPath } from './cache.ts';
+import type { EngineSpec } from './engine-process.ts';
+import { kafkaSettings } from './kafka-settings.ts';
+import type { Ports } from './ports.ts';
+import { findRedis } from './redis-binary.ts';
+import { javaTool } from './tools.ts';
+
+/** One collector thread and small heaps: three servers and four services share a laptop. */
+const kafkaMemory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC'];
+const mongoMemory = ['-Xms32m', '-Xmx512m', '-XX:+UseSerialGC'];
+
+/** Makes the folders and settings of the three engines under `dataFolder` and says how each is run. */
+export async function engineSpecs(deps: {
+  cacheFolder: string;
+  dataFolder: string;
+  ports: Ports;
+  env: NodeJS.ProcessEnv;
+}): Promise<Record<EngineName, EngineSpec>> {
+  const { cacheFolder, dataFolder, ports, env } = deps;
+  const folder = (name: string) => join(dataFolder, name);
+  for (const name of ['kafka', 'mongo', 'redis', 'logs']) await mkdir(folder(name), { recursive: true });
+  const settings = folder('kafka.properties');
+  await writeFile(
+    settings,
+    kafkaSettings({ port: ports.kafka, controllerPort: ports.kafkaController, folder: folder('kafka') }),
+  );
+  const java = [
+    `-Dlog4j2.configurationFile=${join(cacheFolder, 'log4j2.properties')}`,
+    '-cp',
+    classPath(cacheFolder),
+  ];
+  const spec = (
+    name: EngineName,
+    command: string,
+    args: string[],
+    ping: (port: number) => Promise<void>,
+  ): EngineSpec => ({
+    name,
+    command,
+    args,
+    logFile: join(dataFolder, 'logs', `${name}.log`),
+    probe: () => ping(ports[name]),
+  });
+  const mongoData = env['SKILLSTREAM_MONGO'] === 'memory' ? 'memory' : folder('mongo');
+  return {
+    kafka: spec(
+      'kafka',
+      javaTool('java', env),
+      [...kafkaMemory, ...java, 'skillstream.engines.KafkaNode', settings],
+      pingKafka,
+    ),
+    mongo: spec(
+      'mongo',
+      javaTool('java', env),
+      [...mongoMemory, ...java, 'skillstream.engines.MongoNode', String(ports.mongo), mongoData],
+      pingMongo,
+    ),
+    redis: spec(
+      'redis',
+      await findRedis(cacheFolder),
+      redisArguments(ports.redis, folder('redis')),
+      pingRedis,
+    ),
+  };
+}
+
+function redisArguments(port: number, folder: string): string[] {
+  const options: Record<string, string> = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir: folder,
+    appendonly: 'yes',
+    appendfsync: 'everysec',
+    'maxmemory-policy': 'noeviction',
+    save: '',
+  };
+  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+}

@@ -1,0 +1,73 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { EngineError } from '../errors.ts';
+
+const execute = promisify(execFile);
+const advice =
+  'Install a JDK 17 or newer and Maven, or start Docker, or set KAFKA_BROKERS, MONGO_URL and REDIS_URL.';
+
+/** Runs a command to its end and gives its standard output and error together. */
+export async function run(command: string, args: string[], cwd?: string): Promise<string> {
+  const { stdout, stderr } = await execute(command, args, { cwd, maxBuffer: 64 << 20 });
+  return stdout + stderr;
+}
+
+/** The path of a JDK's tool: under JAVA_HOME where that is set, else by name on PATH. */
+export function javaTool(name: 'java' | 'javac' | 'jar', env: NodeJS.ProcessEnv): string {
+  const home = env['JAVA_HOME'];
+  return home ? join(home, 'bin', name) : name;
+}
+
+/** The major version in what `java -version` prints, for example 17; NaN when it names none. */
+export function javaMajor(printed: string): number {
+  const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(printed) ?? [];
+  return Number(first === '1' ? second : first);
+}
+
+/** @throws EngineError `engines.no-java` unless the JDK's `java` is 17 or newer */
+export async function requireJava(env: NodeJS.ProcessEnv): Promise<void> {
+  const java = javaTool('java', env);
+  const printed = await run(java, ['-version']).catch((cause: unknown) => {
+    throw new EngineError('engines.no-java', `${java} does not run. ${advice}`, { cause });
+  });
+  if (!(javaMajor(printed) >= 17)) {
+    throw new EngineError(
+      'engines.no-java',
+      `${java} is older than 17: ${printed.split('\n')[0]}. ${advice}`,
+    );
+  }
+}
+
+/**
+ * Runs Maven, giving each line that it prints to `onLine`.
+ * @throws EngineError `engines.no-maven` when there is none, `engines.maven` with its last lines when it fails
+ */
+export function runMaven(args: string[], cwd: string, onLine: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('mvn', args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const lines: string[] = [];
+    let rest = '';
+    const take = (chunk: Buffer) => {
+      const parts = (rest + chunk.toString()).split('\n');
+      rest = parts.pop() ?? '';
+      lines.push(...parts);
+      parts.forEach(onLine);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (cause) =>
+      reject(new EngineError('engines.no-maven', `mvn does not run. ${advice}`, { cause })),
+    );
+    child.on('close', (code) => {
+      if (code === 0) return resolve();
+      const last = lines
+        .concat(rest)
+        .filter((line) => line.startsWith('[ERROR]'))
+        .slice(0, 6);
+      reject(
+        new EngineError('engines.maven', `Maven could not fetch the engines' jars:\n${last.join('\n')}`),
+      );
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export type Watchdog = {
+  watch(pid: number): void;
+  forget(pid: number): void;
+  /** A temporary folder to remove should this process die. */
+  temporary(folder: string): void;
+  /** Lets the watchdog go; what it still watches it ends. */
+  close(): void;
+};
+
+/** Starts a small process that outlives this one just long enough to end the engines it was told about. */
+export function startWatchdog(): Watchdog {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.js')], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  const pipe = child.stdin;
+  pipe.on('error', () => {});
+  if ('unref' in pipe && typeof pipe.unref === 'function') pipe.unref();
+  const say = (line: string) => void pipe.write(`${line}\n`);
+  return {
+    watch: (pid) => say(`+${pid}`),
+    forget: (pid) => say(`-${pid}`),
+    temporary: (folder) => say(`temp ${folder}`),
+    close: () => void pipe.end(),
+  };
+}

@@ -1,0 +1,44 @@
+import { exchange } from './tcp.ts';
+
+const apiVersions = 18;
+const correlationId = 0x736b;
+
+/** An ApiVersions request, version 0, with its length in front. */
+export function apiVersionsRequest(clientId = 'skillstream-probe'): Buffer {
+  const name = Buffer.from(clientId);
+  const request = Buffer.alloc(4 + 2 + 2 + 4 + 2 + name.length);
+  request.writeInt32BE(request.length - 4, 0);
+  request.writeInt16BE(apiVersions, 4);
+  request.writeInt16BE(0, 6);
+  request.writeInt32BE(correlationId, 8);
+  request.writeInt16BE(name.length, 12);
+  name.copy(request, 14);
+  return request;
+}
+
+export type ApiRange = { key: number; min: number; max: number };
+
+/**
+ * The APIs that a broker names in an ApiVersions answer of version 0, its length in front.
+ * @throws Error when it answers another request, reports an error, or does not add up
+ */
+export function readApiVersions(answer: Buffer): ApiRange[] {
+  if (answer.length < 14 || answer.readInt32BE(0) !== answer.length - 4)
+    throw new Error('not a whole answer');
+  if (answer.readInt32BE(4) !== correlationId) throw new Error('answers another request');
+  const code = answer.readInt16BE(8);
+  if (code !== 0) throw new Error(`the broker reports error ${code}`);
+  const count = answer.readInt32BE(10);
+  if (count < 1 || answer.length !== 14 + count * 6) throw new Error('its list of APIs does not add up');
+  return Array.from({ length: count }, (_, i) => ({
+    key: answer.readInt16BE(14 + i * 6),
+    min: answer.readInt16BE(16 + i * 6),
+    max: answer.readInt16BE(18 + i * 6),
+  }));
+}
+
+/** Resolves when the broker on this port answers; Kafka does so only once it may serve clients. */
+export async function pingKafka(port: number): Promise<void> {
+  const whole = (received: Buffer) => received.length >= 4 && received.length >= 4 + received.readInt32BE(0);
+  readApiVersions(await exchange(port, apiVersionsRequest(), whole));
+}

@@ -1,0 +1,23 @@
+import { EngineError } from './errors.ts';
+import type { EngineUrls } from './types.ts';
+
+/**
+ * The engines that this jest run shares: its global set-up starts them once and leaves their addresses
+ * in the environment. Tests keep apart by their own database, topic prefix and key prefix.
+ */
+export async function sharedEngines(): Promise<EngineUrls> {
+  const read = (name: string) => {
+    const value = process.env[name];
+    if (!value)
+      throw new EngineError(
+        'engines.no-shared',
+        `${name} is not set: run this by jest's int or e2e project.`,
+      );
+    return value;
+  };
+  return {
+    kafkaBrokers: read('SKILLSTREAM_TEST_KAFKA').split(','),
+    mongoUrl: read('SKILLSTREAM_TEST_MONGO'),
+    redisUrl: read('SKILLSTREAM_TEST_REDIS'),
+  };
+}
