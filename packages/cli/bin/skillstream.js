@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// Plain JavaScript: finds a Node that runs TypeScript, and hands over.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const node24 = () => {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const home = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+  return join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+};
+
+const cli = fileURLToPath(new URL('../src/index.ts', import.meta.url));
+const child = spawn(node24(), [cli, ...process.argv.slice(2)], { stdio: 'inherit' });
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

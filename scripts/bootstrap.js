@@ -1,0 +1,30 @@
+// Plain JavaScript without dependencies: this runs on any Node from 18 on, before anything is installed.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { childEnv, root, setUp } from './set-up.js';
+
+const cli = join(root, 'packages/cli/src/index.ts');
+const commands = {
+  start: (extra) => [cli, 'up', '--sample', ...extra],
+  skillstream: (extra) => [cli, ...extra],
+  test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
+};
+
+const [name = '', ...extra] = process.argv.slice(2);
+if (!Object.hasOwn(commands, name)) {
+  process.stderr.write(`usage: node scripts/bootstrap.js ${Object.keys(commands).join('|')} [arguments]\n`);
+  process.exit(2);
+}
+
+const node = setUp();
+// Files that people name are relative to where they typed the command; npm changes to the root and says where that was.
+const cwd = name === 'skillstream' ? (process.env.INIT_CWD ?? process.cwd()) : root;
+const child = spawn(node, commands[name](extra), { stdio: 'inherit', cwd, env: childEnv(node) });
+// The terminal sends Ctrl-C to the child as well; other signals reach only us.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  process.stderr.write(`cannot start ${node}: ${error.message}\n`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

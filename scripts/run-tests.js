@@ -1,0 +1,75 @@
+// Runs every check in order, goes on after one that fails, and ends with `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { root } from './set-up.js';
+
+const results = join(root, '.skillstream/test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const run = (args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+
+const check = (args) => async () => ((await run(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+const jest = (project) => async () => {
+  const file = join(results, `${project}.json`);
+  const args = ['--selectProjects', project, '--passWithNoTests', '--json', `--outputFile=${file}`];
+  const ok = await run([
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    ...args,
+  ]);
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
+    // Jest can fail without a failed test (its set-up, say): that is a failure all the same.
+    return { passed: found.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
+
+const suites = [
+  ['lint', check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])],
+  ['format', check(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])],
+  ['types', check(['node_modules/typescript-native/bin/tsc', '--noEmit'])],
+  ['unit', jest('unit')],
+  ['int', jest('int')],
+  ['e2e', jest('e2e')],
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !suites.some(([suite]) => suite === name));
+if (unknown.length > 0) {
+  process.stderr.write(`no suite ${unknown.join(', ')}; there are ${suites.map(([s]) => s).join(', ')}\n`);
+  process.exit(2);
+}
+// A suite in progress gets Ctrl-C from the terminal itself; it stops its engines, then nothing more is begun.
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopped = true));
+
+let passed = 0;
+let failed = 0;
+for (const [name, suite] of suites) {
+  if (stopped || (wanted.length > 0 && !wanted.includes(name))) continue;
+  process.stdout.write(`\n== ${name}\n`);
+  const startedMs = performance.now();
+  const result = await suite();
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  process.stdout.write(
+    `-- ${name}: ${result.failed ? `${result.failed} failed, ` : ''}${result.passed} passed in ${seconds} s\n`,
+  );
+}
+if (stopped) process.stdout.write('\nstopped before the end\n');
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed > 0 || stopped ? 1 : 0);
