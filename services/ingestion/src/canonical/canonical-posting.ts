@@ -1,0 +1,87 @@
+import { MAX_POSTING_BYTES } from '@skillstream/contracts';
+import type { CanonicalPosting, Fault, PostingInput } from '@skillstream/contracts';
+import { contentHashOf } from './content-hash.ts';
+import { datePostedOf } from './date-posted.ts';
+import { employmentTypeOf } from './employment-type.ts';
+import { toPlainText } from './html-to-text.ts';
+import { languageOf } from './language.ts';
+import { locationOf } from './location.ts';
+import { oneLine } from './plain-text.ts';
+import { postingIdOf } from './posting-id.ts';
+import { roleOf } from './role.ts';
+import { rolePhrases } from './role-phrase.ts';
+import { salaryOf } from './salary.ts';
+import { seniorityOf } from './seniority.ts';
+import { firstLine, titleOf } from './title.ts';
+import { workplaceOf } from './workplace.ts';
+
+/** A canonical posting before the store gives it its version. */
+export type UnversionedPosting = Omit<CanonicalPosting, 'version'>;
+export type Canonicalized = { posting: UnversionedPosting } | { faults: Fault[] };
+
+const HEADER_LENGTH = 300;
+// What the version will add to the JSON.
+const VERSION_BYTES = 32;
+
+/**
+ * Turns what was sent into the platform's form of a posting.
+ * @param input a posting that the schema `postingInput` has taken
+ * @param now the time of receipt
+ * @returns the posting, or every fault that a schema cannot see: no text left of the description, a date
+ *   that is none or lies more than a day ahead, an unknown currency, a salary upside down, over 256 KB
+ */
+export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
+  const faults: Fault[] = [];
+  const description = toPlainText(input.description, input.descriptionFormat);
+  if (description === '') faults.push({ path: 'description', message: 'holds no text' });
+  const day = datePostedOf(input.datePosted, now);
+  if ('message' in day) faults.push({ path: 'datePosted', message: day.message });
+
+  const title = titleOf(input.title, description);
+  const opening = firstLine(description, HEADER_LENGTH);
+  const header = opening.startsWith(title) ? opening : `${title}\n${opening}`;
+  // "Company | Role | Berlin" says where the work is; a sentence that opens a posting may name any place.
+  const placed = input.title === undefined || isSegmented(opening) ? header : title;
+  const location = locationOf(input, placed);
+  const phrases = input.title === undefined ? rolePhrases(description) : [];
+  const pay = salaryOf(input.salary, description, location.country);
+  if ('faults' in pay) faults.push(...pay.faults);
+  if ('message' in day || 'faults' in pay || faults.length > 0) return { faults };
+
+  const content = {
+    postingId: postingIdOf(input.source, input.sourceId),
+    source: input.source,
+    sourceId: input.sourceId,
+    title,
+    organization: oneLine(input.organization ?? '') || null,
+    description,
+    location,
+    workplace: workplaceOf({
+      workplace: input.workplace,
+      remote: input.remote,
+      location: typeof input.location === 'string' ? input.location : '',
+      header,
+      text: description,
+    }),
+    role: roleOf(title, description, phrases),
+    seniority: seniorityOf(input.seniority, [title, ...phrases.slice(0, 1)].join('\n')),
+    employmentType: employmentTypeOf(input.employmentType, header),
+    salary: pay.salary,
+    datePosted: day.date,
+    url: input.url ?? null,
+    language: languageOf(input.language, description),
+    receivedAt: now.toISOString(),
+  };
+  const givenDate = input.datePosted === undefined ? null : day.date;
+  const posting = { ...content, contentHash: contentHashOf(content, givenDate) };
+  return isTooLarge(posting)
+    ? { faults: [{ path: '', message: `is over ${MAX_POSTING_BYTES} bytes as a canonical posting` }] }
+    : { posting };
+};
+
+const isSegmented = (line: string): boolean => / (?:\||-{1,2}|–|—) /.test(line);
+
+// A UTF-16 unit takes three bytes of JSON at most, line breaks and quotes two: few postings need the count.
+const isTooLarge = (posting: UnversionedPosting): boolean =>
+  posting.description.length * 3 > MAX_POSTING_BYTES / 2 &&
+  Buffer.byteLength(JSON.stringify(posting)) + VERSION_BYTES > MAX_POSTING_BYTES;

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import { canonicalPosting, postingInput } from '@skillstream/contracts';
+import type { PostingInput } from '@skillstream/contracts';
+import fc from 'fast-check';
+import { canonicalize } from './canonical-posting.ts';
+import { contentHashOf } from './content-hash.ts';
+import { postingIdOf } from './posting-id.ts';
+
+const now = new Date('2025-06-15T12:00:00Z');
+const input: PostingInput = {
+  source: 'demo',
+  sourceId: '42',
+  title: 'Senior Backend Engineer',
+  organization: ' Acme  Ltd ',
+  description: '<p>You know <b>Go</b> and Kafka.</p><p>We pay &euro;70k - &euro;90k.</p>',
+  location: 'Berlin, Germany (Hybrid)',
+  employmentType: 'FullTime',
+  datePosted: '2025-06-01',
+  url: 'https://jobs.example/42',
+};
+
+const postingOf = (given: PostingInput, at = now) => {
+  const result = canonicalize(given, at);
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+  return result.posting;
+};
+const faultsOf = (given: PostingInput) => {
+  const result = canonicalize(given, now);
+  return 'faults' in result ? result.faults.map(({ path }) => path) : [];
+};
+
+test('a posting comes out whole', () => {
+  expect(postingOf(input)).toEqual({
+    postingId: postingIdOf('demo', '42'),
+    source: 'demo',
+    sourceId: '42',
+    title: 'Senior Backend Engineer',
+    organization: 'Acme Ltd',
+    description: 'You know Go and Kafka.\n\nWe pay €70k - €90k.',
+    location: { country: 'DE', region: null, city: 'Berlin' },
+    workplace: 'hybrid',
+    role: 'backend',
+    seniority: 'senior',
+    employmentType: 'full-time',
+    salary: { min: 70_000, max: 90_000, currency: 'EUR', period: 'year' },
+    datePosted: '2025-06-01',
+    url: 'https://jobs.example/42',
+    language: 'en',
+    contentHash: expect.stringMatching(/^[\w-]{43}$/),
+    receivedAt: '2025-06-15T12:00:00.000Z',
+  });
+});
+
+test('without a title the first line is it, and says role, place and workplace', () => {
+  const posting = postingOf({
+    source: 'demo',
+    sourceId: '42',
+    description: 'Acme | Data Engineer | London, UK | Remote<p>Join us.',
+  });
+  expect(posting).toMatchObject({
+    title: 'Acme | Data Engineer | London, UK | Remote',
+    role: 'data',
+    location: { country: 'GB', region: null, city: 'London' },
+    workplace: 'remote',
+    datePosted: '2025-06-15',
+  });
+});
+
+describe('the content hash', () => {
+  const later = new Date('2025-06-20T08:00:00Z');
+
+  test('does not change with the time of receipt, with or without a date', () => {
+    const undated = { ...input, datePosted: undefined };
+    expect(postingOf(input, later).contentHash).toBe(postingOf(input).contentHash);
+    expect(postingOf(undated, later).contentHash).toBe(postingOf(undated).contentHash);
+  });
+
+  test.each<[string, Partial<PostingInput>]>([
+    ['title', { title: 'Backend Engineer' }],
+    ['description', { description: 'Other words.' }],
+    ['organization', { organization: 'Other' }],
+    ['location', { location: 'Paris' }],
+    ['datePosted', { datePosted: '2025-06-02' }],
+    ['url', { url: 'https://jobs.example/43' }],
+    ['salary', { salary: { min: 1, currency: 'EUR', period: 'hour' } }],
+  ])('changes with the %s', (_, change) => {
+    expect(postingOf({ ...input, ...change }).contentHash).not.toBe(postingOf(input).contentHash);
+  });
+
+  test('stays the same from release to release', () => {
+    const posting = postingOf({
+      source: 'demo',
+      sourceId: '1',
+      description: 'Plain.',
+      datePosted: '2025-01-01',
+    });
+    expect(contentHashOf(posting, posting.datePosted)).toBe('WMidqJx6GOzq_63rXW63jMVQpz8tTg_S-530cZZqrWY');
+  });
+});
+
+describe('faults name the field', () => {
+  test.each<[string, Partial<PostingInput>, string[]]>([
+    ['a future date', { datePosted: '2025-06-17' }, ['datePosted']],
+    ['an unknown currency', { salary: { min: 1, currency: 'QQQ', period: 'year' } }, ['salary.currency']],
+    ['a salary upside down', { salary: { min: 2, max: 1, currency: 'EUR', period: 'year' } }, ['salary.min']],
+    ['no text', { description: '<p> </p>' }, ['description']],
+    ['over 256 KB', { description: '漢'.repeat(100_000) }, ['']],
+    ['several at once', { description: '<br>', datePosted: 'soon' }, ['description', 'datePosted']],
+  ])('%s', (_, change, paths) => {
+    expect(faultsOf({ ...input, ...change })).toEqual(paths);
+  });
+});
+
+test('whatever the schema takes gives faults or a posting of the canonical schema', () => {
+  const text = fc.string({ unit: 'binary', minLength: 1 });
+  const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+  const inputs = fc.record({
+    source: fc.constant('demo'),
+    sourceId: text,
+    title: optional(text),
+    organization: optional(text),
+    description: text,
+    location: optional(fc.oneof(text, fc.record({ country: text, city: text }))),
+    country: optional(text),
+    remote: optional(fc.boolean()),
+    seniority: optional(text),
+    datePosted: optional(
+      fc.oneof(
+        text,
+        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+      ),
+    ),
+    language: optional(text),
+  });
+  fc.assert(
+    fc.property(inputs, (given) => {
+      const result = canonicalize(postingInput.parse(given), now);
+      if ('posting' in result) canonicalPosting.parse({ ...result.posting, version: 1 });
+      else expect(result.faults.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('ids are safe in keys and URLs, and differ by source and sourceId', () => {
+  expect(postingIdOf('demo', '42')).toMatch(/^demo\.[\w-]{20}$/);
+  expect(new Set([postingIdOf('a', 'b'), postingIdOf('b', 'a'), postingIdOf('a', 'c')]).size).toBe(3);
+});

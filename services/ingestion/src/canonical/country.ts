@@ -1,0 +1,70 @@
+import { placeKey } from './place-name.ts';
+
+// Codes that Intl names although they are no country now, or no place to work in.
+const retired = new Set(
+  'AC AN AQ BU BV CP CQ CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UN VD XA XB YD YU ZR ZZ'.split(
+    ' ',
+  ),
+);
+// Upper-case codes that stand for a country in a location without misreading a skill ("AI", "IT", "QA", "ML").
+const plainCodes = new Set(
+  'US GB DE FR NL ES SE DK NO FI CH AT BE IE PL PT BR MX AU NZ JP CN SG HK IN CZ RO GR UA'.split(' '),
+);
+
+const otherNames: Record<string, string> = {
+  US: 'usa|us|u s|u s a|united states of america|america|the united states|stateside|conus|lower 48|united states us',
+  GB: 'uk|u k|great britain|britain|england|scotland|wales|northern ireland|gb',
+  DE: 'deutschland',
+  FR: 'france metropolitan',
+  NL: 'holland|the netherlands',
+  AE: 'uae',
+  CZ: 'czech republic|czech',
+  KR: 'korea|republic of korea',
+  CN: 'prc|mainland china',
+  HK: 'hong kong',
+  MO: 'macau|macao',
+  TR: 'turkey',
+  MM: 'myanmar|burma',
+  CI: 'ivory coast|cote divoire',
+  CV: 'cabo verde',
+  CG: 'republic of the congo',
+  CD: 'democratic republic of the congo',
+  BA: 'bosnia|bosnia and herzegovina',
+  MK: 'macedonia',
+  SZ: 'swaziland',
+  ES: 'espana',
+  BR: 'brasil',
+  MX: 'mexico mx',
+  RU: 'russian federation',
+  VN: 'viet nam',
+  PS: 'palestine',
+};
+
+const codes = Array.from({ length: 26 * 26 }, (_, i) =>
+  String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26)),
+);
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const countries = new Set(codes.filter((code) => !retired.has(code) && regionNames.of(code) !== undefined));
+
+const byName = new Map<string, string>([
+  ...[...countries].map((code): [string, string] => [placeKey(regionNames.of(code) ?? code), code]),
+  ...Object.entries(otherNames).flatMap(([code, names]) =>
+    names.split('|').map((name): [string, string] => [name, code]),
+  ),
+]);
+
+/**
+ * The country that a name means, ISO 3166-1 alpha-2: English names of Unicode CLDR, and common other ones
+ * ("USA", "England", "Czech Republic"). Not codes: "IT" or "AI" in a location may be a skill.
+ */
+export const countryByName = (name: string): string | null => byName.get(placeKey(name)) ?? null;
+
+/** A two-letter upper-case code that plainly is a country in a free location. */
+export const countryByPlainCode = (code: string): string | null => (plainCodes.has(code) ? code : null);
+
+/** What a field that holds only a country means: a name, or any ISO code in any case; null for "Anywhere". */
+export const countryOfField = (field: string): string | null => {
+  const code = field.trim().toUpperCase();
+  if (countries.has(code)) return code;
+  return countryByName(field);
+};

@@ -1,0 +1,30 @@
+const DAY_MS = 86_400_000;
+const pattern =
+  /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
+
+/**
+ * The day a posting was published, in UTC.
+ * @param given an ISO date, a date-time (without a zone it is read as UTC) or a month, which means its first day
+ * @param now the time of receipt, whose day is taken when nothing is given
+ * @returns the day as YYYY-MM-DD, or why the value cannot be one
+ */
+export const datePostedOf = (
+  given: string | undefined,
+  now: Date,
+): { date: string } | { message: string } => {
+  if (given === undefined) return { date: now.toISOString().slice(0, 10) };
+  const match = pattern.exec(given.trim());
+  if (match === null) return { message: 'not an ISO date, date-time or month (like 2025-10-21)' };
+  const [, year = '', month = '', day = '01', time, zone] = match;
+  const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  // Date rolls 31 June over to 1 July rather than refuse it.
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(`${year}-${month}-${day}`)) {
+    return { message: 'no such day in the calendar' };
+  }
+  const at = time === undefined ? midnight : new Date(`${year}-${month}-${day}T${time}${withColon(zone)}`);
+  if (Number.isNaN(at.getTime())) return { message: 'no such time of day' };
+  if (at.getTime() > now.getTime() + DAY_MS) return { message: 'lies in the future' };
+  return { date: at.toISOString().slice(0, 10) };
+};
+
+const withColon = (zone = 'Z'): string => zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');

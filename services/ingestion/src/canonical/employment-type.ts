@@ -1,0 +1,23 @@
+import type { EmploymentType } from '@skillstream/contracts';
+
+const rules: ReadonlyArray<readonly [EmploymentType, RegExp]> = [
+  ['intern', /\b(interns?|internships?|co-?op|apprentice(ship)?|werkstudent(in)?|trainee)\b/],
+  ['part-time', /\bpart[ _-]?time\b|\bteilzeit\b/],
+  ['full-time', /\bfull[ _-]?time\b|\bpermanent\b|\bvollzeit\b|\bcdi\b/],
+  ['contract', /\b(contract(or|ing)?|freelance(r)?|b2b|cdd)\b/],
+  ['temporary', /\b(temporary|temp|fixed[ _-]?term|seasonal|interim)\b/],
+];
+
+const read = (text: string): EmploymentType | null => {
+  const low = text.toLowerCase();
+  return rules.find(([, pattern]) => pattern.test(low))?.[0] ?? null;
+};
+
+/**
+ * The kind of employment. "Full-time or contract" is full-time: the first rule decides.
+ * @param given what the sender says ("FullTime", "PART_TIME", "Contractor"); it counts before the header
+ * @param header title and first line
+ * @returns null where neither says
+ */
+export const employmentTypeOf = (given: string | undefined, header: string): EmploymentType | null =>
+  (given === undefined ? null : read(given)) ?? read(header);

@@ -1,0 +1,87 @@
+import { Parser } from 'htmlparser2';
+import { foldLines, stripInvisible } from './plain-text.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const paragraphs = words('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr section article');
+const lines = words('div li tr dt dd br header footer main aside nav form figure figcaption address');
+const dropped = words('script style head noscript template svg iframe');
+const knownTag =
+  /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|th|pre|code|font|html|body|head|script|style|section|hr|img|blockquote)(?:\s[^<>]*)?\/?>/i;
+const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/i;
+
+/**
+ * The plain text of a description. HTML loses its markup: block elements give line breaks, list items
+ * begin with "- ", entities are decoded, scripts and styles go, white space is folded outside `pre`.
+ * Plain text keeps its line breaks. Both come out NFC-normalised, without control characters.
+ * @param source the description as it was sent
+ * @param format what the sender says it is; without it, HTML is whatever holds a tag of HTML, and a text
+ *   that holds entities only has them decoded
+ */
+export const toPlainText = (source: string, format?: 'text' | 'html'): string => {
+  if (format === 'text') return foldLines(stripInvisible(source));
+  if (format === 'html' || knownTag.test(source)) return foldLines(stripInvisible(renderHtml(source, false)));
+  if (!entity.test(source)) return foldLines(stripInvisible(source));
+  // "Vec<String> &amp; co": no tag of HTML, so its "<" is only a sign.
+  return foldLines(stripInvisible(renderHtml(source.replaceAll('<', '&lt;'), true)));
+};
+
+const renderHtml = (html: string, keepLines: boolean): string => {
+  const out = createLines();
+  let preDepth = keepLines ? 1 : 0;
+  let dropDepth = 0;
+
+  const parser = new Parser({
+    onopentagname(name) {
+      if (dropped.has(name)) dropDepth += 1;
+      if (dropDepth > 0) return;
+      if (name === 'br') out.write('\n');
+      else if (paragraphs.has(name)) out.breakLine(2);
+      else if (lines.has(name)) out.breakLine(1);
+      else if (name === 'td' || name === 'th') out.writeFolded(' ');
+      if (name === 'li') out.write('- ');
+      if (name === 'pre') preDepth += 1;
+    },
+    ontext(data) {
+      if (dropDepth > 0) return;
+      if (preDepth > 0) out.write(data);
+      else out.writeFolded(data);
+    },
+    onclosetag(name) {
+      if (dropped.has(name)) dropDepth = Math.max(0, dropDepth - 1);
+      if (dropDepth > 0) return;
+      if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
+      if (paragraphs.has(name)) out.breakLine(2);
+      else if (lines.has(name) && name !== 'br') out.breakLine(1);
+    },
+  });
+  parser.end(html);
+  return out.text();
+};
+
+// Remembers how its text ends rather than look: `endsWith` would copy the whole text after each piece.
+const createLines = () => {
+  const pieces: string[] = [];
+  let newlines = 2;
+  let endsInSpace = false;
+
+  const write = (piece: string): void => {
+    if (piece === '') return;
+    pieces.push(piece);
+    endsInSpace = piece.endsWith(' ');
+    const own = piece.endsWith('\n\n') ? 2 : piece.endsWith('\n') ? 1 : 0;
+    newlines = piece === '\n' ? newlines + 1 : own;
+  };
+  return {
+    write,
+    /** Writes a text with each run of white space as one space, none at the start of a line. */
+    writeFolded: (piece: string): void => {
+      const folded = piece.replace(/\s+/g, ' ');
+      write(folded.startsWith(' ') && (newlines > 0 || endsInSpace) ? folded.slice(1) : folded);
+    },
+    breakLine: (count: number): void => {
+      while (newlines < count) write('\n');
+    },
+    text: (): string => pieces.join(''),
+  };
+};

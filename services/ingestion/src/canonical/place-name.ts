@@ -1,0 +1,27 @@
+/** A place's name as the tables know it: lower-case, without accents, dots or doubled spaces. */
+export const placeKey = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.'’]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+// What stands beside a place in a location field without being one.
+const noise =
+  /\b(remote(ly)?|hybrid|on-?site|in[- ]?office|in[- ]person|offices?|hq|headquarters?|anywhere( in)?|only|based( in)?|first|friendly|accepted|preferred|optional|ok|possible|within|throughout|across|greater|metropolitan|metro|area|region|downtown|central|city of|or|and|in|from|near|the|work|full[- ]?time|part[- ]?time|fully|global(ly)?|candidates|residents|time ?zones?|office m,w,f)\b/gi;
+
+/**
+ * The parts of a location ("Remote (United States | Canada)", "San Francisco, CA - US") that may be places,
+ * in their order and own letter case, words of the workplace taken out.
+ */
+export const placeParts = (location: string): string[] =>
+  location
+    .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR |\. |–|—/)
+    .map((part) =>
+      part
+        .replace(noise, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s\-.]+|[\s\-.]+$/g, ''),
+    )
+    .filter((part) => part !== '');

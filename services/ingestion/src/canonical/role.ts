@@ -1,0 +1,103 @@
+import type { Role } from '@skillstream/contracts';
+
+const technical = /engineer|develop|programmer|scientist|architect|administrator|\bsre\b|technical staff/;
+const commercial =
+  /\b(sales|account (executive|manager|director)|recruit(er|ing)|talent|marketing|customer (success|support|experience)|business development|legal|counsel|finance|accountant|writer|teacher|therapist|nurse|technician|translators?|linguists?|guard|data (entry|cent(er|re)))\b/;
+const techWord =
+  '(engineering|technology|technical|product|data|software|security|it|platform|infrastructure|ai|ml|r&d|devops|qa|mobile|development)';
+
+// In order: the first rule whose words a title holds decides. A specialty beats a side of the stack.
+const rules: ReadonlyArray<readonly [Role, RegExp]> = [
+  [
+    'management',
+    new RegExp(
+      `\\b(cto|cio|ciso|cpo|chief (technology|information|product|data|ai)|scrum masters?|product owners?|` +
+        `(engineering|development|software|product|project|program|programme|delivery|technical program|qa|devops|data|it|security|infrastructure|r&d) managers?|` +
+        `managers?,? (of )?(software|engineering|product)|` +
+        `(head|vp|svp|avp|vice president|director|group lead),? (of |- )?(\\w+ ){0,2}?${techWord}|${techWord} (director|vp|head)s?)\\b`,
+    ),
+  ],
+  [
+    'security',
+    /\b(security|infosec|appsec|devsecops|cyber\w*|penetration|pentest\w*|red team|threat|vulnerability|cryptograph\w*|soc analyst)\b/,
+  ],
+  [
+    'ml',
+    /\b(machine[- ]learning|deep[- ]learning|ml|mle|mlops|ai|a\.i\.|artificial intelligence|nlp|natural language|computer vision|llms?|genai|(research|applied) (scientist|engineer)s?|reinforcement learning)\b/,
+  ],
+  [
+    'data',
+    /\b(data|analytics|dba|database\w*|etl|business intelligence|bi (developer|engineer|analyst)|statistic\w*|quant\w*|hadoop|spark|bigdata)\b/,
+  ],
+  [
+    'devops',
+    /\b(dev[- /]?ops|sre|site reliability|reliability|infrastructure|infra|(platform|cloud|network|build|release|operations|production|systems) (engineer|architect|specialist)\w*|sys[- ]?admins?|(systems?|linux|network|unix) admin\w*|cloud|kubernetes|ops)\b/,
+  ],
+  [
+    'mobile',
+    /\b(ios|android|mobile|react[- ]native|flutter|swift|kotlin|objective[- ]c|xamarin|iphone|ipad)\b/,
+  ],
+  [
+    'embedded',
+    /\b(embedded|firmware|fpga|asic|rtl|hardware|electrical|electronics?|robotics?|mechatronics?|kernel|device drivers?|controls engineer\w*|iot)\b/,
+  ],
+  [
+    'qa',
+    /\b(qa|q\.a\.|sdet|quality (assurance|engineer\w*|analyst)|test(ing)? (engineer|automation|analyst|lead)\w*|tester|software engineer in test|automation engineer)\b/,
+  ],
+  [
+    'fullstack',
+    /\bfull[- ]?[- ]?stack|\bfront[- ]?end\w*[^|]{1,24}\bback[- ]?end|\bback[- ]?end\w*[^|]{1,24}\bfront[- ]?end/,
+  ],
+  [
+    'frontend',
+    /\bfront[- ]?end|\b(ui|ux\/ui|ui\/ux|javascript|typescript|react(\.?js)?|angular(\.?js)?|vue(\.?js)?|ember(\.?js)?|html5?|css) (\w+ )?(engineer|developer|architect)|\b(ui|ux) (engineer|developer)|\bdesign engineer/,
+  ],
+  ['fullstack', /\bweb (application |app )?(engineer|developer|programmer)/],
+  [
+    'backend',
+    /\bback[- ]?end|\b(server[- ]?side|api|apis|java|python|golang|go|ruby|rails|ror|php|scala|django|laravel|node(\.?js)?|elixir|clojure|erlang|haskell|rust|perl|microservices|distributed systems|blockchain|solidity|payments|search) (\w+ )?(engineer|developer|programmer|architect)|c\+\+|c#|\.net\b|\bserver (engineer|developer)/,
+  ],
+];
+
+const software =
+  /\b(software|hacker|sde|swe|programmers?|developers?|coders?|(founding|staff|senior|lead|principal|product|application|applications|systems?|forward deployed|solutions?) engineers?|engineers?|engineering|technical lead|tech lead|architects?)\b/;
+const sideOfTheStack = /\b(full[- ]?stack|front[- ]?end|back[- ]?end)/g;
+const SIDE_WINDOW = 3000;
+
+/**
+ * The role that a posting is for, by ordered word rules on its title. A plain "Software Engineer" is
+ * settled by the side of the stack that the first 3,000 characters of its text name most; without any, "other".
+ * @param title the title, or where none was given the first line of the text
+ * @param text the plain description
+ * @param phrases what the text calls the people it looks for, asked where the title says nothing; empty
+ *   where the sender gave the title
+ */
+export const roleOf = (title: string, text: string, phrases: readonly string[] = []): Role => {
+  const low = title.toLowerCase();
+  const specific =
+    specificRole(title) ??
+    phrases
+      .values()
+      .map(specificRole)
+      .find((role) => role !== null);
+  if (specific != null) return specific;
+  return software.test(low) || phrases.length > 0 ? sideNamedMost(text.slice(0, SIDE_WINDOW)) : 'other';
+};
+
+const specificRole = (words: string): Role | null => {
+  const low = words.toLowerCase();
+  if (commercial.test(low) && !technical.test(low)) return 'other';
+  return rules.find(([, pattern]) => pattern.test(low))?.[0] ?? null;
+};
+
+const sideNamedMost = (text: string): Role => {
+  const count = { fullstack: 0, frontend: 0, backend: 0 };
+  for (const [word] of text.toLowerCase().matchAll(sideOfTheStack)) {
+    count[word.startsWith('full') ? 'fullstack' : word.startsWith('front') ? 'frontend' : 'backend'] += 1;
+  }
+  const { fullstack, frontend, backend } = count;
+  if (fullstack + frontend + backend === 0) return 'other';
+  if (fullstack > 0 || frontend === backend) return 'fullstack';
+  return frontend > backend ? 'frontend' : 'backend';
+};

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { roleOf } from './role.ts';
+
+test.each([
+  ['Senior Backend Engineer', 'backend'],
+  ['Developer, Backend', 'backend'],
+  ['Python Developer', 'backend'],
+  ['Frontend Engineer', 'frontend'],
+  ['React Developer', 'frontend'],
+  ['Full-Stack Engineer (React)', 'fullstack'],
+  ['Frontend / Backend Engineers', 'fullstack'],
+  ['Web Developer', 'fullstack'],
+  ['iOS Engineer', 'mobile'],
+  ['React Native Developer', 'mobile'],
+  ['Data Engineer', 'data'],
+  ['Machine Learning Engineer', 'ml'],
+  ['AI Engineer, Data Platform', 'ml'],
+  ['Site Reliability Engineer', 'devops'],
+  ['DevOps Engineer', 'devops'],
+  ['Security Engineer, Backend', 'security'],
+  ['QA Automation Engineer', 'qa'],
+  ['Embedded Software Engineer', 'embedded'],
+  ['Engineering Manager, Data', 'management'],
+  ['VP of Engineering', 'management'],
+  ['Product Manager', 'management'],
+  ['Account Manager', 'other'],
+  ['AI Sales Representative', 'other'],
+  ['Director, Channel Marketing', 'other'],
+  ['Software Engineer', 'other'],
+])('%s is %s', (title, role) => {
+  expect(roleOf(title, '')).toBe(role);
+});
+
+test('a plain software engineer is settled by the side of the stack that the text names', () => {
+  expect(roleOf('Software Engineer', 'You work on our back-end. Backend only.')).toBe('backend');
+  expect(roleOf('Software Engineer', 'You work on the frontend.')).toBe('frontend');
+  expect(roleOf('Software Engineer', 'Frontend and backend.')).toBe('fullstack');
+});
+
+test('a first line that names no role leaves it to what the text calls its people', () => {
+  expect(roleOf('Acme | Berlin | Onsite', '', ['good engineers', 'Data Engineer'])).toBe('data');
+  expect(roleOf('Acme | Berlin | Onsite', '', [])).toBe('other');
+});

@@ -1,0 +1,42 @@
+import type { CanonicalPosting, Fault, PostingInput } from '@skillstream/contracts';
+import { salaryInText } from './salary-in-text.ts';
+
+type Salary = CanonicalPosting['salary'];
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * The salary that a sender states in its own field.
+ * @returns null where neither end is given (0 means not given); a fault for an unknown currency, or for a
+ *   lower end above the upper one
+ */
+export const statedSalary = (
+  given: NonNullable<PostingInput['salary']>,
+): { salary: Salary } | { faults: Fault[] } => {
+  const currency = given.currency.toUpperCase();
+  const min = given.min || null;
+  const max = given.max || null;
+  const faults: Fault[] = [];
+  if (!currencies.has(currency)) {
+    faults.push({ path: 'salary.currency', message: `${currency} is no ISO 4217 currency` });
+  }
+  if (min !== null && max !== null && min > max) {
+    faults.push({ path: 'salary.min', message: 'is above salary.max' });
+  }
+  if (faults.length > 0) return { faults };
+  return { salary: min === null && max === null ? null : { min, max, currency, period: given.period } };
+};
+
+/**
+ * A posting's salary: the stated one, else the first believable one in the text.
+ * @param country where the work is, ISO 3166-1: it says which dollar a bare "$" is
+ */
+export const salaryOf = (
+  given: PostingInput['salary'],
+  text: string,
+  country: string | null,
+): { salary: Salary } | { faults: Fault[] } => {
+  const stated = given === undefined ? { salary: null } : statedSalary(given);
+  if ('faults' in stated || stated.salary !== null) return stated;
+  return { salary: salaryInText(text, country) };
+};

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { seniorityOf } from './seniority.ts';
+
+test.each([
+  ['Software Engineering Intern', 'intern'],
+  ['Junior Developer', 'junior'],
+  ['Software Engineer I', 'junior'],
+  ['Mid-Level Engineer', 'mid'],
+  ['Software Engineer II', 'mid'],
+  ['Sr. Engineer', 'senior'],
+  ['Senior Developer', 'senior'],
+  ['Staff Software Engineer', 'lead'],
+  ['Engineering Manager', 'lead'],
+  ['Tech Lead', 'lead'],
+  ['Lead Generation Specialist', 'unknown'],
+  ['Engineer at an early-stage company', 'unknown'],
+  ['International Developer', 'unknown'],
+  ['Software Engineer', 'unknown'],
+])('%s is %s', (title, seniority) => {
+  expect(seniorityOf(undefined, title)).toBe(seniority);
+});
+
+test('the sender counts before the title', () => {
+  expect(seniorityOf('Senior', 'Junior Developer')).toBe('senior');
+  expect(seniorityOf('lead', 'Junior Developer')).toBe('lead');
+  expect(seniorityOf('whatever', 'Junior Developer')).toBe('junior');
+});
