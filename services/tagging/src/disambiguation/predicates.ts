@@ -1,0 +1,74 @@
+import { sameCase } from '../matching/create-matcher.ts';
+import { after, before, hasSureNeighbour, type Context, type Predicate } from './context.ts';
+
+/** All of the predicates hold. */
+export const all =
+  (...predicates: Predicate[]): Predicate =>
+  (context) =>
+    predicates.every((predicate) => predicate(context));
+
+/** At least one of the predicates holds. */
+export const any =
+  (...predicates: Predicate[]): Predicate =>
+  (context) =>
+    predicates.some((predicate) => predicate(context));
+
+/** The predicate does not hold. */
+export const not =
+  (predicate: Predicate): Predicate =>
+  (context) =>
+    !predicate(context);
+
+/** The text in front of the match fits; write the pattern so that it ends in `$`. */
+export const precededBy =
+  (pattern: RegExp): Predicate =>
+  (context) =>
+    pattern.test(before(context));
+
+/** The text behind the match fits; write the pattern so that it begins with `^`. */
+export const followedBy =
+  (pattern: RegExp): Predicate =>
+  (context) =>
+    pattern.test(after(context));
+
+/** The word has the upper and lower case of the taxonomy. */
+export const asWritten: Predicate = ({ text, match }) => sameCase(text, match.start, match.spelling);
+
+/** A technical skill that needs no context stands within so many code units. */
+export const near =
+  (units: number): Predicate =>
+  (context) =>
+    hasSureNeighbour(context, units);
+
+const separatorBefore = /(^|[,;:/|•·*+&(\n\][–—]|\s-|\b(and|or|and\/or|with|e\.g\.|like|using|than))\s*$/i;
+const separatorAfter = /^(\s*($|[,;/|•·+&)\n\][–—]|-\s|\.(\s|$))|\s+(and|or)\b)/i;
+
+/** The word is an item of a list ("Java, Go or Rust", "Node/Express", bullets) with a sure technical skill close by. */
+export const listed: Predicate = (context) => {
+  const text = before(context);
+  const start = text === '' || separatorBefore.test(text);
+  const end = separatorAfter.test(after(context));
+  return (start || end) && start !== lone(context) && hasSureNeighbour(context, start && end ? 60 : 30);
+};
+
+/** A word alone in front of its sentence is no list item. */
+function lone(context: Context): boolean {
+  return context.match.start === 0 && !separatorAfter.test(after(context));
+}
+
+const cueAfter = new RegExp(
+  '^[- ](based )?(programming|language|developers?|engineers?|programmers?|development|framework|librar(y|ies)|code|codebase|' +
+    'coding|apps?|applications?|APIs?|SDK|backend|back-end|services|microservices|stack|scripts?|scripting|cluster|clusters|' +
+    'ecosystem|expert|expertise|experience|knowledge|skills|guru|ninja|hackers?|databases?|DBA|pipelines?|jobs|recipes|cookbooks)\\b',
+  'i',
+);
+const cueBefore = new RegExp(
+  '(experience (in|with|using)|written( mostly| primarily)? in|knowledge of|proficien(t|cy) (in|with)|fluen(t|cy) in|' +
+    'built (in|with|on)|(coding|programming|code|program|develop|development|developing|scripting) (in|with)|' +
+    'familiar(ity)? with|expertise (in|with)|experienced (in|with)|skilled in|strong|skills in|languages?|tech(nology)? stack|stack is|stack)' +
+    ':?\\s+$',
+  'i',
+);
+
+/** The words next to it say that a tool or language is meant ("Swift developer", "experience with Chef"). */
+export const cued: Predicate = any(followedBy(cueAfter), precededBy(cueBefore));
