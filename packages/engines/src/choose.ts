@@ -1,4 +1,4 @@
-import { EngineError } from './errors.ts';
+import { fault } from '@skillstream/runtime';
 import type { EngineOptions, Provider } from './types.ts';
 
 const variables = ['KAFKA_BROKERS', 'MONGO_URL', 'REDIS_URL'] as const;
@@ -8,7 +8,7 @@ export type Choice = { provider: Provider; reason: string };
 /**
  * Decides where the engines come from: what was asked for, else addresses from the environment, else
  * Docker, else Java. `dockerAnswers` is asked only where the answer matters.
- * @throws EngineError `engines.incomplete` when some but not all of the three addresses are set
+ * @throws `misconfigured` when some but not all of the three addresses are set
  */
 export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
@@ -19,8 +19,8 @@ export async function chooseProvider(
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;
   if (partly || (wanted === 'external' && missing.length > 0)) {
-    throw new EngineError(
-      'engines.incomplete',
+    throw fault(
+      'misconfigured',
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set: the external provider needs ` +
         `${variables.join(', ')}, all three${partly ? ' or none' : ''}.`,
       { context: { missing } },

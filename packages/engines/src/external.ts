@@ -1,4 +1,4 @@
-import { EngineError } from './errors.ts';
+import { fault } from '@skillstream/runtime';
 import type { Engines } from './types.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Engines } from './types.ts';
  */
 export function externalEngines(env: NodeJS.ProcessEnv, reason: string): Engines {
   const refuse = async () => {
-    throw new EngineError('engines.not-ours', 'External engines are not ours to kill or start.');
+    throw fault('conflict', 'External engines are not ours to kill or start.');
   };
   const kafkaBrokers = (env['KAFKA_BROKERS'] ?? '').split(',').map((broker) => broker.trim());
   return {

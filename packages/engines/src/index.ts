@@ -5,13 +5,12 @@ import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
-export { EngineError } from './errors.ts';
 export type { EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
 
 /**
  * Finds or starts Kafka, MongoDB and Redis, reports in one line where they come from and why, and
  * resolves when every engine that was started here answers.
- * @throws EngineError when a provider cannot serve; its message says what to do
+ * @throws when a provider cannot serve; its message says what to do
  */
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;

@@ -1,5 +1,91 @@
-import { EngineError } from '../errors.ts';
-import type { Engines, Report } from '../types.ts';
-export async function dockerEngines(_deps: { reason: string; report: Report }): Promise<Engines> {
-  throw new EngineError('engines.docker', 'not yet');
+import { setTimeout as delay } from 'node:timers/promises';
+import type { StartedTestContainer } from 'testcontainers';
+import { fault, messageOf } from '@skillstream/runtime';
+import { freePort } from '../ports.ts';
+import type { Address } from '../probes/tcp.ts';
+import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
+import { containerSpecs } from './containers.ts';
+
+type Running = { container: StartedTestContainer; address: Address };
+
+/**
+ * Runs the three engines as containers. Their host ports are fixed, since a published port chosen by
+ * Docker changes when a killed container starts again. Data lives as long as the containers do. Should
+ * this process die, testcontainers' own reaper removes them.
+ */
+export async function dockerEngines(deps: { reason: string; report: Report }): Promise<Engines> {
+  const { reason, report } = deps;
+  // Loaded only here: it takes most of a second.
+  const { GenericContainer, getContainerRuntimeClient } = await import('testcontainers');
+  const runtime = await getContainerRuntimeClient();
+  const found = runtime.info.containerRuntime.host;
+  const host = found === 'localhost' ? '127.0.0.1' : found;
+  const taken = new Set<number>();
+  const running: Partial<Record<EngineName, Running>> = {};
+
+  const run = async (name: EngineName) => {
+    const spec = containerSpecs[name];
+    const port = await freePort(undefined, taken);
+    taken.add(port);
+    const address = { host, port };
+    const draft = new GenericContainer(spec.image)
+      .withExposedPorts({ container: spec.port, host: port })
+      .withEnvironment(spec.env(address));
+    const container = await (spec.command ? draft.withCommand(spec.command) : draft).start();
+    running[name] = { container, address };
+    await answers(name, address);
+    report(`engines: ${name} answers on port ${port} (${spec.image})`);
+    return address;
+  };
+  const handle = (name: EngineName) => {
+    const found = running[name];
+    if (!found) throw fault('conflict', `${name} was not started here or is stopped already.`);
+    return { address: found.address, docker: runtime.container.getById(found.container.getId()) };
+  };
+  let stopping: Promise<void> | null = null;
+  const stop = () =>
+    (stopping ??= Promise.all(Object.values(running).map(({ container }) => container.stop())).then(
+      () => {},
+    ));
+
+  const starts = await Promise.allSettled(engineNames.map(run));
+  const failure = starts.find((result) => result.status === 'rejected');
+  if (failure) {
+    await stop();
+    throw fault('unavailable', `Docker could not run the engines: ${messageOf(failure.reason)}`, {
+      cause: failure.reason,
+    });
+  }
+  const at = (name: EngineName) => `${host}:${handle(name).address.port}`;
+  return {
+    provider: 'docker',
+    reason,
+    urls: {
+      kafkaBrokers: [at('kafka')],
+      mongoUrl: `mongodb://${at('mongo')}`,
+      redisUrl: `redis://${at('redis')}`,
+    },
+    pids: {},
+    kill: async (name) => {
+      const { docker } = handle(name);
+      await docker.kill({ signal: 'SIGKILL' });
+      await docker.wait();
+    },
+    start: async (name) => {
+      const { docker, address } = handle(name);
+      if (!(await docker.inspect()).State.Running) await docker.start();
+      await answers(name, address);
+    },
+    stop,
+  };
+}
+
+async function answers(name: EngineName, address: Address, timeoutMs = 90_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const silent = await containerSpecs[name].ping(address).then(() => null, messageOf);
+    if (silent === null) return;
+    if (Date.now() > deadline) throw fault('unavailable', `${name} does not answer (${silent})`);
+    await delay(50);
+  }
 }

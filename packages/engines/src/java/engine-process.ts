@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EngineError } from '../errors.ts';
+import { fault } from '@skillstream/runtime';
 import type { EngineName, Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -24,7 +24,7 @@ export type EngineProcess = {
 /**
  * Starts an engine and resolves when it answers. Should it later end by itself, the last lines of its log
  * are reported. It has its own process group, so that Ctrl-C in a terminal leaves it to an orderly stop.
- * @throws EngineError `engines.not-started` with the end of its log when it ends or stays silent
+ * @throws `unavailable` with the end of its log when it ends or stays silent
  */
 export async function launch(
   spec: EngineSpec,
@@ -72,7 +72,7 @@ export async function launch(
     if (ended !== null || Date.now() > deadline) {
       const why = ended === null ? `does not answer (${silent})` : `ended (${ended})`;
       await end('SIGKILL', 0);
-      throw new EngineError('engines.not-started', `${spec.name} ${why}${tail(spec.logFile)}`);
+      throw fault('unavailable', `${spec.name} ${why}${tail(spec.logFile)}`);
     }
     await delay(30);
   }

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EngineError } from '../errors.ts';
+import { fault } from '@skillstream/runtime';
 import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
 
 type Content = { owner: ProcessMark; engines: ProcessMark[] };
@@ -15,7 +15,7 @@ export type FolderLock = {
 /**
  * Takes a data folder for this process. A lock whose owner is gone is taken over; engines that it left
  * behind are given `graceMs` to end, then killed.
- * @throws EngineError `engines.folder-in-use` while another process that lives holds it
+ * @throws `conflict` while another process that lives holds it
  */
 export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<FolderLock> {
   const file = join(dataFolder, 'engines.lock');
@@ -42,8 +42,8 @@ export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<
 async function clearStale(file: string, dataFolder: string, graceMs: number): Promise<void> {
   const { owner, engines } = read(file);
   if (owner && stillRuns(owner)) {
-    throw new EngineError(
-      'engines.folder-in-use',
+    throw fault(
+      'conflict',
       `${dataFolder} is in use by process ${owner.pid}: stop that one first, or choose another data folder.`,
       { context: { pid: owner.pid } },
     );

@@ -5,7 +5,7 @@ import { engineNames, type EngineName, type Engines, type Report } from '../type
 import { prepareCache } from './cache.ts';
 import { launch, type EngineProcess } from './engine-process.ts';
 import { lockFolder } from './lock.ts';
-import { choosePorts } from './ports.ts';
+import { choosePorts } from '../ports.ts';
 import { engineSpecs } from './specs.ts';
 import { startWatchdog } from './watchdog.ts';
 

@@ -1,6 +1,6 @@
 import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EngineError } from '../errors.ts';
+import { fault } from '@skillstream/runtime';
 import { javaTool, run } from './tools.ts';
 
 /** Oldest Redis whose commands the project uses. */
@@ -45,14 +45,14 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
 
 /**
  * The redis-server to run: the one on PATH if it is recent enough, else the extracted one.
- * @throws EngineError `engines.no-redis` when there is neither
+ * @throws `misconfigured` when there is neither
  */
 export async function findRedis(cacheFolder: string): Promise<string> {
   for (const command of ['redis-server', join(cacheFolder, 'redis-server')]) {
     if (await answers(command)) return command;
   }
-  throw new EngineError(
-    'engines.no-redis',
+  throw fault(
+    'misconfigured',
     `No redis-server 6.2 or newer runs on ${process.platform} ${process.arch}: install one, or set REDIS_URL with the other two.`,
   );
 }

@@ -4,10 +4,11 @@ import type { EngineName } from '../types.ts';
 import { pingKafka } from '../probes/kafka.ts';
 import { pingMongo } from '../probes/mongo.ts';
 import { pingRedis } from '../probes/redis.ts';
+import type { Address } from '../probes/tcp.ts';
 import { classPath } from './cache.ts';
 import type { EngineSpec } from './engine-process.ts';
-import { kafkaSettings } from './kafka-settings.ts';
-import type { Ports } from './ports.ts';
+import { kafkaProperties } from '../kafka-settings.ts';
+import type { Ports } from '../ports.ts';
 import { findRedis } from './redis-binary.ts';
 import { javaTool } from './tools.ts';
 
@@ -28,7 +29,7 @@ export async function engineSpecs(deps: {
   const settings = folder('kafka.properties');
   await writeFile(
     settings,
-    kafkaSettings({ port: ports.kafka, controllerPort: ports.kafkaController, folder: folder('kafka') }),
+    kafkaProperties({ port: ports.kafka, controllerPort: ports.kafkaController, folder: folder('kafka') }),
   );
   const java = [
     `-Dlog4j2.configurationFile=${join(cacheFolder, 'log4j2.properties')}`,
@@ -39,13 +40,13 @@ export async function engineSpecs(deps: {
     name: EngineName,
     command: string,
     args: string[],
-    ping: (port: number) => Promise<void>,
+    ping: (address: Address) => Promise<void>,
   ): EngineSpec => ({
     name,
     command,
     args,
     logFile: join(dataFolder, 'logs', `${name}.log`),
-    probe: () => ping(ports[name]),
+    probe: () => ping({ host: '127.0.0.1', port: ports[name] }),
   });
   const mongoData = env['SKILLSTREAM_MONGO'] === 'memory' ? 'memory' : folder('mongo');
   return {

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { EngineError } from '../errors.ts';
+import { fault } from '@skillstream/runtime';
 
 const execute = promisify(execFile);
 const advice =
@@ -25,23 +25,20 @@ export function javaMajor(printed: string): number {
   return Number(first === '1' ? second : first);
 }
 
-/** @throws EngineError `engines.no-java` unless the JDK's `java` is 17 or newer */
+/** @throws `misconfigured` unless the JDK's `java` is 17 or newer */
 export async function requireJava(env: NodeJS.ProcessEnv): Promise<void> {
   const java = javaTool('java', env);
   const printed = await run(java, ['-version']).catch((cause: unknown) => {
-    throw new EngineError('engines.no-java', `${java} does not run. ${advice}`, { cause });
+    throw fault('misconfigured', `${java} does not run. ${advice}`, { cause });
   });
   if (!(javaMajor(printed) >= 17)) {
-    throw new EngineError(
-      'engines.no-java',
-      `${java} is older than 17: ${printed.split('\n')[0]}. ${advice}`,
-    );
+    throw fault('misconfigured', `${java} is older than 17: ${printed.split('\n')[0]}. ${advice}`);
   }
 }
 
 /**
  * Runs Maven, giving each line that it prints to `onLine`.
- * @throws EngineError `engines.no-maven` when there is none, `engines.maven` with its last lines when it fails
+ * @throws `misconfigured` when there is none, `unavailable` with its last lines when it fails
  */
 export function runMaven(args: string[], cwd: string, onLine: (line: string) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -56,18 +53,14 @@ export function runMaven(args: string[], cwd: string, onLine: (line: string) => 
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    child.on('error', (cause) =>
-      reject(new EngineError('engines.no-maven', `mvn does not run. ${advice}`, { cause })),
-    );
+    child.on('error', (cause) => reject(fault('misconfigured', `mvn does not run. ${advice}`, { cause })));
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const last = lines
         .concat(rest)
         .filter((line) => line.startsWith('[ERROR]'))
         .slice(0, 6);
-      reject(
-        new EngineError('engines.maven', `Maven could not fetch the engines' jars:\n${last.join('\n')}`),
-      );
+      reject(fault('unavailable', `Maven could not fetch the engines' jars:\n${last.join('\n')}`));
     });
   });
 }

@@ -3,6 +3,7 @@
 // Plain JavaScript, and a process group of its own, so that Ctrl-C in a terminal does not reach it.
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers';
 
 const graceMs = 8_000;
 const pids = new Set();

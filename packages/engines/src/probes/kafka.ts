@@ -1,4 +1,4 @@
-import { exchange } from './tcp.ts';
+import { exchange, type Address } from './tcp.ts';
 
 const apiVersions = 18;
 const correlationId = 0x736b;
@@ -37,8 +37,8 @@ export function readApiVersions(answer: Buffer): ApiRange[] {
   }));
 }
 
-/** Resolves when the broker on this port answers; Kafka does so only once it may serve clients. */
-export async function pingKafka(port: number): Promise<void> {
+/** Resolves when the broker at this address answers; Kafka does so only once it may serve clients. */
+export async function pingKafka(address: Address): Promise<void> {
   const whole = (received: Buffer) => received.length >= 4 && received.length >= 4 + received.readInt32BE(0);
-  readApiVersions(await exchange(port, apiVersionsRequest(), whole));
+  readApiVersions(await exchange(address, apiVersionsRequest(), whole));
 }

@@ -1,4 +1,4 @@
-import { exchange } from './tcp.ts';
+import { exchange, type Address } from './tcp.ts';
 
 const opMsg = 2013;
 
@@ -15,10 +15,10 @@ export function pingMessage(): Buffer {
   return Buffer.concat([int32(body.length + 16), int32(1), int32(0), int32(opMsg), body]);
 }
 
-/** Resolves when the MongoDB server on this port answers ping with ok: 1. */
-export async function pingMongo(port: number): Promise<void> {
+/** Resolves when the MongoDB server at this address answers ping with ok: 1. */
+export async function pingMongo(address: Address): Promise<void> {
   const whole = (received: Buffer) => received.length >= 4 && received.length >= received.readInt32LE(0);
-  const answer = await exchange(port, pingMessage(), whole);
+  const answer = await exchange(address, pingMessage(), whole);
   const ok = answer.indexOf(Buffer.concat([Buffer.of(0x01), cstring('ok')]));
   if (ok < 0 || answer.readDoubleLE(ok + 4) !== 1) throw new Error('ping was not answered by ok: 1');
 }

@@ -1,18 +1,20 @@
 import { connect } from 'node:net';
 
+export type Address = { host: string; port: number };
+
 /**
- * Sends `request` to a port on this machine and gives back the bytes received once `complete` says that
+ * Sends `request` to an address and gives back the bytes received once `complete` says that
  * they are a whole answer. Rejects on a refused or closed connection, and after `timeoutMs`.
  */
 export function exchange(
-  port: number,
+  address: Address,
   request: Uint8Array,
   complete: (received: Buffer) => boolean,
   timeoutMs = 2_000,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let received: Buffer = Buffer.alloc(0);
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect(address);
     const fail = (error: Error) => {
       socket.destroy();
       reject(error);

@@ -1,0 +1,35 @@
+import { kafkaContainerEnv } from '../kafka-settings.ts';
+import { pingKafka } from '../probes/kafka.ts';
+import { pingMongo } from '../probes/mongo.ts';
+import { pingRedis } from '../probes/redis.ts';
+import type { Address } from '../probes/tcp.ts';
+import type { EngineName } from '../types.ts';
+
+export type ContainerSpec = {
+  image: string;
+  port: number;
+  command?: string[];
+  env(address: Address): Record<string, string>;
+  ping(address: Address): Promise<void>;
+};
+
+const noEnv = () => ({});
+
+/** The public images that the docker provider runs, each with the port that it serves inside. */
+export const containerSpecs: Record<EngineName, ContainerSpec> = {
+  kafka: {
+    image: 'apache/kafka:4.1.0',
+    port: 9092,
+    // A broker tells its clients where to find it, so it must know its published address from the start.
+    env: ({ host, port }) => ({ ...kafkaContainerEnv(`${host}:${port}`), KAFKA_HEAP_OPTS: '-Xmx512m' }),
+    ping: pingKafka,
+  },
+  mongo: { image: 'mongo:8', port: 27017, env: noEnv, ping: pingMongo },
+  redis: {
+    image: 'valkey/valkey:8',
+    port: 6379,
+    command: ['valkey-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
+    env: noEnv,
+    ping: pingRedis,
+  },
+};

@@ -1,0 +1,54 @@
+type Settings = Record<string, string | number | boolean>;
+
+/** What every broker that we start has in common; what is not named is Kafka's default. */
+const policy: Settings = {
+  'process.roles': 'broker,controller',
+  'node.id': 1,
+  'inter.broker.listener.name': 'PLAINTEXT',
+  'controller.listener.names': 'CONTROLLER',
+  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'auto.create.topics.enable': false,
+  'log.retention.ms': -1,
+  'log.retention.bytes': -1,
+  // One node: no copies; and few partitions, since each costs files and start-up time.
+  'offsets.topic.replication.factor': 1,
+  'offsets.topic.num.partitions': 4,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  'transaction.state.log.num.partitions': 4,
+  'group.initial.rebalance.delay.ms': 0,
+  // After a kill the controller takes the old broker for alive until its session ends: this is the wait.
+  'broker.session.timeout.ms': 3_000,
+  'broker.heartbeat.interval.ms': 500,
+  // Kafka's 128 MB would be a quarter of the heap; 32 MB still cleans a million keys in one pass.
+  'log.cleaner.dedupe.buffer.size': 32 << 20,
+  'num.network.threads': 2,
+  'num.io.threads': 4,
+};
+
+/** The server.properties of a single KRaft node that only this machine reaches. */
+export function kafkaProperties(deps: { port: number; controllerPort: number; folder: string }): string {
+  const client = `PLAINTEXT://127.0.0.1:${deps.port}`;
+  const settings: Settings = {
+    ...policy,
+    'controller.quorum.voters': `1@127.0.0.1:${deps.controllerPort}`,
+    listeners: `${client},CONTROLLER://127.0.0.1:${deps.controllerPort}`,
+    'advertised.listeners': client,
+    'log.dirs': deps.folder,
+  };
+  return Object.entries(settings)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
+}
+
+/** The same node as the environment of an `apache/kafka` container that clients reach at `advertised`. */
+export function kafkaContainerEnv(advertised: string): Record<string, string> {
+  const settings: Settings = {
+    ...policy,
+    'controller.quorum.voters': '1@localhost:9093',
+    listeners: 'PLAINTEXT://:9092,CONTROLLER://:9093',
+    'advertised.listeners': `PLAINTEXT://${advertised}`,
+  };
+  const name = (key: string) => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [name(key), String(value)]));
+}
