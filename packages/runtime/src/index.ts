@@ -2,6 +2,7 @@ export * from './backoff.ts';
 export * from './base-config.ts';
 export * from './driver-errors.ts';
 export * from './errors.ts';
+export * from './faults.ts';
 export * from './guard-process.ts';
 export * from './http/problem-errors.ts';
 export * from './http/request-trace.ts';

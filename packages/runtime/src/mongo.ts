@@ -1,5 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
-import { messageOf } from './errors.ts';
+import { fault, messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 
 /** Acknowledged means: on a majority and in the journal (the stand-in: on file). */
@@ -46,4 +46,10 @@ export const mongoAnswers = (connection: Connection) => async (): Promise<boolea
   if (connection.readyState !== 1 || !connection.db) return false;
   await connection.db.admin().ping();
   return true;
+};
+
+/** The database of a connection. @throws SkillstreamError `unavailable` while it is not connected */
+export const databaseOf = (connection: Connection) => {
+  if (!connection.db) throw fault('unavailable', 'MongoDB is not connected');
+  return connection.db;
 };

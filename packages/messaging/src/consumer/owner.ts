@@ -16,9 +16,10 @@ export type Owner = {
   /**
    * Called once a second, also on a quiet log: compares what the store holds with what is expected.
    * @param fetched the offset that would be read next
+   * @param end the end of the log when last seen; -1 when not seen yet
    * @returns where to read on when the state is elsewhere, else null
    */
-  check?: (fetched: number) => Promise<number | null>;
+  check?: (fetched: number, end: number) => Promise<number | null>;
   release?: () => Promise<void>;
 };
 

@@ -31,6 +31,7 @@ export const createRunner = (settings: RunnerSettings) => {
   const { topic, log, admin, own, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
   const stopped = new AbortController();
   let slots = new Map<number, Slot>();
+  let joined = false;
 
   const seek = (slot: Slot, next: number) => {
     slot.fetchPosition = next;
@@ -79,12 +80,13 @@ export const createRunner = (settings: RunnerSettings) => {
     void acquire(slot);
   };
 
-  const onAssigned = (partitions: number[]) => {
+  const onAssigned = (partitions: number[] | null) => {
+    joined = partitions !== null;
     for (const slot of slots.values()) {
       slot.lost = true;
       release(slot);
     }
-    slots = new Map(partitions.map((partition) => [partition, createSlot(partition)]));
+    slots = new Map((partitions ?? []).map((partition) => [partition, createSlot(partition)]));
     for (const slot of slots.values()) void acquire(slot);
   };
 
@@ -119,7 +121,7 @@ export const createRunner = (settings: RunnerSettings) => {
     const { owner } = slot;
     if (!owner?.check) return;
     try {
-      const next = await slot.exclusive(() => owner.check!(slot.fetchPosition));
+      const next = await slot.exclusive(() => owner.check!(slot.fetchPosition, slot.end));
       if (next !== null && slot.owner === owner) seek(slot, next);
     } catch (error) {
       if (slot.owner === owner) acquireAgain(slot, error);
@@ -161,6 +163,8 @@ export const createRunner = (settings: RunnerSettings) => {
         [...slots.values()].map((slot) => slot.exclusive(async () => slot.owner?.release?.())),
       );
     },
+    /** Part of the group, with every assigned partition acquired. */
+    ready: (): boolean => joined && [...slots.values()].every((slot) => slot.owner !== null),
     status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...slots.values()]),
   };
 };

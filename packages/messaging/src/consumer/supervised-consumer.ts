@@ -14,8 +14,8 @@ export type ConsumerSettings = {
 };
 
 export type ConsumerHandlers = {
-  /** At once after every join: nothing has been fetched yet. */
-  onAssigned: (partitions: number[]) => void;
+  /** At once after every join, before anything is fetched; null when the consumer is gone for now. */
+  onAssigned: (partitions: number[] | null) => void;
   onBatch: (payload: EachBatchPayload) => Promise<void>;
   /** A batch of nothing but markers and aborted records went by. */
   onHiddenBatch: (partition: number, lastOffset: number) => void;
@@ -79,7 +79,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       await runOnce().catch((error: unknown) =>
         log.warn({ groupId, error: String(error) }, 'consumer failed'),
       );
-      handlers.onAssigned([]);
+      handlers.onAssigned(null);
       await sleep(stopped.signal.aborted ? 0 : 500, stopped.signal);
     }
   };

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { postingsTagged, receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
+import { createPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import {
+  createReadiness,
+  createShell,
+  mongoAnswers,
+  redisAnswers,
+  retryForever,
+  type FaultPoint,
+  type Log,
+  type Metrics,
+  type Redis,
+} from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { createDeadLettersConsumer } from './consumers/dead-letters.ts';
+import { createFactsConsumer } from './consumers/facts.ts';
+import { createProjectionContext } from './consumers/projection-context.ts';
+import { createViewsConsumer } from './consumers/views.ts';
+import { createQuestions } from './demand/question.ts';
+import { operationsRoutes } from './http/operations.ts';
+import { questionRoutes } from './http/questions.ts';
+import { verifyRoutes } from './http/verify.ts';
+import { createLedgerLine } from './ledger-line.ts';
+import { consumerMetrics } from './consumers/consumer-metrics.ts';
+import { refuseEviction } from './store/eviction-check.ts';
+import { createFactReader } from './store/fact-reader.ts';
+import { createLogGeneration } from './store/log-generation.ts';
+import { createViewReader } from './store/view-reader.ts';
+import { storesOf } from './stores.ts';
+import { runVerification } from './verification.ts';
+import { createVerifyJobs } from './verify/jobs.ts';
+
+export type AppDeps = {
+  kafka: Kafka;
+  admin: TopicAdmin;
+  mongo: Connection;
+  redis: Redis;
+  log: Log;
+  metrics: Metrics;
+  faultPoint: FaultPoint;
+  topicPartitions: number;
+  sessionTimeoutMs: number;
+  viewMaxAgeMs: number;
+  /** Keep tests apart: before topics and groups, and in front of view keys. Empty in production. */
+  namespace: string;
+};
+
+/** Builds the service; nothing runs before `start`. */
+export const createApp = (deps: AppDeps) => {
+  const { kafka, admin, mongo, redis, log, metrics, faultPoint, namespace } = deps;
+  const stopped = new AbortController();
+  const topic = `${namespace}${postingsTagged.name}`;
+  const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
+  const now = () => Date.now();
+  const context = createProjectionContext({
+    topic,
+    admin,
+    log,
+    now,
+    generations: createLogGeneration(mongo, topic, () => new Date()),
+    storesOf: storesOf({ redis, mongo, namespace, now }),
+  });
+  const stores = async () => (context.current() ?? (await context.refresh())).stores;
+  const partitions = async () => Number((await stores(), context.current()!.generation.log.split('/')[1]));
+
+  const publisher = createPublisher(kafka);
+  const shared = {
+    kafka,
+    admin,
+    context,
+    topic,
+    groupPrefix: namespace,
+    log,
+    faultPoint,
+    sessionTimeoutMs: deps.sessionTimeoutMs,
+  };
+  const measured = consumerMetrics(metrics, () => [views.status(), facts.status()]);
+  const views = createViewsConsumer({ ...shared, onBatch: measured.onBatch('views') });
+  const facts = createFactsConsumer({
+    ...shared,
+    publisher,
+    deadLetterTopic,
+    onBatch: measured.onBatch('facts'),
+    onDeadLetters: measured.onDeadLetters,
+  });
+  const deadLetters = createDeadLettersConsumer({
+    kafka,
+    admin,
+    log,
+    groupPrefix: namespace,
+    topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+  });
+
+  const viewReader = createViewReader({
+    store: () => context.current()?.stores ?? null,
+    partitions,
+    now,
+    maxAgeMs: deps.viewMaxAgeMs,
+  });
+  const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
+  const lag = () =>
+    [views, facts, ...deadLetters.runners].reduce((sum, runner) => sum + runner.status().lag, 0);
+  let evictionRefused = '';
+  const readiness = createReadiness({
+    kafka: admin.answers,
+    mongo: mongoAnswers(mongo),
+    redis: redisAnswers(redis),
+    topics: async () => (await admin.ends(topic)).length > 0,
+    eviction: () => {
+      if (evictionRefused) throw new Error(evictionRefused);
+      return true;
+    },
+    consumers: () => [views, facts].every((runner) => runner.ready()),
+  });
+  const shell = createShell({
+    log,
+    metrics,
+    readiness,
+    routes: [
+      questionRoutes(createQuestions({ views: viewReader.read, facts: factReader.read })),
+      verifyRoutes(
+        createVerifyJobs(
+          async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
+          {
+            newId: randomUUID,
+            log,
+          },
+        ),
+      ),
+      operationsRoutes({
+        ledgerLine: createLedgerLine({
+          stores,
+          partitions,
+          viewsLive: viewReader.live,
+          tally: deadLetters.tally,
+          lag,
+        }),
+        consumers: () => [views.status(), facts.status()],
+      }),
+    ],
+  });
+
+  const start = async () => {
+    await admin.ensureTopics(
+      [{ ...taggedDeadLetters, name: deadLetterTopic }],
+      deps.topicPartitions,
+      stopped.signal,
+    );
+    await admin.waitForTopic(topic, stopped.signal);
+    await retryForever(() => refuseEviction(redis), {
+      firstMs: 200,
+      maxMs: 3000,
+      signal: stopped.signal,
+      retryable: () => true,
+      onRetry: (error) => {
+        evictionRefused =
+          error instanceof Error && 'code' in error && error.code === 'misconfigured' ? error.message : '';
+        if (evictionRefused) log.error(evictionRefused);
+      },
+    });
+    evictionRefused = '';
+    views.start();
+    facts.start();
+    deadLetters.start();
+  };
+
+  return {
+    shell,
+    readiness,
+    views,
+    facts,
+    /** Waits for Kafka, topics and Redis as long as it takes. */
+    start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),
+    stops: [
+      { name: 'start', stop: async () => stopped.abort() },
+      { name: 'views', stop: views.stop },
+      { name: 'facts', stop: facts.stop },
+      { name: 'dead letters', stop: deadLetters.stop },
+      { name: 'publisher', stop: publisher.close },
+    ],
+  };
+};

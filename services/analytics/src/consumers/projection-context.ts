@@ -1,0 +1,61 @@
+import { type TopicAdmin } from '@skillstream/messaging';
+import { fault, type Log } from '@skillstream/runtime';
+import type { Generation, LogGeneration } from '../store/log-generation.ts';
+import { reasonToStartOver, type Marks } from './start-over.ts';
+
+/** Stores of one generation, made when it is first asked for. */
+export type StoresOf<S> = (generation: Generation) => S;
+
+export type ProjectionContextDeps<S> = {
+  topic: string;
+  admin: TopicAdmin;
+  generations: LogGeneration;
+  storesOf: StoresOf<S>;
+  log: Log;
+  now: () => number;
+};
+
+/**
+ * Which log is read, and the stores that belong to it. Asked anew at every assignment, so a new log is noticed by
+ * whoever is assigned first; the others notice at their next tick.
+ */
+export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
+  const { topic, admin, generations, storesOf, log, now } = deps;
+  let current: { generation: Generation; stores: S } | null = null;
+
+  const take = (generation: Generation) => {
+    if (current?.generation.generation !== generation.generation) {
+      log.info({ topic, ...generation }, 'projections belong to this log');
+      current = { generation, stores: storesOf(generation) };
+    }
+    return current!;
+  };
+
+  const identity = async (): Promise<string> => {
+    const ends = await admin.ends(topic);
+    if (ends.length === 0) throw fault('unavailable', `${topic} does not exist yet`);
+    return `${await admin.clusterId()}/${ends.length}`;
+  };
+
+  return {
+    /** The stores in use; null before the first assignment or question. */
+    current: () => current,
+    /** Asks MongoDB which generation holds. */
+    refresh: async () => take(await generations.forLog(await identity())),
+    /**
+     * Begins a new generation if the partition's marks do not fit the log.
+     * @throws SkillstreamError `conflict`, retryable: the projection must be owned anew
+     */
+    checkMarks: async (partition: number, marks: Marks | null): Promise<void> => {
+      const held = current!;
+      const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
+      const reason = reasonToStartOver(marks, held.generation.log, end, now());
+      if (!reason) return;
+      log.error({ topic, partition, reason }, 'starting the projections over');
+      take(await generations.startOver(held.generation, reason));
+      throw fault('conflict', `Starting over: ${reason}`, { retryable: true });
+    },
+  };
+};
+
+export type ProjectionContext<S> = ReturnType<typeof createProjectionContext<S>>;

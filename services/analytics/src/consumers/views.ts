@@ -1,0 +1,48 @@
+import { groups } from '@skillstream/contracts';
+import { createRunner, traceOfRecord, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import type { FaultPoint, Log } from '@skillstream/runtime';
+import type { Change } from '../contribution/read-batch.ts';
+import type { Stores } from '../stores.ts';
+import { createViewsProjection } from '../views/projection.ts';
+import { ownerOfGeneration } from './owner-of-generation.ts';
+import type { ProjectionContext } from './projection-context.ts';
+
+export type ViewsConsumerDeps = {
+  kafka: Kafka;
+  admin: TopicAdmin;
+  context: ProjectionContext<Stores>;
+  topic: string;
+  groupPrefix: string;
+  log: Log;
+  faultPoint: FaultPoint;
+  sessionTimeoutMs: number;
+  onBatch: (partition: number, records: number, seconds: number) => void;
+};
+
+/** Reads `postings.tagged` into the views. */
+export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
+  const { context, log, faultPoint } = deps;
+  const onCounted = (changes: Change[]) => {
+    for (const { record, postingId } of changes) {
+      const trace = traceOfRecord(record);
+      if (trace?.sampled)
+        log.info({ traceId: trace.traceId, postingId, offset: record.offset }, 'posting counted');
+    }
+  };
+  return createRunner({
+    ...deps,
+    groupId: `${deps.groupPrefix}${groups.views}`,
+    commitForLag: true,
+    own: async (partition) => {
+      const held = await context.refresh();
+      const { views } = held.stores;
+      await context.checkMarks(partition, await views.marks(partition));
+      const hooks = {
+        afterRead: () => faultPoint('before-script'),
+        afterWrite: () => faultPoint('after-script'),
+      };
+      const owner = await createViewsProjection({ store: views, hooks, onCounted }).own(partition);
+      return ownerOfGeneration(owner, () => context.current() !== held);
+    },
+  });
+};

@@ -1,0 +1,22 @@
+import { taggedTopicEvent } from '@skillstream/contracts';
+import { decodeEvent, type LogRecord } from '@skillstream/messaging';
+import { contributionOf, type Contribution } from './contribution.ts';
+
+export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };
+export type Poison = { record: LogRecord; error: unknown };
+
+/** Decodes a batch; what cannot be decoded is poison, alone, for both projections alike. */
+export const readBatch = (records: LogRecord[]): { changes: Change[]; poison: Poison[] } => {
+  const changes: Change[] = [];
+  const poison: Poison[] = [];
+  for (const record of records) {
+    try {
+      const event = decodeEvent(taggedTopicEvent, record);
+      const contribution = contributionOf(event);
+      changes.push({ postingId: event.data.postingId, offset: record.offset, contribution, record });
+    } catch (error) {
+      poison.push({ record, error });
+    }
+  }
+  return { changes, poison };
+};

@@ -1,0 +1,42 @@
+import type {
+  AnsweredFrom,
+  DemandAnswer,
+  DemandFilter,
+  DemandQuery,
+  TrendAnswer,
+} from '@skillstream/contracts';
+import { sliceFor } from '../views/slices.ts';
+import { demandAnswerOf, trendAnswerOf } from './answers.ts';
+import { addCounts, emptyCounts, type Counts } from './counts.ts';
+
+/** Counts by month for a question, and where they came from. */
+export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: AnsweredFrom };
+
+export type ReadModels = {
+  /** null while the views are being built. */
+  views: (slice: string, from?: string, to?: string) => Promise<MonthlyCounts | null>;
+  facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
+};
+
+/** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
+export const createQuestions = ({ views, facts }: ReadModels) => {
+  const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
+    const slice = via === 'facts' ? null : sliceFor(filter);
+    const found = slice === null ? null : await views(slice, filter.from, filter.to);
+    return found ?? facts(filter);
+  };
+  return {
+    demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandAnswer> => {
+      const { months, answeredFrom } = await read(filter, via);
+      const counts = emptyCounts();
+      for (const month of months.values()) addCounts(counts, month);
+      return demandAnswerOf(filter, counts, top, answeredFrom);
+    },
+    trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendAnswer> => {
+      const { months, answeredFrom } = await read(filter, via);
+      return trendAnswerOf(skillId, filter, months, answeredFrom);
+    },
+  };
+};
+
+export type Questions = ReturnType<typeof createQuestions>;

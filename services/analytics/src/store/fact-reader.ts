@@ -1,0 +1,49 @@
+import type { DemandFilter } from '@skillstream/contracts';
+import { emptyCounts, type Counts } from '../demand/counts.ts';
+import type { MonthlyCounts } from '../demand/question.ts';
+import type { MongoFactStore } from './mongo-fact-store.ts';
+
+export type FactReaderDeps = { store: () => Promise<MongoFactStore>; partitions: () => Promise<number> };
+
+const matchOf = ({ from, to, ...equal }: DemandFilter) => ({
+  retracted: false,
+  ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
+  ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
+});
+
+type Row = { _id: { month: string; name?: string }; n: number };
+
+/** Counts straight from the facts: any question, slower. */
+export const createFactReader = ({ store, partitions }: FactReaderDeps) => ({
+  read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
+    const held = await store();
+    const match = { $match: matchOf(filter) };
+    const each = (list: string) => [
+      match,
+      { $unwind: `$${list}` },
+      { $group: { _id: { month: '$month', name: `$${list}` }, n: { $sum: 1 } } },
+    ];
+    const ask = (pipeline: object[]) =>
+      held.facts().aggregate<Row>(pipeline, { allowDiskUse: true }).toArray();
+    const [populations, skills, categories, marks, count] = await Promise.all([
+      ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
+      ask(each('skills')),
+      ask(each('categories')),
+      held.allMarks(),
+      partitions(),
+    ]);
+    const months = new Map<string, Counts>();
+    const of = (month: string) => {
+      let counts = months.get(month);
+      if (!counts) months.set(month, (counts = emptyCounts()));
+      return counts;
+    };
+    for (const { _id, n } of populations) of(_id.month).population = n;
+    for (const { _id, n } of skills) of(_id.month).skills.set(_id.name!, n);
+    for (const { _id, n } of categories) of(_id.month).categories.set(_id.name!, n);
+    const caughtUp = marks.length === count && marks.every((mark) => mark.live);
+    return { months, answeredFrom: { model: 'facts', caughtUp, viewVersion: null } };
+  },
+});
+
+export type FactReader = ReturnType<typeof createFactReader>;

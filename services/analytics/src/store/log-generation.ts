@@ -1,0 +1,46 @@
+import { DURABLE, databaseOf } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+
+type GenerationDocument = { _id: string; log: string; generation: number; startedAt: Date; reason: string };
+
+/** Which log the projections are built from: it names their version (views) and collection (facts). */
+export type Generation = { log: string; generation: number };
+
+/**
+ * Counts the logs that a topic has had. Another cluster, another number of partitions, a shorter log or too long a
+ * standstill begins a new generation: projections start over under a new name rather than skip in silence.
+ */
+export const createLogGeneration = (connection: Connection, topic: string, now: () => Date) => {
+  const documents = () => databaseOf(connection).collection<GenerationDocument>('log_generations');
+  const find = async (): Promise<Generation | null> => {
+    const found = await documents().findOne({ _id: topic });
+    return found && { log: found.log, generation: found.generation };
+  };
+  const next = async (from: Generation | null, log: string, reason: string): Promise<Generation> => {
+    const generation = (from?.generation ?? 0) + 1;
+    const document = { log, generation, startedAt: now(), reason };
+    await documents()
+      .updateOne(
+        { _id: topic, ...(from ? { generation: from.generation } : {}) },
+        from ? { $set: document } : { $setOnInsert: document },
+        { upsert: from === null, writeConcern: DURABLE },
+      )
+      // A replica was faster: its generation is the one.
+      .catch((error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+      });
+    return (await find())!;
+  };
+  return {
+    /** The present generation for this log; begins one where there is none or the log is another. */
+    forLog: async (log: string): Promise<Generation> => {
+      const found = await find();
+      if (found?.log === log) return found;
+      return next(found, log, found ? `the log is ${log}, not ${found.log}` : 'first start');
+    },
+    /** Begins a new generation after this one; of many that ask at once, one does. */
+    startOver: (from: Generation, reason: string): Promise<Generation> => next(from, from.log, reason),
+  };
+};
+
+export type LogGeneration = ReturnType<typeof createLogGeneration>;

@@ -1,0 +1,88 @@
+import { DURABLE } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import type { FactStore } from '../facts/fact-store.ts';
+import { databaseOf } from '@skillstream/runtime';
+import { toDocument, type FactDocument } from './fact-document.ts';
+
+type PositionDocument = {
+  _id: number;
+  position: number;
+  fetched: number;
+  live: boolean;
+  log: string;
+  seenMs: number;
+};
+
+export type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
+
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 11000;
+
+// An upsert whose filter misses because a newer fact stands there fails on the key: that is the guard at work.
+const onlyDuplicates = (error: unknown): boolean => {
+  const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
+  const list = Array.isArray(errors) ? errors : [errors];
+  return isDuplicateKey(error) && list.every((e) => (e as { code?: number } | null)?.code === 11000);
+};
+
+/** The facts in MongoDB, one collection a generation of the log, and the positions beside them. */
+export const createMongoFactStore = ({ connection, generation, log, now }: FactStoreDeps) => {
+  const facts = () => databaseOf(connection).collection<FactDocument>(`facts_${generation}`);
+  const positions = () => databaseOf(connection).collection<PositionDocument>(`fact_positions_${generation}`);
+  const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
+
+  const projection: FactStore = {
+    write: async (list) => {
+      if (list.length === 0) return;
+      const operations = list.map(toDocument).map((document) => ({
+        replaceOne: {
+          filter: { _id: document._id, offset: { $lt: document.offset } },
+          replacement: document,
+          upsert: true,
+        },
+      }));
+      try {
+        await facts().bulkWrite(operations, { ordered: false, writeConcern: DURABLE });
+      } catch (error) {
+        if (!onlyDuplicates(error)) throw error;
+      }
+    },
+    position: async (partition) => {
+      const first = { position: -1, fetched: 0, live: false, log, seenMs: now() };
+      await positions()
+        .updateOne({ _id: partition }, { $setOnInsert: first }, { upsert: true, writeConcern: DURABLE })
+        .catch((error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+        });
+      return holds(partition);
+    },
+    move: async (partition, expected, position) => {
+      const moved = await positions().updateOne(
+        { _id: partition, position: expected },
+        { $set: { position, fetched: position + 1, seenMs: now() } },
+        { writeConcern: DURABLE },
+      );
+      return moved.matchedCount === 1 ? position : holds(partition);
+    },
+    touch: async (partition, expected, fetched, live) => {
+      const touched = await positions().updateOne(
+        { _id: partition, position: expected },
+        { $set: { fetched, seenMs: now(), ...(live ? { live } : {}) } },
+      );
+      return touched.matchedCount === 1 ? expected : holds(partition);
+    },
+  };
+  return {
+    ...projection,
+    facts,
+    /** Marks of a partition: which log, how far, since when; null where there is nothing. */
+    marks: (partition: number) => positions().findOne({ _id: partition }),
+    allMarks: () => positions().find().toArray(),
+    /** Deletes this generation. */
+    drop: async (): Promise<void> => {
+      for (const collection of [facts(), positions()]) await collection.drop().catch(() => undefined);
+    },
+  };
+};
+
+export type MongoFactStore = ReturnType<typeof createMongoFactStore>;

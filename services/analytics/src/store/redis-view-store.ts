@@ -1,0 +1,111 @@
+import type { Redis } from '@skillstream/runtime';
+import { decodeContribution, encodeContribution } from '../views/contribution-codec.ts';
+import type { ViewStore } from '../views/view-store.ts';
+import { runScript } from './run-script.ts';
+import type { ViewKeys } from './view-keys.ts';
+import { dropScript, readViewsScript, snapshotScript, touchScript, writeScript } from './view-scripts.ts';
+
+export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
+
+const pairs = (flat: string[]): Map<string, string> => {
+  const map = new Map<string, string>();
+  for (let i = 0; i < flat.length; i += 2) map.set(flat[i]!, flat[i + 1]!);
+  return map;
+};
+
+const flat = (fields: Map<string, number>): string => JSON.stringify([...fields].flat());
+
+/** The views in Redis: what the projection writes, and what answers and verification read. */
+export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
+  const projection: ViewStore = {
+    position: async (partition) => Number((await redis.hget(keys.state(partition), '@position')) ?? -1),
+    read: async (partition, postingIds) => {
+      const [position, ...found] = await redis.hmget(keys.state(partition), '@position', ...postingIds);
+      const present = new Map(
+        postingIds.flatMap((id, i) => (found[i] ? [[id, decodeContribution(found[i])] as const] : [])),
+      );
+      return { position: Number(position ?? -1), present };
+    },
+    write: async (partition, expected, { position, increments, contributions }) => {
+      const views = [...increments].filter(([, fields]) => fields.size > 0);
+      const names = views.map(([name]) => name);
+      const [applied, holds] = (await runScript(redis, writeScript, {
+        keys: [
+          keys.state(partition),
+          keys.names(partition),
+          ...names.map((name) => keys.view(partition, name)),
+        ],
+        args: [
+          expected,
+          position,
+          log,
+          now(),
+          ...names,
+          ...views.map(([, fields]) => flat(fields)),
+          ...[...contributions].flatMap(([id, contribution]) => [id, encodeContribution(contribution)]),
+        ],
+      })) as [number, string];
+      return { applied: applied === 1, position: Number(holds) };
+    },
+    touch: async (partition, expected, fetched, live) =>
+      Number(
+        await runScript(redis, touchScript, {
+          keys: [keys.state(partition)],
+          args: [expected, fetched, live ? 1 : 0, log, now()],
+        }),
+      ),
+  };
+  return {
+    ...projection,
+    /** Marks of a partition: which log, how far, since when; null where there is nothing. */
+    marks: async (partition: number) => {
+      const state = keys.state(partition);
+      const [position, fetched, live, of, seen] = await redis.hmget(
+        state,
+        '@position',
+        '@fetched',
+        '@live',
+        '@log',
+        '@seen',
+      );
+      if (!of) return null;
+      return {
+        position: Number(position ?? -1),
+        fetched: Number(fetched),
+        live: live === '1',
+        log: of,
+        seenMs: Number(seen),
+      };
+    },
+    names: (partition: number): Promise<string[]> => redis.smembers(keys.names(partition)),
+    /** The named views of a partition at one moment. */
+    views: async (partition: number, names: string[]): Promise<Map<string, string>[]> => {
+      const [, ...found] = (await runScript(redis, readViewsScript, {
+        keys: [keys.state(partition), ...names.map((name) => keys.view(partition, name))],
+        args: [],
+      })) as [string, ...string[][]];
+      return found.map(pairs);
+    },
+    /** Every view of a partition, and its position, at one moment. */
+    snapshot: async (
+      partition: number,
+    ): Promise<{ position: number; views: Map<string, Map<string, string>> }> => {
+      const [position, ...rest] = (await runScript(redis, snapshotScript, {
+        keys: [keys.names(partition), keys.state(partition)],
+        args: [keys.view(partition, '')],
+      })) as [string, ...(string | string[])[]];
+      const views = new Map<string, Map<string, string>>();
+      for (let i = 0; i < rest.length; i += 2) views.set(rest[i] as string, pairs(rest[i + 1] as string[]));
+      return { position: Number(position), views };
+    },
+    /** Deletes all views of a partition in this version. */
+    drop: async (partition: number): Promise<void> => {
+      await runScript(redis, dropScript, {
+        keys: [keys.names(partition), keys.state(partition)],
+        args: [keys.view(partition, '')],
+      });
+    },
+  };
+};
+
+export type RedisViewStore = ReturnType<typeof createRedisViewStore>;

@@ -1,0 +1,22 @@
+/** The form of the views; a new form gets a new number and is built beside the old one. */
+const VIEW_FORM = 1;
+
+/** The version of the views: their form, and the generation of the log that they were built from. */
+export const viewVersionName = (generation: number): string => `v${VIEW_FORM}.${generation}`;
+
+/**
+ * Keys of one partition share a hash tag, so one script changes them together, on Redis Cluster too.
+ * @param namespace empty in production; tests keep apart with it
+ */
+export const viewKeys = (namespace: string, version: string) => {
+  const key = (partition: number, name: string) => `{${namespace}${partition}}:${version}:${name}`;
+  return {
+    view: key,
+    /** Hash: `@position`, `@log`, `@fetched`, `@live`, `@seen`, and each posting's contribution. */
+    state: (partition: number) => key(partition, 'state'),
+    /** Set: the names of all views of the partition. */
+    names: (partition: number) => key(partition, 'names'),
+  };
+};
+
+export type ViewKeys = ReturnType<typeof viewKeys>;

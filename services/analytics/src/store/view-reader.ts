@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { addView, emptyCounts, type Counts } from '../demand/counts.ts';
+import type { MonthlyCounts } from '../demand/question.ts';
+import { demandKey } from '../views/increments.ts';
+import type { RedisViewStore } from './redis-view-store.ts';
+
+/** The views as they stood at a vector of positions; slices are merged over the partitions when first asked for. */
+type Moment = {
+  readAtMs: number;
+  version: string;
+  live: boolean;
+  monthsOf: Map<string, Set<string>>[];
+  slices: Map<string, Promise<Map<string, Counts>>>;
+};
+
+export type ViewReaderDeps = {
+  store: () => { version: string; views: RedisViewStore } | null;
+  partitions: () => Promise<number>;
+  now: () => number;
+  maxAgeMs?: number;
+};
+
+const numbers = (fields: Map<string, string>) => new Map([...fields].map(([field, n]) => [field, Number(n)]));
+
+// Which months each slice has views for, read off the names `demand:<month>:<slice>`.
+const monthsBySlice = (names: string[]): Map<string, Set<string>> => {
+  const months = new Map<string, Set<string>>();
+  for (const name of names) {
+    const [kind, month, ...rest] = name.split(':');
+    if (kind !== 'demand') continue;
+    const slice = rest.join(':');
+    months.set(slice, (months.get(slice) ?? new Set()).add(month!));
+  }
+  return months;
+};
+
+/** Reads slices through a merged copy in memory that is at most a second old and named by its positions. */
+export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: ViewReaderDeps) => {
+  let moment: Moment | null = null;
+  let reading: Promise<Moment> | null = null;
+
+  const readMoment = async (version: string, views: RedisViewStore): Promise<Moment> => {
+    const all = Array.from({ length: await partitions() }, (_, partition) => partition);
+    const marks = await Promise.all(all.map((partition) => views.marks(partition)));
+    const positions = marks.map((mark) => mark?.position ?? -1).join('.');
+    const name = `${version}-${createHash('sha1').update(positions).digest('hex').slice(0, 12)}`;
+    const readAtMs = now();
+    if (moment?.version === name) return { ...moment, readAtMs, live: marks.every((mark) => mark?.live) };
+    const names = await Promise.all(all.map((partition) => views.names(partition)));
+    return {
+      readAtMs,
+      version: name,
+      live: marks.every((mark) => mark?.live === true),
+      monthsOf: names.map(monthsBySlice),
+      slices: new Map(),
+    };
+  };
+
+  const present = async (): Promise<{ moment: Moment; views: RedisViewStore } | null> => {
+    const held = store();
+    if (!held) return null;
+    if (!moment || now() - moment.readAtMs >= maxAgeMs || !moment.version.startsWith(`${held.version}-`)) {
+      reading ??= readMoment(held.version, held.views).finally(() => (reading = null));
+      moment = await reading;
+    }
+    return { moment, views: held.views };
+  };
+
+  const merge = async (
+    { monthsOf }: Moment,
+    views: RedisViewStore,
+    slice: string,
+  ): Promise<Map<string, Counts>> => {
+    const merged = new Map<string, Counts>();
+    await Promise.all(
+      monthsOf.map(async (months, partition) => {
+        const wanted = [...(months.get(slice) ?? [])];
+        const found = await views.views(
+          partition,
+          wanted.map((month) => demandKey(month, slice)),
+        );
+        wanted.forEach((month, i) => {
+          let counts = merged.get(month);
+          if (!counts) merged.set(month, (counts = emptyCounts()));
+          addView(counts, numbers(found[i]!));
+        });
+      }),
+    );
+    return merged;
+  };
+
+  return {
+    /** Counts by month of a slice; null while the views are being built. */
+    read: async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
+      const held = await present();
+      if (!held?.moment.live) return null;
+      const { slices, version } = held.moment;
+      if (!slices.has(slice)) {
+        const merging = merge(held.moment, held.views, slice);
+        merging.catch(() => slices.delete(slice));
+        slices.set(slice, merging);
+      }
+      const merged = await slices.get(slice)!;
+      const months = new Map(
+        [...merged].filter(([month]) => (!from || month >= from) && (!to || month <= to)),
+      );
+      return { months, answeredFrom: { model: 'views', caughtUp: held.moment.live, viewVersion: version } };
+    },
+    /** Whether the views have caught up since they were last built. */
+    live: async (): Promise<boolean> => (await present())?.moment.live ?? false,
+  };
+};
+
+export type ViewReader = ReturnType<typeof createViewReader>;

@@ -1,0 +1,45 @@
+/** KEYS: state, names, one key a view. ARGV: expected, position, log, now, names…, a JSON list [field, n, …] a view, then id, contribution pairs. */
+export const writeScript = `
+local position = redis.call('HGET', KEYS[1], '@position') or '-1'
+if position ~= ARGV[1] then return {0, position} end
+local views = #KEYS - 2
+for i = 1, views do
+  redis.call('SADD', KEYS[2], ARGV[4 + i])
+  local fields = cjson.decode(ARGV[4 + views + i])
+  for j = 1, #fields, 2 do
+    if redis.call('HINCRBY', KEYS[2 + i], fields[j], fields[j + 1]) == 0 then
+      redis.call('HDEL', KEYS[2 + i], fields[j])
+    end
+  end
+end
+for i = 5 + 2 * views, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+redis.call('HSET', KEYS[1], '@position', ARGV[2], '@fetched', ARGV[2] + 1, '@log', ARGV[3], '@seen', ARGV[4])
+return {1, ARGV[2]}`;
+
+/** KEYS: state. ARGV: expected, fetched, live, log, now. */
+export const touchScript = `
+local position = redis.call('HGET', KEYS[1], '@position') or '-1'
+if position ~= ARGV[1] then return position end
+redis.call('HSET', KEYS[1], '@fetched', ARGV[2], '@log', ARGV[4], '@seen', ARGV[5])
+if ARGV[3] == '1' then redis.call('HSET', KEYS[1], '@live', '1') end
+return position`;
+
+/** KEYS: state, one key a view. Position and the views at one moment. */
+export const readViewsScript = `
+local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
+for i = 2, #KEYS do answer[i] = redis.call('HGETALL', KEYS[i]) end
+return answer`;
+
+/** KEYS: names, state. ARGV: the prefix of the views. Position, then name and fields of every view, at one moment. */
+export const snapshotScript = `
+local answer = {redis.call('HGET', KEYS[2], '@position') or '-1'}
+for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+  answer[#answer + 1] = name
+  answer[#answer + 1] = redis.call('HGETALL', ARGV[1] .. name)
+end
+return answer`;
+
+/** KEYS: names, state. ARGV: the prefix of the views. Deletes a version of a partition. */
+export const dropScript = `
+for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do redis.call('UNLINK', ARGV[1] .. name) end
+return redis.call('UNLINK', KEYS[1], KEYS[2])`;
