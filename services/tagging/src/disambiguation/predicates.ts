@@ -1,5 +1,5 @@
 import { sameCase } from '../matching/create-matcher.ts';
-import { after, before, hasSureNeighbour, type Context, type Predicate } from './context.ts';
+import { after, before, hasSureNeighbour, type Predicate } from './context.ts';
 
 /** All of the predicates hold. */
 export const all =
@@ -34,27 +34,42 @@ export const followedBy =
 /** The word has the upper and lower case of the taxonomy. */
 export const asWritten: Predicate = ({ text, match }) => sameCase(text, match.start, match.spelling);
 
+/** A skill of one of the categories that needs no context stands within so many code units. */
+export const nearCategory =
+  (units: number, ...categories: string[]): Predicate =>
+  ({ candidates, match }) =>
+    candidates.some(
+      ({ skill, rule, start, end }) =>
+        rule === undefined &&
+        categories.includes(skill.category) &&
+        end > match.start - units &&
+        start < match.end + units,
+    );
+
 /** A technical skill that needs no context stands within so many code units. */
 export const near =
   (units: number): Predicate =>
   (context) =>
     hasSureNeighbour(context, units);
 
-const separatorBefore = /(^|[,;:/|•·*+&(\n\][–—]|\s-|\b(and|or|and\/or|with|e\.g\.|like|using|than))\s*$/i;
-const separatorAfter = /^(\s*($|[,;/|•·+&)\n\][–—]|-\s|\.(\s|$))|\s+(and|or)\b)/i;
+const tightBefore = /([,;/|&(+]|\b(and|or|and\/or|e\.g\.|like|than))\s*$/i;
+const tightAfter = /^(\s*[,;/|&)+]|\s+(and|or)\b)/i;
+const looseBefore = /(^|[,;:/|•·*+&(\n\][–—]|\s-|\b(and|or|and\/or|with|in|on|e\.g\.|like|using|than))\s*$/i;
+const looseAfter = /^\s*($|[,;/|•·+&)(\n\][–—]|-\s|\.(\s|$)|\b(and|or)\b)/i;
 
-/** The word is an item of a list ("Java, Go or Rust", "Node/Express", bullets) with a sure technical skill close by. */
+/**
+ * The word is an item of a list with a sure technical skill close by ("Java, Go or Rust", "Node/Express", bullets).
+ * A bullet or a colon on one side is not enough: "- Make sure that" begins so too.
+ */
 export const listed: Predicate = (context) => {
-  const text = before(context);
-  const start = text === '' || separatorBefore.test(text);
-  const end = separatorAfter.test(after(context));
-  return (start || end) && start !== lone(context) && hasSureNeighbour(context, start && end ? 60 : 30);
+  const [text, rest] = [before(context), after(context)];
+  if (looseBefore.test(text) && looseAfter.test(rest)) return hasSureNeighbour(context, 60);
+  return (tightBefore.test(text) || tightAfter.test(rest)) && hasSureNeighbour(context, 30);
 };
 
-/** A word alone in front of its sentence is no list item. */
-function lone(context: Context): boolean {
-  return context.match.start === 0 && !separatorAfter.test(after(context));
-}
+/** As `listed`, but with a separator on both sides: for words that are verbs or common nouns. */
+export const item: Predicate = (context) =>
+  looseBefore.test(before(context)) && looseAfter.test(after(context)) && hasSureNeighbour(context, 40);
 
 const cueAfter = new RegExp(
   '^[- ](based )?(programming|language|developers?|engineers?|programmers?|development|framework|librar(y|ies)|code|codebase|' +

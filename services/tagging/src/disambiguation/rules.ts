@@ -1,4 +1,16 @@
-import { all, any, asWritten, cued, followedBy, listed, near, not, precededBy } from './predicates.ts';
+import {
+  all,
+  any,
+  asWritten,
+  cued,
+  followedBy,
+  item,
+  listed,
+  near,
+  nearCategory,
+  not,
+  precededBy,
+} from './predicates.ts';
 import type { Predicate } from './context.ts';
 
 const season =
@@ -15,6 +27,8 @@ const asked =
 export const rules = {
   /** An ordinary word: only in its own case, as a list item or beside a cue. "Chef", "Jest", "Make". */
   listed: all(asWritten, any(listed, cued)),
+  /** A verb or common noun: only as an item between separators. "Make", "Segment", "Play". */
+  item: all(asWritten, item),
   /** An ordinary word whose case is free. "gulp", "yarn", "shell". */
   'listed-any-case': listed,
   /** A name that is seldom anything else: in its own case, near technical words. "Rust", "Swift", "Spark". */
@@ -57,6 +71,7 @@ export const rules = {
         /^[- ](to|live|beyond|ahead|above|green|big|back|out|through|from|the|for|deep|home|public|further|global|wild|on|here|away|down|up|bag|where|check|check|apply|with)\b/i,
       ),
     ),
+    not(precededBy(/\w-$/)),
     not(precededBy(/\b(Pok[eé]mon|pok[eé]mon|ready to|to|let's|and|Let's) $/)),
     any(listed, cued, near(60)),
   ),
@@ -104,6 +119,10 @@ export const rules = {
     precededBy(/[,/(&|]\s*$|\b(and|or)\s$/i),
     followedBy(/^\s*([,/)&|.;\n]|$|and\b|or\b)/i),
   ),
+  /** A name that is a company's too: not before "Labs". */
+  lambda: all(asWritten, not(followedBy(/^\s+(Labs|School|Chi)\b/)), any(listed, cued, near(80))),
+  /** The framework and not the city. */
+  phoenix: all(asWritten, item, not(followedBy(/^[^a-z]{0,12}(AZ|Arizona)\b/))),
   /** The database and not the company's other goods, nor somebody's employer. */
   oracle: all(
     asWritten,
@@ -134,14 +153,7 @@ export const rules = {
     followedBy(/^\s+(design|development|and complexity)\b/i),
   ),
   /** A word of machine learning that other trades use too. */
-  'near-ai': (context) =>
-    context.candidates.some(
-      ({ skill, rule, start, end }) =>
-        skill.category === 'ai-ml' &&
-        rule === undefined &&
-        end > context.match.start - 200 &&
-        start < context.match.end + 200,
-    ),
+  'near-ai': nearCategory(200, 'ai-ml'),
   /** A soft skill that is asked for, and not a product or department. */
   'soft-word': all(
     not(followedBy(productNoun)),

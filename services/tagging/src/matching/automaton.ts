@@ -1,4 +1,4 @@
-import { fold, foldUnit } from './fold.ts';
+import { fold, foldedUnits } from './fold.ts';
 
 /**
  * An Aho-Corasick automaton (Aho and Corasick, 1975) as flat tables. Failure links are already worked into `next`,
@@ -71,14 +71,14 @@ export function findAll(
 
 /** Gives every folded unit in use a column, and the same column to all units that fold to it. */
 function columnsOf(folded: readonly string[]) {
-  const columns = new Map<string, number>();
+  const columnOfFolded = new Uint16Array(0x10000);
+  let width = 1;
   for (const text of folded)
-    for (let i = 0; i < text.length; i++)
-      if (!columns.has(text.charAt(i))) columns.set(text.charAt(i), columns.size + 1);
-  const columnOf = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++)
-    columnOf[unit] = columns.get(foldUnit(String.fromCharCode(unit))) ?? 0;
-  return { columnOf, width: columns.size + 1 };
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (columnOfFolded[unit] === 0) columnOfFolded[unit] = width++;
+    }
+  return { columnOf: foldedUnits.map((unit) => columnOfFolded[unit]!), width };
 }
 
 /** Breadth first: fills the missing transitions from the failure state, and links each state to its shorter output. */

@@ -43,7 +43,7 @@ function endsWord(text: string, start: number, end: number): boolean {
   if (after === undefined) return true;
   if (isWordAt(text, end))
     return end - start >= 3 && !isDigit(text, end - 1) && version.test(text.slice(end, end + 12));
-  if (after === '#') return false;
+  if (after === '#' || text.startsWith('://', end)) return false;
   if (after === '+' && text[end + 1] === '+') return false;
   return !(after === '.' && /^[\p{Ll}]/u.test(text.slice(end + 1, end + 2)) && !endsSentence(text, end));
 }

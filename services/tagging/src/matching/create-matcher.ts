@@ -28,7 +28,7 @@ export function createMatcher(skills: readonly Skill[]): (text: string) => Candi
   };
 }
 
-/** One pattern may have several readings ("JAX" sure, "Jax" by context): the strict ones are asked first. */
+/** One pattern may have several readings ("JAX" sure, "Jax" by context); the first that fits is taken. */
 function readingsByPattern(skills: readonly Skill[]): Map<string, Reading[]> {
   const readings = new Map<string, Reading[]>();
   for (const skill of skills)
@@ -38,9 +38,13 @@ function readingsByPattern(skills: readonly Skill[]): Map<string, Reading[]> {
         const others = readings.get(fold(spelling)) ?? [];
         readings.set(fold(spelling), [...others, reading]);
       }
-  for (const list of readings.values())
-    list.sort((a, b) => Number(b.caseSensitive) - Number(a.caseSensitive));
+  for (const list of readings.values()) list.sort((a, b) => order(a) - order(b));
   return readings;
+}
+
+/** Sure readings first, then those that a rule decides; of either, the case-sensitive ones first. */
+function order({ rule, caseSensitive }: Reading): number {
+  return (rule === undefined ? 0 : 2) + (caseSensitive ? 0 : 1);
 }
 
 /** Whether the text at `start` has the letters of the spelling in the same case; blanks and hyphens may differ. */

@@ -1,30 +1,22 @@
-const lookAlikes: Record<string, string> = {
-  '\t': ' ',
-  '\n': ' ',
-  '\r': ' ',
-  '\u00a0': ' ',
-  '\u2009': ' ',
-  '\u202f': ' ',
-  '\u2010': '-',
-  '\u2011': '-',
-  '\u2012': '-',
-  '\u2013': '-',
-  '\u2019': "'",
-};
+const blanks = '\t\n\r\u00a0\u2009\u202f';
+const hyphens = '\u2010\u2011\u2012\u2013';
+const apostrophe = '\u2019';
 
 /**
- * Folds one UTF-16 code unit: lower case, and white space, hyphens and apostrophes to their plain form. A unit whose
- * lower case is longer (U+0130) stays as it is, so that every index into the folded text fits the original.
+ * The folded form of every UTF-16 code unit: lower case, and white space, hyphens and apostrophes as their plain form.
+ * A unit whose lower case is longer (U+0130) stays as it is, so that every index into a folded text fits the original.
  */
-export function foldUnit(unit: string): string {
-  const plain = lookAlikes[unit] ?? unit;
-  const lower = plain.toLowerCase();
-  return lower.length === 1 ? lower : plain;
-}
+export const foldedUnits: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+});
+for (const blank of blanks) foldedUnits[blank.charCodeAt(0)] = ' '.charCodeAt(0);
+for (const hyphen of hyphens) foldedUnits[hyphen.charCodeAt(0)] = '-'.charCodeAt(0);
+foldedUnits[apostrophe.charCodeAt(0)] = "'".charCodeAt(0);
 
-/** Folds a text unit by unit; the result has the length of the text. */
+/** Folds a text unit by unit; the result has the length of the text. Meant for short texts. */
 export function fold(text: string): string {
   let folded = '';
-  for (let i = 0; i < text.length; i++) folded += foldUnit(text.charAt(i));
+  for (let i = 0; i < text.length; i++) folded += String.fromCharCode(foldedUnits[text.charCodeAt(i)]!);
   return folded;
 }

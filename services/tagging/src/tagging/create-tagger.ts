@@ -1,8 +1,8 @@
+import type { Tag } from '@skillstream/contracts';
 import { keepMeant } from '../disambiguation/keep-meant.ts';
 import { createMatcher } from '../matching/create-matcher.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import { postingText } from './posting-text.ts';
-import type { Tag } from './tag.ts';
 
 export type Tagger = {
   /** Version of the taxonomy that the tags come from. */

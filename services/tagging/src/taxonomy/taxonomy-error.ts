@@ -1,13 +1,16 @@
-/** A taxonomy that must not be used; `problems` lists every fault with its file and place. */
+/**
+ * A taxonomy that must not be used; `context.problems` lists every fault with its file and place. It has the shape of the
+ * error family of @skillstream/runtime without importing it, because that would load every driver into the stdin entry.
+ */
 export class TaxonomyError extends Error {
-  readonly code = 'TAXONOMY_INVALID';
-  readonly problems: readonly string[];
+  readonly code = 'misconfigured';
+  readonly retryable = false;
+  readonly context: { problems: readonly string[] };
 
   constructor(problems: readonly string[]) {
-    super(
-      `The taxonomy has ${problems.length} fault(s):\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    );
+    const lines = problems.map((problem) => `  ${problem}`).join('\n');
+    super(`The taxonomy has ${problems.length} fault(s):\n${lines}`);
     this.name = 'TaxonomyError';
-    this.problems = problems;
+    this.context = { problems: problems };
   }
 }

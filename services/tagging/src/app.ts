@@ -1,0 +1,65 @@
+import { postingsReceived, postingsTagged, receivedDeadLetters, type Tag } from '@skillstream/contracts';
+import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
+import { createReceivedConsumer } from './consumers/received.ts';
+import { operationsRoutes } from './http/operations.ts';
+
+export type AppDeps = {
+  kafka: Kafka;
+  admin: TopicAdmin;
+  tagger: { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+  log: Log;
+  metrics: Metrics;
+  faultPoint: FaultPoint;
+  topicPartitions: number;
+  sessionTimeoutMs: number;
+  /** Keeps tests apart: before topics and groups. Empty in production. */
+  namespace: string;
+};
+
+/** Builds the service; nothing runs before `start`. */
+export const createApp = (deps: AppDeps) => {
+  const { admin, log, metrics, namespace } = deps;
+  const stopped = new AbortController();
+  const named = (name: string) => `${namespace}${name}`;
+  const topics = {
+    received: named(postingsReceived.name),
+    tagged: named(postingsTagged.name),
+    deadLetters: named(receivedDeadLetters.name),
+  };
+  const measured = consumerMetrics(metrics, () => [consumer.status()]);
+  const consumer = createReceivedConsumer({
+    ...deps,
+    topics,
+    groupPrefix: namespace,
+    onBatch: measured.onBatch('tagging'),
+    onDeadLetter: () => measured.onDeadLetters(1),
+  });
+  const readiness = createReadiness({
+    kafka: admin.answers,
+    consumer: () => consumer.ready(),
+  });
+  const shell = createShell({ log, metrics, readiness, routes: [operationsRoutes(consumer.status)] });
+
+  const start = async () => {
+    const written = [
+      { ...postingsTagged, name: topics.tagged },
+      { ...receivedDeadLetters, name: topics.deadLetters },
+    ];
+    await admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
+    await admin.waitForTopic(topics.received, stopped.signal);
+    consumer.start();
+  };
+
+  return {
+    shell,
+    readiness,
+    consumer,
+    /** Waits for Kafka and the topic as long as it takes. */
+    start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),
+    stops: [
+      { name: 'start', stop: async () => stopped.abort() },
+      { name: 'consumer', stop: consumer.stop },
+    ],
+  };
+};

@@ -1,0 +1,50 @@
+import { eventHeaders, groups, receivedTopicEvent, type Tag } from '@skillstream/contracts';
+import {
+  createTransformRunner,
+  decodeEvent,
+  encodeEvent,
+  traceOfRecord,
+  type Kafka,
+  type LogRecord,
+  type TopicAdmin,
+} from '@skillstream/messaging';
+import { nextSpan, type FaultPoint, type Log } from '@skillstream/runtime';
+import { taggedEventOf } from '../events/tagged-event.ts';
+
+export type ReceivedConsumerDeps = {
+  kafka: Kafka;
+  admin: TopicAdmin;
+  tagger: { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+  topics: { received: string; tagged: string; deadLetters: string };
+  groupPrefix: string;
+  log: Log;
+  faultPoint: FaultPoint;
+  sessionTimeoutMs: number;
+  onBatch: (partition: number, records: number, seconds: number) => void;
+  onDeadLetter: () => void;
+};
+
+/** Reads `postings.received`, writes `postings.tagged`: one transaction a batch. */
+export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
+  const { tagger, topics, log, faultPoint } = deps;
+
+  const transform = (record: LogRecord) => {
+    const event = decodeEvent(receivedTopicEvent, record);
+    const parent = traceOfRecord(record);
+    const trace = parent && nextSpan(parent);
+    const time = record.headers[eventHeaders.time] ?? new Date(record.timestampMs).toISOString();
+    if (trace?.sampled)
+      log.info({ traceId: trace.traceId, postingId: event.data.postingId }, 'posting tagged');
+    return encodeEvent(taggedEventOf(event, tagger, time, trace));
+  };
+
+  return createTransformRunner({
+    ...deps,
+    topic: topics.received,
+    outputTopic: topics.tagged,
+    deadLetterTopic: topics.deadLetters,
+    groupId: `${deps.groupPrefix}${groups.tagging}`,
+    transform,
+    hooks: { beforeCommit: async () => faultPoint('in-transaction') },
+  });
+};

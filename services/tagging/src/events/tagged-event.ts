@@ -1,0 +1,33 @@
+import type { ReceivedTopicEvent, Tag } from '@skillstream/contracts';
+import type { EventDraft } from '@skillstream/messaging';
+import type { Trace } from '@skillstream/runtime';
+
+type Tagger = { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+
+/**
+ * The event that follows from one event of `postings.received`: tags for a posting, a retraction for a retraction.
+ * Its id and time follow from the input alone, so tagging the same record again says the same.
+ */
+export const taggedEventOf = (
+  event: ReceivedTopicEvent,
+  tagger: Tagger,
+  time: string,
+  trace: Trace | null,
+): EventDraft => {
+  const { postingId, source, version } = event.data;
+  const attributes = {
+    subject: postingId,
+    postingSource: source,
+    version,
+    source: 'skillstream/tagging',
+    time,
+    trace,
+  };
+  if (event.type === 'posting.retracted') {
+    return { ...attributes, id: `${postingId}:${version}`, type: 'posting.retracted', data: null };
+  }
+  const { description, sourceId: _sourceId, url: _url, contentHash: _contentHash, ...facts } = event.data;
+  const tags = tagger.tagPosting({ title: event.data.title, description });
+  const data = { ...facts, taxonomyVersion: tagger.version, tags };
+  return { ...attributes, id: `${postingId}:${version}:${tagger.version}`, type: 'posting.tagged', data };
+};

@@ -1,0 +1,39 @@
+import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import {
+  createFaultPoint,
+  createLog,
+  createMetrics,
+  createShutdown,
+  exitOnSignals,
+  listen,
+  logStrayRejections,
+} from '@skillstream/runtime';
+import { createApp } from './app.ts';
+import { loadConfig } from './config.ts';
+import { createTagger } from './tagging/create-tagger.ts';
+import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
+
+const config = loadConfig();
+const log = createLog('tagging', config.LOG_LEVEL);
+logStrayRejections(log);
+const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log);
+const admin = createTopicAdmin(kafka, log);
+const app = createApp({
+  ...{ kafka, admin, log, namespace: '' },
+  tagger: createTagger(loadTaxonomy(config.TAXONOMY_FOLDER)),
+  metrics: createMetrics('tagging'),
+  faultPoint: createFaultPoint(config.FAULT),
+  topicPartitions: config.TOPIC_PARTITIONS,
+  sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
+});
+const { server, port } = await listen(app.shell, config.PORT, config.HOST);
+log.info({ port }, 'listening');
+const plan = {
+  log,
+  server,
+  readiness: app.readiness,
+  timeoutMs: config.SHUTDOWN_TIMEOUT_MS,
+  waitMs: config.SHUTDOWN_WAIT_MS,
+};
+exitOnSignals(createShutdown({ ...plan, stops: [...app.stops, { name: 'kafka', stop: admin.close }] }), plan);
+await app.start();

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buildAutomaton, findAll } from './automaton.ts';
+import { fold } from './fold.ts';
+
+type Hit = [pattern: number, start: number, end: number];
+
+function naive(patterns: string[], text: string): Hit[] {
+  const hits: Hit[] = [];
+  for (let end = 1; end <= text.length; end++)
+    for (const [pattern, { length }] of patterns.entries())
+      if (end >= length && fold(text.slice(end - length, end)) === fold(patterns[pattern]!))
+        hits.push([pattern, end - length, end]);
+  return hits;
+}
+
+function byAutomaton(patterns: string[], text: string): Hit[] {
+  const hits: Hit[] = [];
+  findAll(buildAutomaton(patterns), text, (...hit) => hits.push(hit));
+  return hits;
+}
+
+const sorted = (hits: Hit[]) => hits.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+const distinct = (unit: fc.Arbitrary<string>) =>
+  fc.uniqueArray(fc.string({ unit, minLength: 1, maxLength: 6 }), {
+    minLength: 1,
+    maxLength: 12,
+    selector: fold,
+  });
+
+test('the automaton finds what a naive search finds, with many overlaps', () => {
+  const unit = fc.constantFrom('a', 'b', 'A', ' ');
+  fc.assert(
+    fc.property(distinct(unit), fc.string({ unit, maxLength: 60 }), (patterns, text) => {
+      expect(sorted(byAutomaton(patterns, text))).toEqual(sorted(naive(patterns, text)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the automaton finds what a naive search finds in any Unicode', () => {
+  const unit = fc.oneof(
+    fc.constantFrom('é', 'É', 'İ', '\u2019', '-', '\u2011', 'ß'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  fc.assert(
+    fc.property(distinct(unit), fc.array(unit, { maxLength: 60 }), (patterns, units) => {
+      const text = units.join('');
+      expect(sorted(byAutomaton(patterns, text))).toEqual(sorted(naive(patterns, text)));
+    }),
+  );
+});
+
+test('a pattern that is empty or given twice is refused', () => {
+  expect(() => buildAutomaton([''])).toThrow('empty or given twice');
+  expect(() => buildAutomaton(['Go', 'go'])).toThrow('empty or given twice');
+});
