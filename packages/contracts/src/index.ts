@@ -6,6 +6,7 @@ export * from './ledger-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';
 export * from './readiness-api.ts';
+export * from './status-api.ts';
 export * from './tag.ts';
 export * from './topics.ts';
 export * from './verify-api.ts';

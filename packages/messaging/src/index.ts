@@ -1,3 +1,4 @@
+export * from './consumer/consumer-metrics.ts';
 export * from './consumer/owner.ts';
 export * from './consumer/runner.ts';
 export * from './consumer/transform.ts';

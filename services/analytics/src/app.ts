@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { postingsTagged, receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
-import { createPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import { consumerMetrics, createPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
   createReadiness,
   createShell,
@@ -22,7 +22,6 @@ import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
 import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
-import { consumerMetrics } from './consumers/consumer-metrics.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createFactReader } from './store/fact-reader.ts';
 import { createLogGeneration } from './store/log-generation.ts';

@@ -1,0 +1,62 @@
+import type { PostingInput } from '@skillstream/contracts';
+
+/** A posting of an Ashby job board as the shared file holds it. */
+export type AshbyRow = {
+  sourceId: string;
+  company: string;
+  title?: string | null;
+  employmentType?: string | null;
+  location?: string | null;
+  country?: string | null;
+  isRemote?: boolean | null;
+  postedAt: string;
+  salary?: {
+    min?: number | null;
+    max?: number | null;
+    currency?: string | null;
+    interval?: string | null;
+  } | null;
+  url?: string | null;
+  description: string;
+};
+
+type StatedSalary = NonNullable<PostingInput['salary']>;
+
+const periods: Record<string, StatedSalary['period']> = {
+  '1 YEAR': 'year',
+  '1 MONTH': 'month',
+  '1 WEEK': 'week',
+  '1 DAY': 'day',
+  '1 HOUR': 'hour',
+};
+
+/** An Ashby posting as a posting of ours. A one-time payment ("1 TIME") is no salary and is left out. */
+export const mapAshby = (row: AshbyRow): PostingInput => {
+  const salary = salaryIn(row.salary);
+  const country = row.country?.trim();
+  return {
+    source: 'ashby',
+    sourceId: row.sourceId,
+    ...(row.title && { title: row.title }),
+    organization: row.company,
+    description: row.description,
+    ...(row.location && { location: row.location }),
+    ...(country && { country }),
+    ...(typeof row.isRemote === 'boolean' && { remote: row.isRemote }),
+    ...(row.employmentType && { employmentType: row.employmentType }),
+    ...(salary !== undefined && { salary }),
+    datePosted: row.postedAt,
+    ...(row.url && { url: row.url }),
+  };
+};
+
+const salaryIn = (salary: AshbyRow['salary']): StatedSalary | undefined => {
+  const period = periods[salary?.interval ?? ''];
+  if (!salary?.currency || period === undefined) return undefined;
+  return {
+    ...(typeof salary.min === 'number' && { min: salary.min }),
+    ...(typeof salary.max === 'number' && { max: salary.max }),
+    currency: salary.currency,
+    period,
+  };
+};

@@ -1,0 +1,20 @@
+import type { PostingInput } from '@skillstream/contracts';
+import { mapAshby } from './ashby.ts';
+import type { AshbyRow } from './ashby.ts';
+import { mapHn } from './hn.ts';
+import type { HnRow } from './hn.ts';
+
+const has = (row: object, ...names: string[]): boolean =>
+  names.every((name) => typeof (row as Record<string, unknown>)[name] === 'string');
+
+/**
+ * The posting in one row of a file, by the row's shape: `html` and `month` make it a Hacker News comment,
+ * `company` and `postedAt` an Ashby posting. Any other row is taken as a posting as it is: ingestion judges.
+ */
+export const mapRow = (row: unknown): PostingInput => {
+  if (typeof row === 'object' && row !== null) {
+    if (has(row, 'html', 'month', 'sourceId')) return mapHn(row as HnRow);
+    if (has(row, 'company', 'postedAt', 'description')) return mapAshby(row as AshbyRow);
+  }
+  return row as PostingInput;
+};

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { mapRow } from './index.ts';
+
+const hn = {
+  source: 'hn',
+  sourceId: '1',
+  month: '2016-05',
+  url: 'https://news.example/item?id=1',
+  html: '<font color="#000000">Paper Boats Inc (YC W00) | Senior Sail &amp; Mast Engineer | Berlin, Germany | ONSITE<p>We fold.</p></font>',
+  location: 'Berlin, Germany',
+  country: 'DE',
+  remote: false,
+};
+
+describe('a Hacker News comment', () => {
+  test('gives organization and title from its opening line, and the first of the month', () => {
+    expect(mapRow(hn)).toEqual({
+      source: 'hn',
+      sourceId: '1',
+      title: 'Senior Sail & Mast Engineer',
+      organization: 'Paper Boats Inc',
+      description: hn.html,
+      descriptionFormat: 'html',
+      location: 'Berlin, Germany',
+      country: 'DE',
+      datePosted: '2016-05',
+      url: 'https://news.example/item?id=1',
+    });
+  });
+
+  test.each([
+    ['Paper Boats - Berlin - Data Scientist', 'Paper Boats', 'Data Scientist'],
+    ['Paper Boats (https://boats.example) | Berlin | Full-time', 'Paper Boats', undefined],
+    ['Lead Developer | Paper Boats | Berlin', undefined, 'Lead Developer'],
+    ['Berlin, Germany | Paper Boats | Developer', undefined, 'Developer'],
+    ['We at Paper Boats are hiring developers in Berlin.', undefined, undefined],
+    ['<p></p><p>Paper Boats &#x2F;&#x2F; Web Developer', 'Paper Boats', 'Web Developer'],
+    ['', undefined, undefined],
+  ])('"%s"', (html, organization, title) => {
+    const { organization: name, title: role } = mapRow({ ...hn, html });
+    expect({ name, role }).toEqual({ name: organization, role: title });
+  });
+
+  test('is remote where its flag is true; false says nothing', () => {
+    expect(mapRow({ ...hn, remote: true }).remote).toBe(true);
+    expect(mapRow(hn)).not.toHaveProperty('remote');
+  });
+
+  test('without a place leaves it out', () => {
+    const posting = mapRow({ ...hn, location: null, country: null });
+    expect(posting).not.toHaveProperty('location');
+    expect(posting).not.toHaveProperty('country');
+  });
+});
+
+const ashby = {
+  source: 'ashby',
+  sourceId: 'a-1',
+  company: 'paper-boats',
+  title: 'Backend Engineer',
+  employmentType: 'FullTime',
+  location: 'London',
+  country: 'United Kingdom',
+  isRemote: false,
+  postedAt: '2025-10-10T21:10:27.371+00:00',
+  salary: { min: 50_000, max: 60_000, currency: 'GBP', interval: '1 YEAR' },
+  url: 'https://jobs.example/a-1',
+  description: 'We fold.',
+};
+
+describe('an Ashby posting', () => {
+  test('comes over field by field', () => {
+    expect(mapRow(ashby)).toEqual({
+      source: 'ashby',
+      sourceId: 'a-1',
+      title: 'Backend Engineer',
+      organization: 'paper-boats',
+      description: 'We fold.',
+      location: 'London',
+      country: 'United Kingdom',
+      remote: false,
+      employmentType: 'FullTime',
+      salary: { min: 50_000, max: 60_000, currency: 'GBP', period: 'year' },
+      datePosted: '2025-10-10T21:10:27.371+00:00',
+      url: 'https://jobs.example/a-1',
+    });
+  });
+
+  test.each([
+    ['1 HOUR', 'hour'],
+    ['1 MONTH', 'month'],
+    ['1 TIME', undefined],
+  ])('paid by %s', (interval, period) => {
+    expect(mapRow({ ...ashby, salary: { ...ashby.salary, interval } }).salary?.period).toBe(period);
+  });
+
+  test('leaves out what is null or empty', () => {
+    const bare = {
+      ...ashby,
+      country: '',
+      isRemote: null,
+      salary: null,
+      location: null,
+      employmentType: null,
+    };
+    expect(Object.keys(mapRow(bare))).toEqual([
+      'source',
+      'sourceId',
+      'title',
+      'organization',
+      'description',
+      'datePosted',
+      'url',
+    ]);
+  });
+});
+
+test.each([[{ source: 'x', sourceId: '1', description: 'y' }], [null], [7], [[]], ['text']])(
+  'any other row goes on as it is: %j',
+  (row) => {
+    expect(mapRow(row)).toBe(row);
+  },
+);

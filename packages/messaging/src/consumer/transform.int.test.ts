@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { deadLetterHeaders } from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { until } from '@skillstream/runtime/testing';
+import type { LogRecord, OutgoingRecord } from '../record.ts';
+import { createTestKafka, numbered } from '../testing.ts';
+import { createTransactionalPublisher } from '../transactional-publisher.ts';
+import { createTransformRunner, type TransformHooks } from './transform.ts';
+
+let kafka: ReturnType<typeof createTestKafka>;
+beforeAll(async () => {
+  kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
+});
+afterAll(() => kafka.close());
+
+const double = (record: LogRecord): OutgoingRecord => {
+  const n = Number(record.value);
+  if (Number.isNaN(n)) throw new Error(`not a number: ${String(record.value)}`);
+  return { key: record.key, value: String(2 * n), headers: {} };
+};
+
+const start = (
+  topics: { input: string; output: string; dead: string },
+  hooks: TransformHooks = {},
+  groupId = `${topics.input}.g`,
+) => {
+  const runner = createTransformRunner({
+    kafka: kafka.kafka,
+    admin: kafka.admin,
+    log: kafka.log,
+    topic: topics.input,
+    outputTopic: topics.output,
+    deadLetterTopic: topics.dead,
+    groupId,
+    sessionTimeoutMs: 6000,
+    maxBytesPerPartition: 2000,
+    backoff: { firstMs: 10, maxMs: 100 },
+    transform: double,
+    hooks,
+  });
+  runner.start();
+  return runner;
+};
+
+const topicsFor = async (name: string, partitions = 1) => ({
+  input: await kafka.topic(`${name}.in`, partitions),
+  output: await kafka.topic(`${name}.out`, partitions),
+  dead: await kafka.topic(`${name}.dlq`, partitions),
+});
+
+const values = async (topic: string) => (await kafka.readAll(topic)).map(({ value }) => Number(value));
+const sorted = (list: number[]) => [...list].sort((a, b) => a - b);
+const doubled = (n: number) => Array.from({ length: n }, (_, i) => 2 * i);
+
+test('every record is transformed exactly once, in order, across restarts', async () => {
+  const topics = await topicsFor('restarts');
+  await kafka.publish(topics.input, numbered(0, 300));
+  for (const published of [300, 600]) {
+    const runner = start(topics);
+    await until('the group has caught up', () => runner.status().caughtUp);
+    await runner.stop();
+    if (published === 300) await kafka.publish(topics.input, numbered(300, 600));
+  }
+  expect(await values(topics.output)).toEqual(doubled(600));
+});
+
+test('a poison record goes to the dead letters with the reason, and the rest goes on', async () => {
+  const topics = await topicsFor('poison');
+  const poison = { key: 'bad', value: 'seven', headers: { kept: 'yes' } };
+  await kafka.publish(topics.input, [...numbered(0, 2), poison, ...numbered(2, 4)]);
+  const runner = start(topics);
+  await until('the group has caught up', () => runner.status().caughtUp);
+  await runner.stop();
+  expect(await values(topics.output)).toEqual([0, 2, 4, 6]);
+  const [letter, ...others] = await kafka.readAll(topics.dead);
+  expect(others).toEqual([]);
+  expect(letter!.key).toBe('bad');
+  expect(String(letter!.value)).toBe('seven');
+  expect(letter!.headers).toMatchObject({
+    kept: 'yes',
+    [deadLetterHeaders.reason]: 'not a number: seven',
+    [deadLetterHeaders.topic]: topics.input,
+    [deadLetterHeaders.partition]: '0',
+    [deadLetterHeaders.offset]: '2',
+    [deadLetterHeaders.attempts]: '1',
+  });
+});
+
+test('a transaction that fails is done again, once', async () => {
+  const topics = await topicsFor('redelivery');
+  await kafka.publish(topics.input, numbered(0, 50));
+  let failures = 3;
+  const runner = start(topics, {
+    beforeCommit: async () => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('fails before its commit');
+    },
+  });
+  await until('the group has caught up', () => runner.status().caughtUp);
+  await runner.stop();
+  expect(failures).toBeLessThan(0);
+  expect(await values(topics.output)).toEqual(doubled(50));
+});
+
+test('a rebalance in the middle of a batch neither loses nor repeats', async () => {
+  const topics = await topicsFor('rebalance', 4);
+  await kafka.publish(topics.input, numbered(0, 2000));
+  let joined: () => void = () => undefined;
+  const secondJoined = new Promise<void>((resolve) => (joined = resolve));
+  let batches = 0;
+  const first = start(topics, {
+    beforeCommit: async () => {
+      batches += 1;
+      if (batches === 2) await secondJoined;
+    },
+  });
+  await until('the first is inside its second batch', () => batches >= 2);
+  const second = start(topics);
+  joined();
+  await until(
+    'both share the partitions',
+    () => first.status().partitions.length === 2 && second.status().partitions.length === 2,
+  );
+  await until('both have caught up', () => first.status().caughtUp && second.status().caughtUp);
+  await Promise.all([first.stop(), second.stop()]);
+  expect(sorted(await values(topics.output))).toEqual(doubled(2000));
+});
+
+test('a zombie inside a transaction is fenced by the next owner: its work is not seen', async () => {
+  const topics = await topicsFor('zombie');
+  await kafka.publish(topics.input, numbered(0, 20));
+  let woken: () => void = () => undefined;
+  const sleeping = new Promise<void>((resolve) => (woken = resolve));
+  let inside = false;
+  const zombie = start(topics, {
+    beforeCommit: async () => {
+      inside = true;
+      await sleeping;
+    },
+  });
+  await until('the zombie is inside its transaction', () => inside);
+  // What the group does for the next owner of the partition; the zombie does not know of it.
+  const publisher = await createTransactionalPublisher(kafka.kafka, `${topics.input}.g-${topics.input}-0`);
+  const next = (await kafka.admin.committed(`${topics.input}.g`, topics.input, 0)) ?? 0;
+  expect(next).toBe(0);
+  await publisher.transact(async (scope) => {
+    await scope.send(
+      topics.output,
+      numbered(0, 20).map((r) => ({ ...r, value: String(2 * Number(r.value)) })),
+    );
+    await scope.sendOffset(`${topics.input}.g`, topics.input, 0, 20);
+  });
+  await publisher.close();
+  woken();
+  await until('the zombie owns the partition anew and has caught up', () => zombie.status().caughtUp);
+  await zombie.stop();
+  expect(await values(topics.output)).toEqual(doubled(20));
+});

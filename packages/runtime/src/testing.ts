@@ -1,0 +1,26 @@
+import { messageOf } from './errors.ts';
+import { sleep } from './backoff.ts';
+
+/**
+ * Waits for a fact: asks again and again until the answer is neither false, null nor undefined.
+ * @param what the fact, for the error when it does not come true in time
+ */
+export const until = async <T>(
+  what: string,
+  ask: () => Promise<T> | T,
+  timeoutMs = 30_000,
+): Promise<NonNullable<T>> => {
+  const deadline = Date.now() + timeoutMs;
+  let last = 'it was not so';
+  while (Date.now() < deadline) {
+    try {
+      const answer = await ask();
+      if (answer !== null && answer !== undefined && (answer as unknown) !== false)
+        return answer as NonNullable<T>;
+    } catch (error) {
+      last = messageOf(error);
+    }
+    await sleep(25);
+  }
+  throw new Error(`Waited ${timeoutMs} ms for: ${what} (${last})`);
+};
