@@ -112,17 +112,14 @@ const drawDescription = (
     : [opening, '', ...body, '', closing].join('\n');
 };
 
-// Two to four skills a sentence; what is left alone at the end joins the sentence before.
+// Some three skills a sentence, dealt so that each has one that shows how the words beside it are meant.
 const groupsOf = (random: Random, skills: SampleSkill[]): SampleSkill[][] => {
-  const groups: SampleSkill[][] = [];
-  for (let at = 0; at < skills.length;) {
-    const size = 2 + Math.floor(random.next() * 3);
-    const rest = skills.length - at - size;
-    const taken = rest === 1 ? size + 1 : size;
-    groups.push(skills.slice(at, at + taken));
-    at += taken;
-  }
-  return groups;
+  const cues = skills.filter(({ isCue }) => isCue);
+  const others = skills.filter(({ isCue }) => !isCue);
+  const count = Math.max(1, Math.min(Math.round(skills.length / 3), cues.length));
+  const groups = Array.from({ length: count }, (): SampleSkill[] => []);
+  [...cues, ...others].forEach((skill, at) => groups[at % count]?.push(skill));
+  return groups.map((group) => random.shuffle(group));
 };
 
 const monthAfter = (month: string, count: number): string => {
