@@ -9,8 +9,9 @@ const levels: Record<number, 'error' | 'warn' | 'debug'> = {
 };
 
 // Said by brokers that are starting or rebalancing: kafkajs retries, and a reader can do nothing about it.
+// Retries are limited on purpose: after an error our producers are closed and made again.
 const passing =
-  /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc/i;
+  /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc|Limiting retries/i;
 
 /**
  * A kafkajs client whose log goes through ours. Nothing connects yet.

@@ -15,6 +15,7 @@ export const createPublisher = (kafka: Kafka): Publisher => {
     const producer = kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
     });
     await producer.connect();

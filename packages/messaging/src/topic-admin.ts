@@ -1,8 +1,11 @@
 import type { TopicSpec } from '@skillstream/contracts';
 import { retryForever, sleep, type Log } from '@skillstream/runtime';
-import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, wantedConfig, type TopicConfig } from './topic-plan.ts';
+
+// CommonJS: Node does not see this name among kafkajs' exports.
+const { ConfigResourceTypes } = kafkajs;
 
 /** The first offset that is still there and the next one to be written, of one partition. */
 export type PartitionEnds = { partition: number; low: number; high: number };

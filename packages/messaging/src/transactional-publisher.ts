@@ -41,6 +41,7 @@ export const createTransactionalPublisher = async (
     idempotent: true,
     maxInFlightRequests: 1,
     transactionTimeout: 60_000,
+    allowAutoTopicCreation: false,
     createPartitioner: Partitioners.DefaultPartitioner,
   });
   const close = () => producer.disconnect().catch(() => undefined);
