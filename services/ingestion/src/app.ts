@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { TopicSpec } from '@skillstream/contracts';
+import { createTopicAdmin, createTransactionalPublisher, type Kafka } from '@skillstream/messaging';
+import {
+  createMetrics,
+  createReadiness,
+  createShell,
+  createShutdown,
+  listen,
+  mongoAnswers,
+  redisAnswers,
+  type Log,
+  type Redis,
+} from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { ledgerRoutes } from './http/ledger.ts';
+import { postingRoutes } from './http/postings.ts';
+import { createIntake } from './intake/intake.ts';
+import { createBacklog } from './outbox/backlog.ts';
+import { createHintsWatch } from './outbox/hints-watch.ts';
+import { createHints } from './outbox/hints.ts';
+import type { OutboxHooks } from './outbox/hooks.ts';
+import { createLease } from './outbox/lease.ts';
+import { createPublishPending } from './outbox/publish-pending.ts';
+import { createRelay } from './outbox/relay.ts';
+import { createDocuments } from './store/documents.ts';
+import { createLeaseStore } from './store/lease-store.ts';
+import { createPostingsStore } from './store/postings-store.ts';
+import { createPreparation } from './prepare.ts';
+
+const CHUNK_SIZE = 500;
+const CHUNK_PAUSE_MS = 20;
+
+/** What a deployment may choose; tests choose names of their own. */
+export type Settings = {
+  port: number;
+  host: string;
+  topic: TopicSpec;
+  partitions: number;
+  /** Stands before the collections' names. */
+  collectionPrefix: string;
+  hintsKey: string;
+  /** Of the relay, the same for all replicas. */
+  transactionalId: string;
+  backlogLimit: number;
+  leaseMs: number;
+  sweepEveryMs: number;
+  maxLineBytes: number;
+  maxBodyBytes: number;
+  shutdownTimeoutMs: number;
+  shutdownWaitMs: number;
+};
+
+export type AppDeps = {
+  settings: Settings;
+  log: Log;
+  mongo: Connection;
+  redis: Redis;
+  kafka: Kafka;
+  hooks?: OutboxHooks;
+};
+
+/** Builds ingestion around its connections; nothing runs before `start`. */
+export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: AppDeps) => {
+  const now = () => new Date();
+  const nowMs = () => Date.now();
+  const metrics = createMetrics('ingestion');
+  const waiting = redis.duplicate({ lazyConnect: true });
+  waiting.on('error', () => undefined);
+  const admin = createTopicAdmin(kafka, log);
+  const documents = createDocuments(mongo, settings.collectionPrefix, log);
+  const store = createPostingsStore(documents);
+  const hints = createHints(redis, waiting, settings.hintsKey, log);
+  const backlog = createBacklog(settings.backlogLimit);
+  const intake = createIntake({ store, hints, backlog, hooks, log, metrics, now });
+
+  const ensureTopics = (signal: AbortSignal) =>
+    admin.ensureTopics([settings.topic], settings.partitions, signal);
+  const preparation = createPreparation({ ensureTopics, ensureIndexes: documents.ensureIndexes, log });
+  const held = metrics.gauge('relay_lease_held', '1 while this replica is the relay');
+  const backlogGauge = metrics.gauge('outbox_backlog', 'Postings that wait to be published');
+  const relay = createRelay({
+    pending: store.pending,
+    hints,
+    publishPending: createPublishPending({
+      pending: store.pending,
+      topic: settings.topic.name,
+      hooks,
+      log,
+      metrics,
+    }),
+    sweepEveryMs: settings.sweepEveryMs,
+    lease: createLease(createLeaseStore(documents, settings.transactionalId), randomUUID(), settings.leaseMs),
+    leaseMs: settings.leaseMs,
+    createPublisher: () => createTransactionalPublisher(kafka, settings.transactionalId),
+    ensureTopics,
+    onNews: backlog.heard,
+    onHeld: (yes) => held.set(yes ? 1 : 0),
+    nowMs,
+    log,
+  });
+  const watch = createHintsWatch(hints, backlog, (size) => backlogGauge.set(size));
+
+  const readiness = createReadiness({
+    mongo: mongoAnswers(mongo),
+    redis: redisAnswers(redis),
+    kafka: admin.answers,
+    topics: preparation.isDone,
+  });
+  const { maxBodyBytes, maxLineBytes } = settings;
+  const limits = { maxItems: CHUNK_SIZE, pauseMs: CHUNK_PAUSE_MS };
+  const routes = [
+    postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
+    ledgerRoutes(store.readLedger, nowMs),
+  ];
+  const shell = createShell({ log, metrics, readiness, routes });
+
+  return {
+    store,
+    backlog,
+    readiness,
+    /** Listens at once, whatever the engines do. @returns the port, and what stops it all in order */
+    start: async () => {
+      const { server, port } = await listen(shell, settings.port, settings.host);
+      // A stream of postings may take as long as it takes; headers keep their own limit.
+      server.requestTimeout = 0;
+      waiting.connect().catch(() => undefined);
+      preparation.start();
+      relay.start();
+      watch.start();
+      log.info({ port, host: settings.host }, 'listening');
+      const stop = createShutdown({
+        log,
+        readiness,
+        server,
+        timeoutMs: settings.shutdownTimeoutMs,
+        waitMs: settings.shutdownWaitMs,
+        stops: [
+          { name: 'preparation', stop: preparation.stop },
+          { name: 'relay', stop: relay.stop },
+          { name: 'hints watch', stop: watch.stop },
+          { name: 'kafka', stop: admin.close },
+          {
+            name: 'redis',
+            stop: async () => [waiting, redis].forEach((connection) => connection.disconnect()),
+          },
+          { name: 'mongo', stop: () => mongo.close() },
+        ],
+      });
+      return { port, stop };
+    },
+  };
+};

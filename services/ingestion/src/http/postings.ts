@@ -1,0 +1,68 @@
+import type { PostingRecord } from '@skillstream/contracts';
+import { fault, formatTraceparent, nextSpan, traceOf, type Log } from '@skillstream/runtime';
+import { Router, type Response } from 'express';
+import type { Intake } from '../intake/intake.ts';
+import type { PostingDocument } from '../store/documents.ts';
+import type { PostingsStore } from '../store/postings-store.ts';
+import { conditionOf, etagOf } from './etag.ts';
+import { createPostJson, type PostJsonDeps } from './post-json.ts';
+import { createPostNdjson, type PostNdjsonDeps } from './post-ndjson.ts';
+
+export type PostingRoutesDeps = PostJsonDeps &
+  PostNdjsonDeps & {
+    store: Pick<PostingsStore, 'find' | 'retract'>;
+    intake: Intake;
+    now: () => Date;
+    log: Log;
+  };
+
+const recordOf = (document: PostingDocument): PostingRecord => ({
+  postingId: document._id,
+  source: document.source,
+  version: document.version,
+  retracted: document.retracted,
+  pending: document.pendingVersion !== null,
+  posting: document.posting && { ...document.posting, version: document.version },
+});
+
+const answer = (res: Response, document: PostingDocument) =>
+  void res.set('ETag', etagOf(document.version)).json(recordOf(document));
+
+const unknown = (id: string) => fault('not-found', `There is no posting ${id}`);
+
+/** The resource `postings`. */
+export const postingRoutes = (deps: PostingRoutesDeps): Router => {
+  const { store, intake, now, log } = deps;
+  const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];
+  const router = Router();
+
+  router.post('/v1/postings', async (req, res) => {
+    const type = (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+    if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
+    if (type === 'application/json') return postJson(req, res);
+    throw fault('unsupported-media-type', 'Send application/json or application/x-ndjson');
+  });
+
+  router.get('/v1/postings/:id', async (req, res) => {
+    const document = await store.find(req.params.id);
+    if (!document) throw unknown(req.params.id);
+    answer(res, document);
+  });
+
+  router.delete('/v1/postings/:id', async (req, res) => {
+    const { id } = req.params;
+    const trace = traceOf(req);
+    const traceparent = formatTraceparent(nextSpan(trace));
+    const result = await store.retract(id, conditionOf(req.header('if-match')), traceparent, now());
+    if (result.outcome === 'unknown') throw unknown(id);
+    if (result.outcome === 'stale')
+      throw fault('precondition-failed', `The posting is at version ${result.version} by now`);
+    const { document } = result;
+    if (result.outcome === 'retracted') {
+      await intake.tellRelay([id]);
+      log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
+    }
+    answer(res, document);
+  });
+  return router;
+};

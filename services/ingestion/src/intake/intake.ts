@@ -1,0 +1,74 @@
+import type { IngestResult } from '@skillstream/contracts';
+import { formatTraceparent, nextSpan, type Log, type Metrics, type Trace } from '@skillstream/runtime';
+import type { Backlog } from '../outbox/backlog.ts';
+import type { Hints } from '../outbox/hints.ts';
+import type { OutboxHooks } from '../outbox/hooks.ts';
+import type { PostingsStore } from '../store/postings-store.ts';
+import type { Judged } from './judge.ts';
+
+export type IntakeDeps = {
+  store: Pick<PostingsStore, 'accept' | 'retract'>;
+  hints: Pick<Hints, 'push'>;
+  backlog: Backlog;
+  hooks: OutboxHooks;
+  log: Log;
+  metrics: Metrics;
+  now: () => Date;
+};
+
+/** The way in: judged postings are stored, the relay is told, each gets its result. */
+export const createIntake = ({ store, hints, backlog, hooks, log, metrics, now }: IntakeDeps) => {
+  const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
+    'result',
+  ]);
+
+  /** Tells the relay of versions that are stored by now; never fails. */
+  const tellRelay = async (ids: string[]) => {
+    await hooks.afterStore?.();
+    if (ids.length === 0) return;
+    const storedAtMs = now().getTime();
+    const waiting = await hints.push(ids);
+    if (waiting === null) backlog.missed(ids.length, storedAtMs);
+    else backlog.hinted(waiting);
+  };
+
+  const logSampled = (trace: Trace, postingId: string, version: number) => {
+    if (trace.sampled) log.info({ traceId: trace.traceId, postingId, version }, 'posting accepted');
+  };
+
+  return {
+    tellRelay,
+    /** @throws SkillstreamError `overloaded` */
+    admit: backlog.admit,
+    /**
+     * Takes a chunk in.
+     * @returns a result for each, in order; accepted means durable
+     * @throws SkillstreamError `overloaded`, `unavailable`: send all of it again later
+     */
+    take: async (chunk: readonly Judged[], trace: Trace): Promise<IngestResult[]> => {
+      backlog.admit();
+      const valid = chunk.filter((one) => 'posting' in one);
+      const arrivals = valid.map(({ posting }) => ({
+        posting,
+        traceparent: formatTraceparent(nextSpan(trace)),
+      }));
+      const outcomes = arrivals.length > 0 ? await store.accept(arrivals, now()) : [];
+      const stored = valid.filter((_, i) => outcomes[i]!.status === 'accepted');
+      await tellRelay(stored.map(({ posting }) => posting.postingId));
+      let at = 0;
+      return chunk.map((one): IngestResult => {
+        if ('faults' in one) {
+          counted.inc({ result: 'rejected' });
+          return { line: one.line, status: 'rejected', faults: one.faults };
+        }
+        const { status, version } = outcomes[at++]!;
+        const { postingId } = one.posting;
+        counted.inc({ result: status });
+        if (status === 'accepted') logSampled(trace, postingId, version);
+        return { line: one.line, status, postingId, version };
+      });
+    },
+  };
+};
+
+export type Intake = ReturnType<typeof createIntake>;

@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import { postingInput, type Fault } from '@skillstream/contracts';
+import { faultsOf } from '@skillstream/runtime';
+import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
+import type { RawLine } from './lines.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** A posting that can be stored, or what is wrong with it. */
+export type Verdict = { posting: UnversionedPosting } | { faults: Fault[] };
+/** A verdict on one line of a stream, or one place of an array; both count from 1. */
+export type Judged = Verdict & { line: number };
+
+const whole = (message: string): Verdict => ({ faults: [{ path: '', message }] });
+
+/** Judges a value that somebody sent as a posting. */
+export const judgeValue = (value: unknown, now: Date): Verdict => {
+  const parsed = postingInput.safeParse(value);
+  return parsed.success ? canonicalize(parsed.data, now) : { faults: faultsOf(parsed.error) };
+};
+
+/** Reads bytes as strict JSON in UTF-8 (RFC 8259, 8.1). */
+export const parseBytes = (bytes: Buffer) =>
+  isUtf8(bytes)
+    ? parseStrictJson(bytes.toString('utf8'))
+    : { faults: [{ path: '', message: 'is not valid UTF-8' }] };
+
+/**
+ * Judges one line of NDJSON.
+ * @param maxBytes the limit that a line without bytes has passed
+ */
+export const judgeLine = ({ line, bytes }: RawLine, maxBytes: number, now: Date): Judged => {
+  if (bytes === null) return { line, ...whole(`is longer than ${maxBytes} bytes`) };
+  const parsed = parseBytes(bytes);
+  return { line, ...('faults' in parsed ? parsed : judgeValue(parsed.value, now)) };
+};

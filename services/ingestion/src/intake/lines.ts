@@ -1,0 +1,44 @@
+/** A line of a stream; without its bytes when it is longer than allowed. */
+export type RawLine = { line: number; bytes: Buffer | null };
+
+const NEWLINE = 0x0a;
+
+/**
+ * Cuts a stream into lines. Empty lines carry nothing and are left out, but they count.
+ * @param maxBytes a longer line is read past without being kept
+ * @returns for each block of the stream the lines that end in it
+ */
+export async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<RawLine[]> {
+  let kept: Buffer[] = [];
+  let size = 0;
+  let line = 0;
+
+  const keep = (part: Buffer) => {
+    size += part.length;
+    if (size > maxBytes) kept = [];
+    else if (part.length > 0) kept.push(part);
+  };
+  const take = (found: RawLine[]) => {
+    line += 1;
+    const bytes = size > maxBytes ? null : kept.length === 1 ? kept[0]! : Buffer.concat(kept);
+    if (bytes === null || bytes.some((byte) => byte !== 0x20 && byte !== 0x0d && byte !== 0x09))
+      found.push({ line, bytes });
+    kept = [];
+    size = 0;
+  };
+
+  for await (const block of blocks) {
+    const found: RawLine[] = [];
+    let start = 0;
+    for (let end = block.indexOf(NEWLINE); end !== -1; end = block.indexOf(NEWLINE, start)) {
+      keep(block.subarray(start, end));
+      take(found);
+      start = end + 1;
+    }
+    keep(block.subarray(start));
+    if (found.length > 0) yield found;
+  }
+  const last: RawLine[] = [];
+  if (size > 0) take(last);
+  if (last.length > 0) yield last;
+}

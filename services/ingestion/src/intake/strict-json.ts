@@ -1,0 +1,61 @@
+import type { Fault } from '@skillstream/contracts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const isSpace = (code: number) => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** The index of the quote that ends the string which begins at `start`. */
+const endOfString = (text: string, start: number): number => {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes += 1;
+    if (escapes % 2 === 0) return end;
+  }
+};
+
+/**
+ * The path of the first key that stands twice in one object; JSON.parse takes the last of them in silence.
+ * @param text JSON that JSON.parse has taken, so this need not check anything else
+ * @returns null when every key stands once
+ */
+export const repeatedKey = (text: string): string | null => {
+  const open: { keys: Set<string>; last: string }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b || code === 0x5b) open.push({ keys: new Set(), last: '' });
+    else if (code === 0x7d || code === 0x5d) open.pop();
+    if (code !== QUOTE) continue;
+    const end = endOfString(text, at);
+    let next = end + 1;
+    while (isSpace(text.charCodeAt(next))) next += 1;
+    const level = open.at(-1);
+    if (level && text[next] === ':') {
+      const raw = text.slice(at + 1, end);
+      level.last = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+      if (level.keys.has(level.last))
+        return open
+          .map(({ last }) => last)
+          .filter(Boolean)
+          .join('.');
+      level.keys.add(level.last);
+    }
+    at = end;
+  }
+  return null;
+};
+
+export type ParsedJson = { value: unknown } | { faults: Fault[] };
+
+/** JSON as RFC 8259 has it, and nothing that two readers would understand differently. */
+export const parseStrictJson = (text: string): ParsedJson => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { faults: [{ path: '', message: `is not JSON: ${(error as Error).message}` }] };
+  }
+  const repeated = repeatedKey(text);
+  return repeated === null
+    ? { value }
+    : { faults: [{ path: repeated, message: 'stands twice in one object' }] };
+};

@@ -1,0 +1,62 @@
+import type { TransactionalPublisher } from '@skillstream/messaging';
+import { sleep } from '@skillstream/runtime';
+import type { Hints } from './hints.ts';
+import type { Pending } from '../store/pending.ts';
+import type { PublishPending } from './publish-pending.ts';
+
+const PAGE = 500;
+const SWEEP_WITHOUT_HINTS_MS = 5000;
+const REDIS_PAUSE_MS = 500;
+
+export type TermDeps = {
+  pending: Pick<Pending, 'ids'>;
+  hints: Pick<Hints, 'pop'>;
+  publishPending: PublishPending;
+  sweepEveryMs: number;
+  nowMs: () => number;
+  /** How many postings the relay has in hand, and when its last finished sweep began. */
+  onProgress: (progress: { queue?: number; sweptAtMs?: number }) => void;
+};
+
+/**
+ * One term of the relay: sweep, then follow the hints, and sweep again from time to time, until the signal
+ * aborts or something fails.
+ * @param mayPublish throws when the lease is lost
+ */
+export const runTerm = async (
+  deps: TermDeps,
+  publisher: TransactionalPublisher,
+  mayPublish: () => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { pending, hints, publishPending, nowMs, onProgress } = deps;
+
+  const publishAll = async (ids: string[]) => {
+    for (let done = 0; done < ids.length && !signal.aborted; done += PAGE) {
+      onProgress({ queue: ids.length - done });
+      await publishPending(publisher, ids.slice(done, done + PAGE), mayPublish);
+    }
+    onProgress({ queue: 0 });
+  };
+
+  let sweptAtMs = 0;
+  const sweep = async () => {
+    const beganAtMs = nowMs();
+    await publishAll(await pending.ids());
+    sweptAtMs = beganAtMs;
+    if (!signal.aborted) onProgress({ sweptAtMs });
+  };
+
+  await sweep();
+  let redisAway = false;
+  while (!signal.aborted) {
+    const everyMs = redisAway ? Math.min(SWEEP_WITHOUT_HINTS_MS, deps.sweepEveryMs) : deps.sweepEveryMs;
+    if (nowMs() - sweptAtMs >= everyMs) await sweep();
+    const hinted = await hints.pop(PAGE).catch(() => null);
+    if (hinted) await publishAll(hinted);
+    // What was stored while Redis was away has no hint.
+    if (hinted && redisAway) await sweep();
+    redisAway = hinted === null;
+    if (redisAway) await sleep(REDIS_PAUSE_MS, signal);
+  }
+};

@@ -1,0 +1,57 @@
+import { fault, type Log } from '@skillstream/runtime';
+import { DURABLE } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
+
+/** A posting at its latest version: content, version and the wish to be published stand or fall together. */
+export type PostingDocument = {
+  _id: string;
+  source: string;
+  version: number;
+  /** The version that is still to be published; null when the log has it. */
+  pendingVersion: number | null;
+  retracted: boolean;
+  contentHash: string | null;
+  posting: UnversionedPosting | null;
+  traceparent: string | null;
+  /** The writers of the latest versions, newest last. */
+  writes: string[];
+  updatedAt: Date;
+};
+
+/** A lease on a task that one replica does for all. */
+export type LeaseDocument = {
+  _id: string;
+  owner: string | null;
+  expiresAtMs: number;
+  queue: number;
+  sweptAtMs: number;
+};
+
+const PENDING = { pendingVersion: { $gt: 0 } };
+
+/**
+ * The collections of ingestion, as the driver gives them: bulk work needs no casting by mongoose.
+ * Reads see what a majority has, so nothing is published or called unchanged that a fail-over could take back.
+ * @param prefix stands before the collections' names
+ */
+export const createDocuments = (connection: Connection, prefix: string, log: Log) => {
+  const collection = <D extends { _id: string }>(name: string) => {
+    const { db } = connection;
+    if (connection.readyState !== 1 || !db) throw fault('unavailable', 'MongoDB cannot be reached');
+    return db.collection<D>(prefix + name, { writeConcern: DURABLE, readConcern: { level: 'majority' } });
+  };
+  return {
+    pending: PENDING,
+    postings: () => collection<PostingDocument>('postings'),
+    leases: () => collection<LeaseDocument>('leases'),
+    /** The sweep's index: it holds pending documents only, so it stays as small as the backlog. */
+    ensureIndexes: async () => {
+      const named = { name: 'pending', partialFilterExpression: PENDING };
+      await collection<PostingDocument>('postings').createIndex({ pendingVersion: 1 }, named);
+      log.debug('indexes are there');
+    },
+  };
+};
+
+export type Documents = ReturnType<typeof createDocuments>;

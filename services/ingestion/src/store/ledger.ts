@@ -1,0 +1,25 @@
+import type { IngestionLine } from '@skillstream/contracts';
+import type { Documents } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+
+type Row = { _id: string; accepted: number; pending: number; versions: number };
+
+/** Ingestion's line of the ledger: every posting it holds, retracted ones included. Throws `unavailable`. */
+export const createReadLedger = (documents: Documents) => (): Promise<IngestionLine> =>
+  engineCall('Cannot count postings', async () => {
+    const rows = await documents
+      .postings()
+      .aggregate<Row>([
+        { $project: { source: 1, version: 1, pendingVersion: 1 } },
+        {
+          $group: {
+            _id: '$source',
+            accepted: { $sum: 1 },
+            pending: { $sum: { $cond: [{ $gt: ['$pendingVersion', 0] }, 1, 0] } },
+            versions: { $sum: '$version' },
+          },
+        },
+      ])
+      .toArray();
+    return { sources: Object.fromEntries(rows.map(({ _id, ...counts }) => [_id, counts])) };
+  });

@@ -1,0 +1,18 @@
+import { createAccept } from './accept.ts';
+import type { Documents } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+import { createReadLedger } from './ledger.ts';
+import { createPending } from './pending.ts';
+import { createRetract } from './retract.ts';
+
+/** Everything that ingestion keeps of postings. */
+export const createPostingsStore = (documents: Documents) => ({
+  accept: createAccept(documents),
+  retract: createRetract(documents),
+  pending: createPending(documents),
+  readLedger: createReadLedger(documents),
+  /** The posting at its latest version; null when nobody ever sent it. */
+  find: (id: string) => engineCall('Cannot read a posting', () => documents.postings().findOne({ _id: id })),
+});
+
+export type PostingsStore = ReturnType<typeof createPostingsStore>;

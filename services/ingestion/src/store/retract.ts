@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { decideRetraction, writesAfter, type VersionCondition } from '../versions/decide.ts';
+import type { Documents, PostingDocument } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+
+export type Retraction =
+  | { outcome: 'unknown' }
+  | { outcome: 'stale'; version: number }
+  | { outcome: 'repeated' | 'retracted'; document: PostingDocument };
+
+const retractedForm = (present: PostingDocument, traceparent: string | null, now: Date): PostingDocument => ({
+  ...present,
+  version: present.version + 1,
+  pendingVersion: present.version + 1,
+  retracted: true,
+  contentHash: null,
+  posting: null,
+  traceparent,
+  writes: writesAfter(present.writes, randomUUID()),
+  updatedAt: now,
+});
+
+/**
+ * Makes a version without content, kept as a document so that the next version follows it.
+ * @param condition the versions that the caller allows to be retracted
+ * @throws SkillstreamError `unavailable`
+ */
+export const createRetract =
+  (documents: Documents) =>
+  (id: string, condition: VersionCondition, traceparent: string | null, now: Date): Promise<Retraction> =>
+    engineCall('Cannot retract', async () => {
+      for (;;) {
+        const present = await documents.postings().findOne({ _id: id });
+        const outcome = decideRetraction(present, condition);
+        if (!present || outcome === 'unknown') return { outcome: 'unknown' };
+        if (outcome === 'stale') return { outcome, version: present.version };
+        if (outcome === 'repeated') return { outcome, document: present };
+        const document = retractedForm(present, traceparent, now);
+        const filter = { _id: id, version: present.version };
+        const { matchedCount } = await documents.postings().replaceOne(filter, document);
+        if (matchedCount === 1) return { outcome: 'retracted', document };
+      }
+    });

@@ -1,0 +1,59 @@
+/** What the store knows of a posting that somebody wants to write. */
+export type Present = {
+  version: number;
+  contentHash: string | null;
+  retracted: boolean;
+  /** Who wrote the latest versions, newest last. */
+  writes: string[];
+};
+
+export type ArrivalDecision =
+  { kind: 'insert' } | { kind: 'unchanged'; version: number } | { kind: 'replace'; from: number };
+
+/**
+ * What an arriving posting does to the present one. The hash is compared with a live posting only: one that was
+ * retracted and comes again is a new version, whatever its content.
+ */
+export const decideArrival = (present: Present | null, contentHash: string): ArrivalDecision => {
+  if (!present) return { kind: 'insert' };
+  if (!present.retracted && present.contentHash === contentHash)
+    return { kind: 'unchanged', version: present.version };
+  return { kind: 'replace', from: present.version };
+};
+
+/** The versions that a caller allows to be replaced; `any` when it did not say. */
+export type VersionCondition = 'any' | readonly number[];
+
+export type RetractionDecision = 'unknown' | 'stale' | 'repeated' | 'retract';
+
+/**
+ * What a retraction does. A repeat of the request that made the present version counts as applied, also with the
+ * If-Match of its first time (RFC 9110, 13.1.1 allows that answer).
+ */
+export const decideRetraction = (
+  present: Pick<Present, 'version' | 'retracted'> | null,
+  condition: VersionCondition,
+): RetractionDecision => {
+  if (!present) return 'unknown';
+  const allowed = (version: number) => condition === 'any' || condition.includes(version);
+  if (present.retracted)
+    return allowed(present.version) || allowed(present.version - 1) ? 'repeated' : 'stale';
+  return allowed(present.version) ? 'retract' : 'stale';
+};
+
+/** How many writers a document remembers: more than can overtake one write in the time of one read. */
+export const WRITES_REMEMBERED = 8;
+
+/** The writers of a posting after one more write. */
+export const writesAfter = (before: readonly string[], writeId: string): string[] =>
+  [...before, writeId].slice(-WRITES_REMEMBERED);
+
+/**
+ * Whether a compare-and-set took hold, told from a later state, in which others may have written on top of it.
+ * @param version the version that it would have made
+ */
+export const tookHold = (
+  later: Pick<Present, 'version' | 'writes'>,
+  version: number,
+  writeId: string,
+): boolean => later.writes.at(version - later.version - 1) === writeId && version <= later.version;

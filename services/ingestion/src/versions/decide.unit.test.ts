@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decideArrival, decideRetraction, tookHold, writesAfter, WRITES_REMEMBERED } from './decide.ts';
+
+const live = { version: 3, contentHash: 'a', retracted: false, writes: ['w'] };
+const gone = { version: 4, contentHash: null, retracted: true, writes: ['w'] };
+
+describe('an arriving posting', () => {
+  test.each([
+    ['is inserted when nobody knows it', null, 'a', { kind: 'insert' }],
+    ['changes nothing when its content is the same', live, 'a', { kind: 'unchanged', version: 3 }],
+    ['replaces the version it differs from', live, 'b', { kind: 'replace', from: 3 }],
+    ['comes back as a new version after a retraction', gone, 'a', { kind: 'replace', from: 4 }],
+  ])('%s', (_name, present, hash, decision) => expect(decideArrival(present, hash)).toEqual(decision));
+});
+
+describe('a retraction', () => {
+  test.each([
+    ['of nothing is unknown', null, 'any', 'unknown'],
+    ['without a condition applies', live, 'any', 'retract'],
+    ['of the version it names applies', live, [3], 'retract'],
+    ['of an older version is stale', live, [2], 'stale'],
+    ['repeated is repeated', gone, 'any', 'repeated'],
+    ['repeated with its first condition is repeated', gone, [3], 'repeated'],
+    ['of a version before that is stale', gone, [2], 'stale'],
+  ] as const)('%s', (_name, present, condition, decision) =>
+    expect(decideRetraction(present, condition)).toBe(decision),
+  );
+});
+
+test('a write knows whether it took hold, however many of the last ones came on top', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 0, max: WRITES_REMEMBERED - 1 }),
+      (mine, later) => {
+        const versions = Array.from({ length: mine + later }, (_, i) => `w${i + 1}`);
+        const writes = versions.reduce<string[]>((before, id) => writesAfter(before, id), []);
+        const state = { version: mine + later, writes };
+        expect(tookHold(state, mine, `w${mine}`)).toBe(true);
+        expect(tookHold(state, mine, 'other')).toBe(false);
+        expect(tookHold(state, mine + later + 1, `w${mine}`)).toBe(false);
+      },
+    ),
+  );
+});
