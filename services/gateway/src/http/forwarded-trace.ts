@@ -1,0 +1,34 @@
+import { parseTraceparent, traceOf, type Trace } from '@skillstream/runtime';
+import type { Request } from 'express';
+
+const OPENING_BRACKET = 0x5b;
+const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+
+// Looks at the body's beginning and puts it back.
+const beginsAsArray = async (req: Request): Promise<boolean> => {
+  if (!req.readableLength && !req.complete) {
+    await new Promise<void>((resolve) => {
+      req.once('readable', resolve).once('close', resolve);
+    });
+  }
+  const chunk: Buffer | null = req.read();
+  if (!chunk) return false;
+  req.unshift(chunk);
+  return chunk.find((byte) => !isSpace(byte)) === OPENING_BRACKET;
+};
+
+const carriesMany = async (req: Request): Promise<boolean> => {
+  if (req.method !== 'POST') return false;
+  if (!req.is('application/json') || req.header('content-encoding')) return true;
+  return beginsAsArray(req);
+};
+
+/**
+ * The trace that a request carries on: the caller's choice of sampling where there is one, else only
+ * single requests are sampled, since a stream of thousands would be thousands of lines in each log.
+ */
+export const forwardedTrace = async (req: Request): Promise<Trace> => {
+  const trace = traceOf(req);
+  if (parseTraceparent(req.header('traceparent'))) return trace;
+  return { ...trace, sampled: !(await carriesMany(req)) };
+};

@@ -1,0 +1,25 @@
+import type { Problem } from '@skillstream/contracts';
+import { SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
+import type { ErrorRequestHandler } from 'express';
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** A part that is away is the caller's business here: says which one, unlike the errors of a single service. */
+export const partErrors =
+  (log: Log): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    if (!(error instanceof SkillstreamError) || !error.context.part || res.headersSent) return next(error);
+    const { part, reason } = error.context;
+    const { traceId } = traceOf(req);
+    log.warn({ part, reason, path: req.path, traceId }, 'part not available');
+    const problem: Problem = {
+      type: `urn:skillstream:problem:${error.code}`,
+      title: 'A part of the platform is not available',
+      status: 503,
+      code: error.code,
+      detail: error.message,
+      traceId,
+    };
+    res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    res.status(503).type('application/problem+json').send(JSON.stringify(problem));
+  };

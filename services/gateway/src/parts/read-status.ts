@@ -1,0 +1,35 @@
+import {
+  consumerStatus,
+  readiness,
+  type ConsumerStatus,
+  type PartStatus,
+  type PlatformStatus,
+} from '@skillstream/contracts';
+import { SkillstreamError, messageOf } from '@skillstream/runtime';
+import { z } from 'zod';
+import type { AskPart } from './ask-part.ts';
+import { parts, type Part } from './route-table.ts';
+
+const consumers = z.array(consumerStatus);
+const reasonOf = (error: unknown) =>
+  error instanceof SkillstreamError ? String(error.context.reason) : messageOf(error);
+
+/** How every part is: one that is away stands in the answer as such and fails nothing. */
+export const readStatus = async (ask: AskPart): Promise<PlatformStatus> => {
+  const ready = (part: Part): Promise<PartStatus> =>
+    ask(part, '/readyz', readiness, [503]).catch((error) => ({ unreachable: reasonOf(error) }));
+  const consumersOf = (part: Part): Promise<ConsumerStatus[]> =>
+    ask(part, '/v1/consumers', consumers).catch(() => []);
+  const [states, ofTagging, ofAnalytics] = await Promise.all([
+    Promise.all(parts.map(ready)),
+    consumersOf('tagging'),
+    consumersOf('analytics'),
+  ]);
+  return {
+    services: {
+      gateway: { ready: true, checks: {} },
+      ...Object.fromEntries(parts.map((part, i) => [part, states[i]!])),
+    },
+    consumers: [...ofTagging, ...ofAnalytics],
+  };
+};

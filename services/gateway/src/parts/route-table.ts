@@ -1,0 +1,14 @@
+/** The services behind the gateway. */
+export const parts = ['ingestion', 'tagging', 'analytics'] as const;
+export type Part = (typeof parts)[number];
+export type PartUrls = Record<Part, string>;
+
+/** Which part answers which path; methods are the part's own affair. */
+export const routeTable: readonly { path: string; part: Part }[] = [
+  { path: '/v1/postings', part: 'ingestion' },
+  { path: '/v1/postings/:id', part: 'ingestion' },
+  { path: '/v1/demand', part: 'analytics' },
+  { path: '/v1/skills/:id/trend', part: 'analytics' },
+  { path: '/v1/verify', part: 'analytics' },
+  { path: '/v1/verify/:id', part: 'analytics' },
+];

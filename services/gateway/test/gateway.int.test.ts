@@ -1,0 +1,239 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage, type RequestListener } from 'node:http';
+import { Readable, Writable } from 'node:stream';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { ledger, platformStatus, problem } from '@skillstream/contracts';
+import { pino } from 'pino';
+import { routeTable, type Part } from '../src/parts/route-table.ts';
+import { answer, startGateway } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const START = { source: 'a', sourceId: '1' };
+const ndjson = { 'content-type': 'application/x-ndjson' };
+const postStream = (headers: Record<string, string> = ndjson) =>
+  request({ port: gateway.port, host: '127.0.0.1', method: 'POST', path: '/v1/postings', headers });
+
+describe('handing on', () => {
+  test('brings every path of the route table to its part, query included', async () => {
+    const echo =
+      (part: Part): RequestListener =>
+      (req, res) =>
+        answer({ part, url: req.url })(req, res);
+    gateway = await startGateway({ ingestion: echo('ingestion'), analytics: echo('analytics') });
+    for (const { path, part } of routeTable) {
+      const url = `${path.replace(':id', 'x%2Fy')}?role=backend&top=3`;
+      expect(await (await fetch(gateway.url + url)).json()).toEqual({ part, url });
+    }
+    expect((await fetch(`${gateway.url}/v1/tags`)).status).toBe(404);
+  });
+
+  test('lets results flow back while the request is still being sent', async () => {
+    gateway = await startGateway({
+      ingestion: (req, res) => {
+        res.writeHead(200, ndjson).flushHeaders();
+        req.on('data', (chunk: Buffer) => res.write(`seen ${chunk.toString()}`)).on('end', () => res.end());
+      },
+    });
+    const sending = postStream();
+    sending.write('one\n');
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(String((await once(response, 'data'))[0])).toBe('seen one\n');
+    sending.write('two\n');
+    expect(String((await once(response, 'data'))[0])).toBe('seen two\n');
+    sending.end();
+    response.resume();
+    await once(response, 'end');
+  });
+
+  test('holds the sender back while the part does not read', async () => {
+    const begun = Promise.withResolvers<IncomingMessage>();
+    let received = 0;
+    gateway = await startGateway({
+      ingestion: (req, res) => {
+        begun.resolve(req.pause());
+        req.on('end', () => res.end());
+      },
+    });
+    // Far more than all buffers on the way hold.
+    const total = 64;
+    let produced = 0;
+    const body = Readable.from(
+      (function* () {
+        for (; produced < total; produced += 1) yield Buffer.alloc(1 << 20, 'x');
+      })(),
+    );
+    const sending = postStream();
+    body.pipe(sending);
+    const reader = await begun.promise;
+    const nextLook = (before: number): Promise<number> =>
+      new Promise((resolve) => setTimeout(() => resolve(produced - before), 10));
+    for (let still = 0; still < 10; still += 1) if ((await nextLook(produced)) > 0) still = -1;
+    expect(produced).toBeLessThan(total / 2);
+    reader.on('data', (chunk: Buffer) => (received += chunk.length)).resume();
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    response.resume();
+    await once(response, 'end');
+    expect(received).toBe(total << 20);
+  });
+
+  test('gives back an answer that comes before the request is complete, and serves the next one', async () => {
+    gateway = await startGateway({ ingestion: answer({ code: 'overloaded' }, 503) });
+    const sending = postStream();
+    sending.write('{}\n');
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(503);
+    response.resume();
+    sending.end();
+    await once(response, 'end');
+    expect((await fetch(`${gateway.url}/v1/postings/1`)).status).toBe(503);
+  });
+
+  test('ends the connection when a part dies in the middle of its answer', async () => {
+    gateway = await startGateway({
+      ingestion: (req, res) => {
+        res.writeHead(200, ndjson);
+        res.write('{"line":1}\n');
+        req.once('data', () => res.destroy());
+      },
+    });
+    const sending = postStream();
+    sending.on('error', () => undefined);
+    sending.flushHeaders();
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    response.resume();
+    const broken = once(response, 'end');
+    sending.write('{}\n');
+    await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  test('names the part that dies before it answers, or is away', async () => {
+    gateway = await startGateway({ ingestion: (_req, res) => void res.destroy() });
+    for (const [path, part] of [
+      ['/v1/postings/1', 'ingestion'],
+      ['/v1/demand', 'analytics'],
+    ] as const) {
+      const response = await fetch(gateway.url + path);
+      expect(response.headers.get('retry-after')).toBe('1');
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      expect(problem.parse(await response.json())).toMatchObject({
+        status: 503,
+        code: 'unavailable',
+        detail: `${part} is not available`,
+      });
+    }
+  });
+
+  test('gives up on a part that stays silent', async () => {
+    gateway = await startGateway({ analytics: (req) => void req.resume() }, undefined, 50);
+    const response = await fetch(`${gateway.url}/v1/demand`);
+    expect(problem.parse(await response.json())).toMatchObject({ status: 504, code: 'timeout' });
+  });
+});
+
+describe('the trace', () => {
+  const caller = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-';
+  test.each([
+    ['one posting', 'application/json', JSON.stringify(START), undefined, '01'],
+    ['an array', 'application/json', ` \n[${JSON.stringify(START)}]`, undefined, '00'],
+    ['a stream', 'application/x-ndjson', JSON.stringify(START), undefined, '00'],
+    ["a stream with the caller's trace", 'application/x-ndjson', '{}', `${caller}01`, '01'],
+    ["one posting with the caller's unsampled trace", 'application/json', '{}', `${caller}00`, '00'],
+  ])('of %s is carried on and logged when sampled', async (_what, type, body, traceparent, flags) => {
+    const lines: string[] = [];
+    const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
+    const seen: { traceparent?: string; body?: string } = {};
+    gateway = await startGateway(
+      {
+        ingestion: async (req, res) => {
+          seen.traceparent = req.headers.traceparent as string;
+          seen.body = String(Buffer.concat(await req.toArray()));
+          res.end('{}');
+        },
+      },
+      pino({ level: 'info' }, sink),
+    );
+    const headers = { 'content-type': type, ...(traceparent ? { traceparent } : {}) };
+    const response = await fetch(`${gateway.url}/v1/postings`, { method: 'POST', headers, body });
+    await response.text();
+    const traceId = response.headers.get('trace-id');
+    expect(seen.body).toBe(body);
+    expect(seen.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-${flags}$`));
+    if (traceparent) expect(traceId).toBe(traceparent.split('-')[1]);
+    const logged = lines.filter((line) => line.includes('request forwarded')).map((line) => JSON.parse(line));
+    expect(logged).toEqual(
+      flags === '01'
+        ? [
+            expect.objectContaining({
+              traceId,
+              method: 'POST',
+              path: '/v1/postings',
+              msg: 'request forwarded',
+            }),
+          ]
+        : [],
+    );
+  });
+});
+
+describe('what it adds up', () => {
+  const ingestion = { sources: { hn: { accepted: 1, pending: 0, versions: 1 } } };
+  const analytics = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
+
+  test('the ledger is of all three parts', async () => {
+    gateway = await startGateway({
+      ingestion: answer(ingestion),
+      tagging: answer({ lag: 0 }),
+      analytics: answer(analytics),
+    });
+    const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
+    expect(found).toMatchObject({ idle: true, balanced: true, total: { accepted: 1, counted: 1 } });
+  });
+
+  test('a posting that arrives while the ledger is read makes it busy, not wrong', async () => {
+    let asked = 0;
+    gateway = await startGateway({
+      ingestion: (req, res) => {
+        asked += 1;
+        answer(asked === 1 ? ingestion : { sources: { hn: { accepted: 2, pending: 1, versions: 2 } } })(
+          req,
+          res,
+        );
+      },
+      tagging: answer({ lag: 0 }),
+      analytics: answer(analytics),
+    });
+    const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
+    expect(found).toMatchObject({ idle: false, balanced: false });
+  });
+
+  test('the ledger is not given when a part is away, and says which', async () => {
+    gateway = await startGateway({ ingestion: answer(ingestion), analytics: answer(analytics) });
+    const response = await fetch(`${gateway.url}/v1/ledger`);
+    expect(problem.parse(await response.json())).toMatchObject({
+      status: 503,
+      detail: 'tagging is not available',
+    });
+  });
+
+  test('the status shows the parts as they are, away or not', async () => {
+    const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: true };
+    const unready = { ready: false, checks: { kafka: { ok: false, detail: 'no answer' } } };
+    gateway = await startGateway({
+      ingestion: answer(unready, 503),
+      tagging: (req, res) =>
+        answer(req.url === '/v1/consumers' ? [consumer] : { ready: true, checks: {} })(req, res),
+    });
+    expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
+    expect(platformStatus.parse(await (await fetch(`${gateway.url}/v1/status`)).json())).toEqual({
+      services: {
+        gateway: { ready: true, checks: {} },
+        ingestion: unready,
+        tagging: { ready: true, checks: {} },
+        analytics: { unreachable: expect.stringContaining('ECONNREFUSED') },
+      },
+      consumers: [consumer],
+    });
+  });
+});
