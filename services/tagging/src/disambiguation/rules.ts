@@ -72,8 +72,9 @@ export const rules = {
       ),
     ),
     not(precededBy(/\w-$/)),
-    not(precededBy(/\b(Pok[eé]mon|pok[eé]mon|ready to|to|let's|and|Let's) $/)),
-    any(listed, cued, near(60)),
+    not(precededBy(/\b(Pok[eé]mon|pok[eé]mon|ready to|to|let's|Let's) $/)),
+    // After "and" only a list tells the language ("Terraform and Go") from the verb ("pack up and Go").
+    any(listed, all(not(precededBy(/\band $/)), any(cued, near(60)))),
   ),
   /** "React" in its own case, or in a list; not the verb. */
   react: any(

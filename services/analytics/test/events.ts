@@ -1,0 +1,57 @@
+import { eventHeaders } from '@skillstream/contracts';
+import type { LogRecord } from '@skillstream/messaging';
+
+/** An event of a made-up log: a posting with these skills, or (null) its retraction. */
+export type Entry = { id: number; skills: string[] | null };
+
+const posting = (postingId: string, version: number, skills: string[]) => ({
+  postingId,
+  source: 'test',
+  version,
+  title: 'Engineer',
+  organization: null,
+  location: { country: version % 2 ? 'DE' : null, region: null, city: null },
+  workplace: 'remote',
+  role: skills.includes('a') ? 'backend' : 'data',
+  seniority: 'senior',
+  employmentType: null,
+  salary: null,
+  datePosted: version % 3 ? '2025-01-01' : '2025-02-01',
+  language: 'en',
+  receivedAt: '2025-03-01T00:00:00.000Z',
+  taxonomyVersion: '1',
+  tags: skills.map((skillId) => ({
+    skillId,
+    label: skillId,
+    category: 'languages',
+    text: skillId,
+    start: 0,
+    end: 1,
+  })),
+});
+
+/** The records of one partition's log; versions count up by posting. */
+export const logOf = (partition: number, entries: Entry[]): LogRecord[] => {
+  const versions = new Map<number, number>();
+  return entries.map(({ id, skills }, offset) => {
+    const version = (versions.get(id) ?? 0) + 1;
+    versions.set(id, version);
+    const postingId = `test.${partition}-${id}`;
+    const headers = {
+      [eventHeaders.type]: skills ? 'posting.tagged' : 'posting.retracted',
+      [eventHeaders.postingSource]: 'test',
+      [eventHeaders.postingVersion]: String(version),
+    };
+    const value = skills ? Buffer.from(JSON.stringify(posting(postingId, version, skills))) : null;
+    return {
+      topic: 'log',
+      partition,
+      offset,
+      key: postingId,
+      value,
+      headers,
+      timestampMs: 0,
+      raw: { key: Buffer.from(postingId), headers },
+    };
+  });
+};

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createTurns } from './turns.ts';
+import { createFactsProjection } from '../src/facts/projection.ts';
+import { createViewsProjection } from '../src/views/projection.ts';
+import { logOf, type Entry } from './events.ts';
+import { createWorld, type Stores, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const entry: fc.Arbitrary<Entry> = fc.record({
+  id: fc.integer({ min: 0, max: 5 }),
+  skills: fc.option(fc.subarray(['a', 'b', 'c', 'd']), { freq: 4 }),
+});
+const faults = ['crash', 'zombie', 'flush', 'copy', 'fail-over', 'back-up', 'restore'] as const;
+const run = fc.record({
+  logs: fc.array(fc.array(entry, { minLength: 1, maxLength: 25 }), { minLength: 1, maxLength: 2 }),
+  seed: fc.integer(),
+  chaos: fc.array(
+    fc.record({ after: fc.integer({ min: 1, max: 12 }), fault: fc.constantFrom(...faults), pick: fc.nat() }),
+    { maxLength: 10 },
+  ),
+});
+
+/** Every call of a store waits for its turn, so a schedule can end or outpace an owner between any two of them. */
+const stepwise = <S extends object>(store: S, turn: () => Promise<void>): S =>
+  Object.fromEntries(
+    Object.entries(store).map(([name, call]) => [
+      name,
+      async (...args: unknown[]) => {
+        await turn();
+        return (call as (...a: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ) as S;
+
+const projectionsOf = (stores: Stores) => {
+  const { position, read, write, touch } = stores.views;
+  const { facts } = stores;
+  return [
+    (turn: () => Promise<void>) =>
+      createViewsProjection({ store: stepwise({ position, read, write, touch }, turn) }),
+    (turn: () => Promise<void>) =>
+      createFactsProjection({
+        store: stepwise(
+          { write: facts.write, position: facts.position, move: facts.move, touch: facts.touch },
+          turn,
+        ),
+      }),
+  ];
+};
+
+test('whatever crashes, wakes up late, is flushed, falls back or is restored: views and facts equal a recount', async () => {
+  await fc.assert(
+    fc.asyncProperty(run, async ({ logs: entries, seed, chaos }) => {
+      const stores = world.fresh();
+      const logs = entries.map((list, partition) => logOf(partition, list));
+      const turns = createTurns(seed);
+      const owners = new Map<string, { dead: boolean; zombie: boolean; factsOf: boolean }>();
+      let setBack = stores.flush;
+      let restore = await stores.backUpMongo();
+
+      const own = (kind: number, partition: number) => {
+        const me = { dead: false, zombie: false, factsOf: kind === 1 };
+        owners.set(`${kind}/${partition}`, me);
+        const log = logs[partition]!;
+        const actor = turns.actor(() => me.dead);
+        turns.run(actor, async () => {
+          const owner = await projectionsOf(stores)[kind]!(actor.turn).own(partition);
+          let next = owner.next;
+          for (;;) {
+            await actor.turn();
+            if (next >= log.length) {
+              // A zombie has nothing more to do; an owner compares, as the tick does.
+              if (me.zombie) return;
+              actor.quiet = true;
+              next = (await owner.check!(next, log.length)) ?? next;
+              if (next >= log.length) continue;
+            }
+            actor.quiet = false;
+            const upTo = Math.min(log.length, next + 1 + turns.random(6)) - 1;
+            next = await owner.take(log.slice(next, upTo + 1), upTo);
+          }
+        });
+      };
+      for (const [partition] of logs.entries()) for (const kind of [0, 1]) own(kind, partition);
+
+      const strike = async (fault: (typeof faults)[number], pick: number) => {
+        const [key, victim] = [...owners][pick % owners.size]!;
+        const [kind, partition] = key.split('/').map(Number) as [number, number];
+        if (fault === 'crash') victim.dead = true;
+        if (fault === 'zombie') victim.zombie = true;
+        if (fault === 'crash' || fault === 'zombie') own(kind, partition);
+        if (fault === 'flush') await stores.flush();
+        if (fault === 'copy') setBack = await stores.copyRedis();
+        if (fault === 'fail-over') await setBack();
+        if (fault === 'back-up') restore = await stores.backUpMongo();
+        if (fault !== 'restore') return;
+        // MongoDB is restored while analytics is stopped.
+        for (const owner of owners.values()) if (owner.factsOf) owner.dead = true;
+        turns.endDead();
+        await restore();
+        for (const [p] of logs.entries()) own(1, p);
+      };
+      for (const { after, fault, pick } of chaos) {
+        await turns.steps(after);
+        await strike(fault, pick);
+      }
+      await turns.untilQuiet();
+      expect(await stores.differences(logs)).toEqual([]);
+    }),
+    { numRuns: 40, endOnFailure: false },
+  );
+}, 300_000);

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { sharedEngines } from '@skillstream/engines/testing';
+import type { LogRecord } from '@skillstream/messaging';
+import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { readBatch } from '../src/contribution/read-batch.ts';
+import { storesOf } from '../src/stores.ts';
+import { compareFacts, type LastEvent } from '../src/verify/compare-facts.ts';
+import { compareViews } from '../src/verify/compare-views.ts';
+import { recount } from '../src/verify/recount.ts';
+
+/** A Redis and a MongoDB of one's own (by names), that can be flushed, copied and set back. */
+export const createWorld = async () => {
+  const { mongoUrl, redisUrl } = await sharedEngines();
+  const name = `w${randomUUID().slice(0, 8)}`;
+  const redis = connectRedis(redisUrl, silentLog());
+  const mongo = connectMongo(`${mongoUrl.replace(/\/?$/, '')}/${name}`, silentLog());
+  await until('redis and mongo answer', () => redis.status === 'ready' && mongo.readyState === 1);
+  let count = 0;
+
+  /** Stores that nothing has been written to. */
+  const fresh = () => {
+    count += 1;
+    const namespace = `${name}-${count}-`;
+    const stores = storesOf({ redis, mongo, namespace, now: Date.now })({ generation: count, log: 'log/1' });
+    const keys = () => redis.keys(`{${namespace}*`);
+    const collections = [`facts_${count}`, `fact_positions_${count}`];
+    const db = databaseOf(mongo);
+
+    const flush = async () => {
+      const found = await keys();
+      if (found.length > 0) await redis.del(...found);
+    };
+    return {
+      ...stores,
+      flush,
+      /** A copy of Redis as it is now. @returns a function that sets Redis back to it, as a fail-over to a replica does */
+      copyRedis: async () => {
+        const dumps = await Promise.all(
+          (await keys()).map(async (key) => [key, await redis.dumpBuffer(key)] as const),
+        );
+        return async () => {
+          await flush();
+          for (const [key, dump] of dumps) if (dump) await redis.restore(key, 0, dump, 'REPLACE');
+        };
+      },
+      /** A backup of MongoDB. @returns a function that restores it */
+      backUpMongo: async () => {
+        const copies = await Promise.all(collections.map((c) => db.collection(c).find().toArray()));
+        return async () => {
+          for (const [i, documents] of copies.entries()) {
+            await db.collection(collections[i]!).deleteMany({});
+            if (documents.length > 0) await db.collection(collections[i]!).insertMany(documents);
+          }
+        };
+      },
+      /** Everything that is not as a recount of the log says. */
+      differences: async (logs: LogRecord[][]) => {
+        const found = [];
+        const last = new Map<string, LastEvent>();
+        for (const [partition, log] of logs.entries()) {
+          const { changes } = readBatch(log);
+          const latest = new Map(changes.map(({ postingId, contribution }) => [postingId, contribution]));
+          for (const { postingId, offset } of changes) last.set(postingId, { partition, offset });
+          const { views } = await stores.views.snapshot(partition);
+          found.push(...compareViews(partition, recount(latest.values()), views).differences);
+        }
+        const facts = await stores.facts.facts().find().toArray();
+        const held = new Map(facts.map(({ _id, partition, offset }) => [_id, { partition, offset }]));
+        found.push(
+          ...compareFacts(last, held, new Map(logs.map((log, partition) => [partition, log.length]))),
+        );
+        return found;
+      },
+    };
+  };
+  return {
+    fresh,
+    close: async () => {
+      await databaseOf(mongo).dropDatabase();
+      await mongo.close();
+      redis.disconnect();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+export type Stores = ReturnType<World['fresh']>;
