@@ -68,6 +68,14 @@ export const createTopicAdmin = (kafka: Kafka, log: Log) => {
     });
   };
 
+  /** The group's committed next offsets by partition; those it has. */
+  const committedAll = (groupId: string, topic: string): Promise<Map<number, number>> =>
+    ask(`Cannot read the offsets of ${groupId}`, async (a) => {
+      const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
+      const offsets = (found?.partitions ?? []).map((p) => [p.partition, Number(p.offset)] as const);
+      return new Map(offsets.filter(([, offset]) => offset >= 0));
+    });
+
   return {
     /** Makes the topics as they must be; waits for Kafka as long as it takes. */
     ensureTopics: async (specs: TopicSpec[], partitions: number, signal: AbortSignal): Promise<void> => {
@@ -100,12 +108,9 @@ export const createTopicAdmin = (kafka: Kafka, log: Log) => {
           : [],
       ),
     /** The group's committed next offset of a partition; null when it has none. */
-    committed: (groupId: string, topic: string, partition: number): Promise<number | null> =>
-      ask(`Cannot read the offsets of ${groupId}`, async (a) => {
-        const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
-        const offset = Number(found?.partitions.find((p) => p.partition === partition)?.offset ?? -1);
-        return offset < 0 ? null : offset;
-      }),
+    committed: async (groupId: string, topic: string, partition: number): Promise<number | null> =>
+      (await committedAll(groupId, topic)).get(partition) ?? null,
+    committedAll,
     /** The identity of the cluster. */
     clusterId: (): Promise<string> =>
       ask('Cannot describe the cluster', async (a) => (await a.describeCluster()).clusterId),

@@ -98,8 +98,10 @@ export const createApp = (deps: AppDeps) => {
     maxAgeMs: deps.viewMaxAgeMs,
   });
   const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
-  const lag = () =>
-    [views, facts, ...deadLetters.runners].reduce((sum, runner) => sum + runner.status().lag, 0);
+  const lag = async () => {
+    const lags = await Promise.all([views, facts].map((runner) => runner.lag()));
+    return lags.reduce((sum, one) => sum + one, deadLetters.lag());
+  };
   let evictionRefused = '';
   const readiness = createReadiness({
     kafka: admin.answers,

@@ -9,13 +9,15 @@ export type LedgerLineDeps = {
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;
   tally: DeadLetterTally;
-  lag: () => number;
+  /** Asked before the counts: what was taken by then stands in them. */
+  lag: () => Promise<number>;
 };
 
 /** Analytics' line of the ledger, from stored state. */
 export const createLedgerLine =
   ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) =>
   async (): Promise<AnalyticsLine> => {
+    const behind = await lag();
     const { views, facts } = await stores();
     const counted = (await viewsLive())
       ? await totalsFromViews(views, await partitions())
@@ -25,5 +27,5 @@ export const createLedgerLine =
       facts,
       dead.map(({ postingId }) => postingId),
     );
-    return { lag: lag(), sources: analyticsLineOf(counted, dead, versions, tally.unknown()) };
+    return { lag: behind, sources: analyticsLineOf(counted, dead, versions, tally.unknown()) };
   };

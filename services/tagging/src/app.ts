@@ -39,7 +39,7 @@ export const createApp = (deps: AppDeps) => {
     kafka: admin.answers,
     consumer: () => consumer.ready(),
   });
-  const shell = createShell({ log, metrics, readiness, routes: [operationsRoutes(consumer.status)] });
+  const shell = createShell({ log, metrics, readiness, routes: [operationsRoutes(consumer)] });
 
   const start = async () => {
     const written = [

@@ -4,6 +4,7 @@ import type { EachBatchPayload } from 'kafkajs';
 import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
 import type { Own } from './owner.ts';
+import { lagOf } from './lag.ts';
 import { createSlot, type Slot } from './slot.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
@@ -165,6 +166,15 @@ export const createRunner = (settings: RunnerSettings) => {
     },
     /** Part of the group, with every assigned partition acquired. */
     ready: (): boolean => joined && [...slots.values()].every((slot) => slot.owner !== null),
+    /** The group's lag, over all partitions and all replicas, by the ends of the log as they are now. */
+    lag: async (): Promise<number> => {
+      const ends = await admin.ends(topic);
+      const own = new Map(
+        [...slots.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
+      );
+      const others = own.size < ends.length ? await admin.committedAll(settings.groupId, topic) : new Map();
+      return lagOf(ends, own, others);
+    },
     status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...slots.values()]),
   };
 };

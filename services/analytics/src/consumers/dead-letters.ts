@@ -55,7 +55,7 @@ export const createDeadLettersConsumer = ({
     tally,
     start: () => runners.forEach((runner) => runner.start()),
     stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))),
-    runners,
+    lag: () => runners.reduce((sum, runner) => sum + runner.status().lag, 0),
   };
 };
 

@@ -1,0 +1,21 @@
+import type { PartitionEnds } from '../topic-admin.ts';
+
+/**
+ * Records that a group has not taken yet, over all partitions, whoever owns them.
+ * For partitions of other replicas only the group's committed offset is known, which stands before the transaction
+ * marker that closes what was taken: one offset of distance is no lag there. (A record that was not taken is followed
+ * by a marker of its own, so it makes two.)
+ * @param own the next offset of each partition that this process reads
+ * @param committed the group's committed offsets
+ */
+export const lagOf = (
+  ends: PartitionEnds[],
+  own: Map<number, number>,
+  committed: Map<number, number>,
+): number =>
+  ends.reduce((sum, { partition, low, high }) => {
+    const mine = own.get(partition);
+    if (mine !== undefined) return sum + Math.max(0, high - Math.max(mine, low));
+    const distance = high - Math.max(committed.get(partition) ?? 0, low);
+    return sum + (distance > 1 ? distance : 0);
+  }, 0);

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { lagOf } from './lag.ts';
+
+const ends = [
+  { partition: 0, low: 0, high: 10 },
+  { partition: 1, low: 5, high: 8 },
+];
+
+test.each([
+  [
+    'all read here',
+    [
+      [0, 10],
+      [1, 8],
+    ],
+    [],
+    0,
+  ],
+  [
+    'one partition behind here',
+    [
+      [0, 7],
+      [1, 8],
+    ],
+    [],
+    3,
+  ],
+  [
+    'what compaction took away is no lag',
+    [
+      [0, 10],
+      [1, 0],
+    ],
+    [],
+    3,
+  ],
+  ['a closing marker is no lag of another replica', [[0, 10]], [[1, 7]], 0],
+  ['a record and its marker are lag of another replica', [[0, 10]], [[1, 6]], 2],
+  ['nobody has read yet', [], [], 13],
+] as [string, [number, number][], [number, number][], number][])('%s', (_, own, committed, lag) => {
+  expect(lagOf(ends, new Map(own), new Map(committed))).toBe(lag);
+});
