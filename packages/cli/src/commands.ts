@@ -1,0 +1,13 @@
+import { ask } from './commands/ask.ts';
+import { dlq } from './commands/dlq.ts';
+import { down } from './commands/down.ts';
+import { load } from './commands/load.ts';
+import { reset } from './commands/reset.ts';
+import { status } from './commands/status.ts';
+import { tag } from './commands/tag.ts';
+import { up } from './commands/up.ts';
+import { verify } from './commands/verify.ts';
+import type { Command } from './terminal/command.ts';
+
+/** Every command by its name. */
+export const commands: Record<string, Command> = { up, load, status, ask, verify, tag, dlq, reset, down };

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { askGateway } from '../gateway/client.ts';
+import { blocksOf } from '../input/blocks.ts';
+import { piecesOf } from '../input/pieces.ts';
+import { loadAndWait } from '../load/load-and-wait.ts';
+import { loadSummary } from '../load/load-summary.ts';
+import { createReportFile, reportPath } from '../load/report-file.ts';
+import { settled } from '../load/tally.ts';
+import { reportFolder } from '../platform/paths.ts';
+import { CliError } from '../terminal/cli-error.ts';
+import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { createProgressView } from '../terminal/progress.ts';
+
+const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL]
+
+Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
+object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
+loaded. Loading a file again loads nothing twice.
+
+  --no-wait           do not wait until the postings are counted
+  --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
+  --patience SECONDS  how long nothing at all may be taken before it gives up (default: 120)`;
+
+const options = {
+  ...gatewayOption,
+  wait: { type: 'boolean', default: true },
+  'no-wait': { type: 'boolean', default: false },
+  reports: { type: 'string' },
+  patience: { type: 'string', default: '120' },
+} as const;
+
+const sizeOf = async (file: string): Promise<number> => {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw new CliError(`${file} is a folder`);
+    return found.size;
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CliError(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file}: ${code}`);
+  }
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 1 });
+  const file = positionals[0]!;
+  const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
+  const total = file === '-' ? 0 : await sizeOf(file);
+  const address = gatewayAddress(values.gateway);
+  await askGateway(address, '/healthz', z.unknown());
+
+  let done = 0;
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
+  const view = createProgressView(process.stderr, () => performance.now());
+  let saidWaiting = '';
+  const startedMs = performance.now();
+  const result = await loadAndWait({
+    address,
+    view,
+    patienceMs,
+    pieces: piecesOf(blocksOf(input as AsyncIterable<Buffer>, (bytes) => (done += bytes))),
+    readSoFar: () => ({ done, total }),
+    wait: values.wait && !values['no-wait'],
+    onRejected: report.write,
+    onWaiting: (reason) => {
+      if (reason !== saidWaiting) note(`waiting: ${reason}`);
+      saidWaiting = reason;
+    },
+  });
+  const reportFile = await report.close();
+  if (result.error) note(`stopped in ${file}: ${result.error.message}`);
+  else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
+  const seconds = (performance.now() - startedMs) / 1000;
+  print(loadSummary({ ...result, seconds, reportFile, cwd: process.cwd() }));
+  return result.error || result.tally.unsent > 0 ? 1 : 0;
+};
+
+export const load: Command = { summary: 'load postings from a file', usage, run };

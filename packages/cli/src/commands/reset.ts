@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { externalEngines } from '../platform/engine-addresses.ts';
+import { dataFolder } from '../platform/paths.ts';
+import { readRunFile } from '../platform/run-file.ts';
+import { resetExternal } from '../reset/external.ts';
+import { CliError, usageError } from '../terminal/cli-error.ts';
+import { print, readArgs, type Command } from '../terminal/command.ts';
+
+const usage = `skillstream reset [--yes] [--data FOLDER]
+
+Removes topics, collections and views together: the data folder of the engines that "up" starts or, where
+KAFKA_BROKERS, MONGO_URL and REDIS_URL are set, what is skillstream's in those engines. Asks first.
+
+  --yes            do not ask
+  --data FOLDER    the data folder (default: .skillstream/data)`;
+
+const options = {
+  yes: { type: 'boolean', default: false },
+  data: { type: 'string', default: dataFolder },
+} as const;
+
+const confirm = async (question: string): Promise<boolean> => {
+  if (!process.stdin.isTTY) throw usageError('nobody is there to ask: say --yes');
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asking.question(`${question} [y/N] `);
+  asking.close();
+  return /^y(es)?$/i.test(answer.trim());
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  if (readRunFile()) throw new CliError('skillstream is running: stop it first (skillstream down)');
+  const external = externalEngines(process.env);
+  const what = external
+    ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis`
+    : values.data;
+  if (!external && !existsSync(values.data)) {
+    print('there is no data');
+    return 0;
+  }
+  // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
+  if (!external && !existsSync(`${values.data}/ports.json`))
+    throw new CliError(`${values.data} holds no engine's data`);
+  if (!values.yes && !(await confirm(`Delete ${what}?`))) {
+    print('nothing was deleted');
+    return 1;
+  }
+  if (external) await resetExternal(external, print);
+  else await rm(values.data, { recursive: true, force: true });
+  print('reset: the next start begins with nothing');
+  return 0;
+};
+
+export const reset: Command = { summary: 'remove topics, collections and views', usage, run };

@@ -1,0 +1,91 @@
+import { startEngines, type Engines } from '@skillstream/engines';
+import { dataFolder } from '../platform/paths.ts';
+import { requireFreePorts } from '../platform/ports.ts';
+import { readRunFile } from '../platform/run-file.ts';
+import { portOf, serviceNames } from '../platform/service-specs.ts';
+import { waitUntilReady } from '../platform/wait-until-ready.ts';
+import { CliError, usageError } from '../terminal/cli-error.ts';
+import { print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { nextSteps } from '../up/addresses.ts';
+import { loadSample } from '../up/load-sample.ts';
+import { startServices } from '../up/platform.ts';
+
+const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
+
+Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C.
+
+  --sample         load made-up postings and show a first answer
+  --engines NAME   where the engines come from (default: auto)
+  --data FOLDER    where the java engines keep their data (default: .skillstream/data)
+  --port N         the gateway's port; the services take the three after it (default: 4100)`;
+
+const providers = ['auto', 'external', 'docker', 'java'] as const;
+type Provider = (typeof providers)[number];
+const isProvider = (name: string): name is Provider => (providers as readonly string[]).includes(name);
+
+const options = {
+  sample: { type: 'boolean', default: false },
+  engines: { type: 'string', default: 'auto' },
+  data: { type: 'string', default: dataFolder },
+  port: { type: 'string', default: '4100' },
+} as const;
+
+// The first signal asks for an orderly stop, the second ends at once; engines notice that by themselves.
+const stopOnSignals = (): AbortSignal => {
+  const stopping = new AbortController();
+  const onSignal = () => {
+    if (stopping.signal.aborted) process.exit(1);
+    print('\nstopping; once more ends it at once');
+    stopping.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return stopping.signal;
+};
+
+const until = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    // A pending promise does not keep a process alive, a timer does.
+    const alive = setInterval(() => {}, 60_000);
+    const done = () => (clearInterval(alive), resolve());
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', done, { once: true });
+  });
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const provider = values.engines;
+  if (!isProvider(provider)) throw usageError(`--engines takes ${providers.join(', ')}, not "${provider}"`);
+  const port = wholeNumber('port', values.port, 1, 65_532);
+  const running = readRunFile();
+  if (running)
+    throw new CliError(
+      `skillstream runs already: ${running.urls.gateway} (process ${running.pids['up']}); skillstream down stops it`,
+    );
+  await requireFreePorts(serviceNames.map((name) => portOf(name, port)));
+
+  const startedMs = performance.now();
+  const signal = stopOnSignals();
+  const engines: Engines = await startEngines({ provider, dataFolder: values.data, report: print });
+  let stopServices = async () => {};
+  let code = 0;
+  try {
+    if (!signal.aborted) {
+      const started = startServices({ engines, gatewayPort: port, startedAt: new Date(), report: print });
+      stopServices = started.stop;
+      await waitUntilReady(started.services, print, signal);
+      if (values.sample && !signal.aborted) await loadSample(started.gateway, print, signal);
+      if (!signal.aborted) print(nextSteps(started.gateway, (performance.now() - startedMs) / 1000));
+      await until(signal);
+    }
+  } catch (error) {
+    code = signal.aborted ? 0 : 1;
+    if (code) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  } finally {
+    await stopServices();
+    await engines.stop();
+  }
+  print('stopped');
+  return code;
+};
+
+export const up: Command = { summary: 'start everything and run until Ctrl-C', usage, run };

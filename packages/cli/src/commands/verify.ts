@@ -1,0 +1,48 @@
+import { verifyJob, type Difference, type VerifyJob } from '@skillstream/contracts';
+import { sleep } from '@skillstream/runtime';
+import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { askGateway } from '../gateway/client.ts';
+import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { count } from '../terminal/numbers.ts';
+
+const usage = `skillstream verify [--json] [--gateway URL]
+
+Recounts the log and compares every number of the views and the facts with it; prints every difference.
+Exit code 1 on any difference.`;
+
+const POLL_MS = 300;
+const options = { ...gatewayOption, json: { type: 'boolean', default: false } } as const;
+
+/** A difference as one line. */
+export const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
+  `${model} partition ${partition}: ${key} ${field}: expected ${expected ?? 'nothing'}, found ${found ?? 'nothing'}`;
+
+/** The closing line. */
+export const verdict = (job: VerifyJob): string =>
+  job.state === 'failed'
+    ? `verification failed: ${job.error ?? 'no reason given'}`
+    : `${count(job.numbersCompared)} numbers compared over ${count(job.postings)} postings, ` +
+      `${count(job.differenceCount)} differences`;
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const address = gatewayAddress(values.gateway);
+  let job = await askGateway(address, '/v1/verify', verifyJob, { method: 'POST' });
+  let said = -1;
+  while (job.state === 'running') {
+    if (job.partitionsDone !== said) note(`verified ${job.partitionsDone} of ${job.partitions} partitions`);
+    said = job.partitionsDone;
+    await sleep(POLL_MS);
+    job = await askGateway(address, `/v1/verify/${encodeURIComponent(job.id)}`, verifyJob);
+  }
+  if (values.json) print(JSON.stringify(job));
+  else {
+    for (const difference of job.differences) print(differenceLine(difference));
+    if (job.differenceCount > job.differences.length)
+      print(`and ${count(job.differenceCount - job.differences.length)} more`);
+    print(verdict(job));
+  }
+  return job.state === 'done' && job.differenceCount === 0 ? 0 : 1;
+};
+
+export const verify: Command = { summary: 'recount everything and compare', usage, run };

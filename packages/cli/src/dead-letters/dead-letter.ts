@@ -1,0 +1,43 @@
+import { deadLetterHeaders } from '@skillstream/contracts';
+import type { LogRecord } from '@skillstream/messaging';
+
+/** A record that a consumer could not take: where it stood (its identity), where it lies now, and why. */
+export type DeadLetter = {
+  identity: string;
+  storedAt: string;
+  topic: string;
+  code: string;
+  reason: string;
+  attempts: string;
+  time: string;
+  key: string | null;
+  value: string | null;
+};
+
+type Read = Pick<LogRecord, 'topic' | 'partition' | 'offset' | 'key' | 'value' | 'headers'>;
+
+/** A record of a dead letter topic, for people. */
+export const deadLetter = (record: Read): DeadLetter => {
+  const header = (name: keyof typeof deadLetterHeaders) => record.headers[deadLetterHeaders[name]] ?? '–';
+  return {
+    identity: `${header('topic')}/${header('partition')}/${header('offset')}`,
+    storedAt: `${record.topic}/${record.partition}/${record.offset}`,
+    topic: header('topic'),
+    code: header('code'),
+    reason: header('reason'),
+    attempts: header('attempts'),
+    time: header('time'),
+    key: record.key,
+    value: record.value?.toString('utf8') ?? null,
+  };
+};
+
+/** Each identity once, the newest of its repeats, oldest first. */
+export const withoutRepeats = (letters: DeadLetter[]): DeadLetter[] => {
+  const newest = new Map<string, DeadLetter>();
+  for (const letter of letters) {
+    const known = newest.get(letter.identity);
+    if (!known || known.time <= letter.time) newest.set(letter.identity, letter);
+  }
+  return [...newest.values()].sort((a, b) => a.time.localeCompare(b.time));
+};

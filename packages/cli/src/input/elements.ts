@@ -1,0 +1,60 @@
+import { createCollector, type Piece } from './piece.ts';
+
+const [QUOTE, BACKSLASH, NEWLINE, COMMA] = [0x22, 0x5c, 0x0a, 0x2c];
+const opens = (byte: number) => byte === 0x7b || byte === 0x5b;
+const closes = (byte: number) => byte === 0x7d || byte === 0x5d;
+const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
+
+/**
+ * The elements of a JSON array, or the one object that is a file, cut out by counting brackets: each is
+ * judged by itself later, so that one bad element fails alone.
+ * @param isArray whether the outermost bracket is an array's
+ */
+export async function* elementsOf(
+  blocks: AsyncIterable<Buffer>,
+  isArray: boolean,
+  maxBytes: number,
+): AsyncGenerator<Piece> {
+  const collector = createCollector(maxBytes);
+  const outer = isArray ? 1 : 0;
+  let [depth, line, beganOn] = [0, 1, 0];
+  let [inString, escaped, closed] = [false, false, false];
+
+  for await (const block of blocks) {
+    let start = isArray && depth === 0 ? block.length : 0;
+    for (let at = 0; at < block.length; at += 1) {
+      const byte = block[at]!;
+      if (byte === NEWLINE) line += 1;
+      if (beganOn === 0 && depth === outer && byte !== COMMA && !isSpace(byte) && !(isArray && closes(byte)))
+        beganOn = line;
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (byte === BACKSLASH) escaped = true;
+        else if (byte === QUOTE) inString = false;
+        continue;
+      }
+      if (byte === QUOTE) inString = true;
+      else if (opens(byte)) {
+        if (isArray && depth === 0) start = at + 1;
+        depth += 1;
+      } else if (closes(byte)) depth -= 1;
+
+      const ends = isArray
+        ? (byte === COMMA && depth === 1) || (closes(byte) && depth === 0)
+        : closes(byte) && depth === 0;
+      if (!ends) continue;
+      collector.add(block.subarray(start, isArray ? at : at + 1));
+      const piece = collector.take(beganOn || line);
+      if (piece) yield piece;
+      start = at + 1;
+      beganOn = 0;
+      closed = isArray && depth === 0;
+      if (closed) break;
+    }
+    if (closed) break;
+    collector.add(block.subarray(start));
+  }
+  const rest = collector.take(beganOn || line);
+  if (rest) yield { line: rest.line, fault: 'the file breaks off in the middle of this posting' };
+  else if (isArray && !closed) yield { line, fault: 'the file breaks off before the array ends' };
+}

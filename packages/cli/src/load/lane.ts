@@ -1,0 +1,70 @@
+import { backoffMs, sleep } from '@skillstream/runtime';
+import { CliError } from '../terminal/cli-error.ts';
+import { sendBatch, type Line, type Settled } from './send-batch.ts';
+
+export type LaneOptions = {
+  address: string;
+  maxLines: number;
+  maxBytes: number;
+  /** How long nothing at all may be taken before the load gives up. */
+  patienceMs: number;
+  backoff: { firstMs: number; maxMs: number };
+  onResult: (result: Settled) => void | Promise<void>;
+  onWaiting: (reason: string) => void;
+};
+
+/**
+ * Sends lines in batches, one request at a time, in their order; while one is on its way the next is filled.
+ * Lines without an answer are sent again: ingestion says "unchanged" to one that it had taken.
+ */
+export const createLane = (options: LaneOptions) => {
+  let batch: Line[] = [];
+  let bytes = 0;
+  let sending: Promise<void> = Promise.resolve();
+
+  const deliver = async (lines: Line[]) => {
+    let open = lines;
+    let attempt = 0;
+    let lastProgressMs = performance.now();
+    while (open.length > 0) {
+      const answered = new Set<number>();
+      const ending = await sendBatch(options.address, open, async (result, index) => {
+        if (answered.has(index)) return;
+        answered.add(index);
+        await options.onResult(result);
+      });
+      open = open.filter((_, index) => !answered.has(index));
+      if (ending.complete || open.length === 0) return;
+      if (answered.size > 0) [attempt, lastProgressMs] = [0, performance.now()];
+      if (performance.now() - lastProgressMs > options.patienceMs)
+        throw new CliError(
+          `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
+        );
+      options.onWaiting(ending.reason);
+      const askedMs = (ending.retryAfterSeconds ?? 0) * 1000;
+      await sleep(Math.max(askedMs, 0) + backoffMs(attempt, options.backoff, Math.random()));
+      attempt += 1;
+    }
+  };
+
+  const flush = async () => {
+    await sending;
+    const lines = batch;
+    [batch, bytes] = [[], 0];
+    sending = deliver(lines);
+    // Whoever waits next hears of a failure; until then it must not count as unhandled.
+    sending.catch(() => undefined);
+  };
+  return {
+    add: async (line: Line): Promise<void> => {
+      batch.push(line);
+      bytes += line.bytes.length;
+      if (batch.length >= options.maxLines || bytes >= options.maxBytes) await flush();
+    },
+    /** Sends what is left; resolves when all has an answer. */
+    end: async (): Promise<void> => {
+      await flush();
+      await sending;
+    },
+  };
+};

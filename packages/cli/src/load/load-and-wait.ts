@@ -1,0 +1,54 @@
+import type { Piece } from '../input/piece.ts';
+import type { ProgressView } from '../terminal/progress.ts';
+import { loadPieces, type LoadOptions, type LoadResult } from './load-pieces.ts';
+import { settled } from './tally.ts';
+import { waitUntilCounted } from './wait-until-counted.ts';
+
+export type LoadAndWait = {
+  address: string;
+  pieces: AsyncIterable<Piece>;
+  /** How much of the input was read so far, and how much there is, in one unit; total 0 when unknown. */
+  readSoFar: () => { done: number; total: number };
+  view: ProgressView;
+  wait: boolean;
+  signal?: AbortSignal;
+  onRejected: LoadOptions['onRejected'];
+  onWaiting: LoadOptions['onWaiting'];
+  patienceMs?: number;
+};
+
+/**
+ * Loads and, where wanted, waits until all is counted, with one progress line for each.
+ * @returns seconds from the first accepted to the last counted; null when that was not awaited
+ */
+export const loadAndWait = async (
+  options: LoadAndWait,
+): Promise<LoadResult & { countedSeconds: number | null }> => {
+  const { address, view, signal } = options;
+  const result = await loadPieces(options.pieces, {
+    ...options,
+    onProgress: (tally) => {
+      const { done, total } = options.readSoFar();
+      view.show({ label: 'loading', done, total: Math.max(total, done), items: settled(tally) });
+    },
+  });
+  view.end();
+  if (!options.wait || result.error || result.tally.accepted === 0)
+    return { ...result, countedSeconds: null };
+  const counted = await waitUntilCounted({
+    address,
+    signal,
+    onLedger: ({ total: { accepted, counted: done, deadLettered } }) =>
+      view.show({
+        label: 'counting',
+        done: done + deadLettered,
+        total: accepted,
+        items: done + deadLettered,
+      }),
+  });
+  view.end();
+  const { firstAcceptedMs } = result;
+  const countedSeconds =
+    counted && firstAcceptedMs !== null ? Math.max(0, counted.countedMs - firstAcceptedMs) / 1000 : null;
+  return { ...result, countedSeconds };
+};

@@ -1,0 +1,62 @@
+import { rowLine } from '../input/row-line.ts';
+import type { Piece } from '../input/piece.ts';
+import { createLanes } from './lanes.ts';
+import type { LaneOptions } from './lane.ts';
+import type { Rejection } from './report-file.ts';
+import type { Settled } from './send-batch.ts';
+import { newTally, type Tally } from './tally.ts';
+
+export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
+  address: string;
+  onRejected: (rejection: Rejection) => Promise<void>;
+  /** Called after each result, with the tally so far. */
+  onProgress?: (tally: Tally) => void;
+  onWaiting?: (reason: string) => void;
+};
+/** `firstAcceptedMs` on the clock of performance.now(), null when nothing was accepted. */
+export type LoadResult = { tally: Tally; firstAcceptedMs: number | null; error: Error | null };
+
+const LANES = 2;
+const defaults = {
+  maxLines: 2000,
+  maxBytes: 4 * 1024 * 1024,
+  patienceMs: 120_000,
+  backoff: { firstMs: 200, maxMs: 5000 },
+};
+
+/** Sends the postings of a file; what can be read and answered is, whatever is wrong with its neighbours. */
+export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOptions): Promise<LoadResult> => {
+  const tally = newTally();
+  let firstAcceptedMs: number | null = null;
+  let read = 0;
+  const reject = async (rejection: Rejection) => {
+    tally.rejected += 1;
+    await options.onRejected(rejection);
+  };
+  const onResult = async (result: Settled) => {
+    if (result.status === 'rejected') await reject({ line: result.line, faults: result.faults });
+    else tally[result.status] += 1;
+    if (result.status === 'accepted') firstAcceptedMs ??= performance.now();
+    options.onProgress?.(tally);
+  };
+  const onWaiting = options.onWaiting ?? (() => {});
+  const lanes = createLanes(LANES, { ...defaults, ...options, onResult, onWaiting });
+  let error: Error | null = null;
+  try {
+    for await (const piece of pieces) {
+      read += 1;
+      if ('fault' in piece) {
+        await reject({ line: piece.line, faults: [{ path: '', message: piece.fault }] });
+        continue;
+      }
+      const { key, bytes } = rowLine(piece.bytes);
+      await lanes.add(key, { line: piece.line, bytes });
+    }
+  } catch (thrown) {
+    error = thrown as Error;
+  }
+  // What was read before a file turned out to be broken is still sent.
+  await lanes.end().catch((thrown: Error) => (error ??= thrown));
+  tally.unsent = read - tally.accepted - tally.unchanged - tally.rejected;
+  return { tally, firstAcceptedMs, error };
+};

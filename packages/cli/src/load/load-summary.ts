@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { count } from '../terminal/numbers.ts';
+import { settled, type Tally } from './tally.ts';
+
+export type SummaryFacts = {
+  tally: Tally;
+  seconds: number;
+  reportFile: string | null;
+  /** From the first accepted posting to the last counted one; null when that was not awaited. */
+  countedSeconds: number | null;
+  cwd: string;
+};
+
+/** The closing lines of a load. */
+export const loadSummary = ({ tally, seconds, reportFile, countedSeconds, cwd }: SummaryFacts): string => {
+  const lines = [
+    `${count(settled(tally))} postings in ${seconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
+      `${count(tally.unchanged)} unchanged, ${count(tally.rejected)} rejected`,
+  ];
+  if (reportFile)
+    lines.push(`rejected lines, each with its reason: ${relative(cwd, reportFile) || reportFile}`);
+  if (tally.unsent > 0) lines.push(`${count(tally.unsent)} could not be sent: run the same command again`);
+  if (countedSeconds !== null && tally.accepted > 0)
+    lines.push(
+      `${count(Math.round(tally.accepted / Math.max(countedSeconds, 0.001)))} postings/s from the first accepted ` +
+        `to the last counted (${countedSeconds.toFixed(1)} s)`,
+    );
+  return lines.join('\n');
+};

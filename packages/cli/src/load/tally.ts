@@ -1,0 +1,6 @@
+/** What became of the postings of a load, as far as it is known. */
+export type Tally = { accepted: number; unchanged: number; rejected: number; unsent: number };
+
+export const newTally = (): Tally => ({ accepted: 0, unchanged: 0, rejected: 0, unsent: 0 });
+/** All that were answered. */
+export const settled = ({ accepted, unchanged, rejected }: Tally): number => accepted + unchanged + rejected;

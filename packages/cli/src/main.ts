@@ -1,0 +1,40 @@
+import { commands } from './commands.ts';
+import { CliError, usageError } from './terminal/cli-error.ts';
+import { note, print } from './terminal/command.ts';
+
+const overview = (): string => {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  return ['skillstream COMMAND [options]', '', ...lines, '', 'skillstream COMMAND --help tells more.'].join(
+    '\n',
+  );
+};
+
+const asksForHelp = (args: string[]) => args.some((arg) => arg === '--help' || arg === '-h');
+
+/**
+ * Runs one command line.
+ * @param argv the words after `skillstream`
+ * @returns the exit code: 1 when it failed, 2 when it was typed wrongly
+ */
+export const main = async (argv: string[]): Promise<number> => {
+  const [name, ...args] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    (name === undefined ? note : print)(overview());
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command)
+      throw usageError(`there is no command "${name}"; there are ${Object.keys(commands).join(', ')}`);
+    if (asksForHelp(args)) {
+      print(command.usage);
+      return 0;
+    }
+    return await command.run(args);
+  } catch (error) {
+    // Errors of the engines and of the platform say what to do in their message; anything else is a bug.
+    const expected = error instanceof CliError || (error as { code?: unknown }).code !== undefined;
+    note(`${name}: ${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}`);
+    return error instanceof CliError ? error.exitCode : 1;
+  }
+};

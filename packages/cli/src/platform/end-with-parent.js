@@ -1,0 +1,8 @@
+// Loaded into a service before its own code: a service must not outlive the `up` that was killed.
+import { setInterval } from 'node:timers';
+
+const parent = process.ppid;
+const look = () => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+};
+setInterval(look, 500).unref();

@@ -1,0 +1,22 @@
+import type { EngineUrls } from '@skillstream/engines';
+import { CliError } from '../terminal/cli-error.ts';
+import { readRunFile } from './run-file.ts';
+
+/** The engines that the environment names, if it names all three. */
+export const externalEngines = (env: NodeJS.ProcessEnv): EngineUrls | null => {
+  const { KAFKA_BROKERS: brokers, MONGO_URL: mongoUrl, REDIS_URL: redisUrl } = env;
+  if (!brokers || !mongoUrl || !redisUrl) return null;
+  return { kafkaBrokers: brokers.split(',').map((broker) => broker.trim()), mongoUrl, redisUrl };
+};
+
+/**
+ * Kafka's brokers: from the environment, else of the `up` that runs here.
+ * @throws CliError when there are none
+ */
+export const kafkaBrokers = (): string[] => {
+  const told = process.env['KAFKA_BROKERS'];
+  if (told) return told.split(',').map((broker) => broker.trim());
+  const running = readRunFile();
+  if (!running) throw new CliError('skillstream is not running: npm start (or set KAFKA_BROKERS)');
+  return running.urls.kafkaBrokers;
+};

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { EngineUrls } from '@skillstream/engines';
+import { withDatabase } from './database-url.ts';
+import { projectRoot } from './paths.ts';
+
+export const serviceNames = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+export type ServiceSpec = { name: ServiceName; entry: string; port: number; env: Record<string, string> };
+
+const databases = { ingestion: 'skillstream_ingestion', analytics: 'skillstream_analytics' };
+/** Names of our databases in MongoDB. */
+export const databaseNames = Object.values(databases);
+
+/** The gateway has the port that was asked for, the others the three after it. */
+export const portOf = (name: ServiceName, gatewayPort: number): number =>
+  gatewayPort + { gateway: 0, ingestion: 1, tagging: 2, analytics: 3 }[name];
+
+/** How each service is started: its entry, port and environment. */
+export const serviceSpecs = (engines: EngineUrls, gatewayPort: number): ServiceSpec[] => {
+  const urlOf = (name: ServiceName) => `http://127.0.0.1:${portOf(name, gatewayPort)}`;
+  const own: Record<ServiceName, Record<string, string>> = {
+    ingestion: { MONGO_URL: withDatabase(engines.mongoUrl, databases.ingestion) },
+    tagging: {},
+    analytics: { MONGO_URL: withDatabase(engines.mongoUrl, databases.analytics) },
+    gateway: {
+      INGESTION_URL: urlOf('ingestion'),
+      TAGGING_URL: urlOf('tagging'),
+      ANALYTICS_URL: urlOf('analytics'),
+    },
+  };
+  return serviceNames.map((name) => ({
+    name,
+    entry: join(projectRoot, 'services', name, 'src/index.ts'),
+    port: portOf(name, gatewayPort),
+    env: {
+      HOST: '127.0.0.1',
+      PORT: String(portOf(name, gatewayPort)),
+      KAFKA_BROKERS: engines.kafkaBrokers.join(','),
+      REDIS_URL: engines.redisUrl,
+      ...own[name],
+    },
+  }));
+};

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { backoffMs, sleep } from '@skillstream/runtime';
+import { logFolder, projectRoot } from './paths.ts';
+import type { ServiceSpec } from './service-specs.ts';
+
+export type SuperviseOptions = {
+  report: (line: string) => void;
+  /** Hears of every new process. */
+  onStarted: (name: string, pid: number) => void;
+  folder?: string;
+};
+
+const STOP_MS = 15_000;
+const STABLE_MS = 30_000;
+const backoff = { firstMs: 500, maxMs: 10_000 };
+const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
+
+/** Keeps one service running as a process until it is stopped; its log goes into a file of its own. */
+export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
+  const { report, onStarted, folder = logFolder } = options;
+  const stopping = new AbortController();
+  const logPath = join(folder, `${spec.name}.log`);
+  let child: ChildProcess | null = null;
+
+  const start = (fresh: boolean) => {
+    mkdirSync(folder, { recursive: true });
+    const log = openSync(logPath, fresh ? 'w' : 'a');
+    // A group of its own: Ctrl-C in the terminal reaches `up` alone, which stops services before engines.
+    child = spawn(process.execPath, ['--import', endWithParent, spec.entry], {
+      cwd: projectRoot,
+      env: { ...process.env, ...spec.env },
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+    closeSync(log);
+    if (child.pid) onStarted(spec.name, child.pid);
+    return child;
+  };
+
+  const ended = async (running: ChildProcess): Promise<string> => {
+    const [what] = await Promise.race([
+      once(running, 'exit').then(([code, signal]) => [signal ? `by ${signal}` : `with code ${code}`]),
+      once(running, 'error').then(([error]) => [String(error)]),
+    ]);
+    return what as string;
+  };
+
+  const keepRunning = async () => {
+    let quickEnds = 0;
+    for (let fresh = true; !stopping.signal.aborted; fresh = false) {
+      const startedMs = performance.now();
+      const how = await ended(start(fresh));
+      if (stopping.signal.aborted) return;
+      quickEnds = performance.now() - startedMs > STABLE_MS ? 0 : quickEnds + 1;
+      const waitMs = quickEnds === 0 ? 0 : backoffMs(quickEnds - 1, backoff, Math.random());
+      report(
+        `${spec.name} ended ${how}; starting it again in ${(waitMs / 1000).toFixed(1)} s (log: ${logPath})`,
+      );
+      await sleep(waitMs, stopping.signal);
+    }
+  };
+  const running = keepRunning();
+
+  return {
+    name: spec.name,
+    port: spec.port,
+    pid: () => child?.pid,
+    /** SIGTERM, and SIGKILL when that was not enough. */
+    stop: async (): Promise<void> => {
+      stopping.abort();
+      child?.kill('SIGTERM');
+      const deadline = setTimeout(() => {
+        report(`${spec.name} did not stop within ${STOP_MS / 1000} s: killed`);
+        child?.kill('SIGKILL');
+      }, STOP_MS);
+      await running;
+      clearTimeout(deadline);
+    },
+  };
+};
+
+export type Supervised = ReturnType<typeof supervise>;

@@ -1,0 +1,68 @@
+import {
+  groups,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  taggedDeadLetters,
+} from '@skillstream/contracts';
+import type { EngineUrls } from '@skillstream/engines';
+import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
+import { withDatabase } from '../platform/database-url.ts';
+import { databaseNames } from '../platform/service-specs.ts';
+
+// `{3}:v1.0:state` is analytics' (its partition in braces), `ingestion:hints` ingestion's; other keys are not ours.
+const keyPatterns = ['{*}:v*', 'ingestion:*'];
+const ours = /^(\{\d+\}:v\d|ingestion:)/;
+
+/** Whether a Redis key is one of skillstream's. */
+export const isOurKey = (key: string): boolean => ours.test(key);
+
+const dropTopics = async (brokers: string[]) => {
+  const log = silentLog();
+  const admin = createTopicAdmin(createKafka(brokers, 'skillstream-cli', log), log);
+  try {
+    const specs = [postingsReceived, postingsTagged, receivedDeadLetters, taggedDeadLetters];
+    await admin.deleteTopics(specs.map(({ name }) => name));
+    await admin.deleteGroups(Object.values(groups));
+  } finally {
+    await admin.close();
+  }
+};
+
+const dropDatabases = async (url: string) => {
+  for (const name of databaseNames) {
+    const connection = connectMongo(withDatabase(url, name), silentLog());
+    try {
+      await connection.asPromise();
+      await connection.dropDatabase();
+    } finally {
+      await connection.close();
+    }
+  }
+};
+
+const deleteKeys = async (url: string) => {
+  const redis = connectRedis(url, silentLog());
+  try {
+    await new Promise<void>((resolve, reject) => redis.once('ready', resolve).once('error', reject));
+    for (const pattern of keyPatterns)
+      for await (const keys of redis.scanStream({ match: pattern, count: 1000 })) {
+        const doomed = (keys as string[]).filter(isOurKey);
+        // One by one: on a cluster the keys of one call must lie in one slot.
+        await Promise.all(doomed.map((key) => redis.unlink(key)));
+      }
+  } finally {
+    redis.disconnect();
+  }
+};
+
+/** Removes skillstream's topics, databases and views from engines that somebody else runs, and nothing else. */
+export const resetExternal = async (urls: EngineUrls, report: (line: string) => void): Promise<void> => {
+  await dropTopics(urls.kafkaBrokers);
+  report('topics deleted');
+  await dropDatabases(urls.mongoUrl);
+  report(`databases ${databaseNames.join(' and ')} dropped`);
+  await deleteKeys(urls.redisUrl);
+  report('views deleted');
+};

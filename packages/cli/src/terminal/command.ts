@@ -1,0 +1,43 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { usageError } from './cli-error.ts';
+
+/** One command: `run` gets the words after its name and gives the exit code. */
+export type Command = { summary: string; usage: string; run: (args: string[]) => Promise<number> };
+
+/** Where commands print. */
+export const print = (text: string): void => void process.stdout.write(`${text}\n`);
+/** Progress and complaints: beside the answer, so that it can be piped. */
+export const note = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/**
+ * Reads options and the words that are none.
+ * @throws CliError with exit code 2 for an unknown option, or a number of words outside `words`
+ */
+export const readArgs = <O extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: O,
+  words: { min: number; max: number } = { min: 0, max: 0 },
+) => {
+  const read = () => {
+    try {
+      return parseArgs({ args, options, allowPositionals: true, strict: true });
+    } catch (error) {
+      throw usageError((error as Error).message);
+    }
+  };
+  const { values, positionals } = read();
+  if (positionals.length < words.min) throw usageError('something is missing; --help tells what');
+  if (positionals.length > words.max) throw usageError(`unexpected: ${positionals[words.max]}`);
+  return { values, positionals };
+};
+
+/**
+ * A whole number from an option.
+ * @throws CliError with exit code 2
+ */
+export const wholeNumber = (name: string, text: string, min: number, max: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max)
+    throw usageError(`--${name} takes a whole number from ${min} to ${max}, not "${text}"`);
+  return value;
+};

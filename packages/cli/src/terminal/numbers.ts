@@ -1,0 +1,27 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** 12345 as `12,345`. */
+export const count = (value: number): string => grouped.format(value);
+
+/** A share as a percentage with one decimal; `–` where the population is empty. */
+export const percent = (share: number | null): string =>
+  share === null ? '–' : `${(share * 100).toFixed(1)} %`;
+
+/** Seconds as `7 s`, `3 min 07 s` or `2 h 05 min`. */
+export const duration = (seconds: number): string => {
+  const whole = Math.round(seconds);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${pad(whole % 60)} s`;
+  return `${Math.floor(whole / 3600)} h ${pad(Math.floor((whole % 3600) / 60))} min`;
+};
+
+/** Bytes as `12.3 MB`. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** A bar of `width` cells for a share between 0 and 1. */
+export const bar = (share: number, width: number): string => {
+  const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+  const rest = eighths % 8;
+  return '█'.repeat(Math.floor(eighths / 8)) + (rest > 0 ? '▏▎▍▌▋▊▉'[rest - 1] : '');
+};

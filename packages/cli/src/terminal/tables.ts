@@ -1,0 +1,59 @@
+import type { DemandAnswer, Ledger, MeasuredShare, TrendAnswer } from '@skillstream/contracts';
+import Table from 'cli-table3';
+import { bar, count, percent } from './numbers.ts';
+
+const BAR_CELLS = 20;
+const compact = { compact: true, head: [], border: [] };
+
+/** A table as text; `right` names the columns with numbers. */
+export const table = (head: string[], rows: (string | number)[][], right: number[] = []): string => {
+  const colAligns = head.map((_, i) => (right.includes(i) ? ('right' as const) : ('left' as const)));
+  const made = new Table({ head, colAligns, style: compact });
+  made.push(...rows);
+  return made.toString();
+};
+
+const shareCells = (measured: MeasuredShare, largest: number) => [
+  `${count(measured.count)} of ${count(measured.population)}`,
+  percent(measured.share),
+  `${percent(measured.low)} – ${percent(measured.high)}`,
+  largest > 0 ? bar((measured.share ?? 0) / largest, BAR_CELLS) : '',
+];
+const largestOf = (shares: MeasuredShare[]) => Math.max(0, ...shares.map(({ share }) => share ?? 0));
+
+const header = ({ filter, answeredFrom }: Pick<DemandAnswer, 'filter' | 'answeredFrom'>, what: string) => {
+  const parts = Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name} ${value}`);
+  const fresh = answeredFrom.caughtUp ? 'caught up' : 'still catching up';
+  return `${what}${parts.length > 0 ? ` with ${parts.join(', ')}` : ''} · from ${answeredFrom.model}, ${fresh}`;
+};
+
+/** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
+export const demandTable = (answer: DemandAnswer): string => {
+  const title = header(answer, `${count(answer.population)} postings`);
+  if (answer.skills.length === 0) return `${title}\nno skills in these`;
+  const largest = largestOf(answer.skills);
+  const rows = answer.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
+  return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+};
+
+/** The months of one skill for people. */
+export const trendTable = (answer: TrendAnswer): string => {
+  const title = header(answer, `${answer.skillId} by month`);
+  if (answer.months.length === 0) return `${title}\nno postings in these months`;
+  const largest = largestOf(answer.months);
+  const rows = answer.months.map((month) => [month.month, ...shareCells(month, largest)]);
+  return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+};
+
+/** The ledger for people, its sum last. */
+export const ledgerTable = ({ rows, total, idle, balanced }: Ledger): string => {
+  const cells = [...rows, total].map((row) => [
+    row.source,
+    ...[row.accepted, row.pending, row.inFlight, row.counted, row.deadLettered].map(count),
+  ]);
+  const head = ['source', 'accepted', 'pending', 'in flight', 'counted', 'dead-lettered'];
+  const verdict = idle ? (balanced ? 'balanced' : 'NOT BALANCED') : 'postings are moving';
+  return `ledger: ${verdict}\n${table(head, cells, [1, 2, 3, 4, 5])}`;
+};

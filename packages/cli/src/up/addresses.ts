@@ -1,0 +1,12 @@
+/** What people can do next: addresses and a few lines to type. */
+export const nextSteps = (gateway: string, seconds: number): string =>
+  [
+    `ready after ${seconds.toFixed(1)} s: ${gateway}`,
+    '',
+    `  curl '${gateway}/v1/demand?role=backend&top=5'`,
+    `  curl '${gateway}/v1/skills/kubernetes/trend'`,
+    `  curl '${gateway}/v1/ledger'`,
+    '  npm run skillstream -- load FILE     npm run skillstream -- status     npm run skillstream -- verify',
+    '',
+    'Ctrl-C stops everything; the data stays.',
+  ].join('\n');

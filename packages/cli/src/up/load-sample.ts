@@ -1,0 +1,48 @@
+import { demandAnswer } from '@skillstream/contracts';
+import { askGateway } from '../gateway/client.ts';
+import { loadAndWait } from '../load/load-and-wait.ts';
+import { loadSummary } from '../load/load-summary.ts';
+import { createReportFile, reportPath } from '../load/report-file.ts';
+import { settled } from '../load/tally.ts';
+import { reportFolder } from '../platform/paths.ts';
+import { createProgressView } from '../terminal/progress.ts';
+import { demandTable } from '../terminal/tables.ts';
+import { SAMPLE_COUNT, samplePieces } from './sample-pieces.ts';
+
+const FIRST_QUESTION = '/v1/demand?role=backend&top=10';
+
+/** Loads the sample postings, waits until they are counted, and gives the first answer as a table. */
+export const loadSample = async (
+  address: string,
+  report: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  report(`loading ${SAMPLE_COUNT} made-up postings`);
+  const rejections = createReportFile(reportPath(reportFolder, 'sample', new Date()));
+  const startedMs = performance.now();
+  let sent = 0;
+  async function* pieces() {
+    for await (const piece of samplePieces()) {
+      if (signal.aborted) return;
+      sent += 1;
+      yield piece;
+    }
+  }
+  const result = await loadAndWait({
+    address,
+    pieces: pieces(),
+    readSoFar: () => ({ done: sent, total: SAMPLE_COUNT }),
+    view: createProgressView(process.stderr, () => performance.now()),
+    wait: true,
+    signal,
+    onRejected: rejections.write,
+    onWaiting: (reason) => report(`waiting: ${reason}`),
+  });
+  const reportFile = await rejections.close();
+  if (result.error) throw result.error;
+  if (signal.aborted || settled(result.tally) === 0) return;
+  const seconds = (performance.now() - startedMs) / 1000;
+  report(loadSummary({ ...result, seconds, reportFile, cwd: process.cwd() }));
+  const answer = await askGateway(address, FIRST_QUESTION, demandAnswer);
+  report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);
+};

@@ -1,0 +1,37 @@
+import type { Engines } from '@skillstream/engines';
+import { removeRunFile, writeRunFile } from '../platform/run-file.ts';
+import { serviceSpecs } from '../platform/service-specs.ts';
+import { supervise } from '../platform/supervise.ts';
+
+export type PlatformOptions = {
+  engines: Engines;
+  gatewayPort: number;
+  startedAt: Date;
+  report: (line: string) => void;
+};
+
+/** Starts the services over engines that answer, and tells other commands by the run file where all is. */
+export const startServices = ({ engines, gatewayPort, startedAt, report }: PlatformOptions) => {
+  const gateway = `http://127.0.0.1:${gatewayPort}`;
+  const pids: Record<string, number> = { up: process.pid };
+  const onStarted = (name: string, pid: number) => {
+    pids[name] = pid;
+    writeRunFile({
+      startedAt: startedAt.toISOString(),
+      provider: engines.provider,
+      pids: { ...pids, ...engines.pids },
+      urls: { gateway, ...engines.urls },
+    });
+  };
+  const services = serviceSpecs(engines.urls, gatewayPort).map((spec) =>
+    supervise(spec, { report, onStarted }),
+  );
+  return {
+    gateway,
+    services,
+    stop: async (): Promise<void> => {
+      await Promise.all(services.map((service) => service.stop()));
+      removeRunFile();
+    },
+  };
+};
