@@ -12,8 +12,8 @@ import org.h2.mvstore.type.BasicDataType;
 
 /** Documents in the H2 file as BSON: several times faster and smaller than Java serialization. */
 final class BsonType extends BasicDataType<Document> {
-  /** A guess in bytes that H2's cache counts with; measuring each document would cost an encoding. */
-  private static final int MEMORY_BYTES = 512;
+  /** What an object, and an entry of a document around its value, take in memory, in bytes, roughly. */
+  private static final int OBJECT_BYTES = 40;
 
   @Override
   public Document[] createStorage(int size) {
@@ -25,9 +25,22 @@ final class BsonType extends BasicDataType<Document> {
     throw new UnsupportedOperationException("documents are values, never keys");
   }
 
+  /**
+   * H2 cuts pages and keeps its cache within bounds by this. Too low a guess fills the heap, and makes pages
+   * of so many documents that each update writes a hundred kilobytes.
+   */
   @Override
   public int getMemory(Document document) {
-    return MEMORY_BYTES;
+    return memoryOf(document);
+  }
+
+  private static int memoryOf(Object value) {
+    int bytes = OBJECT_BYTES;
+    if (value instanceof String text) bytes += text.length();
+    else if (value instanceof Document document)
+      for (Object part : document.values()) bytes += OBJECT_BYTES + memoryOf(part);
+    else if (value instanceof Iterable<?> list) for (Object part : list) bytes += memoryOf(part);
+    return bytes;
   }
 
   @Override

@@ -3,6 +3,9 @@ package skillstream.engines;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
@@ -10,6 +13,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -26,6 +30,15 @@ final class DiskStore extends H2Backend {
     // only captured variables are set by then, not a named subclass's fields.
     return new H2Database(name, store, getCursorRegistry()) {
       @Override
+      protected Index<Object> openOrCreateUniqueIndex(
+          String collection, String index, List<IndexKey> keys, boolean sparse) {
+        // H2 hands out a map that is open already, so this decides the type of the parent's map.
+        var typed = new MVMap.Builder<KeyValue, Object>().keyType(new IndexKeyType());
+        store.openMap(getDatabaseName() + "." + collection + "._index_" + index, typed);
+        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+      }
+
+      @Override
       protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
         String full = getDatabaseName() + "." + collection;
         var values = new MVMap.Builder<Object, Document>().valueType(new BsonType());
@@ -36,7 +49,7 @@ final class DiskStore extends H2Backend {
           protected QueryResult matchDocuments(
               Document query, Document order, int skip, int limit, int batch, Document fields) {
             QueryResult found = IndexScan.by(getIndexes(), query, this::getDocument,
-                candidates -> matchDocumentsFromStream(candidates, query, order, skip, limit, batch, fields));
+                (candidates, rest) -> matchDocumentsFromStream(candidates, rest, order, skip, limit, batch, fields));
             return found != null ? found : super.matchDocuments(query, order, skip, limit, batch, fields);
           }
         };

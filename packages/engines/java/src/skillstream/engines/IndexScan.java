@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,17 +17,26 @@ import java.util.stream.StreamSupport;
 final class IndexScan {
   private IndexScan() {}
 
-  /** @return the result over the index's candidates, or null where no index has all its keys in the query */
+  /**
+   * @param check gets the index's candidates and what the index has not settled of the query: to look a list
+   *     of n ids up and then compare every document with every id would take n * n steps
+   * @return the result over the index's candidates, or null where no index has all its keys in the query
+   */
   static <P> QueryResult by(
-      List<Index<P>> indexes, Document query, Function<P, Document> load, Function<Stream<Document>, QueryResult> check) {
+      List<Index<P>> indexes,
+      Document query,
+      Function<P, Document> load,
+      BiFunction<Stream<Document>, Document, QueryResult> check) {
     for (Index<P> index : indexes) {
       Document part = new Document();
       for (IndexKey key : index.getKeys()) {
         if (query.containsKey(key.getKey())) part.put(key.getKey(), query.get(key.getKey()));
       }
       if (part.size() < index.getKeys().size() || !index.canHandle(part)) continue;
+      Document rest = query.clone();
+      part.keySet().forEach(rest::remove);
       var positions = index.getPositions(part).spliterator();
-      return check.apply(StreamSupport.stream(positions, false).map(load));
+      return check.apply(StreamSupport.stream(positions, false).map(load), rest);
     }
     return null;
   }

@@ -20,7 +20,7 @@ final class MemoryStore extends MemoryBackend {
           protected QueryResult matchDocuments(
               Document query, Document order, int skip, int limit, int batch, Document fields) {
             QueryResult found = IndexScan.by(getIndexes(), query, this::getDocument,
-                candidates -> matchDocumentsFromStream(candidates, query, order, skip, limit, batch, fields));
+                (candidates, rest) -> matchDocumentsFromStream(candidates, rest, order, skip, limit, batch, fields));
             return found != null ? found : super.matchDocuments(query, order, skip, limit, batch, fields);
           }
         };
