@@ -17,6 +17,9 @@ export const demandFilter = z.strictObject({
 });
 export type DemandFilter = z.infer<typeof demandFilter>;
 
+// Readers of an answer pass over filters that they do not know yet; a question with one is refused.
+const answeredFilter = z.object(demandFilter.shape);
+
 /** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
 export const demandQuery = demandFilter.extend({
   top: z.coerce.number().int().min(1).max(1000).optional(),
@@ -43,7 +46,7 @@ export const answeredFrom = z.object({
 export type AnsweredFrom = z.infer<typeof answeredFrom>;
 
 export const demandAnswer = z.object({
-  filter: demandFilter,
+  filter: answeredFilter,
   population: z.int().nonnegative(),
   skills: z.array(measuredShare.extend({ skillId: z.string() })),
   categories: z.array(measuredShare.extend({ category: z.string() })),
@@ -53,7 +56,7 @@ export type DemandAnswer = z.infer<typeof demandAnswer>;
 
 export const trendAnswer = z.object({
   skillId: z.string(),
-  filter: demandFilter,
+  filter: answeredFilter,
   months: z.array(measuredShare.extend({ month: z.string() })),
   answeredFrom,
 });

@@ -1,0 +1,30 @@
+import type { JsonSchema } from '../json-schema.ts';
+
+/**
+ * Whom a change breaks: `writers` whose values are no longer taken (the schema became narrower), or `readers` who
+ * know the released schema and now get values outside of it (it became wider).
+ */
+export type Party = 'readers' | 'writers';
+export type BreakingChange = { path: string; message: string; breaks: Party };
+
+/** Compares two schemas that stand at the same place. */
+export type Compare = (released: JsonSchema, present: JsonSchema, path: string) => BreakingChange[];
+
+export const forWriters = (path: string, message: string): BreakingChange => ({
+  path,
+  message,
+  breaks: 'writers',
+});
+export const forReaders = (path: string, message: string): BreakingChange => ({
+  path,
+  message,
+  breaks: 'readers',
+});
+/** A change that is neither wider nor narrower, or where nobody can tell. */
+export const forBoth = (path: string, message: string): BreakingChange[] => [
+  forWriters(path, message),
+  forReaders(path, message),
+];
+
+/** The path of a member; the top is ''. */
+export const under = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

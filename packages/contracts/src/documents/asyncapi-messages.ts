@@ -1,0 +1,71 @@
+import { canonicalPosting } from '../posting.ts';
+import { taggedPosting } from '../events.ts';
+import { deadLetterHeaderValues, eventHeaderValues } from '../header-schemas.ts';
+import { eventHeaders } from '../headers.ts';
+import { jsonSchemaOf, type JsonSchema } from '../json-schema.ts';
+
+export const BINDING_VERSION = '0.5.0';
+
+const keyedByPosting = {
+  kafka: { key: { type: 'string', description: 'The posting id' }, bindingVersion: BINDING_VERSION },
+};
+
+/** The headers of one event type; the content type is there exactly when there is a value. */
+const headersOf = (type: string, hasValue: boolean): JsonSchema => {
+  const all = jsonSchemaOf(eventHeaderValues) as { properties: Record<string, unknown>; required: string[] };
+  const { [eventHeaders.contentType]: contentType, ...properties } = all.properties;
+  return {
+    ...all,
+    properties: {
+      ...properties,
+      [eventHeaders.type]: { type: 'string', const: type },
+      ...(hasValue ? { [eventHeaders.contentType]: contentType } : {}),
+    },
+    required: [...all.required, ...(hasValue ? [eventHeaders.contentType] : [])],
+  };
+};
+
+const event = (type: string, summary: string, payload: JsonSchema, hasValue = true) => ({
+  name: type,
+  summary,
+  contentType: 'application/json',
+  headers: headersOf(type, hasValue),
+  payload,
+  bindings: keyedByPosting,
+});
+
+/** Every message by its name in the document. */
+export const messages = {
+  postingReceived: event('posting.received', 'Ingestion accepted a new version of a posting.', {
+    $ref: '#/components/schemas/canonicalPosting',
+  }),
+  postingTagged: event('posting.tagged', 'The skills of a posting were found.', {
+    $ref: '#/components/schemas/taggedPosting',
+  }),
+  postingRetracted: event(
+    'posting.retracted',
+    'A posting was taken back: a tombstone, its attributes stand in the headers.',
+    { type: 'null' },
+    false,
+  ),
+  deadLetter: {
+    name: 'deadLetter',
+    summary: 'A record that could not be taken: its own key, bytes and headers, and why.',
+    contentType: 'application/octet-stream',
+    headers: jsonSchemaOf(deadLetterHeaderValues),
+    payload: { description: 'The original bytes, whatever they were' },
+    bindings: {
+      kafka: {
+        key: { description: 'The original bytes of the key' },
+        bindingVersion: BINDING_VERSION,
+      },
+    },
+  },
+};
+export type MessageName = keyof typeof messages;
+
+/** The schemas that the messages refer to. */
+export const payloadSchemas = {
+  canonicalPosting: jsonSchemaOf(canonicalPosting),
+  taggedPosting: jsonSchemaOf(taggedPosting),
+};

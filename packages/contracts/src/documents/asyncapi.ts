@@ -1,0 +1,109 @@
+import { groups } from '../topics.ts';
+import { channels, topicChannels, type ChannelName } from './asyncapi-channels.ts';
+import { BINDING_VERSION, messages, payloadSchemas } from './asyncapi-messages.ts';
+
+type Operation = {
+  action: 'send' | 'receive';
+  service: string;
+  channel: ChannelName;
+  group?: string;
+  summary: string;
+};
+
+// Who sends and receives what; a group is what Kafka keeps offsets by.
+const operations: Record<string, Operation> = {
+  ingestionSendsPostings: {
+    action: 'send',
+    service: 'ingestion',
+    channel: 'postingsReceived',
+    summary: 'The outbox publishes what was accepted; nothing else writes this topic.',
+  },
+  taggingReceivesPostings: {
+    action: 'receive',
+    service: 'tagging',
+    channel: 'postingsReceived',
+    group: groups.tagging,
+    summary: 'Reads each posting once, in the transaction that writes its tags.',
+  },
+  taggingSendsTags: {
+    action: 'send',
+    service: 'tagging',
+    channel: 'postingsTagged',
+    summary: 'The live tagger publishes; nothing else writes this topic.',
+  },
+  taggingSendsDeadLetters: {
+    action: 'send',
+    service: 'tagging',
+    channel: 'receivedDeadLetters',
+    summary: 'What tagging cannot take, in the same transaction as the rest of the batch.',
+  },
+  analyticsReceivesTagsForViews: {
+    action: 'receive',
+    service: 'analytics',
+    channel: 'postingsTagged',
+    group: groups.views,
+    summary: 'Counts live views; the true position stands beside them in Redis.',
+  },
+  analyticsReceivesTagsForFacts: {
+    action: 'receive',
+    service: 'analytics',
+    channel: 'postingsTagged',
+    group: groups.facts,
+    summary: 'Keeps facts; the true position stands beside them in MongoDB.',
+  },
+  analyticsSendsDeadLetters: {
+    action: 'send',
+    service: 'analytics',
+    channel: 'taggedDeadLetters',
+    summary: 'What neither projection can take.',
+  },
+  analyticsReceivesTaggingsDeadLetters: {
+    action: 'receive',
+    service: 'analytics',
+    channel: 'receivedDeadLetters',
+    summary: 'Counts dead letters for the ledger.',
+  },
+  analyticsReceivesItsDeadLetters: {
+    action: 'receive',
+    service: 'analytics',
+    channel: 'taggedDeadLetters',
+    summary: 'Counts dead letters for the ledger.',
+  },
+};
+
+const groupBinding = (group: string) => ({
+  kafka: { groupId: { type: 'string', const: group }, bindingVersion: BINDING_VERSION },
+});
+
+const operationOf = ({ action, service, channel, group, summary }: Operation) => ({
+  action,
+  summary,
+  tags: [{ name: service }],
+  channel: { $ref: `#/channels/${channel}` },
+  messages: topicChannels[channel].messages.map((name) => ({
+    $ref: `#/channels/${channel}/messages/${name}`,
+  })),
+  ...(group === undefined ? {} : { bindings: groupBinding(group) }),
+});
+
+/**
+ * The AsyncAPI 3.0 document of the platform (https://www.asyncapi.com/docs/reference/specification/v3.0.0), made
+ * from the zod schemas and the topics alone.
+ */
+export const asyncApiDocument = (): object => ({
+  asyncapi: '3.0.0',
+  info: {
+    title: 'Skillstream events',
+    version: '1.0.0',
+    description:
+      'CloudEvents 1.0 in the binary mode of their Kafka binding: attributes in headers, the data as JSON. ' +
+      'Within a major version a schema only ever grows by optional fields.',
+    license: { name: 'Apache-2.0' },
+  },
+  defaultContentType: 'application/json',
+  channels: channels(),
+  operations: Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [name, operationOf(operation)]),
+  ),
+  components: { messages, schemas: payloadSchemas },
+});

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { deadLetterHeaders, eventHeaders } from '../headers.ts';
+import {
+  groups,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  taggedDeadLetters,
+} from '../topics.ts';
+import { asyncApiDocument } from './asyncapi.ts';
+
+type Ref = { $ref: string };
+type Message = {
+  headers: { properties: Record<string, { const?: unknown }>; required: string[] };
+  payload: unknown;
+};
+type Document = {
+  asyncapi: string;
+  info: { title: string; version: string };
+  channels: Record<
+    string,
+    { address: string; messages: Record<string, Ref>; bindings: { kafka: Record<string, unknown> } }
+  >;
+  operations: Record<
+    string,
+    {
+      action: string;
+      channel: Ref;
+      messages: Ref[];
+      tags: { name: string }[];
+      bindings?: { kafka: { groupId: { const: string } } };
+    }
+  >;
+  components: { messages: Record<string, Message>; schemas: Record<string, unknown> };
+};
+
+const checkedIn = readFileSync(new URL('../../generated/asyncapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(JSON.stringify(asyncApiDocument())) as Document;
+
+const refsIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => (name === '$ref' ? [String(inner)] : refsIn(inner)));
+
+/** What a `#/a/b` points at, through references on the way; undefined when nothing is there. */
+const resolve = (ref: string): unknown =>
+  ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, name) => {
+      const found = (at as Record<string, unknown> | undefined)?.[name];
+      const next = (found as Ref | undefined)?.$ref;
+      return next === undefined ? found : resolve(next);
+    }, document);
+
+test('the checked-in document is what the schemas make', () => {
+  const advice = 'run npm run generate';
+  expect({ advice, document: JSON.parse(checkedIn) }).toEqual({ advice, document });
+});
+
+describe('the document', () => {
+  test('says its version and every reference in it resolves', () => {
+    expect(document).toMatchObject({
+      asyncapi: '3.0.0',
+      info: { title: 'Skillstream events', version: '1.0.0' },
+    });
+    const refs = refsIn(document);
+    expect(refs.length).toBeGreaterThan(20);
+    expect(refs.filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
+  });
+
+  test('has a channel for each topic, with its clean-up policy', () => {
+    const policies = Object.values(document.channels).map(({ address, bindings }) => [
+      address,
+      (bindings.kafka.topicConfiguration as Record<string, unknown>)['cleanup.policy'],
+      bindings.kafka.partitions,
+    ]);
+    expect(policies).toEqual([
+      [postingsReceived.name, ['compact'], 12],
+      [postingsTagged.name, ['compact'], 12],
+      [receivedDeadLetters.name, ['delete'], 12],
+      [taggedDeadLetters.name, ['delete'], 12],
+    ]);
+  });
+
+  test('gives every topic one writer, and each group its readers', () => {
+    const done = Object.values(document.operations).map(({ action, channel, tags, bindings }) => [
+      tags[0]!.name,
+      action,
+      (resolve(channel.$ref) as { address: string }).address,
+      bindings?.kafka.groupId.const,
+    ]);
+    expect(done).toEqual([
+      ['ingestion', 'send', postingsReceived.name, undefined],
+      ['tagging', 'receive', postingsReceived.name, groups.tagging],
+      ['tagging', 'send', postingsTagged.name, undefined],
+      ['tagging', 'send', receivedDeadLetters.name, undefined],
+      ['analytics', 'receive', postingsTagged.name, groups.views],
+      ['analytics', 'receive', postingsTagged.name, groups.facts],
+      ['analytics', 'send', taggedDeadLetters.name, undefined],
+      ['analytics', 'receive', receivedDeadLetters.name, undefined],
+      ['analytics', 'receive', taggedDeadLetters.name, undefined],
+    ]);
+  });
+
+  test('lets an operation name only messages of its channel', () => {
+    for (const { channel, messages } of Object.values(document.operations)) {
+      const known = Object.keys((resolve(channel.$ref) as { messages: object }).messages);
+      expect(messages.map(({ $ref }) => $ref)).toEqual(
+        known.map((name) => `${channel.$ref}/messages/${name}`),
+      );
+    }
+  });
+
+  test('describes the headers of each message: CloudEvents, the content type with a value only, the reason', () => {
+    const { postingReceived, postingRetracted, deadLetter } = document.components.messages;
+    const always = Object.values(eventHeaders).filter(
+      (name) => !['content-type', 'traceparent'].includes(name),
+    );
+    expect(postingReceived!.headers.required.toSorted()).toEqual([...always, 'content-type'].toSorted());
+    expect(postingReceived!.headers.properties.ce_type).toEqual({
+      type: 'string',
+      const: 'posting.received',
+    });
+    expect(postingRetracted!.headers.required.toSorted()).toEqual(always.toSorted());
+    expect(postingRetracted!.headers.properties).not.toHaveProperty('content-type');
+    expect(postingRetracted!.payload).toEqual({ type: 'null' });
+    expect(deadLetter!.headers.required).toEqual(Object.values(deadLetterHeaders));
+  });
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { deadLetterHeaders, eventHeaders } from './headers.ts';
+
+const wholeNumber = z.string().regex(/^\d+$/, 'a whole number');
+
+/** Headers that every event carries, a tombstone too; `traceparent` is there when the event came out of a request. */
+export const eventHeaderValues = z.object({
+  [eventHeaders.specVersion]: z.literal('1.0'),
+  [eventHeaders.id]: z.string().min(1),
+  [eventHeaders.type]: z.enum(['posting.received', 'posting.tagged', 'posting.retracted']),
+  [eventHeaders.source]: z.string().min(1),
+  [eventHeaders.time]: z.iso.datetime(),
+  [eventHeaders.subject]: z.string().min(1),
+  [eventHeaders.postingSource]: z.string().min(1),
+  [eventHeaders.postingVersion]: wholeNumber,
+  [eventHeaders.contentType]: z.literal('application/json').optional(),
+  [eventHeaders.traceparent]: z.string().optional(),
+});
+
+/** Headers that a dead letter has beside those of the original record, whatever these were. */
+export const deadLetterHeaderValues = z.object({
+  [deadLetterHeaders.reason]: z.string(),
+  [deadLetterHeaders.code]: z.string().min(1),
+  [deadLetterHeaders.topic]: z.string().min(1),
+  [deadLetterHeaders.partition]: wholeNumber,
+  [deadLetterHeaders.offset]: wholeNumber,
+  [deadLetterHeaders.attempts]: wholeNumber,
+  [deadLetterHeaders.time]: z.iso.datetime(),
+});

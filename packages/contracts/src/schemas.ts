@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { demandAnswer, demandQuery, trendAnswer } from './demand-api.ts';
+import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
+import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
+import { ingestResult, postingRecord } from './ingest-api.ts';
+import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
+import { canonicalPosting, postingInput } from './posting.ts';
+import { problem } from './problem.ts';
+import { consumerStatus, readiness } from './readiness-api.ts';
+import { platformStatus } from './status-api.ts';
+import { verifyJob } from './verify-api.ts';
+
+/**
+ * `requests` are read by us alone, so they may become wider; `shared` shapes are read by others, by older replicas
+ * of ours, and (events) from a log that is kept for ever, so they may become neither wider nor narrower.
+ */
+export type SchemaUse = 'requests' | 'shared';
+export type RegisteredSchema = { schema: z.ZodType; use: SchemaUse };
+
+const request = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'requests' });
+const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared' });
+
+/** Every schema that somebody outside of one service depends on, by the name of its released file. */
+export const schemas: Record<string, RegisteredSchema> = {
+  'posting-input': request(postingInput),
+  'demand-query': request(demandQuery),
+  'canonical-posting': shared(canonicalPosting),
+  'tagged-posting': shared(taggedPosting),
+  'posting-retracted': shared(postingRetracted),
+  'received-topic-event': shared(receivedTopicEvent),
+  'tagged-topic-event': shared(taggedTopicEvent),
+  'event-headers': shared(eventHeaderValues),
+  'dead-letter-headers': shared(deadLetterHeaderValues),
+  'ingest-result': shared(ingestResult),
+  'posting-record': shared(postingRecord),
+  'demand-answer': shared(demandAnswer),
+  'trend-answer': shared(trendAnswer),
+  'ingestion-line': shared(ingestionLine),
+  'lagging-line': shared(laggingLine),
+  'analytics-line': shared(analyticsLine),
+  ledger: shared(ledger),
+  readiness: shared(readiness),
+  'consumer-status': shared(consumerStatus),
+  'platform-status': shared(platformStatus),
+  'verify-job': shared(verifyJob),
+  problem: shared(problem),
+};

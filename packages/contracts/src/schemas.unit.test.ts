@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { breakingChanges } from './compatibility/breaking-changes.ts';
+import * as contracts from './index.ts';
+import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { schemas } from './schemas.ts';
+
+const folder = new URL('../released/v1/', import.meta.url);
+const released = (name: string) =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as JsonSchema;
+
+// Exported schemas that stand inside registered ones.
+const parts = [
+  'answeredFrom',
+  'demandFilter',
+  'difference',
+  'fault',
+  'ledgerRow',
+  'location',
+  'measuredShare',
+  'partStatus',
+  'postingAttributes',
+  'postingReceived',
+  'postingTagged',
+  'salary',
+  'sourceName',
+  'tag',
+  'unreachable',
+];
+
+test.each(Object.entries(schemas))(
+  '%s takes and gives what it did at its last release',
+  (name, { schema, use }) => {
+    expect(breakingChanges(released(name), jsonSchemaOf(schema), use)).toEqual([]);
+  },
+);
+
+test('no released schema has vanished, and none waits for its release', () => {
+  const files = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+  expect(files.toSorted()).toEqual(Object.keys(schemas).toSorted());
+});
+
+test('every exported schema is registered, or named as a part of one that is', () => {
+  const registered = new Set(Object.values(schemas).map(({ schema }) => schema));
+  const loose = Object.entries(contracts)
+    .filter(([, value]) => value instanceof z.ZodType && !registered.has(value))
+    .map(([name]) => name);
+  expect(loose.toSorted()).toEqual(parts);
+});
