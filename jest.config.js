@@ -22,6 +22,8 @@ const engines = {
 };
 
 export default {
+  // Engines come up, brokers rebalance and sessions time out: facts are waited for, and this only ends a hang.
+  testTimeout: 180_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },

@@ -68,9 +68,11 @@ export const rules = {
     ),
     not(
       followedBy(
-        /^[- ](to|live|beyond|ahead|above|green|big|back|out|through|from|the|for|deep|home|public|further|global|wild|on|here|away|down|up|bag|where|check|check|apply|with)\b/i,
+        /^[- ](to|live|beyond|ahead|above|green|big|back|out|through|from|the|deep|home|public|further|global|wild|on|here|away|down|up|bag|where|check|apply|with)\b/i,
       ),
     ),
+    // "Terraform and Go for five years" is a list; "Go for it" is not.
+    any(listed, not(followedBy(/^ for\b/i))),
     not(precededBy(/\w-$/)),
     not(precededBy(/\b(Pok[eé]mon|pok[eé]mon|ready to|to|let's|Let's) $/)),
     // After "and" only a list tells the language ("Terraform and Go") from the verb ("pack up and Go").

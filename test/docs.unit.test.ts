@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkDocument } from './docs/check-document.ts';
+import { filesOf, readProject, readText } from './docs/project.ts';
+
+const project = readProject();
+const documents = filesOf('**/*.md');
+
+test.each(documents)('%s names only files, tests, commands and lines that exist', (path) => {
+  expect(checkDocument(path, readText(path), project)).toEqual([]);
+});
+
+test('a document in which everything is wrong has every fault named with its line', () => {
+  const path = 'test/docs/fixtures/broken.md';
+  // The test's name stands here, too; so the document is checked against a file that does not hold it.
+  const read = (file: string) => (file.endsWith('docs.unit.test.ts') ? '' : project.read(file));
+  expect(checkDocument(path, readText(path), { ...project, read })).toEqual([
+    { line: 3, message: 'the link leads nowhere: no-such-page.md' },
+    { line: 3, message: 'there is no file or folder: services/tagging/src/no-such-file.ts' },
+    { line: 3, message: 'there is no file or folder: packages/no-such-package' },
+    { line: 4, message: 'there is no command: skillstream no' },
+    { line: 4, message: 'package.json has no script: nothing' },
+    { line: 4, message: 'no service has the fault step: at-lunch' },
+    { line: 6, message: '../../docs.unit.test.ts has no test: a test that nobody wrote' },
+    { line: 8, message: 'the block does not stand in packages/runtime/src/faults.ts' },
+    { line: 12, message: 'there is no file: packages/runtime/src/no-such-file.ts' },
+    { line: 16, message: 'package.json has no script: nowhere' },
+  ]);
+});
+
+const variablesIn = (file: string) =>
+  [...readText(file).matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!);
+const shared = [...readText('packages/runtime/src/base-config.ts').matchAll(/\b([A-Z][A-Z_]{2,}):/g)].map(
+  ([, name]) => name!,
+);
+const services = filesOf('services/*/src/config.ts').map((config) => ({
+  config,
+  service: config.split('/')[1]!,
+}));
+
+describe.each(services)('the README of $service', ({ config, service }) => {
+  const readme = project.read(`services/${service}/README.md`) ?? '';
+  const rows = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)`/gm)].map(([, name]) => name!);
+
+  test('lists every variable that its config.ts reads by itself', () => {
+    expect(rows).toEqual(expect.arrayContaining(variablesIn(config)));
+  });
+  test('lists no variable that nobody reads', () => {
+    expect([...variablesIn(config), ...shared]).toEqual(expect.arrayContaining(rows));
+  });
+});

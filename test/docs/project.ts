@@ -1,0 +1,27 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Project } from './check-document.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const skipped = /(^|\/)(node_modules|\.[\w-]+|fixtures|generated)$/;
+
+/** Files of the project by pattern, relative to its folder, sorted. */
+export const filesOf = (pattern: string): string[] =>
+  globSync(pattern, { cwd: root, exclude: (name) => skipped.test(name) }).sort();
+
+export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const faultSteps = (): string[] =>
+  filesOf('services/*/src/**/*.ts').flatMap((file) =>
+    [...readText(file).matchAll(/\b(?:faultPoint|pass)\('([a-z-]+)'\)/g)].map(([, step]) => step!),
+  );
+
+/** The project as it is on disk. */
+export const readProject = (): Project => ({
+  exists: (path) => existsSync(join(root, path)),
+  read: (path) => (existsSync(join(root, path)) ? readText(path) : null),
+  scripts: Object.keys(JSON.parse(readText('package.json')).scripts),
+  commands: filesOf('packages/cli/src/commands/*.ts').map((file) => basename(file, '.ts')),
+  faultSteps: faultSteps(),
+});

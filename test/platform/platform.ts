@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ledger, verifyJob, type Ledger, type VerifyJob } from '@skillstream/contracts';
+import { startEngines } from '@skillstream/engines';
+import { until } from '@skillstream/runtime/testing';
+import { isTaken } from '../../packages/cli/src/platform/ports.ts';
+import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import { createService, type Service } from './service.ts';
+
+const freePorts = async (): Promise<number> => {
+  for (;;) {
+    const first = 30_000 + Math.floor(Math.random() * 20_000);
+    const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
+    if (!taken.includes(true)) return first;
+  }
+};
+
+const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000), ...init });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+/** The whole platform with engines of its own, so that a test may kill, pause and restart any part of it. */
+export const startPlatform = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
+  const engines = await startEngines({ provider: 'java' });
+  const gatewayPort = await freePorts();
+  const specs = Object.fromEntries(serviceSpecs(engines.urls, gatewayPort).map((spec) => [spec.name, spec]));
+  const services = new Map<string, Service>();
+  const replicaOf = (name: ServiceName, replica: number): Service => {
+    const spec = specs[name]!;
+    const port = replica === 1 ? spec.port : gatewayPort + 4 + services.size;
+    const label = replica === 1 ? name : `${name}-${replica}`;
+    const found =
+      services.get(label) ??
+      createService(label, { ...spec, port, env: { ...spec.env, PORT: String(port) } }, folder);
+    services.set(label, found);
+    return found;
+  };
+  for (const name of ['ingestion', 'tagging', 'analytics', 'gateway'] as const) replicaOf(name, 1).start();
+  await Promise.all([...services.values()].map((service) => service.ready()));
+  const url = services.get('gateway')!.url;
+  return {
+    engines,
+    url,
+    service: (name: ServiceName, replica = 1) => replicaOf(name, replica),
+    get: (path: string) => getJson(`${url}${path}`),
+    ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
+    /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */
+    settled: (): Promise<Ledger> =>
+      until(
+        'the ledger is balanced',
+        async () => {
+          const found = ledger.parse(await getJson(`${url}/v1/ledger`));
+          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
+        },
+        120_000,
+      ),
+    /** Runs a verification to its end. */
+    verify: async (): Promise<VerifyJob> => {
+      const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, { method: 'POST' }));
+      return until('the verification has ended', async () => {
+        const job = verifyJob.parse(await getJson(`${url}/v1/verify/${id}`));
+        return job.state === 'running' ? null : job;
+      });
+    },
+    stop: async () => {
+      await Promise.all([...services.values()].map((service) => service.stop()));
+      await engines.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Platform = Awaited<ReturnType<typeof startPlatform>>;

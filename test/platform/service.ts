@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '@skillstream/runtime/testing';
+import { waitsFor } from '../../packages/cli/src/platform/wait-until-ready.ts';
+import type { ServiceSpec } from '../../packages/cli/src/platform/service-specs.ts';
+
+export type LogLine = Record<string, unknown> & { msg?: string };
+
+/** One service process that a test starts, ends, pauses and wakes by its id. */
+export const createService = (name: string, spec: ServiceSpec, logFolder: string) => {
+  const logPath = join(logFolder, `${name}.log`);
+  let child: ChildProcess | null = null;
+  const running = () => child !== null && child.exitCode === null && child.signalCode === null;
+  return {
+    name,
+    port: spec.port,
+    url: `http://127.0.0.1:${spec.port}`,
+    running,
+    pid: () => child!.pid!,
+    start: (env: Record<string, string> = {}) => {
+      mkdirSync(logFolder, { recursive: true });
+      const log = createWriteStream(logPath, { flags: 'a' });
+      // A group of its own: the runner of the tests may be stopped without it.
+      child = spawn(process.execPath, [spec.entry], {
+        env: { ...process.env, LOG_LEVEL: 'info', SESSION_TIMEOUT_MS: '6000', ...spec.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stdout!.pipe(log, { end: false });
+      child.stderr!.pipe(log, { end: false });
+    },
+    ready: () => until(`${name} is ready`, async () => (await waitsFor(spec.port)) === null, 60_000),
+    signal: (signal: NodeJS.Signals) => void child?.kill(signal),
+    /** Resolves when the process has ended, by itself or by a signal. */
+    ended: async () => {
+      if (running()) await once(child!, 'exit');
+    },
+    /** Waits until the process stands still (SIGSTOP). */
+    paused: () =>
+      until(`${name} stands still`, () =>
+        / T /.test(readFileSync(`/proc/${child!.pid}/stat`, 'utf8').slice(0, 80)),
+      ),
+    stop: async () => {
+      if (!running()) return;
+      child!.kill('SIGCONT');
+      child!.kill('SIGTERM');
+      await once(child!, 'exit');
+    },
+    logLines: (): LogLine[] =>
+      readFileSync(logPath, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as LogLine),
+    logText: (): string => readFileSync(logPath, 'utf8'),
+  };
+};
+
+export type Service = ReturnType<typeof createService>;
