@@ -47,6 +47,8 @@ export const createTransactionalPublisher = async (
   const close = () => producer.disconnect().catch(() => undefined);
   try {
     await producer.connect();
+    // kafkajs leaves initTransactions for the first transaction, and only then fences: begin an empty one.
+    await (await producer.transaction()).abort();
   } catch (error) {
     await close();
     throw kafkaFault(`Cannot start transactions as ${transactionalId}`, error);
