@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { receivedTopicEvent } from '@skillstream/contracts';
+import { decodeEvent } from '@skillstream/messaging';
+import { arrival, idOf, input, NOW, post } from './postings.ts';
+import { createGate, createWorld, eventually, type Scene } from './world.ts';
+
+let world: Awaited<ReturnType<typeof createWorld>>;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close(), 60_000);
+
+const versionsOf = async (scene: Scene, sourceId: string) =>
+  (await scene.published())
+    .filter(({ key }) => key === idOf(sourceId))
+    .map((record) => decodeEvent(receivedTopicEvent, record).data.version);
+
+test('an accepted posting is published with its version and trace, a retraction as a tombstone, nothing twice', async () => {
+  const scene = world.scene();
+  const { base } = await scene.replica();
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  await post(base, input('a'), { traceparent });
+  await post(base, input('a'));
+  await eventually(scene.isPublished);
+  await fetch(`${base}/v1/postings/${idOf('a')}`, { method: 'DELETE' });
+  await fetch(`${base}/v1/postings/${idOf('a')}`, { method: 'DELETE' });
+  await eventually(scene.isPublished);
+  const [first, second, ...rest] = await scene.published();
+  expect(rest).toEqual([]);
+  expect(decodeEvent(receivedTopicEvent, first!)).toMatchObject({
+    type: 'posting.received',
+    data: { postingId: idOf('a'), version: 1, description: 'We use Go' },
+  });
+  expect(first!.headers).toMatchObject({ ce_id: `${idOf('a')}:1` });
+  expect(first!.headers.traceparent).toMatch(
+    /^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)\w{16}-01$/,
+  );
+  expect(second!.value).toBeNull();
+  expect(decodeEvent(receivedTopicEvent, second!)).toEqual({
+    type: 'posting.retracted',
+    data: { postingId: idOf('a'), source: 'test', version: 2 },
+  });
+}, 60_000);
+
+test('the sweep finds what has no hint', async () => {
+  const scene = world.scene();
+  const { app } = await scene.replica({ settings: { sweepEveryMs: 50 } });
+  await app.store.accept([arrival('a'), arrival('b')], NOW);
+  await eventually(scene.isPublished);
+  expect(await versionsOf(scene, 'b')).toEqual([1]);
+}, 60_000);
+
+test('a relay that dies between publish and clear leaves a posting that is published again, and then cleared', async () => {
+  const scene = world.scene();
+  let crashes = 0;
+  const afterPublish = async () => {
+    if ((crashes += 1) === 1) throw new Error('crash');
+  };
+  const { base } = await scene.replica({ hooks: { afterPublish } });
+  await post(base, input('a'));
+  await eventually(scene.isPublished);
+  expect(await versionsOf(scene, 'a')).toEqual([1, 1]);
+}, 60_000);
+
+test('clearing a published version leaves a newer one pending', async () => {
+  const scene = world.scene();
+  let warm = false;
+  let stored = false;
+  const { app, base } = await scene.replica({
+    hooks: {
+      // While version 1 is in the log and not yet cleared, version 2 comes, and its hint is lost.
+      afterPublish: async () => {
+        if (warm && !stored) {
+          await app.store.accept([arrival('a', 'two')], NOW);
+          stored = true;
+        }
+        warm = true;
+      },
+    },
+  });
+  await post(base, input('w'));
+  await eventually(() => warm && scene.isPublished());
+  await post(base, input('a', 'one'));
+  await eventually(() => stored);
+  await post(base, input('b'));
+  await eventually(async () => (await scene.document(idOf('b')))?.pendingVersion === null);
+  expect(await scene.document(idOf('a'))).toMatchObject({ version: 2, pendingVersion: 2 });
+}, 60_000);
+
+test('a relay that lost its lease while about to publish cannot put an old version behind a newer one', async () => {
+  const scene = world.scene();
+  const gate = createGate();
+  const zombie = await scene.replica({ hooks: { beforePublish: gate.pass } });
+  await post(zombie.base, input('a', 'one'));
+  await gate.reached;
+  await zombie.app.store.accept([arrival('a', 'two')], NOW);
+  await scene
+    .leases()
+    .updateOne({ _id: scene.settings.transactionalId }, { $set: { owner: 'nobody', expiresAtMs: 0 } });
+  await scene.replica();
+  await eventually(scene.isPublished);
+  gate.open();
+  await zombie.stop();
+  expect(await versionsOf(scene, 'a')).toEqual([2]);
+}, 60_000);
+
+test('of two replicas one is the relay, and the other takes over when it stops', async () => {
+  const scene = world.scene();
+  const replicas = await Promise.all([scene.replica(), scene.replica()]);
+  await eventually(async () => (await Promise.all(replicas.map((r) => r.isRelay()))).includes(true));
+  const held = await Promise.all(replicas.map((r) => r.isRelay()));
+  expect(held.filter(Boolean)).toHaveLength(1);
+  const [relay, other] = held[0] ? replicas : [replicas[1], replicas[0]];
+  await post(other!.base, input('a', 'one'));
+  await eventually(scene.isPublished);
+  await relay!.stop();
+  await post(other!.base, input('a', 'two'));
+  await eventually(scene.isPublished);
+  expect(await other!.isRelay()).toBe(true);
+  expect(await versionsOf(scene, 'a')).toEqual([1, 2]);
+}, 60_000);

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { IngestionLine } from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
+import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
+import { createApp, type Settings } from '../src/app.ts';
+import type { OutboxHooks } from '../src/outbox/hooks.ts';
+
+/** Waits for a fact. */
+export const eventually = async <T>(fact: () => Promise<T> | T): Promise<NonNullable<T>> => {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const found = await fact();
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`never became true: ${fact}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+/** A gate that somebody waits at and a test opens; `reached` resolves when somebody stands there. */
+export const createGate = () => {
+  const [opened, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const pass = () => {
+    reached.resolve();
+    return opened.promise;
+  };
+  return { pass, open: opened.resolve, reached: reached.promise };
+};
+
+export type ReplicaOptions = {
+  hooks?: OutboxHooks;
+  settings?: Partial<Settings>;
+  urls?: { mongo?: string; redis?: string };
+};
+
+/** Names of their own for one test file, on the engines that all share. */
+export const createWorld = async () => {
+  const urls = await sharedEngines();
+  const name = `ingestion-${randomUUID().slice(0, 8)}`;
+  const log = silentLog();
+  const kafka = createKafka(urls.kafkaBrokers, name, log);
+  const admin = createTopicAdmin(kafka, log);
+  const inspector = connectMongo(`${urls.mongoUrl}/${name}`, log);
+  await eventually(() => inspector.readyState === 1);
+  let scenes = 0;
+  const stops: (() => Promise<void>)[] = [];
+
+  /** One fresh log and store; its replicas are stopped by `close`. */
+  const scene = () => {
+    const prefix = `s${(scenes += 1)}-`;
+    const topic = { name: `${name}-${prefix}received`, cleanup: 'compact', description: 'a test' } as const;
+    const settings: Settings = {
+      port: 0,
+      host: '127.0.0.1',
+      topic,
+      partitions: 2,
+      collectionPrefix: prefix,
+      hintsKey: `${name}:${prefix}hints`,
+      transactionalId: `${name}-${prefix}relay`,
+      backlogLimit: 10_000,
+      leaseMs: 3000,
+      sweepEveryMs: 60_000,
+      maxLineBytes: 10_000,
+      maxBodyBytes: 1_000_000,
+      shutdownTimeoutMs: 20_000,
+      shutdownWaitMs: 0,
+    };
+    const postings = () =>
+      inspector.collection<{ _id: string; pendingVersion: number | null }>(`${prefix}postings`);
+    return {
+      leases: () => inspector.collection<{ _id: string }>(`${prefix}leases`),
+      settings,
+      /** Starts a replica; `app` gives its store to tests that need no HTTP. */
+      replica: async ({ hooks = {}, settings: other = {}, urls: elsewhere = {} }: ReplicaOptions = {}) => {
+        const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
+        const redis = connectRedis(elsewhere.redis ?? urls.redisUrl, log);
+        const app = createApp({ settings: { ...settings, ...other }, log, mongo, redis, kafka, hooks });
+        const { port, stop } = await app.start();
+        stops.push(stop);
+        if (!elsewhere.mongo) await eventually(() => mongo.readyState === 1);
+        const base = `http://127.0.0.1:${port}`;
+        return {
+          app,
+          stop,
+          base,
+          redis,
+          isRelay: async () =>
+            (await (await fetch(`${base}/metrics`)).text()).includes(
+              'relay_lease_held{service="ingestion"} 1',
+            ),
+          ledger: async () => (await (await fetch(`${base}/v1/ledger`)).json()) as IngestionLine,
+        };
+      },
+      /** Whether nothing waits to be published. */
+      isPublished: async () => (await postings().countDocuments({ pendingVersion: { $gt: 0 } })) === 0,
+      document: (id: string) => postings().findOne({ _id: id }),
+      /** The log, in order of each partition. */
+      published: () =>
+        // The first group that a broker ever sees has to wait for its coordinator.
+        eventually(async (): Promise<LogRecord[] | null> => {
+          const records: LogRecord[] = [];
+          const keep = toTheEnd((_partition, found) => void records.push(...found));
+          return readRange({ kafka, admin }, topic.name, keep).then(
+            () => records,
+            () => null,
+          );
+        }),
+    };
+  };
+
+  return {
+    scene,
+    close: async () => {
+      await Promise.all(stops.map((stop) => stop()));
+      await inspector.dropDatabase();
+      await inspector.close();
+      await admin.close();
+    },
+  };
+};
+
+export type Scene = ReturnType<Awaited<ReturnType<typeof createWorld>>['scene']>;
