@@ -5,6 +5,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+// Node's warnings about libraries (kafkajs sets a timer in the past) are nothing for the people who type commands.
+process.removeAllListeners('warning');
 process.exitCode = await main(process.argv.slice(2));
 // Connections that idle (fetch keeps some) shall not keep a finished command alive.
 if (process.stdout.writableLength === 0) process.exit();

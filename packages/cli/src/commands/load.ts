@@ -57,7 +57,6 @@ const run = async (args: string[]): Promise<number> => {
   const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
   const view = createProgressView(process.stderr, () => performance.now());
   let saidWaiting = '';
-  const startedMs = performance.now();
   const result = await loadAndWait({
     address,
     view,
@@ -74,8 +73,7 @@ const run = async (args: string[]): Promise<number> => {
   const reportFile = await report.close();
   if (result.error) note(`stopped in ${file}: ${result.error.message}`);
   else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
-  const seconds = (performance.now() - startedMs) / 1000;
-  print(loadSummary({ ...result, seconds, reportFile, cwd: process.cwd() }));
+  print(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
   return result.error || result.tally.unsent > 0 ? 1 : 0;
 };
 

@@ -19,12 +19,14 @@ export type LoadAndWait = {
 
 /**
  * Loads and, where wanted, waits until all is counted, with one progress line for each.
- * @returns seconds from the first accepted to the last counted; null when that was not awaited
+ * @returns `loadSeconds` until the last answer; `countedSeconds` from the first accepted to the last counted, null
+ *   when that was not awaited
  */
 export const loadAndWait = async (
   options: LoadAndWait,
-): Promise<LoadResult & { countedSeconds: number | null }> => {
+): Promise<LoadResult & { loadSeconds: number; countedSeconds: number | null }> => {
   const { address, view, signal } = options;
+  const startedMs = performance.now();
   const result = await loadPieces(options.pieces, {
     ...options,
     onProgress: (tally) => {
@@ -33,8 +35,9 @@ export const loadAndWait = async (
     },
   });
   view.end();
+  const loadSeconds = (performance.now() - startedMs) / 1000;
   if (!options.wait || result.error || result.tally.accepted === 0)
-    return { ...result, countedSeconds: null };
+    return { ...result, loadSeconds, countedSeconds: null };
   const counted = await waitUntilCounted({
     address,
     signal,
@@ -50,5 +53,5 @@ export const loadAndWait = async (
   const { firstAcceptedMs } = result;
   const countedSeconds =
     counted && firstAcceptedMs !== null ? Math.max(0, counted.countedMs - firstAcceptedMs) / 1000 : null;
-  return { ...result, countedSeconds };
+  return { ...result, loadSeconds, countedSeconds };
 };

@@ -4,17 +4,26 @@ import { settled, type Tally } from './tally.ts';
 
 export type SummaryFacts = {
   tally: Tally;
-  seconds: number;
+  /** Until the last answer. */
+  loadSeconds: number;
   reportFile: string | null;
   /** From the first accepted posting to the last counted one; null when that was not awaited. */
   countedSeconds: number | null;
   cwd: string;
 };
 
+const rate = (perSecond: number) => (perSecond < 10 ? perSecond.toFixed(1) : count(Math.round(perSecond)));
+
 /** The closing lines of a load. */
-export const loadSummary = ({ tally, seconds, reportFile, countedSeconds, cwd }: SummaryFacts): string => {
+export const loadSummary = ({
+  tally,
+  loadSeconds,
+  reportFile,
+  countedSeconds,
+  cwd,
+}: SummaryFacts): string => {
   const lines = [
-    `${count(settled(tally))} postings in ${seconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
+    `${count(settled(tally))} postings sent in ${loadSeconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
       `${count(tally.unchanged)} unchanged, ${count(tally.rejected)} rejected`,
   ];
   if (reportFile)
@@ -22,7 +31,7 @@ export const loadSummary = ({ tally, seconds, reportFile, countedSeconds, cwd }:
   if (tally.unsent > 0) lines.push(`${count(tally.unsent)} could not be sent: run the same command again`);
   if (countedSeconds !== null && tally.accepted > 0)
     lines.push(
-      `${count(Math.round(tally.accepted / Math.max(countedSeconds, 0.001)))} postings/s from the first accepted ` +
+      `${rate(tally.accepted / Math.max(countedSeconds, 0.001))} postings/s from the first accepted ` +
         `to the last counted (${countedSeconds.toFixed(1)} s)`,
     );
   return lines.join('\n');

@@ -19,7 +19,6 @@ export const loadSample = async (
 ): Promise<void> => {
   report(`loading ${SAMPLE_COUNT} made-up postings`);
   const rejections = createReportFile(reportPath(reportFolder, 'sample', new Date()));
-  const startedMs = performance.now();
   let sent = 0;
   async function* pieces() {
     for await (const piece of samplePieces()) {
@@ -41,8 +40,7 @@ export const loadSample = async (
   const reportFile = await rejections.close();
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
-  const seconds = (performance.now() - startedMs) / 1000;
-  report(loadSummary({ ...result, seconds, reportFile, cwd: process.cwd() }));
+  report(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
   const answer = await askGateway(address, FIRST_QUESTION, demandAnswer);
   report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);
 };

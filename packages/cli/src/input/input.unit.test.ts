@@ -1,0 +1,174 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { blocksOf, isGzip } from './blocks.ts';
+import { formOf, piecesOf } from './pieces.ts';
+import { rowLine } from './row-line.ts';
+
+const MAX_BYTES = 100;
+
+/** Cuts a text into blocks of a size, to show that borders between blocks do not matter. */
+async function* cut(bytes: Buffer, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+const read = async (text: string | Buffer, size = 7) => {
+  const found: unknown[] = [];
+  for await (const piece of piecesOf(
+    blocksOf(cut(Buffer.from(text), size), () => {}),
+    MAX_BYTES,
+  ))
+    found.push('bytes' in piece ? [piece.line, piece.bytes.toString()] : [piece.line, piece.fault]);
+  return found;
+};
+
+describe('the postings of a file', () => {
+  const breaksOff = 'the file breaks off in the middle of this posting';
+  const noEnd = 'the file breaks off before the array ends';
+  test.each([
+    [
+      'lines',
+      '{"a":1}\n{"b":2}',
+      [
+        [1, '{"a":1}'],
+        [2, '{"b":2}'],
+      ],
+    ],
+    [
+      'lines with empty ones, which count',
+      '\n{"a":1}\r\n \n{"b":2}\n',
+      [
+        [2, '{"a":1}\r'],
+        [4, '{"b":2}'],
+      ],
+    ],
+    [
+      'broken lines, as they are',
+      '{"a":\n{"b":2}\n',
+      [
+        [1, '{"a":'],
+        [2, '{"b":2}'],
+      ],
+    ],
+    [
+      'an array on one line',
+      '[{"a":1},{"b":[1,2]}]',
+      [
+        [1, '{"a":1}'],
+        [1, '{"b":[1,2]}'],
+      ],
+    ],
+    [
+      'an array over lines',
+      '[\n {"a":1},\n {"b":\n2}\n]\n',
+      [
+        [2, '\n {"a":1}'],
+        [3, '\n {"b":\n2}\n'],
+      ],
+    ],
+    [
+      'brackets and quotes within strings',
+      '[{"a":"]},{\\"["},3]',
+      [
+        [1, '{"a":"]},{\\"["}'],
+        [1, '3'],
+      ],
+    ],
+    ['one object over lines', '{\n"a": {"b": 1}\n}\n', [[1, '{\n"a": {"b": 1}\n}']]],
+    ['an empty array', ' [ ] ', []],
+    [
+      'an array that breaks off in a posting',
+      '[{"a":1},\n{"b":',
+      [
+        [1, '{"a":1}'],
+        [2, breaksOff],
+      ],
+    ],
+    [
+      'an array that breaks off between postings',
+      '[{"a":1},\n',
+      [
+        [1, '{"a":1}'],
+        [2, noEnd],
+      ],
+    ],
+    ['an object that breaks off', '{\n"a": 1,\n', [[1, breaksOff]]],
+    ['nothing', '', []],
+    ['white space alone', ' \n\n\t', []],
+    ['a byte order mark', '\uFEFF{"a":1}', [[1, '{"a":1}']]],
+  ])('are found in %s', async (_what, text, expected) => {
+    for (const size of [1, 7, 1000]) expect(await read(text, size)).toEqual(expected);
+  });
+
+  test('a piece above the limit is named and not kept; its neighbours are read', async () => {
+    const long = `{"a":"${'x'.repeat(MAX_BYTES)}"}`;
+    const fault = `is longer than ${MAX_BYTES} bytes`;
+    expect(await read(`${long}\n{"b":2}\n`)).toEqual([
+      [1, fault],
+      [2, '{"b":2}'],
+    ]);
+    expect(await read(`[${long},{"b":2}]`)).toEqual([
+      [1, fault],
+      [1, '{"b":2}'],
+    ]);
+  });
+
+  test('are the same whether packed or not, by what the file begins with', async () => {
+    const text = '{"a":1}\n{"b":2}\n';
+    expect(await read(gzipSync(text))).toEqual(await read(text));
+    expect([isGzip(gzipSync('')), isGzip(Buffer.from('{}')), isGzip(Buffer.alloc(0))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('a packed file that breaks off is an error, after the postings before it', async () => {
+    const packed = gzipSync(`{"a":1}\n${'{"b":2}\n'.repeat(1000)}`);
+    await expect(read(packed.subarray(0, packed.length - 10))).rejects.toThrow('unexpected end of file');
+  });
+
+  test('come out of any array as JSON.parse sees them, at any block size', async () => {
+    const rows = fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom(0, 1, 2),
+        async (values, size, indent) => {
+          const found: unknown[] = [];
+          const blocks = cut(Buffer.from(JSON.stringify(values, null, indent)), size);
+          for await (const piece of piecesOf(blocks))
+            found.push('bytes' in piece ? JSON.parse(piece.bytes.toString()) : piece);
+          expect(found).toEqual(JSON.parse(JSON.stringify(values)));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([
+    ['[{"a":1}]', 'array'],
+    ['  [', 'array'],
+    ['{', 'object'],
+    ['{"a":1}', 'lines'],
+    ['nonsense', 'lines'],
+  ])('%s begins a file of the form %s', (line, form) => expect(formOf(line)).toBe(form));
+});
+
+describe('the line to send', () => {
+  const sent = (text: string | Buffer) => rowLine(Buffer.from(text));
+
+  test('is the row as it stands where it needs no mapping, with the key of its posting', () => {
+    const text = '{"source":"a", "sourceId":"1","sourceId":"2"}';
+    expect(sent(text)).toEqual({ bytes: Buffer.from(text), key: 'a/2' });
+  });
+
+  test('is what cannot be read as it stands, for ingestion to say why', () => {
+    for (const bytes of [Buffer.from('{"a":'), Buffer.from([0x22, 0xff, 0x22])])
+      expect(sent(bytes)).toEqual({ bytes, key: '' });
+  });
+
+  test('never holds a line break', () => {
+    expect(sent('{\n"source":"a"\n}').bytes.toString()).toBe('{ "source":"a" }');
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { deadLetter, withoutRepeats } from '../dead-letters/dead-letter.ts';
+import { laneOf } from '../load/lanes.ts';
+import { isOurKey } from '../reset/external.ts';
+import { withDatabase } from './database-url.ts';
+import { serviceSpecs } from './service-specs.ts';
+
+test.each([
+  ['mongodb://h:1', 'mongodb://h:1/db'],
+  ['mongodb://h:1/', 'mongodb://h:1/db'],
+  ['mongodb://a:1,b:2/other?replicaSet=rs', 'mongodb://a:1,b:2/db?replicaSet=rs'],
+  ['mongodb+srv://u:p@h/?w=1', 'mongodb+srv://u:p@h/db?w=1&authSource=admin'],
+  ['mongodb://u:p@h/users', 'mongodb://u:p@h/db?authSource=users'],
+  ['mongodb://u:p@h/x?authSource=y', 'mongodb://u:p@h/db?authSource=y'],
+])('%s names its database as %s', (url, expected) => expect(withDatabase(url, 'db')).toBe(expected));
+
+test('the services take the ports after the gateway, and it knows where they are', () => {
+  const urls = { kafkaBrokers: ['k:1', 'k:2'], mongoUrl: 'mongodb://m', redisUrl: 'redis://r' };
+  const specs = serviceSpecs(urls, 5000);
+  expect(specs.map(({ name, port }) => [name, port])).toEqual([
+    ['ingestion', 5001],
+    ['tagging', 5002],
+    ['analytics', 5003],
+    ['gateway', 5000],
+  ]);
+  expect(specs[0]!.env).toMatchObject({
+    KAFKA_BROKERS: 'k:1,k:2',
+    MONGO_URL: 'mongodb://m/skillstream_ingestion',
+  });
+  expect(specs[3]!.env).toMatchObject({ PORT: '5000', ANALYTICS_URL: 'http://127.0.0.1:5003' });
+});
+
+test.each([
+  ['{3}:v1.0:state', true],
+  ['ingestion:hints', true],
+  ['{user}:v1', false],
+  ['session:ingestion:1', false],
+])('a reset takes %s for ours: %p', (key, ours) => expect(isOurKey(key)).toBe(ours));
+
+test('one posting always goes through one lane, and both lanes have work', () => {
+  const keys = Array.from({ length: 1000 }, (_, i) => `hn/${i}`);
+  const first = keys.filter((key) => laneOf(key, 2) === 0).length;
+  expect(keys.map((key) => laneOf(key, 2))).toEqual(keys.map((key) => laneOf(key, 2)));
+  expect(first).toBeGreaterThan(400);
+  expect(first).toBeLessThan(600);
+});
+
+test('a dead letter that was written twice is listed once, as it was last', () => {
+  const record = (offset: number, time: string) =>
+    deadLetter({
+      topic: 't.dlq',
+      partition: 0,
+      offset,
+      key: 'k',
+      value: null,
+      headers: {
+        dlq_topic: 't',
+        dlq_partition: '2',
+        dlq_offset: '7',
+        dlq_code: 'undecodable',
+        dlq_time: time,
+      },
+    });
+  const [once, again] = [record(0, '2026-01-01T00:00:00Z'), record(1, '2026-01-02T00:00:00Z')];
+  expect(withoutRepeats([once, again])).toEqual([again]);
+  expect(again).toMatchObject({ identity: 't/2/7', storedAt: 't.dlq/0/1', reason: '–', value: null });
+});

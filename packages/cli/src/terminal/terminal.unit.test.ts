@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DemandAnswer } from '@skillstream/contracts';
+import { readArgs, wholeNumber } from './command.ts';
+import { bar, duration, percent } from './numbers.ts';
+import { createProgressView, pace } from './progress.ts';
+import { demandTable, ledgerTable } from './tables.ts';
+
+const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
+
+describe('progress', () => {
+  test('says items a second, and the time left by what is done of the whole', () => {
+    expect(pace([sample(0, 0, 0), sample(2000, 20, 500)])).toEqual({ rate: 250, etaSeconds: 8 });
+  });
+
+  test('knows nothing at the beginning, and no end while nothing moves', () => {
+    expect(pace([])).toEqual({ rate: 0, etaSeconds: null });
+    expect(pace([sample(0, 5)])).toEqual({ rate: 0, etaSeconds: null });
+    expect(pace([sample(0, 5), sample(1000, 5)])).toEqual({ rate: 0, etaSeconds: null });
+  });
+
+  const written = (isTTY: boolean, timesMs: number[]) => {
+    const out: string[] = [];
+    let nowMs = 0;
+    const view = createProgressView({ isTTY, columns: 40, write: (text) => out.push(text) }, () => nowMs);
+    for (nowMs of timesMs) view.show({ label: 'loading', done: nowMs, total: 10_000, items: nowMs });
+    view.end();
+    return out;
+  };
+
+  test('is a plain line every two seconds where nobody looks', () => {
+    const lines = written(false, [0, 500, 1000, 2000, 2500, 4100]);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^loading .* 20 % {2}2,000 postings {2}1,000\/s {2}8 s left\n$/);
+  });
+
+  test('is one changing line on a terminal, no wider than it, and cleared at the end', () => {
+    const out = written(true, [0, 50, 200]);
+    expect(out.filter((text) => text.startsWith('loading')).map((text) => text.length)).toEqual([39, 39]);
+    expect(out.at(-1)).toBe('\r\x1b[2K');
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    [7.4, '7 s'],
+    [187, '3 min 07 s'],
+    [7500, '2 h 05 min'],
+  ])('%p seconds read %p', (seconds, text) => expect(duration(seconds)).toBe(text));
+
+  test.each([
+    [0, ''],
+    [0.5, '██'],
+    [0.6, '██▍'],
+    [1, '████'],
+    [7, '████'],
+  ])('a bar of 4 cells for %p is %p', (share, text) => expect(bar(share, 4)).toBe(text));
+
+  test('a share of nothing is no number', () => expect(percent(null)).toBe('–'));
+});
+
+describe('tables', () => {
+  const answer: DemandAnswer = {
+    filter: { role: 'backend' },
+    population: 1200,
+    skills: [{ skillId: 'kafka', population: 1200, count: 300, share: 0.25, low: 0.226, high: 0.275 }],
+    categories: [],
+    answeredFrom: { model: 'facts', caughtUp: false, viewVersion: null },
+  };
+
+  test('demand shows each count with its population, share and interval, and how fresh it is', () => {
+    const text = demandTable(answer);
+    expect(text).toContain('1,200 postings with role backend · from facts, still catching up');
+    expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
+  });
+
+  test('demand without skills says so', () => {
+    expect(demandTable({ ...answer, skills: [] })).toContain('no skills in these');
+  });
+
+  test('a ledger that does not balance is not to be overlooked', () => {
+    const row = { source: 'hn', accepted: 2, pending: 0, inFlight: 1, counted: 1, deadLettered: 0 };
+    const total = { ...row, source: 'total' };
+    expect(ledgerTable({ rows: [row], total, idle: true, balanced: false })).toContain('NOT BALANCED');
+    expect(ledgerTable({ rows: [row], total, idle: false, balanced: false })).toContain(
+      'postings are moving',
+    );
+  });
+});
+
+describe('options', () => {
+  const options = { top: { type: 'string' } } as const;
+  test.each([
+    [['--nope'], "Unknown option '--nope'"],
+    [['a', 'b'], 'unexpected: b'],
+    [[], 'something is missing'],
+  ])('%p is refused with exit code 2', (args, message) => {
+    expect(() => readArgs(args, options, { min: 1, max: 1 })).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
+    );
+  });
+
+  test.each(['0', '65536', '1.5', 'x', ''])('"%s" is no port', (text) => {
+    expect(() => wholeNumber('port', text, 1, 65_535)).toThrow('--port takes a whole number from 1 to 65535');
+  });
+});
