@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startFakeGateway, type Judge } from './fake-gateway.ts';
+
+const cli = join(import.meta.dirname, '../src/index.ts');
+let folder: string;
+let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skillstream-load-'));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await gateway.stop();
+});
+
+const start = (args: string[]) =>
+  spawn(process.execPath, [cli, ...args], { env: { ...process.env, SKILLSTREAM_GATEWAY: gateway.url } });
+const run = async (args: string[], input?: Readable) => {
+  const child = start(args);
+  if (input) input.pipe(child.stdin);
+  const [out, err, [code]] = await Promise.all([
+    child.stdout.toArray(),
+    child.stderr.toArray(),
+    once(child, 'exit'),
+  ]);
+  return { code: code as number, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+};
+const load = (content: string | Buffer, ...options: string[]) => {
+  const file = join(folder, 'postings.ndjson');
+  writeFileSync(file, content);
+  return run(['load', file, '--reports', folder, '--no-wait', ...options]);
+};
+const reported = () =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('load-'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .map((line) => JSON.parse(line) as { line: number; faults: { message: string }[] })
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, faults }) => [line, faults[0]!.message]);
+const row = (id: number | string, description = 'Kafka') =>
+  JSON.stringify({ source: 'a', sourceId: String(id), description });
+const rows = (count: number) => Array.from({ length: count }, (_, i) => row(i)).join('\n');
+
+test('bad lines are reported by number and reason, and the rest is loaded', async () => {
+  gateway = await startFakeGateway();
+  const long = row('long', 'x'.repeat(10_000_000));
+  const content = Buffer.concat([
+    Buffer.from(`${row(1)}\n\n{"source":"a","sou\n${long}\n`),
+    Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a]),
+    Buffer.from(row(2)),
+  ]);
+  const { code, out } = await load(content);
+  expect({ code, taken: gateway.taken.sort() }).toEqual({ code: 0, taken: ['1 Kafka', '2 Kafka'] });
+  expect(out).toContain('2 accepted, 0 unchanged, 3 rejected');
+  expect(reported()).toEqual([
+    [3, 'is not JSON'],
+    [4, 'is longer than 4194304 bytes'],
+    [5, 'is not JSON'],
+  ]);
+});
+
+test('a JSON array that breaks off is loaded as far as it goes', async () => {
+  gateway = await startFakeGateway();
+  const { code } = await load(`[\n${row(1)},\n${row(2)},\n{"source":"a"`);
+  expect({ code, taken: gateway.taken.sort() }).toEqual({ code: 0, taken: ['1 Kafka', '2 Kafka'] });
+  expect(reported()).toEqual([[4, 'the file breaks off in the middle of this posting']]);
+});
+
+test('a packed file is unpacked whatever its name is, and loading it again loads nothing twice', async () => {
+  gateway = await startFakeGateway();
+  expect((await load(gzipSync(rows(5000)))).out).toContain('5,000 accepted, 0 unchanged');
+  expect((await load(gzipSync(rows(5000)))).out).toContain('0 accepted, 5,000 unchanged');
+  expect(gateway.requests()).toBeGreaterThan(4);
+});
+
+test('a packed file that breaks off is an error, after what could be read was loaded', async () => {
+  gateway = await startFakeGateway();
+  const packed = gzipSync(rows(5000));
+  const { code, err } = await load(packed.subarray(0, packed.length - 10));
+  expect(code).toBe(1);
+  expect(err).toContain('unexpected end of file');
+  expect(gateway.size()).toBeGreaterThan(4000);
+});
+
+test('an empty file is named as such', async () => {
+  gateway = await startFakeGateway();
+  const { code, err } = await load('');
+  expect(code).toBe(1);
+  expect(err).toMatch(/no postings in .*postings\.ndjson/);
+});
+
+test('what was not answered is sent again: parts away, answers that break off, a gateway that says 503', async () => {
+  let answered = 0;
+  const judge: Judge = () => {
+    answered += 1;
+    if (answered % 1500 === 700) return 'unavailable';
+    return answered % 1500 === 1400 ? 'break' : 'accepted';
+  };
+  gateway = await startFakeGateway(judge);
+  let request = 0;
+  gateway.intercept((req, res) => {
+    request += 1;
+    if (request % 3 !== 1) return false;
+    req.resume();
+    res.writeHead(503, { 'retry-after': '0' }).end('{}');
+    return true;
+  });
+  const { code, out, err } = await load(rows(5000));
+  expect(code).toBe(0);
+  expect(out).toContain('5,000 postings sent');
+  expect(gateway.size()).toBe(5000);
+  expect(gateway.taken).toHaveLength(5000);
+  expect(err).toContain('waiting: the store cannot be reached');
+}, 30_000);
+
+test('versions of one posting arrive in the order of the file, also across refusals', async () => {
+  let answered = 0;
+  gateway = await startFakeGateway(() => {
+    answered += 1;
+    return answered % 1700 === 0 ? 'unavailable' : 'accepted';
+  });
+  const versions = Array.from({ length: 6000 }, (_, i) =>
+    row(i % 10, `${'v'.repeat(Math.floor(i / 10) + 1)}`),
+  );
+  expect((await load(versions.join('\n'))).code).toBe(0);
+  for (let id = 0; id < 10; id += 1) {
+    const lengths = gateway.taken
+      .filter((taken) => taken.startsWith(`${id} `))
+      .map((taken) => taken.length - 2);
+    expect(lengths).toEqual(Array.from({ length: 600 }, (_, i) => i + 1));
+  }
+});
+
+test('a gateway that takes nothing at all ends the load with exit code 1 and what is missing', async () => {
+  gateway = await startFakeGateway(() => 'unavailable');
+  const { code, out, err } = await load(rows(3), '--patience', '0');
+  expect(code).toBe(1);
+  expect(err).toContain('without progress: the store cannot be reached');
+  expect(out).toContain('3 could not be sent: run the same command again');
+});
+
+test('it waits until all is counted and says how fast that went', async () => {
+  gateway = await startFakeGateway();
+  const file = join(folder, 'a.json');
+  writeFileSync(file, `[${row(1)}]`);
+  const { code, out } = await run(['load', file, '--reports', folder]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/postings\/s from the first accepted to the last counted/);
+});
+
+test('nobody listening means: not running, with what to do', async () => {
+  gateway = await startFakeGateway();
+  await gateway.stop();
+  const { code, err } = await load(rows(1));
+  expect(code).toBe(1);
+  expect(err).toContain('skillstream is not running: npm start');
+});
+
+test('memory stays flat while 150 MB pass through', async () => {
+  gateway = await startFakeGateway();
+  const child = start(['load', '-', '--reports', folder, '--no-wait']);
+  const exited = once(child, 'exit');
+  const residentMb = () =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024;
+  const sizes: number[] = [];
+  gateway.intercept(() => {
+    sizes.push(residentMb());
+    return false;
+  });
+  const text = 'x'.repeat(3000);
+  const lines = Readable.from(
+    (function* () {
+      for (let i = 0; i < 50_000; i += 1) yield `${row(i, text)}\n`;
+    })(),
+  );
+  lines.pipe(child.stdin);
+  expect((await exited)[0]).toBe(0);
+  expect(gateway.size()).toBe(50_000);
+  const third = Math.floor(sizes.length / 3);
+  const early = Math.max(...sizes.slice(0, third));
+  expect(Math.max(...sizes.slice(-third))).toBeLessThan(early + 100);
+}, 60_000);
