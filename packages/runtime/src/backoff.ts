@@ -1,7 +1,7 @@
 export type BackoffOptions = { firstMs: number; maxMs: number };
 
 /**
- * Exponential backoff with full jitter: between half and all of min(maxMs, firstMs·2^attempt).
+ * Exponential backoff with equal jitter: between half and all of min(maxMs, firstMs·2^attempt).
  * @param attempt counts from 0
  * @param random a number in [0, 1)
  * @returns milliseconds to wait

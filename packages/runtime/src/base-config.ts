@@ -8,7 +8,8 @@ const list = z
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
-  );
+  )
+  .refine((parts) => parts.length > 0, 'names nothing');
 
 /** Variables that every service knows; a service's config.ts extends them. */
 export const baseConfig = z.object({

@@ -6,6 +6,11 @@ const connectionErrors =
 const connectionMessages =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN|buffering timed out|Client must be connected|interrupted/i;
 
+// The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification lists
+// them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
+const mongoStateCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
+const systemCodes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
+
 /**
  * Whether the same call may succeed later without a change: an engine is down, slow or still loading.
  * @param error anything thrown by our code or by a driver
@@ -14,5 +19,6 @@ export const isRetryable = (error: unknown): boolean => {
   if (error instanceof SkillstreamError) return error.retryable;
   if (!(error instanceof Error)) return false;
   if ('retriable' in error && error.retriable === true) return true;
+  if ('code' in error && (mongoStateCodes.has(error.code) || systemCodes.has(error.code))) return true;
   return connectionErrors.test(error.name) || connectionMessages.test(error.message);
 };

@@ -33,9 +33,11 @@ export const createShutdown = (plan: ShutdownPlan) => {
     await closed;
     clearTimeout(lingering);
     for (const { name, stop } of plan.stops) {
-      await stop().catch((error: unknown) =>
-        plan.log.warn({ part: name, error: messageOf(error) }, 'stop failed'),
-      );
+      try {
+        await stop();
+      } catch (error) {
+        plan.log.warn({ part: name, error: messageOf(error) }, 'stop failed');
+      }
     }
   };
   return (): Promise<void> => (running ??= run());

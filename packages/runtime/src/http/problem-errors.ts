@@ -45,7 +45,7 @@ const problemOf = (error: SkillstreamError, req: Request): Problem => {
     code: error.code,
     traceId: traceOf(req).traceId,
     ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
-    ...(faults ? { faults } : {}),
+    ...(faults && status < 500 ? { faults } : {}),
   };
 };
 

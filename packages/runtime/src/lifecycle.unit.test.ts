@@ -1,0 +1,122 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createShutdown, exitOnSignals, type ShutdownPlan } from './lifecycle.ts';
+import { silentLog } from './log.ts';
+
+let steps: string[] = [];
+beforeEach(() => {
+  steps = [];
+});
+
+const planOf = (change: Partial<ShutdownPlan> = {}): ShutdownPlan => {
+  const server = createServer();
+  server.on('close', () => steps.push('http closed'));
+  const stop = (name: string) => ({ name, stop: async () => void steps.push(name) });
+  return {
+    log: silentLog(),
+    readiness: { drain: () => void steps.push('unready'), status: async () => ({ ready: true, checks: {} }) },
+    server,
+    stops: ['consumers', 'producers', 'redis', 'mongo'].map(stop),
+    timeoutMs: 1000,
+    waitMs: 0,
+    ...change,
+  };
+};
+
+const listening = async (plan: ShutdownPlan): Promise<number> => {
+  plan.server.listen(0, '127.0.0.1');
+  await once(plan.server, 'listening');
+  return (plan.server.address() as AddressInfo).port;
+};
+
+describe('shutting down', () => {
+  test('goes in one order: unready, HTTP closed, then each part after the one before', async () => {
+    const plan = planOf();
+    await listening(plan);
+    await createShutdown(plan)();
+    expect(steps).toEqual(['unready', 'http closed', 'consumers', 'producers', 'redis', 'mongo']);
+  });
+
+  test('a part that fails does not keep the next ones from stopping', async () => {
+    const rejects = { name: 'a', stop: () => Promise.reject(new Error('no')) };
+    const throws = {
+      name: 'b',
+      stop: () => {
+        throw new Error('no');
+      },
+    };
+    const last = { name: 'c', stop: async () => void steps.push('c') };
+    const plan = planOf({ stops: [rejects, throws, last] });
+    await listening(plan);
+    await createShutdown(plan)();
+    expect(steps).toEqual(['unready', 'http closed', 'c']);
+  });
+
+  test('a second call is the first one', async () => {
+    const plan = planOf();
+    await listening(plan);
+    const shutdown = createShutdown(plan);
+    const first = shutdown();
+    expect(shutdown()).toBe(first);
+    await first;
+    expect(shutdown()).toBe(first);
+    expect(steps.filter((step) => step === 'mongo')).toHaveLength(1);
+  });
+
+  test('a request that never ends is cut at half of the time, so that the parts still stop', async () => {
+    const plan = planOf({ timeoutMs: 40 });
+    const port = await listening(plan);
+    const asked = once(plan.server, 'request');
+    const client = connect(port, '127.0.0.1', () => client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'));
+    client.on('error', () => undefined);
+    await asked;
+    await createShutdown(plan)();
+    expect(steps.at(-1)).toBe('mongo');
+    client.destroy();
+  });
+});
+
+describe('a signal', () => {
+  let exits: unknown[] = [];
+  let exited: Promise<void> = Promise.resolve();
+  beforeEach(() => {
+    exits = [];
+    exited = new Promise((resolve) => {
+      jest.spyOn(process, 'exit').mockImplementation((code) => {
+        exits.push(code);
+        resolve();
+        return undefined as never;
+      });
+    });
+  });
+  afterEach(() => {
+    process.removeAllListeners('SIGTERM');
+    process.removeAllListeners('SIGINT');
+    jest.restoreAllMocks();
+  });
+
+  test('shuts down, then ends the process with 0', async () => {
+    exitOnSignals(async () => void steps.push('stopped'), { log: silentLog(), timeoutMs: 10_000 });
+    process.emit('SIGTERM', 'SIGTERM');
+    await exited;
+    expect([steps, exits]).toEqual([['stopped'], [0]]);
+  });
+
+  test('a second one ends the process at once with 1', () => {
+    exitOnSignals(() => new Promise(() => undefined), { log: silentLog(), timeoutMs: 10_000 });
+    process.emit('SIGTERM', 'SIGTERM');
+    expect(exits).toEqual([]);
+    process.emit('SIGINT', 'SIGINT');
+    expect(exits).toEqual([1]);
+  });
+
+  test('all parts share one deadline: after it the process ends with 1', async () => {
+    exitOnSignals(() => new Promise(() => undefined), { log: silentLog(), timeoutMs: 10 });
+    process.emit('SIGTERM', 'SIGTERM');
+    await exited;
+    expect(exits).toEqual([1]);
+  });
+});

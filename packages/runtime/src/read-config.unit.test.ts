@@ -1,0 +1,51 @@
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { z } from 'zod';
+import { baseConfig, kafkaConfig } from './base-config.ts';
+import { readConfig } from './read-config.ts';
+
+afterEach(() => void jest.restoreAllMocks());
+
+const schema = z.object({ ...baseConfig.shape, ...kafkaConfig.shape });
+
+/** What is printed, and the exit code, when the environment has faults. */
+const faultsOf = (env: Record<string, string>) => {
+  const lines: string[] = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+  jest.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`exit ${code}`);
+  });
+  expect(() => readConfig(schema, env)).toThrow('exit 1');
+  return lines;
+};
+
+test('a good environment becomes a frozen object with defaults; other variables are passed over', () => {
+  const config = readConfig(schema, { PORT: '4101', KAFKA_BROKERS: 'a:1, b:2,', HOME: '/root' });
+  expect(config).toEqual({
+    PORT: 4101,
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    SHUTDOWN_TIMEOUT_MS: 10_000,
+    SHUTDOWN_WAIT_MS: 0,
+    KAFKA_BROKERS: ['a:1', 'b:2'],
+    TOPIC_PARTITIONS: 12,
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('every fault is printed with its variable, then the process ends with code 1', () => {
+  const lines = faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', TOPIC_PARTITIONS: '0' });
+  expect(lines.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+    'config: PORT',
+    'config: LOG_LEVEL',
+    'config: KAFKA_BROKERS',
+    'config: TOPIC_PARTITIONS',
+  ]);
+});
+
+test.each([['eight'], ['4101.5'], ['-1']])('%s is no port', (PORT) => {
+  expect(faultsOf({ PORT, KAFKA_BROKERS: 'a:1' })).toHaveLength(1);
+});
+
+test.each([[''], [','], [' , ']])('"%s" names no broker', (KAFKA_BROKERS) => {
+  expect(faultsOf({ PORT: '1', KAFKA_BROKERS })).toHaveLength(1);
+});

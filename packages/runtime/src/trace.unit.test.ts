@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formatTraceparent, nextSpan, parseTraceparent } from './trace.ts';
+
+const hex = (length: number) =>
+  fc
+    .string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
+    .filter((id) => /[^0]/.test(id));
+const trace = fc.record({ traceId: hex(32), spanId: hex(16), sampled: fc.boolean() });
+
+const T = '4bf92f3577b34da6a3ce929d0e0e4736';
+const S = '00f067aa0ba902b7';
+
+test('what is written is read again', () => {
+  fc.assert(fc.property(trace, (t) => expect(parseTraceparent(formatTraceparent(t))).toEqual(t)));
+});
+
+test('a new span keeps the trace and its sampling; without a parent both are new', () => {
+  fc.assert(
+    fc.property(trace, (parent) => {
+      const next = nextSpan(parent);
+      expect(next).toEqual({ ...parent, spanId: expect.stringMatching(/^[0-9a-f]{16}$/) });
+      expect(next.spanId).not.toBe(parent.spanId);
+    }),
+  );
+  expect(parseTraceparent(formatTraceparent(nextSpan(null)))).toMatchObject({ sampled: true });
+});
+
+test('only the lowest flag says sampled', () => {
+  expect(parseTraceparent(`00-${T}-${S}-03`)).toEqual({ traceId: T, spanId: S, sampled: true });
+  expect(parseTraceparent(`00-${T}-${S}-02`)).toEqual({ traceId: T, spanId: S, sampled: false });
+});
+
+test.each([
+  ['absent', undefined],
+  ['empty', ''],
+  ['a word', 'hello'],
+  ['upper case', `00-${T.toUpperCase()}-${S}-01`],
+  ['a trace id of zeros', `00-${'0'.repeat(32)}-${S}-01`],
+  ['a span id of zeros', `00-${T}-${'0'.repeat(16)}-01`],
+  ['a short trace id', `00-${T.slice(1)}-${S}-01`],
+  ['no flags', `00-${T}-${S}`],
+  ['more than version 00 has', `00-${T}-${S}-01-more`],
+  ['the forbidden version', `ff-${T}-${S}-01`],
+  ['a line break after it', `00-${T}-${S}-01\n`],
+])('nothing is read from a header that is malformed: %s', (_, header) => {
+  expect(parseTraceparent(header)).toBeNull();
+});
