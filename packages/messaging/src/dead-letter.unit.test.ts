@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { fault } from '@skillstream/runtime';
+import { deadLetterOf } from './dead-letter.ts';
+import { toRecord } from './record.ts';
+
+const now = new Date('2025-03-04T05:06:07Z');
+// Bytes that are no UTF-8: as text they could not be given back.
+const key = Buffer.from([0xff, 0xfe]);
+const value = Buffer.from([0x00, 0xc3, 0x28]);
+const headers = { ce_id: Buffer.from('e1'), twice: [Buffer.from('a'), Buffer.from('b')] };
+const message = { key, value, headers, offset: '41', timestamp: '0', attributes: 0 };
+
+test('a dead letter has the original bytes and headers, and says why, where, how often and when', () => {
+  const error = fault('undecodable', 'The value is not JSON');
+  expect(deadLetterOf(toRecord('postings', 5, message), error, 3, now)).toEqual({
+    key,
+    value,
+    headers: {
+      ...headers,
+      dlq_reason: 'The value is not JSON',
+      dlq_code: 'undecodable',
+      dlq_topic: 'postings',
+      dlq_partition: '5',
+      dlq_offset: '41',
+      dlq_attempts: '3',
+      dlq_time: '2025-03-04T05:06:07.000Z',
+    },
+  });
+});
+
+test('a tombstone stays one', () => {
+  expect(deadLetterOf(toRecord('t', 0, { ...message, value: null }), 'x', 1, now).value).toBeNull();
+});
+
+test.each([
+  [new TypeError('x of undefined'), 'internal', 'x of undefined'],
+  ['a word', 'internal', 'a word'],
+  [fault('too-large', 'too much'), 'too-large', 'too much'],
+])('what was thrown, %s, becomes code and reason', (error, code, reason) => {
+  const letter = deadLetterOf(toRecord('t', 0, message), error, 1, now);
+  expect([letter.headers.dlq_code, letter.headers.dlq_reason]).toEqual([code, reason]);
+});

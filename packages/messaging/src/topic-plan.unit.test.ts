@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
+import { configRepairs, wantedConfig } from './topic-plan.ts';
+
+const compacted = {
+  'cleanup.policy': 'compact',
+  'min.compaction.lag.ms': '3600000',
+  'delete.retention.ms': '2592000000',
+};
+
+describe('the settings that a topic must have', () => {
+  test.each([1, 2])(
+    'compacted, readers may stand still for 30 days; %i copies ask for no second one',
+    (copies) => {
+      expect(wantedConfig(postingsTagged, copies)).toEqual(compacted);
+    },
+  );
+
+  test.each([3, 5])('with %i copies two must have a write', (copies) => {
+    expect(wantedConfig(postingsTagged, copies)).toEqual({ ...compacted, 'min.insync.replicas': '2' });
+  });
+
+  test('dead letters are kept without limit of time or size', () => {
+    expect(wantedConfig(receivedDeadLetters, 1)).toEqual({
+      'cleanup.policy': 'delete',
+      'retention.ms': '-1',
+      'retention.bytes': '-1',
+    });
+  });
+});
+
+test.each([
+  ['all as wanted', compacted, {}],
+  ['others beside them', { ...compacted, 'segment.ms': '1' }, {}],
+  ['one that differs', { ...compacted, 'cleanup.policy': 'delete' }, { 'cleanup.policy': 'compact' }],
+  ['none there', {}, compacted],
+])('repairs name what differs, and only that: %s', (_, present, repairs) => {
+  expect(configRepairs(wantedConfig(postingsTagged, 1), present)).toEqual(repairs);
+});
