@@ -15,6 +15,7 @@ test('a document in which everything is wrong has every fault named with its lin
   const read = (file: string) => (file.endsWith('docs.unit.test.ts') ? '' : project.read(file));
   expect(checkDocument(path, readText(path), { ...project, read })).toEqual([
     { line: 3, message: 'the link leads nowhere: no-such-page.md' },
+    { line: 3, message: 'the link leads nowhere: gone.md' },
     { line: 3, message: 'there is no file or folder: services/tagging/src/no-such-file.ts' },
     { line: 3, message: 'there is no file or folder: packages/no-such-package' },
     { line: 4, message: 'there is no command: skillstream no' },

@@ -18,7 +18,7 @@ export type Project = {
 
 const PATH = /^\.?[\w@-][\w.@-]*(\/[\w.@-]+)+\/?$/;
 const FILE = /\.(ts|js|json|md|ya?ml|java|xml)$/;
-const npmOwn = ['ci', 'install', 'exec'];
+const npmOwn = ['ci', 'install', 'exec', 'run'];
 // What runs leave behind is not there in a fresh clone; packages of ours are names, not paths.
 const notInTheTree = (path: string) => /^(\.skillstream|node_modules|@)/.test(path);
 
@@ -50,8 +50,10 @@ const wordsOfCommands = (code: string, { scripts, commands, faultSteps }: Projec
 export const checkDocument = (path: string, text: string, project: Project): DocFault[] => {
   const folder = posix.dirname(path);
   const near = (target: string) => posix.normalize(posix.join(folder, target));
-  const existsAnywhere = (target: string) => project.exists(target) || project.exists(near(target));
-  const rooted = (target: string) => existsAnywhere(target.split('/')[0]!);
+  const existsAnywhere = (target: string) =>
+    [target, near(target), near(`src/${target}`)].some((place) => project.exists(place));
+  // Of folders only those from the project's top are sure to be meant as paths.
+  const rooted = (target: string) => project.exists(target.split('/')[0]!);
   const { fences, prose } = parseMarkdown(text);
   const faults: DocFault[] = [];
 

@@ -69,7 +69,7 @@ export const startPlatform = async () => {
     stop: async () => {
       await Promise.all([...services.values()].map((service) => service.stop()));
       await engines.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (!process.env['SKILLSTREAM_KEEP_LOGS']) rmSync(folder, { recursive: true, force: true });
     },
   };
 };
