@@ -26,15 +26,17 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
   const taken: string[] = [];
   const known = new Map<string, number>();
   let requests = 0;
+  const ledgers: boolean[] = [];
   let beforeRequest: (req: IncomingMessage, res: ServerResponse) => boolean = () => false;
 
   const ledger = () => {
     const row = { accepted: known.size, pending: 0, inFlight: 0, counted: known.size, deadLettered: 0 };
+    const balanced = ledgers.shift() ?? true;
     return {
       rows: [{ source: 'a', ...row }],
       total: { source: 'total', ...row },
       idle: true,
-      balanced: true,
+      balanced,
     };
   };
   const postings = async (req: IncomingMessage, res: ServerResponse) => {
@@ -82,6 +84,8 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
+    /** Whether the next ledgers balance; after them all do. */
+    ledgers,
     size: () => known.size,
     requests: () => requests,
     /** Called before each request; true means that it answered. */

@@ -71,7 +71,7 @@ const run = async (args: string[]): Promise<number> => {
     },
   });
   const reportFile = await report.close();
-  if (result.error) note(`stopped in ${file}: ${result.error.message}`);
+  if (result.error) note(`${file}: ${result.error.message}`);
   else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
   print(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
   return result.error || result.tally.unsent > 0 ? 1 : 0;

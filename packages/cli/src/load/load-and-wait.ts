@@ -38,20 +38,18 @@ export const loadAndWait = async (
   const loadSeconds = (performance.now() - startedMs) / 1000;
   if (!options.wait || result.error || result.tally.accepted === 0)
     return { ...result, loadSeconds, countedSeconds: null };
-  const counted = await waitUntilCounted({
+  const countedMs = await waitUntilCounted({
     address,
     signal,
-    onLedger: ({ total: { accepted, counted: done, deadLettered } }) =>
-      view.show({
-        label: 'counting',
-        done: done + deadLettered,
-        total: accepted,
-        items: done + deadLettered,
-      }),
-  });
+    onLedger: ({ total: { accepted, counted, deadLettered } }) => {
+      const done = counted + deadLettered;
+      view.show({ label: 'counting', done, total: accepted, items: done });
+    },
+  }).catch((error: Error) => error);
   view.end();
+  if (countedMs instanceof Error) return { ...result, error: countedMs, loadSeconds, countedSeconds: null };
   const { firstAcceptedMs } = result;
   const countedSeconds =
-    counted && firstAcceptedMs !== null ? Math.max(0, counted.countedMs - firstAcceptedMs) / 1000 : null;
+    countedMs !== null && firstAcceptedMs !== null ? Math.max(0, countedMs - firstAcceptedMs) / 1000 : null;
   return { ...result, loadSeconds, countedSeconds };
 };

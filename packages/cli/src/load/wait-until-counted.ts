@@ -2,34 +2,43 @@ import { isDeepStrictEqual } from 'node:util';
 import { ledger, type Ledger } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import { askGateway } from '../gateway/client.ts';
+import { CliError } from '../terminal/cli-error.ts';
 
 const POLL_MS = 200;
 // Ingestion's line may be a second old: a balance has to last longer than that to be one.
 const LASTING_MS = 1200;
+// A ledger that stands still and does not balance will not do so by waiting.
+const STUCK_MS = 15_000;
 
 export type CountedOptions = {
   address: string;
   onLedger: (found: Ledger) => void;
   signal?: AbortSignal;
   lastingMs?: number;
+  stuckMs?: number;
 };
 
 /**
  * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for.
- * @returns the ledger, and when it was first seen balanced, on the clock of performance.now()
+ * @returns when the ledger was first seen balanced, on the clock of performance.now(); null when the signal aborted
+ * @throws CliError when nothing moves any more and the ledger does not balance
  */
-export const waitUntilCounted = async (
-  options: CountedOptions,
-): Promise<{ found: Ledger; countedMs: number } | null> => {
-  let since: { found: Ledger; countedMs: number } | null = null;
-  while (!options.signal?.aborted) {
+export const waitUntilCounted = async (options: CountedOptions): Promise<number | null> => {
+  const { address, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS } = options;
+  let still: { found: Ledger; sinceMs: number } | null = null;
+  while (!signal?.aborted) {
     const atMs = performance.now();
-    const found = await askGateway(options.address, '/v1/ledger', ledger).catch(() => null);
+    const found = await askGateway(address, '/v1/ledger', ledger).catch(() => null);
     if (found) options.onLedger(found);
-    if (!found?.balanced) since = null;
-    else if (!since || !isDeepStrictEqual(found.rows, since.found.rows)) since = { found, countedMs: atMs };
-    if (since && atMs - since.countedMs >= (options.lastingMs ?? LASTING_MS)) return since;
-    await sleep(POLL_MS, options.signal);
+    if (!found?.idle) still = null;
+    else if (!isDeepStrictEqual(found, still?.found)) still = { found, sinceMs: atMs };
+    const stillMs = still ? atMs - still.sinceMs : -1;
+    if (still?.found.balanced && stillMs >= lastingMs) return still.sinceMs;
+    if (still && !still.found.balanced && stillMs >= stuckMs)
+      throw new CliError(
+        'nothing moves any more, but the ledger does not balance: skillstream status shows it',
+      );
+    await sleep(POLL_MS, signal);
   }
   return null;
 };
