@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { connectMongo, silentLog } from '@skillstream/runtime';
+import { createLease } from '../outbox/lease.ts';
+import { createDocuments } from './documents.ts';
+import { createLeaseStore } from './lease-store.ts';
+
+let connection: ReturnType<typeof connectMongo>;
+beforeAll(async () => {
+  const { mongoUrl } = await sharedEngines();
+  connection = connectMongo(`${mongoUrl}/lease-${randomUUID().slice(0, 8)}`, silentLog());
+  await connection.asPromise();
+});
+afterAll(async () => {
+  await connection.dropDatabase();
+  await connection.close();
+});
+
+test('of ten replicas that reach for a new, and then for an expired lease, one gets it', async () => {
+  const store = createLeaseStore(createDocuments(connection, '', silentLog()), 'lease');
+  const leases = Array.from({ length: 10 }, (_, i) => createLease(store, `replica-${i}`, 100));
+  for (const nowMs of [0, 100, 200]) {
+    const got = await Promise.all(leases.map((lease) => lease.acquire(nowMs)));
+    expect(got.filter(Boolean)).toHaveLength(1);
+    expect(leases.filter((lease) => lease.held(nowMs))).toHaveLength(1);
+  }
+});
+
+test('an owner whose lease was taken learns it at the next renewal', async () => {
+  const store = createLeaseStore(createDocuments(connection, '', silentLog()), 'taken');
+  const [a, b] = [createLease(store, 'a', 100), createLease(store, 'b', 100)];
+  await a.acquire(0);
+  expect(await b.acquire(100)).toBe(true);
+  expect(await a.renew(101, { queue: 0, sweptAtMs: 0 })).toBe(false);
+  expect(await b.renew(102, { queue: 0, sweptAtMs: 0 })).toBe(true);
+});
