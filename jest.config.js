@@ -1,4 +1,5 @@
-// Three suites by file name: pure rules, one real engine, and flows across the services.
+// Suites by file name: pure rules, one real engine, flows across the services (each with engines of its own, which
+// it may kill), and what needs a Docker engine.
 const common = {
   transform: {
     '^.+\\.ts$': [
@@ -27,6 +28,7 @@ export default {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },
-    { ...common, ...engines, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+    { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },
   ],
 };

@@ -16,6 +16,8 @@ export type SuperviseOptions = {
 const STOP_MS = 15_000;
 const STABLE_MS = 30_000;
 const backoff = { firstMs: 500, maxMs: 10_000 };
+// kafkajs asks for timeouts in the past now and then, which is harmless and which Node 24 tells.
+const quiet = '--disable-warning=TimeoutNegativeWarning';
 const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
 
 /** Keeps one service running as a process until it is stopped; its log goes into a file of its own. */
@@ -29,7 +31,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     mkdirSync(folder, { recursive: true });
     const log = openSync(logPath, fresh ? 'w' : 'a');
     // A group of its own: Ctrl-C in the terminal reaches `up` alone, which stops services before engines.
-    child = spawn(process.execPath, ['--import', endWithParent, spec.entry], {
+    child = spawn(process.execPath, [quiet, '--import', endWithParent, spec.entry], {
       cwd: projectRoot,
       env: { ...process.env, ...spec.env },
       stdio: ['ignore', log, log],
