@@ -16,13 +16,18 @@ export type PostingRoutesDeps = PostJsonDeps &
     log: Log;
   };
 
+const contentOf = (json: string, version: number) => ({
+  ...(JSON.parse(json) as Record<string, unknown>),
+  version,
+});
+
 const recordOf = (document: PostingDocument): PostingRecord => ({
   postingId: document._id,
   source: document.source,
   version: document.version,
   retracted: document.retracted,
   pending: document.pendingVersion !== null,
-  posting: document.posting && { ...document.posting, version: document.version },
+  posting: document.posting === null ? null : contentOf(document.posting, document.version),
 });
 
 const answer = (res: Response, document: PostingDocument) =>

@@ -2,9 +2,12 @@ import { encodeEvent, type OutgoingRecord } from '@skillstream/messaging';
 import { parseTraceparent } from '@skillstream/runtime';
 import type { PendingPosting } from '../store/pending.ts';
 
+/** The stored JSON with one field more; parsing it for that would cost more than publishing it. */
+const withVersion = (json: string, version: number): string => `${json.slice(0, -1)},"version":${version}}`;
+
 /** The event of a pending version; its id is made of posting and version, so a repeat is the same event. */
-export const eventOf = (pending: PendingPosting): OutgoingRecord =>
-  encodeEvent({
+export const eventOf = (pending: PendingPosting): OutgoingRecord => {
+  const event = encodeEvent({
     id: `${pending._id}:${pending.pendingVersion}`,
     type: pending.retracted ? 'posting.retracted' : 'posting.received',
     source: 'skillstream/ingestion',
@@ -13,5 +16,9 @@ export const eventOf = (pending: PendingPosting): OutgoingRecord =>
     postingSource: pending.source,
     version: pending.pendingVersion,
     trace: parseTraceparent(pending.traceparent ?? undefined),
-    data: pending.posting && { ...pending.posting, version: pending.pendingVersion },
+    data: pending.posting && {},
   });
+  return pending.posting === null
+    ? event
+    : { ...event, value: withVersion(pending.posting, pending.pendingVersion) };
+};
