@@ -23,6 +23,11 @@ export const createHints = (redis: Redis, waiting: Redis, key: string, log: Log)
     /** How many hints wait; null when Redis does not say. */
     count: (): Promise<number | null> => redis.llen(key).then(back, away),
     /**
+     * Whether Redis has forgotten everything since the last call: a key left beside the list is gone.
+     * @throws when Redis is away
+     */
+    wereLost: async (): Promise<boolean> => (await redis.set(`${key}:kept`, '1', 'NX')) === 'OK',
+    /**
      * The oldest hints; waits a second for the first.
      * @throws when Redis is away
      */

@@ -4,13 +4,14 @@ import type { Hints } from './hints.ts';
 import type { Pending } from '../store/pending.ts';
 import type { PublishPending } from './publish-pending.ts';
 
-const PAGE = 500;
+/** Large, so that each partition gets a batch worth its transactions downstream. */
+const PAGE = 2000;
 const SWEEP_WITHOUT_HINTS_MS = 5000;
 const REDIS_PAUSE_MS = 500;
 
 export type TermDeps = {
   pending: Pick<Pending, 'ids'>;
-  hints: Pick<Hints, 'pop'>;
+  hints: Pick<Hints, 'pop' | 'wereLost'>;
   publishPending: PublishPending;
   sweepEveryMs: number;
   nowMs: () => number;
@@ -47,6 +48,8 @@ export const runTerm = async (
     if (!signal.aborted) onProgress({ sweptAtMs });
   };
 
+  // From here on a Redis that forgets is noticed.
+  await hints.wereLost().catch(() => true);
   await sweep();
   let redisAway = false;
   while (!signal.aborted) {
@@ -54,8 +57,8 @@ export const runTerm = async (
     if (nowMs() - sweptAtMs >= everyMs) await sweep();
     const hinted = await hints.pop(PAGE).catch(() => null);
     if (hinted) await publishAll(hinted);
-    // What was stored while Redis was away has no hint.
-    if (hinted && redisAway) await sweep();
+    // What was stored while Redis was away has no hint, and a flush, or a fail-over to an empty Redis, takes hints.
+    if (hinted && (redisAway || (await hints.wereLost().catch(() => false)))) await sweep();
     redisAway = hinted === null;
     if (redisAway) await sleep(REDIS_PAUSE_MS, signal);
   }

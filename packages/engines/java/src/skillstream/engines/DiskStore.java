@@ -46,11 +46,11 @@ final class DiskStore extends H2Backend {
         MVMap<String, Object> meta = store.openMap("meta." + full);
         return new H2Collection(this, collection, options, data, meta, DiskStore.this.getCursorRegistry()) {
           @Override
-          protected QueryResult matchDocuments(
+          protected QueryResult queryDocuments(
               Document query, Document order, int skip, int limit, int batch, Document fields) {
             QueryResult found = IndexScan.by(getIndexes(), query, this::getDocument,
                 (candidates, rest) -> matchDocumentsFromStream(candidates, rest, order, skip, limit, batch, fields));
-            return found != null ? found : super.matchDocuments(query, order, skip, limit, batch, fields);
+            return found != null ? found : super.queryDocuments(query, order, skip, limit, batch, fields);
           }
         };
       }

@@ -17,11 +17,11 @@ final class MemoryStore extends MemoryBackend {
       protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
         return new MemoryCollection(this, name, options, MemoryStore.this.getCursorRegistry()) {
           @Override
-          protected QueryResult matchDocuments(
+          protected QueryResult queryDocuments(
               Document query, Document order, int skip, int limit, int batch, Document fields) {
             QueryResult found = IndexScan.by(getIndexes(), query, this::getDocument,
                 (candidates, rest) -> matchDocumentsFromStream(candidates, rest, order, skip, limit, batch, fields));
-            return found != null ? found : super.matchDocuments(query, order, skip, limit, batch, fields);
+            return found != null ? found : super.queryDocuments(query, order, skip, limit, batch, fields);
           }
         };
       }

@@ -23,9 +23,9 @@ public final class MongoNode {
 
   private static DiskStore onDisk(Path folder) throws Exception {
     Files.createDirectories(folder);
-    MVStore store = new MVStore.Builder().fileName(folder.resolve("documents.mv.db").toString()).cacheSize(64).open();
+    MVStore store = new MVStore.Builder().fileName(folder.resolve("documents.mv.db").toString()).cacheSize(64).pageSplitSize(4096).open();
     // What asks for no durability is on file after this many milliseconds.
-    store.setAutoCommitDelay(100);
+    store.setAutoCommitDelay(1000);
     return new DiskStore(store);
   }
 
