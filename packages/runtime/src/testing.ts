@@ -9,7 +9,7 @@ export const until = async <T>(
   what: string,
   ask: () => Promise<T> | T,
   timeoutMs = 30_000,
-): Promise<NonNullable<T>> => {
+): Promise<Exclude<NonNullable<T>, false>> => {
   const deadline = Date.now() + timeoutMs;
   let last = 'it was not so';
   while (Date.now() < deadline) {

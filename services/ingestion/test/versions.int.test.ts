@@ -42,10 +42,9 @@ test('two contents of one posting in one chunk become versions in their order', 
     { status: 'accepted', version: 2 },
     { status: 'unchanged', version: 2 },
   ]);
-  expect(await store!.find(idOf('a'))).toMatchObject({
-    version: 2,
-    posting: expect.stringContaining('"description":"two"'),
-  });
+  const found = await store!.find(idOf('a'));
+  expect(found?.version).toBe(2);
+  expect(JSON.parse(String(found?.posting))).toMatchObject({ description: 'two' });
 });
 
 test('a retracted posting keeps its versions, forgets its content, and comes back as a new version', async () => {

@@ -4,13 +4,13 @@ const stopwords: ReadonlyArray<readonly [string, ReadonlySet<string>]> = [
   ['fr', new Set('le la les des et vous nous pour une est dans avec sur votre nos au'.split(' '))],
   ['es', new Set('el los las una y para con que nuestro en por tu somos del se como'.split(' '))],
 ];
-const SAMPLE = 600;
+const SAMPLE = 300;
 const MIN_HITS = 3;
 
 /**
  * The language of a posting as a primary subtag ("en").
  * @param given what the sender says, a BCP 47 tag; a malformed one counts as not given
- * @param text the plain description, whose first 600 characters are looked at for stopwords
+ * @param text the plain description, whose first 300 characters are looked at for stopwords
  * @returns null where no language is plain
  */
 export const languageOf = (given: string | undefined, text: string): string | null => {

@@ -1,4 +1,4 @@
-const WINDOW = 2500;
+const WINDOW = 1500;
 const MAX_PHRASES = 6;
 const phrase =
   /(?<![\p{L}\d])(?:[\p{L}\d][\p{L}\d+#./&-]*[ ]){0,4}(?:engineers?|developers?|programmers?|scientists?|sysadmins?|devops|sre|dba|analysts?|managers?)\b/giu;

@@ -16,8 +16,8 @@ export type PostingRoutesDeps = PostJsonDeps &
     log: Log;
   };
 
-const contentOf = (json: string, version: number) => ({
-  ...(JSON.parse(json) as Record<string, unknown>),
+const contentOf = (json: Buffer, version: number) => ({
+  ...(JSON.parse(json.toString()) as Record<string, unknown>),
   version,
 });
 

@@ -3,7 +3,8 @@ import { parseTraceparent } from '@skillstream/runtime';
 import type { PendingPosting } from '../store/pending.ts';
 
 /** The stored JSON with one field more; parsing it for that would cost more than publishing it. */
-const withVersion = (json: string, version: number): string => `${json.slice(0, -1)},"version":${version}}`;
+const withVersion = (json: Buffer, version: number): Buffer =>
+  Buffer.concat([json.subarray(0, -1), Buffer.from(`,"version":${version}}`)]);
 
 /** The event of a pending version; its id is made of posting and version, so a repeat is the same event. */
 export const eventOf = (pending: PendingPosting): OutgoingRecord => {

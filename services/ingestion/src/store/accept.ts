@@ -29,7 +29,7 @@ const documentOf = (
     pendingVersion: version,
     retracted: false,
     contentHash: posting.contentHash,
-    posting: JSON.stringify(posting),
+    posting: Buffer.from(JSON.stringify(posting)),
     traceparent,
     writes: writesAfter(present?.writes ?? [], writeId),
     updatedAt: now,

@@ -11,8 +11,8 @@ export type PostingDocument = {
   pendingVersion: number | null;
   retracted: boolean;
   contentHash: string | null;
-  /** The canonical posting as JSON: it is only ever published, and one string is written and read several times faster. */
-  posting: string | null;
+  /** The canonical posting as JSON in UTF-8: it is only ever published, and bytes pass through every layer untouched. */
+  posting: Buffer | null;
   traceparent: string | null;
   /** The writers of the latest versions, newest last. */
   writes: string[];
@@ -39,7 +39,11 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
   const collection = <D extends { _id: string }>(name: string) => {
     const { db } = connection;
     if (connection.readyState !== 1 || !db) throw fault('unavailable', 'MongoDB cannot be reached');
-    return db.collection<D>(prefix + name, { writeConcern: DURABLE, readConcern: { level: 'majority' } });
+    return db.collection<D>(prefix + name, {
+      writeConcern: DURABLE,
+      readConcern: { level: 'majority' },
+      promoteBuffers: true,
+    });
   };
   return {
     pending: PENDING,
