@@ -14,9 +14,10 @@ export const until = async <T>(
   let last = 'it was not so';
   while (Date.now() < deadline) {
     try {
-      const answer = await ask();
-      if (answer !== null && answer !== undefined && (answer as unknown) !== false)
-        return answer as NonNullable<T>;
+      const answer: unknown = await ask();
+      if (answer !== null && answer !== undefined && answer !== false) {
+        return answer as Exclude<NonNullable<T>, false>;
+      }
     } catch (error) {
       last = messageOf(error);
     }
