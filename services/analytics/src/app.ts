@@ -60,8 +60,7 @@ export const createApp = (deps: AppDeps) => {
     generations: createLogGeneration(mongo, topic, () => new Date()),
     storesOf: storesOf({ redis, mongo, namespace, now }),
   });
-  const stores = async () => (context.current() ?? (await context.refresh())).stores;
-  const partitions = async () => Number((await stores(), context.current()!.generation.log.split('/')[1]));
+  const { stores, partitions } = context;
 
   const publisher = createPublisher(kafka);
   const shared = {
@@ -99,8 +98,8 @@ export const createApp = (deps: AppDeps) => {
   });
   const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
   const lag = async () => {
-    const lags = await Promise.all([views, facts].map((runner) => runner.lag()));
-    return lags.reduce((sum, one) => sum + one, deadLetters.lag());
+    const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
+    return lags.reduce((sum, one) => sum + one, 0);
   };
   let evictionRefused = '';
   const readiness = createReadiness({

@@ -1,13 +1,14 @@
-import { postingsReceived, postingsTagged, receivedDeadLetters, type Tag } from '@skillstream/contracts';
+import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
 import { createReceivedConsumer } from './consumers/received.ts';
+import type { PostingTagger } from './events/tagged-event.ts';
 import { operationsRoutes } from './http/operations.ts';
 
 export type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
-  tagger: { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+  tagger: PostingTagger;
   log: Log;
   metrics: Metrics;
   faultPoint: FaultPoint;

@@ -55,7 +55,8 @@ export const createDeadLettersConsumer = ({
     tally,
     start: () => runners.forEach((runner) => runner.start()),
     stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))),
-    lag: () => runners.reduce((sum, runner) => sum + runner.status().lag, 0),
+    lag: async () =>
+      (await Promise.all(runners.map((runner) => runner.lag()))).reduce((sum, one) => sum + one, 0),
   };
 };
 

@@ -31,6 +31,9 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     return current!;
   };
 
+  const held = async () => current ?? take(await generations.forLog(await identity()));
+
+  // Cluster and number of partitions: what decides where a posting lives and what an offset means.
   const identity = async (): Promise<string> => {
     const ends = await admin.ends(topic);
     if (ends.length === 0) throw fault('unavailable', `${topic} does not exist yet`);
@@ -40,6 +43,10 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   return {
     /** The stores in use; null before the first assignment or question. */
     current: () => current,
+    /** The stores in use, for questions: asks for them once. */
+    stores: async (): Promise<S> => (await held()).stores,
+    /** How many partitions the log has. */
+    partitions: async (): Promise<number> => Number((await held()).generation.log.split('/')[1]),
     /** Asks MongoDB which generation holds. */
     refresh: async () => take(await generations.forLog(await identity())),
     /**
@@ -47,12 +54,12 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
      * @throws SkillstreamError `conflict`, retryable: the projection must be owned anew
      */
     checkMarks: async (partition: number, marks: Marks | null): Promise<void> => {
-      const held = current!;
+      const { generation } = current!;
       const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
-      const reason = reasonToStartOver(marks, held.generation.log, end, now());
+      const reason = reasonToStartOver(marks, generation.log, end, now());
       if (!reason) return;
       log.error({ topic, partition, reason }, 'starting the projections over');
-      take(await generations.startOver(held.generation, reason));
+      take(await generations.startOver(generation, reason));
       throw fault('conflict', `Starting over: ${reason}`, { retryable: true });
     },
   };

@@ -1,4 +1,4 @@
-import { eventHeaders, groups, receivedTopicEvent, type Tag } from '@skillstream/contracts';
+import { eventHeaders, groups, receivedTopicEvent } from '@skillstream/contracts';
 import {
   createTransformRunner,
   decodeEvent,
@@ -9,12 +9,12 @@ import {
   type TopicAdmin,
 } from '@skillstream/messaging';
 import { nextSpan, type FaultPoint, type Log } from '@skillstream/runtime';
-import { taggedEventOf } from '../events/tagged-event.ts';
+import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 export type ReceivedConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
-  tagger: { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+  tagger: PostingTagger;
   topics: { received: string; tagged: string; deadLetters: string };
   groupPrefix: string;
   log: Log;

@@ -2,7 +2,11 @@ import type { ReceivedTopicEvent, Tag } from '@skillstream/contracts';
 import type { EventDraft } from '@skillstream/messaging';
 import type { Trace } from '@skillstream/runtime';
 
-type Tagger = { version: string; tagPosting: (posting: { title: string; description: string }) => Tag[] };
+/** What this needs of a tagger. */
+export type PostingTagger = {
+  version: string;
+  tagPosting: (posting: { title: string; description: string }) => Tag[];
+};
 
 /**
  * The event that follows from one event of `postings.received`: tags for a posting, a retraction for a retraction.
@@ -10,7 +14,7 @@ type Tagger = { version: string; tagPosting: (posting: { title: string; descript
  */
 export const taggedEventOf = (
   event: ReceivedTopicEvent,
-  tagger: Tagger,
+  tagger: PostingTagger,
   time: string,
   trace: Trace | null,
 ): EventDraft => {
