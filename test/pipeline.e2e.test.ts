@@ -14,6 +14,11 @@ beforeAll(async () => {
     sample.map(({ posting }) => posting),
   );
   await platform.settled();
+  // Answers come from a copy of the views that is up to a second old.
+  await until(
+    'the answers hold them all',
+    async () => (await ask('/v1/demand')).population === sample.length,
+  );
 }, 180_000);
 afterAll(() => platform.stop(), 60_000);
 
