@@ -8,10 +8,14 @@ const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const ban = (names, message) => names.map((name) => ({ name, message }));
 const kafkaOnlyInMessaging = ban(['kafkajs'], 'Only packages/messaging speaks to Kafka.');
 const noServices = {
-  group: services.map((name) => `@skillstream/${name}*`).concat(services.map((name) => `**/services/${name}/**`)),
+  group: services
+    .map((name) => `@skillstream/${name}*`)
+    .concat(services.map((name) => `**/services/${name}/**`)),
   message: 'Services meet only in contracts: topics, HTTP, and shared Redis channels.',
 };
-const restrict = (paths, patterns = [noServices]) => ({ 'no-restricted-imports': ['error', { paths, patterns }] });
+const restrict = (paths, patterns = [noServices]) => ({
+  'no-restricted-imports': ['error', { paths, patterns }],
+});
 const packagesOnly = (allowed) => ({
   regex: `^@skillstream/(?!(${allowed.join('|')})(/|$))`,
   message: `May import only: ${allowed.join(', ') || 'no package of ours'}.`,
@@ -34,22 +38,39 @@ export default tseslint.config(
   },
   { files: ['**/*.js'], rules: { 'no-console': 'off' } },
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
-  { files: ['packages/messaging/**'], rules: restrict([], [noServices, packagesOnly(['contracts', 'runtime', 'engines'])]) },
+  {
+    files: ['packages/messaging/**'],
+    rules: restrict([], [noServices, packagesOnly(['contracts', 'runtime', 'engines'])]),
+  },
   {
     files: ['packages/contracts/**'],
     rules: restrict(ban(drivers, 'Contracts depend on zod alone.'), [noServices, packagesOnly([])]),
   },
-  { files: ['packages/runtime/**'], rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]) },
-  { files: ['packages/engines/**'], rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['runtime'])]) },
+  {
+    files: ['packages/runtime/**'],
+    rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]),
+  },
+  {
+    files: ['packages/engines/**'],
+    rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['runtime'])]),
+  },
   {
     // A feature folder holds rules; the edges (http, consumers, store, app, index, config) hold the drivers.
     files: ['services/*/src/*/**'],
     ignores: ['services/*/src/{http,consumers,store}/**', '**/*.test.ts'],
-    rules: restrict([...kafkaOnlyInMessaging, ...ban(drivers, 'Feature code is pure: drivers come in as arguments.')]),
+    rules: restrict([
+      ...kafkaOnlyInMessaging,
+      ...ban(drivers, 'Feature code is pure: drivers come in as arguments.'),
+    ]),
   },
   {
     files: ['packages/*/src/**', 'services/*/src/**'],
     ignores: ['**/config.ts', '**/*.test.ts', 'packages/engines/**', 'packages/cli/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts reads process.env.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts reads process.env.' },
+      ],
+    },
   },
 );
