@@ -48,16 +48,19 @@ export const exitOnSignals = (
   shutdown: () => Promise<void>,
   plan: Pick<ShutdownPlan, 'log' | 'timeoutMs'>,
 ) => {
-  let signals = 0;
+  let deadline: NodeJS.Timeout | null = null;
+  const exit = (code: number) => {
+    clearTimeout(deadline!);
+    process.exit(code);
+  };
   const onSignal = (signal: string) => {
-    signals += 1;
-    if (signals > 1) process.exit(1);
+    if (deadline) return exit(1);
     plan.log.info({ signal }, 'shutting down');
-    setTimeout(() => {
+    deadline = setTimeout(() => {
       plan.log.error({ timeoutMs: plan.timeoutMs }, 'shutdown took too long');
-      process.exit(1);
-    }, plan.timeoutMs).unref();
-    void shutdown().then(() => process.exit(0));
+      exit(1);
+    }, plan.timeoutMs);
+    void shutdown().then(() => exit(0));
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
