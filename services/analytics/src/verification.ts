@@ -1,5 +1,5 @@
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { sleep } from '@skillstream/runtime';
+import { fault, sleep } from '@skillstream/runtime';
 import type { FactDocument } from './store/fact-document.ts';
 import type { Stores } from './stores.ts';
 import { verify } from './verify/verification.ts';
@@ -23,7 +23,17 @@ export const runVerification = async (
     progress,
     wait: sleep,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
-    snapshot: (partition) => stores.views.snapshot(partition),
+    snapshot: async (partition) => {
+      const held = await stores.views.snapshot(partition);
+      const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
+      // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
+      if (held.position >= end)
+        throw fault(
+          'conflict',
+          `The views of ${partition} stand at ${held.position}, the log ends at ${end}`,
+        );
+      return held;
+    },
     allFacts: async () => {
       const found = new Map<string, LastEvent>();
       for await (const document of stores.facts.facts().find({}, { projection })) {

@@ -33,6 +33,7 @@ export const createWorld = async () => {
     };
     return {
       ...stores,
+      namespace,
       flush,
       /** A copy of Redis as it is now. @returns a function that sets Redis back to it, as a fail-over to a replica does */
       copyRedis: async () => {
@@ -75,6 +76,9 @@ export const createWorld = async () => {
     };
   };
   return {
+    name,
+    redis,
+    mongo,
     fresh,
     close: async () => {
       await databaseOf(mongo).dropDatabase();

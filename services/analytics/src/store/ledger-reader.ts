@@ -12,7 +12,7 @@ export const totalsFromViews = async (
 ): Promise<Map<string, SourceTotals>> => {
   const totals = new Map<string, SourceTotals>();
   for (let partition = 0; partition < partitions; partition += 1) {
-    const [fields] = await views.views(partition, [LEDGER_KEY]);
+    const [fields] = (await views.views(partition, [LEDGER_KEY])).views;
     for (const [field, n] of fields!) {
       if (!field.startsWith(prefix)) continue;
       const source = field.slice(prefix.length);

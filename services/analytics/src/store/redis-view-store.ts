@@ -78,13 +78,16 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       };
     },
     names: (partition: number): Promise<string[]> => redis.smembers(keys.names(partition)),
-    /** The named views of a partition at one moment. */
-    views: async (partition: number, names: string[]): Promise<Map<string, string>[]> => {
-      const [, ...found] = (await runScript(redis, readViewsScript, {
+    /** The named views of a partition, and its position, at one moment. */
+    views: async (
+      partition: number,
+      names: string[],
+    ): Promise<{ position: number; views: Map<string, string>[] }> => {
+      const [position, ...found] = (await runScript(redis, readViewsScript, {
         keys: [keys.state(partition), ...names.map((name) => keys.view(partition, name))],
         args: [],
       })) as [string, ...string[][]];
-      return found.map(pairs);
+      return { position: Number(position), views: found.map(pairs) };
     },
     /** Every view of a partition, and its position, at one moment. */
     snapshot: async (

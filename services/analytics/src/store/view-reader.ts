@@ -9,8 +9,9 @@ type Moment = {
   readAtMs: number;
   version: string;
   live: boolean;
+  positions: number[];
   monthsOf: Map<string, Set<string>>[];
-  slices: Map<string, Promise<Map<string, Counts>>>;
+  slices: Map<string, Promise<Map<string, Counts> | null>>;
 };
 
 export type ViewReaderDeps = {
@@ -42,8 +43,8 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
   const readMoment = async (version: string, views: RedisViewStore): Promise<Moment> => {
     const all = Array.from({ length: await partitions() }, (_, partition) => partition);
     const marks = await Promise.all(all.map((partition) => views.marks(partition)));
-    const positions = marks.map((mark) => mark?.position ?? -1).join('.');
-    const name = `${version}-${createHash('sha1').update(positions).digest('hex').slice(0, 12)}`;
+    const positions = marks.map((mark) => mark?.position ?? -1);
+    const name = `${version}-${createHash('sha1').update(positions.join('.')).digest('hex').slice(0, 12)}`;
     const readAtMs = now();
     if (moment?.version === name) return { ...moment, readAtMs, live: marks.every((mark) => mark?.live) };
     const names = await Promise.all(all.map((partition) => views.names(partition)));
@@ -51,6 +52,7 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
       readAtMs,
       version: name,
       live: marks.every((mark) => mark?.live === true),
+      positions,
       monthsOf: names.map(monthsBySlice),
       slices: new Map(),
     };
@@ -66,12 +68,14 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
     return { moment, views: held.views };
   };
 
+  // Views that fell back behind the moment (flushed, failed over) hold less than its name says: null.
   const merge = async (
-    { monthsOf }: Moment,
+    { monthsOf, positions }: Moment,
     views: RedisViewStore,
     slice: string,
-  ): Promise<Map<string, Counts>> => {
+  ): Promise<Map<string, Counts> | null> => {
     const merged = new Map<string, Counts>();
+    let fellBack = false;
     await Promise.all(
       monthsOf.map(async (months, partition) => {
         const wanted = [...(months.get(slice) ?? [])];
@@ -79,14 +83,15 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
           partition,
           wanted.map((month) => demandKey(month, slice)),
         );
+        if (found.position < positions[partition]!) fellBack = true;
         wanted.forEach((month, i) => {
           let counts = merged.get(month);
           if (!counts) merged.set(month, (counts = emptyCounts()));
-          addView(counts, numbers(found[i]!));
+          addView(counts, numbers(found.views[i]!));
         });
       }),
     );
-    return merged;
+    return fellBack ? null : merged;
   };
 
   return {
@@ -97,10 +102,12 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
       const { slices, version } = held.moment;
       if (!slices.has(slice)) {
         const merging = merge(held.moment, held.views, slice);
-        merging.catch(() => slices.delete(slice));
         slices.set(slice, merging);
+        const forget = () => slices.delete(slice);
+        merging.then((found) => found ?? forget(), forget);
       }
       const merged = await slices.get(slice)!;
+      if (!merged) return null;
       const months = new Map(
         [...merged].filter(([month]) => (!from || month >= from) && (!to || month <= to)),
       );

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { tagOf, taggedPostingOf } from '../../test/tagged-posting.ts';
+import { contributionOf } from './contribution.ts';
+
+test('a tagged posting adds each skill and category once, sorted, in the month of its day', () => {
+  const data = taggedPostingOf({
+    version: 3,
+    organization: 'Acme',
+    salary: { min: 50_000, max: 70_000, currency: 'USD', period: 'year' },
+    tags: [tagOf('sql', 'data'), tagOf('go'), tagOf('sql', 'data'), tagOf('c')],
+  });
+  expect(contributionOf({ type: 'posting.tagged', data })).toEqual({
+    retracted: false,
+    source: 'test',
+    version: 3,
+    month: '2025-01',
+    role: 'backend',
+    country: 'DE',
+    seniority: 'senior',
+    workplace: 'remote',
+    salaryUsd: 60_000,
+    organization: 'Acme',
+    skills: ['c', 'go', 'sql'],
+    categories: ['data', 'languages'],
+  });
+});
+
+test('a posting without tags, country or salary still counts', () => {
+  const data = taggedPostingOf({ country: null, tags: [] });
+  expect(contributionOf({ type: 'posting.tagged', data })).toMatchObject({
+    retracted: false,
+    country: null,
+    salaryUsd: null,
+    skills: [],
+    categories: [],
+  });
+});
+
+test('a retraction adds to the ledger alone', () => {
+  const data = { postingId: 'test.1', source: 'test', version: 4 };
+  expect(contributionOf({ type: 'posting.retracted', data })).toEqual({
+    retracted: true,
+    source: 'test',
+    version: 4,
+  });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import type { DemandQuery } from '@skillstream/contracts';
+import { createQuestions, type MonthlyCounts } from './question.ts';
+
+const found = (model: 'views' | 'facts'): MonthlyCounts => ({
+  months: new Map(
+    ['2025-01', '2025-02'].map((month) => [
+      month,
+      { population: 2, skills: new Map([['go', 1]]), categories: new Map() },
+    ]),
+  ),
+  answeredFrom: { model, caughtUp: true, viewVersion: null },
+});
+
+const setUp = (built = true) => {
+  const asked: unknown[][] = [];
+  const questions = createQuestions({
+    views: async (...question) => {
+      asked.push(['views', ...question]);
+      return built ? found('views') : null;
+    },
+    facts: async (filter) => {
+      asked.push(['facts', filter]);
+      return found('facts');
+    },
+  });
+  return { asked, questions };
+};
+
+test.each<[string, DemandQuery, boolean, unknown[][]]>([
+  ['a slice that is kept: the views', { from: '2025-01' }, true, [['views', 'all', '2025-01', undefined]]],
+  [
+    'views that are being built: the facts',
+    { role: 'data', to: '2025-02' },
+    false,
+    [
+      ['views', 'role=data', undefined, '2025-02'],
+      ['facts', { role: 'data', to: '2025-02' }],
+    ],
+  ],
+  ['no slice: the facts', { seniority: 'mid' }, true, [['facts', { seniority: 'mid' }]]],
+  ['via=facts: the facts', { via: 'facts', top: 3 }, true, [['facts', {}]]],
+  ['via=views: the views', { via: 'views' }, true, [['views', 'all', undefined, undefined]]],
+  [
+    'via=views where no slice is kept: the facts, and the answer says so',
+    { via: 'views', workplace: 'remote' },
+    true,
+    [['facts', { workplace: 'remote' }]],
+  ],
+])('%s', async (_, query, built, expected) => {
+  const { asked, questions } = setUp(built);
+  const answer = await questions.demand(query);
+  expect(asked).toEqual(expected);
+  expect(answer.answeredFrom.model).toBe(expected.at(-1)![0]);
+  asked.length = 0;
+  await questions.trend('go', query);
+  expect(asked).toEqual(expected);
+});
+
+test('a question sums the months, a trend keeps them', async () => {
+  const { questions } = setUp();
+  expect(await questions.demand({ top: 1 })).toMatchObject({
+    filter: {},
+    population: 4,
+    skills: [{ skillId: 'go', count: 2, population: 4 }],
+  });
+  expect((await questions.trend('go', {})).months.map(({ month, count }) => [month, count])).toEqual([
+    ['2025-01', 1],
+    ['2025-02', 1],
+  ]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import type { Redis } from '@skillstream/runtime';
+import { refuseEviction } from './eviction-check.ts';
+
+const redisThat = (config: () => Promise<string[]>) => ({ config }) as unknown as Redis;
+const withPolicy = (policy: string) => redisThat(async () => ['maxmemory-policy', policy]);
+const failing = (message: string) => redisThat(() => Promise.reject(new Error(message)));
+
+test.each(['allkeys-lru', 'allkeys-lfu', 'allkeys-random'])(
+  '%s is refused, and told by name',
+  async (policy) => {
+    await expect(refuseEviction(withPolicy(policy))).rejects.toMatchObject({
+      code: 'misconfigured',
+      retryable: true,
+      message: expect.stringContaining(policy),
+    });
+  },
+);
+
+test.each(['noeviction', 'volatile-lru', 'volatile-ttl'])('%s is fine: views have no TTL', async (policy) => {
+  await expect(refuseEviction(withPolicy(policy))).resolves.toBeUndefined();
+});
+
+test.each([
+  "NOPERM this user has no permissions to run the 'config|get' command",
+  "ERR unknown command 'CONFIG'",
+  'ERR command not allowed here',
+])('a Redis that hides its settings is taken as it is: %s', async (message) => {
+  await expect(refuseEviction(failing(message))).resolves.toBeUndefined();
+});
+
+test('a Redis that answers nothing is taken as it is', async () => {
+  await expect(refuseEviction(redisThat(async () => []))).resolves.toBeUndefined();
+});
+
+test('a Redis that is away is no answer: the error goes on, to be tried again', async () => {
+  await expect(refuseEviction(failing('Connection is closed.'))).rejects.toThrow('Connection is closed.');
+});

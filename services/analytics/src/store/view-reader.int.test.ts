@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createWorld, type World } from '../../test/world.ts';
+import type { Counted } from '../views/contribution-codec.ts';
+import { incrementsOf } from '../views/increments.ts';
+import { createViewReader } from './view-reader.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const posting = (month: string, skills: string[]): Counted => ({
+  ...{ retracted: false, source: 'one', version: 1, month, role: 'data', country: null },
+  ...{ seniority: 'mid', workplace: 'remote', skills, categories: [] },
+});
+
+/** Views of two partitions with a reader over them whose clock a test moves. */
+const setUp = async () => {
+  const stores = world.fresh();
+  const clock = { ms: 0 };
+  const reader = createViewReader({ store: () => stores, partitions: async () => 2, now: () => clock.ms });
+  const count = async (partition: number, month: string, skills: string[]) => {
+    const expected = await stores.views.position(partition);
+    const event = { postingId: `p${expected + 1}`, contribution: posting(month, skills) };
+    await stores.views.write(partition, expected, {
+      position: expected + 1,
+      ...incrementsOf([event], new Map()),
+    });
+  };
+  const live = async (partition: number) => {
+    const position = await stores.views.position(partition);
+    await stores.views.touch(partition, position, position + 1, true);
+  };
+  return { stores, clock, reader, count, live };
+};
+
+const population = async (found: ReturnType<ReturnType<typeof createViewReader>['read']>) =>
+  [...((await found)?.months ?? [])].reduce((sum, [, counts]) => sum + counts.population, 0);
+
+test('no store, or views that have not caught up everywhere, give null: the facts answer', async () => {
+  const none = createViewReader({ store: () => null, partitions: async () => 1, now: () => 0 });
+  expect(await none.read('all')).toBeNull();
+  expect(await none.live()).toBe(false);
+  const { clock, reader, count, live } = await setUp();
+  await count(0, '2025-01', ['go']);
+  await live(0);
+  expect(await reader.read('all')).toBeNull();
+  await live(1);
+  clock.ms += 1000;
+  expect(await population(reader.read('all'))).toBe(1);
+  expect(await reader.live()).toBe(true);
+});
+
+test('partitions are merged by month, and from and to are inclusive', async () => {
+  const { reader, count, live } = await setUp();
+  await count(0, '2025-01', ['go']);
+  await count(1, '2025-01', ['go', 'sql']);
+  await count(1, '2025-03', ['sql']);
+  await Promise.all([live(0), live(1)]);
+  const found = await reader.read('role=data');
+  expect(found!.answeredFrom).toMatchObject({ model: 'views', caughtUp: true });
+  expect(Object.fromEntries(found!.months)).toEqual({
+    '2025-01': { population: 2, skills: new Map(Object.entries({ go: 2, sql: 1 })), categories: new Map() },
+    '2025-03': { population: 1, skills: new Map(Object.entries({ sql: 1 })), categories: new Map() },
+  });
+  const months = async (from?: string, to?: string) => [
+    ...(await reader.read('all', from, to))!.months.keys(),
+  ];
+  expect(await months('2025-01', '2025-01')).toEqual(['2025-01']);
+  expect(await months('2025-02')).toEqual(['2025-03']);
+  expect(await months(undefined, '2024-12')).toEqual([]);
+  expect((await reader.read('role=backend'))!.months).toEqual(new Map());
+});
+
+test('an answer is at most a second old, and its version is named by the positions', async () => {
+  const { clock, reader, count, live } = await setUp();
+  await count(0, '2025-01', ['go']);
+  await Promise.all([live(0), live(1)]);
+  const version = async () => (await reader.read('all'))!.answeredFrom.viewVersion;
+  const first = await version();
+  expect(first).toMatch(/^v1\.\d+-[0-9a-f]{12}$/);
+  clock.ms += 1000;
+  expect(await version()).toBe(first);
+  await count(0, '2025-01', ['go']);
+  clock.ms += 999;
+  expect(await population(reader.read('all'))).toBe(1);
+  clock.ms += 1;
+  expect(await population(reader.read('all'))).toBe(2);
+  expect(await version()).not.toBe(first);
+});
+
+test('views that are flushed within the second answer nothing rather than too little, and well when built again', async () => {
+  const { stores, clock, reader, count, live } = await setUp();
+  const build = async () => {
+    await count(0, '2025-01', ['go']);
+    await Promise.all([live(0), live(1)]);
+  };
+  await build();
+  expect(await reader.live()).toBe(true);
+  await stores.flush();
+  expect(await reader.read('all')).toBeNull();
+  await build();
+  clock.ms += 1000;
+  expect(await population(reader.read('all'))).toBe(1);
+});

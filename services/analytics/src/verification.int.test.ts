@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { createTestKafka, numbered } from '@skillstream/messaging/testing';
+import { createWorld, type World } from '../test/world.ts';
+import { runVerification } from './verification.ts';
+
+let world: World;
+let kafka: ReturnType<typeof createTestKafka>;
+beforeAll(async () => {
+  world = await createWorld();
+  kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
+});
+afterAll(async () => {
+  await kafka.close();
+  await world.close();
+});
+
+test('views that stand beyond the end of the log fail a verification, rather than keep it waiting', async () => {
+  const topic = await kafka.topic('short');
+  await kafka.publish(topic, numbered(0, 3));
+  const stores = world.fresh();
+  const change = { increments: new Map(), contributions: new Map() };
+  const deps = { kafka: kafka.kafka, admin: kafka.admin, topic, stores };
+  await stores.views.write(0, -1, { position: 2, ...change });
+  await expect(runVerification(deps, () => undefined)).resolves.toBeUndefined();
+  await stores.views.write(0, 2, { position: 3, ...change });
+  await expect(runVerification(deps, () => undefined)).rejects.toThrow(/stand at 3, the log ends at 3/);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { anyEvents, countingContribution } from '../../test/contributions.ts';
+import type { Contribution } from '../contribution/contribution.ts';
+import { recount } from '../verify/recount.ts';
+import type { Counted } from './contribution-codec.ts';
+import { incrementsOf, sizeOf, type Increments } from './increments.ts';
+
+type Event = { postingId: string; contribution: Contribution };
+type Numbers = Record<string, number>;
+
+const sum = (numbers: Numbers, increments: Increments): Numbers => {
+  const result = { ...numbers };
+  for (const [view, fields] of increments)
+    for (const [field, n] of fields) result[`${view} ${field}`] = (result[`${view} ${field}`] ?? 0) + n;
+  return Object.fromEntries(Object.entries(result).filter(([, n]) => n !== 0));
+};
+
+const inRuns = (runs: Event[][]): { numbers: Numbers; present: Map<string, Counted> } => {
+  let numbers: Numbers = {};
+  const present = new Map<string, Counted>();
+  for (const run of runs) {
+    const { increments, contributions } = incrementsOf(run, present);
+    numbers = sum(numbers, increments);
+    for (const [id, contribution] of contributions) present.set(id, contribution);
+  }
+  return { numbers, present };
+};
+
+test('one by one, in two runs or all at once, events give the numbers of a recount of the latest', () => {
+  fc.assert(
+    fc.property(anyEvents, fc.nat(20), (events, cut) => {
+      const latest = new Map(events.map(({ postingId, contribution }) => [postingId, contribution]));
+      const expected = { numbers: sum({}, recount(latest.values())), present: latest };
+      expect(inRuns(events.map((event) => [event]))).toEqual(expected);
+      expect(inRuns([events.slice(0, cut), events.slice(cut)])).toEqual(expected);
+      expect(inRuns([events])).toEqual(expected);
+    }),
+  );
+});
+
+test('the same contribution again changes nothing', () => {
+  fc.assert(
+    fc.property(countingContribution, (contribution) => {
+      const events = [{ postingId: 'p1', contribution }];
+      const { increments } = incrementsOf(events, new Map([['p1', contribution]]));
+      expect(sizeOf(increments)).toBe(0);
+    }),
+  );
+});
+
+test('a retraction takes the posting out of every slice and leaves it in the ledger at its version', () => {
+  fc.assert(
+    fc.property(countingContribution, (contribution) => {
+      const { source } = contribution;
+      const retraction = { retracted: true, source, version: 9 } as const;
+      const { numbers } = inRuns([
+        [{ postingId: 'p1', contribution }],
+        [{ postingId: 'p1', contribution: retraction }],
+      ]);
+      expect(numbers).toEqual({ [`ledger n:${source}`]: 1, [`ledger v:${source}`]: 9 });
+    }),
+  );
+});
+
+test('a posting that changes its skills moves between counts and stays one posting', () => {
+  const before: Counted = {
+    ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
+    ...{ seniority: 'mid', workplace: 'remote', skills: ['go', 'sql'], categories: ['data'] },
+  };
+  const contribution: Counted = { ...before, version: 2, skills: ['rust', 'sql'] };
+  const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map([['p1', before]]));
+  expect(increments.get('ledger')).toEqual(new Map([['v:one', 1]]));
+  expect(increments.get('demand:2025-01:all')).toEqual(
+    new Map([
+      ['s:go', -1],
+      ['s:rust', 1],
+    ]),
+  );
+  expect(sizeOf(increments)).toBe(1 + 4 * 2);
+});

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import {
+  postingsTagged,
+  receivedDeadLetters,
+  taggedDeadLetters,
+  type DemandAnswer,
+  type TaggedPosting,
+  type VerifyJob,
+} from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { encodeEvent } from '@skillstream/messaging';
+import { createTestKafka } from '@skillstream/messaging/testing';
+import {
+  connectMongo,
+  connectRedis,
+  createFaultPoint,
+  createMetrics,
+  databaseOf,
+  listen,
+  silentLog,
+} from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { createApp } from '../src/app.ts';
+
+const PARTITIONS = 2;
+
+/** The event that tagging writes for a posting; null retracts it. */
+export const taggedEvent = (data: TaggedPosting, retracted = false) =>
+  encodeEvent({
+    id: `${data.postingId}:${data.version}`,
+    type: retracted ? 'posting.retracted' : 'posting.tagged',
+    source: 'skillstream/tagging',
+    time: data.receivedAt,
+    subject: data.postingId,
+    postingSource: data.source,
+    version: data.version,
+    trace: null,
+    data: retracted ? null : data,
+  });
+
+/** The whole service over real engines, with topics, database and keys of its own. */
+export const createAppWorld = async () => {
+  const { kafkaBrokers, mongoUrl, redisUrl } = await sharedEngines();
+  const log = silentLog();
+  const kafka = createTestKafka(kafkaBrokers);
+  const { namespace, admin } = kafka;
+  const redis = connectRedis(redisUrl, log);
+  const mongo = connectMongo(`${mongoUrl.replace(/\/?$/, '')}/a${randomUUID().slice(0, 8)}`, log);
+  await until('redis and mongo answer', () => redis.status === 'ready' && mongo.readyState === 1);
+  const makeTopic = () => kafka.topic(postingsTagged.name, PARTITIONS);
+  const topic = await makeTopic();
+  await kafka.topic(receivedDeadLetters.name);
+  const app = createApp({
+    ...{ kafka: kafka.kafka, admin, mongo, redis, log, namespace },
+    metrics: createMetrics('analytics'),
+    faultPoint: createFaultPoint(undefined),
+    topicPartitions: 1,
+    sessionTimeoutMs: 6000,
+    viewMaxAgeMs: 0,
+  });
+  const { server, port } = await listen(app.shell, 0, '127.0.0.1');
+  await app.start();
+  const base = `http://127.0.0.1:${port}`;
+  const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
+
+  return {
+    ...{ app, redis, get, topic, namespace },
+    mongo: databaseOf(mongo),
+    publish: kafka.publish,
+    deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),
+    /** Waits until both projections have taken all that was published so far, and the views are built. */
+    caughtUp: async (): Promise<void> => {
+      const ends = await admin.ends(topic);
+      await until('both projections stand at the end of the log', () =>
+        [app.views.status(), app.facts.status()].every(({ partitions }) =>
+          ends.every(({ partition, high }) =>
+            partitions.some((p) => p.partition === partition && p.next === high),
+          ),
+        ),
+      );
+      await until('views and facts say so', async () => {
+        const answers = await Promise.all(
+          ['views', 'facts'].map((via) => get<DemandAnswer>(`/v1/demand?via=${via}`)),
+        );
+        return answers.every(
+          ({ answeredFrom }, i) => answeredFrom.caughtUp && answeredFrom.model === ['views', 'facts'][i],
+        );
+      });
+    },
+    verify: async (): Promise<VerifyJob> => {
+      const started = await fetch(`${base}/v1/verify`, { method: 'POST' });
+      return until('the verification is over', async () => {
+        const job = await get<VerifyJob>(started.headers.get('location')!);
+        return job.state === 'running' ? null : job;
+      });
+    },
+    /** Deletes the topic and makes it anew, empty. */
+    remakeTopic: async (): Promise<void> => {
+      await admin.deleteTopics([topic]);
+      await until('the topic is gone', async () => (await admin.ends(topic)).length === 0);
+      await makeTopic();
+    },
+    close: async () => {
+      for (const { stop } of app.stops) await stop();
+      await new Promise((resolve) => server.close(resolve));
+      const keys = await redis.keys(`{${namespace}*`);
+      if (keys.length > 0) await redis.del(...keys);
+      await databaseOf(mongo).dropDatabase();
+      await mongo.close();
+      redis.disconnect();
+      await kafka.close();
+    },
+  };
+};
+
+export type AppWorld = Awaited<ReturnType<typeof createAppWorld>>;

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  deadLetterHeaders,
+  type AnalyticsLine,
+  type DemandAnswer,
+  type TrendAnswer,
+} from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { viewKeys, viewVersionName } from '../src/store/view-keys.ts';
+import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
+import { tagOf, taggedPostingOf } from './tagged-posting.ts';
+
+let world: AppWorld;
+beforeAll(async () => {
+  world = await createAppWorld();
+});
+afterAll(() => world.close());
+
+const posting = (n: number, change = {}) =>
+  taggedPostingOf({
+    postingId: `test.${n}`,
+    country: n % 2 ? 'DE' : 'US',
+    tags: [tagOf('go'), ...(n % 3 ? [] : [tagOf('sql', 'data')])],
+    ...change,
+  });
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
+const both = async (filter: string) => {
+  const asked = ['views', 'facts'].map((via) => world.get<DemandAnswer>(`/v1/demand?via=${via}&${filter}`));
+  const [views, facts] = await Promise.all(asked);
+  expect([views!.answeredFrom.model, facts!.answeredFrom.model]).toEqual(['views', 'facts']);
+  expect({ ...views, answeredFrom: null }).toEqual({ ...facts, answeredFrom: null });
+  return views!;
+};
+const line = () => world.get<AnalyticsLine>('/v1/ledger');
+const generation = async () => {
+  const [found] = await world.mongo.collection('log_generations').find().toArray();
+  return found!['generation'] as number;
+};
+
+test('tagged events are counted, and what cannot be decoded is one dead letter though two projections read it', async () => {
+  const named = { ...taggedEvent(posting(100)), value: '{"no":"posting"}' };
+  const nameless = { key: 'nobody', value: 'no JSON', headers: {} };
+  await world.publish(world.topic, [
+    ...upTo(10).map((n) => taggedEvent(posting(n))),
+    named,
+    ...upTo(30).map((n) => taggedEvent(posting(n, { version: 2 }))),
+    nameless,
+    taggedEvent(posting(29, { version: 3 }), true),
+  ]);
+  await world.caughtUp();
+  const answer = await both('');
+  expect(answer.population).toBe(29);
+  expect(answer.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
+    ['go', 29],
+    ['sql', 10],
+  ]);
+  const letters = await world.deadLetters();
+  expect(letters.map(({ key, headers }) => [key, headers[deadLetterHeaders.code]]).sort()).toEqual([
+    ['nobody', 'undecodable'],
+    ['test.100', 'undecodable'],
+  ]);
+  const expected: AnalyticsLine = {
+    lag: 0,
+    sources: {
+      test: { counted: 30, deadLettered: 1, versions: 29 * 2 + 3 + 1 },
+      unknown: { counted: 0, deadLettered: 1, versions: 0 },
+    },
+  };
+  await until('the ledger has read the dead letters', async () => (await line()).sources['unknown']);
+  await until('it knows both', async () => (await line()).sources['test']?.deadLettered === 1);
+  expect(await line()).toEqual(expected);
+});
+
+test('views and facts agree on every filter, and a trend has the months of its postings', async () => {
+  const populations = [];
+  for (const filter of [
+    'country=DE',
+    'role=backend&country=US',
+    'role=data',
+    'from=2025-02',
+    'role=backend&workplace=remote',
+  ])
+    populations.push((await both(filter)).population);
+  expect(populations).toEqual([14, 15, 0, 0, 29]);
+  const trend = await world.get<TrendAnswer>('/v1/skills/sql/trend');
+  expect(trend.months).toMatchObject([{ month: '2025-01', count: 10, population: 29 }]);
+});
+
+test('a replayed dead letter is counted, and no longer dead', async () => {
+  await world.publish(world.topic, [taggedEvent(posting(100))]);
+  await world.caughtUp();
+  expect((await line()).sources['test']).toEqual({ counted: 31, deadLettered: 0, versions: 29 * 2 + 3 + 1 });
+});
+
+test('a shorter log under the same name is a new generation: its counts, nothing skipped, nothing of the old', async () => {
+  expect(await generation()).toBe(1);
+  await world.remakeTopic();
+  const fresh = upTo(8).map((n) =>
+    taggedEvent(posting(n, { tags: [tagOf('rust')], datePosted: '2025-05-05' })),
+  );
+  await world.publish(world.topic, fresh);
+  await until('a new generation began', async () => (await generation()) === 2, 60_000);
+  await world.caughtUp();
+  const answer = await both('');
+  expect(answer.population).toBe(8);
+  expect(answer.skills.map(({ skillId, count }) => [skillId, count])).toEqual([['rust', 8]]);
+  // The dead letter of the old log is not replayed in this one: it is dead again.
+  expect((await line()).sources['test']).toEqual({ counted: 8, deadLettered: 1, versions: 8 + 1 });
+  expect(await generation()).toBe(2);
+  expect(await world.verify()).toMatchObject({ state: 'done', postings: 8, differenceCount: 0 });
+});
+
+test('verification finds a wrong number and a missing fact', async () => {
+  const now = await generation();
+  const facts = world.mongo.collection<{ _id: string; partition: number; offset: number }>(`facts_${now}`);
+  const victim = (await facts.findOneAndDelete({ _id: 'test.3' }))!;
+  const key = viewKeys(world.namespace, viewVersionName(now)).view(victim.partition, 'demand:2025-05:all');
+  const right = await world.redis.hget(key, 's:rust');
+  await world.redis.hincrby(key, 's:rust', 1);
+  const job = await world.verify();
+  expect(job).toMatchObject({ state: 'done', differenceCount: 2 });
+  expect(job.differences).toEqual([
+    {
+      ...{ model: 'views', partition: victim.partition, key: 'demand:2025-05:all', field: 's:rust' },
+      ...{ expected: right, found: String(Number(right) + 1) },
+    },
+    {
+      ...{ model: 'facts', partition: victim.partition, key: 'test.3', field: 'offset' },
+      ...{ expected: String(victim.offset), found: null },
+    },
+  ]);
+});

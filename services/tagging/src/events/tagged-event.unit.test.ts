@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import type { CanonicalPosting, ReceivedTopicEvent } from '@skillstream/contracts';
+import { taggedTopicEvent } from '@skillstream/contracts';
+import { nextSpan } from '@skillstream/runtime';
+import { receivedPosting } from '../../test/received-posting.ts';
+import { taggedEventOf } from './tagged-event.ts';
+
+const TIME = '2025-03-01T00:00:00.000Z';
+const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Go', start: 0, end: 2 };
+const asked: unknown[] = [];
+const tagger = {
+  version: '7',
+  tagPosting: (posting: object) => {
+    asked.push(posting);
+    return [tag];
+  },
+};
+const received = (change: Partial<CanonicalPosting> = {}): ReceivedTopicEvent => ({
+  type: 'posting.received',
+  data: receivedPosting('test.1', change),
+});
+const retracted: ReceivedTopicEvent = {
+  type: 'posting.retracted',
+  data: { postingId: 'test.1', source: 'test', version: 4 },
+};
+
+test('a posting is tagged: its facts and tags go on, its words, address and hash do not', () => {
+  const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
+  const draft = taggedEventOf(event, tagger, TIME, null);
+  const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
+  expect(asked.at(-1)).toEqual({ title: 'Engineer', description: 'We write Go.' });
+  expect(draft).toEqual({
+    ...{ id: 'test.1:3:7', type: 'posting.tagged', source: 'skillstream/tagging', time: TIME },
+    ...{ subject: 'test.1', postingSource: 'test', version: 3, trace: null },
+    data: { ...facts, version: 3, taxonomyVersion: '7', tags: [tag] },
+  });
+  expect(JSON.stringify(draft)).not.toContain(description);
+  expect(taggedTopicEvent.safeParse({ type: draft.type, data: draft.data }).success).toBe(true);
+});
+
+test('a retraction becomes a tombstone of the same posting and version', () => {
+  expect(taggedEventOf(retracted, tagger, TIME, null)).toEqual({
+    ...{ id: 'test.1:4', type: 'posting.retracted', source: 'skillstream/tagging', time: TIME },
+    ...{ subject: 'test.1', postingSource: 'test', version: 4, trace: null, data: null },
+  });
+});
+
+test.each([received(), retracted])('the same input says the same again ($type)', (event) => {
+  const again = () => taggedEventOf(structuredClone(event), tagger, TIME, null);
+  expect(again()).toEqual(again());
+});
+
+test('another taxonomy is another event of the same version', () => {
+  const next = { ...tagger, version: '8' };
+  expect(taggedEventOf(received(), next, TIME, null).id).toBe('test.1:1:8');
+});
+
+test.each([received(), retracted])('the trace goes on with the event ($type)', (event) => {
+  const trace = nextSpan(null);
+  expect(taggedEventOf(event, tagger, TIME, trace).trace).toEqual(trace);
+});

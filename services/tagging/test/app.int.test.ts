@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  deadLetterHeaders,
+  eventHeaders,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  taggedTopicEvent,
+  type CanonicalPosting,
+  type ConsumerStatus,
+  type LaggingLine,
+} from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { decodeEvent, encodeEvent } from '@skillstream/messaging';
+import { createTestKafka } from '@skillstream/messaging/testing';
+import {
+  createFaultPoint,
+  createMetrics,
+  listen,
+  nextSpan,
+  silentLog,
+  type Trace,
+} from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { createApp } from '../src/app.ts';
+import { createTagger } from '../src/tagging/create-tagger.ts';
+import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
+import { receivedPosting } from './received-posting.ts';
+
+const tagger = createTagger(loadTaxonomy(fileURLToPath(new URL('../taxonomy', import.meta.url))));
+let kafka: ReturnType<typeof createTestKafka>;
+let received: string;
+let base: string;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
+  received = await kafka.topic(postingsReceived.name);
+  const app = createApp({
+    ...{ kafka: kafka.kafka, admin: kafka.admin, tagger, log: silentLog(), namespace: kafka.namespace },
+    metrics: createMetrics('tagging'),
+    faultPoint: createFaultPoint(undefined),
+    topicPartitions: 1,
+    sessionTimeoutMs: 6000,
+  });
+  const { server, port } = await listen(app.shell, 0, '127.0.0.1');
+  base = `http://127.0.0.1:${port}`;
+  await app.start();
+  close = async () => {
+    for (const { stop } of app.stops) await stop();
+    await new Promise((resolve) => server.close(resolve));
+    await kafka.close();
+  };
+});
+afterAll(() => close());
+
+const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
+const eventOf = (data: CanonicalPosting, retracted = false, trace: Trace | null = null) =>
+  encodeEvent({
+    ...{ id: `${data.postingId}:${data.version}`, subject: data.postingId, source: 'skillstream/ingestion' },
+    ...{ postingSource: data.source, version: data.version, time: `2025-03-0${data.version}T00:00:00.000Z` },
+    type: retracted ? 'posting.retracted' : 'posting.received',
+    trace,
+    data: retracted ? null : data,
+  });
+const caughtUp = async () => {
+  const [end] = await kafka.admin.ends(received);
+  await until('tagging stands at the end of the log', async () => {
+    const [status] = await get<ConsumerStatus[]>('/v1/consumers');
+    return status!.partitions[0]?.next === end!.high;
+  });
+};
+
+test('postings go in, tagged ones come out in order; a retraction is a tombstone; garbage is a dead letter', async () => {
+  const trace = nextSpan(null);
+  const go = receivedPosting('test.1', { description: 'Our backend is written in Golang.' });
+  const sql = receivedPosting('test.2', { description: 'You know PostgreSQL.' });
+  await kafka.publish(received, [
+    eventOf(go, false, trace),
+    eventOf(sql),
+    { key: 'test.3', value: 'no JSON', headers: { kept: 'yes' } },
+    eventOf({ ...go, version: 2, description: 'Our backend is written in Golang, on Kubernetes.' }),
+    eventOf({ ...sql, version: 2 }, true),
+  ]);
+  await caughtUp();
+
+  const out = await kafka.readAll(`${kafka.namespace}${postingsTagged.name}`);
+  const events = out.map((record) => decodeEvent(taggedTopicEvent, record));
+  expect(
+    events.map((event) => [
+      event.type,
+      event.data.postingId,
+      event.data.version,
+      event.type === 'posting.tagged' ? event.data.tags.map(({ skillId }) => skillId) : null,
+    ]),
+  ).toEqual([
+    ['posting.tagged', 'test.1', 1, ['go']],
+    ['posting.tagged', 'test.2', 1, ['postgresql']],
+    ['posting.tagged', 'test.1', 2, ['go', 'kubernetes']],
+    ['posting.retracted', 'test.2', 2, null],
+  ]);
+  expect(out[3]!.value).toBeNull();
+  expect(out[0]!.headers[eventHeaders.time]).toBe('2025-03-01T00:00:00.000Z');
+  expect(out[0]!.headers[eventHeaders.traceparent]).toContain(trace.traceId);
+  expect(out[1]!.headers).not.toHaveProperty(eventHeaders.traceparent);
+
+  const letters = await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`);
+  expect(letters.map(({ key, value }) => [key, String(value)])).toEqual([['test.3', 'no JSON']]);
+  expect(letters[0]!.headers).toMatchObject({
+    kept: 'yes',
+    [deadLetterHeaders.code]: 'undecodable',
+    [deadLetterHeaders.topic]: received,
+    [deadLetterHeaders.offset]: '2',
+  });
+});
+
+test('its line of the ledger says how much it has not taken: nothing', async () => {
+  await kafka.publish(received, [eventOf(receivedPosting('test.9'))]);
+  await caughtUp();
+  expect(await get<LaggingLine>('/v1/ledger')).toEqual({ lag: 0 });
+  const [status] = await get<ConsumerStatus[]>('/v1/consumers');
+  expect(status).toMatchObject({
+    group: `${kafka.namespace}tagging`,
+    topic: received,
+    lag: 0,
+    caughtUp: true,
+  });
+});
+
+test('it is ready, and tells its dead letters in metrics', async () => {
+  expect((await fetch(`${base}/readyz`)).status).toBe(200);
+  const metrics = await (await fetch(`${base}/metrics`)).text();
+  expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
+});
