@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
 import {
   fault,
@@ -44,7 +45,11 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
 });
 
 const dataOf = (record: LogRecord): unknown => {
-  if (record.value !== null) return JSON.parse(record.value.toString('utf8'));
+  if (record.value !== null) {
+    // Decoding would put U+FFFD where the bytes are broken, and go on with words that nobody wrote.
+    if (!isUtf8(record.value)) throw new Error('it is not UTF-8');
+    return JSON.parse(record.value.toString('utf8'));
+  }
   return {
     postingId: record.key,
     source: record.headers[eventHeaders.postingSource],
@@ -52,8 +57,12 @@ const dataOf = (record: LogRecord): unknown => {
   };
 };
 
+// Order and compaction go by the key: data of another posting under it would be overtaken, or kept for ever.
+const keyOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'postingId' in data ? data.postingId : undefined;
+
 /**
- * Reads an event by its schema.
+ * Reads an event by its schema; data that names a posting must stand under that posting's key.
  * @throws SkillstreamError `undecodable`: never retryable, the bytes will not change
  */
 export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): z.infer<S> => {
@@ -62,6 +71,10 @@ export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): 
     data = dataOf(record);
   } catch (error) {
     throw fault('undecodable', `The value is not JSON: ${messageOf(error)}`, { cause: error });
+  }
+  const postingId = keyOf(data);
+  if (typeof postingId === 'string' && postingId !== record.key) {
+    throw fault('undecodable', `data.postingId: it is ${postingId}, under the key ${record.key}`);
   }
   const parsed = schema.safeParse({ type: record.headers[eventHeaders.type], data });
   if (parsed.success) return parsed.data;

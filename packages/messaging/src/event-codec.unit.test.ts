@@ -89,6 +89,17 @@ describe('what cannot be decoded', () => {
   );
 
   test.each([
+    [
+      'bytes that are not UTF-8',
+      { ...tagged, value: Buffer.from('{"postingId":"\xff"}', 'latin1') },
+      /UTF-8/,
+    ],
+    [
+      'data of another posting than the key says',
+      { ...tagged, key: 'p2' },
+      /^data\.postingId: it is p1, under the key p2/,
+    ],
+    ['data of a posting without a key', { ...tagged, key: null }, /^data\.postingId: /],
     ['no JSON', { ...base, value: '{"a":' }, /^The value is not JSON/],
     ['an empty value', { ...base, value: '' }, /^The value is not JSON/],
     ['no type', without('ce_type'), /^type: /],

@@ -2,7 +2,7 @@ import type { TopicSpec } from '@skillstream/contracts';
 import { retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { kafkaFault } from './kafka-errors.ts';
-import { configRepairs, wantedConfig, type TopicConfig } from './topic-plan.ts';
+import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
 
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { ConfigResourceTypes } = kafkajs;
@@ -10,12 +10,12 @@ const { ConfigResourceTypes } = kafkajs;
 /** The first offset that is still there and the next one to be written, of one partition. */
 export type PartitionEnds = { partition: number; low: number; high: number };
 
-const presentConfig = async (admin: Admin, topic: string): Promise<TopicConfig> => {
+const presentConfig = async (admin: Admin, topic: string): Promise<PresentSetting[]> => {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: [{ type: ConfigResourceTypes.TOPIC, name: topic }],
   });
-  return Object.fromEntries((resources[0]?.configEntries ?? []).map((c) => [c.configName, c.configValue]));
+  return resources[0]?.configEntries ?? [];
 };
 
 /** Creates, checks and asks about topics; connects on first use. */
@@ -58,11 +58,15 @@ export const createTopicAdmin = (kafka: Kafka, log: Log) => {
     }
     await ask(`Cannot check ${topic}`, async (a) => {
       const wanted = wantedConfig(spec, found[0]?.replicas.length ?? 1);
-      const repairs = configRepairs(wanted, await presentConfig(a, topic));
+      const present = await presentConfig(a, topic);
+      const values = Object.fromEntries(present.map((c) => [c.configName, c.configValue ?? '']));
+      const repairs = configRepairs(wanted, values);
       if (Object.keys(repairs).length === 0) return;
       log.warn({ topic, repairs }, 'topic settings repaired');
-      // AlterConfigs replaces all settings of the topic: send every one that we want.
-      const configEntries = Object.entries(wanted).map(([name, value]) => ({ name, value }));
+      const configEntries = Object.entries(repairedConfig(wanted, present)).map(([name, value]) => ({
+        name,
+        value,
+      }));
       const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }];
       await a.alterConfigs({ validateOnly: false, resources });
     });

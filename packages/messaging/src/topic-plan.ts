@@ -20,3 +20,22 @@ export const wantedConfig = (spec: TopicSpec, replicas: number): TopicConfig => 
 /** The settings that differ from what they must be: repairable, all of them. */
 export const configRepairs = (wanted: TopicConfig, present: TopicConfig): TopicConfig =>
   Object.fromEntries(Object.entries(wanted).filter(([name, value]) => present[name] !== value));
+
+/** A setting as Kafka describes it. */
+export type PresentSetting = { configName: string; configValue: string | null; configSource: number };
+
+// ConfigSource of the protocol: set on the topic itself, not inherited from the broker.
+const OF_THE_TOPIC = 1;
+
+/**
+ * Everything to be sent to repair a topic: AlterConfigs replaces all settings that a topic has of its own, so those
+ * that an operator added are sent along.
+ */
+export const repairedConfig = (wanted: TopicConfig, present: PresentSetting[]): TopicConfig => ({
+  ...Object.fromEntries(
+    present
+      .filter(({ configSource, configValue }) => configSource === OF_THE_TOPIC && configValue !== null)
+      .map(({ configName, configValue }) => [configName, configValue!]),
+  ),
+  ...wanted,
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
-import { configRepairs, wantedConfig } from './topic-plan.ts';
+import { configRepairs, repairedConfig, wantedConfig } from './topic-plan.ts';
 
 const compacted = {
   'cleanup.policy': 'compact',
@@ -36,4 +36,23 @@ test.each([
   ['none there', {}, compacted],
 ])('repairs name what differs, and only that: %s', (_, present, repairs) => {
   expect(configRepairs(wantedConfig(postingsTagged, 1), present)).toEqual(repairs);
+});
+
+test('a repair sends along what an operator set on the topic, and nothing that it inherits', () => {
+  const setting = (configName: string, configValue: string | null, configSource: number) => ({
+    configName,
+    configValue,
+    configSource,
+  });
+  const present = [
+    setting('segment.ms', '60000', 1),
+    setting('cleanup.policy', 'delete', 1),
+    setting('hidden', null, 1),
+    setting('max.message.bytes', '1048588', 5),
+    setting('compression.type', 'zstd', 4),
+  ];
+  expect(repairedConfig(wantedConfig(postingsTagged, 1), present)).toEqual({
+    ...compacted,
+    'segment.ms': '60000',
+  });
 });

@@ -55,8 +55,9 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   const runOnce = async (): Promise<void> => {
     let crashed: () => void = () => undefined;
     const crash = new Promise<void>((resolve) => (crashed = resolve));
-    stopped.signal.addEventListener('abort', () => crashed(), { once: true });
-    const made = build(() => crashed());
+    const end = () => crashed();
+    stopped.signal.addEventListener('abort', end, { once: true });
+    const made = build(end);
     consumer = made;
     try {
       await made.connect();
@@ -69,6 +70,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       });
       await crash;
     } finally {
+      stopped.signal.removeEventListener('abort', end);
       consumer = null;
       await made.disconnect().catch(() => undefined);
     }

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TopicSpec } from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { silentLog } from '@skillstream/runtime';
+import kafkajs, { type Admin } from 'kafkajs';
+import { createTestKafka } from './testing.ts';
+
+const said: unknown[][] = [];
+const log = Object.assign(silentLog(), { error: (...line: unknown[]) => said.push(line) });
+const { signal } = new AbortController();
+const { TOPIC } = kafkajs.ConfigResourceTypes;
+let kafka: ReturnType<typeof createTestKafka>;
+let admin: Admin;
+beforeAll(async () => {
+  kafka = createTestKafka((await sharedEngines()).kafkaBrokers, log);
+  admin = kafka.kafka.admin();
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.disconnect();
+  await kafka.close();
+});
+
+const spec = (name: string, cleanup: TopicSpec['cleanup']): TopicSpec => ({
+  name: `${kafka.namespace}${name}`,
+  cleanup,
+  description: 'a test topic',
+});
+
+const settings = async (name: string): Promise<Record<string, string>> => {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: TOPIC, name }],
+  });
+  return Object.fromEntries(resources[0]!.configEntries.map((c) => [c.configName, c.configValue]));
+};
+
+const alter = (name: string, change: Record<string, string>) =>
+  admin.alterConfigs({
+    validateOnly: false,
+    resources: [
+      {
+        type: TOPIC,
+        name,
+        configEntries: Object.entries(change).map(([key, value]) => ({ name: key, value })),
+      },
+    ],
+  });
+
+const compacted = {
+  'cleanup.policy': 'compact',
+  'min.compaction.lag.ms': '3600000',
+  'delete.retention.ms': '2592000000',
+};
+
+test.each<[TopicSpec['cleanup'], Record<string, string>]>([
+  ['compact', compacted],
+  ['keep', { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }],
+])(
+  'a topic to %s is made with its partitions and settings, and a second time is harmless',
+  async (cleanup, wanted) => {
+    const topic = spec(`made-${cleanup}`, cleanup);
+    await kafka.admin.ensureTopics([topic], 3, signal);
+    await kafka.admin.ensureTopics([topic], 3, signal);
+    expect(await kafka.admin.waitForTopic(topic.name, signal)).toBe(3);
+    expect(await settings(topic.name)).toMatchObject(wanted);
+    expect(await kafka.admin.ends(topic.name)).toEqual(
+      [0, 1, 2].map((partition) => ({ partition, low: 0, high: 0 })),
+    );
+  },
+);
+
+test('a setting that was changed is repaired, and what an operator added stays', async () => {
+  const topic = spec('changed', 'compact');
+  await kafka.admin.ensureTopics([topic], 1, signal);
+  await alter(topic.name, {
+    'cleanup.policy': 'compact',
+    'delete.retention.ms': '1000',
+    'segment.ms': '7200000',
+  });
+  await kafka.admin.ensureTopics([topic], 1, signal);
+  expect(await settings(topic.name)).toMatchObject({ ...compacted, 'segment.ms': '7200000' });
+});
+
+test('another number of partitions is said and kept', async () => {
+  const topic = spec('partitions', 'compact');
+  await kafka.admin.ensureTopics([topic], 2, signal);
+  said.length = 0;
+  await kafka.admin.ensureTopics([topic], 5, signal);
+  expect(said).toEqual([
+    [{ topic: topic.name, found: 2, wanted: 5 }, expect.stringMatching(/number of partitions is fixed/)],
+  ]);
+  expect(await kafka.admin.waitForTopic(topic.name, signal)).toBe(2);
+});
+
+test('a topic that is not there has no ends, and deleting it is harmless', async () => {
+  const { name } = spec('absent', 'compact');
+  await kafka.admin.deleteTopics([name]);
+  expect(await kafka.admin.ends(name)).toEqual([]);
+});
