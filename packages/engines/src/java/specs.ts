@@ -14,7 +14,14 @@ import { javaTool } from './tools.ts';
 
 /** One collector thread and small heaps: three servers and four services share a laptop. */
 const kafkaMemory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-const mongoMemory = ['-Xms384m', '-Xmn256m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const mongoMemory = [
+  '-Xms384m',
+  '-Xmn256m',
+  '-Xmx768m',
+  '-XX:MaxTenuringThreshold=2',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+];
 
 /** Makes the folders and settings of the three engines under `dataFolder` and says how each is run. */
 export async function engineSpecs(deps: {
