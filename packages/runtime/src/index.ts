@@ -15,4 +15,5 @@ export * from './read-config.ts';
 export * from './readiness.ts';
 export * from './redis.ts';
 export * from './retry.ts';
+export * from './serve.ts';
 export * from './trace.ts';

@@ -5,10 +5,8 @@ import {
   createFaultPoint,
   createLog,
   createMetrics,
-  createShutdown,
-  exitOnSignals,
-  listen,
   logStrayRejections,
+  runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
@@ -28,19 +26,9 @@ const app = createApp({
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
   viewMaxAgeMs: config.VIEW_MAX_AGE_MS,
 });
-const { server, port } = await listen(app.shell, config.PORT, config.HOST);
-log.info({ port }, 'listening');
-const plan = {
-  log,
-  server,
-  readiness: app.readiness,
-  timeoutMs: config.SHUTDOWN_TIMEOUT_MS,
-  waitMs: config.SHUTDOWN_WAIT_MS,
-};
-const engines = [
+const connections = [
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis.disconnect() },
   { name: 'mongo', stop: () => mongo.close() },
 ];
-exitOnSignals(createShutdown({ ...plan, stops: [...app.stops, ...engines] }), plan);
-await app.start();
+await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

@@ -22,6 +22,7 @@ export const createApp = ({ log, urls, timeoutMs }: AppDeps) => {
   const ask = createAskPart(urls, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
   const forward = createForward({ log, agent, timeoutMs });
   const routes = [gatewayRoutes({ log, urls, ask, forward })];
-  const app = createShell({ log, metrics: createMetrics('gateway'), readiness, routes });
-  return { app, readiness, close: async () => agent.destroy() };
+  const shell = createShell({ log, metrics: createMetrics('gateway'), readiness, routes });
+  const stops = [{ name: 'connections', stop: async () => agent.destroy() }];
+  return { shell, readiness, start: () => undefined, stops };
 };

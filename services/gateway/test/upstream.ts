@@ -21,13 +21,13 @@ export const startGateway = async (
       return server;
     }),
   );
-  const { app, close } = createApp({ log, urls, timeoutMs });
-  const gateway = await listen(app, 0, '127.0.0.1');
+  const app = createApp({ log, urls, timeoutMs });
+  const gateway = await listen(app.shell, 0, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     port: gateway.port,
     stop: async () => {
-      await close();
+      for (const { stop } of app.stops) await stop();
       for (const server of [gateway.server, ...servers]) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

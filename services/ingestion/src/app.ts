@@ -5,8 +5,6 @@ import {
   createMetrics,
   createReadiness,
   createShell,
-  createShutdown,
-  listen,
   mongoAnswers,
   redisAnswers,
   type Log,
@@ -33,8 +31,6 @@ const CHUNK_PAUSE_MS = 20;
 
 /** What a deployment may choose; tests choose names of their own. */
 export type Settings = {
-  port: number;
-  host: string;
   topic: TopicSpec;
   partitions: number;
   /** Stands before the collections' names. */
@@ -47,8 +43,6 @@ export type Settings = {
   sweepEveryMs: number;
   maxLineBytes: number;
   maxBodyBytes: number;
-  shutdownTimeoutMs: number;
-  shutdownWaitMs: number;
 };
 
 export type AppDeps = {
@@ -119,35 +113,21 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
     store,
     backlog,
     readiness,
-    /** Listens at once, whatever the engines do. @returns the port, and what stops it all in order */
-    start: async () => {
-      const { server, port } = await listen(shell, settings.port, settings.host);
-      // A stream of postings may take as long as it takes; headers keep their own limit.
-      server.requestTimeout = 0;
+    shell,
+    /** Nothing here waits for an engine: each part does that by itself. */
+    start: () => {
       waiting.connect().catch(() => undefined);
       preparation.start();
       relay.start();
       watch.start();
-      log.info({ port, host: settings.host }, 'listening');
-      const stop = createShutdown({
-        log,
-        readiness,
-        server,
-        timeoutMs: settings.shutdownTimeoutMs,
-        waitMs: settings.shutdownWaitMs,
-        stops: [
-          { name: 'preparation', stop: preparation.stop },
-          { name: 'relay', stop: relay.stop },
-          { name: 'hints watch', stop: watch.stop },
-          { name: 'kafka', stop: admin.close },
-          {
-            name: 'redis',
-            stop: async () => [waiting, redis].forEach((connection) => connection.disconnect()),
-          },
-          { name: 'mongo', stop: () => mongo.close() },
-        ],
-      });
-      return { port, stop };
     },
+    stops: [
+      { name: 'preparation', stop: preparation.stop },
+      { name: 'relay', stop: relay.stop },
+      { name: 'hints watch', stop: watch.stop },
+      { name: 'kafka', stop: admin.close },
+      { name: 'redis', stop: async () => [waiting, redis].forEach((connection) => connection.disconnect()) },
+      { name: 'mongo', stop: () => mongo.close() },
+    ],
   };
 };

@@ -1,12 +1,6 @@
 import { postingsReceived } from '@skillstream/contracts';
 import { createKafka } from '@skillstream/messaging';
-import {
-  connectMongo,
-  connectRedis,
-  createLog,
-  exitOnSignals,
-  logStrayRejections,
-} from '@skillstream/runtime';
+import { connectMongo, connectRedis, createLog, logStrayRejections, runService } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { faultHooks } from './faults.ts';
@@ -22,8 +16,6 @@ const app = createApp({
   kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log),
   hooks: faultHooks(config.FAULT),
   settings: {
-    port: config.PORT,
-    host: config.HOST,
     topic: postingsReceived,
     partitions: config.TOPIC_PARTITIONS,
     collectionPrefix: '',
@@ -34,9 +26,6 @@ const app = createApp({
     sweepEveryMs: config.SWEEP_EVERY_MS,
     maxLineBytes: config.MAX_LINE_BYTES,
     maxBodyBytes: config.MAX_BODY_BYTES,
-    shutdownTimeoutMs: config.SHUTDOWN_TIMEOUT_MS,
-    shutdownWaitMs: config.SHUTDOWN_WAIT_MS,
   },
 });
-const { stop } = await app.start();
-exitOnSignals(stop, { log, timeoutMs: config.SHUTDOWN_TIMEOUT_MS });
+await runService(app, config, log);

@@ -2,20 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { IngestionLine } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
-import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
+import { connectMongo, connectRedis, serve, silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
 import { createApp, type Settings } from '../src/app.ts';
 import type { OutboxHooks } from '../src/outbox/hooks.ts';
 
 /** Waits for a fact. */
-export const eventually = async <T>(fact: () => Promise<T> | T): Promise<NonNullable<T>> => {
-  const until = Date.now() + 30_000;
-  for (;;) {
-    const found = await fact();
-    if (found) return found;
-    if (Date.now() > until) throw new Error(`never became true: ${fact}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
+export const eventually = <T>(fact: () => Promise<T> | T) => until('what the test waits for', fact);
+
+const testServer = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };
 
 /** A gate that somebody waits at and a test opens; `reached` resolves when somebody stands there. */
 export const createGate = () => {
@@ -50,8 +45,6 @@ export const createWorld = async () => {
     const prefix = `s${(scenes += 1)}-`;
     const topic = { name: `${name}-${prefix}received`, cleanup: 'compact', description: 'a test' } as const;
     const settings: Settings = {
-      port: 0,
-      host: '127.0.0.1',
       topic,
       partitions: 2,
       collectionPrefix: prefix,
@@ -62,8 +55,6 @@ export const createWorld = async () => {
       sweepEveryMs: 60_000,
       maxLineBytes: 10_000,
       maxBodyBytes: 1_000_000,
-      shutdownTimeoutMs: 20_000,
-      shutdownWaitMs: 0,
     };
     const postings = () =>
       inspector.collection<{ _id: string; pendingVersion: number | null }>(`${prefix}postings`);
@@ -75,7 +66,7 @@ export const createWorld = async () => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
         const redis = connectRedis(elsewhere.redis ?? urls.redisUrl, log);
         const app = createApp({ settings: { ...settings, ...other }, log, mongo, redis, kafka, hooks });
-        const { port, stop } = await app.start();
+        const { port, stop } = await serve(app, testServer, log);
         stops.push(stop);
         if (!elsewhere.mongo) await eventually(() => mongo.readyState === 1);
         const base = `http://127.0.0.1:${port}`;

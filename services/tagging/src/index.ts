@@ -3,10 +3,8 @@ import {
   createFaultPoint,
   createLog,
   createMetrics,
-  createShutdown,
-  exitOnSignals,
-  listen,
   logStrayRejections,
+  runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
@@ -26,14 +24,4 @@ const app = createApp({
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
 });
-const { server, port } = await listen(app.shell, config.PORT, config.HOST);
-log.info({ port }, 'listening');
-const plan = {
-  log,
-  server,
-  readiness: app.readiness,
-  timeoutMs: config.SHUTDOWN_TIMEOUT_MS,
-  waitMs: config.SHUTDOWN_WAIT_MS,
-};
-exitOnSignals(createShutdown({ ...plan, stops: [...app.stops, { name: 'kafka', stop: admin.close }] }), plan);
-await app.start();
+await runService({ ...app, stops: [...app.stops, { name: 'kafka', stop: admin.close }] }, config, log);

@@ -1,0 +1,44 @@
+import type { Express } from 'express';
+import { listen } from './http/shell.ts';
+import { createShutdown, exitOnSignals, type ShutdownPlan } from './lifecycle.ts';
+import type { Log } from './log.ts';
+import type { ReadinessProbe } from './readiness.ts';
+
+/** What every service's createApp gives: all is built, nothing runs. */
+export type ServiceApp = {
+  shell: Express;
+  readiness: ReadinessProbe;
+  /** Begins to work; waits for engines as long as it takes. */
+  start: () => Promise<unknown> | void;
+  /** In the order in which they are to stop, after HTTP. */
+  stops: ShutdownPlan['stops'];
+};
+
+export type ServeSettings = {
+  PORT: number;
+  HOST: string;
+  SHUTDOWN_TIMEOUT_MS: number;
+  SHUTDOWN_WAIT_MS: number;
+};
+
+/**
+ * Listens at once, whatever the engines do, and starts the app.
+ * @returns the port, what ends once the app has started, and what stops it all in order
+ */
+export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) => {
+  const { server, port } = await listen(app.shell, settings.PORT, settings.HOST);
+  // A stream of postings may take as long as it takes; Node would end it after five minutes. Headers keep their limit.
+  server.requestTimeout = 0;
+  log.info({ port, host: settings.HOST }, 'listening');
+  const { SHUTDOWN_TIMEOUT_MS: timeoutMs, SHUTDOWN_WAIT_MS: waitMs } = settings;
+  const { readiness, stops } = app;
+  const stop = createShutdown({ log, server, readiness, stops, timeoutMs, waitMs });
+  return { port, stop, started: Promise.resolve(app.start()) };
+};
+
+/** Serves until a signal comes; the process ends when all has stopped. */
+export const runService = async (app: ServiceApp, settings: ServeSettings, log: Log): Promise<void> => {
+  const { stop, started } = await serve(app, settings, log);
+  exitOnSignals(stop, { log, timeoutMs: settings.SHUTDOWN_TIMEOUT_MS });
+  await started;
+};
