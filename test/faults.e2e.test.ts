@@ -109,13 +109,14 @@ test('FLUSHALL while postings pass, and when none passes', async () => {
 
 test('two ingestions write versions of the same postings while the relay is paused and woken', async () => {
   const [first, second] = [platform.service('ingestion'), platform.service('ingestion', 2)];
-  await first.stop();
-  first.start({ FAULT: 'pause:before-publish:2' });
-  await first.ready();
   const base = postings(100);
   const version = (n: number) =>
     base.map((posting) => ({ ...posting, description: `${posting.description}\nRevision ${n}.` }));
   await sendAll(first.url, version(0));
+  await platform.settled();
+  await first.stop();
+  first.start({ FAULT: 'pause:before-publish' });
+  await first.ready();
   const writing = sendAll(first.url, version(1)).catch(() => undefined);
   await first.paused();
   second.start();

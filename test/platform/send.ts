@@ -6,7 +6,12 @@ const sendOnce = async (url: string, postings: PostingInput[]): Promise<IngestRe
   const results: IngestResult[] = [];
   try {
     const headers = { 'content-type': 'application/x-ndjson' };
-    const response = await fetch(`${url}/v1/postings`, { method: 'POST', headers, body });
+    const response = await fetch(`${url}/v1/postings`, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(60_000),
+    });
     for (const line of (await response.text()).split('\n')) {
       if (line.startsWith('{"line"')) results.push(ingestResult.parse(JSON.parse(line)));
     }
