@@ -21,8 +21,6 @@ export type ConsumerHandlers = {
   onHiddenBatch: (partition: number, lastOffset: number) => void;
 };
 
-const isConsumerGone = (consumer: Consumer | null): consumer is null => consumer === null;
-
 /** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
@@ -88,7 +86,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
 
   let running: Promise<void> | null = null;
   const withConsumer = (use: (consumer: Consumer) => void) => {
-    if (!isConsumerGone(consumer)) use(consumer);
+    if (consumer) use(consumer);
   };
   return {
     start: () => {

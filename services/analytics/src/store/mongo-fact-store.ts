@@ -1,7 +1,6 @@
-import { DURABLE } from '@skillstream/runtime';
+import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../facts/fact-store.ts';
-import { databaseOf } from '@skillstream/runtime';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {

@@ -1,5 +1,4 @@
-import { fault, type Log } from '@skillstream/runtime';
-import { DURABLE } from '@skillstream/runtime';
+import { DURABLE, fault, type Log } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 
 /** A posting at its latest version: content, version and the wish to be published stand or fall together. */
