@@ -90,10 +90,7 @@ test(
 test(
   'a temporary data folder is gone after stop',
   async () => {
-    const engines = await startEngines({
-      provider: 'java',
-      env: { ...process.env, SKILLSTREAM_MONGO: 'memory' },
-    });
+    const engines = await startEngines({ provider: 'java' });
     const redis = new Redis(engines.urls.redisUrl);
     const [, folder = ''] = (await redis.config('GET', 'dir')) as string[];
     redis.disconnect();

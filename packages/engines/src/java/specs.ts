@@ -14,14 +14,7 @@ import { javaTool } from './tools.ts';
 
 /** One collector thread and small heaps: three servers and four services share a laptop. */
 const kafkaMemory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-const mongoMemory = [
-  '-Xms384m',
-  '-Xmn256m',
-  '-Xmx768m',
-  '-XX:MaxTenuringThreshold=2',
-  '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
-];
+const mongoMemory = ['-Xms192m', '-Xmn128m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /** Makes the folders and settings of the three engines under `dataFolder` and says how each is run. */
 export async function engineSpecs(deps: {
@@ -55,7 +48,6 @@ export async function engineSpecs(deps: {
     logFile: join(dataFolder, 'logs', `${name}.log`),
     probe: () => ping({ host: '127.0.0.1', port: ports[name] }),
   });
-  const mongoData = env['SKILLSTREAM_MONGO'] === 'memory' ? 'memory' : folder('mongo');
   return {
     kafka: spec(
       'kafka',
@@ -66,7 +58,7 @@ export async function engineSpecs(deps: {
     mongo: spec(
       'mongo',
       javaTool('java', env),
-      [...mongoMemory, ...java, 'skillstream.engines.MongoNode', String(ports.mongo), mongoData],
+      [...mongoMemory, ...java, 'skillstream.engines.MongoNode', String(ports.mongo), folder('mongo')],
       pingMongo,
     ),
     redis: spec(

@@ -2,31 +2,31 @@ package skillstream.engines;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.MongoVersion;
-import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.h2.mvstore.MVStore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
-/** A server for MongoDB's wire protocol on this machine only, over an H2 file or in memory. */
+/** A server for MongoDB's wire protocol on this machine only, over a journal in one file. */
 public final class MongoNode {
-  /** @param args port, then the data folder or the word "memory" */
+  /** What asks for no durability is on file after this long. */
+  private static final int LAZY_MS = 1000;
+
+  /** @param args port, then the data folder */
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
-    AbstractMongoBackend backend = args[1].equals("memory") ? new MemoryStore() : onDisk(Path.of(args[1]));
+    Journal journal = new Journal(Path.of(args[1]));
+    JournalStore backend = new JournalStore(journal);
     backend.version(new Version5());
     var server = new MongoServer(backend);
     server.bind("127.0.0.1", port);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+    var clock = Executors.newSingleThreadScheduledExecutor();
+    clock.scheduleWithFixedDelay(journal::flush, LAZY_MS, LAZY_MS, TimeUnit.MILLISECONDS);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      server.shutdownNow();
+      journal.flush();
+    }));
     Thread.currentThread().join();
-  }
-
-  private static DiskStore onDisk(Path folder) throws Exception {
-    Files.createDirectories(folder);
-    MVStore store = new MVStore.Builder().fileName(folder.resolve("documents.mv.db").toString()).cacheSize(64).pageSplitSize(4096).open();
-    // What asks for no durability is on file after this many milliseconds.
-    store.setAutoCommitDelay(1000);
-    return new DiskStore(store);
   }
 
   /** Drivers of today refuse wire version 8, the highest that mongo-java-server knows by itself. */

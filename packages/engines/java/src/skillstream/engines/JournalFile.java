@@ -1,0 +1,109 @@
+package skillstream.engines;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+
+/**
+ * A file that only grows: entries of length, checksum and body. The newest bytes wait in memory until they are
+ * asked to be on file. Not safe for threads by itself.
+ */
+final class JournalFile {
+  static final int HEADER_BYTES = 8;
+  private static final int TAIL_BYTES = 1 << 20;
+  private final Path path;
+  private FileChannel file;
+  private long onFile;
+  private ByteBuffer tail = ByteBuffer.allocate(TAIL_BYTES);
+
+  interface Visitor {
+    /** @param offset of the body in the file */
+    void entry(long offset, ByteBuffer body);
+  }
+
+  JournalFile(Path path) throws IOException {
+    this.path = path;
+    file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** Reads all entries. What a crash left half written at the end is cut off. */
+  void replay(Visitor visitor) throws IOException {
+    long size = file.size();
+    ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+    while (onFile + HEADER_BYTES <= size) {
+      fill(header.clear(), onFile);
+      int length = header.getInt(0);
+      if (length < 0 || onFile + HEADER_BYTES + length > size) break;
+      ByteBuffer body = fill(ByteBuffer.allocate(length), onFile + HEADER_BYTES);
+      if (checksum(body.array(), 0, length) != header.getInt(4)) break;
+      visitor.entry(onFile + HEADER_BYTES, body);
+      onFile += HEADER_BYTES + length;
+    }
+    file.truncate(onFile);
+  }
+
+  /** @return the offset of the body */
+  long append(byte[] body, int length) {
+    if (tail.remaining() < HEADER_BYTES + length) {
+      flush();
+      if (tail.capacity() < HEADER_BYTES + length) tail = ByteBuffer.allocate(HEADER_BYTES + length);
+    }
+    tail.putInt(length).putInt(checksum(body, 0, length)).put(body, 0, length);
+    return size() - length;
+  }
+
+  ByteBuffer read(long offset, int length) {
+    if (offset >= onFile) return ByteBuffer.wrap(tail.array(), (int) (offset - onFile), length).slice();
+    try {
+      return fill(ByteBuffer.allocate(length), offset);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + path, e);
+    }
+  }
+
+  long size() {
+    return onFile + tail.position();
+  }
+
+  void flush() {
+    if (tail.position() == 0) return;
+    try {
+      for (tail.flip(); tail.hasRemaining(); ) onFile += file.write(tail, onFile);
+    } catch (IOException e) {
+      // Nothing may be acknowledged any more: the next start reads what is on file.
+      Runtime.getRuntime().halt(1);
+    }
+    tail.clear();
+  }
+
+  /** Takes this file's place under its name. */
+  void replace(JournalFile old) throws IOException {
+    flush();
+    file.force(true);
+    old.file.close();
+    Files.move(path, old.path, StandardCopyOption.ATOMIC_MOVE);
+    file.close();
+    old.file = FileChannel.open(old.path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    old.onFile = onFile;
+    old.tail.clear();
+  }
+
+  private ByteBuffer fill(ByteBuffer into, long from) throws IOException {
+    while (into.hasRemaining()) {
+      if (file.read(into, from + into.position()) < 0) throw new EOFException(path.toString());
+    }
+    return into.flip();
+  }
+
+  private static int checksum(byte[] bytes, int from, int length) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, from, length);
+    return (int) sum.getValue();
+  }
+}
