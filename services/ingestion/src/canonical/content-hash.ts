@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CanonicalPosting } from '@skillstream/contracts';
 
 export type PostingContent = Omit<CanonicalPosting, 'version' | 'contentHash'>;
@@ -28,5 +28,5 @@ export const contentHashOf = (posting: PostingContent, datePosted: string | null
     posting.url,
     posting.language,
   ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
+  return hash('sha256', JSON.stringify(fields), 'base64url');
 };

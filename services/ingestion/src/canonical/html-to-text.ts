@@ -59,6 +59,8 @@ const renderHtml = (html: string, keepLines: boolean): string => {
   return out.text();
 };
 
+const manyBlanks = /[^\S ]| {2}/;
+
 // Remembers how its text ends rather than look: `endsWith` would copy the whole text after each piece.
 const createLines = () => {
   const pieces: string[] = [];
@@ -76,7 +78,7 @@ const createLines = () => {
     write,
     /** Writes a text with each run of white space as one space, none at the start of a line. */
     writeFolded: (piece: string): void => {
-      const folded = piece.replace(/\s+/g, ' ');
+      const folded = manyBlanks.test(piece) ? piece.replace(/\s+/g, ' ') : piece;
       write(folded.startsWith(' ') && (newlines > 0 || endsInSpace) ? folded.slice(1) : folded);
     },
     breakLine: (count: number): void => {

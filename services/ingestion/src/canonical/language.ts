@@ -1,9 +1,14 @@
-const stopwords: ReadonlyArray<readonly [string, ReadonlySet<string>]> = [
-  ['en', new Set('the and of to you we our with for is are your will in'.split(' '))],
-  ['de', new Set('der die und das wir du für mit ein eine ist auf dich deine sie zu'.split(' '))],
-  ['fr', new Set('le la les des et vous nous pour une est dans avec sur votre nos au'.split(' '))],
-  ['es', new Set('el los las una y para con que nuestro en por tu somos del se como'.split(' '))],
-];
+const stopwords: Record<string, string> = {
+  en: 'the and of to you we our with for is are your will in',
+  de: 'der die und das wir du für mit ein eine ist auf dich deine sie zu',
+  fr: 'le la les des et vous nous pour une est dans avec sur votre nos au',
+  es: 'el los las una y para con que nuestro en por tu somos del se como',
+};
+const languagesOf = new Map<string, string[]>();
+for (const [language, words] of Object.entries(stopwords))
+  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+// Every letter that a stopword may hold; what other letters stand between makes no stopword.
+const words = /[a-z\u00df-\u024f]+/g;
 const SAMPLE = 300;
 const MIN_HITS = 3;
 
@@ -17,14 +22,8 @@ export const languageOf = (given: string | undefined, text: string): string | nu
   const tag = /^([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*$/i.exec(given?.trim() ?? '');
   if (tag?.[1] !== undefined) return tag[1].toLowerCase();
   const hits = new Map<string, number>();
-  for (const word of text
-    .slice(0, SAMPLE)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)) {
-    for (const [language, list] of stopwords) {
-      if (list.has(word)) hits.set(language, (hits.get(language) ?? 0) + 1);
-    }
-  }
+  for (const word of text.slice(0, SAMPLE).toLowerCase().match(words) ?? [])
+    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   const [best] = [...hits].sort((a, b) => b[1] - a[1]);
   return best !== undefined && best[1] >= MIN_HITS ? best[0] : null;
 };

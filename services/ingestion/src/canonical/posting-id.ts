@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const DIGEST_LENGTH = 20;
 
@@ -7,6 +7,6 @@ const DIGEST_LENGTH = 20;
  * re-sent posting meets its own record, and any source's ids are safe in keys and URLs.
  */
 export const postingIdOf = (source: string, sourceId: string): string => {
-  const digest = createHash('sha256').update(`${source}\0${sourceId}`).digest('base64url');
+  const digest = hash('sha256', `${source}\0${sourceId}`, 'base64url');
   return `${source}.${digest.slice(0, DIGEST_LENGTH)}`;
 };
