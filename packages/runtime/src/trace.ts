@@ -16,9 +16,15 @@ export const parseTraceparent = (header: string | undefined): Trace | null => {
 export const formatTraceparent = (trace: Trace): string =>
   `00-${trace.traceId}-${trace.spanId}-${trace.sampled ? '01' : '00'}`;
 
-/** A new trace, or the next span of the one given. */
-export const nextSpan = (parent: Trace | null, sampled = true): Trace => ({
-  traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
-  spanId: randomBytes(8).toString('hex'),
-  sampled: parent?.sampled ?? sampled,
-});
+/**
+ * A new trace, or the next span of the one given. An unsampled trace stays where it is: nobody records its spans, and
+ * a bulk load would draw thousands of random ids a second for nothing.
+ */
+export const nextSpan = (parent: Trace | null, sampled = true): Trace =>
+  parent && !parent.sampled
+    ? parent
+    : {
+        traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
+        spanId: randomBytes(8).toString('hex'),
+        sampled: parent?.sampled ?? sampled,
+      };

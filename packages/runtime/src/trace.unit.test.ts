@@ -15,12 +15,12 @@ test('what is written is read again', () => {
   fc.assert(fc.property(trace, (t) => expect(parseTraceparent(formatTraceparent(t))).toEqual(t)));
 });
 
-test('a new span keeps the trace and its sampling; without a parent both are new', () => {
+test('a new span keeps the trace and its sampling, and only a sampled one moves; without a parent both are new', () => {
   fc.assert(
     fc.property(trace, (parent) => {
       const next = nextSpan(parent);
       expect(next).toEqual({ ...parent, spanId: expect.stringMatching(/^[0-9a-f]{16}$/) });
-      expect(next.spanId).not.toBe(parent.spanId);
+      expect(next.spanId === parent.spanId).toBe(!parent.sampled);
     }),
   );
   expect(parseTraceparent(formatTraceparent(nextSpan(null)))).toMatchObject({ sampled: true });
