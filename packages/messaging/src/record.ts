@@ -25,8 +25,11 @@ const text = (value: IHeaders[string]): string =>
   Array.isArray(value) ? String(value[0]) : String(value ?? '');
 
 /** Headers as text; of a repeated header the first counts. */
-export const readHeaders = (headers: IHeaders | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, text(value)]));
+export const readHeaders = (headers: IHeaders = {}): Record<string, string> => {
+  const read: Record<string, string> = {};
+  for (const name in headers) read[name] = text(headers[name]);
+  return read;
+};
 
 /** What kafkajs hands out, as our record. */
 export const toRecord = (topic: string, partition: number, message: KafkaMessage): LogRecord => ({

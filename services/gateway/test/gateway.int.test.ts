@@ -208,6 +208,21 @@ describe('what it adds up', () => {
     expect(found).toMatchObject({ idle: false, balanced: false });
   });
 
+  test('while postings move an older count of ingestion will do, and the ledger is busy whatever it adds up to', async () => {
+    const asked: unknown[] = [];
+    gateway = await startGateway({
+      ingestion: (req, res) => {
+        asked.push(req.headers['cache-control']);
+        answer(ingestion)(req, res);
+      },
+      tagging: answer({ lag: 1 }),
+      analytics: answer(analytics),
+    });
+    const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
+    expect(found).toMatchObject({ idle: false, balanced: false, total: { accepted: 1, counted: 1 } });
+    expect(asked).toEqual(['max-age=5']);
+  });
+
   test('the ledger is not given when a part is away, and says which', async () => {
     gateway = await startGateway({ ingestion: answer(ingestion), analytics: answer(analytics) });
     const response = await fetch(`${gateway.url}/v1/ledger`);

@@ -211,6 +211,15 @@ test('the ledger counts postings, those pending and the sum of versions by sourc
   });
 });
 
+test('an older ledger serves whoever says that it will do, and nobody else', async () => {
+  const { base: own, ledger } = await world.scene().replica();
+  const before = await ledger();
+  await post(own, input('a'));
+  const older = await fetch(`${own}/v1/ledger`, { headers: { 'cache-control': 'max-age=60' } });
+  expect(await older.json()).toEqual(before);
+  await eventually(async () => (await ledger()).sources['test']?.accepted === 1);
+});
+
 test('without Redis postings are taken, and found by the sweep', async () => {
   const scene = world.scene();
   const { base: own } = await scene.replica({

@@ -17,7 +17,7 @@ const reasonOf = (error: unknown) =>
 /** How every part is: one that is away stands in the answer as such and fails nothing. */
 export const readStatus = async (ask: AskPart): Promise<PlatformStatus> => {
   const ready = (part: Part): Promise<PartStatus> =>
-    ask(part, '/readyz', readiness, [503]).catch((error) => ({ unreachable: reasonOf(error) }));
+    ask(part, '/readyz', readiness, { accept: [503] }).catch((error) => ({ unreachable: reasonOf(error) }));
   const consumersOf = (part: Part): Promise<ConsumerStatus[]> =>
     ask(part, '/v1/consumers', consumers).catch(() => []);
   const [states, ofTagging, ofAnalytics] = await Promise.all([
