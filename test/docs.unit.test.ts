@@ -29,10 +29,16 @@ test('a document in which everything is wrong has every fault named with its lin
 });
 
 const variablesIn = (file: string) =>
-  [...readText(file).matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!);
-const shared = [...readText('packages/runtime/src/base-config.ts').matchAll(/\b([A-Z][A-Z_]{2,}):/g)].map(
-  ([, name]) => name!,
-);
+  [...readText(file).matchAll(/^ {2,4}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!);
+const namesIn = (text: string) => [...text.matchAll(/\b([A-Z][A-Z_]{2,}):/g)].map(([, name]) => name!);
+const access = namesIn(readText('packages/runtime/src/access-config.ts'));
+const shared = [...namesIn(readText('packages/runtime/src/base-config.ts')), ...access];
+
+test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', () => {
+  expect(
+    access.filter((name) => !project.read('docs/engines-of-your-own.md')?.includes(`\`${name}\``)),
+  ).toEqual([]);
+});
 const services = filesOf('services/*/src/config.ts').map((config) => ({
   config,
   service: config.split('/')[1]!,

@@ -1,5 +1,5 @@
-import type { Log } from '@skillstream/runtime';
-import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import type { KafkaAccess, Log } from '@skillstream/runtime';
+import { Kafka, logLevel, type LogEntry, type SASLOptions } from 'kafkajs';
 
 const levels: Record<number, 'error' | 'warn' | 'debug'> = {
   [logLevel.ERROR]: 'error',
@@ -17,10 +17,17 @@ const passing =
  * A kafkajs client whose log goes through ours. Nothing connects yet.
  * @param brokers host:port of one or more brokers
  */
-export const createKafka = (brokers: string[], clientId: string, log: Log): Kafka =>
+export const createKafka = (
+  brokers: string[],
+  clientId: string,
+  log: Log,
+  { tls, sasl }: KafkaAccess = {},
+): Kafka =>
   new Kafka({
     brokers,
     clientId,
+    ...(tls && { ssl: tls }),
+    ...(sasl && { sasl: sasl as SASLOptions }),
     connectionTimeout: 3000,
     requestTimeout: 15_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },

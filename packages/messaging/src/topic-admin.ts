@@ -18,8 +18,11 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
   return resources[0]?.configEntries ?? [];
 };
 
-/** Creates, checks and asks about topics; connects on first use. */
-export const createTopicAdmin = (kafka: Kafka, log: Log) => {
+/**
+ * Creates, checks and asks about topics; connects on first use.
+ * @param replicationFactor copies of a topic that is made here
+ */
+export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
   const admin = kafka.admin();
   let connected: Promise<void> | null = null;
   const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
@@ -41,12 +44,15 @@ export const createTopicAdmin = (kafka: Kafka, log: Log) => {
 
   const ensure = async (spec: TopicSpec, partitions: number) => {
     const topic = spec.name;
-    const entries = Object.entries(wantedConfig(spec, 1)).map(([name, value]) => ({ name, value }));
+    const entries = Object.entries(wantedConfig(spec, replicationFactor)).map(([name, value]) => ({
+      name,
+      value,
+    }));
     await ask(`Cannot create ${topic}`, async (a) => {
       if ((await a.listTopics()).includes(topic)) return;
       await a.createTopics({
         waitForLeaders: true,
-        topics: [{ topic, numPartitions: partitions, configEntries: entries }],
+        topics: [{ topic, numPartitions: partitions, replicationFactor, configEntries: entries }],
       });
     });
     const found = (await partitionsOf(topic)) ?? [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 
 const list = z
   .string()
@@ -23,6 +24,8 @@ export const baseConfig = z.object({
 export const kafkaConfig = z.object({
   KAFKA_BROKERS: list,
   TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(12),
+  REPLICATION_FACTOR: z.coerce.number().int().min(1).max(10).default(1),
+  ...kafkaAccessConfig.shape,
 });
-export const mongoConfig = z.object({ MONGO_URL: z.string().min(1) });
-export const redisConfig = z.object({ REDIS_URL: z.string().min(1) });
+export const mongoConfig = z.object({ MONGO_URL: z.string().min(1), ...mongoAccessConfig.shape });
+export const redisConfig = z.object({ REDIS_URL: z.string().min(1), ...redisAccessConfig.shape });

@@ -1,3 +1,5 @@
+export * from './access.ts';
+export * from './access-config.ts';
 export * from './backoff.ts';
 export * from './base-config.ts';
 export * from './driver-errors.ts';

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import type { MongoAccess } from './access.ts';
 import { fault, messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 
@@ -9,7 +10,7 @@ export const DURABLE = { w: 'majority', j: true } as const;
  * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile.
  * @param url with the database's name
  */
-export const connectMongo = (url: string, log: Log): Connection => {
+export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess = {}): Connection => {
   const connection = mongoose.createConnection(url, {
     serverSelectionTimeoutMS: 3000,
     connectTimeoutMS: 3000,
@@ -20,6 +21,8 @@ export const connectMongo = (url: string, log: Log): Connection => {
     autoCreate: false,
     maxPoolSize: 20,
     retryWrites: false,
+    ...(tls && { tls: true, ...tls }),
+    ...(login && { user: login.username, pass: login.password, authSource: login.authSource }),
   });
   // mongoose opens once and gives up; the driver below it comes back by itself only after a first success.
   const retry = (error: unknown) => {

@@ -28,6 +28,8 @@ test('a good environment becomes a frozen object with defaults; other variables 
     SHUTDOWN_WAIT_MS: 0,
     KAFKA_BROKERS: ['a:1', 'b:2'],
     TOPIC_PARTITIONS: 12,
+    REPLICATION_FACTOR: 1,
+    KAFKA_TLS: false,
   });
   expect(Object.isFrozen(config)).toBe(true);
 });

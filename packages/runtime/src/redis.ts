@@ -1,11 +1,12 @@
 import { Redis } from 'ioredis';
+import type { RedisAccess } from './access.ts';
 import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
 
 export type { Redis } from 'ioredis';
 
 /** A Redis connection that comes back by itself; calls fail fast while it is away. */
-export const connectRedis = (url: string, log: Log): Redis => {
+export const connectRedis = (url: string, log: Log, { tls, login }: RedisAccess = {}): Redis => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
@@ -13,6 +14,8 @@ export const connectRedis = (url: string, log: Log): Redis => {
     commandTimeout: 10_000,
     retryStrategy: (times) => Math.min(50 * times, 1000),
     autoResendUnfulfilledCommands: false,
+    ...(tls && { tls }),
+    ...login,
   });
   let saidAway = false;
   redis.on('error', (error) => {

@@ -1,16 +1,25 @@
-import { baseConfig, kafkaConfig, mongoConfig, readConfig, redisConfig } from '@skillstream/runtime';
+import {
+  baseConfig,
+  completeAccess,
+  kafkaConfig,
+  mongoConfig,
+  readConfig,
+  redisConfig,
+} from '@skillstream/runtime';
 import { z } from 'zod';
 
-const schema = z.object({
-  ...baseConfig.shape,
-  ...kafkaConfig.shape,
-  ...mongoConfig.shape,
-  ...redisConfig.shape,
-  PORT: baseConfig.shape.PORT.default(4103),
-  SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
-  VIEW_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1000),
-  FAULT: z.string().optional(),
-});
+const schema = z
+  .object({
+    ...baseConfig.shape,
+    ...kafkaConfig.shape,
+    ...mongoConfig.shape,
+    ...redisConfig.shape,
+    PORT: baseConfig.shape.PORT.default(4103),
+    SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
+    VIEW_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1000),
+    FAULT: z.string().optional(),
+  })
+  .superRefine(completeAccess);
 
 export type Config = Readonly<z.infer<typeof schema>>;
 

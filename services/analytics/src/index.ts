@@ -5,7 +5,10 @@ import {
   createFaultPoint,
   createLog,
   createMetrics,
+  kafkaAccess,
   logStrayRejections,
+  mongoAccess,
+  redisAccess,
   runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -14,10 +17,10 @@ import { loadConfig } from './config.ts';
 const config = loadConfig();
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
-const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log);
-const admin = createTopicAdmin(kafka, log);
-const mongo = connectMongo(config.MONGO_URL, log);
-const redis = connectRedis(config.REDIS_URL, log);
+const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));
+const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
+const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
+const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
   ...{ kafka, admin, mongo, redis, log, namespace: '' },
   metrics: createMetrics('analytics'),

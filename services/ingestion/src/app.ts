@@ -33,6 +33,7 @@ const CHUNK_PAUSE_MS = 20;
 export type Settings = {
   topic: TopicSpec;
   partitions: number;
+  replicationFactor: number;
   /** Stands before the collections' names. */
   collectionPrefix: string;
   hintsKey: string;
@@ -61,7 +62,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
   const metrics = createMetrics('ingestion');
   const waiting = redis.duplicate({ lazyConnect: true });
   waiting.on('error', () => undefined);
-  const admin = createTopicAdmin(kafka, log);
+  const admin = createTopicAdmin(kafka, log, settings.replicationFactor);
   const documents = createDocuments(mongo, settings.collectionPrefix, log);
   const store = createPostingsStore(documents);
   const hints = createHints(redis, waiting, settings.hintsKey, log);

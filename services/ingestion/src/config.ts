@@ -1,23 +1,35 @@
-import { baseConfig, kafkaConfig, mongoConfig, readConfig, redisConfig } from '@skillstream/runtime';
+import {
+  baseConfig,
+  completeAccess,
+  kafkaConfig,
+  mongoConfig,
+  readConfig,
+  redisConfig,
+} from '@skillstream/runtime';
 import { z } from 'zod';
 
 const positive = z.coerce.number().int().positive();
 
-const schema = baseConfig.extend({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4101),
-  ...kafkaConfig.shape,
-  ...mongoConfig.shape,
-  ...redisConfig.shape,
-  BACKLOG_LIMIT: positive.default(50_000),
-  LEASE_MS: positive.default(5000),
-  SWEEP_EVERY_MS: positive.default(60_000),
-  MAX_LINE_BYTES: positive.default(1_000_000),
-  MAX_BODY_BYTES: positive.default(16_000_000),
-  FAULT: z
-    .string()
-    .regex(/^(kill|pause):(after-store|before-publish|after-publish)(:[1-9]\d*)?$/, 'like kill:after-store:3')
-    .optional(),
-});
+const schema = baseConfig
+  .extend({
+    PORT: z.coerce.number().int().min(0).max(65535).default(4101),
+    ...kafkaConfig.shape,
+    ...mongoConfig.shape,
+    ...redisConfig.shape,
+    BACKLOG_LIMIT: positive.default(50_000),
+    LEASE_MS: positive.default(5000),
+    SWEEP_EVERY_MS: positive.default(60_000),
+    MAX_LINE_BYTES: positive.default(1_000_000),
+    MAX_BODY_BYTES: positive.default(16_000_000),
+    FAULT: z
+      .string()
+      .regex(
+        /^(kill|pause):(after-store|before-publish|after-publish)(:[1-9]\d*)?$/,
+        'like kill:after-store:3',
+      )
+      .optional(),
+  })
+  .superRefine(completeAccess);
 
 export type Config = z.infer<typeof schema>;
 

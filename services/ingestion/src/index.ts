@@ -1,6 +1,15 @@
 import { postingsReceived } from '@skillstream/contracts';
 import { createKafka } from '@skillstream/messaging';
-import { connectMongo, connectRedis, createLog, logStrayRejections, runService } from '@skillstream/runtime';
+import {
+  connectMongo,
+  connectRedis,
+  createLog,
+  kafkaAccess,
+  logStrayRejections,
+  mongoAccess,
+  redisAccess,
+  runService,
+} from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { faultHooks } from './faults.ts';
@@ -11,13 +20,14 @@ logStrayRejections(log);
 
 const app = createApp({
   log,
-  mongo: connectMongo(config.MONGO_URL, log),
-  redis: connectRedis(config.REDIS_URL, log),
-  kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log),
+  mongo: connectMongo(config.MONGO_URL, log, mongoAccess(config)),
+  redis: connectRedis(config.REDIS_URL, log, redisAccess(config)),
+  kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config)),
   hooks: faultHooks(config.FAULT),
   settings: {
     topic: postingsReceived,
     partitions: config.TOPIC_PARTITIONS,
+    replicationFactor: config.REPLICATION_FACTOR,
     collectionPrefix: '',
     hintsKey: 'ingestion:hints',
     transactionalId: 'ingestion-relay',

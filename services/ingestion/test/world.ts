@@ -47,6 +47,7 @@ export const createWorld = async () => {
     const settings: Settings = {
       topic,
       partitions: 2,
+      replicationFactor: 1,
       collectionPrefix: prefix,
       hintsKey: `${name}:${prefix}hints`,
       transactionalId: `${name}-${prefix}relay`,

@@ -3,6 +3,7 @@ import {
   createFaultPoint,
   createLog,
   createMetrics,
+  kafkaAccess,
   logStrayRejections,
   runService,
 } from '@skillstream/runtime';
@@ -14,8 +15,8 @@ import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
-const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log);
-const admin = createTopicAdmin(kafka, log);
+const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
+const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
   tagger: createTagger(loadTaxonomy(config.TAXONOMY_FOLDER)),

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
+const word = z.string().min(1).optional();
+const file = word.refine((path) => path === undefined || isReadable(path), 'names no file that can be read');
+
+const isReadable = (path: string): boolean => {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** How Kafka is reached where it wants more than an address. */
+export const kafkaAccessConfig = z.object({
+  KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+  KAFKA_SASL_USERNAME: word,
+  KAFKA_SASL_PASSWORD: word,
+  KAFKA_TLS: flag,
+  KAFKA_TLS_CA_FILE: file,
+});
+/** The same for MongoDB; the password stands beside the URL, so that the URL can be shown. */
+export const mongoAccessConfig = z.object({
+  MONGO_USERNAME: word,
+  MONGO_PASSWORD: word,
+  MONGO_AUTH_SOURCE: z.string().min(1).default('admin'),
+  MONGO_TLS: flag,
+  MONGO_TLS_CA_FILE: file,
+});
+/** The same for Redis; without a user name the password is that of the default user. */
+export const redisAccessConfig = z.object({
+  REDIS_USERNAME: word,
+  REDIS_PASSWORD: word,
+  REDIS_TLS: flag,
+  REDIS_TLS_CA_FILE: file,
+});
+
+type Given = Readonly<Record<string, unknown>>;
+
+// Each of these says nothing without the other.
+const pairs = [
+  ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_USERNAME'],
+  ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
+  ['KAFKA_SASL_PASSWORD', 'KAFKA_SASL_MECHANISM'],
+  ['MONGO_USERNAME', 'MONGO_PASSWORD'],
+  ['MONGO_PASSWORD', 'MONGO_USERNAME'],
+  ['REDIS_USERNAME', 'REDIS_PASSWORD'],
+  ['KAFKA_TLS_CA_FILE', 'KAFKA_TLS'],
+  ['MONGO_TLS_CA_FILE', 'MONGO_TLS'],
+  ['REDIS_TLS_CA_FILE', 'REDIS_TLS'],
+] as const;
+
+/** A refinement of a service's configuration: names what is missing of a log-in or of TLS. */
+export const completeAccess = (config: Given, context: z.core.$RefinementCtx): void => {
+  for (const [given, needed] of pairs)
+    if (config[given] && !config[needed])
+      context.addIssue({ code: 'custom', path: [needed], message: `is needed with ${given}` });
+};

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
+
+/** TLS with the certificate authorities of the system, or with those of one file (PEM). */
+export type Tls = { ca?: string };
+export type Login = { username?: string; password: string };
+export type KafkaAccess = {
+  tls?: Tls;
+  sasl?: { mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string };
+};
+export type MongoAccess = { tls?: Tls; login?: { username: string; password: string; authSource: string } };
+export type RedisAccess = { tls?: Tls; login?: Login };
+
+const tlsOf = (on: boolean, file: string | undefined): { tls?: Tls } =>
+  on ? { tls: file === undefined ? {} : { ca: readFileSync(file, 'utf8') } } : {};
+
+/** What a configuration that `completeAccess` has taken says about Kafka. */
+export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAccess => {
+  const {
+    KAFKA_SASL_MECHANISM: mechanism,
+    KAFKA_SASL_USERNAME: username,
+    KAFKA_SASL_PASSWORD: password,
+  } = config;
+  return {
+    ...tlsOf(config.KAFKA_TLS, config.KAFKA_TLS_CA_FILE),
+    ...(mechanism && username && password ? { sasl: { mechanism, username, password } } : {}),
+  };
+};
+
+/** The same about MongoDB. */
+export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAccess => {
+  const { MONGO_USERNAME: username, MONGO_PASSWORD: password, MONGO_AUTH_SOURCE: authSource } = config;
+  return {
+    ...tlsOf(config.MONGO_TLS, config.MONGO_TLS_CA_FILE),
+    ...(username && password ? { login: { username, password, authSource } } : {}),
+  };
+};
+
+/** The same about Redis. */
+export const redisAccess = (config: z.infer<typeof redisAccessConfig>): RedisAccess => {
+  const { REDIS_USERNAME: username, REDIS_PASSWORD: password } = config;
+  return {
+    ...tlsOf(config.REDIS_TLS, config.REDIS_TLS_CA_FILE),
+    ...(password ? { login: { ...(username ? { username } : {}), password } } : {}),
+  };
+};
