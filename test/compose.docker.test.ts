@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ledger, verifyJob } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { generateSample } from '../packages/cli/src/sample/index.ts';
+import { buildImages, docker } from './docker/docker.ts';
+import { sendAll } from './platform/send.ts';
+
+// The whole platform from docker/compose.yaml, under a project name of its own.
+const compose = (...args: string[]) =>
+  docker('compose', '-p', 'skillstream-test', '-f', 'docker/compose.yaml', ...args);
+let url = '';
+beforeAll(async () => {
+  process.env['SKILLSTREAM_PORT'] = '0';
+  await buildImages();
+  await compose('up', '-d', '--wait');
+  url = `http://127.0.0.1:${(await compose('port', 'gateway', '8080')).split(':').at(-1)}`;
+}, 600_000);
+afterAll(async () => {
+  await compose('down', '-v', '--timeout', '20');
+}, 120_000);
+
+const get = async (path: string, init?: RequestInit) => (await fetch(url + path, init)).json();
+
+test('compose brings the whole platform up healthy, and postings become numbers that a recount agrees with', async () => {
+  const postings = [...generateSample({ seed: 7, count: 300, firstMonth: '2024-01' })].map(
+    ({ posting }) => posting,
+  );
+  await sendAll(url, postings);
+  const { total } = await until('the ledger is balanced', async () => {
+    const found = ledger.parse(await get('/v1/ledger'));
+    return found.balanced && found.total.accepted === 300 ? found : null;
+  });
+  expect(total).toMatchObject({ counted: 300, deadLettered: 0 });
+  const { id } = verifyJob.parse(await get('/v1/verify', { method: 'POST' }));
+  const job = await until('the verification has ended', async () => {
+    const found = verifyJob.parse(await get(`/v1/verify/${id}`));
+    return found.state === 'running' ? null : found;
+  });
+  expect(job).toMatchObject({ state: 'done', differences: [], postings: 300 });
+});
