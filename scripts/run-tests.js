@@ -45,8 +45,11 @@ const suites = [
   ['int', jest('int')],
   ['e2e', jest('e2e')],
 ];
-/** Run only when they are named: they need a Docker engine. */
-const onRequest = [['docker', jest('docker')]];
+/** Run only when they are named: they need a Docker engine, or helm. */
+const onRequest = [
+  ['docker', jest('docker')],
+  ['charts', jest('charts')],
+];
 
 const wanted = process.argv.slice(2);
 const all = [...suites, ...onRequest];

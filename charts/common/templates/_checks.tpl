@@ -1,0 +1,54 @@
+{{/*
+What a schema cannot say: values that need one another. Fails with the names of both. Takes root and engines.
+*/}}
+{{- define "common.checks" -}}
+{{- $values := .root.Values -}}
+{{- if and (($values.autoscaling | default dict).enabled) (($values.keda | default dict).enabled) -}}
+{{- fail (printf "%s: autoscaling.enabled and keda.enabled exclude each other; choose one" .root.Chart.Name) -}}
+{{- end -}}
+{{- if and (has "kafka" .engines) (($values.keda | default dict).enabled) -}}
+{{- if gt (int $values.keda.maxReplicas) (int $values.global.kafka.partitions) -}}
+{{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" .root.Chart.Name $values.keda.maxReplicas $values.global.kafka.partitions) -}}
+{{- end -}}
+{{- end -}}
+{{- range .engines -}}
+{{- include (printf "common.checks.%s" .) $.root -}}
+{{- end -}}
+{{- end }}
+
+{{- define "common.checks.kafka" -}}
+{{- $kafka := .Values.global.kafka -}}
+{{- if include "common.kafka.own" . -}}
+{{- if or $kafka.tls.enabled (not (has $kafka.sasl.mechanism (list "" "plain"))) -}}
+{{- fail "global.kafka.brokers is empty, so the demo Kafka is used, and that has neither TLS nor SCRAM: set global.kafka.brokers, or leave global.kafka.tls and global.kafka.sasl.mechanism alone" -}}
+{{- end -}}
+{{- else if $kafka.sasl.mechanism -}}
+{{- if not (and $kafka.sasl.username $kafka.existingSecret.name) -}}
+{{- fail "global.kafka.sasl.mechanism needs global.kafka.sasl.username and global.kafka.existingSecret.name" -}}
+{{- end -}}
+{{- else if or $kafka.sasl.username $kafka.existingSecret.name -}}
+{{- fail "global.kafka.sasl.username and global.kafka.existingSecret.name need global.kafka.sasl.mechanism where global.kafka.brokers is set" -}}
+{{- end -}}
+{{- end }}
+
+{{- define "common.checks.mongodb" -}}
+{{- $mongodb := .Values.global.mongodb -}}
+{{- if include "common.mongodb.own" . -}}
+{{- if $mongodb.tls.enabled -}}
+{{- fail "global.mongodb.url is empty, so the demo MongoDB is used, and that has no TLS: set global.mongodb.url, or leave global.mongodb.tls alone" -}}
+{{- end -}}
+{{- else if ne (empty $mongodb.username) (empty $mongodb.existingSecret.name) -}}
+{{- fail "global.mongodb.username and global.mongodb.existingSecret.name need each other where global.mongodb.url is set" -}}
+{{- end -}}
+{{- end }}
+
+{{- define "common.checks.redis" -}}
+{{- $redis := .Values.global.redis -}}
+{{- if include "common.redis.own" . -}}
+{{- if or $redis.tls.enabled $redis.username -}}
+{{- fail "global.redis.url is empty, so the demo Valkey is used, and that has neither TLS nor other users: set global.redis.url, or leave global.redis.tls and global.redis.username alone" -}}
+{{- end -}}
+{{- else if and $redis.username (not $redis.existingSecret.name) -}}
+{{- fail "global.redis.username needs global.redis.existingSecret.name" -}}
+{{- end -}}
+{{- end }}

@@ -1,0 +1,52 @@
+{{/*
+Where the engines are and how one logs in. An engine without an address in global is the demo engine of this release:
+it has a user `skillstream` with a generated password, and no TLS. An address means an engine of one's own.
+*/}}
+{{- define "common.kafka.own" -}}{{ if not .Values.global.kafka.brokers }}true{{ end }}{{- end }}
+{{- define "common.mongodb.own" -}}{{ if not .Values.global.mongodb.url }}true{{ end }}{{- end }}
+{{- define "common.redis.own" -}}{{ if not .Values.global.redis.url }}true{{ end }}{{- end }}
+
+{{- define "common.kafka.brokers" -}}
+{{ join "," .Values.global.kafka.brokers | default (printf "%s-kafka:9092" .Release.Name) }}
+{{- end }}
+
+{{/* URL with the database of the service that asks. */}}
+{{- define "common.mongodb.url" -}}
+{{ .Values.global.mongodb.url | default (printf "mongodb://%s-mongodb:27017" .Release.Name) | trimSuffix "/" }}/{{ .Values.database }}
+{{- with .Values.global.mongodb.options }}?{{ . }}{{ end }}
+{{- end }}
+
+{{- define "common.redis.url" -}}
+{{ .Values.global.redis.url | default (printf "redis://%s-valkey:6379" .Release.Name) }}
+{{- end }}
+
+{{/* SASL mechanism, empty where Kafka asks for none. */}}
+{{- define "common.kafka.mechanism" -}}
+{{ if include "common.kafka.own" . }}plain{{ else }}{{ .Values.global.kafka.sasl.mechanism }}{{ end }}
+{{- end }}
+{{- define "common.kafka.username" -}}
+{{ .Values.global.kafka.sasl.username | default (ternary "skillstream" "" (not .Values.global.kafka.brokers)) }}
+{{- end }}
+{{- define "common.mongodb.username" -}}
+{{ .Values.global.mongodb.username | default (ternary "skillstream" "" (not .Values.global.mongodb.url)) }}
+{{- end }}
+
+{{/* Secret that holds an engine's password. Takes root and engine. Empty: the engine asks for none. */}}
+{{- define "common.engine.secret" -}}
+{{- $own := include (printf "common.%s.own" .engine) .root -}}
+{{- (index .root.Values.global .engine).existingSecret.name | default (ternary (printf "%s-engines" .root.Release.Name) "" (eq $own "true")) -}}
+{{- end }}
+
+{{/* One variable from an engine's Secret. Takes root, engine and variable. */}}
+{{- define "common.engine.password" -}}
+{{- with include "common.engine.secret" . }}
+- name: {{ $.variable }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ . }}
+      key: {{ (index $.root.Values.global $.engine).existingSecret.passwordKey }}
+{{- end }}
+{{- end }}
+
+{{/* File of an engine's certificate authority in the pod. */}}
+{{- define "common.engine.caFile" -}}/etc/skillstream/tls/{{ . }}/ca.crt{{- end }}

@@ -1,0 +1,47 @@
+{{/* Settings of every service that are no secret: lines of a ConfigMap. */}}
+{{- define "common.config" -}}
+LOG_LEVEL: {{ .Values.logLevel | quote }}
+SHUTDOWN_TIMEOUT_MS: {{ .Values.shutdown.timeoutMs | int | quote }}
+SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
+{{- end }}
+
+{{- define "common.config.kafka" -}}
+{{- $kafka := .Values.global.kafka -}}
+KAFKA_BROKERS: {{ include "common.kafka.brokers" . | quote }}
+TOPIC_PARTITIONS: {{ $kafka.partitions | int | quote }}
+REPLICATION_FACTOR: {{ $kafka.replicationFactor | int | quote }}
+{{- with include "common.kafka.mechanism" . }}
+KAFKA_SASL_MECHANISM: {{ . | quote }}
+KAFKA_SASL_USERNAME: {{ include "common.kafka.username" $ | quote }}
+{{- end }}
+{{- include "common.config.tls" (dict "prefix" "KAFKA" "engine" "kafka" "tls" $kafka.tls) }}
+{{- end }}
+
+{{- define "common.config.mongodb" -}}
+{{- $mongodb := .Values.global.mongodb -}}
+MONGO_URL: {{ include "common.mongodb.url" . | quote }}
+{{- with include "common.mongodb.username" . }}
+MONGO_USERNAME: {{ . | quote }}
+MONGO_AUTH_SOURCE: {{ $mongodb.authSource | quote }}
+{{- end }}
+{{- include "common.config.tls" (dict "prefix" "MONGO" "engine" "mongodb" "tls" $mongodb.tls) }}
+{{- end }}
+
+{{- define "common.config.redis" -}}
+{{- $redis := .Values.global.redis -}}
+REDIS_URL: {{ include "common.redis.url" . | quote }}
+{{- with $redis.username }}
+REDIS_USERNAME: {{ . | quote }}
+{{- end }}
+{{- include "common.config.tls" (dict "prefix" "REDIS" "engine" "redis" "tls" $redis.tls) }}
+{{- end }}
+
+{{/* Takes prefix, engine and tls. */}}
+{{- define "common.config.tls" -}}
+{{- if .tls.enabled }}
+{{ .prefix }}_TLS: "true"
+{{- if .tls.caSecret.name }}
+{{ .prefix }}_TLS_CA_FILE: {{ include "common.engine.caFile" .engine | quote }}
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,15 @@
+{{/*
+Probes of a service. Startup and liveness ask whether the process is alive, whatever the engines do; readiness asks
+whether it can do its work now. So an engine that is away takes traffic off a service, and restarts nothing.
+*/}}
+{{- define "common.probes" -}}
+startupProbe:
+  httpGet: { path: /healthz, port: http }
+  {{- toYaml .Values.probes.startup | nindent 2 }}
+livenessProbe:
+  httpGet: { path: /healthz, port: http }
+  {{- toYaml .Values.probes.liveness | nindent 2 }}
+readinessProbe:
+  httpGet: { path: /readyz, port: http }
+  {{- toYaml .Values.probes.readiness | nindent 2 }}
+{{- end }}

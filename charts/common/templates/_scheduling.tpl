@@ -1,0 +1,29 @@
+{{/* Where pods go: spread over zones and nodes where there are several, and what the values say. */}}
+{{- define "common.scheduling" -}}
+{{- if .Values.topologySpread.enabled }}
+topologySpreadConstraints:
+  {{- range $key := .Values.topologySpread.topologyKeys }}
+  - maxSkew: 1
+    topologyKey: {{ $key }}
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "common.selectorLabels" $ | nindent 8 }}
+  {{- end }}
+{{- end }}
+{{- with .Values.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}

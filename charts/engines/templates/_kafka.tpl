@@ -1,0 +1,49 @@
+{{/*
+Settings of the single node, as packages/engines has them for a laptop (a test compares the two). Clients log in at
+CLIENT. The broker talks to itself at LOCAL, and with its controller, on the pod's loopback, where nobody else is.
+*/}}
+{{- define "engines.kafka.settings" -}}
+process.roles: broker,controller
+node.id: 1
+controller.quorum.voters: 1@localhost:9093
+listeners: CLIENT://:9092,LOCAL://localhost:9094,CONTROLLER://localhost:9093
+advertised.listeners: CLIENT://{{ .Release.Name }}-kafka.{{ .Release.Namespace }}.svc:9092,LOCAL://localhost:9094
+listener.security.protocol.map: CLIENT:SASL_PLAINTEXT,LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT
+inter.broker.listener.name: LOCAL
+controller.listener.names: CONTROLLER
+sasl.enabled.mechanisms: PLAIN
+listener.name.client.plain.sasl.jaas.config: >-
+  org.apache.kafka.common.security.plain.PlainLoginModule required
+  user_{{ include "common.kafka.username" . }}="$(CLIENT_PASSWORD)";
+# Below the volume's root, where a file system may keep lost+found.
+log.dirs: /var/lib/kafka/data/log
+auto.create.topics.enable: false
+log.retention.ms: -1
+log.retention.bytes: -1
+offsets.topic.replication.factor: 1
+offsets.topic.num.partitions: 4
+transaction.state.log.replication.factor: 1
+transaction.state.log.min.isr: 1
+transaction.state.log.num.partitions: 4
+group.initial.rebalance.delay.ms: 0
+broker.session.timeout.ms: 3000
+broker.heartbeat.interval.ms: 500
+log.cleaner.dedupe.buffer.size: 33554432
+num.network.threads: 2
+num.io.threads: 4
+{{- end }}
+
+{{/* The same as the image's variables; the password comes before what refers to it. */}}
+{{- define "engines.kafka.env" -}}
+- name: CLIENT_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "common.engine.secret" (dict "root" . "engine" "kafka") }}
+      key: {{ .Values.global.kafka.existingSecret.passwordKey }}
+- name: KAFKA_HEAP_OPTS
+  value: -Xms{{ .Values.kafka.heap }} -Xmx{{ .Values.kafka.heap }}
+{{- range $key, $value := include "engines.kafka.settings" . | fromYaml }}
+- name: KAFKA_{{ $key | upper | replace "." "_" }}
+  value: {{ if kindIs "float64" $value }}{{ int64 $value | quote }}{{ else }}{{ $value | quote }}{{ end }}
+{{- end }}
+{{- end }}

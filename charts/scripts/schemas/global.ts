@@ -1,0 +1,62 @@
+import * as k from './kinds.ts';
+
+const tls = k.closed({
+  enabled: k.flag,
+  caSecret: k.closed({ name: k.optionalName, key: k.text }),
+});
+const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.matching('^[-._a-zA-Z0-9]+$') });
+const egress = k.closed({ cidrs: k.cidrs, peers: k.objects, ports: k.ports });
+
+const kafka = k.closed({
+  brokers: { type: 'array', items: k.matching('^[a-zA-Z0-9._-]+:[0-9]{1,5}$') },
+  partitions: k.integer(1, 1000),
+  replicationFactor: k.integer(1, 10),
+  tls,
+  sasl: k.closed({ mechanism: k.oneOf('', 'plain', 'scram-sha-256', 'scram-sha-512'), username: k.text }),
+  existingSecret,
+  egress,
+});
+
+// Neither user nor password has a place in a URL: a URL is shown, in the ConfigMap and in logs.
+const mongodb = k.closed({
+  url: k.matching('^(mongodb(\\+srv)?://[a-zA-Z0-9.,:_-]+/?)?$'),
+  options: k.matching('^[^?]*$'),
+  username: k.text,
+  authSource: k.matching('.'),
+  tls,
+  existingSecret,
+  egress,
+});
+
+const redis = k.closed({
+  url: k.matching('^(rediss?://[a-zA-Z0-9.:_-]+(/[0-9]+)?)?$'),
+  username: k.text,
+  tls,
+  existingSecret,
+  egress,
+});
+
+/** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */
+export const globalSchema = k.closed({
+  image: k.closed({
+    registry: k.matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$'),
+    tag: k.matching('^[a-zA-Z0-9_.-]{0,128}$'),
+    pullPolicy: k.oneOf('Always', 'IfNotPresent', 'Never'),
+    pullSecrets: k.texts,
+  }),
+  kafka,
+  mongodb,
+  redis,
+  networkPolicy: k.closed({
+    enabled: k.flag,
+    dns: k.closed({ namespace: k.matching('.'), port: k.port, cidrs: k.cidrs }),
+  }),
+  monitoring: k.closed({
+    namespaceSelector: k.labels,
+    serviceMonitor: k.closed({
+      enabled: k.flag,
+      interval: k.matching('^[0-9]+(ms|s|m)$'),
+      labels: k.labels,
+    }),
+  }),
+});

@@ -1,0 +1,53 @@
+/** A JSON schema (draft 7), as Helm reads it. */
+export type Schema = { [key: string]: unknown };
+
+/** An object with exactly these properties; a name that is not among them is refused. */
+export const closed = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  ...more,
+});
+
+/** An object of Kubernetes' own, which the API server checks. */
+export const anything: Schema = { type: 'object' };
+export const flag: Schema = { type: 'boolean' };
+export const text: Schema = { type: 'string' };
+export const texts: Schema = { type: 'array', items: text };
+export const objects: Schema = { type: 'array', items: anything };
+/** Labels or annotations. */
+export const labels: Schema = { type: 'object', additionalProperties: text };
+export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };
+export const ports: Schema = { type: 'array', items: port };
+export const oneOf = (...words: string[]): Schema => ({ type: 'string', enum: words });
+/** Text of one form, a regular expression. */
+export const matching = (pattern: string): Schema => ({ type: 'string', pattern });
+export const integer = (minimum: number, maximum?: number): Schema => ({
+  type: 'integer',
+  minimum,
+  ...(maximum === undefined ? {} : { maximum }),
+});
+
+/** A quantity of storage, like 8Gi. */
+export const quantity = matching('^[0-9]+(\\.[0-9]+)?([KMGTP]i?)$');
+export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?([KMGTP]i?))?$');
+/** A name of an object in Kubernetes, or nothing. */
+export const optionalName = matching('^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$');
+export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[0-9]{1,3}$') };
+
+export const resources: Schema = closed({ requests: anything, limits: anything });
+export const image: Schema = closed({
+  registry: matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$'),
+  repository: matching('^[a-z0-9]+([._/-][a-z0-9]+)*$'),
+  tag: matching('^[a-zA-Z0-9_.-]{0,128}$'),
+  digest: matching('^(sha256:[0-9a-f]{64})?$'),
+});
+/** Where pods go, and what they carry. */
+export const placement: Record<string, Schema> = {
+  nodeSelector: labels,
+  tolerations: objects,
+  affinity: anything,
+  priorityClassName: text,
+  podLabels: labels,
+  podAnnotations: labels,
+};

@@ -1,0 +1,48 @@
+import { globalSchema } from './global.ts';
+import * as k from './kinds.ts';
+import { serviceSchemas } from './services.ts';
+
+const engine = (own: Record<string, k.Schema>): k.Schema =>
+  k.closed({
+    image: k.image,
+    // Only root may not run here, as `restricted` wants it.
+    uid: k.integer(1),
+    size: k.quantity,
+    resources: k.resources,
+    networkPolicy: k.closed({ extraIngress: k.objects }),
+    ...own,
+  });
+
+const engines = k.closed({
+  global: globalSchema,
+  common: k.anything,
+  // The umbrella's condition.
+  enabled: k.flag,
+  persistence: k.closed({
+    enabled: k.flag,
+    storageClass: k.text,
+    whenDeleted: k.oneOf('Retain', 'Delete'),
+  }),
+  demoSigningKey: k.closed({ enabled: k.flag }),
+  kafka: engine({
+    heap: k.matching('^[0-9]+[mg]$'),
+    dataInMemory: k.closed({ size: k.optionalQuantity }),
+  }),
+  mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
+  valkey: engine({ maxmemory: k.matching('^[0-9]+(kb|mb|gb)$') }),
+  ...k.placement,
+});
+
+// What stands below a part's name is checked by that part's own schema.
+const parts = Object.fromEntries(Object.keys(serviceSchemas).map((name) => [name, k.anything]));
+
+const skillstream = k.closed({
+  global: globalSchema,
+  common: k.anything,
+  engines: k.anything,
+  ...parts,
+  test: k.closed({ timeoutMs: k.integer(1000) }),
+});
+
+/** The schema of each chart's values. */
+export const schemas: Record<string, k.Schema> = { ...serviceSchemas, engines, skillstream };

@@ -1,0 +1,86 @@
+import { globalSchema } from './global.ts';
+import * as k from './kinds.ts';
+
+const probe = k.closed({
+  initialDelaySeconds: k.integer(0),
+  periodSeconds: k.integer(1),
+  timeoutSeconds: k.integer(1),
+  failureThreshold: k.integer(1),
+  successThreshold: k.integer(1),
+});
+
+const hpa = k.closed({
+  enabled: k.flag,
+  minReplicas: k.integer(1),
+  maxReplicas: k.integer(1),
+  targetCPUUtilizationPercentage: k.integer(1, 1000),
+  behavior: k.anything,
+});
+
+const keda = k.closed({
+  enabled: k.flag,
+  minReplicas: k.integer(1),
+  maxReplicas: k.integer(1),
+  lagThreshold: k.integer(1),
+  pollingInterval: k.integer(1),
+  stabilizationSeconds: k.integer(0, 3600),
+});
+
+const networkPolicy = { extraIngress: k.objects, extraEgress: k.objects };
+const service = { port: k.port, annotations: k.labels };
+
+const common: Record<string, k.Schema> = {
+  global: globalSchema,
+  // Helm puts the library's values here.
+  common: k.anything,
+  image: k.image,
+  replicas: k.integer(1),
+  logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
+  extraEnv: { type: 'array', items: { type: 'object', required: ['name'] } },
+  shutdown: k.closed({
+    preStopSeconds: k.integer(0, 300),
+    timeoutMs: k.integer(1000, 600_000),
+    waitMs: k.integer(0, 600_000),
+    marginSeconds: k.integer(1, 300),
+  }),
+  probes: k.closed({ startup: probe, liveness: probe, readiness: probe }),
+  resources: k.resources,
+  service: k.closed(service),
+  serviceAccount: k.closed({ create: k.flag, name: k.optionalName, annotations: k.labels }),
+  podDisruptionBudget: k.closed({ enabled: k.flag }),
+  topologySpread: k.closed({ enabled: k.flag, topologyKeys: k.texts }),
+  networkPolicy: k.closed(networkPolicy),
+  ...k.placement,
+};
+
+const database = k.matching('^[a-zA-Z0-9_-]{1,38}$');
+const partUrl = k.matching('^(https?://[^/?#@]+)?$');
+
+/** What each service's chart takes besides what all of them take. */
+export const serviceSchemas: Record<string, k.Schema> = {
+  ingestion: k.closed({ ...common, database, autoscaling: hpa }),
+  tagging: k.closed({ ...common, autoscaling: hpa, keda }),
+  analytics: k.closed({ ...common, database, keda }),
+  gateway: k.closed({
+    ...common,
+    autoscaling: hpa,
+    urls: k.closed({ ingestion: partUrl, tagging: partUrl, analytics: partUrl }),
+    service: k.closed({ ...service, type: k.oneOf('ClusterIP', 'NodePort', 'LoadBalancer') }),
+    networkPolicy: k.closed({ ...networkPolicy, ingressFrom: k.objects }),
+    httpRoute: k.closed(
+      { enabled: k.flag, parentRefs: k.objects, hostnames: k.texts, annotations: k.labels },
+      // A route without a Gateway would be accepted, and reached by nobody.
+      {
+        if: { properties: { enabled: { const: true } } },
+        then: { properties: { parentRefs: { minItems: 1 } } },
+      },
+    ),
+    ingress: k.closed({
+      enabled: k.flag,
+      className: k.text,
+      hosts: k.texts,
+      tls: k.objects,
+      annotations: k.labels,
+    }),
+  }),
+};
