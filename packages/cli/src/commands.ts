@@ -1,4 +1,5 @@
 import { ask } from './commands/ask.ts';
+import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
 import { load } from './commands/load.ts';
@@ -10,4 +11,15 @@ import { verify } from './commands/verify.ts';
 import type { Command } from './terminal/command.ts';
 
 /** Every command by its name. */
-export const commands: Record<string, Command> = { up, load, status, ask, verify, tag, dlq, reset, down };
+export const commands: Record<string, Command> = {
+  up,
+  load,
+  status,
+  ask,
+  verify,
+  tag,
+  dlq,
+  reset,
+  down,
+  cluster,
+};

@@ -6,6 +6,9 @@ import type { Log } from './log.ts';
 /** Acknowledged means: on a majority and in the journal (the stand-in: on file). */
 export const DURABLE = { w: 'majority', j: true } as const;
 
+// Why a connection could not be made, for whoever asks whether it is ready.
+const refusals = new WeakMap<Connection, unknown>();
+
 /**
  * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile.
  * @param url with the database's name
@@ -27,6 +30,7 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
   // mongoose opens once and gives up; the driver below it comes back by itself only after a first success.
   const retry = (error: unknown) => {
     if (closing) return;
+    refusals.set(connection, error);
     log.warn({ error: messageOf(error) }, 'mongo not reachable yet');
     timer = setTimeout(() => connection.openUri(url).catch(retry), 1000);
   };
@@ -34,7 +38,10 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
   let timer: NodeJS.Timeout | undefined;
   connection.asPromise().catch(retry);
   connection.on('disconnected', () => log.warn('mongo disconnected'));
-  connection.on('connected', () => log.info('mongo connected'));
+  connection.on('connected', () => {
+    refusals.delete(connection);
+    log.info('mongo connected');
+  });
   const close = connection.close.bind(connection);
   connection.close = (...rest: []) => {
     closing = true;
@@ -44,8 +51,10 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
   return connection;
 };
 
-/** Readiness: does the server answer a ping. */
+/** Readiness: does the server answer a ping. @throws Error that says why the connection could not be made */
 export const mongoAnswers = (connection: Connection) => async (): Promise<boolean> => {
+  const refusal = refusals.get(connection);
+  if (refusal !== undefined) throw refusal;
   if (connection.readyState !== 1 || !connection.db) return false;
   await connection.db.admin().ping();
   return true;

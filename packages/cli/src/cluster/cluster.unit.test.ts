@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import { splitArgs } from '../commands/cluster/load.ts';
+import { helmValues, namespaceManifest } from './install.ts';
+import { kindNameOf } from './kind-cluster.ts';
+import { bytesOf, parseTop } from './memory-of-pods.ts';
+import { reasonsOf } from './reasons.ts';
+import { mustRun } from './run-tool.ts';
+import { readyOf, type ContainerStatus, type Happening, type Pod } from './workloads.ts';
+
+const pod = (container: Partial<ContainerStatus>, status: Partial<Pod['status']> = {}): Pod => ({
+  metadata: { name: 'p', creationTimestamp: '' },
+  status: {
+    phase: 'Pending',
+    containerStatuses: [{ name: 'c', ready: false, restartCount: 0, ...container }],
+    ...status,
+  },
+});
+const happening = (reason: string, message: string, kind = 'Pod', name = 'p'): Happening => ({
+  reason,
+  message,
+  type: 'Warning',
+  involvedObject: { kind, name },
+});
+const none = new Map<string, string>();
+
+describe('why a pod does not work', () => {
+  test.each<[string, Pod, Happening[], string]>([
+    [
+      'a wrong image',
+      pod({ state: { waiting: { reason: 'ImagePullBackOff', message: 'no such tag' } } }),
+      [],
+      'ImagePullBackOff: no such tag',
+    ],
+    [
+      'a missing secret',
+      pod({ state: { waiting: { reason: 'CreateContainerConfigError', message: 'secret "x" not found' } } }),
+      [],
+      'CreateContainerConfigError: secret "x" not found',
+    ],
+    [
+      'a crash',
+      pod({
+        state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off' } },
+        lastState: { terminated: { exitCode: 1, message: 'config: PORT: too big' } },
+      }),
+      [],
+      'CrashLoopBackOff: back-off (it ended with code 1: config: PORT: too big)',
+    ],
+    [
+      'no place on a node',
+      pod(
+        {},
+        {
+          conditions: [
+            { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: 'not enough memory' },
+          ],
+        },
+      ),
+      [],
+      'Unschedulable: not enough memory',
+    ],
+    [
+      'a volume that is not there',
+      pod({ state: { waiting: { reason: 'ContainerCreating' } } }),
+      [happening('FailedMount', 'no volume'), happening('Pulled', 'image is there')],
+      'FailedMount: no volume',
+    ],
+  ])('names %s', (_, found, happenings, why) => {
+    expect(reasonsOf([found], happenings, none)).toEqual([{ who: 'p', why }]);
+  });
+
+  test('is what the service itself waits for where Kubernetes has nothing against it', () => {
+    const waits = new Map([['p', 'waits for mongo (Authentication failed.)']]);
+    expect(reasonsOf([pod({})], [], waits)).toEqual([
+      { who: 'p', why: 'waits for mongo (Authentication failed.)' },
+    ]);
+  });
+  test('is a refusal of Pod Security although no pod was ever made', () => {
+    const refused = happening('FailedCreate', 'violates PodSecurity', 'ReplicaSet', 'r');
+    expect(reasonsOf([], [refused, refused], none)).toEqual([{ who: 'r', why: 'violates PodSecurity' }]);
+  });
+  test('is nothing for pods that are ready, finished or on their way out', () => {
+    const leaving = pod({});
+    leaving.metadata.deletionTimestamp = 'now';
+    const pods = [pod({ ready: true }), pod({}, { phase: 'Succeeded' }), leaving];
+    expect(reasonsOf(pods, [], new Map([['p', 'waits']]))).toEqual([]);
+  });
+});
+
+test.each([
+  ['Deployment', { replicas: 2, readyReplicas: 2, updatedReplicas: 2 }, 2],
+  ['Deployment', { replicas: 3, readyReplicas: 3, updatedReplicas: 2 }, 1],
+  ['Deployment', { replicas: 2, readyReplicas: 2, updatedReplicas: 1 }, 1],
+  ['StatefulSet', { replicas: 2, readyReplicas: 1 }, 1],
+  ['StatefulSet', {}, 0],
+])('a %s of two with %j has %i ready', (kind, status, ready) => {
+  const metadata = { name: 'w', creationTimestamp: '' };
+  expect(readyOf({ kind, metadata, spec: { replicas: 2 }, status })).toEqual({ wanted: 2, ready });
+});
+
+test('memory is read from what kubectl top prints', () => {
+  expect([...parseTop('a-1   12m   123Mi\nb-2   1m   2Gi\n\nerror: none')]).toEqual([
+    ['a-1', 123 * 1024 ** 2],
+    ['b-2', 2 * 1024 ** 3],
+  ]);
+  expect([bytesOf('5'), bytesOf('5Ki'), bytesOf('5m')]).toEqual([5, 5120, null]);
+});
+
+test('the options of the release are told from those of the load', () => {
+  expect(splitArgs(['-n', 'x', 'file', '--no-wait', '--release=y', '--patience', '5'])).toEqual({
+    target: ['-n', 'x', '--release=y'],
+    rest: ['file', '--no-wait', '--patience', '5'],
+  });
+});
+
+test('the namespace enforces the strictest Pod Security', () => {
+  expect(JSON.parse(namespaceManifest('x'))).toMatchObject({
+    metadata: { name: 'x', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+  });
+});
+
+test('values reach helm in their order, the tag only where one was given', () => {
+  expect(helmValues({ tag: 'dev', values: ['a.yaml', 'b.yaml'], sets: ['x=1'] })).toEqual([
+    ...['--values', 'a.yaml', '--values', 'b.yaml'],
+    ...['--set', 'global.image.tag=dev', '--set', 'x=1'],
+  ]);
+  expect(helmValues({ tag: undefined, values: [], sets: [] })).toEqual([]);
+});
+
+test('a kind cluster is known by its context', () => {
+  expect([kindNameOf('kind-x'), kindNameOf('minikube')]).toEqual(['x', null]);
+});
+
+test('a tool that fails is told by what it complained of', async () => {
+  const run = async () => ({ code: 1, out: '', complaint: 'Error: no\n' });
+  await expect(mustRun(run, 'helm', ['upgrade', 'x', 'y'])).rejects.toThrow('helm upgrade x: Error: no');
+});

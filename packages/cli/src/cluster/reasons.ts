@@ -1,0 +1,75 @@
+import type { Happening, Pod } from './workloads.ts';
+
+/** What keeps a pod from its work, in one line: who, and why. */
+export type Reason = { who: string; why: string };
+
+// Steps on the way up; a pod that stays in one of them says why by its events.
+const passing = new Set(['ContainerCreating', 'PodInitializing']);
+
+const ofContainers = (pod: Pod): string[] =>
+  [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])].flatMap(
+    (container) => {
+      const { waiting, terminated } = container.state ?? {};
+      const ended = terminated ?? container.lastState?.terminated;
+      if (waiting?.reason && !passing.has(waiting.reason)) {
+        const before = ended
+          ? ` (it ended with code ${ended.exitCode}${ended.message ? `: ${ended.message}` : ''})`
+          : '';
+        return [`${waiting.reason}: ${waiting.message ?? 'no more is known'}${before}`];
+      }
+      return terminated && terminated.exitCode !== 0
+        ? [`${terminated.reason}: code ${terminated.exitCode}`]
+        : [];
+    },
+  );
+
+const ofScheduling = (pod: Pod): string[] =>
+  (pod.status.conditions ?? [])
+    .filter(({ type, status, message }) => type === 'PodScheduled' && status === 'False' && message)
+    .map(({ reason, message }) => `${reason}: ${message}`);
+
+const telling = new Set([
+  'FailedMount',
+  'FailedAttachVolume',
+  'FailedCreate',
+  'Failed',
+  'Evicted',
+  'FailedCreatePodSandBox',
+]);
+
+const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
+  happenings
+    .filter(({ involvedObject, reason }) => involvedObject.name === name && telling.has(reason))
+    .map(({ reason, message }) => `${reason}: ${message}`)
+    .slice(-1);
+
+/**
+ * Why pods do not work, each once, the plainest reason first: what Kubernetes says of its containers, of its place on
+ * a node, of what it mounts; then what the service itself says that it waits for.
+ * @param waits what each unready pod answered to /readyz, in words
+ */
+export const reasonsOf = (
+  pods: readonly Pod[],
+  happenings: readonly Happening[],
+  waits: ReadonlyMap<string, string>,
+): Reason[] => {
+  const reasons = pods.flatMap((pod) => {
+    const { name, deletionTimestamp } = pod.metadata;
+    const ready = pod.status.containerStatuses?.every((container) => container.ready) ?? false;
+    if (ready || deletionTimestamp || pod.status.phase === 'Succeeded') return [];
+    const own = [...ofContainers(pod), ...ofScheduling(pod)];
+    const why = own.length > 0 ? own : ofEvents(name, happenings);
+    const said = waits.get(name);
+    return [...why, ...(why.length === 0 && said ? [said] : [])].map((text) => ({ who: name, why: text }));
+  });
+  const refused = happenings
+    .filter(
+      ({ involvedObject: { kind }, reason }) =>
+        reason === 'FailedCreate' && /ReplicaSet|StatefulSet/.test(kind),
+    )
+    .map(({ involvedObject, message }) => ({ who: involvedObject.name, why: message }));
+  const all = [...reasons, ...refused];
+  return all.filter(
+    ({ who, why }, i) => all.findIndex((other) => other.who === who && other.why === why) === i,
+  );
+};

@@ -1,0 +1,26 @@
+import { CliError } from '../terminal/cli-error.ts';
+import { runTool, type RunTool } from './run-tool.ts';
+
+/** The release that a command means. */
+export type Target = { namespace: string; release: string; run: RunTool };
+
+/** Options that every cluster command has. */
+export const targetOptions = {
+  namespace: { type: 'string', short: 'n', default: 'skillstream' },
+  release: { type: 'string', default: 'skillstream' },
+} as const;
+
+/**
+ * The cluster that kubectl points at.
+ * @throws CliError when it points nowhere, or nobody answers there
+ */
+export const currentContext = async (run: RunTool = runTool): Promise<string> => {
+  const { code, out } = await run('kubectl', ['config', 'current-context']);
+  const context = out.trim();
+  if (code !== 0 || context === '')
+    throw new CliError('kubectl has no current context: which cluster is meant?');
+  const answer = await run('kubectl', ['version', '--request-timeout=5s', '-o', 'json']);
+  if (answer.code !== 0)
+    throw new CliError(`the cluster ${context} does not answer: ${answer.complaint.trim()}`);
+  return context;
+};

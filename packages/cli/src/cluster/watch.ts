@@ -1,0 +1,70 @@
+import { sleep } from '@skillstream/runtime';
+import { CliError } from '../terminal/cli-error.ts';
+import { readinessOfPods } from './readiness-of-pods.ts';
+import { reasonsOf, type Reason } from './reasons.ts';
+import type { Target } from './target.ts';
+import { createWorkloads, readyOf, type Pod, type Workload } from './workloads.ts';
+
+const POLL_MS = 500;
+// Engines start meanwhile: what a service waits for is told only when that lasts.
+const LASTING_MS = 15_000;
+
+/** What there is of a release, and what keeps it from being ready. */
+export const look = async ({ run, namespace, release }: Target) => {
+  const cluster = createWorkloads(run, namespace, release);
+  const [workloads, pods, happenings] = await Promise.all([
+    cluster.workloads(),
+    cluster.pods(),
+    cluster.happenings(),
+  ]);
+  const reasons = async (): Promise<Reason[]> =>
+    reasonsOf(pods, happenings, await readinessOfPods(run, namespace, pods));
+  return { workloads, pods, reasons };
+};
+
+export const nameOf = ({ kind, metadata }: Workload): string => `${kind.toLowerCase()}/${metadata.name}`;
+export const restartsOf = (pods: readonly Pod[]): number =>
+  pods
+    .flatMap(({ status }) => status.containerStatuses ?? [])
+    .reduce((sum, { restartCount }) => sum + restartCount, 0);
+
+/**
+ * Waits until every workload of the release is ready; says so for each as it happens, and why others are not.
+ * @throws CliError with the reasons when that takes longer than `timeoutMs`
+ */
+export const waitUntilAllReady = async (
+  target: Target,
+  report: (line: string) => void,
+  timeoutMs: number,
+): Promise<void> => {
+  const startedMs = performance.now();
+  const said = new Set<string>();
+  const sayOnce = (line: string) => {
+    if (said.has(line)) return;
+    said.add(line);
+    report(line);
+  };
+  for (;;) {
+    const { workloads, reasons } = await look(target);
+    const elapsedMs = performance.now() - startedMs;
+    const open = workloads.filter((workload) => readyOf(workload).ready < readyOf(workload).wanted);
+    for (const workload of workloads)
+      if (!open.includes(workload)) {
+        const name = nameOf(workload);
+        if (!said.has(name)) report(`${name} ready after ${(elapsedMs / 1000).toFixed(1)} s`);
+        said.add(name);
+      }
+    if (workloads.length > 0 && open.length === 0) return;
+    if (elapsedMs < LASTING_MS) await sleep(POLL_MS);
+    else {
+      const why = await reasons();
+      for (const { who, why: text } of why) sayOnce(`${who}: ${text}`);
+      if (elapsedMs > timeoutMs)
+        throw new CliError(
+          `not ready after ${Math.round(timeoutMs / 1000)} s: ${open.map(nameOf).join(', ')}` +
+            why.map(({ who, why: text }) => `\n  ${who}: ${text}`).join(''),
+        );
+      await sleep(POLL_MS * 4);
+    }
+  }
+};

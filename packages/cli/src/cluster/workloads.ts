@@ -1,0 +1,65 @@
+import { mustRun, type RunTool } from './run-tool.ts';
+
+type Meta = { name: string; labels?: Record<string, string>; creationTimestamp: string };
+export type Waiting = { reason?: string; message?: string };
+export type ContainerStatus = {
+  name: string;
+  ready: boolean;
+  restartCount: number;
+  state?: { waiting?: Waiting; terminated?: Waiting & { exitCode?: number } };
+  lastState?: { terminated?: Waiting & { exitCode?: number } };
+};
+/** A pod, as far as anything here looks at it. */
+export type Pod = {
+  metadata: Meta & { deletionTimestamp?: string };
+  status: {
+    phase: string;
+    conditions?: { type: string; status: string; reason?: string; message?: string }[];
+    containerStatuses?: ContainerStatus[];
+    initContainerStatuses?: ContainerStatus[];
+  };
+};
+/** A Deployment or a StatefulSet. */
+export type Workload = {
+  kind: string;
+  metadata: Meta;
+  spec: { replicas?: number };
+  status: {
+    readyReplicas?: number;
+    updatedReplicas?: number;
+    replicas?: number;
+    observedGeneration?: number;
+  };
+};
+export type Happening = {
+  reason: string;
+  message: string;
+  type: string;
+  involvedObject: { kind: string; name: string };
+};
+
+const list = async <T>(run: RunTool, namespace: string, what: string, selector: string): Promise<T[]> => {
+  const args = ['get', what, '-n', namespace, '-o', 'json', ...(selector ? ['-l', selector] : [])];
+  return (JSON.parse(await mustRun(run, 'kubectl', args)) as { items: T[] }).items;
+};
+
+/** What runs of a release, and what happened to it. All throw CliError when the cluster does not answer. */
+export const createWorkloads = (run: RunTool, namespace: string, release: string) => {
+  const selector = `app.kubernetes.io/instance=${release}`;
+  return {
+    workloads: () => list<Workload>(run, namespace, 'deployments,statefulsets', selector),
+    pods: () => list<Pod>(run, namespace, 'pods', selector),
+    happenings: () => list<Happening>(run, namespace, 'events', ''),
+  };
+};
+
+/** How many replicas are wanted and how many of them take traffic, at the version that is wanted. */
+export const readyOf = ({ kind, spec, status }: Workload): { wanted: number; ready: number } => {
+  const wanted = spec.replicas ?? 1;
+  const updated = kind === 'Deployment' ? (status.updatedReplicas ?? 0) : wanted;
+  const settled = (status.replicas ?? 0) <= wanted;
+  return {
+    wanted,
+    ready: settled ? Math.min(updated, status.readyReplicas ?? 0) : Math.min(updated, wanted - 1),
+  };
+};

@@ -1,0 +1,16 @@
+import { forwardGateway } from '../../cluster/forward.ts';
+import { targetOptions } from '../../cluster/target.ts';
+import { print, readArgs, wholeNumber } from '../../terminal/command.ts';
+
+const options = { ...targetOptions, port: { type: 'string', default: '4100' } } as const;
+
+/** `cluster open`: the gateway's address on this machine, until Ctrl-C. */
+export const clusterOpen = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const port = wholeNumber('port', values.port, 0, 65_535);
+  const { address, closed, close } = await forwardGateway(values, port);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
+  print(`${address}  (Ctrl-C closes it)`);
+  await closed;
+  return 0;
+};

@@ -1,0 +1,58 @@
+import { buildImages, loadImages } from '../../cluster/images.ts';
+import { buildDependencies, install } from '../../cluster/install.ts';
+import { createKindCluster } from '../../cluster/kind-cluster.ts';
+import { memoryOfPods } from '../../cluster/memory-of-pods.ts';
+import { runTool } from '../../cluster/run-tool.ts';
+import { currentContext, targetOptions } from '../../cluster/target.ts';
+import { look, restartsOf, waitUntilAllReady } from '../../cluster/watch.ts';
+import { usageError } from '../../terminal/cli-error.ts';
+import { print, readArgs, wholeNumber } from '../../terminal/command.ts';
+import { megabytes } from '../../terminal/numbers.ts';
+
+const options = {
+  ...targetOptions,
+  kind: { type: 'boolean', default: false },
+  images: { type: 'string' },
+  tag: { type: 'string' },
+  values: { type: 'string', short: 'f', multiple: true, default: [] as string[] },
+  set: { type: 'string', multiple: true, default: [] as string[] },
+  timeout: { type: 'string', default: '300' },
+} as const;
+
+/** `cluster up`: images where they are wanted, charts, and a line for each workload until all are ready. */
+export const clusterUp = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const run = runTool;
+  const timeoutMs = wholeNumber('timeout', values.timeout, 1, 3600) * 1000;
+  const { namespace, release } = values;
+  const target = { run, namespace, release };
+  const startedMs = performance.now();
+  if (values.kind) {
+    print('making a kind cluster');
+    await createKindCluster(run);
+  }
+  const context = await currentContext(run);
+  const images = values.images ?? (context.startsWith('kind-') ? 'build' : 'pull');
+  if (images !== 'build' && images !== 'pull')
+    throw usageError(`--images takes build or pull, not "${images}"`);
+  const tag = values.tag ?? (images === 'build' ? 'dev' : undefined);
+  print(`cluster ${context}, namespace ${namespace}, release ${release}`);
+  if (images === 'build') {
+    print('building the images');
+    await buildImages(run, tag!);
+    await loadImages(run, context, tag!);
+  }
+  await buildDependencies({ run });
+  const installedMs = performance.now();
+  await install(target, { tag, values: values.values, sets: values.set });
+  await waitUntilAllReady(target, print, timeoutMs);
+
+  const { pods } = await look(target);
+  const memory = await memoryOfPods(run, namespace, release);
+  const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
+  const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
+  print(`all ready ${seconds(installedMs)} s after the installation began (${seconds(startedMs)} s in all)`);
+  print(`${pods.length} pods, ${restartsOf(pods)} restarts${bytes > 0 ? `, ${megabytes(bytes)}` : ''}`);
+  print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster status`);
+  return 0;
+};
