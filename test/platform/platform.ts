@@ -6,6 +6,7 @@ import { startEngines } from '@skillstream/engines';
 import { until } from '@skillstream/runtime/testing';
 import { isTaken } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import { readLogFaults } from './log-faults.ts';
 import { createService, type Service } from './service.ts';
 
 const freePorts = async (): Promise<number> => {
@@ -58,6 +59,9 @@ export const startPlatform = async () => {
         },
         120_000,
       ),
+    /** What is wrong with the order and the number of events in the logs. */
+    logFaults: (): Promise<string[]> =>
+      until('the logs are read', () => readLogFaults(engines.urls.kafkaBrokers)),
     /** Runs a verification to its end. */
     verify: async (): Promise<VerifyJob> => {
       const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, { method: 'POST' }));
