@@ -29,7 +29,13 @@ export default {
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
-    { ...common, displayName: 'charts', testMatch: ['<rootDir>/charts/**/*.charts.test.ts'] },
+    {
+      ...common,
+      displayName: 'charts',
+      testMatch: ['<rootDir>/charts/**/*.charts.test.ts'],
+      globalSetup: '<rootDir>/charts/tests/set-up.ts',
+      globalTeardown: '<rootDir>/charts/tests/tear-down.ts',
+    },
     { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },
   ],
 };

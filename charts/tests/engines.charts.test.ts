@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { kafkaContainerEnv } from '../../packages/engines/src/kafka-settings.ts';
+import { external } from './external.ts';
+import { render } from './helm.ts';
+import { ofKind, one, pod, podsOf, type RunningPod } from './manifest.ts';
+
+const plain = render();
+const env = ({ container }: RunningPod) =>
+  Object.fromEntries((container.env ?? []).map(({ name, value }) => [name, value]));
+const secretsOf = (manifests = plain) =>
+  podsOf(manifests).flatMap(({ container }) =>
+    (container.env ?? []).flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? []),
+  );
+const decoded = (text: string) => Buffer.from(text, 'base64').toString();
+
+test('Kafka has the settings of a laptop, but for its listeners', () => {
+  const { KAFKA_LISTENERS: listeners, ...settings } = env(pod(plain, 'sk-kafka'));
+  const differ = /LISTENERS|LISTENER_NAME|LISTENER_SECURITY/;
+  const expected = Object.entries(kafkaContainerEnv('any')).filter(([key]) => !differ.test(key));
+  expect(settings).toMatchObject(Object.fromEntries(expected));
+  expect(listeners).toBe('CLIENT://:9092,LOCAL://localhost:9094,CONTROLLER://localhost:9093');
+  expect(settings.KAFKA_LISTENER_SECURITY_PROTOCOL_MAP).toContain('CLIENT:SASL_PLAINTEXT');
+});
+
+test('Valkey keeps what it is told and evicts nothing', () => {
+  const args = pod(plain, 'sk-valkey').container.args?.join(' ');
+  expect(args).toMatch(/--requirepass \$\(REDISCLI_AUTH\)/);
+  expect(args).toMatch(/--appendonly yes/);
+  expect(args).toMatch(/--maxmemory-policy noeviction/);
+});
+
+describe('the Secret', () => {
+  test('holds a password an engine and a key that is marked as for demos, each long and different', () => {
+    const { data = {}, metadata } = one(plain, 'Secret', 'sk-engines');
+    const texts = Object.entries(data).map(([key, text]) => [key, decoded(text).length]);
+    expect(Object.fromEntries(texts)).toEqual({
+      'kafka-password': 32,
+      'mongodb-password': 32,
+      'redis-password': 32,
+      'demo-signing-key': 64,
+    });
+    expect(new Set(Object.values(data)).size).toBe(4);
+    expect(metadata.labels).toMatchObject({ 'skillstream.dev/demo': 'true' });
+  });
+
+  test('stays with the volumes that only its passwords open, and goes where they go', () => {
+    const policy = (persistence = {}) =>
+      one(render({ engines: { persistence } }), 'Secret', 'sk-engines').metadata.annotations?.[
+        'helm.sh/resource-policy'
+      ];
+    expect(policy()).toBe('keep');
+    expect(policy({ enabled: false })).toBeUndefined();
+    expect(policy({ whenDeleted: 'Delete' })).toBeUndefined();
+  });
+
+  test('holds nothing that no pod asks for, and everything that one does', () => {
+    const keys = secretsOf().map(({ name, key }) => `${name}/${key}`);
+    const { data = {} } = one(plain, 'Secret', 'sk-engines');
+    const made = Object.keys(data).filter((key) => key !== 'demo-signing-key');
+    expect([...new Set(keys)].sort()).toEqual(made.map((key) => `sk-engines/${key}`).sort());
+  });
+
+  test('is not made where every password is the user own', () => {
+    const existingSecret = { name: 'mine' };
+    const global = { kafka: { existingSecret }, mongodb: { existingSecret }, redis: { existingSecret } };
+    const manifests = render({ global, engines: { demoSigningKey: { enabled: false } } });
+    expect(ofKind(manifests, 'Secret')).toEqual([]);
+    expect(new Set(secretsOf(manifests).map(({ name }) => name))).toEqual(new Set(['mine']));
+    expect(podsOf(manifests).some(({ name }) => name === 'sk-kafka')).toBe(true);
+  });
+
+  test('is never read for engines elsewhere', () => {
+    const manifests = render(external);
+    expect(ofKind(manifests, 'Secret')).toEqual([]);
+    expect(new Set(secretsOf(manifests).map(({ name, key }) => `${name}/${key}`))).toEqual(
+      new Set(['mine/k', 'mine/m', 'mine/r']),
+    );
+  });
+});
+
+test('no object but the Secret shows a password', () => {
+  const { data = {} } = one(plain, 'Secret', 'sk-engines');
+  const rest = JSON.stringify(plain.filter(({ kind }) => kind !== 'Secret'));
+  for (const text of Object.values(data)) expect(rest).not.toContain(decoded(text));
+});
+
+describe('storage', () => {
+  const claims = (manifests = plain) =>
+    ofKind(manifests, 'StatefulSet').map(({ spec }) => spec.volumeClaimTemplates?.length ?? 0);
+  const emptyDir = (manifests: typeof plain, name: string) =>
+    pod(manifests, name).spec.volumes?.find((volume) => volume.name === 'data')?.emptyDir;
+
+  test('is a claim an engine, or a folder that goes with the pod', () => {
+    expect(claims()).toEqual([1, 1, 1]);
+    const lost = render({ engines: { persistence: { enabled: false } } });
+    expect(claims(lost)).toEqual([0, 0, 0]);
+    expect(emptyDir(lost, 'sk-mongodb')).toEqual({ sizeLimit: '8Gi' });
+  });
+
+  test('of Kafka can be small and in memory, so that a test can fill it', () => {
+    const manifests = render({ engines: { kafka: { dataInMemory: { size: '64Mi' } } } });
+    expect(claims(manifests).sort()).toEqual([0, 1, 1]);
+    expect(emptyDir(manifests, 'sk-kafka')).toEqual({ medium: 'Memory', sizeLimit: '64Mi' });
+  });
+});

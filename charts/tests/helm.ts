@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from './manifest.ts';
+
+export type Values = { [key: string]: unknown };
+
+/** Runs helm to its end. @throws Error when there is no helm */
+export const helm = (args: string[], input = ''): { status: number | null; output: string } => {
+  const result = spawnSync('helm', args, { input, encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (result.error) throw new Error('these tests need helm on the PATH', { cause: result.error });
+  return { status: result.status, output: result.status === 0 ? result.stdout : result.stderr };
+};
+
+const copyOf = (chart: string) => join(process.env.SKILLSTREAM_CHARTS ?? '', chart);
+
+const template = (chart: string, values: Values) =>
+  helm(['template', 'sk', copyOf(chart), '--namespace', 'demo', '--values', '-'], JSON.stringify(values));
+
+/** The objects that a release `sk` of the chart in the namespace `demo` would have. */
+export const render = (values: Values = {}, chart = 'skillstream'): Manifest[] => {
+  const { status, output } = template(chart, values);
+  if (status !== 0) throw new Error(output);
+  return parseAllDocuments(output)
+    .map((document) => document.toJS() as Manifest | null)
+    .filter((manifest): manifest is Manifest => manifest !== null);
+};
+
+/** What helm says when it refuses the values. @throws Error when it takes them */
+export const refusal = (values: Values, chart = 'skillstream'): string => {
+  const { status, output } = template(chart, values);
+  if (status === 0) throw new Error('helm took the values');
+  return output;
+};
+
+/** What `helm lint` says; empty is nothing. */
+export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;

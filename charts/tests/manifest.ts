@@ -1,0 +1,95 @@
+/** The parts of Kubernetes' objects that the tests look at. */
+export type Labels = Record<string, string>;
+export type EnvVar = {
+  name: string;
+  value?: string;
+  valueFrom?: { secretKeyRef?: { name: string; key: string } };
+};
+export type Container = {
+  name: string;
+  image: string;
+  args?: string[];
+  env?: EnvVar[];
+  securityContext?: { [key: string]: unknown };
+  resources?: { requests?: Labels; limits?: Labels };
+  lifecycle?: { preStop?: { sleep?: { seconds: number } } };
+  volumeMounts?: { name: string; mountPath: string }[];
+  [probe: `${string}Probe`]: { httpGet?: { path: string } } | undefined;
+};
+export type PodSpec = {
+  containers: Container[];
+  initContainers?: Container[];
+  volumes?: { name: string; secret?: { secretName: string }; emptyDir?: { [key: string]: unknown } }[];
+  securityContext?: { [key: string]: unknown };
+  automountServiceAccountToken?: boolean;
+  enableServiceLinks?: boolean;
+  terminationGracePeriodSeconds?: number;
+  topologySpreadConstraints?: { whenUnsatisfiable: string }[];
+};
+export type Peer = {
+  podSelector?: { matchLabels?: Labels };
+  namespaceSelector?: { matchLabels?: Labels };
+  ipBlock?: { cidr: string };
+};
+export type Rule = { from?: Peer[]; to?: Peer[]; ports: { protocol: string; port: number }[] };
+export type Manifest = {
+  kind: string;
+  metadata: { name: string; labels?: Labels; annotations?: Labels };
+  data?: Labels;
+  automountServiceAccountToken?: boolean;
+  spec: {
+    replicas?: number;
+    selector?: { matchLabels?: Labels };
+    template?: { metadata: { labels: Labels; annotations?: Labels }; spec: PodSpec };
+    podSelector?: { matchLabels?: Labels };
+    ingress?: Rule[];
+    egress?: Rule[];
+    volumeClaimTemplates?: unknown[];
+    [key: string]: unknown;
+  };
+};
+
+/** A pod that a release would run: of a Deployment, of a StatefulSet, or the test's own. */
+export type RunningPod = {
+  name: string;
+  kind: string;
+  labels: Labels;
+  annotations: Labels;
+  spec: PodSpec;
+  container: Container;
+};
+
+export const ofKind = (manifests: Manifest[], kind: string): Manifest[] =>
+  manifests.filter((manifest) => manifest.kind === kind);
+
+/** The one object of a kind and name. @throws Error when there is none */
+export const one = (manifests: Manifest[], kind: string, name: string): Manifest => {
+  const found = ofKind(manifests, kind).find((manifest) => manifest.metadata.name === name);
+  if (!found) throw new Error(`no ${kind} ${name}`);
+  return found;
+};
+
+const podOf = (manifest: Manifest): RunningPod[] => {
+  const template =
+    manifest.kind === 'Pod'
+      ? { metadata: manifest.metadata, spec: manifest.spec as unknown as PodSpec }
+      : manifest.spec?.template;
+  if (!template) return [];
+  const { labels = {}, annotations = {} } = template.metadata;
+  const { kind, metadata } = manifest;
+  const container = template.spec.containers[0]!;
+  return [{ name: metadata.name, kind, labels, annotations, spec: template.spec, container }];
+};
+
+export const podsOf = (manifests: Manifest[]): RunningPod[] => manifests.flatMap(podOf);
+
+/** One pod by the name of its workload. @throws Error when there is none */
+export const pod = (manifests: Manifest[], name: string): RunningPod => {
+  const found = podsOf(manifests).find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no pod of ${name}`);
+  return found;
+};
+
+/** Whether labels are among others. */
+export const selects = (wanted: Labels | undefined, labels: Labels): boolean =>
+  Object.entries(wanted ?? {}).every(([key, value]) => labels[key] === value);

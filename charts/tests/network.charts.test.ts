@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import { allowedEdges, policiesFor, wayOut } from './edges.ts';
+import { external } from './external.ts';
+import { render } from './helm.ts';
+import { one, podsOf } from './manifest.ts';
+
+const plain = render();
+const elsewhere = render(external);
+const pods = podsOf(plain);
+
+const design = [
+  'analytics > kafka:9092',
+  'analytics > mongodb:27017',
+  'analytics > valkey:6379',
+  'gateway > analytics:8080',
+  'gateway > ingestion:8080',
+  'gateway > tagging:8080',
+  'ingestion > kafka:9092',
+  'ingestion > mongodb:27017',
+  'ingestion > valkey:6379',
+  'tagging > kafka:9092',
+  'test > gateway:8080',
+];
+
+test('pods of a release talk as the design says, and in no other way', () => {
+  expect(allowedEdges(plain)).toEqual(design);
+});
+
+test.each(pods.map((pod) => [pod.name, pod] as const))(
+  '%s is under the default-deny policy and its own',
+  (name, pod) => {
+    expect(policiesFor(plain, pod).sort()).toEqual([name, 'sk-default-deny'].sort());
+  },
+);
+
+test('the default-deny policy allows nothing', () => {
+  const { spec } = one(plain, 'NetworkPolicy', 'sk-default-deny');
+  expect(spec).toEqual({
+    podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'sk' } },
+    policyTypes: ['Ingress', 'Egress'],
+  });
+});
+
+test.each(pods.map(({ name }) => name))('%s leaves the release for the name service alone', (name) => {
+  expect(wayOut(plain, name)).toEqual(['kube-system:53']);
+});
+
+test('another name service can be named', () => {
+  const dns = { namespace: 'openshift-dns', port: 5353, cidrs: ['169.254.20.10/32'] };
+  const manifests = render({ global: { networkPolicy: { dns } } });
+  expect(wayOut(manifests, 'sk-gateway')).toEqual(['169.254.20.10/32:5353', 'openshift-dns:5353']);
+});
+
+test('engines elsewhere are reached where the values say, at their ports', () => {
+  const kafka = ['10.1.0.0/16:9093', '10.1.0.0/16:9094'];
+  const [mongodb, redis, dns] = ['0.0.0.0/0:27017', 'redis:7000', 'kube-system:53'];
+  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, dns]);
+  expect(wayOut(elsewhere, 'sk-gateway')).toEqual([dns]);
+});
+
+test('everybody may ask the gateway, unless the values say who', () => {
+  const ingress = (values = {}) => one(render(values), 'NetworkPolicy', 'sk-gateway').spec.ingress;
+  const ports = [{ protocol: 'TCP', port: 8080 }];
+  expect(ingress()).toEqual([{ ports }]);
+  const peer = { namespaceSelector: { matchLabels: { name: 'edge' } } };
+  const closed = render({ gateway: { networkPolicy: { ingressFrom: [peer] } } });
+  expect(one(closed, 'NetworkPolicy', 'sk-gateway').spec.ingress?.[0]?.from).toContainEqual(peer);
+  expect(allowedEdges(closed)).toEqual(design);
+});
+
+test('one namespace may read the metrics of every service, if it is named', () => {
+  const matchLabels = { 'kubernetes.io/metadata.name': 'monitoring' };
+  const manifests = render({ global: { monitoring: { namespaceSelector: matchLabels } } });
+  for (const name of ['ingestion', 'tagging', 'analytics', 'gateway'])
+    expect(one(manifests, 'NetworkPolicy', `sk-${name}`).spec.ingress).toContainEqual({
+      from: [{ namespaceSelector: { matchLabels } }],
+      ports: [{ protocol: 'TCP', port: 8080 }],
+    });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { refusal, type Values } from './helm.ts';
+
+type Case = [key: string, values: Values, chart?: string];
+
+// A dotted key as the nested values that helm reads.
+const at = (path: string, value: unknown): Values =>
+  path.split('.').reduceRight((inner: unknown, key) => ({ [key]: inner }), value) as Values;
+const bad = (path: string, value: unknown, chart?: string): Case => [path, at(path, value), chart];
+
+describe('a wrong value is refused, and named', () => {
+  test.each<Case>([
+    bad('gateway.replicas', 'two'),
+    bad('gateway.replicas', 0),
+    bad('gateway.service.port', 70_000),
+    bad('gateway.service.type', 'External'),
+    bad('ingestion.logLevel', 'loud'),
+    bad('ingestion.database', 'a b'),
+    bad('tagging.keda.lagThreshold', 0),
+    bad('tagging.shutdown.timeoutMs', 5),
+    bad('analytics.image.tag', 'a:b'),
+    bad('analytics.probes.readiness.periodSeconds', '2s'),
+    bad('engines.kafka.size', '8 gigabytes'),
+    bad('engines.kafka.uid', 0),
+    bad('engines.persistence.enabled', 'yes'),
+    bad('engines.persistence.whenDeleted', 'keep'),
+    bad('engines.valkey.maxmemory', '192'),
+    bad('global.image.pullPolicy', 'Sometimes'),
+    bad('global.kafka.brokers', 'k1:9092'),
+    bad('global.kafka.brokers', ['k1']),
+    bad('global.kafka.partitions', 0),
+    bad('global.kafka.sasl.mechanism', 'oauthbearer'),
+    bad('global.kafka.tls.enabled', 'true'),
+    bad('global.mongodb.url', 'mongodb://user:secret@host'),
+    bad('global.mongodb.url', 'http://host'),
+    bad('global.redis.url', 'redis://:secret@host:6379'),
+    bad('global.networkPolicy.dns.port', 'dns'),
+    bad('test.timeoutMs', 1),
+  ])('%s', (path, values) => {
+    const [key] = path.split('.').slice(-1);
+    expect(refusal(values)).toMatch(new RegExp(`at '[^']*/${key}(/0)?':`));
+  });
+});
+
+describe('an unknown value is refused, and named', () => {
+  test.each<Case>([
+    bad('replicas', 3),
+    bad('gatway.replicas', 3),
+    bad('gateway.replica', 3),
+    bad('gateway.image.version', '1'),
+    bad('ingestion.keda.enabled', true),
+    bad('engines.redis.size', '1Gi'),
+    bad('global.kafka.broker', 'k:9092'),
+    bad('global.mongodb.password', 'secret'),
+    bad('autoscaling', {}, 'analytics'),
+    bad('urls', {}, 'tagging'),
+  ])('%s', (path, values, chart) => {
+    const names = path.split('.');
+    const message = refusal(values, chart);
+    expect(message).toMatch(/additional properties/);
+    expect(names.some((name) => message.includes(`'${name}'`))).toBe(true);
+  });
+});
+
+const brokers = ['k:9092'];
+describe('values that need one another are refused with the names of both', () => {
+  test.each<[Values, string[]]>([
+    [at('engines.enabled', false), ['engines.enabled', 'global.kafka.brokers']],
+    [
+      { engines: { enabled: false }, global: { kafka: { brokers }, mongodb: { url: 'mongodb://m' } } },
+      ['engines.enabled', 'global.redis.url'],
+    ],
+    [
+      at('global.kafka', { brokers, sasl: { mechanism: 'plain', username: 'u' } }),
+      ['global.kafka.sasl.mechanism', 'global.kafka.existingSecret.name'],
+    ],
+    [
+      at('global.kafka', { brokers, existingSecret: { name: 's' } }),
+      ['global.kafka.existingSecret.name', 'global.kafka.sasl.mechanism'],
+    ],
+    [at('global.kafka.sasl.mechanism', 'scram-sha-256'), ['global.kafka.brokers', 'SCRAM']],
+    [at('global.kafka.tls.enabled', true), ['global.kafka.brokers', 'TLS']],
+    [
+      at('global.mongodb', { url: 'mongodb://m', username: 'u' }),
+      ['global.mongodb.username', 'global.mongodb.existingSecret.name'],
+    ],
+    [at('global.mongodb.tls.enabled', true), ['global.mongodb.url']],
+    [
+      at('global.redis', { url: 'redis://r:6379', username: 'u' }),
+      ['global.redis.username', 'global.redis.existingSecret.name'],
+    ],
+    [at('global.redis.username', 'u'), ['global.redis.url']],
+    [
+      at('tagging', { keda: { enabled: true }, autoscaling: { enabled: true } }),
+      ['tagging', 'autoscaling.enabled', 'keda.enabled'],
+    ],
+    [
+      at('tagging.keda', { enabled: true, maxReplicas: 20 }),
+      ['keda.maxReplicas 20', 'global.kafka.partitions 12'],
+    ],
+    [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
+  ])('%j', (values, parts) => {
+    const message = refusal(values);
+    for (const part of parts) expect(message).toContain(part);
+  });
+});

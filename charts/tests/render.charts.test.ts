@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { external } from './external.ts';
+import { lint, render, type Values } from './helm.ts';
+import { charts } from './set-up.ts';
+
+const names = (values: Values = {}) =>
+  render(values)
+    .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
+    .sort();
+const plain = names();
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const engines = ['kafka', 'mongodb', 'valkey'];
+const everyEngine = (kind: string) => engines.map((name) => `${kind} sk-${name}`);
+
+test.each(charts)('helm lint finds nothing in %s', (chart) => {
+  expect(lint(chart)).toBe('');
+});
+
+test('every object has a name of its own, and no namespace but that of the release', () => {
+  const rendered = render({ gateway: { ingress: { enabled: true } } });
+  expect(new Set(plain).size).toBe(plain.length);
+  expect(rendered.filter(({ metadata }) => 'namespace' in metadata)).toEqual([]);
+});
+
+const scrape = { global: { monitoring: { serviceMonitor: { enabled: true } } } };
+const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
+describe('a toggle adds and takes away exactly its own objects', () => {
+  test.each<[string, Values, string[], string[]]>([
+    ['ServiceMonitors', scrape, services.map((name) => `ServiceMonitor sk-${name}`), []],
+    ['HTTPRoute', { gateway: { httpRoute: route } }, ['HTTPRoute sk-gateway'], []],
+    ['Ingress', { gateway: { ingress: { enabled: true } } }, ['Ingress sk-gateway'], []],
+    [
+      'no service account',
+      { gateway: { serviceAccount: { create: false } } },
+      [],
+      ['ServiceAccount sk-gateway'],
+    ],
+    [
+      'no PodDisruptionBudget',
+      { gateway: { podDisruptionBudget: { enabled: false } } },
+      [],
+      ['PodDisruptionBudget sk-gateway'],
+    ],
+    [
+      'no network policies',
+      { global: { networkPolicy: { enabled: false } } },
+      [],
+      plain.filter((name) => name.startsWith('NetworkPolicy')),
+    ],
+    [
+      'no demo engines',
+      external,
+      [],
+      [
+        ...['Secret sk-engines', 'ServiceAccount sk-engines'],
+        ...['StatefulSet', 'Service', 'NetworkPolicy'].flatMap(everyEngine),
+      ],
+    ],
+    [
+      'one engine elsewhere',
+      { global: { redis: { url: 'redis://r:6379' } } },
+      [],
+      ['NetworkPolicy sk-valkey', 'Service sk-valkey', 'StatefulSet sk-valkey'],
+    ],
+  ])('%s', (_name, values, added, taken) => {
+    const found = names(values);
+    expect(found.filter((name) => !plain.includes(name))).toEqual([...added].sort());
+    expect(plain.filter((name) => !found.includes(name))).toEqual([...taken].sort());
+  });
+});
+
+test.each(services)('%s can be installed alone', (chart) => {
+  const { global } = external;
+  const kinds = render({ global }, chart).map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount', 'NetworkPolicy']));
+});

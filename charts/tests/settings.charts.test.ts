@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { external } from './external.ts';
+import { render, type Values } from './helm.ts';
+import { one, pod, type Manifest } from './manifest.ts';
+
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const configOf = (manifests: Manifest[], name: string) =>
+  one(manifests, 'ConfigMap', `sk-${name}`).data ?? {};
+const plain = render();
+const elsewhere = render(external);
+
+test('engines elsewhere are described to the services in full', () => {
+  expect(configOf(elsewhere, 'analytics')).toMatchObject({
+    KAFKA_BROKERS: 'k1.example.net:9093,k2.example.net:9094',
+    REPLICATION_FACTOR: '3',
+    KAFKA_SASL_MECHANISM: 'scram-sha-512',
+    KAFKA_SASL_USERNAME: 'kate',
+    KAFKA_TLS: 'true',
+    KAFKA_TLS_CA_FILE: '/etc/skillstream/tls/kafka/ca.crt',
+    MONGO_URL: 'mongodb+srv://m.example.net/skillstream_analytics?retryWrites=false',
+    MONGO_USERNAME: 'mary',
+    MONGO_AUTH_SOURCE: 'people',
+    MONGO_TLS: 'true',
+    REDIS_URL: 'rediss://r.example.net:6380',
+    REDIS_USERNAME: 'rita',
+    REDIS_TLS: 'true',
+  });
+});
+
+test('certificate authorities are mounted where the services look for them', () => {
+  const { spec, container } = pod(elsewhere, 'sk-ingestion');
+  const secrets = spec.volumes?.map(({ name, secret }) => [name, secret?.secretName]);
+  expect(secrets).toEqual([
+    ['kafka-ca', 'kafka-ca'],
+    ['mongodb-ca', 'mongo-ca'],
+    ['redis-ca', 'redis-ca'],
+  ]);
+  const folders = container.volumeMounts?.map(({ mountPath }) => mountPath);
+  expect(folders).toEqual(['kafka', 'mongodb', 'redis'].map((engine) => `/etc/skillstream/tls/${engine}`));
+});
+
+test('a service hears of nothing that it does not use', () => {
+  expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO|REDIS/);
+  expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);
+});
+
+test('the gateway finds the parts of its own release', () => {
+  expect(configOf(plain, 'gateway')).toMatchObject({
+    INGESTION_URL: 'http://sk-ingestion',
+    TAGGING_URL: 'http://sk-tagging',
+    ANALYTICS_URL: 'http://sk-analytics',
+  });
+});
+
+// The service's own config.ts is asked; files of certificates are nowhere but in the pod.
+const accepts = (manifests: Manifest[], name: string) => {
+  const root = join(import.meta.dirname, '../..');
+  const script = `const m = await import('./services/${name}/src/config.ts'); m.loadConfig?.()`;
+  const fromSecrets = (pod(manifests, `sk-${name}`).container.env ?? []).map((item) => [item.name, 'secret']);
+  const config = Object.entries(configOf(manifests, name)).filter(([key]) => !key.endsWith('_CA_FILE'));
+  const env = { PORT: '8080', HOST: '0.0.0.0', ...Object.fromEntries([...config, ...fromSecrets]) };
+  const args = ['--no-warnings', '--input-type=module', '--eval', script];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
+  return status === 0 ? 'accepted' : stdout + stderr;
+};
+
+test.each(services)('%s accepts the environment that its chart gives', (name) => {
+  expect(accepts(plain, name)).toBe('accepted');
+  expect(accepts(elsewhere, name)).toBe('accepted');
+});
+
+describe('a pod is made anew', () => {
+  const sum = (values: Values, name: string) => pod(render(values), name).annotations;
+
+  test.each<[string, Values, string]>([
+    ['its settings', { tagging: { logLevel: 'debug' } }, 'sk-tagging'],
+    ['the engines it uses', { global: { kafka: { partitions: 6 } } }, 'sk-tagging'],
+  ])('when a change concerns %s', (_what, values, name) => {
+    expect(sum(values, name)).not.toEqual(pod(plain, name).annotations);
+  });
+
+  test('and not for a change that concerns others', () => {
+    const values = { global: { redis: { url: 'redis://r:6379' } }, ingestion: { logLevel: 'debug' } };
+    expect(sum(values, 'sk-tagging')).toEqual(pod(plain, 'sk-tagging').annotations);
+    expect(sum(values, 'sk-gateway')).toEqual(pod(plain, 'sk-gateway').annotations);
+  });
+
+  test('when it reads other Secrets of the user', () => {
+    const global = { kafka: { existingSecret: { name: 'mine' } } };
+    expect(sum({ global }, 'sk-tagging')).toHaveProperty('checksum/secrets');
+    expect(pod(plain, 'sk-tagging').annotations).not.toHaveProperty('checksum/secrets');
+  });
+});
