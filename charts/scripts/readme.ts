@@ -54,7 +54,8 @@ const introduction = (values: string): string => {
 export const chartReadme = (meta: ChartMeta, values: string): string => {
   const document = parseDocument(values);
   const rows = rowsOf(document.contents as YAMLMap, '');
-  const install = `helm upgrade --install ${meta.name === 'skillstream' ? '' : 'my-'}${meta.name} charts/${meta.name} --dependency-update`;
+  const release = meta.name === 'skillstream' ? 'skillstream' : `my-${meta.name}`;
+  const install = `helm upgrade --install ${release} --dependency-update charts/${meta.name}`;
   return [
     `# ${meta.name}`,
     `${meta.description}.`,

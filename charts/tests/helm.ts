@@ -35,3 +35,10 @@ export const refusal = (values: Values, chart = 'skillstream'): string => {
 
 /** What `helm lint` says; empty is nothing. */
 export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;
+
+/** What helm tells whoever has installed the chart. */
+export const notes = (chart: string): string => {
+  const args = ['install', 'sk', copyOf(chart), '--namespace', 'demo', '--dry-run=client'];
+  const [, text = ''] = helm(args).output.split('NOTES:\n');
+  return text;
+};

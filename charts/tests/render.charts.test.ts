@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { external } from './external.ts';
-import { lint, render, type Values } from './helm.ts';
+import { lint, notes, render, type Values } from './helm.ts';
 import { charts } from './set-up.ts';
 
 const names = (values: Values = {}) =>
@@ -73,4 +76,15 @@ test.each(services)('%s can be installed alone', (chart) => {
   const { global } = external;
   const kinds = render({ global }, chart).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount', 'NetworkPolicy']));
+});
+
+test('whoever installs is told the next command', () => {
+  for (const chart of charts) expect(notes(chart)).toMatch(/^ {2}(kubectl --namespace demo|helm test sk) /m);
+});
+
+const environments = join(import.meta.dirname, '../../k8s/environments');
+const examples = readdirSync(environments).filter((file) => file.endsWith('.yaml'));
+test.each(examples)('the example environment %s is accepted', (file) => {
+  const values = parse(readFileSync(join(environments, file), 'utf8')) as Values;
+  expect(render(values).map(({ kind }) => kind)).toContain('Deployment');
 });
