@@ -29,7 +29,7 @@ export const createKafka = (
     ...(tls && { ssl: tls }),
     ...(sasl && { sasl: sasl as SASLOptions }),
     connectionTimeout: 3000,
-    requestTimeout: 15_000,
+    requestTimeout: 30_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },
     logLevel: logLevel.WARN,
     logCreator: () => (entry: LogEntry) => {

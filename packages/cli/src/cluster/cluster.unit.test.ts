@@ -66,24 +66,36 @@ describe('why a pod does not work', () => {
       'FailedMount: no volume',
     ],
   ])('names %s', (_, found, happenings, why) => {
-    expect(reasonsOf([found], happenings, none)).toEqual([{ who: 'p', why }]);
+    expect(reasonsOf([], [found], happenings, none)).toEqual([{ who: 'p', why }]);
   });
 
   test('is what the service itself waits for where Kubernetes has nothing against it', () => {
     const waits = new Map([['p', 'waits for mongo (Authentication failed.)']]);
-    expect(reasonsOf([pod({})], [], waits)).toEqual([
+    expect(reasonsOf([], [pod({})], [], waits)).toEqual([
       { who: 'p', why: 'waits for mongo (Authentication failed.)' },
     ]);
   });
-  test('is a refusal of Pod Security although no pod was ever made', () => {
-    const refused = happening('FailedCreate', 'violates PodSecurity', 'ReplicaSet', 'r');
-    expect(reasonsOf([], [refused, refused], none)).toEqual([{ who: 'r', why: 'violates PodSecurity' }]);
+  test.each([
+    [
+      'Deployment',
+      { conditions: [{ type: 'ReplicaFailure', status: 'True', message: 'violates PodSecurity' }] },
+    ],
+    ['StatefulSet', { replicas: 0 }],
+  ])('is a refusal of Pod Security although no pod of the %s was ever made', (kind, status) => {
+    const metadata = { name: 'w', creationTimestamp: '' };
+    const refused = happening('FailedCreate', 'violates PodSecurity', kind, 'w');
+    const workload = { kind, metadata, spec: { replicas: 1 }, status };
+    expect(reasonsOf([workload], [], [refused, refused], none)).toEqual([
+      { who: 'w', why: 'violates PodSecurity' },
+    ]);
+    const made = { ...workload, status: { replicas: 1 } };
+    expect(reasonsOf([made], [], [refused], none)).toEqual([]);
   });
   test('is nothing for pods that are ready, finished or on their way out', () => {
     const leaving = pod({});
     leaving.metadata.deletionTimestamp = 'now';
     const pods = [pod({ ready: true }), pod({}, { phase: 'Succeeded' }), leaving];
-    expect(reasonsOf(pods, [], new Map([['p', 'waits']]))).toEqual([]);
+    expect(reasonsOf([], pods, [], new Map([['p', 'waits']]))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Happening, Pod } from './workloads.ts';
+import type { Happening, Pod, Workload } from './workloads.ts';
 
 /** What keeps a pod from its work, in one line: who, and why. */
 export type Reason = { who: string; why: string };
@@ -49,6 +49,7 @@ const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
  * @param waits what each unready pod answered to /readyz, in words
  */
 export const reasonsOf = (
+  workloads: readonly Workload[],
   pods: readonly Pod[],
   happenings: readonly Happening[],
   waits: ReadonlyMap<string, string>,
@@ -62,14 +63,19 @@ export const reasonsOf = (
     const said = waits.get(name);
     return [...why, ...(why.length === 0 && said ? [said] : [])].map((text) => ({ who: name, why: text }));
   });
-  const refused = happenings
-    .filter(
-      ({ involvedObject: { kind }, reason }) =>
-        reason === 'FailedCreate' && /ReplicaSet|StatefulSet/.test(kind),
-    )
-    .map(({ involvedObject, message }) => ({ who: involvedObject.name, why: message }));
-  const all = [...reasons, ...refused];
-  return all.filter(
-    ({ who, why }, i) => all.findIndex((other) => other.who === who && other.why === why) === i,
-  );
+  return [...reasons, ...refusals(workloads, happenings)];
 };
+
+/** Pods that were never made: a Deployment says so in its conditions, a StatefulSet in its last event alone. */
+const refusals = (workloads: readonly Workload[], happenings: readonly Happening[]): Reason[] =>
+  workloads.flatMap(({ kind, metadata: { name }, spec, status }) => {
+    const failure = (status.conditions ?? []).find(
+      (one) => one.type === 'ReplicaFailure' && one.status === 'True',
+    );
+    const made = (status.replicas ?? 0) >= (spec.replicas ?? 1);
+    const event = happenings.findLast(
+      (one) => one.involvedObject.name === name && one.reason === 'FailedCreate',
+    );
+    const why = failure?.message ?? (kind === 'StatefulSet' && !made ? event?.message : undefined);
+    return why === undefined ? [] : [{ who: name, why }];
+  });

@@ -18,7 +18,7 @@ export const look = async ({ run, namespace, release }: Target) => {
     cluster.happenings(),
   ]);
   const reasons = async (): Promise<Reason[]> =>
-    reasonsOf(pods, happenings, await readinessOfPods(run, namespace, pods));
+    reasonsOf(workloads, pods, happenings, await readinessOfPods(run, namespace, pods));
   return { workloads, pods, reasons };
 };
 

@@ -1,6 +1,7 @@
 import { mustRun, type RunTool } from './run-tool.ts';
 
 type Meta = { name: string; labels?: Record<string, string>; creationTimestamp: string };
+type Condition = { type: string; status: string; reason?: string; message?: string };
 export type Waiting = { reason?: string; message?: string };
 export type ContainerStatus = {
   name: string;
@@ -14,7 +15,7 @@ export type Pod = {
   metadata: Meta & { deletionTimestamp?: string };
   status: {
     phase: string;
-    conditions?: { type: string; status: string; reason?: string; message?: string }[];
+    conditions?: Condition[];
     containerStatuses?: ContainerStatus[];
     initContainerStatuses?: ContainerStatus[];
   };
@@ -28,7 +29,7 @@ export type Workload = {
     readyReplicas?: number;
     updatedReplicas?: number;
     replicas?: number;
-    observedGeneration?: number;
+    conditions?: Condition[];
   };
 };
 export type Happening = {

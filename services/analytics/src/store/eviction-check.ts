@@ -7,7 +7,8 @@ import { fault, type Redis } from '@skillstream/runtime';
  */
 export const refuseEviction = async (redis: Redis): Promise<void> => {
   const answer = await redis.config('GET', 'maxmemory-policy').catch((error: unknown) => {
-    if (error instanceof Error && /NOPERM|unknown command|not allowed/i.test(error.message)) return ['', ''];
+    if (error instanceof Error && /NOPERM|unknown|unsupported|not allowed/i.test(error.message))
+      return ['', ''];
     throw error;
   });
   const policy = (answer as string[])[1] ?? '';
