@@ -32,10 +32,11 @@ export default {
     {
       ...common,
       displayName: 'charts',
-      testMatch: ['<rootDir>/charts/**/*.charts.test.ts'],
+      testMatch: ['<rootDir>/{charts,k8s}/**/*.charts.test.ts'],
       globalSetup: '<rootDir>/charts/tests/set-up.ts',
       globalTeardown: '<rootDir>/charts/tests/tear-down.ts',
     },
+    { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/**/*.cluster.test.ts'] },
     { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },
   ],
 };

@@ -18,24 +18,26 @@ const run = (args) =>
 
 const check = (args) => async () => ((await run(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-const jest = (project) => async () => {
-  const file = join(results, `${project}.json`);
-  const args = ['--selectProjects', project, '--json', `--outputFile=${file}`];
-  const ok = await run([
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    ...args,
-  ]);
-  try {
-    const found = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
-    // Jest can fail without a failed test (its set-up, say): that is a failure all the same.
-    return { passed: found.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-};
+const jest =
+  (project, ...more) =>
+  async () => {
+    const file = join(results, `${project}.json`);
+    const args = ['--selectProjects', project, '--json', `--outputFile=${file}`, ...more];
+    const ok = await run([
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      ...args,
+    ]);
+    try {
+      const found = JSON.parse(readFileSync(file, 'utf8'));
+      const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
+      // Jest can fail without a failed test (its set-up, say): that is a failure all the same.
+      return { passed: found.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+    } catch {
+      return { passed: 0, failed: 1 };
+    }
+  };
 
 const suites = [
   ['lint', check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])],
@@ -45,10 +47,12 @@ const suites = [
   ['int', jest('int')],
   ['e2e', jest('e2e')],
 ];
-/** Run only when they are named: they need a Docker engine, or helm. */
+/** Run only when they are named: they need a Docker engine, helm, or a cluster. */
 const onRequest = [
   ['docker', jest('docker')],
   ['charts', jest('charts')],
+  // One cluster for all: a file at a time.
+  ['cluster', jest('cluster', '--runInBand')],
 ];
 
 const wanted = process.argv.slice(2);

@@ -32,7 +32,7 @@ const standsIn = (block: string[], text: string): boolean => {
 
 const wordsOfCommands = (code: string, { scripts, commands, faultSteps }: Project): string[] => {
   const messages: string[] = [];
-  for (const [, name] of code.matchAll(/\bskillstream (?:-- )?([a-z]+)\b/g))
+  for (const [, name] of code.matchAll(/(?:^|npm run |[|&] )skillstream (?:-- )?([a-z]+)\b/gm))
     if (!commands.includes(name!)) messages.push(`there is no command: skillstream ${name}`);
   for (const [, run, name] of code.matchAll(/\bnpm (run )?([a-z][\w:-]*)/g))
     if (!scripts.includes(name!) && !(run === undefined && npmOwn.includes(name!)))

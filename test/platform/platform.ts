@@ -47,6 +47,7 @@ export const startPlatform = async () => {
     engines,
     url,
     service: (name: ServiceName, replica = 1) => replicaOf(name, replica),
+    logLines: async (name: ServiceName) => replicaOf(name, 1).logLines(),
     get: (path: string) => getJson(`${url}${path}`),
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
     /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */

@@ -1,0 +1,80 @@
+import { ledger, verifyJob, type Ledger, type VerifyJob } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { buildDependencies, install } from '../../packages/cli/src/cluster/install.ts';
+import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
+import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
+import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import type { FlowPlatform } from '../flows/pipeline.ts';
+import { kubectl } from './kubectl.ts';
+import { startProxy } from './proxy.ts';
+
+const RELEASE = 'skillstream';
+/** The tag of the images that the cluster has or can get. */
+export const imageTag = process.env['SKILLSTREAM_IMAGE_TAG'] ?? 'dev';
+
+/** A release in a namespace of its own on the cluster that kubectl points at. */
+export const createClusterRelease = (namespace: string) => {
+  const target = { run: runTool, namespace, release: RELEASE };
+  return {
+    ...target,
+    target,
+    /** Installs or upgrades; returns when Kubernetes has taken it. */
+    install: async (...sets: string[]): Promise<void> => {
+      await buildDependencies(target);
+      await install(target, { tag: imageTag, values: [], sets });
+    },
+    ready: (timeoutMs = 180_000) => waitUntilAllReady(target, () => {}, timeoutMs),
+    /** Deletes the namespace with everything in it. */
+    purge: () =>
+      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=90s'),
+  };
+};
+
+export type ClusterRelease = ReturnType<typeof createClusterRelease>;
+
+/** The questions that tests ask a release through the API server: any ready pod of the gateway answers them. */
+export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'>) => {
+  const proxy = await startProxy();
+  const url = `${proxy.url}/api/v1/namespaces/${namespace}/services/http:${RELEASE}-gateway:80/proxy`;
+  const get = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const response = await fetch(url + path, { signal: AbortSignal.timeout(15_000), ...init });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const readLedger = async (): Promise<Ledger> => ledger.parse(await get('/v1/ledger'));
+  return {
+    url,
+    get: (path: string) => get(path),
+    ledger: readLedger,
+    settled: (): Promise<Ledger> =>
+      until(
+        'the ledger is balanced',
+        async () => {
+          const found = await readLedger();
+          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found.total)));
+        },
+        180_000,
+      ),
+    // A verification lives in the replica that runs it; if that replica goes, it is asked for again.
+    verify: (): Promise<VerifyJob> =>
+      until(
+        'a verification has ended',
+        async () => {
+          const { id } = verifyJob.parse(await get('/v1/verify', { method: 'POST' }));
+          return until('this one', async () => {
+            const job = verifyJob.parse(await get(`/v1/verify/${id}`));
+            return job.state === 'running' ? null : job;
+          });
+        },
+        120_000,
+      ),
+    logLines: async (name: ServiceName) =>
+      (await kubectl('logs', '-n', namespace, '-l', `app.kubernetes.io/name=${name}`, '--tail=-1'))
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    stop: async () => proxy.stop(),
+  } satisfies FlowPlatform & { ledger: () => Promise<Ledger> };
+};
+
+export type ReleaseQuestions = Awaited<ReturnType<typeof askRelease>>;

@@ -1,0 +1,83 @@
+import { until } from '@skillstream/runtime/testing';
+import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
+import { imageTag } from './cluster-platform.ts';
+import { apply, kubectl } from './kubectl.ts';
+
+const CLIENTS = 'skillstream-clients';
+/** What a load found: answers that were not 202 or 200 are failures, as are connections that broke. */
+export type LoadResult = { sent: number; accepted: number; failures: string[]; slowestMs: number };
+
+// Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own.
+const program = `
+const [url, lanes, seconds, retry, tag] = process.argv.slice(1);
+const end = Date.now() + seconds * 1000;
+const result = { sent: 0, accepted: 0, failures: [], slowestMs: 0 };
+let n = 0;
+const words = ['Kafka and Go', 'Rust', 'Python and Docker', 'Java and Kubernetes', 'TypeScript'];
+const post = async (id) => {
+  const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: 'We use ' + words[id % words.length] + '.' });
+  const started = Date.now();
+  try {
+    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(20000) });
+    const text = await response.text();
+    result.slowestMs = Math.max(result.slowestMs, Date.now() - started);
+    return response.ok ? null : response.status + ' ' + text.slice(0, 120);
+  } catch (error) { return String(error.cause ?? error); }
+};
+const lane = async () => {
+  while (Date.now() < end) {
+    const id = n++;
+    result.sent += 1;
+    for (;;) {
+      const failure = await post(id);
+      if (failure === null) { result.accepted += 1; break; }
+      result.failures.push(failure);
+      if (retry !== 'retry') break;
+      await new Promise((r) => setTimeout(r, 500));
+    }
+    await new Promise((r) => setTimeout(r, 50));
+  }
+};
+Promise.all(Array.from({ length: Number(lanes) }, lane)).then(() => process.stdout.write(JSON.stringify(result) + '\\n'));
+`;
+
+const locked = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+};
+
+/**
+ * Starts a load from a pod outside of the release.
+ * @param retry whether a posting is sent again until it is taken
+ * @returns what waits for its end
+ */
+export const startLoad = async (
+  namespace: string,
+  { name, lanes, seconds, retry }: { name: string; lanes: number; seconds: number; retry: boolean },
+): Promise<() => Promise<LoadResult>> => {
+  const url = `http://skillstream-gateway.${namespace}`;
+  const args = ['-e', program, url, String(lanes), String(seconds), retry ? 'retry' : 'once', `${name}-`];
+  await apply(JSON.parse(namespaceManifest(CLIENTS)) as object, {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace: CLIENTS },
+    spec: {
+      restartPolicy: 'Never',
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [{ name: 'load', image: `skillstream/gateway:${imageTag}`, args, securityContext: locked }],
+    },
+  });
+  await until('the load runs', async () => (await phaseOf(name)) !== 'Pending', 60_000);
+  return async () => {
+    const ended = async () => ['Succeeded', 'Failed'].includes(await phaseOf(name));
+    await until('the load has ended', ended, (seconds + 120) * 1000);
+    const out = await kubectl('logs', '-n', CLIENTS, name);
+    await kubectl('delete', 'pod', '-n', CLIENTS, name, '--wait=false');
+    return JSON.parse(out.trim().split('\n').at(-1)!) as LoadResult;
+  };
+};
+
+const phaseOf = (name: string) =>
+  kubectl('get', 'pod', '-n', CLIENTS, name, '-o', 'jsonpath={.status.phase}');

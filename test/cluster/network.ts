@@ -1,0 +1,66 @@
+import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
+import { podsOf } from './kubectl.ts';
+
+export type Attempt = { from: string; to: string; port: number; open: boolean };
+
+const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
+const engines = ['kafka', 'mongodb', 'valkey'];
+const hostOf = (name: string) => `skillstream-${name}`;
+/** What could be reached: a Service's port leads to the pod's. */
+const doors = [
+  ...services.map((to) => ({ to, port: 80 })),
+  { to: 'kafka', port: 9092 },
+  { to: 'mongodb', port: 27017 },
+  { to: 'valkey', port: 6379 },
+];
+
+const design: Record<string, string[]> = {
+  gateway: ['ingestion', 'tagging', 'analytics'],
+  ingestion: ['kafka', 'mongodb', 'valkey'],
+  tagging: ['kafka'],
+  analytics: ['kafka', 'mongodb', 'valkey'],
+};
+
+/** Whether the design lets a part reach another. The gateway is everybody's door, but parts of the release have no use for it. */
+export const allowed = ({ from, to }: Pick<Attempt, 'from' | 'to'>): boolean =>
+  design[from]?.includes(to) ?? false;
+
+// A refused packet is dropped or rejected; a connection that is allowed is there at once.
+const byNode = (targets: { host: string; port: number }[]) => `
+const net = require('node:net');
+const look = ({ host, port }) => new Promise((resolve) => {
+  const socket = net.connect({ host, port, timeout: 2500 });
+  const end = (open) => { socket.destroy(); resolve(open); };
+  socket.on('connect', () => end(true)); socket.on('timeout', () => end(false)); socket.on('error', () => end(false));
+});
+Promise.all(${JSON.stringify(targets)}.map(look)).then((open) => process.stdout.write(JSON.stringify(open)));`;
+
+const byShell = (targets: { host: string; port: number }[]) =>
+  targets
+    .map(
+      ({ host, port }) =>
+        `timeout 2.5 bash -c '</dev/tcp/${host}/${port}' 2>/dev/null && echo true || echo false`,
+    )
+    .join('\n');
+
+const execIn = async (namespace: string, pod: string, ...command: string[]) =>
+  (await runTool('kubectl', ['exec', '-n', namespace, pod, '--', ...command])).out;
+
+/** Tries every door from one pod of every part, with a connection of its own. */
+export const tryAll = async (namespace: string): Promise<Attempt[]> => {
+  const attempts: Attempt[] = [];
+  for (const from of [...services, ...engines]) {
+    const [pod] = await podsOf(namespace, from);
+    const wanted = doors.filter(({ to }) => to !== from);
+    const targets = wanted.map(({ to, port }) => ({ host: hostOf(to), port }));
+    const open = services.includes(from)
+      ? (JSON.parse(await execIn(namespace, pod!, '/nodejs/bin/node', '-e', byNode(targets))) as boolean[])
+      : (await execIn(namespace, pod!, 'bash', '-c', byShell(targets)))
+          .trim()
+          .split('\n')
+          .map((line) => line === 'true');
+    if (open.length !== wanted.length) throw new Error(`${from} tried ${open.length} of ${wanted.length}`);
+    attempts.push(...wanted.map((door, i) => ({ from, ...door, open: open[i]! })));
+  }
+  return attempts;
+};

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  demandAnswer,
+  trendAnswer,
+  type DemandAnswer,
+  type Ledger,
+  type VerifyJob,
+} from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { generateSample } from '../../packages/cli/src/sample/index.ts';
+import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import { sendAll } from '../platform/send.ts';
+import type { LogLine } from '../platform/service.ts';
+
+/** A running platform, wherever it runs: processes of this machine, or pods of a cluster. */
+export type FlowPlatform = {
+  /** What stands before the paths of the gateway. */
+  url: string;
+  get: (path: string) => Promise<unknown>;
+  settled: () => Promise<Ledger>;
+  verify: () => Promise<VerifyJob>;
+  logLines: (service: ServiceName) => Promise<LogLine[]>;
+  stop: () => Promise<void>;
+};
+
+/** What the flow sends. */
+export const sample = [...generateSample({ seed: 7, count: 2400, firstMonth: '2024-01' })];
+type Truth = (typeof sample)[number]['truth'];
+const countBy = (truths: Truth[]) => {
+  const counts = new Map<string, number>();
+  for (const { skillIds } of truths)
+    for (const id of new Set(skillIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort());
+};
+const skillsOf = (answer: DemandAnswer) =>
+  Object.fromEntries(answer.skills.map(({ skillId, count }) => [skillId, count] as [string, number]).sort());
+
+const questions: [string, (truth: Truth) => boolean][] = [
+  ['', () => true],
+  ['role=backend', ({ role }) => role === 'backend'],
+  ['country=DE', ({ country }) => country === 'DE'],
+  ['role=backend&country=US', ({ role, country }) => role === 'backend' && country === 'US'],
+  ['role=data&seniority=senior', ({ role, seniority }) => role === 'data' && seniority === 'senior'],
+  ['role=devops&workplace=remote', ({ role, workplace }) => role === 'devops' && workplace === 'remote'],
+  [
+    'role=backend&from=2024-03&to=2024-09',
+    ({ role, month }) => role === 'backend' && month >= '2024-03' && month <= '2024-09',
+  ],
+  ['workplace=hybrid', ({ workplace }) => workplace === 'hybrid'],
+  [
+    'country=GB&seniority=mid&workplace=onsite',
+    (t) => t.country === 'GB' && t.seniority === 'mid' && t.workplace === 'onsite',
+  ],
+];
+
+/**
+ * The end-to-end flow over an empty platform: a sample whose truth is known goes in, and every answer is compared with
+ * it. The same tests wherever it runs.
+ */
+export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
+  let platform: FlowPlatform;
+  const ask = async (path: string) => demandAnswer.parse(await platform.get(path));
+
+  beforeAll(async () => {
+    platform = await start();
+    await sendAll(
+      platform.url,
+      sample.map(({ posting }) => posting),
+    );
+    await platform.settled();
+    // Answers come from a copy of the views that is up to a second old.
+    await until(
+      'the answers hold them all',
+      async () => (await ask('/v1/demand')).population === sample.length,
+    );
+  }, 300_000);
+  afterAll(() => platform.stop(), 120_000);
+
+  test.each(questions)(
+    'demand?%s counts exactly what the sample holds, from views and from facts',
+    async (query, matches) => {
+      const truths = sample.map(({ truth }) => truth).filter(matches);
+      for (const via of ['views', 'facts']) {
+        const answer = await ask(`/v1/demand?${query}&via=${via}`);
+        expect(answer.population).toBe(truths.length);
+        expect(skillsOf(answer)).toEqual(countBy(truths));
+      }
+    },
+  );
+
+  test('views and facts give the same answer to the letter, but for where it came from', async () => {
+    for (const [query] of questions) {
+      const { answeredFrom: _views, ...fromViews } = await ask(`/v1/demand?${query}`);
+      const { answeredFrom, ...fromFacts } = await ask(`/v1/demand?${query}&via=facts`);
+      expect(answeredFrom.model).toBe('facts');
+      expect(fromViews).toEqual(fromFacts);
+    }
+  });
+
+  test('a trend gives count, population and share month by month', async () => {
+    const trend = trendAnswer.parse(await platform.get('/v1/skills/kubernetes/trend?role=backend'));
+    const backend = sample.map(({ truth }) => truth).filter(({ role }) => role === 'backend');
+    const months = [...new Set(backend.map(({ month }) => month))].sort();
+    const expected = months.map((month) => {
+      const inMonth = backend.filter((truth) => truth.month === month);
+      const count = inMonth.filter(({ skillIds }) => skillIds.includes('kubernetes')).length;
+      return { month, population: inMonth.length, count };
+    });
+    expect(trend.months.map(({ month, population, count }) => ({ month, population, count }))).toEqual(
+      expected,
+    );
+  });
+
+  test('verify compares every number and finds no difference', async () => {
+    const job = await platform.verify();
+    expect(job).toMatchObject({
+      state: 'done',
+      postings: sample.length,
+      differences: [],
+      partitionsDone: 12,
+    });
+    expect(job.numbersCompared).toBeGreaterThan(sample.length);
+  });
+
+  test('sending the same postings again changes nothing', async () => {
+    const before = await ask('/v1/demand');
+    await sendAll(
+      platform.url,
+      sample.slice(0, 500).map(({ posting }) => posting),
+    );
+    await platform.settled();
+    const { answeredFrom: _then, ...then } = before;
+    const { answeredFrom: _now, ...now } = await ask('/v1/demand');
+    expect(now).toEqual(then);
+  });
+
+  test('one trace id is in the logs of all services, from the POST to the count', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const posting = {
+      source: 'e2e',
+      sourceId: 'traced',
+      title: 'Backend Engineer',
+      description: 'We use Kafka and Go.',
+    };
+    const response = await fetch(`${platform.url}/v1/postings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+      body: JSON.stringify(posting),
+    });
+    expect(response.status).toBe(202);
+    for (const name of ['gateway', 'ingestion', 'tagging', 'analytics'] as const) {
+      await until(`${name} has logged the trace`, async () =>
+        (await platform.logLines(name)).some((line) => line['traceId'] === traceId),
+      );
+    }
+    const counted = (await platform.logLines('analytics')).find((line) => line['traceId'] === traceId);
+    expect(counted).toMatchObject({ msg: 'posting counted' });
+  });
+
+  test('a retraction takes a posting out of every count', async () => {
+    // A month of its own: whatever else is being counted does not disturb.
+    const population = async () => (await ask('/v1/demand?role=backend&from=2010-01&to=2010-01')).population;
+    const posting = {
+      source: 'e2e',
+      sourceId: 'gone',
+      datePosted: '2010-01-15',
+      title: 'Backend Engineer',
+      description: 'We use Rust.',
+    };
+    const post = () =>
+      fetch(`${platform.url}/v1/postings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(posting),
+      });
+    const { postingId } = (await (await post()).json()) as { postingId: string };
+    await platform.settled();
+    await until('it is counted', async () => (await population()) === 1);
+    const retract = await fetch(`${platform.url}/v1/postings/${postingId}`, { method: 'DELETE' });
+    expect(retract.ok).toBe(true);
+    await platform.settled();
+    await until('it is gone', async () => (await population()) === 0);
+    expect((await platform.verify()).differences).toEqual([]);
+  });
+};
