@@ -50,6 +50,18 @@ test('the sweep finds what has no hint', async () => {
   expect(await versionsOf(scene, 'b')).toEqual([1]);
 }, 60_000);
 
+test('a posting that was stored without a hint gets one when it is sent again', async () => {
+  const scene = world.scene();
+  const { app, base } = await scene.replica({ settings: { sweepEveryMs: 600_000 } });
+  // Published by a hint: the sweep at the beginning of the relay's term is over.
+  await post(base, input('before'));
+  await eventually(scene.isPublished);
+  await app.store.accept([arrival('a', 'one')], NOW);
+  const again = await post(base, input('a', 'one'));
+  expect(await again.json()).toMatchObject({ status: 'unchanged', version: 1 });
+  await eventually(scene.isPublished);
+}, 60_000);
+
 test('a relay that dies between publish and clear leaves a posting that is published again, and then cleared', async () => {
   const scene = world.scene();
   let crashes = 0;

@@ -53,8 +53,8 @@ export const createIntake = ({ store, hints, backlog, hooks, log, metrics, now }
         traceparent: formatTraceparent(nextSpan(trace)),
       }));
       const outcomes = arrivals.length > 0 ? await store.accept(arrivals, now()) : [];
-      const stored = valid.filter((_, i) => outcomes[i]!.status === 'accepted');
-      await tellRelay(stored.map(({ posting }) => posting.postingId));
+      const pending = valid.filter((_, i) => outcomes[i]!.pending);
+      await tellRelay(pending.map(({ posting }) => posting.postingId));
       let at = 0;
       return chunk.map((one): IngestResult => {
         if ('faults' in one) {

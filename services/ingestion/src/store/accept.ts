@@ -7,13 +7,15 @@ import { engineCall } from './engine-call.ts';
 
 /** A posting on its way into the store. */
 export type Arrival = { posting: UnversionedPosting; traceparent: string | null };
-export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
+/** `pending`: it waits to be published; for one unchanged, whoever stored it may not have told the relay. */
+export type Accepted = { status: 'accepted' | 'unchanged'; version: number; pending: boolean };
 
 type Open = { index: number; arrival: Arrival };
 type Attempt = Open & { document: PostingDocument; from: number | null };
 
 const DUPLICATE_KEY = 11000;
-const known = { version: 1, contentHash: 1, retracted: 1, writes: 1 } as const;
+type Known = Present & Pick<PostingDocument, 'pendingVersion'>;
+const known = { version: 1, contentHash: 1, retracted: 1, writes: 1, pendingVersion: 1 } as const;
 
 const documentOf = (
   { posting, traceparent }: Arrival,
@@ -50,7 +52,7 @@ const firstOfEach = (open: Open[]) => {
 
 /** Writes postings durably, each by compare-and-set on its version. */
 export const createAccept = (documents: Documents) => {
-  const read = async (ids: string[]): Promise<Map<string, Present>> => {
+  const read = async (ids: string[]): Promise<Map<string, Known>> => {
     const found = await documents
       .postings()
       .find({ _id: { $in: ids } }, { projection: known })
@@ -92,7 +94,11 @@ export const createAccept = (documents: Documents) => {
       const found = present.get(one.arrival.posting.postingId) ?? null;
       const decision = decideArrival(found, one.arrival.posting.contentHash);
       if (decision.kind === 'unchanged')
-        results[one.index] = { status: 'unchanged', version: decision.version };
+        results[one.index] = {
+          status: 'unchanged',
+          version: decision.version,
+          pending: found!.pendingVersion !== null,
+        };
       else
         attempts.push({
           ...one,
@@ -104,7 +110,7 @@ export const createAccept = (documents: Documents) => {
     const losers = (await writeAll(attempts)) ? [] : await losersOf(attempts);
     const lost = new Set(losers.map(({ index }) => index));
     for (const { index, document } of attempts)
-      if (!lost.has(index)) results[index] = { status: 'accepted', version: document.version };
+      if (!lost.has(index)) results[index] = { status: 'accepted', version: document.version, pending: true };
     return open.filter(({ index }) => lost.has(index));
   };
 
