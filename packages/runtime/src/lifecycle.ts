@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { sleep } from './backoff.ts';
 import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
@@ -22,11 +22,19 @@ const closeServer = (server: Server) =>
     server.closeIdleConnections();
   });
 
+// A client that keeps its connection would send its next request into the one that is being closed. One that was
+// told opens another, elsewhere by then.
+const endConnectionsWithAnswers = (server: Server) =>
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    response.setHeader('connection', 'close');
+  });
+
 /** Stops a service in one order with one deadline; the second call is the first one's promise. */
 export const createShutdown = (plan: ShutdownPlan) => {
   let running: Promise<void> | null = null;
   const run = async () => {
     plan.readiness.drain();
+    endConnectionsWithAnswers(plan.server);
     await sleep(plan.waitMs);
     const closed = closeServer(plan.server);
     const lingering = setTimeout(() => plan.server.closeAllConnections(), plan.timeoutMs / 2);

@@ -55,6 +55,18 @@ describe('shutting down', () => {
     expect(steps).toEqual(['unready', 'http closed', 'c']);
   });
 
+  test('an answer given while requests are still taken ends its connection', async () => {
+    const plan = planOf({ waitMs: 300 });
+    plan.server.on('request', (_request, response) => response.end('taken'));
+    const url = `http://127.0.0.1:${await listening(plan)}`;
+    const before = await fetch(url);
+    expect([before.headers.get('connection'), await before.text()]).toEqual(['keep-alive', 'taken']);
+    const stopped = createShutdown(plan)();
+    const during = await fetch(url);
+    expect([during.headers.get('connection'), await during.text()]).toEqual(['close', 'taken']);
+    await stopped;
+  });
+
   test('a second call is the first one', async () => {
     const plan = planOf();
     await listening(plan);

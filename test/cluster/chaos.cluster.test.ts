@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { look } from '../../packages/cli/src/cluster/watch.ts';
+import { readyOf } from '../../packages/cli/src/cluster/workloads.ts';
+import { createRandom } from '../../packages/cli/src/sample/random.ts';
+import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { figure, secondsSince } from './figures.ts';
+import { kubectl, podsOf } from './kubectl.ts';
+import { startLoad } from './load-pod.ts';
+
+// Five minutes of pods deleted at random under load, each kind gracefully and at once.
+const MINUTES = 5;
+const release = createClusterRelease('skillstream-chaos');
+const { namespace } = release;
+let questions: ReleaseQuestions;
+beforeAll(async () => {
+  await release.purge();
+  await release.install();
+  await release.ready();
+  questions = await askRelease(release);
+}, 300_000);
+afterAll(async () => {
+  await questions?.stop();
+  await release.purge();
+}, 120_000);
+
+const parts = ['gateway', 'ingestion', 'tagging', 'analytics', 'kafka', 'mongodb', 'valkey'];
+const turns = parts.flatMap((part) => [
+  { part, how: 'gracefully', words: [] },
+  { part, how: 'at once', words: ['--grace-period=0', '--force'] },
+]);
+
+const allReady = async () => {
+  const { workloads } = await look(release.target);
+  return workloads.every((workload) => readyOf(workload).ready >= readyOf(workload).wanted);
+};
+
+test(
+  'pods deleted at random for five minutes under load: nothing is lost, nothing counted twice',
+  async () => {
+    const seconds = MINUTES * 60;
+    const ended = await startLoad(namespace, { name: 'chaos', lanes: 4, seconds, retry: true });
+    const startedMs = performance.now();
+    const order = createRandom(20261124).shuffle(turns);
+    for (let i = 0; performance.now() - startedMs < (seconds - 20) * 1000; i += 1) {
+      const { part, how, words } = order[i % order.length]!;
+      const pods = await podsOf(namespace, part);
+      const deletedMs = performance.now();
+      await kubectl('delete', 'pod', '-n', namespace, pods[i % pods.length]!, '--wait=false', ...words);
+      await until(
+        `${part} has noticed`,
+        async () => !(await podsOf(namespace, part)).includes(pods[i % pods.length]!),
+      );
+      await until('all are ready again', allReady, 120_000);
+      figure(`${part} deleted ${how}: all ready again after ${secondsSince(deletedMs)} s`);
+    }
+    const result = await ended();
+    figure(
+      `${result.sent} postings sent meanwhile, ${result.failures.length} answers to try again, slowest ${result.slowestMs} ms`,
+    );
+    expect(result.accepted).toBe(result.sent);
+    const { total } = await questions.settled();
+    expect(total).toMatchObject({ accepted: result.sent, counted: result.sent, deadLettered: 0 });
+    expect((await questions.verify()).differences).toEqual([]);
+  },
+  (MINUTES * 60 + 400) * 1000,
+);

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { look } from '../../packages/cli/src/cluster/watch.ts';
+import { createClusterRelease } from './cluster-platform.ts';
+import { figure, secondsSince } from './figures.ts';
+import { apply, kubectl } from './kubectl.ts';
+
+// What somebody sees who made a mistake: a clear reason within half a minute, by `skillstream cluster status`.
+const release = createClusterRelease('skillstream-refusals');
+const { namespace } = release;
+beforeAll(() => release.purge(), 120_000);
+beforeEach(() => release.purge(), 120_000);
+afterAll(() => release.purge(), 120_000);
+
+/** Waits until the reasons say it; prints how long that took. */
+const toldWithin30s = async (what: string, wanted: RegExp) => {
+  const startedMs = performance.now();
+  const found = await until(
+    `a reason like ${wanted}`,
+    async () => {
+      const reasons = await (await look(release.target)).reasons();
+      const found = reasons.find(({ who, why }) => wanted.test(`${who}: ${why}`));
+      return found ?? Promise.reject(new Error(JSON.stringify(reasons)));
+    },
+    60_000,
+  );
+  figure(`${what}: told after ${secondsSince(startedMs)} s: ${found.who}: ${found.why.slice(0, 160)}`);
+  expect(performance.now() - startedMs).toBeLessThan(30_000);
+};
+
+test('a bad value is refused before anything is made, and named', async () => {
+  await expect(release.install('gateway.replica=3')).rejects.toThrow(/replica/);
+  await expect(release.install('ingestion.replicas=many')).rejects.toThrow(/replicas/);
+  expect(await kubectl('get', 'pods', '-n', namespace, '-o', 'name')).toBe('');
+}, 120_000);
+
+test('a wrong image tag is named', async () => {
+  await release.install('tagging.image.tag=no-such-tag');
+  await toldWithin30s('a wrong image tag', /tagging.*(ImagePullBackOff|ErrImagePull).*no-such-tag/s);
+}, 120_000);
+
+test('a missing Secret is named', async () => {
+  await release.install('global.redis.existingSecret.name=not-there');
+  await toldWithin30s('a missing Secret', /not-there/);
+}, 120_000);
+
+test('a wrong password is named by the service that is refused', async () => {
+  await release.install();
+  await release.ready();
+  const wrong = Buffer.from('wrong').toString('base64');
+  await apply({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'wrong', namespace },
+    data: { 'kafka-password': wrong, 'mongodb-password': wrong, 'redis-password': wrong },
+  });
+  // The engines keep theirs; the services alone are told another.
+  const env = JSON.stringify({
+    spec: {
+      template: {
+        spec: {
+          containers: [
+            {
+              name: 'ingestion',
+              env: [
+                {
+                  name: 'MONGO_PASSWORD',
+                  valueFrom: { secretKeyRef: { name: 'wrong', key: 'mongodb-password' } },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  });
+  await kubectl('patch', 'deployment', 'skillstream-ingestion', '-n', namespace, '-p', env);
+  await toldWithin30s('a wrong password', /ingestion.*mongo.*[Aa]uth/s);
+}, 300_000);
+
+test('a full disk of Kafka is named', async () => {
+  await release.install('engines.kafka.dataInMemory.size=24Mi');
+  await toldWithin30s('a full disk of Kafka', /kafka/i);
+}, 180_000);

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { figure, secondsSince } from './figures.ts';
+import { kubectl } from './kubectl.ts';
+import { startLoad } from './load-pod.ts';
+
+const release = createClusterRelease('skillstream-scaling');
+const { namespace } = release;
+let questions: ReleaseQuestions;
+beforeAll(async () => {
+  await release.purge();
+  await release.install(
+    'tagging.autoscaling.enabled=true',
+    'tagging.autoscaling.minReplicas=1',
+    'tagging.autoscaling.maxReplicas=3',
+    // Low, so that a modest load is enough: what is tested is that replicas come and go.
+    'tagging.autoscaling.targetCPUUtilizationPercentage=40',
+  );
+  await release.ready();
+  questions = await askRelease(release);
+}, 300_000);
+afterAll(async () => {
+  await questions?.stop();
+  await release.purge();
+}, 120_000);
+
+const replicas = async () =>
+  Number(
+    await kubectl(
+      'get',
+      'deployment',
+      'skillstream-tagging',
+      '-n',
+      namespace,
+      '-o',
+      'jsonpath={.spec.replicas}',
+    ),
+  );
+
+test('the autoscaler adds tagging replicas under load and removes them after, and rebalances lose nothing', async () => {
+  await until('the pods have settled', async () => (await replicas()) === 1, 180_000);
+  const ended = await startLoad(namespace, { name: 'scaling', lanes: 24, seconds: 60, retry: true });
+  const loadedMs = performance.now();
+  const most = await until(
+    'a replica was added',
+    async () => {
+      const found = await replicas();
+      return found > 1 ? found : null;
+    },
+    90_000,
+  );
+  figure(`tagging has ${most} replicas ${secondsSince(loadedMs)} s after the load began`);
+  const result = await ended();
+  const overMs = performance.now();
+  await until('the replicas are gone again', async () => (await replicas()) === 1, 420_000);
+  figure(`tagging has 1 replica again ${secondsSince(overMs)} s after the load ended`);
+  expect(result.accepted).toBe(result.sent);
+  const { total } = await questions.settled();
+  expect(total).toMatchObject({ accepted: result.sent, counted: result.sent, deadLettered: 0 });
+  expect((await questions.verify()).differences).toEqual([]);
+  figure(`${result.sent} postings over two rebalances, all counted once`);
+}, 700_000);

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { generateSample } from '../../packages/cli/src/sample/index.ts';
+import { sendAll } from '../platform/send.ts';
+import { askRelease, createClusterRelease, imageTag, type ReleaseQuestions } from './cluster-platform.ts';
+import { figure, secondsSince } from './figures.ts';
+import { helm, kubectl } from './kubectl.ts';
+import { startLoad } from './load-pod.ts';
+
+// Changes of a running release: from the chart before this one, to other values and images, and back.
+const run = promisify(execFile);
+const release = createClusterRelease('skillstream-upgrade');
+const { namespace } = release;
+const SENT = 600;
+let questions: ReleaseQuestions;
+let before = '';
+
+/** The charts as the last commit left them that changed them before the newest one. */
+const checkOutPreviousCharts = async (): Promise<string> => {
+  const { stdout } = await run('git', ['log', '--format=%H', '-n', '2', '--', 'charts']);
+  const commit = stdout.trim().split('\n').at(-1)!;
+  const folder = await mkdtemp(join(tmpdir(), 'skillstream-charts-'));
+  await run('bash', ['-c', `git archive ${commit} charts | tar -x -C '${folder}'`]);
+  figure(`the chart of before is that of commit ${commit.slice(0, 7)}`);
+  return folder;
+};
+
+beforeAll(async () => {
+  await release.purge();
+  before = await checkOutPreviousCharts();
+  const chart = join(before, 'charts/skillstream');
+  await kubectl('create', 'namespace', namespace);
+  const words = ['-n', namespace, '--dependency-update', '--set', `global.image.tag=${imageTag}`];
+  await helm('install', release.release, chart, ...words);
+  await release.ready();
+  questions = await askRelease(release);
+  await sendAll(
+    questions.url,
+    [...generateSample({ seed: 11, count: SENT, firstMonth: '2024-01' })].map(({ posting }) => posting),
+  );
+  await questions.settled();
+}, 300_000);
+afterAll(async () => {
+  await questions?.stop();
+  await rm(before, { recursive: true, force: true });
+  await release.purge();
+}, 120_000);
+
+test('an upgrade from the chart of before keeps every posting and every number', async () => {
+  const startedMs = performance.now();
+  await release.install();
+  await release.ready();
+  figure(`upgrade from the chart of before: ${secondsSince(startedMs)} s`);
+  const { total } = await questions.settled();
+  expect(total).toMatchObject({ accepted: SENT, counted: SENT });
+  expect(await questions.verify()).toMatchObject({ state: 'done', differences: [], postings: SENT });
+}, 300_000);
+
+test('a rolling upgrade and its rollback under load fail no request and lose nothing', async () => {
+  const startedMs = performance.now();
+  const ended = await startLoad(namespace, { name: 'rolling', lanes: 4, seconds: 75, retry: false });
+  // Other values make other pods of every service, as another image would.
+  const sets = ['gateway', 'ingestion', 'tagging', 'analytics'].map((name) => `${name}.logLevel=warn`);
+  await release.install(...sets);
+  await release.ready();
+  figure(`rolling upgrade of four services under load: ${secondsSince(startedMs)} s`);
+  const rolledMs = performance.now();
+  await helm('rollback', release.release, '-n', namespace);
+  await release.ready();
+  figure(`rollback under load: ${secondsSince(rolledMs)} s`);
+  const result = await ended();
+  figure(
+    `${result.sent} postings sent meanwhile, ${result.failures.length} failed, slowest ${result.slowestMs} ms`,
+  );
+  expect(result.failures).toEqual([]);
+  expect(result.accepted).toBe(result.sent);
+  const { total } = await questions.settled();
+  expect(total).toMatchObject({ accepted: SENT + result.sent, counted: SENT + result.sent });
+  expect((await questions.verify()).differences).toEqual([]);
+}, 400_000);
