@@ -1,6 +1,6 @@
 import { ledger, verifyJob, type Ledger, type VerifyJob } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { buildDependencies, install } from '../../packages/cli/src/cluster/install.ts';
+import { install } from '../../packages/cli/src/cluster/install.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
@@ -20,7 +20,6 @@ export const createClusterRelease = (namespace: string) => {
     target,
     /** Installs or upgrades; returns when Kubernetes has taken it. */
     install: async (...sets: string[]): Promise<void> => {
-      await buildDependencies(target);
       await install(target, { tag: imageTag, values: [], sets });
     },
     ready: (timeoutMs = 180_000) => waitUntilAllReady(target, () => {}, timeoutMs),

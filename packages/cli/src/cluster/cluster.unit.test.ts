@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { splitArgs } from '../commands/cluster/load.ts';
 import { helmValues, namespaceManifest } from './install.ts';
+import { tellingLine } from './last-words.ts';
 import { kindNameOf } from './kind-cluster.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
@@ -41,10 +42,10 @@ describe('why a pod does not work', () => {
       'a crash',
       pod({
         state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off' } },
-        lastState: { terminated: { exitCode: 1, message: 'config: PORT: too big' } },
+        lastState: { terminated: { exitCode: 1 } },
       }),
       [],
-      'CrashLoopBackOff: back-off (it ended with code 1: config: PORT: too big)',
+      'CrashLoopBackOff: it ended with code 1: config: PORT: too big',
     ],
     [
       'no place on a node',
@@ -66,7 +67,10 @@ describe('why a pod does not work', () => {
       'FailedMount: no volume',
     ],
   ])('names %s', (_, found, happenings, why) => {
-    expect(reasonsOf([], [found], happenings, none)).toEqual([{ who: 'p', why }]);
+    const words = new Map(
+      found.status.containerStatuses?.[0]?.lastState ? [['p', 'config: PORT: too big']] : [],
+    );
+    expect(reasonsOf([], [found], happenings, words)).toEqual([{ who: 'p', why }]);
   });
 
   test('is what the service itself waits for where Kubernetes has nothing against it', () => {
@@ -137,6 +141,16 @@ test('values reach helm in their order, the tag only where one was given', () =>
     ...['--set', 'global.image.tag=dev', '--set', 'x=1'],
   ]);
   expect(helmValues({ tag: undefined, values: [], sets: [] })).toEqual([]);
+});
+
+test.each([
+  ['start\nERROR x No space left on device\nException in thread\n\tat y', 'ERROR x No space left on device'],
+  ['java.lang.RuntimeException: no\n\tat a\n\tat b', 'java.lang.RuntimeException: no'],
+  ['config: PORT: too big', 'config: PORT: too big'],
+  ['one\ntwo\n', 'two'],
+  ['', ''],
+])('of the log %j the line that tells is %j', (log, line) => {
+  expect(tellingLine(log)).toBe(line);
 });
 
 test('a kind cluster is known by its context', () => {

@@ -1,10 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../platform/paths.ts';
 import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
 
-export const UMBRELLA = 'charts/skillstream';
+const UMBRELLA = 'charts/skillstream';
 
 /** A namespace that refuses whatever the strictest Pod Security standard refuses. */
 export const namespaceManifest = (name: string): string =>
@@ -19,23 +16,6 @@ export const namespaceManifest = (name: string): string =>
     },
   });
 
-/** The charts that have dependencies, those that others depend on first. */
-const chartsWithDependencies = (): string[] => {
-  const folder = join(projectRoot, 'charts');
-  const found = readdirSync(folder)
-    .map((name) => `charts/${name}`)
-    .filter((chart) => existsSync(join(projectRoot, chart, 'Chart.yaml')))
-    .filter((chart) =>
-      readFileSync(join(projectRoot, chart, 'Chart.yaml'), 'utf8').includes('dependencies:'),
-    );
-  return [...found.filter((chart) => chart !== UMBRELLA), UMBRELLA];
-};
-
-/** Gathers the charts into the umbrella; all of them are in this project, so nothing is fetched. */
-export const buildDependencies = async ({ run }: Pick<Target, 'run'>): Promise<void> => {
-  for (const chart of chartsWithDependencies()) await mustRun(run, 'helm', ['dependency', 'build', chart]);
-};
-
 export type InstallOptions = { tag: string | undefined; values: readonly string[]; sets: readonly string[] };
 
 /** The words of `helm upgrade --install` that stand for the options. */
@@ -45,12 +25,17 @@ export const helmValues = ({ tag, values, sets }: InstallOptions): string[] => [
   ...sets.flatMap((set) => ['--set', set]),
 ];
 
-/** Installs or upgrades the release; returns when Kubernetes has taken it, not when it runs. */
+/**
+ * Installs or upgrades the release; returns when Kubernetes has taken it, not when it runs. The charts that the umbrella
+ * is made of are all in this project, so nothing is fetched; they are packed anew each time, since helm by itself
+ * (--dependency-update) packs only what is missing and would go on with old ones.
+ */
 export const install = async (
   { run, namespace, release }: Target,
   options: InstallOptions,
 ): Promise<void> => {
   await mustRun(run, 'kubectl', ['apply', '-f', '-'], namespaceManifest(namespace));
-  const words = ['upgrade', '--install', release, UMBRELLA, '--namespace', namespace, ...helmValues(options)];
-  await mustRun(run, 'helm', words);
+  await mustRun(run, 'helm', ['dependency', 'update', UMBRELLA]);
+  const words = ['upgrade', '--install', release, UMBRELLA, '--namespace', namespace];
+  await mustRun(run, 'helm', [...words, ...helmValues(options)]);
 };

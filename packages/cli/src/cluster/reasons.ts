@@ -6,20 +6,15 @@ export type Reason = { who: string; why: string };
 // Steps on the way up; a pod that stays in one of them says why by its events.
 const passing = new Set(['ContainerCreating', 'PodInitializing']);
 
-const ofContainers = (pod: Pod): string[] =>
+const ofContainers = (pod: Pod, lastWords: string | undefined): string[] =>
   [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])].flatMap(
-    (container) => {
-      const { waiting, terminated } = container.state ?? {};
-      const ended = terminated ?? container.lastState?.terminated;
-      if (waiting?.reason && !passing.has(waiting.reason)) {
-        const before = ended
-          ? ` (it ended with code ${ended.exitCode}${ended.message ? `: ${ended.message}` : ''})`
-          : '';
-        return [`${waiting.reason}: ${waiting.message ?? 'no more is known'}${before}`];
-      }
-      return terminated && terminated.exitCode !== 0
-        ? [`${terminated.reason}: code ${terminated.exitCode}`]
-        : [];
+    ({ state = {}, lastState }) => {
+      const { waiting, terminated } = state;
+      const ended = terminated ?? lastState?.terminated;
+      const end = ended ? `it ended with code ${ended.exitCode}${lastWords ? `: ${lastWords}` : ''}` : null;
+      if (waiting?.reason && !passing.has(waiting.reason))
+        return [`${waiting.reason}: ${end ?? waiting.message ?? 'no more is known'}`];
+      return terminated && terminated.exitCode !== 0 ? [`${terminated.reason}: ${end}`] : [];
     },
   );
 
@@ -46,21 +41,21 @@ const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
 /**
  * Why pods do not work, each once, the plainest reason first: what Kubernetes says of its containers, of its place on
  * a node, of what it mounts; then what the service itself says that it waits for.
- * @param waits what each unready pod answered to /readyz, in words
+ * @param words what a pod says itself: what it waits for, or the last that it complained of before it ended
  */
 export const reasonsOf = (
   workloads: readonly Workload[],
   pods: readonly Pod[],
   happenings: readonly Happening[],
-  waits: ReadonlyMap<string, string>,
+  words: ReadonlyMap<string, string>,
 ): Reason[] => {
   const reasons = pods.flatMap((pod) => {
     const { name, deletionTimestamp } = pod.metadata;
     const ready = pod.status.containerStatuses?.every((container) => container.ready) ?? false;
     if (ready || deletionTimestamp || pod.status.phase === 'Succeeded') return [];
-    const own = [...ofContainers(pod), ...ofScheduling(pod)];
+    const said = words.get(name);
+    const own = [...ofContainers(pod, said), ...ofScheduling(pod)];
     const why = own.length > 0 ? own : ofEvents(name, happenings);
-    const said = waits.get(name);
     return [...why, ...(why.length === 0 && said ? [said] : [])].map((text) => ({ who: name, why: text }));
   });
   return [...reasons, ...refusals(workloads, happenings)];

@@ -1,5 +1,6 @@
 import { sleep } from '@skillstream/runtime';
 import { CliError } from '../terminal/cli-error.ts';
+import { lastWordsOfPods } from './last-words.ts';
 import { readinessOfPods } from './readiness-of-pods.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import type { Target } from './target.ts';
@@ -17,8 +18,13 @@ export const look = async ({ run, namespace, release }: Target) => {
     cluster.pods(),
     cluster.happenings(),
   ]);
-  const reasons = async (): Promise<Reason[]> =>
-    reasonsOf(workloads, pods, happenings, await readinessOfPods(run, namespace, pods));
+  const reasons = async (): Promise<Reason[]> => {
+    const [waits, lastWords] = await Promise.all([
+      readinessOfPods(run, namespace, pods),
+      lastWordsOfPods(run, namespace, pods),
+    ]);
+    return reasonsOf(workloads, pods, happenings, new Map([...waits, ...lastWords]));
+  };
   return { workloads, pods, reasons };
 };
 

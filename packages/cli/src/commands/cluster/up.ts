@@ -1,5 +1,5 @@
 import { buildImages, loadImages } from '../../cluster/images.ts';
-import { buildDependencies, install } from '../../cluster/install.ts';
+import { install } from '../../cluster/install.ts';
 import { createKindCluster } from '../../cluster/kind-cluster.ts';
 import { memoryOfPods } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
@@ -42,7 +42,6 @@ export const clusterUp = async (args: string[]): Promise<number> => {
     await buildImages(run, tag!);
     await loadImages(run, context, tag!);
   }
-  await buildDependencies({ run });
   const installedMs = performance.now();
   await install(target, { tag, values: values.values, sets: values.set });
   await waitUntilAllReady(target, print, timeoutMs);
