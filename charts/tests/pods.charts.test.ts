@@ -70,8 +70,8 @@ describe.each(services.map((pod) => [pod.name, pod] as const))('%s', (_name, pod
 });
 
 test.each([
-  [undefined, 20],
-  [{ timeoutMs: 25_500 }, 36],
+  [undefined, 18],
+  [{ timeoutMs: 25_500 }, 34],
   [{ preStopSeconds: 0 }, 15],
   [{ preStopSeconds: 8, timeoutMs: 1000, marginSeconds: 1 }, 10],
 ])('the grace time of %j is what the end of a pod takes: %i s', (shutdown, graceSeconds) => {
