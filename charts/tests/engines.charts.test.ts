@@ -22,6 +22,13 @@ test('Kafka has the settings of a laptop, but for its listeners', () => {
   expect(settings.KAFKA_LISTENER_SECURITY_PROTOCOL_MAP).toContain('CLIENT:SASL_PLAINTEXT');
 });
 
+test('MongoDB wants the log-in that the services have', () => {
+  const { MONGO_INITDB_ROOT_USERNAME: user, ...rest } = env(pod(plain, 'sk-mongodb'));
+  expect(Object.keys(rest)).toEqual(['MONGO_INITDB_ROOT_PASSWORD']);
+  const config = ofKind(plain, 'ConfigMap').find(({ metadata }) => metadata.name === 'sk-ingestion');
+  expect(config?.data?.MONGO_USERNAME).toBe(user);
+});
+
 test('Valkey keeps what it is told and evicts nothing', () => {
   const args = pod(plain, 'sk-valkey').container.args?.join(' ');
   expect(args).toMatch(/--requirepass \$\(REDISCLI_AUTH\)/);

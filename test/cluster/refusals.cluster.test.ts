@@ -63,38 +63,37 @@ test('a missing Secret is named', async () => {
   await toldWithin30s('a missing Secret', /not-there/);
 }, 120_000);
 
-test('a wrong password is named by the service that is refused', async () => {
+/** Tells one service another password than its engine has. */
+const tellWrong = async (service: string, variable: string, key: string) => {
+  const env = [{ name: variable, valueFrom: { secretKeyRef: { name: 'wrong', key } } }];
+  const patch = { spec: { template: { spec: { containers: [{ name: service, env }] } } } };
+  await kubectl(
+    'patch',
+    'deployment',
+    `skillstream-${service}`,
+    '-n',
+    namespace,
+    '-p',
+    JSON.stringify(patch),
+  );
+};
+
+test('a wrong password is named by the service that is refused, whichever engine it is for', async () => {
   await release.install();
   await release.ready();
-  const wrong = Buffer.from('wrong').toString('base64');
-  await apply({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'wrong', namespace },
-    data: { 'kafka-password': wrong, 'mongodb-password': wrong, 'redis-password': wrong },
-  });
-  // The engines keep theirs; the services alone are told another.
-  const env = JSON.stringify({
-    spec: {
-      template: {
-        spec: {
-          containers: [
-            {
-              name: 'ingestion',
-              env: [
-                {
-                  name: 'MONGO_PASSWORD',
-                  valueFrom: { secretKeyRef: { name: 'wrong', key: 'mongodb-password' } },
-                },
-              ],
-            },
-          ],
-        },
-      },
-    },
-  });
-  await kubectl('patch', 'deployment', 'skillstream-ingestion', '-n', namespace, '-p', env);
-  await toldWithin30s('a wrong password', /ingestion.*mongo.*[Aa]uth/s);
+  const data = Object.fromEntries(
+    ['kafka', 'mongodb', 'redis'].map((name) => [
+      `${name}-password`,
+      Buffer.from('wrong').toString('base64'),
+    ]),
+  );
+  await apply({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'wrong', namespace }, data });
+  await tellWrong('ingestion', 'MONGO_PASSWORD', 'mongodb-password');
+  await toldWithin30s('a wrong password for MongoDB', /ingestion.*mongo \(.*[Aa]uth/s);
+  await tellWrong('tagging', 'KAFKA_SASL_PASSWORD', 'kafka-password');
+  await toldWithin30s('a wrong password for Kafka', /tagging.*kafka \(.*([Aa]uth|SASL)/s);
+  await tellWrong('analytics', 'REDIS_PASSWORD', 'redis-password');
+  await toldWithin30s('a wrong password for Valkey', /analytics.*redis \(.*(WRONGPASS|NOAUTH)/s);
 }, 300_000);
 
 test('a full disk of Kafka is named', async () => {

@@ -14,8 +14,8 @@ beforeAll(async () => {
     'tagging.autoscaling.enabled=true',
     'tagging.autoscaling.minReplicas=1',
     'tagging.autoscaling.maxReplicas=3',
-    // Low, so that a modest load is enough: what is tested is that replicas come and go.
-    'tagging.autoscaling.targetCPUUtilizationPercentage=40',
+    // Of a request of 50m: above what it takes to wait for postings, below what a modest load takes.
+    'tagging.autoscaling.targetCPUUtilizationPercentage=150',
   );
   await release.ready();
   questions = await askRelease(release);
