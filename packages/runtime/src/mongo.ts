@@ -14,7 +14,7 @@ const refusals = new WeakMap<Connection, unknown>();
  * @param url with the database's name
  */
 export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess = {}): Connection => {
-  const connection = mongoose.createConnection(url, {
+  const options = {
     serverSelectionTimeoutMS: 3000,
     connectTimeoutMS: 3000,
     socketTimeoutMS: 60_000,
@@ -26,13 +26,15 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
     retryWrites: false,
     ...(tls && { tls: true, ...tls }),
     ...(login && { user: login.username, pass: login.password, authSource: login.authSource }),
-  });
-  // mongoose opens once and gives up; the driver below it comes back by itself only after a first success.
+  };
+  const connection = mongoose.createConnection(url, { ...options });
+  // mongoose opens once and gives up; the driver below it comes back by itself only after a first success. Opened
+  // again, it remembers nothing of the options (and takes some out of those it is given).
   const retry = (error: unknown) => {
     if (closing) return;
     refusals.set(connection, error);
     log.warn({ error: messageOf(error) }, 'mongo not reachable yet');
-    timer = setTimeout(() => connection.openUri(url).catch(retry), 1000);
+    timer = setTimeout(() => connection.openUri(url, { ...options }).catch(retry), 1000);
   };
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
