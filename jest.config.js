@@ -37,6 +37,7 @@ export default {
       globalTeardown: '<rootDir>/charts/tests/tear-down.ts',
     },
     { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/**/*.cluster.test.ts'] },
+    { ...common, displayName: 'endurance', testMatch: ['<rootDir>/test/**/*.endurance.test.ts'] },
     { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },
   ],
 };

@@ -53,6 +53,7 @@ const onRequest = [
   ['charts', jest('charts')],
   // One cluster for all: a file at a time.
   ['cluster', jest('cluster', '--runInBand')],
+  ['endurance', jest('endurance', '--runInBand')],
 ];
 
 const wanted = process.argv.slice(2);

@@ -15,7 +15,7 @@ beforeAll(async () => {
     'tagging.autoscaling.minReplicas=1',
     'tagging.autoscaling.maxReplicas=3',
     // Of a request of 50m: above what it takes to wait for postings, below what a modest load takes.
-    'tagging.autoscaling.targetCPUUtilizationPercentage=150',
+    'tagging.autoscaling.targetCPUUtilizationPercentage=100',
   );
   await release.ready();
   questions = await askRelease(release);
@@ -40,7 +40,7 @@ const replicas = async () =>
 
 test('the autoscaler adds tagging replicas under load and removes them after, and rebalances lose nothing', async () => {
   await until('the pods have settled', async () => (await replicas()) === 1, 180_000);
-  const ended = await startLoad(namespace, { name: 'scaling', lanes: 24, seconds: 60, retry: true });
+  const ended = await startLoad(namespace, { name: 'scaling', lanes: 64, seconds: 60, retry: true });
   const loadedMs = performance.now();
   const most = await until(
     'a replica was added',
