@@ -13,6 +13,14 @@ const levels: Record<number, 'error' | 'warn' | 'debug'> = {
 const passing =
   /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc|Limiting retries/i;
 
+const probes = new WeakMap<Kafka, Kafka>();
+
+/**
+ * A second client of the same cluster that tries once and says soon why it failed, where the first tries again for
+ * many seconds: for readiness. It logs nothing, since the first does.
+ */
+export const probeOf = (kafka: Kafka): Kafka => probes.get(kafka) ?? kafka;
+
 /**
  * A kafkajs client whose log goes through ours. Nothing connects yet.
  * @param brokers host:port of one or more brokers
@@ -22,12 +30,10 @@ export const createKafka = (
   clientId: string,
   log: Log,
   { tls, sasl }: KafkaAccess = {},
-): Kafka =>
-  new Kafka({
-    brokers,
-    clientId,
-    ...(tls && { ssl: tls }),
-    ...(sasl && { sasl: sasl as SASLOptions }),
+): Kafka => {
+  const common = { brokers, clientId, ...(tls && { ssl: tls }), ...(sasl && { sasl: sasl as SASLOptions }) };
+  const kafka = new Kafka({
+    ...common,
     connectionTimeout: 3000,
     requestTimeout: 30_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },
@@ -39,5 +45,9 @@ export const createKafka = (
       log[level === 'error' ? 'warn' : level]({ kafka: entry.namespace, groupId, topic, error }, message);
     },
   });
+  const once = { connectionTimeout: 1000, requestTimeout: 1000, retry: { retries: 0 } };
+  probes.set(kafka, new Kafka({ ...common, ...once, logLevel: logLevel.NOTHING }));
+  return kafka;
+};
 
 export type { Kafka } from 'kafkajs';

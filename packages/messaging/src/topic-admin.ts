@@ -1,6 +1,7 @@
 import type { TopicSpec } from '@skillstream/contracts';
-import { retryForever, sleep, type Log } from '@skillstream/runtime';
+import { refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
+import { probeOf } from './kafka.ts';
 import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
 
@@ -18,14 +19,10 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
   return resources[0]?.configEntries ?? [];
 };
 
-/**
- * Creates, checks and asks about topics; connects on first use.
- * @param replicationFactor copies of a topic that is made here
- */
-export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
-  const admin = kafka.admin();
+/** Asks over one connection, which is made on first use and again after an error. */
+const createAsk = (admin: Admin) => {
   let connected: Promise<void> | null = null;
-  const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
+  return async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
     try {
       await (connected ??= admin.connect());
       return await question(admin);
@@ -34,6 +31,17 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       throw kafkaFault(doing, error);
     }
   };
+};
+
+/**
+ * Creates, checks and asks about topics; connects on first use.
+ * @param replicationFactor copies of a topic that is made here
+ */
+export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
+  const admin = kafka.admin();
+  const ask = createAsk(admin);
+  const probe = probeOf(kafka).admin();
+  const askOnce = createAsk(probe);
 
   const partitionsOf = (topic: string) =>
     ask(`Cannot look up ${topic}`, async (a) => {
@@ -138,11 +146,13 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         const doomed = groupIds.filter((id) => present.has(id));
         if (doomed.length > 0) await a.deleteGroups(doomed);
       }),
-    /** Readiness: does a broker answer. */
+    /** Readiness: does a broker answer. @throws SkillstreamError that says why not, without trying again */
     answers: (): Promise<boolean> =>
-      ask('Kafka does not answer', async (a) => (await a.describeCluster()).brokers.length > 0),
+      askOnce('Kafka does not answer', async (a) => (await a.describeCluster()).brokers.length > 0).catch(
+        (error: unknown) => Promise.reject(refusalOf(error)),
+      ),
     close: async (): Promise<void> => {
-      await admin.disconnect().catch(() => undefined);
+      await Promise.all([admin, probe].map((each) => each.disconnect().catch(() => undefined)));
     },
   };
 };

@@ -16,6 +16,7 @@ export * from './mongo.ts';
 export * from './read-config.ts';
 export * from './readiness.ts';
 export * from './redis.ts';
+export * from './refusal.ts';
 export * from './retry.ts';
 export * from './serve.ts';
 export * from './trace.ts';

@@ -1,13 +1,16 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { MongoAccess } from './access.ts';
-import { fault, messageOf } from './errors.ts';
+import { fault } from './errors.ts';
 import type { Log } from './log.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Acknowledged means: on a majority and in the journal (the stand-in: on file). */
 export const DURABLE = { w: 'majority', j: true } as const;
 
 // Why a connection could not be made, for whoever asks whether it is ready.
-const refusals = new WeakMap<Connection, unknown>();
+const refusals = new WeakMap<Connection, Error>();
+// Said by the driver instead of what its last attempt met.
+const noReason = /^Server selection timed out/;
 
 /**
  * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile.
@@ -32,8 +35,9 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
   // again, it remembers nothing of the options (and takes some out of those it is given).
   const retry = (error: unknown) => {
     if (closing) return;
-    refusals.set(connection, error);
-    log.warn({ error: messageOf(error) }, 'mongo not reachable yet');
+    const refusal = refusalOf(error);
+    if (!noReason.test(refusal.message) || !refusals.has(connection)) refusals.set(connection, refusal);
+    log.warn({ error: refusal.message }, 'mongo not reachable yet');
     timer = setTimeout(() => connection.openUri(url, { ...options }).catch(retry), 1000);
   };
   let closing = false;
@@ -53,12 +57,15 @@ export const connectMongo = (url: string, log: Log, { tls, login }: MongoAccess 
   return connection;
 };
 
-/** Readiness: does the server answer a ping. @throws Error that says why the connection could not be made */
+/**
+ * Readiness: does the server let us read; a ping would be answered without a log-in, too.
+ * @throws Error that says why the connection could not be made, or why nothing may be read
+ */
 export const mongoAnswers = (connection: Connection) => async (): Promise<boolean> => {
   const refusal = refusals.get(connection);
   if (refusal !== undefined) throw refusal;
   if (connection.readyState !== 1 || !connection.db) return false;
-  await connection.db.admin().ping();
+  await connection.db.collection('readiness').findOne({ _id: { $exists: false } });
   return true;
 };
 

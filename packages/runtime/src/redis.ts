@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { RedisAccess } from './access.ts';
-import { messageOf } from './errors.ts';
 import type { Log } from './log.ts';
+import { refusalOf } from './refusal.ts';
 
 export type { Redis } from 'ioredis';
 
@@ -21,10 +21,19 @@ export const connectRedis = (url: string, log: Log, { tls, login }: RedisAccess 
     ...login,
   });
   let saidAway = false;
-  redis.on('error', (error) => {
-    refusals.set(redis, error);
-    if (!saidAway) log.warn({ error: messageOf(error) }, 'redis not reachable');
+  let knowsWhy = false;
+  const refused = (error: Error) => {
+    const refusal = refusalOf(error);
+    refusals.set(redis, refusal);
+    if (!saidAway) log.warn({ error: refusal.message }, 'redis not reachable');
     saidAway = true;
+    knowsWhy = true;
+  };
+  redis.on('error', refused);
+  // A server that hangs up is no error to the driver: it only tries again.
+  redis.on('reconnecting', () => {
+    if (!knowsWhy) refused(new Error('connection closed'));
+    knowsWhy = false;
   });
   redis.on('ready', () => {
     saidAway = false;
