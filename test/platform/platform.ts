@@ -9,7 +9,8 @@ import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/
 import { readLogFaults } from './log-faults.ts';
 import { createService, type Service } from './service.ts';
 
-const freePorts = async (): Promise<number> => {
+/** The first of ten ports in a row that nothing listens on. */
+export const freePorts = async (): Promise<number> => {
   for (;;) {
     const first = 30_000 + Math.floor(Math.random() * 20_000);
     const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
