@@ -6,6 +6,11 @@ import { messageOf, type Log, type Redis } from '@skillstream/runtime';
  * @param waiting a connection of its own, since a blocking pop keeps it busy
  */
 export const createHints = (redis: Redis, waiting: Redis, key: string, log: Log) => {
+  // A Redis that was away may have lost its newest hints, and took none: also when it was back before anybody looked.
+  let brokeOff = false;
+  redis.on('close', () => {
+    brokeOff = true;
+  });
   let saidAway = false;
   const away = (error: unknown) => {
     if (!saidAway)
@@ -23,10 +28,20 @@ export const createHints = (redis: Redis, waiting: Redis, key: string, log: Log)
     /** How many hints wait; null when Redis does not say. */
     count: (): Promise<number | null> => redis.llen(key).then(back, away),
     /**
-     * Whether Redis has forgotten everything since the last call: a key left beside the list is gone.
+     * Whether hints may have been lost since the last call: the connection broke off, or Redis has forgotten
+     * everything, since a key left beside the list is gone.
      * @throws when Redis is away
      */
-    wereLost: async (): Promise<boolean> => (await redis.set(`${key}:kept`, '1', 'NX')) === 'OK',
+    wereLost: async (): Promise<boolean> => {
+      const broke = brokeOff;
+      brokeOff = false;
+      try {
+        return (await redis.set(`${key}:kept`, '1', 'NX')) === 'OK' || broke;
+      } catch (error) {
+        brokeOff = true;
+        throw error;
+      }
+    },
     /**
      * The oldest hints; waits a second for the first.
      * @throws when Redis is away
