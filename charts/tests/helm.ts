@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { chartsCopy } from './config.ts';
 import type { Manifest } from './manifest.ts';
 
 export type Values = { [key: string]: unknown };
@@ -12,7 +13,7 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
   return { status: result.status, output: result.status === 0 ? result.stdout : result.stderr };
 };
 
-const copyOf = (chart: string) => join(process.env.SKILLSTREAM_CHARTS ?? '', chart);
+const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
 
 const template = (chart: string, values: Values) =>
   helm(['template', 'sk', copyOf(chart), '--namespace', 'demo', '--values', '-'], JSON.stringify(values));

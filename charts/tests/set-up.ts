@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { chartsCopy } from './config.ts';
 import { helm } from './helm.ts';
 
 /** Charts that are installed; `common` is a library. */
@@ -17,5 +18,5 @@ export default (): void => {
     const { status, output } = helm(['dependency', 'update', join(copy, chart)]);
     if (status !== 0) throw new Error(`helm dependency update ${chart}: ${output}`);
   }
-  process.env.SKILLSTREAM_CHARTS = copy;
+  chartsCopy.moveTo(copy);
 };
