@@ -220,6 +220,16 @@ test('an older ledger serves whoever says that it will do, and nobody else', asy
   await eventually(async () => (await ledger()).sources['test']?.accepted === 1);
 });
 
+test('a ledger asked for anew holds whatever was accepted before the question', async () => {
+  const { base: own, ledger } = await world.scene().replica();
+  for (let accepted = 1; accepted <= 5; accepted += 1) {
+    await ledger();
+    await post(own, input(`new-${accepted}`));
+    const anew = await fetch(`${own}/v1/ledger`, { headers: { 'cache-control': 'no-cache' } });
+    expect(await anew.json()).toMatchObject({ sources: { test: { accepted } } });
+  }
+});
+
 test('without Redis postings are taken, and found by the sweep', async () => {
   const scene = world.scene();
   const { base: own } = await scene.replica({

@@ -6,6 +6,8 @@ import { sumLedger } from './sum-ledger.ts';
 const PATH = '/v1/ledger';
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
 const WHILE_MOVING = { headers: { 'cache-control': 'max-age=5' } };
+// A balanced ledger is a claim about everything that was accepted before the question: it takes a count begun after it.
+const BEFORE_A_CLAIM = { headers: { 'cache-control': 'no-cache' } };
 
 /**
  * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
@@ -24,7 +26,7 @@ export const readLedger = async (ask: AskPart): Promise<Ledger> => {
   const ingestion = await ask('ingestion', PATH, ingestionLine);
   const ledger = sumLedger(ingestion, await taggingLine(), await countedLine());
   if (!ledger.idle) return ledger;
-  const still = isDeepStrictEqual(ingestion, await ask('ingestion', PATH, ingestionLine));
+  const still = isDeepStrictEqual(ingestion, await ask('ingestion', PATH, ingestionLine, BEFORE_A_CLAIM));
   return still ? ledger : busy(ledger);
 };
 

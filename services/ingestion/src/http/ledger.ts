@@ -5,13 +5,14 @@ import { Router } from 'express';
 const LEAST_FRESH_MS = 200;
 const MOST_FRESH_MS = 1000;
 
-// RFC 9111, 5.2.1.1: the asker takes an answer of this age.
+// RFC 9111, 5.2.1.1 and 5.2.1.4: the asker takes an answer of this age, or none that was there before the question.
 const takenAgeMs = (cacheControl = ''): number =>
   1000 * Number(/\bmax-age=(\d{1,3})\b/.exec(cacheControl)?.[1] ?? 0);
+const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheControl);
 
 /**
  * `GET /v1/ledger`; counting reads every posting, so an answer serves everybody for as long again as it took, a second
- * at most, and for longer whoever says so (`Cache-Control: max-age=5`).
+ * at most, and for longer whoever says so (`Cache-Control: max-age=5`); `no-cache` has it counted anew.
  */
 export const ledgerRoutes = (readLedger: () => Promise<IngestionLine>, nowMs: () => number): Router => {
   let known: { atMs: number; line: Promise<IngestionLine> } | null = null;
@@ -23,7 +24,8 @@ export const ledgerRoutes = (readLedger: () => Promise<IngestionLine>, nowMs: ()
   };
   const router = Router();
   router.get('/v1/ledger', async (req, res) => {
-    const freshMs = Math.max(freshForMs, takenAgeMs(req.header('cache-control')));
+    const wanted = req.header('cache-control');
+    const freshMs = wantsNew(wanted) ? 0 : Math.max(freshForMs, takenAgeMs(wanted));
     const atMs = nowMs();
     if (!known || atMs - known.atMs >= freshMs) known = { atMs, line: count(atMs) };
     const { line } = known;
