@@ -11,6 +11,8 @@ import { startProxy } from './proxy.ts';
 const RELEASE = 'skillstream';
 /** The tag of the images that the cluster has or can get. */
 export const imageTag = process.env['SKILLSTREAM_IMAGE_TAG'] ?? 'dev';
+/** The tag of other images, for upgrades; without it an upgrade changes values alone. */
+export const nextImageTag = process.env['SKILLSTREAM_NEXT_IMAGE_TAG'] ?? imageTag;
 
 /** A release in a namespace of its own on the cluster that kubectl points at. */
 export const createClusterRelease = (namespace: string) => {

@@ -13,13 +13,12 @@ export const apply = (...objects: object[]): Promise<string> =>
     JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
   );
 
-/** Names of the pods of one part of a release that are not on their way out. */
-export const podsOf = async (namespace: string, name: string): Promise<string[]> => {
+export type Pod = { name: string; uid: string; deletionTimestamp?: string };
+
+/** The pods of one part of a release, those on their way out too; a stateful one comes back by its name, not its uid. */
+export const podsOf = async (namespace: string, name: string): Promise<Pod[]> => {
   const selector = `app.kubernetes.io/name=${name}`;
-  const { items } = JSON.parse(
-    await kubectl('get', 'pods', '-n', namespace, '-l', selector, '-o', 'json'),
-  ) as {
-    items: { metadata: { name: string; deletionTimestamp?: string } }[];
-  };
-  return items.filter(({ metadata }) => !metadata.deletionTimestamp).map(({ metadata }) => metadata.name);
+  const listed = await kubectl('get', 'pods', '-n', namespace, '-l', selector, '-o', 'json');
+  const { items } = JSON.parse(listed) as { items: { metadata: Pod }[] };
+  return items.map(({ metadata }) => metadata);
 };

@@ -9,13 +9,13 @@ export type LoadResult = { sent: number; accepted: number; failures: string[]; s
 
 // Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own.
 const program = `
-const [url, lanes, seconds, retry, tag] = process.argv.slice(1);
+const [url, lanes, seconds, retry, tag, sentences] = process.argv.slice(1);
 const end = Date.now() + seconds * 1000;
 const result = { sent: 0, accepted: 0, failures: [], slowestMs: 0 };
 let n = 0;
 const words = ['Kafka and Go', 'Rust', 'Python and Docker', 'Java and Kubernetes', 'TypeScript'];
 const post = async (id) => {
-  const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: 'We use ' + words[id % words.length] + '.' });
+  const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: ('We use ' + words[id % words.length] + '. ').repeat(sentences) });
   const started = Date.now();
   try {
     const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(20000) });
@@ -47,17 +47,22 @@ const locked = {
   capabilities: { drop: ['ALL'] },
 };
 
+/** `retry`: a posting is sent again until it is taken. `sentences`: the length of each posting's text. */
+export type Load = { name: string; lanes: number; seconds: number; retry: boolean; sentences?: number };
+
 /**
  * Starts a load from a pod outside of the release.
- * @param retry whether a posting is sent again until it is taken
  * @returns what waits for its end
  */
 export const startLoad = async (
   namespace: string,
-  { name, lanes, seconds, retry }: { name: string; lanes: number; seconds: number; retry: boolean },
+  { name, lanes, seconds, retry, sentences = 1 }: Load,
 ): Promise<() => Promise<LoadResult>> => {
   const url = `http://skillstream-gateway.${namespace}`;
-  const args = ['-e', program, url, String(lanes), String(seconds), retry ? 'retry' : 'once', `${name}-`];
+  const words = [lanes, seconds, retry ? 'retry' : 'once', `${name}-`, sentences];
+  const args = ['-e', program, url, ...words.map(String)];
+  // One of a run that was broken off may still be there.
+  await kubectl('delete', 'pod', '-n', CLIENTS, name, '--ignore-not-found', '--grace-period=1');
   await apply(JSON.parse(namespaceManifest(CLIENTS)) as object, {
     apiVersion: 'v1',
     kind: 'Pod',

@@ -50,7 +50,7 @@ const execIn = async (namespace: string, pod: string, ...command: string[]) =>
 export const tryAll = async (namespace: string): Promise<Attempt[]> => {
   const attempts: Attempt[] = [];
   for (const from of [...services, ...engines]) {
-    const [pod] = await podsOf(namespace, from);
+    const [pod] = (await podsOf(namespace, from)).map(({ name }) => name);
     const wanted = doors.filter(({ to }) => to !== from);
     const targets = wanted.map(({ to, port }) => ({ host: hostOf(to), port }));
     const open = services.includes(from)

@@ -14,7 +14,7 @@ beforeAll(async () => {
     'tagging.autoscaling.enabled=true',
     'tagging.autoscaling.minReplicas=1',
     'tagging.autoscaling.maxReplicas=3',
-    // Of a request of 50m: above what it takes to wait for postings, below what a modest load takes.
+    // Of a request of 100m: above what it takes to wait for postings, below what long postings take.
     'tagging.autoscaling.targetCPUUtilizationPercentage=100',
   );
   await release.ready();
@@ -40,7 +40,13 @@ const replicas = async () =>
 
 test('the autoscaler adds tagging replicas under load and removes them after, and rebalances lose nothing', async () => {
   await until('the pods have settled', async () => (await replicas()) === 1, 180_000);
-  const ended = await startLoad(namespace, { name: 'scaling', lanes: 64, seconds: 60, retry: true });
+  const ended = await startLoad(namespace, {
+    name: 'scaling',
+    lanes: 24,
+    seconds: 60,
+    retry: true,
+    sentences: 1000,
+  });
   const loadedMs = performance.now();
   const most = await until(
     'a replica was added',

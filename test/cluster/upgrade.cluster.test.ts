@@ -6,7 +6,13 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
-import { askRelease, createClusterRelease, imageTag, type ReleaseQuestions } from './cluster-platform.ts';
+import {
+  askRelease,
+  createClusterRelease,
+  imageTag,
+  nextImageTag,
+  type ReleaseQuestions,
+} from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { helm, kubectl } from './kubectl.ts';
 import { startLoad } from './load-pod.ts';
@@ -28,6 +34,14 @@ const checkOutPreviousCharts = async (): Promise<string> => {
   figure(`the chart of before is that of commit ${commit.slice(0, 7)}`);
   return folder;
 };
+
+const imagesOf = (services: string[]) =>
+  Promise.all(
+    services.map((name) => {
+      const path = '-o=jsonpath={.spec.template.spec.containers[0].image}';
+      return kubectl('get', 'deployment', `${release.release}-${name}`, '-n', namespace, path);
+    }),
+  );
 
 beforeAll(async () => {
   await release.purge();
@@ -63,11 +77,12 @@ test('an upgrade from the chart of before keeps every posting and every number',
 test('a rolling upgrade and its rollback under load fail no request and lose nothing', async () => {
   const startedMs = performance.now();
   const ended = await startLoad(namespace, { name: 'rolling', lanes: 4, seconds: 75, retry: false });
-  // Other values make other pods of every service, as another image would.
-  const sets = ['gateway', 'ingestion', 'tagging', 'analytics'].map((name) => `${name}.logLevel=warn`);
+  const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
+  const sets = [`global.image.tag=${nextImageTag}`, ...services.map((name) => `${name}.logLevel=warn`)];
   await release.install(...sets);
   await release.ready();
-  figure(`rolling upgrade of four services under load: ${secondsSince(startedMs)} s`);
+  figure(`rolling upgrade of four services to images ${nextImageTag}: ${secondsSince(startedMs)} s`);
+  expect(await imagesOf(services)).toEqual(services.map((name) => `skillstream/${name}:${nextImageTag}`));
   const rolledMs = performance.now();
   await helm('rollback', release.release, '-n', namespace);
   await release.ready();
