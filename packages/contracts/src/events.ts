@@ -5,7 +5,12 @@ import { tag } from './tag.ts';
 /** The value of `posting.tagged`: what analytics needs of a posting, and its tags; never its description. */
 export const taggedPosting = canonicalPosting
   .omit({ description: true, sourceId: true, url: true, contentHash: true })
-  .extend({ taxonomyVersion: z.string().min(1), tags: z.array(tag) });
+  .extend({
+    taxonomyVersion: z.string().min(1),
+    /** Since 0.2.0; events before were tagged by rules alone. */
+    modelVersion: z.string().min(1).optional(),
+    tags: z.array(tag),
+  });
 export type TaggedPosting = z.infer<typeof taggedPosting>;
 
 /** Facts that every event of ours carries in its headers, so that a tombstone, which has no value, has them too. */

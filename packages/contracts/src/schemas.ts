@@ -7,7 +7,9 @@ import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, readiness } from './readiness-api.ts';
+import { retagJob } from './retag-api.ts';
 import { platformStatus } from './status-api.ts';
+import { tagsAnswer, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 /**
@@ -24,6 +26,8 @@ const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared'
 export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
+  'tags-request': request(tagsRequest),
+  'tags-answer': shared(tagsAnswer),
   'canonical-posting': shared(canonicalPosting),
   'tagged-posting': shared(taggedPosting),
   'posting-retracted': shared(postingRetracted),
@@ -43,5 +47,6 @@ export const schemas: Record<string, RegisteredSchema> = {
   'consumer-status': shared(consumerStatus),
   'platform-status': shared(platformStatus),
   'verify-job': shared(verifyJob),
+  'retag-job': shared(retagJob),
   problem: shared(problem),
 };

@@ -26,6 +26,7 @@ const parts = [
   'salary',
   'sourceName',
   'tag',
+  'tagDecision',
   'unreachable',
 ];
 

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { tag } from './tag.ts';
+
+const organization = z.string().max(500).nullish();
+
+/** What `POST /v1/tags` takes: one text, or a posting's title and description; the employer's own name is no skill. */
+export const tagsRequest = z.union(
+  [
+    z.strictObject({ text: z.string(), organization }),
+    z.strictObject({ title: z.string(), description: z.string(), organization }),
+  ],
+  'must be {text} or {title, description}, both with an organization or without',
+);
+export type TagsRequest = z.infer<typeof tagsRequest>;
+
+/** Why a skill's name in a text was taken for the skill, or was not. */
+export const tagDecision = z.object({
+  ...tag.shape,
+  taken: z.boolean(),
+  /** What decided: the form is sure, the employer's own name, a negation, the case, or the model. */
+  by: z.enum(['form', 'own-name', 'negation', 'case', 'model']),
+  /** The same in a sentence. */
+  because: z.string(),
+  /** Only by the model: above 0 it is meant, and what weighed most. */
+  sum: z.number().optional(),
+  weights: z.array(z.object({ feature: z.string(), weight: z.number() })).optional(),
+});
+export type TagDecision = z.infer<typeof tagDecision>;
+
+/** The answer of `POST /v1/tags`; spans refer to the text, or to title, an empty line, description. */
+export const tagsAnswer = z.object({
+  taxonomyVersion: z.string(),
+  modelVersion: z.string(),
+  tags: z.array(tag),
+  /** With `explain=true`: every place where a skill's name stands. */
+  decisions: z.array(tagDecision).optional(),
+});
+export type TagsAnswer = z.infer<typeof tagsAnswer>;
