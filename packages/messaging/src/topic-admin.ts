@@ -1,15 +1,13 @@
 import type { TopicSpec } from '@skillstream/contracts';
 import { refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
+import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { probeOf } from './kafka.ts';
 import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
 
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { ConfigResourceTypes } = kafkajs;
-
-/** The first offset that is still there and the next one to be written, of one partition. */
-export type PartitionEnds = { partition: number; low: number; high: number };
 
 const presentConfig = async (admin: Admin, topic: string): Promise<PresentSetting[]> => {
   const { resources } = await admin.describeConfigs({
@@ -94,6 +92,15 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       return new Map(offsets.filter(([, offset]) => offset >= 0));
     });
 
+  const ends = (topic: string): Promise<PartitionEnds[]> =>
+    ask(`Cannot read the ends of ${topic}`, async (a) =>
+      (await a.listTopics()).includes(topic)
+        ? (await a.fetchTopicOffsets(topic))
+            .map((p) => ({ partition: p.partition, low: Number(p.low), high: Number(p.high) }))
+            .sort((x, y) => x.partition - y.partition)
+        : [],
+    );
+
   return {
     /** Makes the topics as they must be; waits for Kafka as long as it takes. */
     ensureTopics: async (specs: TopicSpec[], partitions: number, signal: AbortSignal): Promise<void> => {
@@ -117,14 +124,10 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       }
     },
     /** Both ends of every partition; an empty list when the topic does not exist. */
-    ends: (topic: string): Promise<PartitionEnds[]> =>
-      ask(`Cannot read the ends of ${topic}`, async (a) =>
-        (await a.listTopics()).includes(topic)
-          ? (await a.fetchTopicOffsets(topic))
-              .map((p) => ({ partition: p.partition, low: Number(p.low), high: Number(p.high) }))
-              .sort((x, y) => x.partition - y.partition)
-          : [],
-      ),
+    ends,
+    /** Records that a group has not taken yet, by what it committed. */
+    lagOfGroup: async (groupId: string, topic: string): Promise<number> =>
+      lagOf(await ends(topic), new Map(), await committedAll(groupId, topic)),
     /** The group's committed next offset of a partition; null when it has none. */
     committed: async (groupId: string, topic: string, partition: number): Promise<number | null> =>
       (await committedAll(groupId, topic)).get(partition) ?? null,

@@ -13,6 +13,7 @@ import {
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
 import { postingRoutes } from './http/postings.ts';
+import { retagRoutes } from './http/retag.ts';
 import { createIntake } from './intake/intake.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import { createHintsWatch } from './outbox/hints-watch.ts';
@@ -21,9 +22,11 @@ import type { OutboxHooks } from './outbox/hooks.ts';
 import { createLease } from './outbox/lease.ts';
 import { createPublishPending } from './outbox/publish-pending.ts';
 import { createRelay } from './outbox/relay.ts';
+import { createRetagLane } from './retag/lane.ts';
 import { createDocuments } from './store/documents.ts';
 import { createLeaseStore } from './store/lease-store.ts';
 import { createPostingsStore } from './store/postings-store.ts';
+import { createRetagStore } from './store/retag-store.ts';
 import { createPreparation } from './prepare.ts';
 
 const CHUNK_SIZE = 500;
@@ -37,6 +40,8 @@ export type Settings = {
   /** Stands before the collections' names. */
   collectionPrefix: string;
   hintsKey: string;
+  /** The consumer group whose lag holds back what is tagged again. */
+  taggingGroup: string;
   /** Of the relay, the same for all replicas. */
   transactionalId: string;
   backlogLimit: number;
@@ -65,6 +70,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
   const admin = createTopicAdmin(kafka, log, settings.replicationFactor);
   const documents = createDocuments(mongo, settings.collectionPrefix, log);
   const store = createPostingsStore(documents);
+  const retagStore = createRetagStore(documents);
   const hints = createHints(redis, waiting, settings.hintsKey, log);
   const backlog = createBacklog(settings.backlogLimit);
   const intake = createIntake({ store, hints, backlog, hooks, log, metrics, now });
@@ -83,6 +89,11 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
       hooks,
       log,
       metrics,
+    }),
+    retagging: createRetagLane({
+      store: retagStore,
+      lag: () => admin.lagOfGroup(settings.taggingGroup, settings.topic.name),
+      nowMs,
     }),
     sweepEveryMs: settings.sweepEveryMs,
     lease: createLease(createLeaseStore(documents, settings.transactionalId), randomUUID(), settings.leaseMs),
@@ -107,6 +118,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
   const routes = [
     postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
     ledgerRoutes(store.readLedger, nowMs),
+    retagRoutes(retagStore, now, log),
   ];
   const shell = createShell({ log, metrics, readiness, routes });
 

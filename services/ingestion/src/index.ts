@@ -1,4 +1,4 @@
-import { postingsReceived } from '@skillstream/contracts';
+import { groups, postingsReceived } from '@skillstream/contracts';
 import { createKafka } from '@skillstream/messaging';
 import {
   connectMongo,
@@ -30,6 +30,7 @@ const app = createApp({
     replicationFactor: config.REPLICATION_FACTOR,
     collectionPrefix: '',
     hintsKey: 'ingestion:hints',
+    taggingGroup: groups.tagging,
     transactionalId: 'ingestion-relay',
     backlogLimit: config.BACKLOG_LIMIT,
     leaseMs: config.LEASE_MS,

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { retagJob } from '@skillstream/contracts';
 import { arrival, idOf, input, NOW, post, postLines } from './postings.ts';
 import { createGate, createWorld, eventually } from './world.ts';
 
@@ -250,4 +251,24 @@ test('without MongoDB it lives, is not ready, and asks to come again', async () 
   expect([health.status, ready.status, refused.status]).toEqual([200, 503, 503]);
   expect(refused.headers.get('retry-after')).toBe('1');
   expect(await postLines(own, line('a'))).toMatchObject({ status: 503 });
+}, 60_000);
+
+test('a re-tagging publishes every posting again at its version, retracted ones not, and says how far it is', async () => {
+  const scene = world.scene();
+  const { base: own } = await scene.replica();
+  const job = async () => retagJob.parse(await (await fetch(`${own}/v1/retag`)).json());
+  const begin = () => fetch(`${own}/v1/retag`, { method: 'POST' });
+  expect((await fetch(`${own}/v1/retag`)).status).toBe(404);
+  for (const id of ['a', 'b', 'c']) await post(own, input(id));
+  await eventually(scene.isPublished);
+  await fetch(`${own}/v1/postings/${idOf('c')}`, { method: 'DELETE' });
+  await eventually(scene.isPublished);
+  expect((await begin()).status).toBe(202);
+  await eventually(async () => (await job()).state === 'done');
+  expect(await job()).toMatchObject({ total: 3, done: 3 });
+  // Twice each: c by its posting and its retraction, a and b by their posting and the re-tagging.
+  const keys = (await scene.published()).map(({ key }) => key);
+  expect(keys.sort()).toEqual(['a', 'b', 'c'].flatMap((id) => [idOf(id), idOf(id)]).sort());
+  expect(await scene.isPublished()).toBe(true);
+  expect((await begin()).status).toBe(202);
 }, 60_000);

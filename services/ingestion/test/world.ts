@@ -50,6 +50,7 @@ export const createWorld = async () => {
       replicationFactor: 1,
       collectionPrefix: prefix,
       hintsKey: `${name}:${prefix}hints`,
+      taggingGroup: `${name}-${prefix}tagging`,
       transactionalId: `${name}-${prefix}relay`,
       backlogLimit: 10_000,
       leaseMs: 3000,

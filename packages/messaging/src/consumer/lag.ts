@@ -1,4 +1,5 @@
-import type { PartitionEnds } from '../topic-admin.ts';
+/** The first offset that is still there and the next one to be written, of one partition. */
+export type PartitionEnds = { partition: number; low: number; high: number };
 
 /**
  * Records that a group has not taken yet, over all partitions, whoever owns them.

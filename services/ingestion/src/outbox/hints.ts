@@ -43,12 +43,12 @@ export const createHints = (redis: Redis, waiting: Redis, key: string, log: Log)
       }
     },
     /**
-     * The oldest hints; waits a second for the first.
+     * The oldest hints; waits a second for the first, unless there is other work.
      * @throws when Redis is away
      */
-    pop: async (most: number): Promise<string[]> => {
+    pop: async (most: number, wait = true): Promise<string[]> => {
       const ready = await redis.lpop(key, most);
-      if (ready && ready.length > 0) return ready;
+      if ((ready && ready.length > 0) || !wait) return ready ?? [];
       const first = await waiting.blpop(key, 1);
       return first ? [first[1], ...((await redis.lpop(key, most - 1)) ?? [])] : [];
     },

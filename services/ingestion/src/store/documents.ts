@@ -27,6 +27,18 @@ export type LeaseDocument = {
   sweptAtMs: number;
 };
 
+/** The run that has every posting tagged again; one at a time, kept after its end. */
+export type RetagDocument = {
+  _id: 'retag';
+  runId: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  total: number;
+  done: number;
+  /** Postings up to this id are done; null at the beginning. */
+  after: string | null;
+};
+
 const PENDING = { pendingVersion: { $gt: 0 } };
 
 /**
@@ -48,6 +60,7 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
     pending: PENDING,
     postings: () => collection<PostingDocument>('postings'),
     leases: () => collection<LeaseDocument>('leases'),
+    retag: () => collection<RetagDocument>('retag'),
     /** The sweep's index: it holds pending documents only, so it stays as small as the backlog. */
     ensureIndexes: async () => {
       const named = { name: 'pending', partialFilterExpression: PENDING };

@@ -1,0 +1,68 @@
+import type { RetagRun, RetagStore } from '../retag/lane.ts';
+import type { Documents, RetagDocument } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+
+const ID = 'retag';
+
+/** The run that has every posting tagged again, as a document beside the postings. All calls throw `unavailable`. */
+export const createRetagStore = (documents: Documents) => {
+  const read = () => engineCall('Cannot read the re-tagging', () => documents.retag().findOne({ _id: ID }));
+
+  /** Begins a run, or joins the one that is under way. @returns it, and whether it is new */
+  const begin = (runId: string, now: Date): Promise<{ run: RetagDocument; begun: boolean }> =>
+    engineCall('Cannot begin the re-tagging', async () => {
+      const present = await documents.retag().findOne({ _id: ID });
+      if (present && present.finishedAt === null) return { run: present, begun: false };
+      const total = await documents.postings().countDocuments();
+      const run: RetagDocument = {
+        _id: ID,
+        runId,
+        startedAt: now,
+        finishedAt: null,
+        total,
+        done: 0,
+        after: null,
+      };
+      if (present) {
+        const replaced = await documents.retag().replaceOne({ _id: ID, runId: present.runId }, run);
+        if (replaced.matchedCount === 0) return begin(runId, now);
+      } else await documents.retag().insertOne(run);
+      return { run, begun: true };
+    });
+
+  const idsAfter = (after: string | null, most: number): Promise<string[]> =>
+    engineCall('Cannot list postings', async () => {
+      const found = documents
+        .postings()
+        .find(after === null ? {} : { _id: { $gt: after } }, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .limit(most);
+      return (await found.toArray()).map(({ _id }) => _id);
+    });
+
+  const markPending = (ids: string[]): Promise<void> =>
+    engineCall('Cannot mark postings', async () => {
+      const fields = { version: 1, pendingVersion: 1, retracted: 1 } as const;
+      const found = await documents
+        .postings()
+        .find({ _id: { $in: ids } }, { projection: fields })
+        .toArray();
+      const operations = found
+        .filter(({ pendingVersion, retracted }) => pendingVersion === null && !retracted)
+        .map(({ _id, version }) => ({
+          updateOne: {
+            filter: { _id, version, pendingVersion: null },
+            update: { $set: { pendingVersion: version } },
+          },
+        }));
+      if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
+    });
+
+  const advance = (run: RetagRun, changes: object): Promise<void> =>
+    engineCall('Cannot move the re-tagging on', async () => {
+      const { runId, after } = run;
+      await documents.retag().updateOne({ _id: ID, runId, after }, { $set: changes });
+    });
+
+  return { read, begin, idsAfter, markPending, advance } satisfies RetagStore & { begin: typeof begin };
+};
