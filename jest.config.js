@@ -38,6 +38,8 @@ export default {
     },
     { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/**/*.cluster.test.ts'] },
     { ...common, displayName: 'endurance', testMatch: ['<rootDir>/test/**/*.endurance.test.ts'] },
+    // Needs the shared postings and labels, which are no part of the project.
+    { ...common, displayName: 'quality', testMatch: ['<rootDir>/test/**/*.quality.test.ts'] },
     { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },
   ],
 };

@@ -7,6 +7,9 @@ const cli = join(root, 'packages/cli/src/index.ts');
 const commands = {
   start: (extra) => [cli, 'up', '--sample', ...extra],
   skillstream: (extra) => [cli, ...extra],
+  eval: (extra) => ['--no-warnings', join(root, 'test/quality/eval.ts'), ...extra],
+  train: (extra) => ['--no-warnings', join(root, 'test/quality/train.ts'), ...extra],
+  bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };
 

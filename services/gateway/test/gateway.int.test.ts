@@ -21,12 +21,16 @@ describe('handing on', () => {
       (part: Part): RequestListener =>
       (req, res) =>
         answer({ part, url: req.url })(req, res);
-    gateway = await startGateway({ ingestion: echo('ingestion'), analytics: echo('analytics') });
+    gateway = await startGateway({
+      ingestion: echo('ingestion'),
+      tagging: echo('tagging'),
+      analytics: echo('analytics'),
+    });
     for (const { path, part } of routeTable) {
       const url = `${path.replace(':id', 'x%2Fy')}?role=backend&top=3`;
       expect(await (await fetch(gateway.url + url)).json()).toEqual({ part, url });
     }
-    expect((await fetch(`${gateway.url}/v1/tags`)).status).toBe(404);
+    expect((await fetch(`${gateway.url}/v1/nothing`)).status).toBe(404);
   });
 
   test('lets results flow back while the request is still being sent', async () => {

@@ -2,13 +2,14 @@ import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstr
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
 import { createReceivedConsumer } from './consumers/received.ts';
-import type { PostingTagger } from './events/tagged-event.ts';
 import { operationsRoutes } from './http/operations.ts';
+import { tagsRoutes } from './http/tags.ts';
+import type { Tagger } from './tagging/create-tagger.ts';
 
 export type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
-  tagger: PostingTagger;
+  tagger: Tagger;
   log: Log;
   metrics: Metrics;
   faultPoint: FaultPoint;
@@ -40,7 +41,12 @@ export const createApp = (deps: AppDeps) => {
     kafka: admin.answers,
     consumer: () => consumer.ready(),
   });
-  const shell = createShell({ log, metrics, readiness, routes: [operationsRoutes(consumer)] });
+  const shell = createShell({
+    log,
+    metrics,
+    readiness,
+    routes: [operationsRoutes(consumer), tagsRoutes(deps.tagger)],
+  });
 
   const start = async () => {
     const written = [

@@ -9,6 +9,7 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
+import { loadModel } from './model/load-model.ts';
 import { createTagger } from './tagging/create-tagger.ts';
 import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
 
@@ -19,7 +20,7 @@ const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(conf
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
-  tagger: createTagger(loadTaxonomy(config.TAXONOMY_FOLDER)),
+  tagger: createTagger(loadTaxonomy(config.TAXONOMY_FOLDER), loadModel()),
   metrics: createMetrics('tagging'),
   faultPoint: createFaultPoint(config.FAULT),
   topicPartitions: config.TOPIC_PARTITIONS,

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   deadLetterHeaders,
@@ -7,6 +6,7 @@ import {
   postingsTagged,
   receivedDeadLetters,
   taggedTopicEvent,
+  tagsAnswer,
   type CanonicalPosting,
   type ConsumerStatus,
   type LaggingLine,
@@ -25,10 +25,11 @@ import {
 import { until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { createTagger } from '../src/tagging/create-tagger.ts';
+import { loadModel } from '../src/model/load-model.ts';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
 import { receivedPosting } from './received-posting.ts';
 
-const tagger = createTagger(loadTaxonomy(fileURLToPath(new URL('../taxonomy', import.meta.url))));
+const tagger = createTagger(loadTaxonomy(), loadModel());
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
 let base: string;
@@ -131,4 +132,33 @@ test('it is ready, and tells its dead letters in metrics', async () => {
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
   const metrics = await (await fetch(`${base}/metrics`)).text();
   expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
+});
+
+const postTags = async (body: string, query = '') => {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${base}/v1/tags${query}`, { method: 'POST', headers, body });
+  return { status: response.status, answer: (await response.json()) as unknown };
+};
+
+test('a text sent by HTTP is tagged, and explained to whoever asks', async () => {
+  const { status, answer } = await postTags(JSON.stringify({ text: 'Go to market with Python.' }));
+  expect(status).toBe(200);
+  expect(tagsAnswer.parse(answer)).toEqual({
+    taxonomyVersion: tagger.version,
+    modelVersion: tagger.modelVersion,
+    tags: tagger.tag('Go to market with Python.'),
+  });
+  const posting = { title: 'Engineer', description: 'You know Python.', organization: 'Acme' };
+  const explained = tagsAnswer.parse((await postTags(JSON.stringify(posting), '?explain=true')).answer);
+  expect(explained.decisions).toMatchObject([{ text: 'Python', taken: true, by: 'form' }]);
+});
+
+test.each([
+  ['broken JSON', '{"text":', 400],
+  ['neither form', '{"words":"Python"}', 400],
+  ['text that is none', '{"text":7}', 400],
+  ['two megabytes', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],
+])('tags of %s: a problem that says so', async (_, body, status) => {
+  const found = await postTags(body);
+  expect(found).toMatchObject({ status, answer: { status, code: expect.any(String) } });
 });

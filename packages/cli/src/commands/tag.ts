@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { projectRoot } from '../platform/paths.ts';
 import { readArgs, type Command } from '../terminal/command.ts';
 
-const usage = `skillstream tag < postings.ndjson > tags.ndjson
+const usage = `skillstream tag [--explain] < postings.ndjson > tags.ndjson
 
 Finds the skills in texts: {"id", "text"} or {"id", "title", "description"} a line in, {"id", "tags"} a line out.
-Nothing needs to run for it.`;
+With "organization" the employer's own name is not taken for a skill. Nothing needs to run for it.
+
+  --explain   also say of every place where a skill's name stands why it was taken or not`;
+
+const options = { explain: { type: 'boolean', default: false } } as const;
 
 const run = async (args: string[]): Promise<number> => {
-  readArgs(args, {});
+  const { values } = readArgs(args, options);
   const entry = join(projectRoot, 'services/tagging/src/stdin.ts');
-  const child = spawn(process.execPath, [entry], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [entry, ...(values.explain ? ['--explain'] : [])], {
+    stdio: 'inherit',
+  });
   const [code] = await once(child, 'exit');
   return (code as number | null) ?? 1;
 };

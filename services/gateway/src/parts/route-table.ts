@@ -7,6 +7,8 @@ export type PartUrls = Record<Part, string>;
 export const routeTable: readonly { path: string; part: Part }[] = [
   { path: '/v1/postings', part: 'ingestion' },
   { path: '/v1/postings/:id', part: 'ingestion' },
+  { path: '/v1/retag', part: 'ingestion' },
+  { path: '/v1/tags', part: 'tagging' },
   { path: '/v1/demand', part: 'analytics' },
   { path: '/v1/skills/:id/trend', part: 'analytics' },
   { path: '/v1/verify', part: 'analytics' },

@@ -1,7 +1,13 @@
 import type { Candidate } from '../matching/candidate.ts';
 
-/** What a rule may look at: the text, the candidate in question, and all candidates in order. */
-export type Context = { text: string; match: Candidate; candidates: readonly Candidate[]; position: number };
+/** What a rule may look at: the text, its units, the candidate in question, and all candidates in order. */
+export type Context = {
+  text: string;
+  units: Uint16Array;
+  match: Candidate;
+  candidates: readonly Candidate[];
+  position: number;
+};
 
 /** A pure question about a candidate in its context. */
 export type Predicate = (context: Context) => boolean;
@@ -31,4 +37,17 @@ export function hasSureNeighbour({ match, candidates, position }: Context, units
 
 function isSure({ rule, skill }: Candidate): boolean {
   return rule === undefined && !notTechnical.has(skill.category);
+}
+
+const listBefore = new Set([...',;/|(&+\n•*'].map((sign) => sign.charCodeAt(0)));
+const listBehind = new Set([...',;/|)&+\n.'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether nothing but signs of a list, or an end of the text, stand beside the match. */
+export function isBetweenSigns({ units, match }: Context): boolean {
+  let left = match.start - 1;
+  while (units[left] === 0x20) left--;
+  let right = match.end;
+  while (units[right] === 0x20) right++;
+  const [before, behind] = [units[left], units[right]];
+  return (before === undefined || listBefore.has(before)) && (behind === undefined || listBehind.has(behind));
 }

@@ -1,4 +1,5 @@
-import { sameCase } from '../matching/create-matcher.ts';
+import { sameCase } from '../matching/same-case.ts';
+import type { Candidate } from '../matching/candidate.ts';
 import { after, before, hasSureNeighbour, type Predicate } from './context.ts';
 
 /** All of the predicates hold. */
@@ -37,14 +38,14 @@ export const asWritten: Predicate = ({ text, match }) => sameCase(text, match.st
 /** A skill of one of the categories that needs no context stands within so many code units. */
 export const nearCategory =
   (units: number, ...categories: string[]): Predicate =>
-  ({ candidates, match }) =>
-    candidates.some(
-      ({ skill, rule, start, end }) =>
-        rule === undefined &&
-        categories.includes(skill.category) &&
-        end > match.start - units &&
-        start < match.end + units,
-    );
+  ({ candidates, match, position }) => {
+    const fits = ({ skill, rule }: Candidate) => rule === undefined && categories.includes(skill.category);
+    for (let i = position - 1; i >= 0 && candidates[i]!.end > match.start - units; i--)
+      if (fits(candidates[i]!)) return true;
+    for (let i = position + 1; i < candidates.length && candidates[i]!.start < match.end + units; i++)
+      if (fits(candidates[i]!)) return true;
+    return false;
+  };
 
 /** A technical skill that needs no context stands within so many code units. */
 export const near =

@@ -174,5 +174,13 @@ export const rules = {
   ),
 } satisfies Record<string, Predicate>;
 
+/** A word of the trade that a posting may also say of its product or market: no rule, the model alone decides. */
+const WITHOUT_RULE = ['topic'];
+
 /** The names that a taxonomy entry may give as `ambiguous`. */
-export const ruleIds: readonly string[] = Object.keys(rules);
+export const ruleIds: readonly string[] = [...Object.keys(rules), ...WITHOUT_RULE];
+
+/** Rules that hold only for the case of the taxonomy: asked before anything else, since most words fail there. */
+export const boundToCase: ReadonlySet<string> = new Set([
+  ...['listed', 'item', 'named', 'letter', 'spring', 'express', 'lambda', 'phoenix', 'oracle'],
+]);

@@ -5,7 +5,8 @@ import type { Trace } from '@skillstream/runtime';
 /** What this needs of a tagger. */
 export type PostingTagger = {
   version: string;
-  tagPosting: (posting: { title: string; description: string }) => Tag[];
+  modelVersion: string;
+  tagPosting: (posting: { title: string; description: string; organization: string | null }) => Tag[];
 };
 
 /**
@@ -31,7 +32,10 @@ export const taggedEventOf = (
     return { ...attributes, id: `${postingId}:${version}`, type: 'posting.retracted', data: null };
   }
   const { description, sourceId: _sourceId, url: _url, contentHash: _contentHash, ...facts } = event.data;
-  const tags = tagger.tagPosting({ title: event.data.title, description });
-  const data = { ...facts, taxonomyVersion: tagger.version, tags };
-  return { ...attributes, id: `${postingId}:${version}:${tagger.version}`, type: 'posting.tagged', data };
+  const { title, organization } = event.data;
+  const tags = tagger.tagPosting({ title, description, organization });
+  const { version: taxonomyVersion, modelVersion } = tagger;
+  const data = { ...facts, taxonomyVersion, modelVersion, tags };
+  const id = `${postingId}:${version}:${taxonomyVersion}:${modelVersion}`;
+  return { ...attributes, id, type: 'posting.tagged', data };
 };

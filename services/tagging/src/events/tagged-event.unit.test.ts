@@ -10,6 +10,7 @@ const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Go', sta
 const asked: unknown[] = [];
 const tagger = {
   version: '7',
+  modelVersion: '3',
   tagPosting: (posting: object) => {
     asked.push(posting);
     return [tag];
@@ -28,11 +29,11 @@ test('a posting is tagged: its facts and tags go on, its words, address and hash
   const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
   const draft = taggedEventOf(event, tagger, TIME, null);
   const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
-  expect(asked.at(-1)).toEqual({ title: 'Engineer', description: 'We write Go.' });
+  expect(asked.at(-1)).toEqual({ title: 'Engineer', description: 'We write Go.', organization: 'Acme' });
   expect(draft).toEqual({
-    ...{ id: 'test.1:3:7', type: 'posting.tagged', source: 'skillstream/tagging', time: TIME },
+    ...{ id: 'test.1:3:7:3', type: 'posting.tagged', source: 'skillstream/tagging', time: TIME },
     ...{ subject: 'test.1', postingSource: 'test', version: 3, trace: null },
-    data: { ...facts, version: 3, taxonomyVersion: '7', tags: [tag] },
+    data: { ...facts, version: 3, taxonomyVersion: '7', modelVersion: '3', tags: [tag] },
   });
   expect(JSON.stringify(draft)).not.toContain(description);
   expect(taggedTopicEvent.safeParse({ type: draft.type, data: draft.data }).success).toBe(true);
@@ -50,9 +51,11 @@ test.each([received(), retracted])('the same input says the same again ($type)',
   expect(again()).toEqual(again());
 });
 
-test('another taxonomy is another event of the same version', () => {
-  const next = { ...tagger, version: '8' };
-  expect(taggedEventOf(received(), next, TIME, null).id).toBe('test.1:1:8');
+test.each([
+  ['taxonomy', { version: '8' }, 'test.1:1:8:3'],
+  ['model', { modelVersion: '4' }, 'test.1:1:7:4'],
+])('another %s is another event of the same version', (_, change, id) => {
+  expect(taggedEventOf(received(), { ...tagger, ...change }, TIME, null).id).toBe(id);
 });
 
 test.each([received(), retracted])('the trace goes on with the event ($type)', (event) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildAutomaton, findAll } from './automaton.ts';
+import { sourceOf } from './source.ts';
 import { fold } from './fold.ts';
 
 type Hit = [pattern: number, start: number, end: number];
@@ -22,7 +23,7 @@ function naive(patterns: string[], text: string): Hit[] {
 
 function byAutomaton(patterns: string[], text: string): Hit[] {
   const hits: Hit[] = [];
-  findAll(buildAutomaton(patterns), text, (...hit) => hits.push(hit));
+  findAll(buildAutomaton(patterns), sourceOf(text).units, (...hit) => hits.push(hit));
   return hits;
 }
 

@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
+import { loadModel } from '../model/load-model.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { createTagger } from '../tagging/create-tagger.ts';
 
-const tagger = createTagger(loadTaxonomy());
+const tagger = createTagger(loadTaxonomy(), loadModel());
 const found = (text: string) => tagger.tag(text).map((tag) => `${tag.skillId}:${tag.text}`);
 
 test.each<[string, string[]]>([
   ['JavaScript', ['javascript:JavaScript']],
   ['C++ and C#', ['cpp:C++', 'csharp:C#']],
-  ['modern C++17.', ['cpp:C++']],
+  ['modern C++17.', ['cpp:C++17']],
   ['C#/.NET', ['csharp:C#', 'dotnet:.NET']],
   ['ASP.NET Core MVC', ['asp-net:ASP.NET Core', 'mvc:MVC']],
   ['(.NET)', ['dotnet:.NET']],

@@ -1,29 +1,64 @@
-import type { Tag } from '@skillstream/contracts';
-import { keepMeant } from '../disambiguation/keep-meant.ts';
+import type { Tag, TagDecision } from '@skillstream/contracts';
+import { createJudge, type Decision } from '../disambiguation/judge.ts';
 import { createMatcher } from '../matching/create-matcher.ts';
+import { sourceOf } from '../matching/source.ts';
+import type { Model } from '../model/model.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
+import { explain } from './explain.ts';
 import { postingText } from './posting-text.ts';
 
+/** What a tagger reads of a posting. */
+export type Taggable = { title: string; description: string; organization?: string | null | undefined };
+
 export type Tagger = {
-  /** Version of the taxonomy that the tags come from. */
+  /** Versions of the taxonomy and the model that the tags come from. */
   version: string;
-  /** Tags of a plain text, sorted by start, without overlaps; a skill that occurs twice is tagged twice. */
-  tag(text: string): Tag[];
+  modelVersion: string;
+  /**
+   * Tags of a plain text, sorted by start, without overlaps; a skill that occurs twice is tagged twice.
+   * @param organization the employer, whose own name is no skill
+   */
+  tag(text: string, organization?: string | null): Tag[];
   /** Tags of a posting; the spans refer to `postingText(posting)`. */
-  tagPosting(posting: { title: string; description: string }): Tag[];
+  tagPosting(posting: Taggable): Tag[];
+  /** Every place where a skill's name stands, taken or not, and what decided. */
+  decide(text: string, organization?: string | null): Decision[];
+  /** The same for people: in words, with the weights that decided. */
+  explain(text: string, organization?: string | null): TagDecision[];
 };
 
-/** Builds the tagger of a taxonomy once (some 50 ms); the tagger itself is pure and keeps no state between texts. */
-export function createTagger(taxonomy: Taxonomy): Tagger {
+/** Builds the tagger of a taxonomy once (some 100 ms); the tagger itself is pure and keeps no state between texts. */
+export function createTagger(taxonomy: Taxonomy, model: Model): Tagger {
   const match = createMatcher(taxonomy.skills);
-  const tag = (text: string): Tag[] =>
-    keepMeant(text, match(text)).map(({ skill: { id, label, category }, start, end }) => ({
-      skillId: id,
-      label,
-      category,
-      text: text.slice(start, end),
-      start,
-      end,
-    }));
-  return { version: taxonomy.version, tag, tagPosting: (posting) => tag(postingText(posting)) };
+  const judge = createJudge(taxonomy.skills, model);
+  const decide = (text: string, organization: string | null = null) => {
+    const source = sourceOf(text);
+    return judge(source, match(source), organization);
+  };
+  const tag = (text: string, organization: string | null = null): Tag[] =>
+    decide(text, organization)
+      .filter(({ taken }) => taken)
+      .map(({ match: { skill, start, end } }) => tagOf(text, skill, start, end));
+  return {
+    version: taxonomy.version,
+    modelVersion: model.version,
+    tag,
+    tagPosting: (posting) => tag(postingText(posting), posting.organization),
+    decide,
+    explain: (text, organization) => explain(model, text, decide(text, organization)),
+  };
 }
+
+const tagOf = (
+  text: string,
+  { id, label, category }: Decision['match']['skill'],
+  start: number,
+  end: number,
+): Tag => ({
+  skillId: id,
+  label,
+  category,
+  text: text.slice(start, end),
+  start,
+  end,
+});

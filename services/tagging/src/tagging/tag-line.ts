@@ -1,22 +1,27 @@
 import { z } from 'zod';
 import type { Tagger } from './create-tagger.ts';
+import { postingText } from './posting-text.ts';
 
 const id = z.union([z.string(), z.number()], 'must be a string or a number');
-const withText = z.object({ id, text: z.string() });
-const withPosting = z.object({ id, title: z.string(), description: z.string() });
+const organization = z.string().nullish();
+const withText = z.object({ id, text: z.string(), organization });
+const withPosting = z.object({ id, title: z.string(), description: z.string(), organization });
 
 /**
- * Tags one line of NDJSON: `{id, text}` or `{id, title, description}` in, `{"id", "tags"}` out; the id is echoed as given.
+ * Tags one line of NDJSON: `{id, text}` or `{id, title, description}` in, both with an `organization` or without;
+ * `{"id", "tags"}` out, and `decisions` where they are asked for. The id is echoed as given.
  * @throws Error whose message names the fault, by field where the JSON is of the wrong shape
  */
-export function tagLine(tagger: Tagger, line: string): string {
+export function tagLine(tagger: Tagger, line: string, explained: boolean): string {
   const value = parseObject(line);
-  if ('text' in value) {
-    const { id, text } = check(withText, value);
-    return JSON.stringify({ id, tags: tagger.tag(text) });
-  }
-  const { id, title, description } = check(withPosting, value);
-  return JSON.stringify({ id, tags: tagger.tagPosting({ title, description }) });
+  const given = 'text' in value ? check(withText, value) : check(withPosting, value);
+  const text = 'text' in given ? given.text : postingText(given);
+  const { id, organization } = given;
+  return JSON.stringify({
+    id,
+    tags: tagger.tag(text, organization),
+    ...(explained && { decisions: tagger.explain(text, organization) }),
+  });
 }
 
 function parseObject(line: string): object {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { fold } from '../matching/fold.ts';
+import { broaderFaults } from './broader.ts';
 import { categoryFile, indexFile, type Entry } from './schema.ts';
 import { spellings } from './spellings.ts';
 import type { Form, Skill, Taxonomy } from './taxonomy.ts';
@@ -31,14 +32,16 @@ export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: 
       const earlier = placeOfId.get(entry.id);
       if (earlier !== undefined) report(`the id is already used by ${earlier}`);
       placeOfId.set(entry.id, place);
-      const forms = formsOf(entry);
+      const forms = formsOf(entry, category.id);
       claimSpellings(forms, place, placeOfSpelling, report);
       for (const { text, ambiguous } of forms)
         if (ambiguous !== undefined && !ruleIds.includes(ambiguous))
           report(`"${text}" names the unknown rule "${ambiguous}"`);
-      skills.push({ id: entry.id, label: entry.label, category: category.id, forms });
+      const { id, label, broader, from } = entry;
+      skills.push({ id, label, category: category.id, forms, broader, from });
     }
   }
+  problems.push(...broaderFaults(skills, placeOfId));
   if (problems.length > 0) throw new TaxonomyError(problems);
   return {
     version: index.version,
@@ -47,9 +50,17 @@ export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: 
   };
 }
 
-function formsOf({ label, ambiguous, caseSensitive, aliases }: Entry): Form[] {
+// Several words without a capital are no name but a phrase of the trade, which a posting may also say of its product.
+// Soft skills are phrases by nature; nobody sells them.
+const isPhrase = (text: string, category: string): boolean =>
+  category !== 'soft-skills' && /^[^\p{Lu}]+ [^\p{Lu}]+$/u.test(text);
+
+function formsOf({ label, ambiguous, caseSensitive, aliases }: Entry, category: string): Form[] {
   const others = aliases.map((alias) => (typeof alias === 'string' ? { text: alias } : alias));
-  return [{ text: label, ambiguous, caseSensitive }, ...others];
+  const forms: Form[] = [{ text: label, ambiguous, caseSensitive }, ...others];
+  return forms.map((form) =>
+    form.ambiguous === undefined && isPhrase(form.text, category) ? { ...form, ambiguous: 'topic' } : form,
+  );
 }
 
 /** Two skills must not claim one spelling; within a skill a condition must not be hidden by an earlier form. */

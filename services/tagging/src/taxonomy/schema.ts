@@ -11,8 +11,19 @@ const condition = { ambiguous: z.string().min(1).optional(), caseSensitive: z.bo
 /** An alias is a plain string (sure to mean the skill) or carries its own condition. */
 const alias = z.union([words, z.strictObject({ text: words, ...condition })]);
 
+/** Where names and aliases were taken from: written by hand, or facts of a package under the MIT licence. */
+const provenance = z.enum(['hand', 'stack-analyser', 'linguist']);
+
 /** `ambiguous` and `caseSensitive` of the entry concern the label; each alias carries its own. */
-const entry = z.strictObject({ id, label: words, aliases: z.array(alias).default([]), ...condition });
+const entry = z.strictObject({
+  id,
+  label: words,
+  aliases: z.array(alias).default([]),
+  ...condition,
+  /** Skills that include this one; whoever asks for it asks for a part of them. */
+  broader: z.array(id).default([]),
+  from: provenance.default('hand'),
+});
 
 /** One file of skills, all of one category. */
 export const categoryFile = z.strictObject({ skills: z.array(entry).min(1) });

@@ -7,7 +7,16 @@ export type Form = {
   caseSensitive?: boolean | undefined;
 };
 
-export type Skill = { id: string; label: string; category: string; forms: Form[] };
+export type Skill = {
+  id: string;
+  label: string;
+  category: string;
+  forms: Form[];
+  /** Ids of the skills that include this one, directly. */
+  broader: string[];
+  /** Where its names were taken from. */
+  from: string;
+};
 
 export type Category = { id: string; label: string };
 

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from '../platform/paths.ts';
+import { usageError } from '../terminal/cli-error.ts';
+import { readArgs, type Command } from '../terminal/command.ts';
+
+const usage = `skillstream taxonomy check [--folder FOLDER]
+skillstream taxonomy stats [--folder FOLDER]
+skillstream taxonomy find WORD [--folder FOLDER]
+
+Looks at the skills that tagging knows: lists every fault with file and place, counts them, or tells which skill a
+word names. Nothing needs to run for it.
+
+  --folder FOLDER   a taxonomy of one's own, as TAXONOMY_FOLDER would name it`;
+
+const options = { folder: { type: 'string' } } as const;
+const entry = join(projectRoot, 'services/tagging/src/inspect.ts');
+
+const run = async (args: string[]): Promise<number> => {
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
+  const [what = '', word] = positionals;
+  if (!['check', 'stats', 'find'].includes(what))
+    throw usageError(`taxonomy cannot "${what}"; it can check, stats and find`);
+  if ((what === 'find') !== (word !== undefined))
+    throw usageError(what === 'find' ? 'which word?' : `unexpected: ${word}`);
+  const folder = values.folder === undefined ? [] : [values.folder];
+  const child = spawn(process.execPath, [entry, what, word ?? '', ...folder], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return (code as number | null) ?? 1;
+};
+
+export const taxonomy: Command = {
+  summary: 'check, count and find the skills that tagging knows',
+  usage,
+  run,
+};

@@ -1,0 +1,57 @@
+import type { Source } from '../matching/source.ts';
+import { wordAfter, wordBefore } from './words.ts';
+
+const REACH = 40;
+const refusing = new Set(['no', 'not', 'without', 'non', 'never', 'neither', 'nor']);
+const filling = new Set(['prior', 'previous', 'any', 'need', 'use', 'using', 'require', 'know', 'a', 'for']);
+const LONGEST = Math.max(...[...refusing, ...filling].map(({ length }) => length));
+// "You don't need", "we won't use": these refuse only with a word that fills.
+const declined = new Set([
+  "don't",
+  "doesn't",
+  "won't",
+  'don’t',
+  'doesn’t',
+  'won’t',
+  'cannot',
+  "needn't",
+  'needn’t',
+]);
+const BLANK = 0x20;
+const leading = new Set(['is', 'are', 'not', 'experience', 'knowledge', 'skill', 'skills']);
+const notAsked =
+  /^(?:\s+(?:experience|knowledge|skills?))?\s+(?:is|are)\s+(?:not|n['’]t)\s+(?:needed|required|necessary|used|a must|mandatory)\b|^(?:\s+(?:experience|knowledge|skills?))\s+(?:not )?(?:needed|required)\s*[:?]?\s*no\b|^\s+not (?:needed|required|necessary)\b/i;
+
+const wordAt = (text: string, start: number, end: number) => text.slice(start, end).toLowerCase();
+// A stop or a line between them ends the reach of a "no"; so does a colon, behind which an answer begins.
+const isApart = (text: string, from: number, to: number): boolean => /[.:;!?\n]/.test(text.slice(from, to));
+
+const isRefusedBefore = (source: Source, start: number): boolean => {
+  const { text } = source;
+  const least = Math.max(0, start - REACH);
+  const last = wordBefore(source, start, least);
+  if (last.start === last.end || last.end - last.start > LONGEST) return false;
+  const word = wordAt(text, last.start, last.end);
+  const refused = refusing.has(word);
+  if (!(refused || filling.has(word)) || isApart(text, last.end, start)) return false;
+  if (refused) return true;
+  const other = wordBefore(source, last.start, least);
+  if (other.start === other.end || isApart(text, other.end, last.start)) return false;
+  const earlier = wordAt(text, other.start, other.end);
+  return declined.has(earlier) || refusing.has(earlier);
+};
+
+const isRefusedAfter = (source: Source, end: number): boolean => {
+  const { text, units } = source;
+  if (units[end] !== BLANK) return false;
+  const { start, end: stop } = wordAfter(source, end, Math.min(text.length, end + REACH));
+  return leading.has(wordAt(text, start, stop)) && notAsked.test(text.slice(end, end + REACH));
+};
+
+/** Whether the words around a place say that it is not asked for: "no Java", "without Docker", "PHP is not needed". */
+export const isNegated = (source: Source, start: number, end: number): boolean =>
+  isRefusedBefore(source, start) || isRefusedAfter(source, end);
+
+/** Whether "or" alone stands between two places: a "no" before the first holds for the second. A comma may end it. */
+export const isAlternative = (text: string, end: number, start: number): boolean =>
+  start - end <= 6 && /^\s*(?:\/|,?\s*(?:or|nor))\s*$/.test(text.slice(end, start));

@@ -1,0 +1,63 @@
+import type { FeatureSink } from '../disambiguation/features.ts';
+import { fold, foldedUnits } from '../matching/fold.ts';
+import { nameOf, OFFSET, PRIME, type Name } from './names.ts';
+
+/**
+ * A logistic regression over hashed features (Weinberger et al., 2009): every feature has a place in a table of
+ * weights, and those of one candidate are added up.
+ */
+export type Model = {
+  /** Published with every tag. */
+  version: string;
+  /** A power of two; so many weights there are. */
+  size: number;
+  bias: number;
+  weights: Float32Array;
+};
+
+const mixed = (kind: number, value: number): number => {
+  let hash = Math.imul(kind ^ (value >>> 15), 0x85ebca6b) ^ value;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+};
+
+/** The probability of a sum of weights. */
+export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
+
+/** Adds up the weights of one candidate after the other, without making anything. */
+export const createScorer = ({ size, bias, weights }: Model) => {
+  let sum = 0;
+  const sink: FeatureSink = {
+    value: (kind, value) => {
+      sum += weights[mixed(kind.hash, value.hash) & (size - 1)]!;
+    },
+    word: (kind, { units }, { start, end }) => {
+      let hash = OFFSET;
+      for (let i = start; i < end; i++) hash = Math.imul(hash ^ foldedUnits[units[i]!]!, PRIME);
+      sum += weights[mixed(kind.hash, hash) & (size - 1)]!;
+    },
+  };
+  /** @param features calls the sink with each feature @returns the sum of their weights and the bias */
+  return (features: (sink: FeatureSink) => void): number => {
+    sum = bias;
+    features(sink);
+    return sum;
+  };
+};
+
+/** A feature by its name, and what it weighs: for training and for people. */
+export type NamedFeature = { name: string; place: number };
+
+/** Lists the features of a candidate by name, each once. */
+export const namedFeatures = (size: number, features: (sink: FeatureSink) => void): NamedFeature[] => {
+  const found = new Map<string, NamedFeature>();
+  const take = (kind: Name, value: Name) => {
+    const name = `${kind.text}: ${value.text}`;
+    found.set(name, { name, place: mixed(kind.hash, value.hash) & (size - 1) });
+  };
+  features({
+    value: take,
+    word: (kind, { text }, { start, end }) => take(kind, nameOf(fold(text.slice(start, end)))),
+  });
+  return [...found.values()];
+};

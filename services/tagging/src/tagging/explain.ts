@@ -1,0 +1,50 @@
+import type { TagDecision } from '@skillstream/contracts';
+import { verdictOf, type Decision, type Reason } from '../disambiguation/judge.ts';
+import { featuresOf } from '../disambiguation/features.ts';
+import { sourceOf } from '../matching/source.ts';
+import { namedFeatures, type Model } from '../model/model.ts';
+
+const MOST_WEIGHTS = 8;
+
+const sentences: Record<Exclude<Reason['by'], 'model'>, string> = {
+  form: 'this form is never anything else',
+  'own-name': 'the employer has this name',
+  negation: 'the text says that it is not asked for',
+  case: 'in this case it is an ordinary word',
+};
+
+const modelSentence = (rule: string | undefined, verdict: boolean | null): string =>
+  verdict === null
+    ? `"${rule}" has no rule, so its context decided`
+    : `rule "${rule}" says ${verdict ? 'yes' : 'no'}, and its context was weighed with that`;
+
+/** What weighed most in a decision of the model, by the names of its features. */
+const weightsOf = (model: Model, text: string, decisions: readonly Decision[], position: number) => {
+  const { match, reason } = decisions[position]!;
+  if (reason.by !== 'model') return [];
+  const candidates = decisions.map((one) => one.match);
+  const context = { ...sourceOf(text), match, candidates, position };
+  return namedFeatures(model.size, (sink) => featuresOf(context, verdictOf(context), reason.section, sink))
+    .map(({ name, place }) => ({ feature: name, weight: Number(model.weights[place]!.toFixed(3)) }))
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_WEIGHTS);
+};
+
+/** Puts decisions into words and numbers for people: what was taken or refused, by which rule, with which weights. */
+export const explain = (model: Model, text: string, decisions: readonly Decision[]): TagDecision[] =>
+  decisions.map(({ match: { skill, start, end, rule }, taken, reason }, position) => ({
+    skillId: skill.id,
+    label: skill.label,
+    category: skill.category,
+    text: text.slice(start, end),
+    start,
+    end,
+    taken,
+    by: reason.by,
+    because: reason.by === 'model' ? modelSentence(rule, reason.verdict) : sentences[reason.by],
+    ...(reason.by === 'model' && {
+      sum: Number(reason.sum.toFixed(3)),
+      weights: weightsOf(model, text, decisions, position),
+    }),
+  }));

@@ -1,0 +1,25 @@
+import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import type { Figures } from './figures.ts';
+import { readGold } from './gold/gold.ts';
+import { measure } from './measure.ts';
+import { createNames } from './names.ts';
+import { findPostings } from './postings.ts';
+import { scoreOf } from './score.ts';
+import { readSkillSpan, spansOf } from './skillspan.ts';
+import { ours } from './systems.ts';
+
+/** The figures of tagging as it is now: on the held-out half of the gold, and on SkillSpan's sentences. */
+export const measureOurs = async (): Promise<Figures> => {
+  const taxonomy = loadTaxonomy();
+  const labels = readGold('held-out');
+  const postings = await findPostings(labels.map(({ id }) => id));
+  const system = ours();
+  const { all, traps } = measure(system, labels, postings, createNames(taxonomy), taxonomy);
+  const spans = spansOf(await readSkillSpan('dev'), (text) => system.find(text, null));
+  const three = (value: number) => Number(value.toFixed(3));
+  return {
+    heldOutF1: three(scoreOf(all).f1),
+    trapsTaken: three(traps.ambiguous.taken.length / traps.ambiguous.seen),
+    skillSpanF1: three(scoreOf(spans).f1),
+  };
+};

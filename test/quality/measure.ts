@@ -1,0 +1,61 @@
+import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
+import type { Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
+import type { Label } from './gold/gold.ts';
+import type { Names } from './names.ts';
+import type { Posting } from './postings.ts';
+import { add, compare, none, type Counts } from './score.ts';
+import type { System } from './systems.ts';
+
+/** How a system did on labelled postings. */
+export type Measured = {
+  all: Counts;
+  byCategory: Map<string, Counts>;
+  bySkill: Map<string, Counts>;
+  /** Words that name no skill where they stand: how many there are of a kind, and how many were taken for one. */
+  traps: Record<'ambiguous' | 'names', { seen: number; taken: string[] }>;
+};
+
+const UNKNOWN = 'not in the taxonomy';
+
+/** Compares what a system finds in each posting with what its reader found: each skill once a posting. */
+export const measure = (
+  system: System,
+  labels: readonly Label[],
+  postings: ReadonlyMap<string, Posting>,
+  names: Names,
+  taxonomy: Taxonomy,
+): Measured => {
+  const skills = new Map(taxonomy.skills.map((skill) => [skill.id, skill]));
+  const isSoft = (id: string) => skills.get(id)?.category === 'soft-skills';
+  const measured: Measured = {
+    ...{ all: none, byCategory: new Map(), bySkill: new Map() },
+    traps: { ambiguous: { seen: 0, taken: [] }, names: { seen: 0, taken: [] } },
+  };
+  const count = (counts: Map<string, Counts>, key: string, more: Counts) =>
+    counts.set(key, add(counts.get(key) ?? none, more));
+
+  for (const { id, skills: asked, traps } of labels) {
+    const posting = postings.get(id)!;
+    const expected = new Set(asked.map(names).filter((one) => !isSoft(one)));
+    const text = postingText(posting);
+    const found = new Set(system.find(text, posting.organization).map(({ name }) => names(name)));
+    measured.all = add(measured.all, compare(expected, found));
+    for (const one of new Set([...expected, ...found])) {
+      const counts = compare(
+        new Set([one].filter((x) => expected.has(x))),
+        new Set([one].filter((x) => found.has(x))),
+      );
+      count(measured.bySkill, one, counts);
+      count(measured.byCategory, skills.get(one)?.category ?? UNKNOWN, counts);
+    }
+    for (const trap of traps.map(names)) {
+      const skill = skills.get(trap);
+      if (!skill || expected.has(trap)) continue;
+      // A name like AWS may be a customer's or a partner's; an ambiguous word may be no name at all.
+      const kind = measured.traps[skill.forms[0]!.ambiguous === undefined ? 'names' : 'ambiguous'];
+      kind.seen += 1;
+      if (found.has(trap)) kind.taken.push(trap);
+    }
+  }
+  return measured;
+};

@@ -1,0 +1,34 @@
+import { mapRow } from '../../packages/cli/src/mapping/index.ts';
+import { judgeValue } from '../../services/ingestion/src/intake/judge.ts';
+import { dataFile } from './data-folder.ts';
+import { readLines } from './read-lines.ts';
+
+/** A posting as tagging gets it. */
+export type Posting = { id: string; title: string; description: string; organization: string | null };
+
+const files = ['ashby-2025-10.jsonl.gz', 'hn-2013-2018.jsonl.gz'];
+const NOW = new Date('2026-11-24T00:00:00Z');
+
+/** The real postings of both files, as ingestion would publish them; those that it would reject are left out. */
+export async function* readPostings(): AsyncGenerator<Posting> {
+  for (const file of files)
+    for await (const row of readLines<unknown>(dataFile('postings', file))) {
+      const judged = judgeValue(mapRow(row), NOW);
+      if (!('posting' in judged)) continue;
+      const { postingId: id, title, description, organization } = judged.posting;
+      yield { id, title, description, organization };
+    }
+}
+
+/** The postings with these ids, by id. @throws Error naming those that are in none of the files */
+export const findPostings = async (ids: readonly string[]): Promise<Map<string, Posting>> => {
+  const wanted = new Set(ids);
+  const found = new Map<string, Posting>();
+  for await (const posting of readPostings()) {
+    if (wanted.has(posting.id)) found.set(posting.id, posting);
+    if (found.size === wanted.size) break;
+  }
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length > 0) throw new Error(`no posting with id ${missing.join(', ')}`);
+  return found;
+};

@@ -1,0 +1,116 @@
+// `npm run train:tagging` learns the weights of services/tagging/model/weights.json anew from labelled places, the
+// tuning half of the gold, SkillSpan's training sentences and the table of cases. The same data gives the same file.
+// With a version (`npm run train:tagging -- 2026.12.1`) the weights get that, else they keep theirs.
+import { writeFileSync } from 'node:fs';
+import { cases } from '../../services/tagging/src/disambiguation/cases.ts';
+import { loadModel, modelFile, type ModelFile } from '../../services/tagging/src/model/load-model.ts';
+import { createTagger } from '../../services/tagging/src/tagging/create-tagger.ts';
+import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
+import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { readGold } from './gold/gold.ts';
+import { readOccurrences } from './gold/occurrences.ts';
+import { createNames } from './names.ts';
+import { findPostings } from './postings.ts';
+import { readSkillSpan } from './skillspan.ts';
+import { examplesOf } from './training/examples.ts';
+import { crossValidate, learn, type Example } from './training/learn.ts';
+
+const SIZE = 8192;
+// Sentences of other people's labels: job titles are labelled as no knowledge there.
+const SKILLSPAN_WEIGHT = 0.2;
+const GOLD_WEIGHT = 1;
+// The sentences of the table are few, and each stands for many.
+const CASE_WEIGHT = 12;
+// A wrong tag costs more trust than a missed one: so much the features must weigh more for a skill than against it.
+const MARGIN = 0.5;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const version = process.argv[2] ?? loadModel().version;
+const taxonomy = loadTaxonomy();
+const names = createNames(taxonomy);
+const { decide } = createTagger(taxonomy, loadModel());
+
+const fromOccurrences = async (): Promise<Example[]> => {
+  const occurrences = readOccurrences();
+  const postings = await findPostings([...new Set(occurrences.map(({ id }) => id))]);
+  const known = new Map(occurrences.map(({ id, skill, start, meant }) => [`${id} ${skill} ${start}`, meant]));
+  const examples = [...postings.values()].flatMap((posting) => {
+    const text = postingText(posting);
+    const place = { text, decisions: decide(text, posting.organization), group: posting.id };
+    return examplesOf(
+      place,
+      ({ match }) => known.get(`${posting.id} ${match.skill.id} ${match.start}`) ?? null,
+      {
+        ...{ size: SIZE, weight: 1 },
+      },
+    );
+  });
+  say(`${examples.length} of ${occurrences.length} labelled places`);
+  return examples;
+};
+
+const fromGold = async (): Promise<Example[]> => {
+  const gold = readGold('tuning');
+  const postings = await findPostings(gold.map(({ id }) => id));
+  const examples = gold.flatMap(({ id, skills }) => {
+    const posting = postings.get(id)!;
+    const asked = new Set(skills.map(names));
+    const text = postingText(posting);
+    const place = { text, decisions: decide(text, posting.organization), group: id };
+    const options = { size: SIZE, weight: GOLD_WEIGHT };
+    // The gold does not label soft skills.
+    return examplesOf(
+      place,
+      ({ match: { skill } }) => (skill.category === 'soft-skills' ? null : asked.has(skill.id)),
+      options,
+    );
+  });
+  say(`${examples.length} places of ${gold.length} postings of the tuning half`);
+  return examples;
+};
+
+const fromSkillSpan = async (): Promise<Example[]> => {
+  const sentences = (await readSkillSpan('train')).filter(({ spans }) => spans.length > 0);
+  const examples = sentences.flatMap(({ text, spans }, i) => {
+    const place = { text, decisions: decide(text), group: `skillspan ${i}` };
+    const options = { size: SIZE, weight: SKILLSPAN_WEIGHT };
+    return examplesOf(
+      place,
+      ({ match }) => spans.some(({ start, end }) => start < match.end && match.start < end),
+      options,
+    );
+  });
+  say(`${examples.length} places of ${sentences.length} sentences of SkillSpan`);
+  return examples;
+};
+
+const fromCases = (): Example[] =>
+  cases.flatMap(([skill, text, meant]) => {
+    const place = { text, decisions: decide(text), group: text };
+    const options = { size: SIZE, weight: CASE_WEIGHT };
+    return examplesOf(place, ({ match }) => (match.skill.id === skill ? meant : null), options);
+  });
+
+const examples = [
+  ...(await fromOccurrences()),
+  ...(await fromGold()),
+  ...(await fromSkillSpan()),
+  ...fromCases(),
+];
+say(
+  `of places left out of the learning ${(100 * crossValidate(examples, SIZE)).toFixed(1)} % come out right`,
+);
+const { bias, weights } = learn(examples, SIZE);
+const step = Math.max(...weights.map(Math.abs)) / 127;
+const bytes = Int8Array.from(weights, (weight) => Math.round(weight / step));
+const model: ModelFile = {
+  version,
+  size: SIZE,
+  bias: Number((bias - MARGIN).toFixed(4)),
+  step: Number(step.toFixed(6)),
+  weights: Buffer.from(bytes.buffer).toString('base64'),
+};
+writeFileSync(modelFile, `${JSON.stringify(model, null, 2)}\n`);
+say(
+  `${modelFile.pathname}: ${weights.filter((weight) => Math.abs(weight) > step / 2).length} weights of ${SIZE}`,
+);

@@ -1,0 +1,32 @@
+import { featuresOf } from '../../../services/tagging/src/disambiguation/features.ts';
+import { verdictOf, type Decision } from '../../../services/tagging/src/disambiguation/judge.ts';
+import { sourceOf } from '../../../services/tagging/src/matching/source.ts';
+import { namedFeatures } from '../../../services/tagging/src/model/model.ts';
+import type { Example } from './learn.ts';
+
+/** What is known of one place: meant, not meant, or nothing. */
+export type Answer = boolean | null;
+
+/**
+ * The examples of one text: every place that the model decides and of which something is known.
+ * @param answer what is known of a place
+ * @param weight how much that is believed
+ */
+export const examplesOf = (
+  { text, decisions, group }: { text: string; decisions: readonly Decision[]; group: string },
+  answer: (decision: Decision) => Answer,
+  { size, weight }: { size: number; weight: number },
+): Example[] => {
+  const source = sourceOf(text);
+  const candidates = decisions.map(({ match }) => match);
+  return decisions.flatMap((decision, position) => {
+    const { match, reason } = decision;
+    const meant = reason.by === 'model' ? answer(decision) : null;
+    if (reason.by !== 'model' || meant === null) return [];
+    const context = { ...source, match, candidates, position };
+    const features = namedFeatures(size, (sink) =>
+      featuresOf(context, verdictOf(context), reason.section, sink),
+    );
+    return [{ places: [...new Set(features.map(({ place }) => place))], meant, weight, group }];
+  });
+};
