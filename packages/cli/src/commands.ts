@@ -4,8 +4,10 @@ import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
 import { load } from './commands/load.ts';
 import { reset } from './commands/reset.ts';
+import { retag } from './commands/retag.ts';
 import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
+import { taxonomy } from './commands/taxonomy.ts';
 import { up } from './commands/up.ts';
 import { verify } from './commands/verify.ts';
 import type { Command } from './terminal/command.ts';
@@ -18,6 +20,8 @@ export const commands: Record<string, Command> = {
   ask,
   verify,
   tag,
+  retag,
+  taxonomy,
   dlq,
   reset,
   down,

@@ -1,0 +1,57 @@
+import { retagJob, tagsAnswer, type RetagJob } from '@skillstream/contracts';
+import { sleep } from '@skillstream/runtime';
+import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { askGateway } from '../gateway/client.ts';
+import { waitUntilCounted } from '../load/wait-until-counted.ts';
+import { CliError } from '../terminal/cli-error.ts';
+import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { count, duration } from '../terminal/numbers.ts';
+import { createProgressView } from '../terminal/progress.ts';
+
+const usage = `skillstream retag [--no-wait] [--gateway URL]
+
+Has every posting tagged again, with the taxonomy and the model that tagging has now: after a change of either.
+Live postings go first. A run that is under way is joined; it goes on by itself when this command ends.
+
+  --no-wait   begin, and do not wait for its end`;
+
+const POLL_MS = 300;
+const options = { ...gatewayOption, 'no-wait': { type: 'boolean', default: false } } as const;
+
+const begin = async (address: string): Promise<RetagJob> => {
+  const { taxonomyVersion, modelVersion } = await askGateway(address, '/v1/tags', tagsAnswer, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: '' }),
+  });
+  const job = await askGateway(address, '/v1/retag', retagJob, { method: 'POST' });
+  note(
+    `${job.done > 0 ? 'going on with' : 'tagging again'} ${count(job.total)} postings: ` +
+      `taxonomy ${taxonomyVersion}, model ${modelVersion}`,
+  );
+  return job;
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const address = gatewayAddress(values.gateway);
+  let job = await begin(address);
+  const { id } = job;
+  const startedMs = performance.now();
+  if (values['no-wait']) return 0;
+  const view = createProgressView(process.stderr, () => performance.now());
+  while (job.state === 'running') {
+    view.show({ label: 'tagging', done: job.done, total: job.total, items: job.done });
+    await sleep(POLL_MS);
+    job = await askGateway(address, '/v1/retag', retagJob);
+    if (job.id !== id) throw new CliError('another run has begun since: say retag again to follow it');
+  }
+  view.end();
+  const countedMs = await waitUntilCounted({ address, onLedger: () => undefined });
+  print(
+    `${count(job.done)} postings tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
+  );
+  return 0;
+};
+
+export const retag: Command = { summary: 'tag every posting again', usage, run };

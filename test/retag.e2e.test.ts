@@ -1,0 +1,125 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { demandAnswer, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { startPlatform, type Platform } from './platform/platform.ts';
+import { sendAll } from './platform/send.ts';
+import { taggedWith } from './platform/tagged-with.ts';
+
+// A taxonomy with one skill more, that every posting names: tagged again, each posting has it, once.
+const NEXT = '2099.1.1';
+const COUNT = 3000;
+let platform: Platform;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'skillstream-taxonomy-'));
+  cpSync(join(import.meta.dirname, '../services/tagging/taxonomy'), folder, { recursive: true });
+  const edit = (name: string, change: (text: string) => string) =>
+    writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
+  edit('taxonomy.yaml', (text) => text.replace(/^version: .*$/m, `version: ${NEXT}`));
+  edit('languages.yaml', (text) => `${text}\n  - { id: zebrascript, label: Zebrascript }\n`);
+  platform = await startPlatform();
+}, 120_000);
+afterAll(async () => {
+  await platform.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const posting = (i: number, text = 'We use Kafka and Zebrascript.'): PostingInput => ({
+  ...{ source: 'e2e', sourceId: `r-${i}`, title: 'Backend Engineer', description: text },
+  datePosted: '2025-03-01',
+});
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+const countOf = async (skillId: string) => {
+  const answer = demandAnswer.parse(await platform.get('/v1/demand?via=facts&top=1000'));
+  return answer.skills.find((skill) => skill.skillId === skillId)?.count ?? 0;
+};
+const job = async () => retagJob.parse(await platform.get('/v1/retag'));
+const begin = () => fetch(`${platform.url}/v1/retag`, { method: 'POST' });
+const ended = () => until('the run has ended', async () => (await job()).state === 'done', 120_000);
+const restartTagging = async (env: Record<string, string>) => {
+  await platform.service('tagging').stop();
+  platform.service('tagging').start(env);
+  await platform.service('tagging').ready();
+};
+
+test('a new taxonomy reaches every posting, whatever changes or goes meanwhile, and no number is off', async () => {
+  await sendAll(
+    platform.url,
+    range(0, COUNT).map((i) => posting(i)),
+  );
+  await platform.settled();
+  expect(await countOf('zebrascript')).toBe(0);
+  await restartTagging({ TAXONOMY_FOLDER: folder });
+  expect((await begin()).status).toBe(202);
+  expect((await begin()).status).toBe(200);
+
+  // Of the first postings some change, some go, and new ones come, all while they are tagged again.
+  const changing = sendAll(
+    platform.url,
+    range(0, 600).map((i) => posting(i, 'We use Python now.')),
+  );
+  const coming = sendAll(
+    platform.url,
+    range(COUNT, COUNT + 300).map((i) => posting(i)),
+  );
+  const first = await fetch(`${platform.url}/v1/postings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(range(600, 900).map((i) => posting(i))),
+  });
+  const ids = ingestResult.array().parse(await first.json());
+  for (const result of ids)
+    if ('postingId' in result)
+      expect((await fetch(`${platform.url}/v1/postings/${result.postingId}`, { method: 'DELETE' })).ok).toBe(
+        true,
+      );
+  await Promise.all([changing, coming]);
+
+  await ended();
+  const { total } = await platform.settled();
+  expect(total).toMatchObject({ accepted: COUNT + 300, counted: COUNT + 300, deadLettered: 0 });
+  expect((await platform.verify()).differences).toEqual([]);
+  expect(await platform.logFaults()).toEqual([]);
+  expect(await taggedWith(platform.engines.urls.kafkaBrokers)).toEqual({ [NEXT]: COUNT });
+  expect([await countOf('zebrascript'), await countOf('python')]).toEqual([COUNT - 600, 600]);
+});
+
+test('a run goes on where it was when the relay dies in the middle, and leaves no posting out', async () => {
+  await restartTagging({});
+  const ingestion = platform.service('ingestion');
+  await ingestion.stop();
+  ingestion.start({ FAULT: 'kill:after-publish:3' });
+  await ingestion.ready();
+  expect((await begin()).status).toBe(202);
+  await ingestion.ended();
+  ingestion.start();
+  await ingestion.ready();
+  expect(await job()).toMatchObject({ state: 'running' });
+  await ended();
+  expect(await job()).toMatchObject({ done: COUNT + 300, total: COUNT + 300 });
+  await platform.settled();
+  expect(Object.values(await taggedWith(platform.engines.urls.kafkaBrokers))).toEqual([COUNT]);
+  expect(await countOf('zebrascript')).toBe(0);
+  expect((await platform.verify()).differences).toEqual([]);
+});
+
+test('a live posting goes before those that are tagged again', async () => {
+  expect((await begin()).status).toBe(202);
+  await until('the run is under way', async () => (await job()).done > 0);
+  const startedMs = performance.now();
+  await sendAll(platform.url, [{ ...posting(1_000_000), datePosted: '2011-05-01' }]);
+  await until('it is counted', async () => {
+    const found = demandAnswer.parse(await platform.get('/v1/demand?from=2011-05&to=2011-05&via=facts'));
+    return found.population === 1;
+  });
+  const { done, total } = await job();
+  process.stdout.write(
+    `figure: a live posting was counted after ${((performance.now() - startedMs) / 1000).toFixed(2)} s, ${done} of ${total} tagged again by then\n`,
+  );
+  await ended();
+  await platform.settled();
+  expect((await platform.verify()).differences).toEqual([]);
+});
