@@ -41,6 +41,18 @@ test('certificate authorities are mounted where the services look for them', () 
   expect(folders).toEqual(['kafka', 'mongodb', 'redis'].map((engine) => `/etc/skillstream/tls/${engine}`));
 });
 
+test("a taxonomy of one's own is mounted, beside certificates or alone, and tagging is told where", () => {
+  const own = { tagging: { taxonomy: { configMap: 'our-skills' } } };
+  for (const values of [own, { ...external, ...own }]) {
+    const manifests = render(values);
+    const { spec, container } = pod(manifests, 'sk-tagging');
+    const folder = configOf(manifests, 'tagging')['TAXONOMY_FOLDER'];
+    expect(spec.volumes).toContainEqual({ name: 'taxonomy', configMap: { name: 'our-skills' } });
+    expect(container.volumeMounts).toContainEqual({ name: 'taxonomy', mountPath: folder, readOnly: true });
+  }
+  expect(configOf(plain, 'tagging')).not.toHaveProperty('TAXONOMY_FOLDER');
+});
+
 test('a service hears of nothing that it does not use', () => {
   expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO|REDIS/);
   expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);

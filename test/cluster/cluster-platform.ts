@@ -46,6 +46,7 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
   return {
     url,
     get: (path: string) => get(path),
+    ask: get,
     ledger: readLedger,
     settled: (): Promise<Ledger> =>
       until(
@@ -75,7 +76,7 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     stop: async () => proxy.stop(),
-  } satisfies FlowPlatform & { ledger: () => Promise<Ledger> };
+  } satisfies FlowPlatform & { ledger: () => Promise<Ledger>; ask: typeof get };
 };
 
 export type ReleaseQuestions = Awaited<ReturnType<typeof askRelease>>;

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { retagJob, tagsAnswer } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/remains.ts';
@@ -7,7 +10,7 @@ import { pipelineFlow, sample } from '../flows/pipeline.ts';
 import { sendAll } from '../platform/send.ts';
 import { askRelease, createClusterRelease } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
-import { helm, kubectl } from './kubectl.ts';
+import { apply, helm, kubectl } from './kubectl.ts';
 import { allowed, tryAll, type Attempt } from './network.ts';
 
 // One release, from nothing to nothing: installed, used, looked at from all sides, taken away.
@@ -59,6 +62,38 @@ test('pods reach what the design names and nothing else', async () => {
   const asked = attempts.map((one) => ({ ...one, open: allowed(one) }));
   expect(attempts).toEqual(asked);
 });
+
+test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings that are there", async () => {
+  const folder = join(import.meta.dirname, '../../services/tagging/taxonomy');
+  const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  const data = Object.fromEntries(files);
+  data['taxonomy.yaml'] = data['taxonomy.yaml']!.replace(/^version: .*$/m, 'version: 2099.1.1');
+  data['languages.yaml'] += '\n  - { id: zebrascript, label: Zebrascript }\n';
+  await apply({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'our-skills', namespace }, data });
+  await release.install('tagging.taxonomy.configMap=our-skills');
+  await release.ready();
+  const questions = await askRelease(release);
+  try {
+    const tags = await until('tagging knows it', async () => {
+      const body = JSON.stringify({ text: 'We use Zebrascript.' });
+      const headers = { 'content-type': 'application/json' };
+      const answer = tagsAnswer.parse(await questions.ask('/v1/tags', { method: 'POST', headers, body }));
+      return answer.taxonomyVersion === '2099.1.1' ? answer.tags : null;
+    });
+    expect(tags).toMatchObject([{ skillId: 'zebrascript' }]);
+    const startedMs = performance.now();
+    await questions.ask('/v1/retag', { method: 'POST' });
+    const job = await until('all are tagged again', async () => {
+      const found = retagJob.parse(await questions.ask('/v1/retag'));
+      return found.state === 'done' ? found : null;
+    });
+    await questions.settled();
+    figure(`${job.done} postings tagged again in ${secondsSince(startedMs)} s`);
+    expect((await questions.verify()).differences).toEqual([]);
+  } finally {
+    await questions.stop();
+  }
+}, 200_000);
 
 test('the eviction API refuses the last replica that a disruption budget protects', async () => {
   const evict = async (pod: string) =>

@@ -59,7 +59,7 @@ const partUrl = k.matching('^(https?://[^/?#@]+)?$');
 /** What each service's chart takes besides what all of them take. */
 export const serviceSchemas: Record<string, k.Schema> = {
   ingestion: k.closed({ ...common, database, autoscaling: hpa }),
-  tagging: k.closed({ ...common, autoscaling: hpa, keda }),
+  tagging: k.closed({ ...common, autoscaling: hpa, keda, taxonomy: k.closed({ configMap: k.optionalName }) }),
   analytics: k.closed({ ...common, database, keda }),
   gateway: k.closed({
     ...common,

@@ -2,4 +2,7 @@
 {{- define "tagging.config" -}}
 {{ include "common.config" . }}
 {{ include "common.config.kafka" . }}
+{{- if .Values.taxonomy.configMap }}
+TAXONOMY_FOLDER: /etc/skillstream/taxonomy
+{{- end }}
 {{- end }}
