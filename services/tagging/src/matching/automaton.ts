@@ -1,16 +1,17 @@
+import { packTrie, ROOT, type DoubleArray } from './double-array.ts';
 import { fold, foldedUnits } from './fold.ts';
 
 /**
- * A deterministic automaton over all patterns at once (a trie) as flat tables, entered wherever a word may begin. Aho
+ * A deterministic automaton over all patterns at once: a trie as a double array, entered wherever a word may begin. Aho
  * and Corasick's failure links would also find what begins inside a word, which nobody wants here, for three times the
- * time (ADR 0012). States are stored multiplied by `width`.
+ * time (ADR 0012).
  */
-export type Automaton = {
-  /** Column of each UTF-16 code unit; that of the units which no pattern contains leads back to the root. */
+export type Automaton = DoubleArray & {
+  /** Column of each UTF-16 code unit; that of the units which no pattern contains leads nowhere. */
   columnOf: Uint16Array;
   width: number;
-  /** By state and column: the next state, or 0. In column 0: 1 + the pattern that ends at the state, or 0. */
-  table: Int32Array;
+  /** By state: 1 + the pattern that ends there, or 0. */
+  ends: Int32Array;
   /** A bit for each first three columns, set where a pattern may begin so. */
   beginnings: Uint32Array;
 };
@@ -19,20 +20,25 @@ export type Automaton = {
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   const folded = patterns.map(fold);
   const { columnOf, width } = columnsOf(folded);
-  const room = folded.reduce((sum, { length }) => sum + length, 1);
-  const table = new Int32Array(room * width);
-  let states = 1;
+  const trie: Map<number, number>[] = [new Map(), new Map()];
+  const endings: number[] = [];
   for (const [pattern, text] of folded.entries()) {
-    let state = 0;
+    let state = ROOT;
     for (let i = 0; i < text.length; i++) {
-      const cell = state + columnOf[text.charCodeAt(i)]!;
-      state = table[cell] ||= states++ * width;
+      const column = columnOf[text.charCodeAt(i)]!;
+      let next = trie[state]!.get(column);
+      if (next === undefined) {
+        next = trie.push(new Map()) - 1;
+        trie[state]!.set(column, next);
+      }
+      state = next;
     }
-    if (state === 0 || table[state] !== 0) throw new Error(`The pattern "${text}" is empty or given twice.`);
-    table[state] = pattern + 1;
+    if (state === ROOT || endings[state]) throw new Error(`The pattern "${text}" is empty or given twice.`);
+    endings[state] = pattern + 1;
   }
-  const beginnings = beginningsOf(folded, columnOf);
-  return { columnOf, width, table: table.slice(0, states * width), beginnings };
+  const children = trie.map((of) => [...of].sort(([a], [b]) => a - b));
+  const ends = Int32Array.from({ length: trie.length }, (_, state) => endings[state] ?? 0);
+  return { ...packTrie(children, width), columnOf, width, ends, beginnings: beginningsOf(folded, columnOf) };
 }
 
 // Six bits a column: more columns than that share bits, which costs a look too many, never a match.
@@ -65,7 +71,7 @@ function beginningsOf(folded: readonly string[], columnOf: Uint16Array): Uint32A
  * first at one start; occurrences may overlap. `start` and `end` are code unit indexes into the text as given.
  */
 export function findAll(
-  { columnOf, table, beginnings }: Automaton,
+  { bases, cells, ends, columnOf, beginnings }: Automaton,
   units: Uint16Array,
   onMatch: (pattern: number, start: number, end: number) => void,
 ): void {
@@ -81,12 +87,16 @@ export function findAll(
     const third = start + 2 < length ? columnOf[units[start + 2]!]! : 0;
     const key = keyOf(first, second, third);
     if (((beginnings[key >> 5]! >>> (key & 31)) & 1) === 0) continue;
-    let state = table[first]!;
-    for (let end = start + 1; state !== 0; end++) {
-      const pattern = table[state]!;
+    let state = ROOT;
+    let column = first;
+    for (let end = start + 1; ; end++) {
+      const cell = (bases[state]! + column) * 2;
+      if (cells[cell] !== state) break;
+      state = cells[cell + 1]!;
+      const pattern = ends[state]!;
       if (pattern !== 0) onMatch(pattern - 1, start, end);
       if (end === length) break;
-      state = table[state + columnOf[units[end]!]!]!;
+      column = columnOf[units[end]!]!;
     }
   }
 }
