@@ -1,30 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demandAnswer, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
+import { createOwnTaxonomy } from './platform/own-taxonomy.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
 import { taggedWith } from './platform/tagged-with.ts';
 
 // A taxonomy with one skill more, that every posting names: tagged again, each posting has it, once.
-const NEXT = '2099.1.1';
 const COUNT = 3000;
+const taxonomy = createOwnTaxonomy();
 let platform: Platform;
-let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'skillstream-taxonomy-'));
-  cpSync(join(import.meta.dirname, '../services/tagging/taxonomy'), folder, { recursive: true });
-  const edit = (name: string, change: (text: string) => string) =>
-    writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
-  edit('taxonomy.yaml', (text) => text.replace(/^version: .*$/m, `version: ${NEXT}`));
-  edit('languages.yaml', (text) => `${text}\n  - { id: zebrascript, label: Zebrascript }\n`);
   platform = await startPlatform();
 }, 120_000);
 afterAll(async () => {
   await platform.stop();
-  rmSync(folder, { recursive: true, force: true });
+  taxonomy.remove();
 }, 60_000);
 
 const posting = (i: number, text = 'We use Kafka and Zebrascript.'): PostingInput => ({
@@ -52,7 +43,7 @@ test('a new taxonomy reaches every posting, whatever changes or goes meanwhile, 
   );
   await platform.settled();
   expect(await countOf('zebrascript')).toBe(0);
-  await restartTagging({ TAXONOMY_FOLDER: folder });
+  await restartTagging({ TAXONOMY_FOLDER: taxonomy.folder });
   expect((await begin()).status).toBe(202);
   expect((await begin()).status).toBe(200);
 
@@ -83,7 +74,7 @@ test('a new taxonomy reaches every posting, whatever changes or goes meanwhile, 
   expect(total).toMatchObject({ accepted: COUNT + 300, counted: COUNT + 300, deadLettered: 0 });
   expect((await platform.verify()).differences).toEqual([]);
   expect(await platform.logFaults()).toEqual([]);
-  expect(await taggedWith(platform.engines.urls.kafkaBrokers)).toEqual({ [NEXT]: COUNT });
+  expect(await taggedWith(platform.engines.urls.kafkaBrokers)).toEqual({ [taxonomy.version]: COUNT });
   expect([await countOf('zebrascript'), await countOf('python')]).toEqual([COUNT - 600, 600]);
 });
 

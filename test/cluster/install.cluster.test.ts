@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { retagJob, tagsAnswer } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
@@ -7,10 +5,11 @@ import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/remains.ts';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { pipelineFlow, sample } from '../flows/pipeline.ts';
+import { createOwnTaxonomy } from '../platform/own-taxonomy.ts';
 import { sendAll } from '../platform/send.ts';
 import { askRelease, createClusterRelease } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
-import { apply, helm, kubectl } from './kubectl.ts';
+import { helm, kubectl } from './kubectl.ts';
 import { allowed, tryAll, type Attempt } from './network.ts';
 
 // One release, from nothing to nothing: installed, used, looked at from all sides, taken away.
@@ -64,12 +63,10 @@ test('pods reach what the design names and nothing else', async () => {
 });
 
 test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings that are there", async () => {
-  const folder = join(import.meta.dirname, '../../services/tagging/taxonomy');
-  const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
-  const data = Object.fromEntries(files);
-  data['taxonomy.yaml'] = data['taxonomy.yaml']!.replace(/^version: .*$/m, 'version: 2099.1.1');
-  data['languages.yaml'] += '\n  - { id: zebrascript, label: Zebrascript }\n';
-  await apply({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'our-skills', namespace }, data });
+  const taxonomy = createOwnTaxonomy();
+  // Created, not applied: an applied object is kept a second time in an annotation, which has less room.
+  await kubectl('create', 'configmap', 'our-skills', '-n', namespace, `--from-file=${taxonomy.folder}`);
+  taxonomy.remove();
   await release.install('tagging.taxonomy.configMap=our-skills');
   await release.ready();
   const questions = await askRelease(release);
@@ -78,7 +75,7 @@ test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings tha
       const body = JSON.stringify({ text: 'We use Zebrascript.' });
       const headers = { 'content-type': 'application/json' };
       const answer = tagsAnswer.parse(await questions.ask('/v1/tags', { method: 'POST', headers, body }));
-      return answer.taxonomyVersion === '2099.1.1' ? answer.tags : null;
+      return answer.taxonomyVersion === taxonomy.version ? answer.tags : null;
     });
     expect(tags).toMatchObject([{ skillId: 'zebrascript' }]);
     const startedMs = performance.now();
