@@ -1,3 +1,4 @@
+import { sleep } from '@skillstream/runtime';
 import type { RunTool } from './run-tool.ts';
 
 const units: Record<string, number> = { Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };
@@ -33,4 +34,24 @@ export const memoryOfPods = async (run: RunTool, namespace: string, release: str
   ];
   const { code, out } = await run('kubectl', args);
   return code === 0 ? parseTop(out) : new Map<string, number>();
+};
+
+const POLL_MS = 2000;
+
+/**
+ * The same, as soon as there are metrics of so many pods: new ones have none for the first half minute.
+ * @returns what there is after `timeoutMs` at the latest
+ */
+export const waitForMemory = async (
+  run: RunTool,
+  namespace: string,
+  release: string,
+  { pods, timeoutMs }: { pods: number; timeoutMs: number },
+): Promise<Map<string, number>> => {
+  const startedMs = performance.now();
+  for (;;) {
+    const found = await memoryOfPods(run, namespace, release);
+    if (found.size >= pods || performance.now() - startedMs > timeoutMs) return found;
+    await sleep(POLL_MS);
+  }
 };

@@ -1,7 +1,7 @@
 import { buildImages, loadImages } from '../../cluster/images.ts';
 import { install } from '../../cluster/install.ts';
 import { createKindCluster } from '../../cluster/kind-cluster.ts';
-import { memoryOfPods } from '../../cluster/memory-of-pods.ts';
+import { waitForMemory } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';
 import { look, restartsOf, waitUntilAllReady } from '../../cluster/watch.ts';
@@ -18,6 +18,9 @@ const options = {
   set: { type: 'string', multiple: true, default: [] as string[] },
   timeout: { type: 'string', default: '300' },
 } as const;
+
+/** A cluster without metrics is not waited for longer. */
+const METRICS_MS = 60_000;
 
 /** `cluster up`: images where they are wanted, charts, and a line for each workload until all are ready. */
 export const clusterUp = async (args: string[]): Promise<number> => {
@@ -46,12 +49,14 @@ export const clusterUp = async (args: string[]): Promise<number> => {
   await install(target, { tag, values: values.values, sets: values.set });
   await waitUntilAllReady(target, print, timeoutMs);
 
-  const { pods } = await look(target);
-  const memory = await memoryOfPods(run, namespace, release);
-  const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
   const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
   print(`all ready ${seconds(installedMs)} s after the installation began (${seconds(startedMs)} s in all)`);
-  print(`${pods.length} pods, ${restartsOf(pods)} restarts${bytes > 0 ? `, ${megabytes(bytes)}` : ''}`);
+  const { pods } = await look(target);
+  const memory = await waitForMemory(run, namespace, release, { pods: pods.length, timeoutMs: METRICS_MS });
+  const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
+  const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';
+  print(`${pods.length} pods, ${restartsOf(pods)} restarts, ${taken}`);
+  print(`in the cluster: http://${release}-gateway.${namespace}`);
   print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster status`);
   return 0;
 };
