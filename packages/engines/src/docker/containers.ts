@@ -28,7 +28,10 @@ export const containerSpecs: Record<EngineName, ContainerSpec> = {
   redis: {
     image: 'valkey/valkey:8',
     port: 6379,
-    command: ['valkey-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
+    command: [
+      ...['valkey-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
+      ...['--hash-max-listpack-entries', '128'],
+    ],
     env: noEnv,
     ping: pingRedis,
   },

@@ -78,6 +78,8 @@ function redisArguments(port: number, folder: string): string[] {
     appendonly: 'yes',
     appendfsync: 'everysec',
     'maxmemory-policy': 'noeviction',
+    // By its name before Redis 7. A view grows to hundreds of fields, and as a list each is searched for from the front.
+    'hash-max-ziplist-entries': '128',
     save: '',
   };
   return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);

@@ -13,7 +13,8 @@ const pairs = (flat: string[]): Map<string, string> => {
   return map;
 };
 
-const flat = (fields: Map<string, number>): string => JSON.stringify([...fields].flat());
+const columns = (fields: Map<string, number>): string =>
+  JSON.stringify([[...fields.keys()], [...fields.values()]]);
 
 /** The views in Redis: what the projection writes, and what answers and verification read. */
 export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
@@ -41,7 +42,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
           log,
           now(),
           ...names,
-          ...views.map(([, fields]) => flat(fields)),
+          ...views.map(([, fields]) => columns(fields)),
           ...[...contributions].flatMap(([id, contribution]) => [id, encodeContribution(contribution)]),
         ],
       })) as [number, string];
