@@ -117,7 +117,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
   const limits = { maxItems: CHUNK_SIZE, pauseMs: CHUNK_PAUSE_MS };
   const routes = [
     postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
-    ledgerRoutes(store.readLedger, nowMs),
+    ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
   ];
   const shell = createShell({ log, metrics, readiness, routes });

@@ -4,6 +4,8 @@ import { Router } from 'express';
 // Half of the time at most goes into counting, however often somebody asks.
 const LEAST_FRESH_MS = 200;
 const MOST_FRESH_MS = 1000;
+// Postings wait to be published, so nobody can claim anything of the sums yet, and counting takes from the work itself.
+const BUSY_FRESH_MS = 5000;
 
 // RFC 9111, 5.2.1.1 and 5.2.1.4: the asker takes an answer of this age, or none that was there before the question.
 const takenAgeMs = (cacheControl = ''): number =>
@@ -12,9 +14,15 @@ const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheContro
 
 /**
  * `GET /v1/ledger`; counting reads every posting, so an answer serves everybody for as long again as it took, a second
- * at most, and for longer whoever says so (`Cache-Control: max-age=5`); `no-cache` has it counted anew.
+ * at most, and for longer while postings wait or where the asker says so (`Cache-Control: max-age=5`); `no-cache` has it
+ * counted anew.
+ * @param waiting how many postings wait to be published
  */
-export const ledgerRoutes = (readLedger: () => Promise<IngestionLine>, nowMs: () => number): Router => {
+export const ledgerRoutes = (
+  readLedger: () => Promise<IngestionLine>,
+  waiting: () => number,
+  nowMs: () => number,
+): Router => {
   let known: { atMs: number; line: Promise<IngestionLine> } | null = null;
   let freshForMs = LEAST_FRESH_MS;
   const count = async (atMs: number) => {
@@ -25,7 +33,8 @@ export const ledgerRoutes = (readLedger: () => Promise<IngestionLine>, nowMs: ()
   const router = Router();
   router.get('/v1/ledger', async (req, res) => {
     const wanted = req.header('cache-control');
-    const freshMs = wantsNew(wanted) ? 0 : Math.max(freshForMs, takenAgeMs(wanted));
+    const ownMs = waiting() > 0 ? BUSY_FRESH_MS : freshForMs;
+    const freshMs = wantsNew(wanted) ? 0 : Math.max(ownMs, takenAgeMs(wanted));
     const atMs = nowMs();
     if (!known || atMs - known.atMs >= freshMs) known = { atMs, line: count(atMs) };
     const { line } = known;
