@@ -1,29 +1,27 @@
-import { isWordAt } from '../matching/boundaries.ts';
+import { wordUnits } from '../matching/automaton.ts';
 import type { Source } from '../matching/source.ts';
 
 /** A word's place in a text; empty when there is none. */
 export type Span = { start: number; end: number };
 
 // Signs that belong to words here: "C++", "node.js", "don't".
-const joins = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x2b || unit === 0x23;
-
-const inWord = (source: Source, index: number): boolean =>
-  isWordAt(source, index) || joins(source.units[index]!);
+const joins = [0x27, 0x2019, 0x2b, 0x23];
+const inWord = Uint8Array.from(wordUnits, (kind, unit) => (kind !== 0 || joins.includes(unit) ? 1 : 0));
 
 /** The word that ends before `index`, nothing further away than `least`. */
-export const wordBefore = (source: Source, index: number, least: number): Span => {
+export const wordBefore = ({ units }: Source, index: number, least: number): Span => {
   let end = index;
-  while (end > least && !inWord(source, end - 1)) end--;
+  while (end > least && inWord[units[end - 1]!] === 0) end--;
   let start = end;
-  while (start > least && inWord(source, start - 1)) start--;
+  while (start > least && inWord[units[start - 1]!] === 1) start--;
   return { start, end };
 };
 
 /** The word that begins at `index` or after it, nothing further away than `most`. */
-export const wordAfter = (source: Source, index: number, most: number): Span => {
+export const wordAfter = ({ units }: Source, index: number, most: number): Span => {
   let start = index;
-  while (start < most && !inWord(source, start)) start++;
+  while (start < most && inWord[units[start]!] === 0) start++;
   let end = start;
-  while (end < most && inWord(source, end)) end++;
+  while (end < most && inWord[units[end]!] === 1) end++;
   return { start, end };
 };

@@ -12,8 +12,8 @@ export type Automaton = DoubleArray & {
   width: number;
   /** By state: 1 + the pattern that ends there, or 0. */
   ends: Int32Array;
-  /** A bit for each first three columns, set where a pattern may begin so. */
-  beginnings: Uint32Array;
+  /** A bit for each hash of a word, set where a pattern begins with such a word. */
+  firstWords: Uint32Array;
 };
 
 /** Builds the automaton of the patterns; they are folded first, and must be distinct after that and not empty. */
@@ -38,73 +38,81 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   }
   const children = trie.map((of) => [...of].sort(([a], [b]) => a - b));
   const ends = Int32Array.from({ length: trie.length }, (_, state) => endings[state] ?? 0);
-  return { ...packTrie(children, width), columnOf, width, ends, beginnings: beginningsOf(folded, columnOf) };
+  return { ...packTrie(children, width), columnOf, width, ends, firstWords: firstWordsOf(folded, columnOf) };
 }
 
-// Six bits a column: more columns than that share bits, which costs a look too many, never a match.
-const BITS = 6;
-const MASK = (1 << BITS) - 1;
-const keyOf = (first: number, second: number, third: number): number =>
-  ((first & MASK) << (2 * BITS)) | ((second & MASK) << BITS) | (third & MASK);
+const DIGIT = 2;
+/**
+ * By UTF-16 code unit: 0 for what stands between words, else 1, and 3 for digits. Halves of a pair are 0: they are
+ * looked at later.
+ */
+export const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const one = String.fromCharCode(unit);
+  return /\p{N}/u.test(one) ? 1 | DIGIT : /[\p{L}_]/u.test(one) ? 1 : 0;
+});
 
-/** Nine of ten words are turned away by these 32 KB, before they touch the large table. */
-function beginningsOf(folded: readonly string[], columnOf: Uint16Array): Uint32Array {
-  const bits = new Uint32Array((1 << (3 * BITS)) / 32);
-  const all = Array.from({ length: MASK + 1 }, (_, column) => column);
-  for (const text of folded) {
-    // Behind a pattern of one or two units anything may stand, the end of the text too.
-    const [firsts, seconds, thirds] = [0, 1, 2].map((i) =>
-      i < text.length ? [columnOf[text.charCodeAt(i)]!] : all,
-    ) as [number[], number[], number[]];
-    for (const first of firsts)
-      for (const second of seconds)
-        for (const third of thirds) {
-          const key = keyOf(first, second, third);
-          bits[key >> 5]! |= 1 << (key & 31);
-        }
+const HASH_BITS = 17;
+const PRIME = 0x01000193;
+// FNV-1a over columns; the high bits are the well mixed ones.
+const mixed = (hash: number, column: number): number => Math.imul(hash ^ column, PRIME);
+const bitOf = (hash: number): number => hash >>> (32 - HASH_BITS);
+
+const firstWordOf = (text: string): string => {
+  let end = 0;
+  while (end < text.length && wordUnits[text.charCodeAt(end)] !== 0) end++;
+  return text.slice(0, end);
+};
+
+/** Most words of a text begin no pattern, and these 16 KB turn them away before they touch the large table. */
+function firstWordsOf(folded: readonly string[], columnOf: Uint16Array): Uint32Array {
+  const bits = new Uint32Array((1 << HASH_BITS) / 32);
+  for (const word of new Set(folded.map(firstWordOf))) {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = mixed(hash, columnOf[word.charCodeAt(i)]!);
+    bits[bitOf(hash) >> 5]! |= 1 << (bitOf(hash) & 31);
   }
   return bits;
 }
 
 /**
  * Calls `onMatch` for every occurrence of every pattern that does not begin inside a word, by rising start, shortest
- * first at one start; occurrences may overlap. `start` and `end` are code unit indexes into the text as given.
+ * first at one start; occurrences may overlap. One that ends inside a word is left out, but where digits follow
+ * ("Java8"). `start` and `end` are code unit indexes into the text as given.
  */
 export function findAll(
-  { bases, cells, ends, columnOf, beginnings }: Automaton,
+  { bases, cells, ends, columnOf, firstWords }: Automaton,
   units: Uint16Array,
   onMatch: (pattern: number, start: number, end: number) => void,
 ): void {
-  let inWord = false;
   const { length } = units;
-  for (let start = 0; start < length; start++) {
-    const unit = units[start]!;
-    const mayBegin = !inWord;
-    inWord = wordUnits[unit] === 1;
-    if (!mayBegin) continue;
-    const first = columnOf[unit]!;
-    const second = start + 1 < length ? columnOf[units[start + 1]!]! : 0;
-    const third = start + 2 < length ? columnOf[units[start + 2]!]! : 0;
-    const key = keyOf(first, second, third);
-    if (((beginnings[key >> 5]! >>> (key & 31)) & 1) === 0) continue;
+  for (let start = 0, next = 1; start < length; start = next++) {
+    let kind = wordUnits[units[start]!]!;
+    if (kind !== 0) {
+      let hash = 0;
+      let digits = 0;
+      next = start;
+      do {
+        const unit = units[next++]!;
+        hash = mixed(hash, columnOf[unit]!);
+        digits |= kind & DIGIT;
+        kind = next < length ? wordUnits[units[next]!]! : 0;
+      } while (kind !== 0);
+      // What stands right behind a word begins nothing: ".NET" is not in "ASP.NET".
+      next += 1;
+      const bit = bitOf(hash);
+      if (digits === 0 && ((firstWords[bit >> 5]! >>> (bit & 31)) & 1) === 0) continue;
+    }
     let state = ROOT;
-    let column = first;
-    for (let end = start + 1; ; end++) {
-      const cell = (bases[state]! + column) * 2;
+    for (let end = start; end < length;) {
+      const cell = (bases[state]! + columnOf[units[end]!]!) * 2;
       if (cells[cell] !== state) break;
+      end += 1;
       state = cells[cell + 1]!;
       const pattern = ends[state]!;
       if (pattern !== 0) onMatch(pattern - 1, start, end);
-      if (end === length) break;
-      column = columnOf[units[end]!]!;
     }
   }
 }
-
-/** By UTF-16 code unit: 1 for letters, digits and the underscore. Halves of a pair are 0: they are looked at later. */
-export const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  /[\p{L}\p{N}_]/u.test(String.fromCharCode(unit)) ? 1 : 0,
-);
 
 const UNKNOWN = 1;
 

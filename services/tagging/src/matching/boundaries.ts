@@ -7,7 +7,7 @@ const wordCharacter = /[\p{L}\p{N}_]/u;
 export function isWordAt({ text, units }: Source, index: number): boolean {
   const unit = units[index];
   if (unit === undefined) return false;
-  if (unit < 0xd800 || unit > 0xdfff) return wordUnits[unit] === 1;
+  if (unit < 0xd800 || unit > 0xdfff) return wordUnits[unit] !== 0;
   const low = unit >= 0xdc00;
   return wordCharacter.test(String.fromCodePoint(text.codePointAt(low ? index - 1 : index) ?? unit));
 }
