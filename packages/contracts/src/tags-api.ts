@@ -17,7 +17,7 @@ export type TagsRequest = z.infer<typeof tagsRequest>;
 export const tagDecision = z.object({
   ...tag.shape,
   taken: z.boolean(),
-  /** What decided: the form is sure, the employer's own name, a negation, the case, or the model. */
+  /** What decided: the form is sure, a company's own name, a negation, the case, or the model. */
   by: z.enum(['form', 'own-name', 'negation', 'case', 'model']),
   /** The same in a sentence. */
   because: z.string(),

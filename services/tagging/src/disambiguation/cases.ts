@@ -108,4 +108,23 @@ export const cases: readonly Case[] = [
   ['machine-learning', 'Experience with machine learning and Python.', true],
   ['microservices', 'You design microservices and REST APIs.', true],
   ['distributed-systems', 'Strong knowledge of distributed systems and Kafka.', true],
+  ['quality-assurance', 'Experience with test automation, quality assurance and Scrum is a must.', true],
+  ['quality-assurance', 'You work with our QA team and with designers, in Python.', false],
+  ['ai-agents', 'You build AI agents with LangChain and Python.', true],
+  ['ai-agents', 'We are the leading AI agent company for dentists.', false],
+  ['generative-ai', 'Experience with generative AI and Python.', true],
+  [
+    'quality-assurance',
+    'We use quality assurance, teamwork, CI/CD, Scrum and test automation every day.',
+    true,
+  ],
+  ['quality-assurance', 'It helps if you have used TypeScript, Selenium and quality assurance.', true],
+  [
+    'quality-assurance',
+    'Our team relies on Jira, communication skills, Jenkins and quality assurance.',
+    true,
+  ],
+  ['quality-assurance', 'Experience with Cypress, quality assurance and Git is a must.', true],
+  ['rest', 'You know PostgreSQL, Jenkins and GraphQL.\nThe rest of the day is yours.', false],
+  ['rest', 'You have worked with TypeScript and Java.\n- The rest of the day is yours.', false],
 ];

@@ -27,6 +27,7 @@ const kinds = {
   signRight: nameOf('sign right'),
   signs: nameOf('signs'),
   section: nameOf('section'),
+  skillSection: nameOf('skill and section'),
   left: nameOf('left'),
   right: nameOf('right'),
   near: nameOf('near'),
@@ -56,8 +57,8 @@ const signAt = ({ units }: Context, from: number, step: 1 | -1): Name => {
   let index = from;
   while (isBlank(units[index])) index += step;
   const unit = units[index];
-  if (unit === undefined) return nameOf('line');
-  return signOf.get(unit) ?? nameOf(index === from ? 'joined' : 'word');
+  if (unit === undefined) return line;
+  return signOf.get(unit) ?? (index === from ? joined : word);
 };
 
 const caseOf = (text: string, { start, end, spelling }: Candidate): Name => {
@@ -67,8 +68,19 @@ const caseOf = (text: string, { start, end, spelling }: Candidate): Name => {
   return nameOf(written === written.toUpperCase() ? 'capitals' : 'other');
 };
 
-const nearness = (units: number): Name =>
-  nameOf(units <= 4 ? 'beside' : units <= 15 ? '15' : units <= 40 ? '40' : units <= 90 ? '90' : 'far');
+const distances = (
+  [
+    [4, 'beside'],
+    [15, '15'],
+    [40, '40'],
+    [90, '90'],
+    [Infinity, 'far'],
+  ] as const
+).map(([most, name]) => ({ most, name: nameOf(name) }));
+const nearness = (units: number): Name => distances.find(({ most }) => units <= most)!.name;
+const numbers = ['0', '1', '2', '3', '4'].map(nameOf);
+const [yes, no, silent] = [nameOf('yes'), nameOf('no'), nameOf('silent')];
+const [line, joined, word] = [nameOf('line'), nameOf('joined'), nameOf('word')];
 
 const isSure = ({ rule }: Candidate): boolean => rule === undefined;
 
@@ -91,8 +103,8 @@ const neighbours = ({ match, candidates, position }: Context, sink: FeatureSink)
   }
   sink.value(kinds.left, nearness(left));
   sink.value(kinds.right, nearness(right));
-  sink.value(kinds.near, nameOf(String(Math.min(near, 4))));
-  sink.value(kinds.kin, nameOf(kin ? 'yes' : 'no'));
+  sink.value(kinds.near, numbers[Math.min(near, 4)]!);
+  sink.value(kinds.kin, kin ? yes : no);
 };
 
 const wordsAround = (context: Context, sink: FeatureSink) => {
@@ -121,7 +133,7 @@ const wordsAround = (context: Context, sink: FeatureSink) => {
  * - `rule`: what the rule of its class says, also together with the class;
  * - `case`: as in the taxonomy, small, capitals or other; `signs`: what stands to its left and right;
  * - `left`, `right`, `near`, `kin`: how far the next sure skills are, how many, one of its own category among them;
- * - `section`: the heading above; `before`, `after`: the next two words each way; `around`: any of the next four.
+ * - `section`: the heading above, also together with the skill; `before`, `after`: the next two words each way; `around`: any of the next four.
  */
 export const featuresOf = (
   context: Context,
@@ -130,17 +142,19 @@ export const featuresOf = (
   sink: FeatureSink,
 ): void => {
   const { text, match } = context;
-  const kind = nameOf(match.rule ?? 'sure');
+  const [kind, skill] = [nameOf(match.rule ?? 'sure'), nameOf(match.skill.id)];
   sink.value(kinds.class, kind);
-  sink.value(kinds.skill, nameOf(match.skill.id));
-  sink.value(kinds.rule, nameOf(verdict === null ? 'silent' : verdict ? 'yes' : 'no'));
+  sink.value(kinds.skill, skill);
+  sink.value(kinds.rule, verdict === null ? silent : verdict ? yes : no);
   sink.value(verdict ? kinds.ruleYes : kinds.ruleNo, kind);
   sink.value(kinds.case, caseOf(text, match));
   const [left, right] = [signAt(context, match.start - 1, -1), signAt(context, match.end, 1)];
   sink.value(kinds.signLeft, left);
   sink.value(kinds.signRight, right);
   sink.value(kinds.signs, pairOf(left, right));
-  sink.value(kinds.section, nameOf(section));
+  const under = nameOf(section);
+  sink.value(kinds.section, under);
+  sink.value(kinds.skillSection, pairOf(skill, under));
   neighbours(context, sink);
   wordsAround(context, sink);
 };

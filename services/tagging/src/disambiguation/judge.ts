@@ -5,17 +5,19 @@ import { createScorer, type Model } from '../model/model.ts';
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { hasSureNeighbour, isBetweenSigns, type Context, type Predicate } from './context.ts';
 import { featuresOf } from './features.ts';
-import { isNegated, isAlternative } from './negation.ts';
+import { isAlternative, isNegated, REFUSING_REACH } from './negation.ts';
+import { isCompany } from './company.ts';
 import { createNamesakes } from './own-name.ts';
 import { boundToCase, rules } from './rules.ts';
 import { createSections, type Section } from './section.ts';
+import { wordBefore } from './words.ts';
 
 /** What decided about a place. */
 export type Reason =
   /** The form is never anything else. */
   | { by: 'form' }
-  /** The employer has this name. */
-  | { by: 'own-name' }
+  /** A company has this name: the employer, or one in a list of customers, partners or backers. */
+  | { by: 'own-name'; of: 'employer' | 'other' }
   /** It is said not to be asked for. */
   | { by: 'negation' }
   /** An ordinary word unless it is written as the taxonomy has it, or stands in a list of skills. */
@@ -28,6 +30,8 @@ export type Decision = { match: Candidate; taken: boolean; reason: Reason };
 const LIST_REACH = 30;
 
 const ruleOf = new Map<string, Predicate>(Object.entries(rules));
+
+const refused = (match: Candidate, reason: Reason): Decision => ({ match, taken: false, reason });
 
 /** What the rule of a candidate's class says; null where the class has none. */
 export const verdictOf = (context: Context): boolean | null =>
@@ -48,31 +52,30 @@ export const createJudge = (skills: readonly Skill[], model: Model) => {
     const ownId = organization === null ? null : namesakeOf(organization);
     let refusedUpTo = -1;
 
-    const reasonFor = (match: Candidate, position: number): Reason & { taken: boolean } => {
-      if (match.skill.id === ownId) return { by: 'own-name', taken: false };
+    const decide = (match: Candidate, position: number): Decision => {
+      if (match.skill.id === ownId) return refused(match, { by: 'own-name', of: 'employer' });
+      const before = wordBefore(source, match.start, Math.max(0, match.start - REFUSING_REACH));
+      if (isCompany(source, match.start, before)) return refused(match, { by: 'own-name', of: 'other' });
       const goesOn = refusedUpTo >= 0 && isAlternative(text, refusedUpTo, match.start);
-      if (goesOn || isNegated(source, match.start, match.end)) {
+      if (goesOn || isNegated(source, match, before)) {
         refusedUpTo = match.end;
-        return { by: 'negation', taken: false };
+        return refused(match, { by: 'negation' });
       }
-      if (match.rule === undefined) return { by: 'form', taken: true };
+      if (match.rule === undefined) return { match, taken: true, reason: { by: 'form' } };
       const context = { text, units, match, candidates, position };
       if (
         boundToCase.has(match.rule) &&
         !sameCase(text, match.start, match.spelling) &&
         !(isBetweenSigns(context) && hasSureNeighbour(context, LIST_REACH))
       )
-        return { by: 'case', taken: false };
+        return refused(match, { by: 'case' });
       const verdict = verdictOf(context);
       const section = sectionAt(match.start);
       const sum = score((sink) => featuresOf(context, verdict, section, sink));
-      return { by: 'model', sum, verdict, section, taken: sum > 0 };
+      return { match, taken: sum > 0, reason: { by: 'model', sum, verdict, section } };
     };
 
-    return candidates.map((match, position) => {
-      const { taken, ...reason } = reasonFor(match, position);
-      return { match, taken, reason };
-    });
+    return candidates.map(decide);
   };
 };
 

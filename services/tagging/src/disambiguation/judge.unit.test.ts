@@ -44,6 +44,19 @@ test.each([
   expect([...ids(text)].sort()).toEqual(expected);
 });
 
+test.each([
+  ['You know Python. Our customers include Databricks and Cloudflare.', ['python']],
+  ['You know Python. It powers AI teams at companies like Replit, Clay, Cloudflare and Docker.', ['python']],
+  ['Founded by ex-AWS and MongoDB people. You know Python.', ['python']],
+  ['Backed by YC and executives from Cloudflare, Okta and Docker. You know Python.', ['python']],
+  ['100+ integrations with systems like Adobe Experience Manager and GitLab; written in Python', ['python']],
+  ['Technologies like Docker, Kubernetes and Cloudflare', ['cloudflare', 'docker', 'kubernetes']],
+  ['Our customers run Docker. We work with Kubernetes.', ['docker', 'kubernetes']],
+  ['Work with clients (Docker, Kubernetes)', ['docker', 'kubernetes']],
+])('companies: %j gives %j', (text, expected) => {
+  expect([...ids(text)].sort()).toEqual(expected);
+});
+
 test('"AWS EC2" says AWS, and then EC2', () => {
   expect(tagger.tag('On AWS EC2 and AWS Lambda.').map(({ skillId, text }) => [skillId, text])).toEqual([
     ['aws', 'AWS'],

@@ -1,7 +1,8 @@
 import type { Source } from '../matching/source.ts';
-import { wordAfter, wordBefore } from './words.ts';
+import { wordAfter, wordBefore, type Span } from './words.ts';
 
-const REACH = 40;
+/** How far a word may stand in front of a place and still refuse it, in code units. */
+export const REFUSING_REACH = 40;
 const refusing = new Set(['no', 'not', 'without', 'non', 'never', 'neither', 'nor']);
 const filling = new Set(['prior', 'previous', 'any', 'need', 'use', 'using', 'require', 'know', 'a', 'for']);
 const LONGEST = Math.max(...[...refusing, ...filling].map(({ length }) => length));
@@ -26,10 +27,9 @@ const wordAt = (text: string, start: number, end: number) => text.slice(start, e
 // A stop or a line between them ends the reach of a "no"; so does a colon, behind which an answer begins.
 const isApart = (text: string, from: number, to: number): boolean => /[.:;!?\n]/.test(text.slice(from, to));
 
-const isRefusedBefore = (source: Source, start: number): boolean => {
+const isRefusedBefore = (source: Source, start: number, last: Span): boolean => {
   const { text } = source;
-  const least = Math.max(0, start - REACH);
-  const last = wordBefore(source, start, least);
+  const least = Math.max(0, start - REFUSING_REACH);
   if (last.start === last.end || last.end - last.start > LONGEST) return false;
   const word = wordAt(text, last.start, last.end);
   const refused = refusing.has(word);
@@ -44,13 +44,16 @@ const isRefusedBefore = (source: Source, start: number): boolean => {
 const isRefusedAfter = (source: Source, end: number): boolean => {
   const { text, units } = source;
   if (units[end] !== BLANK) return false;
-  const { start, end: stop } = wordAfter(source, end, Math.min(text.length, end + REACH));
-  return leading.has(wordAt(text, start, stop)) && notAsked.test(text.slice(end, end + REACH));
+  const { start, end: stop } = wordAfter(source, end, Math.min(text.length, end + REFUSING_REACH));
+  return leading.has(wordAt(text, start, stop)) && notAsked.test(text.slice(end, end + REFUSING_REACH));
 };
 
-/** Whether the words around a place say that it is not asked for: "no Java", "without Docker", "PHP is not needed". */
-export const isNegated = (source: Source, start: number, end: number): boolean =>
-  isRefusedBefore(source, start) || isRefusedAfter(source, end);
+/**
+ * Whether the words around a place say that it is not asked for: "no Java", "without Docker", "PHP is not needed".
+ * @param last the word before it
+ */
+export const isNegated = (source: Source, { start, end }: Span, last: Span): boolean =>
+  isRefusedBefore(source, start, last) || isRefusedAfter(source, end);
 
 /** Whether "or" alone stands between two places: a "no" before the first holds for the second. A comma may end it. */
 export const isAlternative = (text: string, end: number, start: number): boolean =>

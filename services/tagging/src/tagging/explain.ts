@@ -6,11 +6,19 @@ import { namedFeatures, type Model } from '../model/model.ts';
 
 const MOST_WEIGHTS = 8;
 
-const sentences: Record<Exclude<Reason['by'], 'model'>, string> = {
+const sentences = {
   form: 'this form is never anything else',
-  'own-name': 'the employer has this name',
   negation: 'the text says that it is not asked for',
   case: 'in this case it is an ordinary word',
+};
+const companies = {
+  employer: 'the employer has this name',
+  other: 'it stands in a list of customers, partners or backers',
+};
+
+const sentenceOf = (reason: Reason, rule: string | undefined): string => {
+  if (reason.by === 'own-name') return companies[reason.of];
+  return reason.by === 'model' ? modelSentence(rule, reason.verdict) : sentences[reason.by];
 };
 
 const modelSentence = (rule: string | undefined, verdict: boolean | null): string =>
@@ -42,7 +50,7 @@ export const explain = (model: Model, text: string, decisions: readonly Decision
     end,
     taken,
     by: reason.by,
-    because: reason.by === 'model' ? modelSentence(rule, reason.verdict) : sentences[reason.by],
+    because: sentenceOf(reason, rule),
     ...(reason.by === 'model' && {
       sum: Number(reason.sum.toFixed(3)),
       weights: weightsOf(model, text, decisions, position),
