@@ -114,3 +114,13 @@ test('a live posting goes before those that are tagged again', async () => {
   await platform.settled();
   expect((await platform.verify()).differences).toEqual([]);
 });
+
+test('views and facts can be verified while postings are tagged again', async () => {
+  expect((await begin()).status).toBe(202);
+  await until('the run is under way', async () => (await job()).done > 0);
+  expect((await job()).state).toBe('running');
+  expect((await platform.verify()).differences).toEqual([]);
+  await ended();
+  await platform.settled();
+  expect((await platform.verify()).differences).toEqual([]);
+});
