@@ -36,14 +36,15 @@ const results = systems.map((system) => ({
 for (const { system, measured } of results) say(row(system.name, measured.all));
 say();
 for (const { system, measured } of results) {
-  const { ambiguous, names: named } = measured.traps;
+  const { words, areas, names: named } = measured.traps;
   say(
-    `${system.name}: ${ambiguous.taken.length} of ${ambiguous.seen} traps of ambiguous words taken, ` +
-      `${named.taken.length} of ${named.seen} names that are a customer's, a partner's or the employer's own`,
+    `${system.name}: of traps taken ${words.taken.length} of ${words.seen} ordinary words, ` +
+      `${areas.taken.length} of ${areas.seen} areas only spoken of, ` +
+      `${named.taken.length} of ${named.seen} names of customers, partners or the employer`,
   );
 }
 const { byCategory, bySkill, traps } = results[0]!.measured;
-say(`taken: ${[...traps.ambiguous.taken, ...traps.names.taken].join(', ') || 'none'}`);
+for (const [kind, { taken }] of Object.entries(traps)) say(`${kind} taken: ${taken.join(', ') || 'none'}`);
 say('\nskillstream by category');
 for (const [category, counts] of [...byCategory].sort()) say(row(category, counts));
 say('\nthe worst skills, by what is wrong or missed');

@@ -19,7 +19,7 @@ export const measureOurs = async (): Promise<Figures> => {
   const three = (value: number) => Number(value.toFixed(3));
   return {
     heldOutF1: three(scoreOf(all).f1),
-    trapsTaken: three(traps.ambiguous.taken.length / traps.ambiguous.seen),
+    trapsTaken: three(traps.words.taken.length / traps.words.seen),
     skillSpanF1: three(scoreOf(spans).f1),
   };
 };

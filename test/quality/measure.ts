@@ -1,5 +1,5 @@
 import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
-import type { Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
+import type { Skill, Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
 import type { Label } from './gold/gold.ts';
 import type { Names } from './names.ts';
 import type { Posting } from './postings.ts';
@@ -12,8 +12,17 @@ export type Measured = {
   byCategory: Map<string, Counts>;
   bySkill: Map<string, Counts>;
   /** Words that name no skill where they stand: how many there are of a kind, and how many were taken for one. */
-  traps: Record<'ambiguous' | 'names', { seen: number; taken: string[] }>;
+  traps: Record<TrapKind, { seen: number; taken: string[] }>;
 };
+
+/**
+ * What a word that names no skill where it stands is: an ordinary one ("go to market"); an area that is spoken of and
+ * not asked for ("our mission is machine learning"); or the name of a customer, a partner or the employer.
+ */
+type TrapKind = 'words' | 'areas' | 'names';
+
+const trapKindOf = ({ forms: [first] }: Skill): TrapKind =>
+  first!.ambiguous === undefined ? 'names' : first!.ambiguous === 'topic' ? 'areas' : 'words';
 
 const UNKNOWN = 'not in the taxonomy';
 
@@ -29,7 +38,7 @@ export const measure = (
   const isSoft = (id: string) => skills.get(id)?.category === 'soft-skills';
   const measured: Measured = {
     ...{ all: none, byCategory: new Map(), bySkill: new Map() },
-    traps: { ambiguous: { seen: 0, taken: [] }, names: { seen: 0, taken: [] } },
+    traps: { words: { seen: 0, taken: [] }, areas: { seen: 0, taken: [] }, names: { seen: 0, taken: [] } },
   };
   const count = (counts: Map<string, Counts>, key: string, more: Counts) =>
     counts.set(key, add(counts.get(key) ?? none, more));
@@ -51,8 +60,7 @@ export const measure = (
     for (const trap of traps.map(names)) {
       const skill = skills.get(trap);
       if (!skill || expected.has(trap)) continue;
-      // A name like AWS may be a customer's or a partner's; an ambiguous word may be no name at all.
-      const kind = measured.traps[skill.forms[0]!.ambiguous === undefined ? 'names' : 'ambiguous'];
+      const kind = measured.traps[trapKindOf(skill)];
       kind.seen += 1;
       if (found.has(trap)) kind.taken.push(trap);
     }

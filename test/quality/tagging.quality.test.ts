@@ -19,6 +19,6 @@ test('strict span F1 on SkillSpan dev is within a point of the committed figure,
   expect(now.skillSpanF1).toBeGreaterThanOrEqual(Math.max(0.4, known.skillSpanF1 - POINT));
 });
 
-test('of the traps of ambiguous words no more are taken than a point above the committed share', () => {
+test('of the traps of ordinary words no more are taken than a point above the committed share', () => {
   expect(now.trapsTaken).toBeLessThanOrEqual(known.trapsTaken + POINT);
 });
