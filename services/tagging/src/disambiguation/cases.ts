@@ -21,6 +21,11 @@ export const cases: readonly Case[] = [
   ['spring', 'A Java internship for spring and summer.', false],
   ['react', 'You react quickly when AWS is down.', false],
   ['react', 'React quickly to incidents in AWS.', false],
+  [
+    'react',
+    'You know AWS and Node.js.\n- We react quickly when a customer calls.\n- You know TypeScript.',
+    false,
+  ],
   ['express', 'Express interest by mail; we use Node.js.', false],
   ['rust', 'A plant in the rust belt that runs Python.', false],
   ['swift', 'You take swift decisions about AWS.', false],

@@ -1,6 +1,7 @@
 import type { Source } from '../matching/source.ts';
 import { wordBefore, type Span } from './words.ts';
 
+/** How far such a list is followed back, in code units and in names. */
 const REACH = 160;
 const NAMES = 10;
 // The words that can stand right before such a list: most places are through with the first word.
