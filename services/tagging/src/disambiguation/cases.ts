@@ -130,6 +130,11 @@ export const cases: readonly Case[] = [
     true,
   ],
   ['quality-assurance', 'Experience with Cypress, quality assurance and Git is a must.', true],
+  [
+    'web-accessibility',
+    'You have worked with web accessibility, AWS, SOC 2 and mentoring for some years.',
+    true,
+  ],
   ['rest', 'You know PostgreSQL, Jenkins and GraphQL.\nThe rest of the day is yours.', false],
   ['rest', 'You have worked with TypeScript and Java.\n- The rest of the day is yours.', false],
 ];
