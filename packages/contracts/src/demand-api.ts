@@ -45,6 +45,10 @@ export const answeredFrom = z.object({
 });
 export type AnsweredFrom = z.infer<typeof answeredFrom>;
 
+/** The name of the views as analytics holds them now: it changes at most once a second; null while they are built. */
+export const viewsState = z.object({ version: z.string().nullable() });
+export type ViewsState = z.infer<typeof viewsState>;
+
 export const demandAnswer = z.object({
   filter: answeredFilter,
   population: z.int().nonnegative(),

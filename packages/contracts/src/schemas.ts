@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { demandAnswer, demandQuery, trendAnswer } from './demand-api.ts';
+import { demandAnswer, demandQuery, trendAnswer, viewsState } from './demand-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
@@ -39,6 +39,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'posting-record': shared(postingRecord),
   'demand-answer': shared(demandAnswer),
   'trend-answer': shared(trendAnswer),
+  'views-state': shared(viewsState),
   'ingestion-line': shared(ingestionLine),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),

@@ -118,7 +118,10 @@ export const createApp = (deps: AppDeps) => {
     metrics,
     readiness,
     routes: [
-      questionRoutes(createQuestions({ views: viewReader.read, facts: factReader.read })),
+      questionRoutes({
+        questions: createQuestions({ views: viewReader.read, facts: factReader.read }),
+        viewVersion: viewReader.version,
+      }),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
@@ -132,7 +135,7 @@ export const createApp = (deps: AppDeps) => {
         ledgerLine: createLedgerLine({
           stores,
           partitions,
-          viewsLive: viewReader.live,
+          viewsLive: async () => (await viewReader.version()) !== null,
           tally: deadLetters.tally,
           lag,
         }),

@@ -113,8 +113,11 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
       );
       return { months, answeredFrom: { model: 'views', caughtUp: held.moment.live, viewVersion: version } };
     },
-    /** Whether the views have caught up since they were last built. */
-    live: async (): Promise<boolean> => (await present())?.moment.live ?? false,
+    /** The name of the copy that questions are answered from now; null while the views are being built. */
+    version: async (): Promise<string | null> => {
+      const held = await present();
+      return held?.moment.live ? held.moment.version : null;
+    },
   };
 };
 
