@@ -15,6 +15,7 @@ const design = [
   'gateway > analytics:8080',
   'gateway > ingestion:8080',
   'gateway > tagging:8080',
+  'gateway > valkey:6379',
   'ingestion > kafka:9092',
   'ingestion > mongodb:27017',
   'ingestion > valkey:6379',
@@ -57,7 +58,7 @@ test('engines elsewhere are reached where the values say, at their ports', () =>
   expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, dns, redis].sort());
   expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, dns, redis].sort());
   expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, dns]);
-  expect(wayOut(elsewhere, 'sk-gateway')).toEqual([dns]);
+  expect(wayOut(elsewhere, 'sk-gateway')).toEqual([dns, redis]);
 });
 
 test('everybody may ask the gateway, unless the values say who', () => {

@@ -54,7 +54,7 @@ test("a taxonomy of one's own is mounted, beside certificates or alone, and tagg
 });
 
 test('a service hears of nothing that it does not use', () => {
-  expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO|REDIS/);
+  expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO/);
   expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);
 });
 
@@ -96,7 +96,8 @@ describe('a pod is made anew', () => {
   test('and not for a change that concerns others', () => {
     const values = { global: { redis: { url: 'redis://r:6379' } }, ingestion: { logLevel: 'debug' } };
     expect(sum(values, 'sk-tagging')).toEqual(pod(plain, 'sk-tagging').annotations);
-    expect(sum(values, 'sk-gateway')).toEqual(pod(plain, 'sk-gateway').annotations);
+    const brokers = { global: { kafka: { brokers: ['k:9092'] } }, ingestion: { logLevel: 'debug' } };
+    expect(sum(brokers, 'sk-gateway')).toEqual(pod(plain, 'sk-gateway').annotations);
   });
 
   test('when it reads other Secrets of the user', () => {

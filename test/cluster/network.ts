@@ -15,7 +15,7 @@ const doors = [
 ];
 
 const design: Record<string, string[]> = {
-  gateway: ['ingestion', 'tagging', 'analytics'],
+  gateway: ['ingestion', 'tagging', 'analytics', 'valkey'],
   ingestion: ['kafka', 'mongodb', 'valkey'],
   tagging: ['kafka'],
   analytics: ['kafka', 'mongodb', 'valkey'],

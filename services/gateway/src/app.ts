@@ -1,27 +1,69 @@
 import { Agent } from 'node:http';
-import { createMetrics, createReadiness, createShell, type Log } from '@skillstream/runtime';
+import { viewsState } from '@skillstream/contracts';
+import {
+  createMetrics,
+  createReadiness,
+  createShell,
+  SkillstreamError,
+  type Log,
+  type Redis,
+} from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createAskPart } from './parts/ask-part.ts';
+import { createFetchPart } from './parts/fetch-part.ts';
+import { createGuard, type Guards } from './parts/guard.ts';
 import type { PartUrls } from './parts/route-table.ts';
+import { createAnswerMemory } from './questions/answer-memory.ts';
+import { createAnswers } from './questions/answers.ts';
+import { createViewVersion } from './questions/view-version.ts';
+import { createSharedAnswers } from './store/shared-answers.ts';
 
 export type AppDeps = {
   log: Log;
   urls: PartUrls;
+  redis: Redis;
   /** How long a part may stay silent before its answer begins. */
   timeoutMs: number;
+  /** Keeps tests apart in Redis; empty in production. */
+  namespace: string;
 };
 
 const QUESTION_TIMEOUT_MS = 5000;
+// Analytics reads its views at most once a second as well: no answer is more than two seconds old.
+const VERSION_MAX_AGE_MS = 1000;
+const MEMORY_BYTES = 32 * 1024 * 1024;
 
 /** Builds the gateway; nothing listens yet. */
-export const createApp = ({ log, urls, timeoutMs }: AppDeps) => {
+export const createApp = ({ log, urls, redis, timeoutMs, namespace }: AppDeps) => {
   const agent = new Agent({ keepAlive: true });
   // Ready means alive: a gateway that waits for every part would take all of them away when one is.
   const readiness = createReadiness({});
-  const ask = createAskPart(urls, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
-  const forward = createForward({ log, agent, timeoutMs });
-  const routes = [gatewayRoutes({ log, urls, ask, forward })];
+  const guards: Guards = {
+    ingestion: createGuard('ingestion'),
+    tagging: createGuard('tagging'),
+    analytics: createGuard('analytics'),
+  };
+  const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
+  const ask = createAskPart(fetchPart);
+  const now = () => Date.now();
+  const answers = createAnswers({
+    viewVersion: createViewVersion({
+      read: async () => (await ask('analytics', '/v1/views', viewsState)).version,
+      maxAgeMs: VERSION_MAX_AGE_MS,
+      now,
+    }),
+    memory: createAnswerMemory(MEMORY_BYTES),
+    shared: createSharedAnswers(redis, namespace),
+    ask: async (question, traceparent) => {
+      const { status, contentType, etag, body } = await fetchPart('analytics', question, { traceparent });
+      return { status, contentType: contentType ?? 'application/json', tag: etag, body };
+    },
+    isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
+    now,
+  });
+  const forward = createForward({ log, agent, guards, timeoutMs });
+  const routes = [gatewayRoutes({ log, urls, ask, answers, forward })];
   const shell = createShell({ log, metrics: createMetrics('gateway'), readiness, routes });
   const stops = [{ name: 'connections', stop: async () => agent.destroy() }];
   return { shell, readiness, start: () => undefined, stops };

@@ -1,4 +1,4 @@
-import { createLog, logStrayRejections, runService } from '@skillstream/runtime';
+import { connectRedis, createLog, logStrayRejections, redisAccess, runService } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { config } from './config.ts';
 
@@ -9,4 +9,7 @@ const urls = {
   tagging: config.TAGGING_URL,
   analytics: config.ANALYTICS_URL,
 };
-await runService(createApp({ log, urls, timeoutMs: config.PART_TIMEOUT_MS }), config, log);
+const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
+const app = createApp({ log, urls, redis, timeoutMs: config.PART_TIMEOUT_MS, namespace: '' });
+const connections = [{ name: 'redis', stop: async () => redis.disconnect() }];
+await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

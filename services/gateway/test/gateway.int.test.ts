@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, platformStatus, problem } from '@skillstream/contracts';
@@ -130,9 +131,30 @@ describe('handing on', () => {
   });
 
   test('gives up on a part that stays silent', async () => {
-    gateway = await startGateway({ analytics: (req) => void req.resume() }, undefined, 50);
-    const response = await fetch(`${gateway.url}/v1/demand`);
-    expect(problem.parse(await response.json())).toMatchObject({ status: 504, code: 'timeout' });
+    const silent: RequestListener = (req) => void req.resume();
+    gateway = await startGateway({ ingestion: silent, analytics: silent }, { timeoutMs: 50 });
+    const status = async (path: string) => problem.parse(await (await fetch(gateway.url + path)).json());
+    expect(await status('/v1/postings/1')).toMatchObject({ status: 504, code: 'timeout' });
+    expect(await status('/v1/demand')).toMatchObject({ status: 503, code: 'unavailable' });
+  });
+
+  test('follows no host that the request line names', async () => {
+    let asked = 0;
+    const elsewhere = createServer((_req, res) => {
+      asked += 1;
+      res.end('taken');
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const { port } = elsewhere.address() as AddressInfo;
+    gateway = await startGateway({ ingestion: (req, res) => answer({ url: req.url })(req, res) });
+    const socket = connect(gateway.port, '127.0.0.1');
+    socket.write(
+      `GET http://127.0.0.1:${port}/v1/postings/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    const said = String(Buffer.concat(await socket.toArray()));
+    elsewhere.close();
+    expect(said).toContain('{"url":"/v1/postings/1"}');
+    expect(asked).toBe(0);
   });
 });
 
@@ -156,7 +178,7 @@ describe('the trace', () => {
           res.end('{}');
         },
       },
-      pino({ level: 'info' }, sink),
+      { log: pino({ level: 'info' }, sink) },
     );
     const headers = { 'content-type': type, ...(traceparent ? { traceparent } : {}) };
     const response = await fetch(`${gateway.url}/v1/postings`, { method: 'POST', headers, body });

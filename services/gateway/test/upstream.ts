@@ -1,14 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { listen, silentLog } from '@skillstream/runtime';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { connectRedis, listen, silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import type { Part } from '../src/parts/route-table.ts';
+
+export type GatewayOptions = {
+  log?: ReturnType<typeof silentLog>;
+  timeoutMs?: number;
+  redisUrl?: string;
+  /** Gateways of one namespace share what they keep in Redis. */
+  namespace?: string;
+};
+
+export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 
 /** Starts small real servers in the parts' places and a gateway before them; a part without a listener is away. */
 export const startGateway = async (
   listeners: Partial<Record<Part, RequestListener>>,
-  log = silentLog(),
-  timeoutMs = 5000,
+  { log = silentLog(), timeoutMs = 5000, redisUrl, namespace = newNamespace() }: GatewayOptions = {},
 ) => {
   // Nobody listens on that port.
   const away = 'http://127.0.0.1:5999';
@@ -21,13 +33,16 @@ export const startGateway = async (
       return server;
     }),
   );
-  const app = createApp({ log, urls, timeoutMs });
+  const redis = connectRedis(redisUrl ?? (await sharedEngines()).redisUrl, silentLog());
+  if (!redisUrl) await until('redis answers', () => redis.status === 'ready');
+  const app = createApp({ log, urls, redis, timeoutMs, namespace });
   const gateway = await listen(app.shell, 0, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     port: gateway.port,
     stop: async () => {
       for (const { stop } of app.stops) await stop();
+      redis.disconnect();
       for (const server of [gateway.server, ...servers]) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -38,8 +53,8 @@ export const startGateway = async (
 
 /** An answer as JSON. */
 export const answer =
-  (body: unknown, status = 200): RequestListener =>
+  (body: unknown, status = 200, headers: Record<string, string> = {}): RequestListener =>
   (req, res) => {
     req.resume();
-    res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   };

@@ -1,12 +1,14 @@
-import { request, type Agent, type IncomingMessage } from 'node:http';
+import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Guards } from '../parts/guard.ts';
 import { partAway } from '../parts/part-away.ts';
 import type { Part } from '../parts/route-table.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedOn } from './headers.ts';
+import { targetOf } from './target.ts';
 
-export type ForwardDeps = { log: Log; agent: Agent; timeoutMs: number };
+export type ForwardDeps = { log: Log; agent: Agent; guards: Guards; timeoutMs: number };
 
 // Errors that an idle connection meets when the part closed it as we began: nothing was processed.
 const isStaleConnection = (error: NodeJS.ErrnoException) =>
@@ -27,6 +29,58 @@ const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken
   });
 };
 
+type Onward = { part: Part; url: URL; headers: OutgoingHttpHeaders; onBroken: (error: Error) => void };
+
+/**
+ * Sends a request on.
+ * @returns `there` ends when the part has shown that it is: by its answer, or, while the caller may take its time
+ * over a body, by a connection; `answered` when the answer begins. Both reject when it is away, `answered` also later.
+ */
+const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
+  const { part, url, headers, onBroken } = onwardTo;
+  const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  // Whoever waits for `there` gets the same error from it.
+  answered.promise.catch(() => undefined);
+  const short = bodyless(req);
+  const attempt = (again: boolean) => {
+    let begun = false;
+    const onward = request(url, { agent, method: req.method, headers });
+    const fail = (error: NodeJS.ErrnoException) => {
+      if (again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
+      req.unpipe(onward);
+      const reason = error.name === 'SkillstreamError' ? error : partAway(part, error);
+      there.reject(reason);
+      answered.reject(reason);
+    };
+    onward.on('response', (answer) => {
+      begun = true;
+      there.resolve();
+      answered.resolve();
+      passBack(answer, req, res, onBroken);
+    });
+    // Once there is an answer, only its own end counts: the part may rightly stop reading after it.
+    onward.on('error', (error) => {
+      if (!begun) fail(error);
+    });
+    onward.setTimeout(timeoutMs, () => {
+      if (!begun && req.complete) onward.destroy(fault('timeout', `${part} did not answer in time`));
+    });
+    res.on('close', () => {
+      if (!res.writableFinished) onward.destroy();
+    });
+    if (short) return onward.end();
+    onward.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', there.resolve);
+      else there.resolve();
+    });
+    // The part may begin its answer before the body begins.
+    onward.flushHeaders();
+    req.pipe(onward);
+  };
+  attempt(short);
+  return { there: there.promise, answered: answered.promise };
+};
+
 /**
  * Hands a request on to a part and its answer back, both as streams with back-pressure: results of an
  * NDJSON stream flow while it is still being sent.
@@ -34,43 +88,36 @@ const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken
  * connection, since a status was already said.
  */
 export const createForward =
-  ({ log, agent, timeoutMs }: ForwardDeps) =>
+  (deps: ForwardDeps) =>
   (part: Part, baseUrl: string): RequestHandler =>
-  async (req, res, next) => {
+  async (req, res) => {
+    const { log, guards } = deps;
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
     const headers = { ...passedOn(req.headers), traceparent: formatTraceparent(trace) };
-
-    const attempt = (again: boolean) => {
-      let answered = false;
-      const onward = request(new URL(req.originalUrl, baseUrl), { agent, method: req.method, headers });
-      const fail = (error: Error) => {
-        if (res.destroyed || res.writableEnded) return;
-        if (!answered && again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
-        req.unpipe(onward).resume();
-        if (!answered) return next(error.name === 'SkillstreamError' ? error : partAway(part, error));
-        log.warn({ ...facts, error: messageOf(error) }, 'part broke off its answer');
-        res.destroy();
-      };
-      onward.on('response', (answer) => {
-        answered = true;
-        passBack(answer, req, res, fail);
-      });
-      // Once there is an answer, only its own end counts: the part may rightly stop reading after it.
-      onward.on('error', (error) => {
-        if (!answered) fail(error);
-      });
-      onward.setTimeout(timeoutMs, () => {
-        if (!answered && req.complete) onward.destroy(fault('timeout', `${part} did not answer in time`));
-      });
-      res.on('close', () => {
-        if (!res.writableFinished) onward.destroy();
-      });
-      if (bodyless(req)) return onward.end();
-      // The part may begin its answer before the body begins.
-      onward.flushHeaders();
-      req.pipe(onward);
+    const onBroken = (error: Error) => {
+      if (res.destroyed || res.writableEnded) return;
+      log.warn({ ...facts, error: messageOf(error) }, 'part broke off its answer');
+      res.destroy();
     };
-    attempt(bodyless(req));
+    const onward = { part, url: targetOf(req.originalUrl, baseUrl), headers, onBroken };
+    const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
+
+    await guards[part].place(async () => {
+      try {
+        let answered = Promise.resolve();
+        await guards[part].attempt(() => {
+          const sent = send(req, res, onward, deps);
+          answered = sent.answered;
+          return Promise.race([sent.there, over]);
+        });
+        await Promise.race([answered, over]);
+      } catch (error) {
+        // What is left of the body is read and dropped, so that the caller hears why.
+        req.resume();
+        if (!res.destroyed) throw error;
+      }
+      await over;
+    });
   };

@@ -4,22 +4,28 @@ import { readLedger } from '../ledger/read-ledger.ts';
 import type { AskPart } from '../parts/ask-part.ts';
 import { readStatus } from '../parts/read-status.ts';
 import { routeTable, type PartUrls } from '../parts/route-table.ts';
+import type { Answers } from '../questions/answers.ts';
 import type { createForward } from './forward.ts';
 import { partErrors } from './part-errors.ts';
+import { questionRoute } from './questions.ts';
 
 export type RoutesDeps = {
   log: Log;
   urls: PartUrls;
   ask: AskPart;
+  answers: Answers;
   forward: ReturnType<typeof createForward>;
 };
 
-/** Every path of the gateway's own: two answers that it adds up, and what it hands on. */
-export const gatewayRoutes = ({ log, urls, ask, forward }: RoutesDeps): Router => {
+/** Every path of the gateway's own: two answers that it adds up, questions that it may know, and what it hands on. */
+export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps): Router => {
   const router = Router();
   router.get('/v1/ledger', async (_req, res) => void res.json(await readLedger(ask)));
   router.get('/v1/status', async (_req, res) => void res.json(await readStatus(ask)));
-  for (const { path, part } of routeTable) router.all(path, forward(part, urls[part]));
+  for (const { path, part, question } of routeTable) {
+    const handOn = forward(part, urls[part]);
+    router.all(path, question ? questionRoute(answers, handOn) : handOn);
+  }
   router.use(partErrors(log));
   return router;
 };

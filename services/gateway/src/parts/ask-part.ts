@@ -1,18 +1,13 @@
 import type { z } from 'zod';
+import type { FetchPart } from './fetch-part.ts';
 import { partAway } from './part-away.ts';
-import type { Part, PartUrls } from './route-table.ts';
-
-// fetch hides the reason one level down: "fetch failed" helps nobody.
-const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
+import type { Part } from './route-table.ts';
 
 export type AskOptions = { accept?: number[]; headers?: Record<string, string> };
 
-/**
- * Asks parts short questions whose answer is JSON.
- * @param timeoutMs for one question
- */
+/** Asks parts short questions whose answer is JSON. */
 export const createAskPart =
-  (urls: PartUrls, timeoutMs: number) =>
+  (fetchPart: FetchPart) =>
   /**
    * @param options statuses that carry the answer beside 200, and headers of the request
    * @throws SkillstreamError `unavailable`, naming the part
@@ -23,16 +18,13 @@ export const createAskPart =
     schema: S,
     { accept = [], headers = {} }: AskOptions = {},
   ): Promise<z.infer<S>> => {
+    const { status, body } = await fetchPart(part, path, headers);
+    if (status !== 200 && !accept.includes(status))
+      throw partAway(part, new Error(`${path} answered ${status}`));
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(new URL(path, urls[part]), { headers, signal });
-      if (response.status !== 200 && !accept.includes(response.status)) {
-        await response.body?.cancel();
-        throw new Error(`${path} answered ${response.status}`);
-      }
-      return schema.parse(await response.json());
+      return schema.parse(JSON.parse(body));
     } catch (error) {
-      throw partAway(part, reasonOf(error));
+      throw partAway(part, error);
     }
   };
 

@@ -3,14 +3,21 @@ export const parts = ['ingestion', 'tagging', 'analytics'] as const;
 export type Part = (typeof parts)[number];
 export type PartUrls = Record<Part, string>;
 
+export type Route = {
+  path: string;
+  part: Part;
+  /** Asks for what was counted: while the views have not changed, the answer is the same. */
+  question?: true;
+};
+
 /** Which part answers which path; methods are the part's own affair. */
-export const routeTable: readonly { path: string; part: Part }[] = [
+export const routeTable: readonly Route[] = [
   { path: '/v1/postings', part: 'ingestion' },
   { path: '/v1/postings/:id', part: 'ingestion' },
   { path: '/v1/retag', part: 'ingestion' },
   { path: '/v1/tags', part: 'tagging' },
-  { path: '/v1/demand', part: 'analytics' },
-  { path: '/v1/skills/:id/trend', part: 'analytics' },
+  { path: '/v1/demand', part: 'analytics', question: true },
+  { path: '/v1/skills/:id/trend', part: 'analytics', question: true },
   { path: '/v1/verify', part: 'analytics' },
   { path: '/v1/verify/:id', part: 'analytics' },
 ];

@@ -1,0 +1,30 @@
+import { formatTraceparent, traceOf } from '@skillstream/runtime';
+import type { RequestHandler, Response } from 'express';
+import type { Answers, Given } from '../questions/answers.ts';
+import { questionOf } from '../questions/question-of.ts';
+
+const give = (res: Response, { answer, staleMs }: Given): void => {
+  const { status, contentType, tag, body } = answer;
+  res.status(status).setHeader('Content-Type', contentType);
+  if (tag !== null) res.setHeader('ETag', tag);
+  if (staleMs === null) res.setHeader('Cache-Control', 'no-cache');
+  else {
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Age', Math.round(staleMs / 1000));
+    res.setHeader('Skillstream-Stale', 'true');
+  }
+  // Express answers 304 where the caller has this tag already.
+  res.send(body);
+};
+
+/**
+ * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
+ * whether it still holds (`If-None-Match`). One that is given because analytics is away says so: `Skillstream-Stale`.
+ * @param other takes what is no question: methods other than GET and HEAD
+ */
+export const questionRoute =
+  (answers: Answers, other: RequestHandler): RequestHandler =>
+  async (req, res, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return other(req, res, next);
+    give(res, await answers(questionOf(req.originalUrl), formatTraceparent(traceOf(req))));
+  };

@@ -1,0 +1,36 @@
+import type { Guards } from './guard.ts';
+import { partAway } from './part-away.ts';
+import type { Part, PartUrls } from './route-table.ts';
+
+/** What a part answered, whatever its status. */
+export type PartAnswer = { status: number; contentType: string | null; etag: string | null; body: string };
+
+// fetch hides the reason one level down: "fetch failed" helps nobody.
+const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
+
+/**
+ * Asks parts short questions, whose answers are read whole.
+ * @param timeoutMs for one question
+ */
+export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: number) => {
+  const once = async (part: Part, path: string, headers: Record<string, string>): Promise<PartAnswer> => {
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response = await fetch(new URL(path, urls[part]), { headers, signal });
+      const { status, headers: said } = response;
+      return {
+        status,
+        contentType: said.get('content-type'),
+        etag: said.get('etag'),
+        body: await response.text(),
+      };
+    } catch (error) {
+      throw partAway(part, reasonOf(error));
+    }
+  };
+  /** @throws SkillstreamError `unavailable`, naming the part, or `overloaded` */
+  return (part: Part, path: string, headers: Record<string, string> = {}): Promise<PartAnswer> =>
+    guards[part].place(() => guards[part].attempt(() => once(part, path, headers)));
+};
+
+export type FetchPart = ReturnType<typeof createFetchPart>;

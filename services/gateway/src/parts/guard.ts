@@ -1,0 +1,61 @@
+import { fault, SkillstreamError } from '@skillstream/runtime';
+import {
+  bulkhead,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  handleWhen,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+} from 'cockatiel';
+import { partAway } from './part-away.ts';
+import type { Part } from './route-table.ts';
+
+export type GuardLimits = {
+  /** Requests that a part has at a time, and that wait for it; the next is `overloaded`. */
+  atOnce: number;
+  waiting: number;
+  /** Failures in a row after which a part is not asked for a while. */
+  failures: number;
+  pauseMs: number;
+};
+
+export const guardLimits: GuardLimits = { atOnce: 256, waiting: 256, failures: 5, pauseMs: 1000 };
+
+const isFailure = (error: unknown): boolean =>
+  error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
+
+/**
+ * Keeps a part's trouble to itself. The bulkhead gives each part so many requests at a time, so one that is slow ties
+ * up no more than its own; the circuit breaker answers for one that fails again and again without asking it, and lets
+ * one request through after each pause to see whether it is back. Whatever a part answers is no failure.
+ */
+export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
+  const places = bulkhead(limits.atOnce, limits.waiting);
+  const circuit = circuitBreaker(handleWhen(isFailure), {
+    breaker: new ConsecutiveBreaker(limits.failures),
+    halfOpenAfter: limits.pauseMs,
+  });
+  return {
+    /** All of a request, from its beginning to the end of its answer. @throws SkillstreamError `overloaded` */
+    place: async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await places.execute(work);
+      } catch (error) {
+        if (!isBulkheadRejectedError(error)) throw error;
+        throw fault('overloaded', `${part} has as many requests as it can take`, { cause: error });
+      }
+    },
+    /** The step that shows whether the part is there. @throws SkillstreamError `unavailable` while it is given up */
+    attempt: async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await circuit.execute(work);
+      } catch (error) {
+        if (!isBrokenCircuitError(error)) throw error;
+        throw partAway(part, new Error(`it failed ${limits.failures} times in a row`));
+      }
+    },
+  };
+};
+
+export type Guard = ReturnType<typeof createGuard>;
+export type Guards = Record<Part, Guard>;

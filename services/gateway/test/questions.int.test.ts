@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer, get, type RequestListener } from 'node:http';
+import { afterEach, expect, test } from '@jest/globals';
+import { problem } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { answer, newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
+
+const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
+afterEach(async () => {
+  for (const gateway of gateways.splice(0)) await gateway.stop();
+});
+
+/** Analytics as far as the gateway sees it: names its views, and answers with what they hold. */
+const createAnalytics = () => {
+  const state = { version: 'a' as string | null, asked: [] as string[], away: false };
+  let open = Promise.resolve();
+  const listener: RequestListener = async (req, res) => {
+    if (state.away) return void res.destroy();
+    if (req.url === '/v1/views') return answer({ version: state.version })(req, res);
+    state.asked.push(req.url!);
+    const { version } = state;
+    await open;
+    if (req.url!.includes('bad')) return answer({ status: 400 }, 400)(req, res);
+    answer({ version }, 200, version === null ? {} : { etag: `W/"${version}"` })(req, res);
+  };
+  return { state, listener, hold: (until: Promise<void>) => (open = until) };
+};
+
+const start = async (options: GatewayOptions = {}, analytics = createAnalytics()) => {
+  const gateway = await startGateway({ analytics: analytics.listener }, options);
+  gateways.push(gateway);
+  const ask = (path: string) => fetch(gateway.url + path);
+  return { ...analytics, ask };
+};
+
+test('a question is asked once while the views have the same name, however its parameters are ordered', async () => {
+  const { state, ask } = await start();
+  const first = await ask('/v1/demand?role=backend&country=DE');
+  expect([first.headers.get('etag'), first.headers.get('cache-control')]).toEqual(['W/"a"', 'no-cache']);
+  for (let n = 0; n < 20; n += 1)
+    expect(await (await ask('/v1/demand?country=DE&role=backend')).json()).toEqual({ version: 'a' });
+  expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend']);
+});
+
+test('an answer is no older than a look at the name of the views, which is taken once a second', async () => {
+  const { state, ask } = await start();
+  await ask('/v1/demand');
+  state.version = 'b';
+  const changedAt = Date.now();
+  await until('the new answer', async () => (await (await ask('/v1/demand')).text()).includes('b"'), 5000);
+  expect(Date.now() - changedAt).toBeLessThan(2000);
+  expect(state.asked).toHaveLength(2);
+});
+
+test('many equal questions that come together are one', async () => {
+  const { state, ask, hold } = await start();
+  const opening = Promise.withResolvers<void>();
+  hold(opening.promise);
+  const asking = Array.from({ length: 100 }, () => ask('/v1/demand'));
+  await until('it is asked', () => state.asked.length > 0);
+  opening.resolve();
+  for (const response of await Promise.all(asking)) expect(await response.json()).toEqual({ version: 'a' });
+  expect(state.asked).toHaveLength(1);
+});
+
+test('replicas share their answers', async () => {
+  const [namespace, analytics] = [newNamespace(), createAnalytics()];
+  const one = await start({ namespace }, analytics);
+  const two = await start({ namespace }, analytics);
+  await one.ask('/v1/demand');
+  await until('the other replica knows it', async () => {
+    await two.ask(`/v1/demand?n=${analytics.state.asked.length}`);
+    const before = analytics.state.asked.length;
+    await two.ask('/v1/demand');
+    return analytics.state.asked.length === before;
+  });
+  expect(analytics.state.asked.filter((url) => url === '/v1/demand').length).toBeLessThanOrEqual(2);
+});
+
+test('a caller that has the answer is told that it still holds', async () => {
+  const { ask } = await start();
+  await ask('/v1/demand');
+  // fetch would add a Cache-Control that asks for the whole answer.
+  const status = async (tag: string): Promise<number> => {
+    const headers = { 'if-none-match': tag };
+    const [response] = await once(get(`${gateways[0]!.url}/v1/demand`, { headers }), 'response');
+    response.resume();
+    return response.statusCode;
+  };
+  expect([await status('W/"a"'), await status('W/"b"')]).toEqual([304, 200]);
+});
+
+test('without Redis answers still come', async () => {
+  const { state, ask } = await start({ redisUrl: 'redis://127.0.0.1:5999' });
+  for (let n = 0; n < 10; n += 1) expect((await ask(`/v1/demand?top=${n}`)).status).toBe(200);
+  expect(state.asked).toHaveLength(10);
+});
+
+test('a Redis that accepts and says nothing holds no answer up', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  silent.removeAllListeners('connection');
+  await until('it listens', () => silent.listening);
+  const { ask } = await start({
+    redisUrl: `redis://127.0.0.1:${(silent.address() as { port: number }).port}`,
+  });
+  expect((await ask('/v1/demand')).status).toBe(200);
+  silent.close();
+});
+
+test('while analytics is away its last answer is given and says that it is stale; what nobody asked is a clear 503', async () => {
+  const { state, ask } = await start();
+  await ask('/v1/demand');
+  state.away = true;
+  const stale = await until('it is stale', async () => {
+    const response = await ask('/v1/demand');
+    return response.headers.get('skillstream-stale') === 'true' && response;
+  });
+  expect([stale.status, stale.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(Number(stale.headers.get('age'))).toBeGreaterThanOrEqual(0);
+  expect(await stale.json()).toEqual({ version: 'a' });
+  const unknown = await ask('/v1/demand?role=data');
+  expect(unknown.headers.get('content-type')).toContain('application/problem+json');
+  expect(problem.parse(await unknown.json())).toMatchObject({ status: 503, code: 'unavailable' });
+  state.away = false;
+  await until(
+    'it is fresh again',
+    async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'),
+    5000,
+  );
+});
+
+test('nothing is kept while the views are built, and no refusal ever', async () => {
+  const { state, ask } = await start();
+  for (let n = 0; n < 3; n += 1) expect((await ask('/v1/demand?role=bad')).status).toBe(400);
+  expect(state.asked).toHaveLength(3);
+  const building = await start();
+  building.state.version = null;
+  for (let n = 0; n < 3; n += 1) await building.ask('/v1/demand');
+  expect(building.state.asked).toHaveLength(3);
+});
