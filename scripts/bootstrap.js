@@ -10,6 +10,7 @@ const commands = {
   eval: (extra) => ['--no-warnings', join(root, 'test/quality/eval.ts'), ...extra],
   train: (extra) => ['--no-warnings', join(root, 'test/quality/train.ts'), ...extra],
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
+  'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };
 

@@ -13,6 +13,7 @@ import { gatewayRoutes } from './http/routes.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
 import { createGuard, type Guards } from './parts/guard.ts';
+import { partAway } from './parts/part-away.ts';
 import type { PartUrls } from './parts/route-table.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
@@ -57,6 +58,7 @@ export const createApp = ({ log, urls, redis, timeoutMs, namespace }: AppDeps) =
     shared: createSharedAnswers(redis, namespace),
     ask: async (question, traceparent) => {
       const { status, contentType, etag, body } = await fetchPart('analytics', question, { traceparent });
+      if (status >= 500) throw partAway('analytics', new Error(`it answered ${status}`));
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
     isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connectRedis, silentLog } from '@skillstream/runtime';
 import { createWorld, type World } from '../../test/world.ts';
+import { storesOf } from '../stores.ts';
 import type { Counted } from '../views/contribution-codec.ts';
 import { incrementsOf } from '../views/increments.ts';
 import { createViewReader } from './view-reader.ts';
@@ -103,4 +105,15 @@ test('views that are flushed within the second answer nothing rather than too li
   await build();
   clock.ms += 1000;
   expect(await population(reader.read('all'))).toBe(1);
+});
+
+test('while Redis is away there are no views, and the facts answer', async () => {
+  const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
+  const { version, views } = storesOf({ redis, mongo: world.mongo, namespace: '', now: () => 0 })({
+    ...{ generation: 1, log: 'log/1' },
+  });
+  const store = () => ({ version, views });
+  const reader = createViewReader({ store, partitions: async () => 1, now: () => 0 });
+  expect([await reader.read('all'), await reader.version()]).toEqual([null, null]);
+  redis.disconnect();
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRetryable } from '@skillstream/runtime';
 import { addView, emptyCounts, type Counts } from '../demand/counts.ts';
 import type { MonthlyCounts } from '../demand/question.ts';
 import { demandKey } from '../views/increments.ts';
@@ -33,6 +34,16 @@ const monthsBySlice = (names: string[]): Map<string, Set<string>> => {
     months.set(slice, (months.get(slice) ?? new Set()).add(month!));
   }
   return months;
+};
+
+// Redis away is no reason to say nothing: the facts answer, slower.
+const nullWhileAway = async <T>(reading: () => Promise<T | null>): Promise<T | null> => {
+  try {
+    return await reading();
+  } catch (error) {
+    if (isRetryable(error)) return null;
+    throw error;
+  }
 };
 
 /** Reads slices through a merged copy in memory that is at most a second old and named by its positions. */
@@ -94,30 +105,31 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
     return fellBack ? null : merged;
   };
 
+  const read = async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
+    const held = await present();
+    if (!held?.moment.live) return null;
+    const { slices, version } = held.moment;
+    if (!slices.has(slice)) {
+      const merging = merge(held.moment, held.views, slice);
+      slices.set(slice, merging);
+      const forget = () => slices.delete(slice);
+      merging.then((found) => found ?? forget(), forget);
+    }
+    const merged = await slices.get(slice)!;
+    if (!merged) return null;
+    const months = new Map([...merged].filter(([month]) => (!from || month >= from) && (!to || month <= to)));
+    return { months, answeredFrom: { model: 'views', caughtUp: held.moment.live, viewVersion: version } };
+  };
+
   return {
-    /** Counts by month of a slice; null while the views are being built. */
-    read: async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
-      const held = await present();
-      if (!held?.moment.live) return null;
-      const { slices, version } = held.moment;
-      if (!slices.has(slice)) {
-        const merging = merge(held.moment, held.views, slice);
-        slices.set(slice, merging);
-        const forget = () => slices.delete(slice);
-        merging.then((found) => found ?? forget(), forget);
-      }
-      const merged = await slices.get(slice)!;
-      if (!merged) return null;
-      const months = new Map(
-        [...merged].filter(([month]) => (!from || month >= from) && (!to || month <= to)),
-      );
-      return { months, answeredFrom: { model: 'views', caughtUp: held.moment.live, viewVersion: version } };
-    },
-    /** The name of the copy that questions are answered from now; null while the views are being built. */
-    version: async (): Promise<string | null> => {
-      const held = await present();
-      return held?.moment.live ? held.moment.version : null;
-    },
+    /** Counts by month of a slice; null while the views are being built, or Redis is away. */
+    read: (slice: string, from?: string, to?: string) => nullWhileAway(() => read(slice, from, to)),
+    /** The name of the copy that questions are answered from now; null while there is none. */
+    version: () =>
+      nullWhileAway(async () => {
+        const held = await present();
+        return held?.moment.live ? held.moment.version : null;
+      }),
   };
 };
 

@@ -1,0 +1,70 @@
+// `npm run bench:gateway [seconds]` prints how many questions a second the gateway answers: from its cache, and such as
+// it has never heard, beside a bare express route that returns the same bytes. All of one run, client included.
+import { once } from 'node:events';
+import { fork } from 'node:child_process';
+import autocannon from 'autocannon';
+import { generateSample } from '../../packages/cli/src/sample/index.ts';
+import { startPlatform } from '../platform/platform.ts';
+import { sendAll } from '../platform/send.ts';
+
+const SECONDS = Number(process.argv[2] ?? 30);
+const CONNECTIONS = 50;
+const POSTINGS = 2400;
+const QUESTION = '/v1/demand?role=backend&top=20';
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+type Figures = { perSecond: number; p50Ms: number; p99Ms: number };
+
+/** Asks `url` for a while, with a path of its own for each request if `pathOf` says so. */
+const measure = async (url: string, pathOf?: (n: number) => string): Promise<Figures> => {
+  let asked = 0;
+  const setupRequest = (request: autocannon.Request) => ({ ...request, path: pathOf?.(asked++) });
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    ...(pathOf ? { requests: [{ setupRequest }] } : {}),
+  });
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} other than 2xx, ${result.errors} errors`);
+  return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
+};
+
+/** A process of its own, as the gateway is: express, and nothing but the same bytes. */
+const startBare = async (body: string) => {
+  const child = fork(new URL('./bare-express.ts', import.meta.url), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.send(body);
+  const [port] = (await once(child, 'message')) as [number];
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+};
+
+const platform = await startPlatform();
+try {
+  const postings = [...generateSample({ seed: 1, count: POSTINGS })].map(({ posting }) => posting);
+  await sendAll(platform.url, postings);
+  await platform.settled();
+  const body = await (await fetch(platform.url + QUESTION)).text();
+  say(
+    `${POSTINGS} postings, an answer of ${body.length} bytes, ${CONNECTIONS} connections, ${SECONDS} s each`,
+  );
+
+  const bare = await startBare(body);
+  const plain = await measure(bare.url + QUESTION);
+  bare.stop();
+  const row = (name: string, { perSecond, p50Ms, p99Ms }: Figures) =>
+    say(
+      `${name.padEnd(34)} ${Math.round(perSecond).toLocaleString('en').padStart(7)}/s, ` +
+        `${(perSecond / plain.perSecond).toFixed(2)} of a bare route, p50 ${p50Ms} ms, p99 ${p99Ms} ms`,
+    );
+  row('a bare express route', plain);
+  row('a question that was asked before', await measure(platform.url + QUESTION));
+  const roles = ['backend', 'frontend', 'data', 'devops', 'mobile', 'ml'];
+  // Parameters that no one has named together before: the cache has no answer, analytics has the views in memory.
+  const unheard = (n: number) =>
+    `/v1/demand?role=${roles[n % 6]}&from=${1500 + Math.floor(n / 60)}-01&top=${20 + (n % 60)}`;
+  row('a question that nobody asked', await measure(platform.url, unheard));
+} finally {
+  await platform.stop();
+}
