@@ -6,10 +6,12 @@ import autocannon from 'autocannon';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
+import { measureLiveClients } from './live-clients.ts';
 
 const SECONDS = Number(process.argv[2] ?? 30);
 const CONNECTIONS = 50;
 const POSTINGS = 2400;
+const CLIENTS = 2000;
 const QUESTION = '/v1/demand?role=backend&top=20';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -65,6 +67,12 @@ try {
   const unheard = (n: number) =>
     `/v1/demand?role=${roles[n % 6]}&from=${1500 + Math.floor(n / 60)}-01&top=${20 + (n % 60)}`;
   row('a question that nobody asked', await measure(platform.url, unheard));
+  const { before, listening, after, heard } = await measureLiveClients(platform, CLIENTS);
+  const mb = (value: number) => `${Math.round(value)} MB`;
+  say(
+    `${CLIENTS} clients of the live feed: the gateway takes ${mb(before)} before, ${mb(listening)} with them, ` +
+      `${mb(after)} after ${heard.toFixed(0)} changes to each; ${(((listening - before) * 1024) / CLIENTS).toFixed(0)} KB a client`,
+  );
 } finally {
   await platform.stop();
 }

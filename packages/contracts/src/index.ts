@@ -4,6 +4,7 @@ export * from './header-schemas.ts';
 export * from './headers.ts';
 export * from './ingest-api.ts';
 export * from './ledger-api.ts';
+export * from './live-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';
 export * from './readiness-api.ts';

@@ -4,6 +4,7 @@ import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent }
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
 import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
+import { liveChange } from './live-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, readiness } from './readiness-api.ts';
@@ -40,6 +41,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'demand-answer': shared(demandAnswer),
   'trend-answer': shared(trendAnswer),
   'views-state': shared(viewsState),
+  'live-change': shared(liveChange),
   'ingestion-line': shared(ingestionLine),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),

@@ -8,6 +8,8 @@ export type ShutdownPlan = {
   log: Log;
   readiness: ReadinessProbe;
   server: Server;
+  /** Ends answers that would go on for ever, before HTTP closes. */
+  endStreams?: (() => void) | undefined;
   /** After HTTP is closed, in this order: consumers, producers, Redis, MongoDB. */
   stops: { name: string; stop: () => Promise<unknown> }[];
   /** All of it must be over by then. */
@@ -36,6 +38,7 @@ export const createShutdown = (plan: ShutdownPlan) => {
     plan.readiness.drain();
     endConnectionsWithAnswers(plan.server);
     await sleep(plan.waitMs);
+    plan.endStreams?.();
     const closed = closeServer(plan.server);
     const lingering = setTimeout(() => plan.server.closeAllConnections(), plan.timeoutMs / 2);
     await closed;

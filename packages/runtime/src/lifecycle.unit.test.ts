@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createShutdown, exitOnSignals, type ShutdownPlan } from './lifecycle.ts';
@@ -38,6 +38,20 @@ describe('shutting down', () => {
     await listening(plan);
     await createShutdown(plan)();
     expect(steps).toEqual(['unready', 'http closed', 'consumers', 'producers', 'redis', 'mongo']);
+  });
+
+  test('ends answers that would go on for ever, and does not wait for them', async () => {
+    const open: ServerResponse[] = [];
+    const plan = planOf({ timeoutMs: 60_000, endStreams: () => open.forEach((response) => response.end()) });
+    plan.server.on('request', (_request, response) => {
+      open.push(response.writeHead(200));
+      response.write('for ever');
+    });
+    const port = await listening(plan);
+    const [response] = (await once(get({ port, host: '127.0.0.1' }), 'response')) as [IncomingMessage];
+    response.resume();
+    await createShutdown(plan)();
+    expect(steps).toContain('http closed');
   });
 
   test('a part that fails does not keep the next ones from stopping', async () => {

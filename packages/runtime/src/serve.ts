@@ -10,6 +10,8 @@ export type ServiceApp = {
   readiness: ReadinessProbe;
   /** Begins to work; waits for engines as long as it takes. */
   start: () => Promise<unknown> | void;
+  /** Ends answers that would go on for ever, before HTTP closes. */
+  endStreams?: () => void;
   /** In the order in which they are to stop, after HTTP. */
   stops: ShutdownPlan['stops'];
 };
@@ -31,8 +33,8 @@ export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) 
   server.requestTimeout = 0;
   log.info({ port, host: settings.HOST }, 'listening');
   const { SHUTDOWN_TIMEOUT_MS: timeoutMs, SHUTDOWN_WAIT_MS: waitMs } = settings;
-  const { readiness, stops } = app;
-  const stop = createShutdown({ log, server, readiness, stops, timeoutMs, waitMs });
+  const { readiness, stops, endStreams } = app;
+  const stop = createShutdown({ log, server, readiness, endStreams, stops, timeoutMs, waitMs });
   return { port, stop, started: Promise.resolve(app.start()) };
 };
 

@@ -22,9 +22,12 @@ import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
 import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
+import { createAnnouncer } from './live/announcer.ts';
+import { createTally } from './live/tally.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createFactReader } from './store/fact-reader.ts';
 import { createLogGeneration } from './store/log-generation.ts';
+import { createLiveStream } from './store/live-stream.ts';
 import { createViewReader } from './store/view-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
@@ -44,6 +47,8 @@ export type AppDeps = {
   /** Keep tests apart: before topics and groups, and in front of view keys. Empty in production. */
   namespace: string;
 };
+
+const LIVE_EVERY_MS = 1000;
 
 /** Builds the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
@@ -74,7 +79,12 @@ export const createApp = (deps: AppDeps) => {
     sessionTimeoutMs: deps.sessionTimeoutMs,
   };
   const measured = consumerMetrics(metrics, () => [views.status(), facts.status()]);
-  const views = createViewsConsumer({ ...shared, onBatch: measured.onBatch('views') });
+  const tally = createTally();
+  const views = createViewsConsumer({
+    ...shared,
+    onBatch: measured.onBatch('views'),
+    onCounted: tally.add,
+  });
   const facts = createFactsConsumer({
     ...shared,
     publisher,
@@ -95,6 +105,12 @@ export const createApp = (deps: AppDeps) => {
     partitions,
     now,
     maxAgeMs: deps.viewMaxAgeMs,
+  });
+  const announcer = createAnnouncer({
+    ...{ tally, log, everyMs: LIVE_EVERY_MS },
+    viewVersion: viewReader.version,
+    publish: createLiveStream(redis, namespace).append,
+    now: () => new Date(now()),
   });
   const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
   const lag = async () => {
@@ -166,6 +182,7 @@ export const createApp = (deps: AppDeps) => {
     views.start();
     facts.start();
     deadLetters.start();
+    announcer.start();
   };
 
   return {
@@ -179,6 +196,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'start', stop: async () => stopped.abort() },
       { name: 'views', stop: views.stop },
       { name: 'facts', stop: facts.stop },
+      { name: 'announcer', stop: announcer.stop },
       { name: 'dead letters', stop: deadLetters.stop },
       { name: 'publisher', stop: publisher.close },
     ],

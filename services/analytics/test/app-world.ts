@@ -103,7 +103,7 @@ export const createAppWorld = async () => {
     close: async () => {
       for (const { stop } of app.stops) await stop();
       await new Promise((resolve) => server.close(resolve));
-      const keys = await redis.keys(`{${namespace}*`);
+      const keys = await redis.keys(`*${namespace}*`);
       if (keys.length > 0) await redis.del(...keys);
       await databaseOf(mongo).dropDatabase();
       await mongo.close();

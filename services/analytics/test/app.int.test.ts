@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   deadLetterHeaders,
   type AnalyticsLine,
+  LIVE_STREAM,
+  liveChange,
   type DemandAnswer,
+  type LiveChange,
   type TrendAnswer,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
@@ -129,4 +132,23 @@ test('verification finds a wrong number and a missing fact', async () => {
       ...{ expected: String(victim.offset), found: null },
     },
   ]);
+});
+
+test('what is counted is told in the stream that the gateways read, and adds up', async () => {
+  const read = async () => {
+    const entries = await world.redis.xrange(`${world.namespace}${LIVE_STREAM}`, '-', '+');
+    return entries.map(([, fields]) => liveChange.parse(JSON.parse(fields[1]!)));
+  };
+  const sumOf = (changes: LiveChange[]) => changes.reduce((sum, { postings }) => sum + postings, 0);
+  const before = (await read()).length;
+  await world.publish(
+    world.topic,
+    upTo(5).map((n) => taggedEvent(posting(500 + n, { tags: [tagOf('zig')] }))),
+  );
+  const told = await until('all are told', async () => {
+    const changes = (await read()).slice(before);
+    return sumOf(changes) === 5 && changes;
+  });
+  const zig = told.flatMap(({ skills }) => skills.filter(({ skillId }) => skillId === 'zig'));
+  expect(zig.reduce((sum, { change }) => sum + change, 0)).toBe(5);
 });

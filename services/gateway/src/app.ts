@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { viewsState } from '@skillstream/contracts';
+import { LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
   createMetrics,
   createReadiness,
@@ -9,7 +9,9 @@ import {
   type Redis,
 } from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
+import { createLive } from './http/live.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
 import { createGuard, type Guards } from './parts/guard.ts';
@@ -18,12 +20,15 @@ import type { PartUrls } from './parts/route-table.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
+import { createLiveReader } from './store/live-reader.ts';
 import { createSharedAnswers } from './store/shared-answers.ts';
 
 export type AppDeps = {
   log: Log;
   urls: PartUrls;
   redis: Redis;
+  /** A connection of its own: the live feed waits in it. */
+  liveRedis: Redis;
   /** How long a part may stay silent before its answer begins. */
   timeoutMs: number;
   /** Keeps tests apart in Redis; empty in production. */
@@ -33,10 +38,11 @@ export type AppDeps = {
 const QUESTION_TIMEOUT_MS = 5000;
 // Analytics reads its views at most once a second as well: no answer is more than two seconds old.
 const VERSION_MAX_AGE_MS = 1000;
-const MEMORY_BYTES = 32 * 1024 * 1024;
+const MEMORY_BYTES = 16 * 1024 * 1024;
+const liveLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
 
 /** Builds the gateway; nothing listens yet. */
-export const createApp = ({ log, urls, redis, timeoutMs, namespace }: AppDeps) => {
+export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }: AppDeps) => {
   const agent = new Agent({ keepAlive: true });
   // Ready means alive: a gateway that waits for every part would take all of them away when one is.
   const readiness = createReadiness({});
@@ -65,8 +71,16 @@ export const createApp = ({ log, urls, redis, timeoutMs, namespace }: AppDeps) =
     now,
   });
   const forward = createForward({ log, agent, guards, timeoutMs });
-  const routes = [gatewayRoutes({ log, urls, ask, answers, forward })];
-  const shell = createShell({ log, metrics: createMetrics('gateway'), readiness, routes });
-  const stops = [{ name: 'connections', stop: async () => agent.destroy() }];
-  return { shell, readiness, start: () => undefined, stops };
+  const hub = createHub(LIVE_KEPT);
+  const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
+  const metrics = createMetrics('gateway');
+  const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
+  const live = createLive({ hub, ...liveLimits, onClients: (count) => clients.set(count) });
+  const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward })];
+  const shell = createShell({ log, metrics, readiness, routes });
+  const stops = [
+    { name: 'live reader', stop: reader.stop },
+    { name: 'connections', stop: async () => agent.destroy() },
+  ];
+  return { shell, readiness, start: reader.start, endStreams: live.close, stops };
 };

@@ -9,7 +9,11 @@ const urls = {
   tagging: config.TAGGING_URL,
   analytics: config.ANALYTICS_URL,
 };
-const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
-const app = createApp({ log, urls, redis, timeoutMs: config.PART_TIMEOUT_MS, namespace: '' });
-const connections = [{ name: 'redis', stop: async () => redis.disconnect() }];
+const [redis, liveRedis] = [1, 2].map(() => connectRedis(config.REDIS_URL, log, redisAccess(config)));
+const timeoutMs = config.PART_TIMEOUT_MS;
+const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '' });
+const connections = [redis!, liveRedis!].map((one) => ({
+  name: 'redis',
+  stop: async () => one.disconnect(),
+}));
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

@@ -33,16 +33,22 @@ export const startGateway = async (
       return server;
     }),
   );
-  const redis = connectRedis(redisUrl ?? (await sharedEngines()).redisUrl, silentLog());
-  if (!redisUrl) await until('redis answers', () => redis.status === 'ready');
-  const app = createApp({ log, urls, redis, timeoutMs, namespace });
+  const address = redisUrl ?? (await sharedEngines()).redisUrl;
+  const [redis, liveRedis] = [connectRedis(address, silentLog()), connectRedis(address, silentLog())];
+  if (!redisUrl)
+    await until('redis answers', () => [redis, liveRedis].every(({ status }) => status === 'ready'));
+  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace });
+  app.start();
   const gateway = await listen(app.shell, 0, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     port: gateway.port,
+    redis,
+    namespace,
     stop: async () => {
+      app.endStreams();
       for (const { stop } of app.stops) await stop();
-      redis.disconnect();
+      for (const one of [redis, liveRedis]) one.disconnect();
       for (const server of [gateway.server, ...servers]) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

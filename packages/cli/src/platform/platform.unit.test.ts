@@ -33,6 +33,9 @@ test('the services take the ports after the gateway, and it knows where they are
 test.each([
   ['{3}:v1.0:state', true],
   ['ingestion:hints', true],
+  ['gateway:answer:abc', true],
+  ['skillstream:live:v1', true],
+  ['gateway:others', false],
   ['{user}:v1', false],
   ['session:ingestion:1', false],
 ])('a reset takes %s for ours: %p', (key, ours) => expect(isOurKey(key)).toBe(ours));

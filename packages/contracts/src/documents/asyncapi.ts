@@ -1,5 +1,6 @@
 import { groups } from '../topics.ts';
 import { channels, topicChannels, type ChannelName } from './asyncapi-channels.ts';
+import { liveChannel, liveMessage, liveOperations, liveSchemas } from './asyncapi-live.ts';
 import { BINDING_VERSION, messages, payloadSchemas } from './asyncapi-messages.ts';
 
 type Operation = {
@@ -101,9 +102,15 @@ export const asyncApiDocument = (): object => ({
     license: { name: 'Apache-2.0' },
   },
   defaultContentType: 'application/json',
-  channels: channels(),
-  operations: Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [name, operationOf(operation)]),
-  ),
-  components: { messages, schemas: payloadSchemas },
+  channels: { ...channels(), liveChanges: liveChannel },
+  operations: {
+    ...Object.fromEntries(
+      Object.entries(operations).map(([name, operation]) => [name, operationOf(operation)]),
+    ),
+    ...liveOperations,
+  },
+  components: {
+    messages: { ...messages, liveChange: liveMessage },
+    schemas: { ...payloadSchemas, ...liveSchemas },
+  },
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { deadLetterHeaders, eventHeaders } from '../headers.ts';
+import { LIVE_STREAM } from '../live-api.ts';
 import {
   groups,
   postingsReceived,
@@ -20,7 +21,7 @@ type Document = {
   info: { title: string; version: string };
   channels: Record<
     string,
-    { address: string; messages: Record<string, Ref>; bindings: { kafka: Record<string, unknown> } }
+    { address: string; messages: Record<string, Ref>; bindings: { kafka?: Record<string, unknown> } }
   >;
   operations: Record<
     string,
@@ -70,17 +71,18 @@ describe('the document', () => {
     expect(refs.filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
   });
 
-  test('has a channel for each topic, with its clean-up policy', () => {
+  test('has a channel for each topic, with its clean-up policy, and the stream in Redis', () => {
     const policies = Object.values(document.channels).map(({ address, bindings }) => [
       address,
-      (bindings.kafka.topicConfiguration as Record<string, unknown>)['cleanup.policy'],
-      bindings.kafka.partitions,
+      (bindings.kafka?.topicConfiguration as Record<string, unknown> | undefined)?.['cleanup.policy'],
+      bindings.kafka?.partitions,
     ]);
     expect(policies).toEqual([
       [postingsReceived.name, ['compact'], 12],
       [postingsTagged.name, ['compact'], 12],
       [receivedDeadLetters.name, ['delete'], 12],
       [taggedDeadLetters.name, ['delete'], 12],
+      [LIVE_STREAM, undefined, undefined],
     ]);
   });
 
@@ -101,6 +103,8 @@ describe('the document', () => {
       ['analytics', 'send', taggedDeadLetters.name, undefined],
       ['analytics', 'receive', receivedDeadLetters.name, undefined],
       ['analytics', 'receive', taggedDeadLetters.name, undefined],
+      ['analytics', 'send', LIVE_STREAM, undefined],
+      ['gateway', 'receive', LIVE_STREAM, undefined],
     ]);
   });
 

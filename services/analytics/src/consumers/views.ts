@@ -3,6 +3,7 @@ import { createRunner, traceOfRecord, type Kafka, type TopicAdmin } from '@skill
 import type { FaultPoint, Log } from '@skillstream/runtime';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Stores } from '../stores.ts';
+import type { Increments } from '../views/increments.ts';
 import { createViewsProjection } from '../views/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
@@ -17,12 +18,14 @@ export type ViewsConsumerDeps = {
   faultPoint: FaultPoint;
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
+  onCounted: (increments: Increments) => void;
 };
 
 /** Reads `postings.tagged` into the views. */
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultPoint } = deps;
-  const onCounted = (changes: Change[]) => {
+  const onCounted = (changes: Change[], increments: Increments) => {
+    deps.onCounted(increments);
     for (const { record, postingId } of changes) {
       const trace = traceOfRecord(record);
       if (trace?.sampled)

@@ -1,6 +1,6 @@
 import type { LogRecord, Owner } from '@skillstream/messaging';
 import { readBatch, type Change } from '../contribution/read-batch.ts';
-import { incrementsOf, sizeOf } from './increments.ts';
+import { incrementsOf, sizeOf, type Increments } from './increments.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** A script stays under this, so that Redis never stands still for others. */
@@ -16,7 +16,7 @@ export type ViewHooks = {
 export type ViewsProjectionDeps = {
   store: ViewStore;
   hooks?: ViewHooks;
-  onCounted?: (changes: Change[]) => void;
+  onCounted?: (changes: Change[], increments: Increments) => void;
 };
 
 /**
@@ -49,7 +49,7 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsPro
       expected = written.position;
       if (!written.applied) return expected + 1;
       await hooks.afterWrite?.(partition);
-      onCounted?.(changes);
+      onCounted?.(changes, change.increments);
       return null;
     };
 

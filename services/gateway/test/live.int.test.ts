@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { afterEach, expect, test } from '@jest/globals';
+import { LIVE_STREAM, problem } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { newNamespace, startGateway } from './upstream.ts';
+
+type Gateway = Awaited<ReturnType<typeof startGateway>>;
+const gateways: Gateway[] = [];
+afterEach(async () => {
+  for (const gateway of gateways.splice(0)) await gateway.stop();
+});
+const start = async (namespace = newNamespace()) => {
+  const gateway = await startGateway({}, { namespace });
+  gateways.push(gateway);
+  return gateway;
+};
+
+/** Appends a change, as analytics does. @returns its id */
+const append = ({ redis, namespace }: Gateway, n: number) =>
+  redis.xadd(`${namespace}${LIVE_STREAM}`, '*', 'data', JSON.stringify({ postings: n })) as Promise<string>;
+
+const listen = async ({ url }: Gateway, headers: Record<string, string> = {}) => {
+  const [response] = (await once(get(`${url}/v1/live`, { headers }), 'response')) as [IncomingMessage];
+  let text = '';
+  response.on('error', () => undefined);
+  response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  return {
+    response,
+    events: () =>
+      [...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)].map(([, kind, data]) => [kind, JSON.parse(data!)]),
+    close: () => response.destroy(),
+  };
+};
+const change = (n: number) => ['change', { postings: n }];
+
+test('every client of every replica hears of every change', async () => {
+  const namespace = newNamespace();
+  const replicas = [await start(namespace), await start(namespace)];
+  const clients = await Promise.all([...replicas, ...replicas].map((replica) => listen(replica)));
+  expect(clients[0]!.response.headers['content-type']).toBe('text/event-stream');
+  for (const n of [1, 2, 3]) await append(replicas[0]!, n);
+  for (const client of clients) {
+    await until('it heard all', () => client.events().length === 3);
+    expect(client.events()).toEqual([1, 2, 3].map(change));
+    client.close();
+  }
+});
+
+test('a client that comes back, to whichever replica, hears what it missed and nothing twice', async () => {
+  const namespace = newNamespace();
+  const one = await start(namespace);
+  const ids = [await append(one, 1), await append(one, 2), await append(one, 3)];
+  const two = await start(namespace);
+  const fresh = await listen(two);
+  await until('the replica has read what is kept', async () => {
+    const back = await listen(two, { 'last-event-id': ids[0]! });
+    await append(one, 4);
+    await until('something', () => back.events().length > 0);
+    back.close();
+    return back.events()[0]![1].postings === 2;
+  });
+  const back = await listen(two, { 'last-event-id': ids[1]! });
+  await until('it heard', () => back.events().length >= 2);
+  expect(back.events().slice(0, 2)).toEqual([change(3), change(4)]);
+  expect(fresh.events().map(([, { postings }]) => postings)).not.toContain(1);
+});
+
+test('a client that was away too long is told that it missed something', async () => {
+  const gateway = await start();
+  await append(gateway, 1);
+  const client = await listen(gateway, { 'last-event-id': '5-0' });
+  await until('it is told', async () => {
+    const again = await listen(gateway, { 'last-event-id': '5-0' });
+    await until('something', async () => (await append(gateway, 2), again.events().length > 0));
+    again.close();
+    return again.events()[0]![0] === 'missed';
+  });
+  client.close();
+});
+
+test('a client that does not read is dropped, and the others hear on', async () => {
+  const gateway = await start();
+  const [good, bad] = [await listen(gateway), await listen(gateway)];
+  bad.response.pause();
+  const listening = async () =>
+    Number(
+      /skillstream_live_clients\S* (\d+)/.exec(await (await fetch(`${gateway.url}/metrics`)).text())?.[1],
+    );
+  expect(await listening()).toBe(2);
+  const data = JSON.stringify({ large: 'x'.repeat(100_000) });
+  let sent = 0;
+  // What the two kernels hold for the one that does not read is some megabytes.
+  while ((await listening()) === 2 && sent < 400) {
+    await gateway.redis.xadd(`${gateway.namespace}${LIVE_STREAM}`, 'MAXLEN', 10, '*', 'data', data);
+    sent += 1;
+    await until('the good one heard it', () => good.events().length === sent);
+  }
+  expect(await listening()).toBe(1);
+  await append(gateway, 7);
+  await until('the good one is still there', () => good.events().at(-1)![1].postings === 7);
+});
+
+test('an id that is none of this feed is refused', async () => {
+  const gateway = await start();
+  const response = await fetch(`${gateway.url}/v1/live`, { headers: { 'last-event-id': 'yesterday' } });
+  expect(problem.parse(await response.json())).toMatchObject({
+    status: 400,
+    faults: [{ path: 'Last-Event-ID' }],
+  });
+});
