@@ -7,6 +7,7 @@ export * from './ledger-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';
 export * from './readiness-api.ts';
+export * from './report-api.ts';
 export * from './retag-api.ts';
 export * from './schemas.ts';
 export * from './status-api.ts';

@@ -7,6 +7,7 @@ import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, readiness } from './readiness-api.ts';
+import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsAnswer, tagsRequest } from './tags-api.ts';
@@ -39,6 +40,8 @@ export const schemas: Record<string, RegisteredSchema> = {
   'posting-record': shared(postingRecord),
   'demand-answer': shared(demandAnswer),
   'trend-answer': shared(trendAnswer),
+  'report-list': shared(reportList),
+  'report-answer': shared(reportAnswer),
   'ingestion-line': shared(ingestionLine),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),
