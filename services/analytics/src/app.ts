@@ -20,11 +20,15 @@ import { createViewsConsumer } from './consumers/views.ts';
 import { createQuestions } from './demand/question.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
+import { reportRoutes } from './http/reports.ts';
 import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
+import { createReports } from './report/create-reports.ts';
+import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createFactReader } from './store/fact-reader.ts';
 import { createLogGeneration } from './store/log-generation.ts';
+import { createPostingReader } from './store/posting-reader.ts';
 import { createViewReader } from './store/view-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
@@ -41,6 +45,7 @@ export type AppDeps = {
   topicPartitions: number;
   sessionTimeoutMs: number;
   viewMaxAgeMs: number;
+  reports: readonly Report[];
   /** Keep tests apart: before topics and groups, and in front of view keys. Empty in production. */
   namespace: string;
 };
@@ -96,7 +101,7 @@ export const createApp = (deps: AppDeps) => {
     now,
     maxAgeMs: deps.viewMaxAgeMs,
   });
-  const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
+  const factsRead = { store: async () => (await stores()).facts, partitions };
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -118,7 +123,8 @@ export const createApp = (deps: AppDeps) => {
     metrics,
     readiness,
     routes: [
-      questionRoutes(createQuestions({ views: viewReader.read, facts: factReader.read })),
+      questionRoutes(createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read })),
+      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),

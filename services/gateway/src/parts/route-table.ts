@@ -11,6 +11,8 @@ export const routeTable: readonly { path: string; part: Part }[] = [
   { path: '/v1/tags', part: 'tagging' },
   { path: '/v1/demand', part: 'analytics' },
   { path: '/v1/skills/:id/trend', part: 'analytics' },
+  { path: '/v1/reports', part: 'analytics' },
+  { path: '/v1/report/:id', part: 'analytics' },
   { path: '/v1/verify', part: 'analytics' },
   { path: '/v1/verify/:id', part: 'analytics' },
 ];
