@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   demandAnswer,
+  reportAnswer,
+  reportList,
   trendAnswer,
   type DemandAnswer,
   type Ledger,
@@ -9,6 +11,7 @@ import {
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import { trueReport } from '../platform/true-report.ts';
 import { sendAll } from '../platform/send.ts';
 import type { LogLine } from '../platform/service.ts';
 
@@ -109,6 +112,17 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     expect(trend.months.map(({ month, population, count }) => ({ month, population, count }))).toEqual(
       expected,
     );
+  });
+
+  test('every report is a recount of the sample, with and without a filter', async () => {
+    const { reports } = reportList.parse(await platform.get('/v1/reports'));
+    expect(reports.length).toBeGreaterThan(0);
+    for (const { id } of reports)
+      for (const [query, matches] of [['', () => true], ...questions.slice(2, 3)] as typeof questions) {
+        const answer = reportAnswer.parse(await platform.get(`/v1/report/${id}?${query}`));
+        expect(answer).toMatchObject(trueReport(id, sample, matches));
+        expect(answer.answeredFrom).toMatchObject({ model: 'facts', caughtUp: true });
+      }
   });
 
   test('verify compares every number and finds no difference', async () => {

@@ -3,6 +3,7 @@ import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
 import { load } from './commands/load.ts';
+import { report } from './commands/report.ts';
 import { reset } from './commands/reset.ts';
 import { retag } from './commands/retag.ts';
 import { status } from './commands/status.ts';
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
   load,
   status,
   ask,
+  report,
   verify,
   tag,
   retag,

@@ -18,7 +18,7 @@ export const demandFilter = z.strictObject({
 export type DemandFilter = z.infer<typeof demandFilter>;
 
 // Readers of an answer pass over filters that they do not know yet; a question with one is refused.
-const answeredFilter = z.object(demandFilter.shape);
+export const answeredFilter = z.object(demandFilter.shape);
 
 /** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
 export const demandQuery = demandFilter.extend({

@@ -8,6 +8,7 @@ export * from './live-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';
 export * from './readiness-api.ts';
+export * from './report-api.ts';
 export * from './retag-api.ts';
 export * from './schemas.ts';
 export * from './status-api.ts';

@@ -8,6 +8,7 @@ import { liveChange } from './live-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, readiness } from './readiness-api.ts';
+import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsAnswer, tagsRequest } from './tags-api.ts';
@@ -42,6 +43,8 @@ export const schemas: Record<string, RegisteredSchema> = {
   'trend-answer': shared(trendAnswer),
   'views-state': shared(viewsState),
   'live-change': shared(liveChange),
+  'report-list': shared(reportList),
+  'report-answer': shared(reportAnswer),
   'ingestion-line': shared(ingestionLine),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),

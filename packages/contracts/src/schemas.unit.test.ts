@@ -12,6 +12,7 @@ const released = (name: string) =>
 
 // Exported schemas that stand inside registered ones.
 const parts = [
+  'answeredFilter',
   'answeredFrom',
   'demandFilter',
   'difference',

@@ -20,14 +20,18 @@ import { createViewsConsumer } from './consumers/views.ts';
 import { createQuestions } from './demand/question.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
+import { reportRoutes } from './http/reports.ts';
 import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
+import { createReports } from './report/create-reports.ts';
+import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createFactReader } from './store/fact-reader.ts';
-import { createLogGeneration } from './store/log-generation.ts';
 import { createLiveStream } from './store/live-stream.ts';
+import { createLogGeneration } from './store/log-generation.ts';
+import { createPostingReader } from './store/posting-reader.ts';
 import { createViewReader } from './store/view-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
@@ -44,6 +48,7 @@ export type AppDeps = {
   topicPartitions: number;
   sessionTimeoutMs: number;
   viewMaxAgeMs: number;
+  reports: readonly Report[];
   /** Keep tests apart: before topics and groups, and in front of view keys. Empty in production. */
   namespace: string;
 };
@@ -112,7 +117,7 @@ export const createApp = (deps: AppDeps) => {
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
-  const factReader = createFactReader({ store: async () => (await stores()).facts, partitions });
+  const factsRead = { store: async () => (await stores()).facts, partitions };
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -135,9 +140,10 @@ export const createApp = (deps: AppDeps) => {
     readiness,
     routes: [
       questionRoutes({
-        questions: createQuestions({ views: viewReader.read, facts: factReader.read }),
+        questions: createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read }),
         viewVersion: viewReader.version,
       }),
+      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import {
   baseConfig,
   completeAccess,
@@ -17,6 +18,7 @@ const schema = z
     PORT: baseConfig.shape.PORT.default(4103),
     SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
     VIEW_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1000),
+    REPORTS_FOLDER: z.string().default(fileURLToPath(new URL('../reports', import.meta.url))),
     FAULT: z.string().optional(),
   })
   .superRefine(completeAccess);

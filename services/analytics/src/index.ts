@@ -13,8 +13,10 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
+import { loadReports } from './report/load-reports.ts';
 
 const config = loadConfig();
+const reports = loadReports(config.REPORTS_FOLDER);
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));
@@ -22,7 +24,7 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
-  ...{ kafka, admin, mongo, redis, log, namespace: '' },
+  ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
   metrics: createMetrics('analytics'),
   faultPoint: createFaultPoint(config.FAULT),
   topicPartitions: config.TOPIC_PARTITIONS,

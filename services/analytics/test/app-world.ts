@@ -21,6 +21,7 @@ import {
 } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
+import { loadReports } from '../src/report/load-reports.ts';
 
 const PARTITIONS = 2;
 
@@ -57,6 +58,7 @@ export const createAppWorld = async () => {
     topicPartitions: 1,
     sessionTimeoutMs: 6000,
     viewMaxAgeMs: 0,
+    reports: loadReports(),
   });
   const { server, port } = await listen(app.shell, 0, '127.0.0.1');
   await app.start();

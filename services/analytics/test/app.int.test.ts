@@ -4,8 +4,11 @@ import {
   type AnalyticsLine,
   LIVE_STREAM,
   liveChange,
+  reportAnswer,
+  reportList,
   type DemandAnswer,
   type LiveChange,
+  type Problem,
   type TrendAnswer,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
@@ -87,6 +90,30 @@ test('views and facts agree on every filter, and a trend has the months of its p
   expect(populations).toEqual([14, 15, 0, 0, 29]);
   const trend = await world.get<TrendAnswer>('/v1/skills/sql/trend');
   expect(trend.months).toMatchObject([{ month: '2025-01', count: 10, population: 29 }]);
+});
+
+test('a report counts the postings that demand counts, and a filter narrows both', async () => {
+  const { reports } = reportList.parse(await world.get('/v1/reports'));
+  expect(reports.map(({ id }) => id)).toContain('backend-2025');
+  for (const filter of ['', 'country=DE', 'workplace=remote&from=2025-02']) {
+    const report = reportAnswer.parse(await world.get(`/v1/report/backend-2025?${filter}`));
+    const { population } = await both(`role=backend&${filter}`);
+    expect(report).toMatchObject({ population, answeredFrom: { model: 'facts', caughtUp: true } });
+  }
+});
+
+test('no such report, a field that is none, and a filter against the report are problems that say so', async () => {
+  const problem = (path: string) => world.get<Problem>(`/v1/report/${path}`);
+  expect(await problem('nothing')).toMatchObject({ status: 404, code: 'not-found' });
+  expect(await problem('backend-2025?via=views')).toMatchObject({
+    status: 400,
+    faults: [{ path: 'via', message: 'unknown field' }],
+  });
+  expect(await problem('backend-2025?role=data')).toMatchObject({
+    status: 400,
+    code: 'invalid-input',
+    faults: [{ path: 'role', message: 'the report is about role backend' }],
+  });
 });
 
 test('a replayed dead letter is counted, and no longer dead', async () => {

@@ -1,6 +1,7 @@
 import { demandAnswer, trendAnswer } from '@skillstream/contracts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
 import { askGateway } from '../gateway/client.ts';
+import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { demandTable, trendTable } from '../terminal/tables.ts';
@@ -10,21 +11,14 @@ skillstream ask trend SKILL [filters] [--json]
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval.
 
-  --role ROLE  --country CC  --workplace remote|hybrid|onsite  --seniority LEVEL
-  --from YYYY-MM  --to YYYY-MM     both months included
+${filterUsage}
   --via views|facts                ask one read model on purpose
   --gateway URL                    (default: the one that runs here)`;
 
-const filters = ['role', 'country', 'workplace', 'seniority', 'from', 'to', 'top', 'via'] as const;
 const text = { type: 'string' } as const;
 const options = {
   ...gatewayOption,
-  role: text,
-  country: text,
-  workplace: text,
-  seniority: text,
-  from: text,
-  to: text,
+  ...filterOptions,
   top: text,
   via: text,
   json: { type: 'boolean', default: false },
@@ -33,8 +27,8 @@ const options = {
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
   const [question, skill] = positionals;
-  const query = new URLSearchParams();
-  for (const name of filters) if (values[name] !== undefined) query.set(name, values[name]);
+  const query = queryOf(values);
+  for (const name of ['top', 'via'] as const) if (values[name] !== undefined) query.set(name, values[name]);
   const address = gatewayAddress(values.gateway);
   if (question === 'demand') {
     if (skill) throw usageError(`unexpected: ${skill}`);

@@ -5,23 +5,39 @@ import { bar, count, percent } from './numbers.ts';
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
 
-/** A table as text; `right` names the columns with numbers. */
-export const table = (head: string[], rows: (string | number)[][], right: number[] = []): string => {
+/** A table as text; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
+export const table = (
+  head: string[],
+  rows: (string | number)[][],
+  right: number[] = [],
+  firstWidth?: number,
+): string => {
   const colAligns = head.map((_, i) => (right.includes(i) ? ('right' as const) : ('left' as const)));
-  const made = new Table({ head, colAligns, style: compact });
+  const made = new Table({
+    ...{ head, colAligns, style: compact },
+    ...(firstWidth !== undefined && { colWidths: [firstWidth], wordWrap: true }),
+  });
   made.push(...rows);
   return made.toString();
 };
 
-const shareCells = (measured: MeasuredShare, largest: number) => [
+/** A share in three cells: count of population, share, interval. */
+export const measuredCells = (measured: MeasuredShare): string[] => [
   `${count(measured.count)} of ${count(measured.population)}`,
   percent(measured.share),
   `${percent(measured.low)} – ${percent(measured.high)}`,
+];
+const shareCells = (measured: MeasuredShare, largest: number) => [
+  ...measuredCells(measured),
   largest > 0 ? bar((measured.share ?? 0) / largest, BAR_CELLS) : '',
 ];
 const largestOf = (shares: MeasuredShare[]) => Math.max(0, ...shares.map(({ share }) => share ?? 0));
 
-const header = ({ filter, answeredFrom }: Pick<DemandAnswer, 'filter' | 'answeredFrom'>, what: string) => {
+/** What an answer is about, and how fresh it is. */
+export const header = (
+  { filter, answeredFrom }: Pick<DemandAnswer, 'filter' | 'answeredFrom'>,
+  what: string,
+) => {
   const parts = Object.entries(filter)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);

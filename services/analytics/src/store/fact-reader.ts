@@ -1,15 +1,10 @@
 import type { DemandFilter } from '@skillstream/contracts';
 import { emptyCounts, type Counts } from '../demand/counts.ts';
 import type { MonthlyCounts } from '../demand/question.ts';
+import { freshnessOf, matchOf } from './fact-filter.ts';
 import type { MongoFactStore } from './mongo-fact-store.ts';
 
 export type FactReaderDeps = { store: () => Promise<MongoFactStore>; partitions: () => Promise<number> };
-
-const matchOf = ({ from, to, ...equal }: DemandFilter) => ({
-  retracted: false,
-  ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
-  ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
-});
 
 type Row = { _id: { month: string; name?: string }; n: number };
 
@@ -25,12 +20,11 @@ export const createFactReader = ({ store, partitions }: FactReaderDeps) => ({
     ];
     const ask = (pipeline: object[]) =>
       held.facts().aggregate<Row>(pipeline, { allowDiskUse: true }).toArray();
-    const [populations, skills, categories, marks, count] = await Promise.all([
+    const [populations, skills, categories, answeredFrom] = await Promise.all([
       ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
       ask(each('skills')),
       ask(each('categories')),
-      held.allMarks(),
-      partitions(),
+      partitions().then((count) => freshnessOf(held, count)),
     ]);
     const months = new Map<string, Counts>();
     const of = (month: string) => {
@@ -41,8 +35,7 @@ export const createFactReader = ({ store, partitions }: FactReaderDeps) => ({
     for (const { _id, n } of populations) of(_id.month).population = n;
     for (const { _id, n } of skills) of(_id.month).skills.set(_id.name!, n);
     for (const { _id, n } of categories) of(_id.month).categories.set(_id.name!, n);
-    const caughtUp = marks.length === count && marks.every((mark) => mark.live);
-    return { months, answeredFrom: { model: 'facts', caughtUp, viewVersion: null } };
+    return { months, answeredFrom };
   },
 });
 

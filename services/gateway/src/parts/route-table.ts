@@ -18,6 +18,8 @@ export const routeTable: readonly Route[] = [
   { path: '/v1/tags', part: 'tagging' },
   { path: '/v1/demand', part: 'analytics', question: true },
   { path: '/v1/skills/:id/trend', part: 'analytics', question: true },
+  { path: '/v1/reports', part: 'analytics', question: true },
+  { path: '/v1/report/:id', part: 'analytics', question: true },
   { path: '/v1/verify', part: 'analytics' },
   { path: '/v1/verify/:id', part: 'analytics' },
 ];

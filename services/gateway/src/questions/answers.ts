@@ -7,9 +7,9 @@ export type AnswersDeps = {
   /** What all replicas share; it may be gone, and knows nothing then. */
   shared: {
     get: (question: string, tag: string) => Promise<Answer | null>;
-    put: (question: string, answer: Answer) => Promise<void>;
+    put: (question: string, answer: Answer, tag: string) => Promise<void>;
   };
-  /** Asks analytics. Only what may be kept has a tag. @throws SkillstreamError `unavailable` when it is away */
+  /** Asks analytics. @throws SkillstreamError `unavailable` when it is away */
   ask: (question: string, traceparent: string) => Promise<Given['answer']>;
   isAway: (error: unknown) => boolean;
   now: () => number;
@@ -17,7 +17,7 @@ export type AnswersDeps = {
 
 /** @property staleMs how old an answer is that is given because nobody could be asked; null otherwise */
 export type Given = {
-  answer: Omit<Answer, 'tag'> & { tag: string | null; status: number };
+  answer: Answer & { status: number };
   staleMs: number | null;
 };
 
@@ -42,11 +42,11 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
     const atMs = now();
     try {
       const answer = await ask(question, traceparent);
-      if (answer.status === 200 && answer.tag !== null) {
+      if (answer.status === 200) {
+        // Kept by the name that it says itself: another replica of analytics may be ahead or behind.
         const kept = { contentType: answer.contentType, tag: answer.tag, body: answer.body };
         memory.put(question, kept, atMs);
-        // Kept by the name that it says itself: another replica of analytics may be ahead or behind.
-        if (tag !== null) void shared.put(question, kept);
+        if (tag !== null && kept.tag === tag) void shared.put(question, kept, tag);
       }
       return { answer, staleMs: null };
     } catch (error) {
@@ -60,7 +60,7 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
     const version = await viewVersion();
     const tag = version === null ? null : tagOf(version);
     const known = memory.get(question);
-    if (known && known.answer.tag === tag) return fresh(known.answer);
+    if (known && tag !== null && known.answer.tag === tag) return fresh(known.answer);
     const flight = `${tag} ${question}`;
     let asking = underWay.get(flight);
     if (!asking) {

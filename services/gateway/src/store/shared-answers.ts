@@ -29,9 +29,9 @@ export const createSharedAnswers = (redis: Redis, prefix = '') => {
       const found = await patience.execute(() => redis.get(keyOf(question, tag))).catch(() => null);
       return found === null ? null : (JSON.parse(found) as Answer);
     },
-    put: async (question: string, answer: Answer): Promise<void> => {
+    put: async (question: string, answer: Answer, tag: string): Promise<void> => {
       if (answer.body.length > MOST_UNITS) return;
-      const key = keyOf(question, answer.tag);
+      const key = keyOf(question, tag);
       await patience.execute(() => redis.set(key, JSON.stringify(answer), 'PX', TTL_MS)).catch(() => null);
     },
   };

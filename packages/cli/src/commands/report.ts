@@ -1,0 +1,40 @@
+import { reportAnswer, reportList } from '@skillstream/contracts';
+import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { askGateway } from '../gateway/client.ts';
+import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
+import { print, readArgs, type Command } from '../terminal/command.ts';
+import { reportTables } from '../terminal/report-tables.ts';
+import { table } from '../terminal/tables.ts';
+
+const usage = `skillstream report [ID] [filters] [--json]
+
+What people say about the market, each claim measured on the loaded postings, with a verdict. Without ID it lists the
+reports that there are.
+
+${filterUsage}
+                                   narrow the postings that the report is about
+  --gateway URL                    (default: the one that runs here)`;
+
+const options = { ...gatewayOption, ...filterOptions, json: { type: 'boolean', default: false } } as const;
+
+const run = async (args: string[]): Promise<number> => {
+  const { values, positionals } = readArgs(args, options, { min: 0, max: 1 });
+  const [id] = positionals;
+  const address = gatewayAddress(values.gateway);
+  if (id === undefined) {
+    const answer = await askGateway(address, '/v1/reports', reportList);
+    const rows = answer.reports.map((report) => [report.id, report.title]);
+    print(values.json ? JSON.stringify(answer) : table(['report', 'title'], rows));
+    return 0;
+  }
+  const path = `/v1/report/${encodeURIComponent(id)}?${queryOf(values)}`;
+  const answer = await askGateway(address, path, reportAnswer);
+  print(values.json ? JSON.stringify(answer) : reportTables(answer));
+  return 0;
+};
+
+export const report: Command = {
+  summary: 'measure what people say about the market',
+  usage,
+  run,
+};

@@ -1,0 +1,23 @@
+const text = { type: 'string' } as const;
+
+/** The options of every command that asks about some of the postings. */
+export const filterOptions = {
+  role: text,
+  country: text,
+  workplace: text,
+  seniority: text,
+  from: text,
+  to: text,
+} as const;
+
+/** Lines about them for a command's usage. */
+export const filterUsage = `  --role ROLE  --country CC  --workplace remote|hybrid|onsite  --seniority LEVEL
+  --from YYYY-MM  --to YYYY-MM     both months included`;
+
+/** The filters that were given, as a query. */
+export const queryOf = (values: { [name in keyof typeof filterOptions]?: string }): URLSearchParams => {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(filterOptions) as (keyof typeof filterOptions)[])
+    if (values[name] !== undefined) query.set(name, values[name]);
+  return query;
+};

@@ -1,0 +1,32 @@
+import type { AnsweredFrom, DemandFilter, ReportAnswer, ReportList } from '@skillstream/contracts';
+import type { ReportedPosting } from './condition.ts';
+import { narrow } from './narrow.ts';
+import { createReportTally } from './report-tally.ts';
+import type { Report } from './schema.ts';
+
+/** Hands every posting that a filter leaves to `take`, one at a time. */
+export type ReadPostings = (
+  filter: DemandFilter,
+  take: (posting: ReportedPosting) => void,
+) => Promise<AnsweredFrom>;
+
+/** Measures reports over the postings that are loaded. */
+export const createReports = (reports: readonly Report[], read: ReadPostings) => ({
+  list: (): ReportList => ({ reports: reports.map(({ id, title }) => ({ id, title })) }),
+  /**
+   * @param asked narrows the postings that the report is about
+   * @returns null when there is no such report
+   * @throws `invalid-input` when the filter contradicts what the report is about
+   */
+  answer: async (id: string, asked: DemandFilter): Promise<ReportAnswer | null> => {
+    const report = reports.find((one) => one.id === id);
+    if (!report) return null;
+    const filter = narrow(report.population, asked);
+    const tally = createReportTally(report);
+    const answeredFrom = await read(filter, tally.add);
+    const { title, source } = report;
+    return { ...{ id, title, source, filter }, ...tally.result(), answeredFrom };
+  },
+});
+
+export type Reports = ReturnType<typeof createReports>;

@@ -1,0 +1,32 @@
+import type { DemandFilter, Fault } from '@skillstream/contracts';
+import { fault } from '@skillstream/runtime';
+
+const dimensions = ['role', 'country', 'workplace', 'seniority'] as const;
+
+const faultsOf = (population: DemandFilter, asked: DemandFilter): Fault[] => {
+  const faults: Fault[] = [];
+  const say = (path: string, about: string) => faults.push({ path, message: `the report is about ${about}` });
+  for (const name of dimensions) {
+    const [own, wanted] = [population[name], asked[name]];
+    if (own !== undefined && wanted !== undefined && own !== wanted) say(name, `${name} ${own}`);
+  }
+  if (asked.from && population.to && asked.from > population.to) say('from', `months to ${population.to}`);
+  if (asked.to && population.from && asked.to < population.from) say('to', `months from ${population.from}`);
+  return faults;
+};
+
+/**
+ * The postings that both a report's population and a question's filter leave.
+ * @throws `invalid-input` naming each field that contradicts the population: no posting could match both
+ */
+export const narrow = (population: DemandFilter, asked: DemandFilter): DemandFilter => {
+  const faults = faultsOf(population, asked);
+  if (faults.length > 0)
+    throw fault('invalid-input', 'The filter contradicts what the report is about', { context: { faults } });
+  const [from] = [population.from, asked.from]
+    .filter((month) => month !== undefined)
+    .sort()
+    .reverse();
+  const [to] = [population.to, asked.to].filter((month) => month !== undefined).sort();
+  return { ...population, ...asked, ...(from && { from }), ...(to && { to }) };
+};

@@ -1,0 +1,24 @@
+import type { ReadPostings } from '../report/create-reports.ts';
+import type { FactDocument } from './fact-document.ts';
+import { freshnessOf, matchOf } from './fact-filter.ts';
+import type { FactReaderDeps } from './fact-reader.ts';
+
+const read = { _id: 0, country: 1, workplace: 1, skills: 1, categories: 1, salaryUsd: 1 } as const;
+type Found = Pick<FactDocument, Exclude<keyof typeof read, '_id'>>;
+
+/** Hands on the facts that a filter leaves through a cursor, so that memory does not depend on how many there are. */
+export const createPostingReader =
+  ({ store, partitions }: FactReaderDeps): ReadPostings =>
+  async (filter, take) => {
+    const held = await store();
+    const answeredFrom = await freshnessOf(held, await partitions());
+    for await (const fact of held.facts().find(matchOf(filter)).project<Found>(read))
+      take({
+        country: fact.country ?? null,
+        workplace: fact.workplace ?? 'unknown',
+        skills: fact.skills ?? [],
+        categories: fact.categories ?? [],
+        salaryUsd: fact.salaryUsd ?? null,
+      });
+    return answeredFrom;
+  };

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DemandFilter } from '@skillstream/contracts';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import type { Contribution } from '../src/contribution/contribution.ts';
+import { createReports } from '../src/report/create-reports.ts';
+import { parseReports } from '../src/report/parse-reports.ts';
+import { createPostingReader } from '../src/store/posting-reader.ts';
+import { anyEvents, countingContribution } from './contributions.ts';
+import { recountReport, type KnownPosting, type WrittenReport } from './recount-report.ts';
+import { smallReport } from './small-report.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const written = parse(smallReport) as WrittenReport;
+const PARTITIONS = 2;
+
+type Events = { postingId: string; contribution: Contribution }[];
+type Fact = KnownPosting & { retracted: false; role: string; month: string };
+
+/** The reports over facts of these events, a partition a list, as the projection leaves them; and what it leaves. */
+const reportsAbout = async (logs: Events[], live = true) => {
+  const { facts } = world.fresh();
+  const last = new Map<string, Contribution>();
+  for (const [partition, log] of logs.entries()) {
+    const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));
+    for (const { postingId, contribution } of events) last.set(postingId, contribution);
+    await facts.position(partition);
+    await facts.write(events.map((event, offset) => ({ ...event, partition, offset })));
+    await facts.move(partition, -1, events.length - 1);
+    await facts.touch(partition, events.length - 1, events.length, live);
+  }
+  const known = [...last.values()].filter((contribution) => !contribution.retracted) as Fact[];
+  const read = createPostingReader({ store: async () => facts, partitions: async () => PARTITIONS });
+  return { reports: createReports(parseReports({ 'small.yaml': smallReport }), read), known };
+};
+
+const filters: [DemandFilter, (fact: Fact) => boolean][] = [
+  [{}, () => true],
+  [{ country: 'DE' }, ({ country }) => country === 'DE'],
+  [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month >= '2025-01'],
+];
+
+// Enough postings for intervals and medians, each with an id of its own.
+const many = fc
+  .array(countingContribution, { minLength: 100, maxLength: 200 })
+  .map((list) => list.map((contribution, i) => ({ postingId: `m${i}`, contribution })));
+
+test('a report over the facts is a recount of the postings, at their latest version and without retracted ones', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyEvents, fc.oneof(anyEvents, many), async (one, other) => {
+      const { reports, known } = await reportsAbout([one, other]);
+      for (const [filter, matches] of filters) {
+        const answer = await reports.answer('small', filter);
+        const postings = known.filter((fact) => fact.role === 'backend' && matches(fact));
+        expect(answer).toMatchObject({
+          filter: { role: 'backend', ...filter },
+          population: postings.length,
+          claims: recountReport(written, postings),
+          answeredFrom: { model: 'facts', caughtUp: true, viewVersion: null },
+        });
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('facts that have not caught up say so', async () => {
+  const { reports } = await reportsAbout([[], []], false);
+  expect((await reports.answer('small', {}))!.answeredFrom.caughtUp).toBe(false);
+});
+
+test('there is nothing to answer for a report that nobody wrote', async () => {
+  const { reports } = await reportsAbout([[], []]);
+  expect(await reports.answer('large', {})).toBeNull();
+});
