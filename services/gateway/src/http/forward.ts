@@ -5,6 +5,7 @@ import { partAway } from '../parts/part-away.ts';
 import type { Part } from '../parts/route-table.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedOn } from './headers.ts';
+import { targetOf } from './target.ts';
 
 export type ForwardDeps = { log: Log; agent: Agent; timeoutMs: number };
 
@@ -44,7 +45,9 @@ export const createForward =
 
     const attempt = (again: boolean) => {
       let answered = false;
-      const onward = request(new URL(req.originalUrl, baseUrl), { agent, method: req.method, headers });
+      // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
+      const path = targetOf(req.originalUrl);
+      const onward = request(new URL(baseUrl), { agent, method: req.method, path, headers });
       const fail = (error: Error) => {
         if (res.destroyed || res.writableEnded) return;
         if (!answered && again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
