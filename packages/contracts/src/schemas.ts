@@ -6,10 +6,10 @@ import { ingestResult, postingRecord } from './ingest-api.ts';
 import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
-import { consumerStatus, readiness } from './readiness-api.ts';
+import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import { retagJob } from './retag-api.ts';
 import { platformStatus } from './status-api.ts';
-import { tagsAnswer, tagsRequest } from './tags-api.ts';
+import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 /**
@@ -26,6 +26,7 @@ const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared'
 export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
+  'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
   'tags-answer': shared(tagsAnswer),
   'canonical-posting': shared(canonicalPosting),
@@ -43,6 +44,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),
   ledger: shared(ledger),
+  liveness: shared(liveness),
   readiness: shared(readiness),
   'consumer-status': shared(consumerStatus),
   'platform-status': shared(platformStatus),
