@@ -1,0 +1,42 @@
+import { demandQuery } from '../../demand-api.ts';
+import { answerOf, json, partProblems } from './answers.ts';
+import { ref } from './components.ts';
+import type { Paths } from './operation.ts';
+import { pathId, queryParameters } from './parameters.ts';
+
+const parameters = queryParameters(demandQuery);
+
+/** The questions about demand. */
+export const demandPaths: Paths = {
+  '/v1/demand': {
+    get: {
+      operationId: 'getDemand',
+      tags: ['questions'],
+      summary: 'Tells which skills are asked for, the most wanted first',
+      description:
+        'Counts postings at their latest version. No count comes without the population that it is a share of and ' +
+        'the 95 % Wilson interval of that share. `answeredFrom` says which read model answered and whether it had ' +
+        'caught up with the log; views and facts give the same numbers.',
+      parameters,
+      responses: {
+        200: answerOf('Skills and categories with their counts.', json(ref('DemandAnswer'))),
+        ...partProblems(),
+      },
+    },
+  },
+  '/v1/skills/{id}/trend': {
+    get: {
+      operationId: 'getTrend',
+      tags: ['questions'],
+      summary: 'Tells how often one skill is asked for, month by month',
+      description:
+        'Each month has its own population, so that a rise of the market is not taken for one of the skill. A ' +
+        'skill that nobody ever named is answered with counts of 0.',
+      parameters: [pathId('The skill’s id in the taxonomy.', 'kubernetes'), ...parameters],
+      responses: {
+        200: answerOf('The months, the earliest first.', json(ref('TrendAnswer'))),
+        ...partProblems(),
+      },
+    },
+  },
+};
