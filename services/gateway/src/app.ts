@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { createMetrics, createReadiness, createShell, type Log } from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
+import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import type { PartUrls } from './parts/route-table.ts';
@@ -21,7 +22,7 @@ export const createApp = ({ log, urls, timeoutMs }: AppDeps) => {
   const readiness = createReadiness({});
   const ask = createAskPart(urls, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
   const forward = createForward({ log, agent, timeoutMs });
-  const routes = [gatewayRoutes({ log, urls, ask, forward })];
+  const routes = [gatewayRoutes({ log, urls, ask, forward }), referenceRoutes()];
   const shell = createShell({ log, metrics: createMetrics('gateway'), readiness, routes });
   const stops = [{ name: 'connections', stop: async () => agent.destroy() }];
   return { shell, readiness, start: () => undefined, stops };

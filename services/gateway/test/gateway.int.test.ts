@@ -166,7 +166,7 @@ test('dots in an id stay an id: no other path of the part can be reached by them
   }
 });
 
-test.each(['/v1/ledger', '/v1/status', '/healthz'])(
+test.each(['/v1/ledger', '/v1/status', '/openapi.json', '/docs', '/healthz'])(
   '%s refuses parameters that it does not have, and says which methods it takes',
   async (path) => {
     gateway = await startGateway({});
