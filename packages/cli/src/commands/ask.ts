@@ -1,6 +1,6 @@
-import { demandAnswer, trendAnswer } from '@skillstream/contracts';
+import type { DemandQuery } from '@skillstream/contracts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { demandTable, trendTable } from '../terminal/tables.ts';
@@ -33,21 +33,19 @@ const options = {
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
   const [question, skill] = positionals;
-  const query = new URLSearchParams();
-  for (const name of filters) if (values[name] !== undefined) query.set(name, values[name]);
+  // As it was typed: the gateway knows what each may be, and says so.
+  const query = Object.fromEntries(filters.map((name) => [name, values[name]])) as DemandQuery;
   const address = gatewayAddress(values.gateway);
   if (question === 'demand') {
     if (skill) throw usageError(`unexpected: ${skill}`);
-    const answer = await askGateway(address, `/v1/demand?${query}`, demandAnswer);
+    const answer = await askGateway(address, (gateway) => gateway.GET('/v1/demand', { params: { query } }));
     print(values.json ? JSON.stringify(answer) : demandTable(answer));
     return 0;
   }
   if (question !== 'trend') throw usageError(`there is no question "${question}"; ask demand or trend`);
   if (!skill) throw usageError('which skill? like: ask trend kubernetes');
-  const answer = await askGateway(
-    address,
-    `/v1/skills/${encodeURIComponent(skill)}/trend?${query}`,
-    trendAnswer,
+  const answer = await askGateway(address, (gateway) =>
+    gateway.GET('/v1/skills/{id}/trend', { params: { path: { id: skill }, query } }),
   );
   print(values.json ? JSON.stringify(answer) : trendTable(answer));
   return 0;
