@@ -47,6 +47,13 @@ export default tseslint.config(
     rules: restrict(ban(drivers, 'Contracts depend on zod alone.'), [noServices, packagesOnly([])]),
   },
   {
+    files: ['packages/client/**'],
+    rules: restrict(ban(drivers, 'The client asks a gateway and nobody else.'), [
+      noServices,
+      packagesOnly(['client', 'contracts']),
+    ]),
+  },
+  {
     files: ['packages/runtime/**'],
     rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]),
   },

@@ -8,7 +8,9 @@ import {
   type Ledger,
   type VerifyJob,
 } from '@skillstream/contracts';
+import { answerOf, createClient } from '@skillstream/client';
 import { until } from '@skillstream/runtime/testing';
+import { mostWanted, postingOrNull, sendAndTell } from '../../packages/client/examples/most-wanted.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { trueReport } from '../platform/true-report.ts';
@@ -148,6 +150,16 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     expect(now).toEqual(then);
   });
 
+  test('the examples of the client’s README do what they say', async () => {
+    const backend = sample.map(({ truth }) => truth).filter(({ role }) => role === 'backend');
+    const [most] = Object.entries(countBy(backend)).sort(([, a], [, b]) => b - a);
+    expect((await mostWanted(platform.url))[0]).toBe(`${most![0]}: ${most![1]} of ${backend.length}`);
+    const [{ posting }] = sample as [(typeof sample)[number]];
+    const told = await sendAndTell(platform.url, [posting, { ...posting, datePosted: 'soon' }]);
+    expect(told).toEqual([expect.stringMatching(/^line 2: not an ISO date/)]);
+    expect(await postingOrNull(platform.url, 'nowhere.to-be-found')).toBeNull();
+  });
+
   test('one trace id is in the logs of all services, from the POST to the count', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const posting = {
@@ -181,17 +193,16 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       title: 'Backend Engineer',
       description: 'We use Rust.',
     };
-    const post = () =>
-      fetch(`${platform.url}/v1/postings`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(posting),
-      });
-    const { postingId } = (await (await post()).json()) as { postingId: string };
+    const gateway = createClient({ baseUrl: platform.url });
+    const result = await answerOf(gateway.POST('/v1/postings', { body: posting }));
+    const { postingId } = result as { postingId: string };
+    const byId = { params: { path: { id: postingId } } };
+    const { response } = await gateway.GET('/v1/postings/{id}', byId);
+    const header = { 'If-Match': response.headers.get('etag')! };
     await platform.settled();
     await until('it is counted', async () => (await population()) === 1);
-    const retract = await fetch(`${platform.url}/v1/postings/${postingId}`, { method: 'DELETE' });
-    expect(retract.ok).toBe(true);
+    const retract = gateway.DELETE('/v1/postings/{id}', { params: { ...byId.params, header } });
+    expect(await answerOf(retract)).toMatchObject({ retracted: true, version: 2 });
     await platform.settled();
     await until('it is gone', async () => (await population()) === 0);
     expect((await platform.verify()).differences).toEqual([]);

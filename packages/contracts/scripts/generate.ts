@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { breakingChanges } from '../src/compatibility/breaking-changes.ts';
 import { asyncApiDocument } from '../src/documents/asyncapi.ts';
+import { openApiDocument } from '../src/documents/openapi.ts';
 import { jsonSchemaOf } from '../src/json-schema.ts';
 import { schemas, type RegisteredSchema } from '../src/schemas.ts';
 
-// Writes generated/asyncapi.json; with --release also the schemas that later changes are compared with.
+// Writes generated/asyncapi.json and generated/openapi.json; with --release also the schemas that later changes are compared with.
 
 const RELEASE = new URL('../released/v1/', import.meta.url);
 const GENERATED = new URL('../generated/', import.meta.url);
@@ -35,4 +36,5 @@ const release = () => {
 };
 
 write(GENERATED, 'asyncapi.json', asyncApiDocument());
+write(GENERATED, 'openapi.json', openApiDocument());
 if (process.argv.includes('--release')) release();

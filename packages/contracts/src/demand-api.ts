@@ -5,15 +5,16 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03
 
 /** Filters are the same for every question; `from` and `to` are months, both inclusive. */
 export const demandFilter = z.strictObject({
-  role: z.enum(roles).optional(),
+  role: z.enum(roles).optional().describe('Postings of this role alone'),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
-    .optional(),
-  workplace: z.enum(workplaces).optional(),
-  seniority: z.enum(seniorities).optional(),
-  from: month.optional(),
-  to: month.optional(),
+    .optional()
+    .describe('Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE'),
+  workplace: z.enum(workplaces).optional().describe('Postings with work at this place'),
+  seniority: z.enum(seniorities).optional().describe('Postings of this level'),
+  from: month.optional().describe('The first month that counts, like 2025-03'),
+  to: month.optional().describe('The last month that counts, like 2025-09'),
 });
 export type DemandFilter = z.infer<typeof demandFilter>;
 
@@ -22,8 +23,17 @@ export const answeredFilter = z.object(demandFilter.shape);
 
 /** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
 export const demandQuery = demandFilter.extend({
-  top: z.coerce.number().int().min(1).max(1000).optional(),
-  via: z.enum(['views', 'facts']).optional(),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
+  via: z
+    .enum(['views', 'facts'])
+    .optional()
+    .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB'),
 });
 export type DemandQuery = z.infer<typeof demandQuery>;
 

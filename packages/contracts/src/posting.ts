@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textUpTo } from './text.ts';
 
 export const roles = [
   'backend',
@@ -49,27 +50,37 @@ export type Location = z.infer<typeof location>;
 
 /** What people send to `POST /v1/postings`: little is required, ingestion derives the rest. */
 export const postingInput = z.strictObject({
-  source: sourceName,
-  sourceId: z.string().min(1).max(200),
-  title: z.string().max(500).optional(),
-  organization: z.string().max(300).optional(),
-  description: z.string().min(1).max(200_000),
-  descriptionFormat: z.enum(['text', 'html']).optional(),
+  source: sourceName.describe('Where it comes from: a short name in lower case'),
+  sourceId: textUpTo(200, 1).describe(
+    'What the source calls it; with the source it is the posting, so that sending it again makes a version',
+  ),
+  title: textUpTo(500).optional().describe('Left out, the first line of the description is taken'),
+  organization: textUpTo(300).optional(),
+  description: textUpTo(200_000, 1).describe(
+    'The text, plain or as HTML; a little text has to be left without its tags',
+  ),
+  descriptionFormat: z
+    .enum(['text', 'html'])
+    .optional()
+    .describe('Left out, it is told by the look of the text'),
   location: z
     .union([
-      z.string().max(500),
+      textUpTo(500),
       z.strictObject({
-        country: z.string().max(100).optional(),
-        region: z.string().max(200).optional(),
-        city: z.string().max(200).optional(),
+        country: textUpTo(100).optional(),
+        region: textUpTo(200).optional(),
+        city: textUpTo(200).optional(),
       }),
     ])
     .optional(),
-  country: z.string().max(100).optional(),
+  country: textUpTo(100).optional(),
   workplace: z.enum(workplaces).optional(),
-  remote: z.boolean().optional(),
-  employmentType: z.string().max(100).optional(),
-  seniority: z.string().max(100).optional(),
+  remote: z
+    .boolean()
+    .optional()
+    .describe('For sources that say no more than this; workplace counts before it'),
+  employmentType: textUpTo(100).optional().describe('In words of the source, like FullTime or Contractor'),
+  seniority: textUpTo(100).optional().describe('In words of the source, like Senior or Staff'),
   salary: z
     .strictObject({
       min: z.number().nonnegative().optional(),
@@ -78,9 +89,11 @@ export const postingInput = z.strictObject({
       period: z.enum(salaryPeriods),
     })
     .optional(),
-  datePosted: z.string().max(40).optional(),
+  datePosted: textUpTo(40)
+    .optional()
+    .describe('A date, a date-time or a month by ISO 8601, a day ahead at most; left out, today'),
   url: z.url().max(2000).optional(),
-  language: z.string().max(35).optional(),
+  language: textUpTo(35).optional().describe('A BCP 47 tag like en-GB; left out, it is told by the text'),
 });
 export type PostingInput = z.infer<typeof postingInput>;
 

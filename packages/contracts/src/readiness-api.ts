@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What `/healthz` answers; no answer is the other one. */
+export const liveness = z.object({ alive: z.literal(true) });
+export type Liveness = z.infer<typeof liveness>;
+
 /** What `/readyz` answers: each thing the service waits for, and what is wrong with it. */
 export const readiness = z.object({
   ready: z.boolean(),

@@ -7,11 +7,11 @@ import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.
 import { liveChange } from './live-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
-import { consumerStatus, readiness } from './readiness-api.ts';
+import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { platformStatus } from './status-api.ts';
-import { tagsAnswer, tagsRequest } from './tags-api.ts';
+import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 /**
@@ -28,6 +28,7 @@ const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared'
 export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
+  'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
   'tags-answer': shared(tagsAnswer),
   'canonical-posting': shared(canonicalPosting),
@@ -49,6 +50,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),
   ledger: shared(ledger),
+  liveness: shared(liveness),
   readiness: shared(readiness),
   'consumer-status': shared(consumerStatus),
   'platform-status': shared(platformStatus),

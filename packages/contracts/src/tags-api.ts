@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tag } from './tag.ts';
+import { textUpTo } from './text.ts';
 
-const organization = z.string().max(500).nullish();
+const organization = textUpTo(500).nullish().describe('The employer: its own name in the text is no skill');
 
 /** What `POST /v1/tags` takes: one text, or a posting's title and description; the employer's own name is no skill. */
 export const tagsRequest = z.union(
@@ -12,6 +13,15 @@ export const tagsRequest = z.union(
   'must be {text} or {title, description}, both with an organization or without',
 );
 export type TagsRequest = z.infer<typeof tagsRequest>;
+
+/** How `POST /v1/tags` is asked. */
+export const tagsQuery = z.strictObject({
+  explain: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('With true, also every place where a name of a skill stands, and what decided there.'),
+});
+export type TagsQuery = z.infer<typeof tagsQuery>;
 
 /** Why a skill's name in a text was taken for the skill, or was not. */
 export const tagDecision = z.object({

@@ -2,10 +2,12 @@
 export type ErrorCode =
   | 'invalid-input'
   | 'not-found'
+  | 'method-not-allowed'
   | 'conflict'
   | 'precondition-failed'
   | 'too-large'
   | 'unsupported-media-type'
+  | 'unprocessable'
   | 'overloaded'
   | 'unavailable'
   | 'timeout'

@@ -139,10 +139,7 @@ export const createApp = (deps: AppDeps) => {
     metrics,
     readiness,
     routes: [
-      questionRoutes({
-        questions: createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read }),
-        viewVersion: viewReader.version,
-      }),
+      questionRoutes(createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read })),
       reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
         createVerifyJobs(
@@ -162,6 +159,7 @@ export const createApp = (deps: AppDeps) => {
           lag,
         }),
         consumers: () => [views.status(), facts.status()],
+        viewVersion: viewReader.version,
       }),
     ],
   });

@@ -10,6 +10,7 @@ import {
 } from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
 import { createLive } from './http/live.ts';
+import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
@@ -76,7 +77,7 @@ export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }:
   const metrics = createMetrics('gateway');
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
   const live = createLive({ hub, ...liveLimits, onClients: (count) => clients.set(count) });
-  const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward })];
+  const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward }), referenceRoutes()];
   const shell = createShell({ log, metrics, readiness, routes });
   const stops = [
     { name: 'live reader', stop: reader.stop },

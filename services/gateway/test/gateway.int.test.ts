@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type RequestListener } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, platformStatus, problem } from '@skillstream/contracts';
@@ -137,26 +137,49 @@ describe('handing on', () => {
     expect(await status('/v1/postings/1')).toMatchObject({ status: 504, code: 'timeout' });
     expect(await status('/v1/demand')).toMatchObject({ status: 503, code: 'unavailable' });
   });
-
-  test('follows no host that the request line names', async () => {
-    let asked = 0;
-    const elsewhere = createServer((_req, res) => {
-      asked += 1;
-      res.end('taken');
-    }).listen(0, '127.0.0.1');
-    await once(elsewhere, 'listening');
-    const { port } = elsewhere.address() as AddressInfo;
-    gateway = await startGateway({ ingestion: (req, res) => answer({ url: req.url })(req, res) });
-    const socket = connect(gateway.port, '127.0.0.1');
-    socket.write(
-      `GET http://127.0.0.1:${port}/v1/postings/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
-    );
-    const said = String(Buffer.concat(await socket.toArray()));
-    elsewhere.close();
-    expect(said).toContain('{"url":"/v1/postings/1"}');
-    expect(asked).toBe(0);
-  });
 });
+
+test('a whole address in the request line leads to the part, never to its host', async () => {
+  const strangers: unknown[] = [];
+  const stranger = createServer((req, res) => {
+    strangers.push(req.url);
+    res.end();
+  });
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  gateway = await startGateway({ analytics: (req, res) => answer({ url: req.url })(req, res) });
+  try {
+    const { port } = stranger.address() as AddressInfo;
+    const path = `http://127.0.0.1:${port}/v1/demand?role=qa`;
+    const sending = request({ port: gateway.port, host: '127.0.0.1', path }).end();
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    const body = String(Buffer.concat(await response.toArray()));
+    expect([JSON.parse(body), strangers]).toEqual([{ url: '/v1/demand?role=qa' }, []]);
+  } finally {
+    await new Promise((resolve) => stranger.close(resolve));
+  }
+});
+
+test('dots in an id stay an id: no other path of the part can be reached by them', async () => {
+  const echo: RequestListener = (req, res) => answer({ url: req.url })(req, res);
+  gateway = await startGateway({ ingestion: echo, analytics: echo });
+  for (const path of ['/v1/postings/%2e%2e', '/v1/postings/..', '/v1/skills/%2E./trend?top=1']) {
+    const sending = request({ port: gateway.port, host: '127.0.0.1', path }).end();
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(JSON.parse(String(Buffer.concat(await response.toArray())))).toEqual({ url: path });
+  }
+});
+
+test.each(['/v1/ledger', '/v1/status', '/openapi.json', '/docs', '/healthz'])(
+  '%s refuses parameters that it does not have, and says which methods it takes',
+  async (path) => {
+    gateway = await startGateway({});
+    const asked = await fetch(`${gateway.url}${path}?colour=red`);
+    expect(problem.parse(await asked.json())).toMatchObject({ status: 400, faults: [{ path: 'colour' }] });
+    const posted = await fetch(gateway.url + path, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(problem.parse(await posted.json())).toMatchObject({ code: 'method-not-allowed' });
+  },
+);
 
 describe('the trace', () => {
   const caller = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-';

@@ -129,6 +129,7 @@ test('a stream that pauses gets its answers meanwhile, and ends with "unavailabl
 describe('one JSON document', () => {
   test('is one posting, or an array with a result for each', async () => {
     const one = await post(base, input('one'));
+    expect(one.headers.get('location')).toBe(`/v1/postings/${idOf('one')}`);
     expect([one.status, await one.json()]).toEqual([
       202,
       { line: 1, status: 'accepted', postingId: idOf('one'), version: 1 },
@@ -161,6 +162,13 @@ describe('one JSON document', () => {
       { detail: expect.stringMatching(/line 2/) },
     ],
     ['a body over the limit', `"${'x'.repeat(1_000_001)}"`, 'application/json', 413, { code: 'too-large' }],
+    [
+      'content that no schema can judge',
+      line('1', { datePosted: tomorrow, salary: { min: 1, currency: 'XQQ', period: 'year' } }),
+      'application/json',
+      422,
+      { code: 'unprocessable', faults: [{ path: 'datePosted' }, { path: 'salary.currency' }] },
+    ],
     ['another media type', 'a,b', 'text/csv', 415, { code: 'unsupported-media-type' }],
   ])('says in a problem: %s', async (_name, body, type, status, problem) => {
     const answer = await fetch(`${base}/v1/postings`, {
@@ -174,6 +182,13 @@ describe('one JSON document', () => {
     ]);
     expect(await answer.json()).toMatchObject(problem);
   });
+});
+
+test('a method that postings do not take, and a parameter that nobody reads, are refused', async () => {
+  const put = await fetch(`${base}/v1/postings/${idOf('one')}`, { method: 'PUT' });
+  expect([put.status, put.headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD']);
+  const asked = await fetch(`${base}/v1/postings/${idOf('one')}?version=1`);
+  expect([asked.status, await asked.json()]).toMatchObject([400, { faults: [{ path: 'version' }] }]);
 });
 
 test('an empty stream has no results', async () => {

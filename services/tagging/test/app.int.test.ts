@@ -153,6 +153,16 @@ test('a text sent by HTTP is tagged, and explained to whoever asks', async () =>
   expect(explained.decisions).toMatchObject([{ text: 'Python', taken: true, by: 'form' }]);
 });
 
+test('tags of another media type, or asked for in words that nobody knows: a problem that says so', async () => {
+  const body = JSON.stringify({ text: 'Python' });
+  const asText = await fetch(`${base}/v1/tags`, { method: 'POST', body });
+  expect(asText.status).toBe(415);
+  expect(await postTags(body, '?explain=perhaps')).toMatchObject({
+    status: 400,
+    answer: { faults: [{ path: 'explain' }] },
+  });
+});
+
 test.each([
   ['broken JSON', '{"text":', 400],
   ['neither form', '{"words":"Python"}', 400],

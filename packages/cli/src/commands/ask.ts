@@ -1,6 +1,6 @@
-import { demandAnswer, trendAnswer } from '@skillstream/contracts';
+import type { DemandQuery } from '@skillstream/contracts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -27,21 +27,18 @@ const options = {
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
   const [question, skill] = positionals;
-  const query = queryOf(values);
-  for (const name of ['top', 'via'] as const) if (values[name] !== undefined) query.set(name, values[name]);
+  const query = { ...queryOf(values), top: values.top, via: values.via } as DemandQuery;
   const address = gatewayAddress(values.gateway);
   if (question === 'demand') {
     if (skill) throw usageError(`unexpected: ${skill}`);
-    const answer = await askGateway(address, `/v1/demand?${query}`, demandAnswer);
+    const answer = await askGateway(address, (gateway) => gateway.GET('/v1/demand', { params: { query } }));
     print(values.json ? JSON.stringify(answer) : demandTable(answer));
     return 0;
   }
   if (question !== 'trend') throw usageError(`there is no question "${question}"; ask demand or trend`);
   if (!skill) throw usageError('which skill? like: ask trend kubernetes');
-  const answer = await askGateway(
-    address,
-    `/v1/skills/${encodeURIComponent(skill)}/trend?${query}`,
-    trendAnswer,
+  const answer = await askGateway(address, (gateway) =>
+    gateway.GET('/v1/skills/{id}/trend', { params: { path: { id: skill }, query } }),
   );
   print(values.json ? JSON.stringify(answer) : trendTable(answer));
   return 0;

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { z } from 'zod';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { blocksOf } from '../input/blocks.ts';
 import { piecesOf } from '../input/pieces.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
@@ -50,7 +49,7 @@ const run = async (args: string[]): Promise<number> => {
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
   const address = gatewayAddress(values.gateway);
-  await askGateway(address, '/healthz', z.unknown());
+  await askGateway(address, (gateway) => gateway.GET('/healthz'));
 
   let done = 0;
   const input = file === '-' ? process.stdin : createReadStream(file);

@@ -1,6 +1,5 @@
-import { reportAnswer, reportList } from '@skillstream/contracts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { reportTables } from '../terminal/report-tables.ts';
@@ -22,13 +21,13 @@ const run = async (args: string[]): Promise<number> => {
   const [id] = positionals;
   const address = gatewayAddress(values.gateway);
   if (id === undefined) {
-    const answer = await askGateway(address, '/v1/reports', reportList);
+    const answer = await askGateway(address, (gateway) => gateway.GET('/v1/reports'));
     const rows = answer.reports.map((report) => [report.id, report.title]);
     print(values.json ? JSON.stringify(answer) : table(['report', 'title'], rows));
     return 0;
   }
-  const path = `/v1/report/${encodeURIComponent(id)}?${queryOf(values)}`;
-  const answer = await askGateway(address, path, reportAnswer);
+  const params = { path: { id }, query: queryOf(values) };
+  const answer = await askGateway(address, (gateway) => gateway.GET('/v1/report/{id}', { params }));
   print(values.json ? JSON.stringify(answer) : reportTables(answer));
   return 0;
 };

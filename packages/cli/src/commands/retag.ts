@@ -1,7 +1,7 @@
-import { retagJob, tagsAnswer, type RetagJob } from '@skillstream/contracts';
+import type { RetagJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { waitUntilCounted } from '../load/wait-until-counted.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
@@ -19,12 +19,10 @@ const POLL_MS = 300;
 const options = { ...gatewayOption, 'no-wait': { type: 'boolean', default: false } } as const;
 
 const begin = async (address: string): Promise<RetagJob> => {
-  const { taxonomyVersion, modelVersion } = await askGateway(address, '/v1/tags', tagsAnswer, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: '' }),
-  });
-  const job = await askGateway(address, '/v1/retag', retagJob, { method: 'POST' });
+  const { taxonomyVersion, modelVersion } = await askGateway(address, (gateway) =>
+    gateway.POST('/v1/tags', { body: { text: '' } }),
+  );
+  const job = await askGateway(address, (gateway) => gateway.POST('/v1/retag'));
   note(
     `${job.done > 0 ? 'going on with' : 'tagging again'} ${count(job.total)} postings: ` +
       `taxonomy ${taxonomyVersion}, model ${modelVersion}`,
@@ -43,7 +41,7 @@ const run = async (args: string[]): Promise<number> => {
   while (job.state === 'running') {
     view.show({ label: 'tagging', done: job.done, total: job.total, items: job.done });
     await sleep(POLL_MS);
-    job = await askGateway(address, '/v1/retag', retagJob);
+    job = await askGateway(address, (gateway) => gateway.GET('/v1/retag'));
     if (job.id !== id) throw new CliError('another run has begun since: say retag again to follow it');
   }
   view.end();

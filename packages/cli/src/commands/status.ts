@@ -1,6 +1,6 @@
-import { ledger, platformStatus, type Ledger, type PlatformStatus } from '@skillstream/contracts';
+import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { residentBytes } from '../platform/memory.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -40,11 +40,13 @@ const memory = (): Record<string, number> =>
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const address = gatewayAddress(values.gateway);
-  const status = await askGateway(address, '/v1/status', platformStatus);
-  const found: Ledger | string = await askGateway(address, '/v1/ledger', ledger).catch((error: unknown) => {
-    if (error instanceof CliError) return error.message;
-    throw error;
-  });
+  const status = await askGateway(address, (gateway) => gateway.GET('/v1/status'));
+  const found: Ledger | string = await askGateway(address, (gateway) => gateway.GET('/v1/ledger')).catch(
+    (error: unknown) => {
+      if (error instanceof CliError) return error.message;
+      throw error;
+    },
+  );
   const memoryBytes = memory();
   if (values.json) {
     print(JSON.stringify({ ...status, ledger: typeof found === 'string' ? null : found, memoryBytes }));

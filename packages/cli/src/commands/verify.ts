@@ -1,7 +1,7 @@
-import { verifyJob, type Difference, type VerifyJob } from '@skillstream/contracts';
+import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count } from '../terminal/numbers.ts';
 
@@ -27,13 +27,16 @@ export const verdict = (job: VerifyJob): string =>
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const address = gatewayAddress(values.gateway);
-  let job = await askGateway(address, '/v1/verify', verifyJob, { method: 'POST' });
+  let job: VerifyJob = await askGateway(address, (gateway) => gateway.POST('/v1/verify'));
+  const { id } = job;
   let said = -1;
   while (job.state === 'running') {
     if (job.partitionsDone !== said) note(`verified ${job.partitionsDone} of ${job.partitions} partitions`);
     said = job.partitionsDone;
     await sleep(POLL_MS);
-    job = await askGateway(address, `/v1/verify/${encodeURIComponent(job.id)}`, verifyJob);
+    job = await askGateway(address, (gateway) =>
+      gateway.GET('/v1/verify/{id}', { params: { path: { id } } }),
+    );
   }
   if (values.json) print(JSON.stringify(job));
   else {

@@ -1,3 +1,5 @@
+import type { DemandFilter } from '@skillstream/contracts';
+
 const text = { type: 'string' } as const;
 
 /** The options of every command that asks about some of the postings. */
@@ -15,9 +17,8 @@ export const filterUsage = `  --role ROLE  --country CC  --workplace remote|hybr
   --from YYYY-MM  --to YYYY-MM     both months included`;
 
 /** The filters that were given, as a query. */
-export const queryOf = (values: { [name in keyof typeof filterOptions]?: string }): URLSearchParams => {
-  const query = new URLSearchParams();
-  for (const name of Object.keys(filterOptions) as (keyof typeof filterOptions)[])
-    if (values[name] !== undefined) query.set(name, values[name]);
-  return query;
+export const queryOf = (values: { [name in keyof typeof filterOptions]?: string }): DemandFilter => {
+  const names = Object.keys(filterOptions) as (keyof typeof filterOptions)[];
+  // As they were typed: the gateway knows what each may be, and says so.
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as DemandFilter;
 };

@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { ingestResult, type IngestResult } from '@skillstream/contracts';
-import { connectionCode, problemText } from '../gateway/client.ts';
+import { createClient, ProblemError, sendLines, UnreachableError } from '@skillstream/client';
+import type { IngestResult } from '@skillstream/contracts';
+import { refusalText } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 
 export type Line = { line: number; bytes: Buffer };
@@ -11,10 +10,6 @@ export type Ending =
   { complete: true } | { complete: false; reason: string; retryAfterSeconds: number | null };
 
 const NEWLINE = Buffer.from('\n');
-const retryAfter = (response: Response): number | null => {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds : null;
-};
 const again = (reason: string, seconds: number | null = null): Ending => ({
   complete: false,
   reason,
@@ -31,32 +26,21 @@ export const sendBatch = async (
   onResult: (result: Settled, index: number) => void | Promise<void>,
 ): Promise<Ending> => {
   const body = Buffer.concat(lines.flatMap(({ bytes }) => [bytes, NEWLINE]));
-  let response: Response;
+  let answered = 0;
   try {
-    const headers = { 'content-type': 'application/x-ndjson' };
-    response = await fetch(new URL('/v1/postings', address), { method: 'POST', headers, body });
-  } catch (error) {
-    return again(connectionCode(error));
-  }
-  if (!response.ok) {
-    const text = problemText(await response.json().catch(() => null), response.status);
-    if (response.status >= 500 || response.status === 429) return again(text, retryAfter(response));
-    throw new CliError(`the gateway refused the postings: ${text}`);
-  }
-  try {
-    const results = Readable.fromWeb(response.body as never);
-    let answered = 0;
-    for await (const text of createInterface({ input: results, crlfDelay: Infinity })) {
-      if (text.trim() === '') continue;
-      const result = ingestResult.parse(JSON.parse(text));
+    for await (const result of sendLines(createClient({ baseUrl: address }), body)) {
       if (result.status === 'unavailable') return again(result.reason, result.retryAfterSeconds);
       const sent = lines[result.line - 1];
-      if (!sent) throw new Error(`there is a result for line ${result.line} of ${lines.length}`);
+      if (!sent) return again(`there is a result for line ${result.line} of ${lines.length}`);
       answered += 1;
       await onResult({ ...result, line: sent.line }, result.line - 1);
     }
-    return answered === lines.length ? { complete: true } : again('the answer broke off');
   } catch (error) {
-    return again(connectionCode(error));
+    if (error instanceof UnreachableError) return again(error.reason);
+    if (!(error instanceof ProblemError)) throw error;
+    const text = refusalText(error);
+    if (error.status >= 500 || error.status === 429) return again(text, error.retryAfterSeconds);
+    throw new CliError(`the gateway refused the postings: ${text}`);
   }
+  return answered === lines.length ? { complete: true } : again('the answer broke off');
 };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ledger, type Ledger } from '@skillstream/contracts';
+import type { Ledger } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 
 const POLL_MS = 200;
@@ -28,7 +28,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
   let still: { found: Ledger; sinceMs: number } | null = null;
   while (!signal?.aborted) {
     const atMs = performance.now();
-    const found = await askGateway(address, '/v1/ledger', ledger).catch(() => null);
+    const found = await askGateway(address, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
     if (found) options.onLedger(found);
     if (!found?.idle) still = null;
     else if (!isDeepStrictEqual(found, still?.found)) still = { found, sinceMs: atMs };

@@ -1,5 +1,4 @@
-import { demandAnswer } from '@skillstream/contracts';
-import { askGateway } from '../gateway/client.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReportFile, reportPath } from '../load/report-file.ts';
@@ -9,7 +8,7 @@ import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
 import { SAMPLE_COUNT, samplePieces } from './sample-pieces.ts';
 
-const FIRST_QUESTION = '/v1/demand?role=backend&top=10';
+const FIRST_QUESTION = { role: 'backend', top: 10 } as const;
 
 /** Loads the sample postings, waits until they are counted, and gives the first answer as a table. */
 export const loadSample = async (
@@ -41,6 +40,8 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
   report(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
-  const answer = await askGateway(address, FIRST_QUESTION, demandAnswer);
+  const answer = await askGateway(address, (gateway) =>
+    gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
+  );
   report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);
 };

@@ -67,6 +67,7 @@ export const problemErrors =
       'request failed',
     );
     if (res.headersSent) return next(error);
+    if (Array.isArray(error.context.allow)) res.setHeader('Allow', error.context.allow.join(', '));
     if (error.retryable) res.setHeader('Retry-After', String(error.context.retryAfterSeconds ?? 1));
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
 import { healthRoutes } from './health.ts';
 import { problemErrors, unknownPath } from './problem-errors.ts';
+import { refusedMethod } from './refused-method.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { requestTrace } from './request-trace.ts';
 
@@ -17,9 +18,9 @@ export const createShell = ({ log, metrics, readiness, routes }: ShellDeps): Exp
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestTrace, requestMetrics(metrics, log));
-  app.use(healthRoutes(readiness, metrics));
-  for (const router of routes) app.use(router);
-  app.use(unknownPath, problemErrors(log));
+  const all = [healthRoutes(readiness, metrics), ...routes];
+  for (const router of all) app.use(router);
+  app.use(refusedMethod(all), unknownPath, problemErrors(log));
   return app;
 };
 

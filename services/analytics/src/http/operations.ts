@@ -1,16 +1,28 @@
-import type { AnalyticsLine, ConsumerStatus } from '@skillstream/contracts';
+import type { AnalyticsLine, ConsumerStatus, ViewsState } from '@skillstream/contracts';
+import { noQuery } from '@skillstream/runtime';
 import { Router } from 'express';
 
-export type OperationsDeps = { ledgerLine: () => Promise<AnalyticsLine>; consumers: () => ConsumerStatus[] };
+export type OperationsDeps = {
+  ledgerLine: () => Promise<AnalyticsLine>;
+  consumers: () => ConsumerStatus[];
+  viewVersion: () => Promise<string | null>;
+};
 
-/** `GET /v1/ledger` (this service's line) and `GET /v1/consumers` (how far each reads). */
-export const operationsRoutes = ({ ledgerLine, consumers }: OperationsDeps): Router => {
+/**
+ * What the gateway and operators ask: `GET /v1/ledger` (this service's line), `GET /v1/consumers` (how far each reads)
+ * and `GET /v1/views` (the name of the views that questions are answered from now).
+ */
+export const operationsRoutes = ({ ledgerLine, consumers, viewVersion }: OperationsDeps): Router => {
   const router = Router();
-  router.get('/v1/ledger', async (_req, res) => {
+  router.get('/v1/ledger', noQuery, async (_req, res) => {
     res.json(await ledgerLine());
   });
-  router.get('/v1/consumers', (_req, res) => {
+  router.get('/v1/consumers', noQuery, (_req, res) => {
     res.json(consumers());
+  });
+  router.get('/v1/views', noQuery, async (_req, res) => {
+    const state: ViewsState = { version: await viewVersion() };
+    res.json(state);
   });
   return router;
 };

@@ -1,12 +1,12 @@
 import { demandFilter } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { fault, noQuery } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { Reports } from '../report/create-reports.ts';
 
 /** `GET /v1/reports` lists the reports, `GET /v1/report/{id}` measures one over the postings of a filter. */
 export const reportRoutes = (reports: Reports): Router => {
   const router = Router();
-  router.get('/v1/reports', (_req, res) => {
+  router.get('/v1/reports', noQuery, (_req, res) => {
     res.json(reports.list());
   });
   router.get('/v1/report/:id', async (req, res) => {

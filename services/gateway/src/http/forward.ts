@@ -29,7 +29,13 @@ const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken
   });
 };
 
-type Onward = { part: Part; url: URL; headers: OutgoingHttpHeaders; onBroken: (error: Error) => void };
+type Onward = {
+  part: Part;
+  base: URL;
+  path: string;
+  headers: OutgoingHttpHeaders;
+  onBroken: (error: Error) => void;
+};
 
 /**
  * Sends a request on.
@@ -37,14 +43,14 @@ type Onward = { part: Part; url: URL; headers: OutgoingHttpHeaders; onBroken: (e
  * over a body, by a connection; `answered` when the answer begins. Both reject when it is away, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
-  const { part, url, headers, onBroken } = onwardTo;
+  const { part, base, path, headers, onBroken } = onwardTo;
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // Whoever waits for `there` gets the same error from it.
   answered.promise.catch(() => undefined);
   const short = bodyless(req);
   const attempt = (again: boolean) => {
     let begun = false;
-    const onward = request(url, { agent, method: req.method, headers });
+    const onward = request(base, { agent, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
       if (again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
       req.unpipe(onward);
@@ -101,7 +107,8 @@ export const createForward =
       log.warn({ ...facts, error: messageOf(error) }, 'part broke off its answer');
       res.destroy();
     };
-    const onward = { part, url: targetOf(req.originalUrl, baseUrl), headers, onBroken };
+    // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
+    const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, onBroken };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
     await guards[part].place(async () => {

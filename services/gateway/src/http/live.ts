@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { fault, noQuery } from '@skillstream/runtime';
 import { Router, type Response } from 'express';
 import type { Hub, LiveEntry } from '../live/hub.ts';
 
@@ -42,7 +42,7 @@ export const createLive = ({ hub, mostClients, mostWaitingBytes, heartbeatMs, on
   }, heartbeatMs).unref();
 
   const router = Router();
-  router.get('/v1/live', (req, res) => {
+  router.get('/v1/live', noQuery, (req, res) => {
     if (open.size >= mostClients) throw fault('overloaded', 'As many clients listen as may');
     const id = req.header('last-event-id');
     if (id !== undefined && !CHANGE.test(id))

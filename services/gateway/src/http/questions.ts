@@ -2,6 +2,10 @@ import { formatTraceparent, traceOf } from '@skillstream/runtime';
 import type { RequestHandler, Response } from 'express';
 import type { Answers, Given } from '../questions/answers.ts';
 import { questionOf } from '../questions/question-of.ts';
+import { targetOf } from './target.ts';
+
+// Dots as an id would lead to another path where an address is made of them.
+const DOTS = /\/(\.|%2e){1,2}(\/|\?|$)/i;
 
 const give = (res: Response, { answer, staleMs }: Given): void => {
   const { status, contentType, tag, body } = answer;
@@ -20,11 +24,12 @@ const give = (res: Response, { answer, staleMs }: Given): void => {
 /**
  * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
  * whether it still holds (`If-None-Match`). One that is given because analytics is away says so: `Skillstream-Stale`.
- * @param other takes what is no question: methods other than GET and HEAD
+ * @param other takes what is no question: methods other than GET and HEAD, and an id of dots
  */
 export const questionRoute =
   (answers: Answers, other: RequestHandler): RequestHandler =>
   async (req, res, next) => {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return other(req, res, next);
-    give(res, await answers(questionOf(req.originalUrl), formatTraceparent(traceOf(req))));
+    const target = targetOf(req.originalUrl);
+    if ((req.method !== 'GET' && req.method !== 'HEAD') || DOTS.test(target)) return other(req, res, next);
+    give(res, await answers(questionOf(target), formatTraceparent(traceOf(req))));
   };

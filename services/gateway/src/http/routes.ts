@@ -1,4 +1,4 @@
-import type { Log } from '@skillstream/runtime';
+import { noQuery, type Log } from '@skillstream/runtime';
 import { Router } from 'express';
 import { readLedger } from '../ledger/read-ledger.ts';
 import type { AskPart } from '../parts/ask-part.ts';
@@ -20,8 +20,8 @@ export type RoutesDeps = {
 /** Every path of the gateway's own: two answers that it adds up, questions that it may know, and what it hands on. */
 export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps): Router => {
   const router = Router();
-  router.get('/v1/ledger', async (_req, res) => void res.json(await readLedger(ask)));
-  router.get('/v1/status', async (_req, res) => void res.json(await readStatus(ask)));
+  router.get('/v1/ledger', noQuery, async (_req, res) => void res.json(await readLedger(ask)));
+  router.get('/v1/status', noQuery, async (_req, res) => void res.json(await readStatus(ask)));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);
     router.all(path, question ? questionRoute(answers, handOn) : handOn);

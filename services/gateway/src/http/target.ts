@@ -1,11 +1,8 @@
 /**
- * Where a request goes on to: its path and query at the part. A client may name a whole URL in its request line
- * (RFC 9112, 3.2.2); the host in it is not for us to follow.
+ * What a request asks for, as it was sent: path and query. Clients may also send a whole address (RFC 9112, 3.2.2);
+ * its host is their affair, since where a request goes is decided by its path alone.
  */
-export const targetOf = (originalUrl: string, baseUrl: string): URL => {
-  const { pathname, search } = new URL(originalUrl, baseUrl);
-  const target = new URL(baseUrl);
-  target.pathname = pathname;
-  target.search = search;
-  return target;
+export const targetOf = (url: string): string => {
+  const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  return target.startsWith('/') ? target : `/${target}`;
 };

@@ -20,8 +20,14 @@ export const isAfter = (id: string, other: string): boolean => {
  */
 export const createHub = (keep: number) => {
   let kept: LiveEntry[] = [];
+  let begun = false;
   const listeners = new Set<Listener>();
   return {
+    /** Begins with what happened before, which nobody is told. */
+    begin: (entries: readonly LiveEntry[]): void => {
+      kept = entries.slice(-keep);
+      begun = true;
+    },
     add: (entry: LiveEntry): void => {
       kept = [...kept.slice(kept.length >= keep ? 1 : 0), entry];
       for (const listen of listeners) listen(entry);
@@ -34,7 +40,7 @@ export const createHub = (keep: number) => {
      */
     since: (id: string): { entries: LiveEntry[]; complete: boolean } => {
       const oldest = kept[0];
-      const complete = oldest === undefined ? true : !isAfter(oldest.id, id);
+      const complete = begun && (oldest === undefined || !isAfter(oldest.id, id));
       return { entries: kept.filter((entry) => isAfter(entry.id, id)), complete };
     },
     /** @returns ends the listening */

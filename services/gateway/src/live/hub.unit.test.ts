@@ -31,6 +31,7 @@ test('who comes back gets exactly what came since, or is told that some of it is
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(40), fc.nat(40), (keep, count, seen) => {
       const hub = createHub(keep);
+      hub.begin([]);
       for (let n = 1; n <= count; n += 1) hub.add(entry(n));
       const { entries, complete } = hub.since(entry(seen).id);
       const missed = Array.from({ length: count }, (_, i) => i + 1).filter((n) => n > seen);
@@ -40,4 +41,16 @@ test('who comes back gets exactly what came since, or is told that some of it is
       if (held.length < missed.length) expect(complete).toBe(false);
     }),
   );
+});
+
+test('what happened before the beginning is told to nobody but those who come back', () => {
+  const hub = createHub(2);
+  const heard: string[] = [];
+  hub.join(({ data }) => heard.push(data));
+  expect(hub.since('1000-0')).toEqual({ entries: [], complete: false });
+  hub.begin([entry(1), entry(2), entry(3)]);
+  hub.add(entry(4));
+  expect(heard).toEqual(['4']);
+  expect(hub.since(entry(3).id)).toEqual({ entries: [entry(4)], complete: true });
+  expect(hub.since(entry(1).id)).toEqual({ entries: [entry(3), entry(4)], complete: false });
 });

@@ -1,10 +1,12 @@
 /**
  * One name for a question however its parameters are ordered, so that it is answered once: path and query. Values of
  * a parameter that stands there twice keep their order.
+ * @param target path and query as they were sent
  */
-export const questionOf = (url: string): string => {
-  const { pathname, searchParams } = new URL(url, 'http://gateway');
-  searchParams.sort();
-  const query = searchParams.toString();
-  return query ? `${pathname}?${query}` : pathname;
+export const questionOf = (target: string): string => {
+  const [path, ...rest] = target.split('?');
+  const parameters = new URLSearchParams(rest.join('?'));
+  parameters.sort();
+  const query = parameters.toString();
+  return query ? `${path}?${query}` : path!;
 };

@@ -16,14 +16,12 @@ const dataOf = (fields: string[]): string => fields[fields.indexOf('data') + 1] 
 export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace: string, log: Log) => {
   const stream = `${namespace}${LIVE_STREAM}`;
   let stopped = false;
-  const take = (entries: Entries) => {
-    for (const [id, fields] of entries) hub.add({ id, data: dataOf(fields) });
-  };
+  const entriesOf = (found: Entries) => found.map(([id, fields]) => ({ id, data: dataOf(fields) }));
   const run = async () => {
     let begun = false;
     while (!stopped) {
       try {
-        if (!begun) take((await redis.xrevrange(stream, '+', '-', 'COUNT', keep)).reverse());
+        if (!begun) hub.begin(entriesOf(await redis.xrevrange(stream, '+', '-', 'COUNT', keep)).reverse());
         begun = true;
         const found = await redis.xread(
           'COUNT',
@@ -34,7 +32,7 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
           stream,
           hub.last() ?? '0-0',
         );
-        take(found?.[0]?.[1] ?? []);
+        for (const entry of entriesOf(found?.[0]?.[1] ?? [])) hub.add(entry);
       } catch (error) {
         if (stopped) return;
         log.debug({ error: messageOf(error) }, 'live changes cannot be read');

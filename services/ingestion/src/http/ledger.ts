@@ -1,4 +1,5 @@
 import type { IngestionLine } from '@skillstream/contracts';
+import { noQuery } from '@skillstream/runtime';
 import { Router } from 'express';
 
 // Half of the time at most goes into counting, however often somebody asks.
@@ -31,7 +32,7 @@ export const ledgerRoutes = (
     return line;
   };
   const router = Router();
-  router.get('/v1/ledger', async (req, res) => {
+  router.get('/v1/ledger', noQuery, async (req, res) => {
     const wanted = req.header('cache-control');
     const ownMs = waiting() > 0 ? BUSY_FRESH_MS : freshForMs;
     const freshMs = wantsNew(wanted) ? 0 : Math.max(ownMs, takenAgeMs(wanted));

@@ -25,8 +25,11 @@ export const createPostJson = ({ intake, now, maxBodyBytes, chunkSize }: PostJso
 
   const one = async (value: unknown, req: Request): Promise<IngestResult> => {
     const verdict = judgeValue(value, now());
-    if ('faults' in verdict)
-      throw fault('invalid-input', 'The posting is not valid', { context: { faults: verdict.faults } });
+    if ('faults' in verdict) {
+      // Whoever keeps to the schema meets the second one alone.
+      const code = verdict.of === 'form' ? 'invalid-input' : 'unprocessable';
+      throw fault(code, 'The posting is not valid', { context: { faults: verdict.faults } });
+    }
     const [result] = await intake.take([{ line: 1, ...verdict }], traceOf(req));
     return result!;
   };
@@ -51,6 +54,9 @@ export const createPostJson = ({ intake, now, maxBodyBytes, chunkSize }: PostJso
   return async (req: Request, res: Response): Promise<void> => {
     intake.admit();
     const value = await parse(req);
-    res.status(202).json(Array.isArray(value) ? await many(value, req) : await one(value, req));
+    if (Array.isArray(value)) return void res.status(202).json(await many(value, req));
+    const result = await one(value, req);
+    if ('postingId' in result) res.location(`/v1/postings/${result.postingId}`);
+    res.status(202).json(result);
   };
 };

@@ -30,7 +30,7 @@ export const createPostNdjson = ({ intake, log, now, maxLineBytes, limits }: Pos
       }
     } catch (error) {
       const message = `the body cannot be read further: ${messageOf(error)}`;
-      yield [{ line: line + 1, faults: [{ path: '', message }] }];
+      yield [{ line: line + 1, faults: [{ path: '', message }], of: 'form' }];
     }
   }
 

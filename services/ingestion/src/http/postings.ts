@@ -1,5 +1,13 @@
 import type { PostingRecord } from '@skillstream/contracts';
-import { fault, formatTraceparent, nextSpan, traceOf, type Log } from '@skillstream/runtime';
+import {
+  fault,
+  formatTraceparent,
+  mediaTypeOf,
+  nextSpan,
+  noQuery,
+  traceOf,
+  type Log,
+} from '@skillstream/runtime';
 import { Router, type Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import type { PostingDocument } from '../store/documents.ts';
@@ -41,20 +49,20 @@ export const postingRoutes = (deps: PostingRoutesDeps): Router => {
   const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];
   const router = Router();
 
-  router.post('/v1/postings', async (req, res) => {
-    const type = (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  router.post('/v1/postings', noQuery, async (req, res) => {
+    const type = mediaTypeOf(req);
     if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
     if (type === 'application/json') return postJson(req, res);
     throw fault('unsupported-media-type', 'Send application/json or application/x-ndjson');
   });
 
-  router.get('/v1/postings/:id', async (req, res) => {
+  router.get('/v1/postings/:id', noQuery, async (req, res) => {
     const document = await store.find(req.params.id);
     if (!document) throw unknown(req.params.id);
     answer(res, document);
   });
 
-  router.delete('/v1/postings/:id', async (req, res) => {
+  router.delete('/v1/postings/:id', noQuery, async (req, res) => {
     const { id } = req.params;
     const trace = traceOf(req);
     const traceparent = formatTraceparent(nextSpan(trace));

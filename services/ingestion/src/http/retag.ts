@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
-import { fault, traceOf, type Log } from '@skillstream/runtime';
+import { fault, noQuery, traceOf, type Log } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { RetagDocument } from '../store/documents.ts';
 import type { createRetagStore } from '../store/retag-store.ts';
@@ -22,12 +22,12 @@ const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): Re
  */
 export const retagRoutes = (store: Store, now: () => Date, log: Log): Router => {
   const router = Router();
-  router.post('/v1/retag', async (req, res) => {
+  router.post('/v1/retag', noQuery, async (req, res) => {
     const { run, begun } = await store.begin(randomUUID(), now());
     if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging begins');
     res.status(begun ? 202 : 200).json(jobOf(run));
   });
-  router.get('/v1/retag', async (_req, res) => {
+  router.get('/v1/retag', noQuery, async (_req, res) => {
     const run = await store.read();
     if (!run) throw fault('not-found', 'Nothing was tagged again yet');
     res.json(jobOf(run));

@@ -5,17 +5,19 @@ import { canonicalize, type UnversionedPosting } from '../canonical/canonical-po
 import type { RawLine } from './lines.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-/** A posting that can be stored, or what is wrong with it. */
-export type Verdict = { posting: UnversionedPosting } | { faults: Fault[] };
+/** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
+export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };
 /** A verdict on one line of a stream, or one place of an array; both count from 1. */
 export type Judged = Verdict & { line: number };
 
-const whole = (message: string): Verdict => ({ faults: [{ path: '', message }] });
+const malformed = (faults: Fault[]): Verdict => ({ faults, of: 'form' });
 
 /** Judges a value that somebody sent as a posting. */
 export const judgeValue = (value: unknown, now: Date): Verdict => {
   const parsed = postingInput.safeParse(value);
-  return parsed.success ? canonicalize(parsed.data, now) : { faults: faultsOf(parsed.error) };
+  if (!parsed.success) return malformed(faultsOf(parsed.error));
+  const found = canonicalize(parsed.data, now);
+  return 'faults' in found ? { ...found, of: 'content' } : found;
 };
 
 /** Reads bytes as strict JSON in UTF-8 (RFC 8259, 8.1). */
@@ -29,7 +31,8 @@ export const parseBytes = (bytes: Buffer) =>
  * @param maxBytes the limit that a line without bytes has passed
  */
 export const judgeLine = ({ line, bytes }: RawLine, maxBytes: number, now: Date): Judged => {
-  if (bytes === null) return { line, ...whole(`is longer than ${maxBytes} bytes`) };
+  if (bytes === null)
+    return { line, ...malformed([{ path: '', message: `is longer than ${maxBytes} bytes` }]) };
   const parsed = parseBytes(bytes);
-  return { line, ...('faults' in parsed ? parsed : judgeValue(parsed.value, now)) };
+  return { line, ...('faults' in parsed ? malformed(parsed.faults) : judgeValue(parsed.value, now)) };
 };

@@ -1,0 +1,41 @@
+import {
+  answerOf,
+  createClient,
+  ProblemError,
+  UnreachableError,
+  type Asked,
+  type Gateway,
+} from '@skillstream/client';
+import { CliError } from '../terminal/cli-error.ts';
+
+/** What a gateway refused, with every fault by its field. */
+export const refusalText = ({ message, problem }: ProblemError): string =>
+  [
+    message,
+    ...(problem?.faults ?? []).map((f) => (f.path ? `  ${f.path}: ${f.message}` : `  ${f.message}`)),
+  ].join('\n');
+
+const inWords = (address: string, error: unknown): unknown => {
+  if (error instanceof ProblemError) return new CliError(refusalText(error));
+  if (!(error instanceof UnreachableError)) return error;
+  return new CliError(
+    error.reason === 'ECONNREFUSED'
+      ? `skillstream is not running: npm start (nobody answers at ${address})`
+      : `the gateway at ${address} does not answer: ${error.reason}`,
+  );
+};
+
+/**
+ * Asks a gateway one question.
+ * @throws CliError when nobody answers, or the answer is a problem
+ */
+export const askGateway = async <T>(
+  address: string,
+  question: (gateway: Gateway) => Asked<T>,
+): Promise<T> => {
+  try {
+    return await answerOf(question(createClient({ baseUrl: address })));
+  } catch (error) {
+    throw inWords(address, error);
+  }
+};

@@ -1,0 +1,34 @@
+import { answerOf, createClient, ProblemError, sendLines, type Schemas } from '@skillstream/client';
+
+/** What backend postings ask for most, as lines to print. */
+export const mostWanted = async (baseUrl: string): Promise<string[]> => {
+  const gateway = createClient({ baseUrl });
+  const query = { role: 'backend', top: 3 } as const;
+  const { population, skills } = await answerOf(gateway.GET('/v1/demand', { params: { query } }));
+  return skills.map(({ skillId, count }) => `${skillId}: ${count} of ${population}`);
+};
+
+/** Sends postings as one stream and names those that were not taken. */
+export const sendAndTell = async (
+  baseUrl: string,
+  postings: Schemas['PostingInput'][],
+): Promise<string[]> => {
+  const lines = postings.map((posting) => `${JSON.stringify(posting)}\n`).join('');
+  const refused: string[] = [];
+  for await (const result of sendLines(createClient({ baseUrl }), lines))
+    if (result.status === 'rejected') refused.push(`line ${result.line}: ${result.faults[0]?.message}`);
+  return refused;
+};
+
+/** A posting, or null where there is none. */
+export const postingOrNull = async (
+  baseUrl: string,
+  id: string,
+): Promise<Schemas['PostingRecord'] | null> => {
+  try {
+    return await answerOf(createClient({ baseUrl }).GET('/v1/postings/{id}', { params: { path: { id } } }));
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem?.code === 'not-found') return null;
+    throw error;
+  }
+};

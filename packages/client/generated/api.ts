@@ -1,0 +1,1528 @@
+// Made by npm run generate from the OpenAPI document; a test fails while it is stale.
+
+export interface paths {
+    "/v1/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one posting, an array of them, or a stream
+         * @description What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with other content it becomes the next version.
+         *
+         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. Its last line says `unavailable` where it could not go on; send the rest again from there.
+         *
+         *     Each body may be packed: `Content-Encoding: gzip`.
+         */
+        post: operations["sendPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/postings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives a posting at its latest version
+         * @description The posting as the platform understood it: role, seniority, country, workplace and salary are derived where the sender did not say. `pending` tells that its latest version is not published yet. A retracted posting is still answered, as a version without content.
+         */
+        get: operations["getPosting"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a posting back
+         * @description A retraction is a version of its own: the posting leaves every count, and what remains says that it was there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you have seen is taken back.
+         */
+        delete: operations["retractPosting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells which skills are asked for, the most wanted first
+         * @description Counts postings at their latest version. No count comes without the population that it is a share of and the 95 % Wilson interval of that share. `answeredFrom` says which read model answered and whether it had caught up with the log; views and facts give the same numbers.
+         */
+        get: operations["getDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how often one skill is asked for, month by month
+         * @description Each month has its own population, so that a rise of the market is not taken for one of the skill. A skill that nobody ever named is answered with counts of 0.
+         */
+        get: operations["getTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the reports that there are
+         * @description A report is a file of claims, so each installation may have reports of its own.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures each claim of a report on the postings that are loaded
+         * @description A claim about a share comes with population, count, share and the 95 % Wilson interval, one about pay with the medians of both groups in each region and their 95 % intervals; medians of fewer than 20 are not given. It `holds` when all of the interval lies in the claimed range, and `does-not-hold` when none of it does. Filters narrow the postings that the report is about; one that contradicts it is refused.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds the skills in a text
+         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another.
+         */
+        post: operations["findTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far the last re-tagging is
+         * @description Of the run under way, else of the last one: postings looked at so far, and how many there are.
+         */
+        get: operations["getRetag"];
+        put?: never;
+        /**
+         * Has every posting tagged again
+         * @description For a new taxonomy or a new model. Postings go through the pipeline once more at the version that they have, page by page, and live ones go first. A run that is under way is joined. There is no way to stop one.
+         */
+        post: operations["beginRetag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recounts the log and compares every number with it
+         * @description Reads the whole log with a fold of its own and compares each number of the views and the facts. Goes on while postings come in. A verification that is under way is joined.
+         */
+        post: operations["beginVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how far a verification is, and every difference
+         * @description Results are kept by the replica that made them, the last ten of them: another replica, or one that was started again, knows nothing of it. `differences` is cut off where there are many, `differenceCount` is not.
+         */
+        get: operations["getVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what is counted, once a second, for as long as you listen
+         * @description Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what happened meanwhile is told first; an event `missed` says that it was more than the 1000 changes that are kept. Who does not read is dropped.
+         */
+        get: operations["listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts for every posting
+         * @description By source: accepted = pending + in flight + counted + dead-lettered. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way.
+         */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how every part is
+         * @description The readiness of each service, and position and lag of each consumer by partition. A service that is away stands in the answer as such and fails nothing.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says that the gateway lives
+         * @description Looks at nothing else. For whoever restarts what has died.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says whether the gateway takes requests
+         * @description It does as long as it lives and is not shutting down: were it unready because one part is away, all parts would be. Ask /v1/status how the parts are.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives the gateway’s figures to Prometheus
+         * @description Of this one process; each service has its own.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives this document
+         * @description OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.
+         */
+        get: operations["getDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AnsweredFrom: {
+            /** @enum {string} */
+            model: "views" | "facts";
+            caughtUp: boolean;
+            viewVersion: string | null;
+        };
+        ConsumerStatus: {
+            group: string;
+            topic: string;
+            partitions: {
+                partition: number;
+                next: number;
+                end: number;
+                lag: number;
+            }[];
+            lag: number;
+            caughtUp: boolean;
+        };
+        DemandAnswer: {
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            population: number;
+            skills: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                skillId: string;
+            }[];
+            categories: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                category: string;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        Difference: {
+            /** @enum {string} */
+            model: "views" | "facts";
+            partition: number;
+            key: string;
+            field: string;
+            expected: string | null;
+            found: string | null;
+        };
+        Fault: {
+            path: string;
+            message: string;
+        };
+        IngestResult: {
+            line: number;
+            /** @enum {string} */
+            status: "accepted" | "unchanged";
+            postingId: string;
+            version: number;
+        } | {
+            line: number;
+            /** @constant */
+            status: "rejected";
+            faults: components["schemas"]["Fault"][];
+        } | {
+            line: number;
+            /** @constant */
+            status: "unavailable";
+            retryAfterSeconds: number;
+            reason: string;
+        };
+        Ledger: {
+            rows: components["schemas"]["LedgerRow"][];
+            total: components["schemas"]["LedgerRow"];
+            idle: boolean;
+            balanced: boolean;
+        };
+        LedgerRow: {
+            source: string;
+            accepted: number;
+            pending: number;
+            inFlight: number;
+            counted: number;
+            deadLettered: number;
+        };
+        LiveChange: {
+            /** Format: date-time */
+            at: string;
+            viewVersion: string;
+            postings: number;
+            skills: {
+                skillId: string;
+                change: number;
+            }[];
+        };
+        Liveness: {
+            /** @constant */
+            alive: true;
+        };
+        PartStatus: components["schemas"]["Readiness"] | components["schemas"]["Unreachable"];
+        PlatformStatus: {
+            services: {
+                [key: string]: components["schemas"]["PartStatus"];
+            };
+            consumers: components["schemas"]["ConsumerStatus"][];
+        };
+        PostingInput: {
+            /** @description Where it comes from: a short name in lower case */
+            source: string;
+            /** @description What the source calls it; with the source it is the posting, so that sending it again makes a version */
+            sourceId: string;
+            /** @description Left out, the first line of the description is taken */
+            title?: string;
+            organization?: string;
+            /** @description The text, plain or as HTML; a little text has to be left without its tags */
+            description: string;
+            /**
+             * @description Left out, it is told by the look of the text
+             * @enum {string}
+             */
+            descriptionFormat?: "text" | "html";
+            location?: string | {
+                country?: string;
+                region?: string;
+                city?: string;
+            };
+            country?: string;
+            /** @enum {string} */
+            workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+            /** @description For sources that say no more than this; workplace counts before it */
+            remote?: boolean;
+            /** @description In words of the source, like FullTime or Contractor */
+            employmentType?: string;
+            /** @description In words of the source, like Senior or Staff */
+            seniority?: string;
+            salary?: {
+                min?: number;
+                max?: number;
+                currency: string;
+                /** @enum {string} */
+                period: "year" | "month" | "week" | "day" | "hour";
+            };
+            /** @description A date, a date-time or a month by ISO 8601, a day ahead at most; left out, today */
+            datePosted?: string;
+            /** Format: uri */
+            url?: string;
+            /** @description A BCP 47 tag like en-GB; left out, it is told by the text */
+            language?: string;
+        };
+        PostingRecord: {
+            postingId: string;
+            source: string;
+            version: number;
+            retracted: boolean;
+            pending: boolean;
+            posting: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            code: string;
+            traceId?: string;
+            faults?: components["schemas"]["Fault"][];
+        };
+        Readiness: {
+            ready: boolean;
+            checks: {
+                [key: string]: {
+                    ok: boolean;
+                    detail?: string;
+                };
+            };
+        };
+        ReportAnswer: {
+            id: string;
+            title: string;
+            source: string;
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            population: number;
+            claims: {
+                id: string;
+                says: string;
+                because: string;
+                expect: {
+                    atLeast?: number;
+                    moreThan?: number;
+                    atMost?: number;
+                    lessThan?: number;
+                    between?: {
+                        low: number;
+                        high: number;
+                    };
+                };
+                /** @enum {string} */
+                verdict: "holds" | "does-not-hold" | "too-little-data";
+                share?: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                };
+                parts?: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                    name: string;
+                }[];
+                pay?: {
+                    region: string;
+                    population: number;
+                    with: {
+                        count: number;
+                        median: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                    without: {
+                        count: number;
+                        median: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                    ratio: {
+                        ratio: number;
+                        low: number;
+                        high: number;
+                    } | null;
+                    /** @enum {string} */
+                    verdict: "holds" | "does-not-hold" | "too-little-data";
+                }[];
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        ReportList: {
+            reports: {
+                id: string;
+                title: string;
+            }[];
+        };
+        RetagJob: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done";
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            total: number;
+            done: number;
+        };
+        Tag: {
+            skillId: string;
+            label: string;
+            category: string;
+            text: string;
+            start: number;
+            end: number;
+        };
+        TagDecision: {
+            skillId: string;
+            label: string;
+            category: string;
+            text: string;
+            start: number;
+            end: number;
+            taken: boolean;
+            /** @enum {string} */
+            by: "form" | "own-name" | "negation" | "case" | "model";
+            because: string;
+            sum?: number;
+            weights?: {
+                feature: string;
+                weight: number;
+            }[];
+        };
+        TagsAnswer: {
+            taxonomyVersion: string;
+            modelVersion: string;
+            tags: components["schemas"]["Tag"][];
+            decisions?: components["schemas"]["TagDecision"][];
+        };
+        TagsRequest: {
+            text: string;
+            /** @description The employer: its own name in the text is no skill */
+            organization?: string | null;
+        } | {
+            title: string;
+            description: string;
+            /** @description The employer: its own name in the text is no skill */
+            organization?: string | null;
+        };
+        TrendAnswer: {
+            skillId: string;
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            months: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                month: string;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        Unreachable: {
+            unreachable: string;
+        };
+        VerifyJob: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            partitionsDone: number;
+            partitions: number;
+            postings: number;
+            numbersCompared: number;
+            differences: components["schemas"]["Difference"][];
+            differenceCount: number;
+            error?: string;
+        };
+    };
+    responses: {
+        /** @description A parameter, a header or the body is not as described; `faults` names each by its path. */
+        BadRequest: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is nothing by this id. */
+        NotFound: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The posting has another version by now than If-Match allows. */
+        PreconditionFailed: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than is taken at once. */
+        TooLarge: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The media type or the content encoding is not taken. */
+        UnsupportedMediaType: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The form is right, and yet the content cannot be taken; `faults` says why. */
+        Unprocessable: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A part of the platform is away, or too much waits already: try again later. */
+        Unavailable: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A part of the platform did not answer in time. */
+        Timeout: {
+            headers: {
+                "trace-id": components["headers"]["trace-id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description The trace of this request: the same id stands in the logs of every service that it met. */
+        "trace-id": string;
+        /** @description The version of what was answered, for If-Match or If-None-Match. */
+        ETag: string;
+        /** @description Where to ask for what was begun or taken. */
+        Location: string;
+        /** @description Seconds until it is worth another try. */
+        "Retry-After": number;
+        /** @description How long the answer may be used again. */
+        "Cache-Control": string;
+        /** @description How old a stale answer is, in seconds. */
+        Age: number;
+        /** @description Stands there where nobody could be asked, and this is what was answered last. */
+        "Skillstream-Stale": "true";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    sendPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One posting, an array of postings, or NDJSON. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostingInput"] | unknown[];
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description The results of a stream, one a line. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The result of one posting, or those of an array. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestResult"] | components["schemas"]["IngestResult"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The posting’s id, as the result of sending it names it.
+                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The posting. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingRecord"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    retractPosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Versions that may be taken back, as entity tags. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The posting’s id, as the result of sending it names it.
+                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The retraction. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingRecord"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getDemand: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
+                top?: number;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Skills and categories with their counts. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandAnswer"];
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getTrend: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
+                top?: number;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The skill’s id in the taxonomy.
+                 * @example kubernetes
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The months, the earliest first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendAnswer"];
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The report’s id.
+                 * @example backend-2025
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims in the order of the report. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    findTags: {
+        parameters: {
+            query?: {
+                /** @description With true, also every place where a name of a skill stands, and what decided there. */
+                explain?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One text, or the two of a posting; 1 MB at most. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsRequest"];
+            };
+        };
+        responses: {
+            /** @description The skills, in the order of the text. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getRetag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetagJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    beginRetag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run that was under way. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetagJob"];
+                };
+            };
+            /** @description A new run. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetagJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    beginVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verification; ask for it until it is done. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The verification’s id, as its beginning named it.
+                 * @example b6f4b1a0-3d0e-4f38-9a43-0d8d4f4a7c11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verification. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyJob"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The id of the last event that you saw.
+                 * @example 1764000000000-0
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, without an end. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parts as they are. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It lives. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes requests. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description It is shutting down. */
+            503: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+    getDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+}

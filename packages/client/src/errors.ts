@@ -1,0 +1,47 @@
+import type { components } from '../generated/api.ts';
+
+type Problem = components['schemas']['Problem'];
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
+
+const secondsOf = (response: Response): number | null => {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+};
+
+/** The gateway refused, or could not answer: its problem (RFC 9457), null where the answer was none. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly problem: Problem | null;
+  /** When it is worth another try, where the gateway says so. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(response: Response, body: unknown) {
+    const problem = isProblem(body) ? body : null;
+    super(problem?.detail ?? problem?.title ?? `the gateway answered ${response.status}`);
+    this.name = 'ProblemError';
+    this.status = response.status;
+    this.problem = problem;
+    this.retryAfterSeconds = secondsOf(response);
+  }
+}
+
+// Below fetch's own "fetch failed" stands what happened.
+const reasonOf = (error: unknown): string => {
+  const cause = (error as { cause?: unknown } | null)?.cause ?? error;
+  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  return code ?? message ?? String(cause);
+};
+
+/** Nobody answered, or the connection broke. */
+export class UnreachableError extends Error {
+  /** Like ECONNREFUSED. */
+  readonly reason: string;
+
+  constructor(what: string, cause: unknown) {
+    super(`${what}: ${reasonOf(cause)}`, { cause });
+    this.name = 'UnreachableError';
+    this.reason = reasonOf(cause);
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openApiDocument } from './openapi.ts';
+import type { Operation } from './openapi/operation.ts';
+import { operationTags } from './openapi/tags-of-operations.ts';
+
+type Ref = { $ref: string };
+type Answer = { headers: Record<string, Ref>; content: Record<string, { schema: unknown }> };
+
+const checkedIn = readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>;
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation as Operation] as const),
+);
+
+const refsIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => (name === '$ref' ? [String(inner)] : refsIn(inner)));
+
+const resolve = (ref: string): unknown =>
+  ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], document);
+const answersOf = ({ responses }: Operation): [string, Answer][] =>
+  Object.entries(responses).map(([status, answer]) => [
+    status,
+    ('$ref' in answer ? resolve(answer.$ref) : answer) as Answer,
+  ]);
+
+test('the checked-in document is what the schemas make', () => {
+  const advice = 'run npm run generate';
+  expect({ advice, document: JSON.parse(checkedIn) }).toEqual({ advice, document });
+});
+
+test('a validator that is not ours takes the document as OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  expect(await validator.validate(JSON.parse(checkedIn))).toEqual({ valid: true });
+  expect(validator.version).toBe('3.1');
+});
+
+describe('the document', () => {
+  test('refers only to what is there, and holds nothing that nobody refers to', () => {
+    const refs = new Set(refsIn(document));
+    expect([...refs].filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
+    const parts = Object.entries(document.components).flatMap(([kind, named]) =>
+      Object.keys(named).map((name) => `#/components/${kind}/${name}`),
+    );
+    expect(parts.filter((part) => !refs.has(part))).toEqual([]);
+  });
+
+  test('gives each operation an id of its own and every group its operations', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = new Set(operations.flatMap(([, { tags }]) => tags));
+    expect([...used].sort()).toEqual(operationTags.map(({ name }) => name).sort());
+  });
+});
+
+describe.each(operations)('%s', (_name, operation) => {
+  test('says what it is for, and what each parameter means', () => {
+    expect(operation.summary.length).toBeGreaterThan(10);
+    expect(operation.description.length).toBeGreaterThan(30);
+    for (const { description } of operation.parameters ?? []) expect(description).toMatch(/\w{2,} \w+/);
+  });
+
+  test('answers errors as problems, and every answer names its trace', () => {
+    for (const [status, { content, headers }] of answersOf(operation)) {
+      expect(headers['trace-id']).toEqual({ $ref: '#/components/headers/trace-id' });
+      if (Number(status) >= 400 && operation.operationId !== 'getReadiness')
+        expect(content).toEqual({
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        });
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import type { JsonSchema } from '../../json-schema.ts';
+import { ref } from './components.ts';
+import type { MediaTypes } from './operation.ts';
+
+type Ref = { $ref: string };
+type Header = { description: string; required?: true; schema: JsonSchema };
+type Link = { operationId: string; description: string; parameters?: Record<string, string> };
+type Content = {
+  description: string;
+  headers: Record<string, Ref>;
+  content?: MediaTypes;
+  links?: Record<string, Link>;
+};
+export type Answer = Content | Ref;
+
+const text = { type: 'string' };
+
+/** `components/headers`. */
+export const headers = {
+  'trace-id': {
+    description: 'The trace of this request: the same id stands in the logs of every service that it met.',
+    required: true,
+    schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+  },
+  ETag: { description: 'The version of what was answered, for If-Match or If-None-Match.', schema: text },
+  Location: { description: 'Where to ask for what was begun or taken.', schema: text },
+  'Retry-After': { description: 'Seconds until it is worth another try.', schema: { type: 'integer' } },
+  'Cache-Control': { description: 'How long the answer may be used again.', schema: text },
+  Age: { description: 'How old a stale answer is, in seconds.', schema: { type: 'integer' } },
+  'Skillstream-Stale': {
+    description: 'Stands there where nobody could be asked, and this is what was answered last.',
+    schema: { type: 'string', const: 'true' },
+  },
+} satisfies Record<string, Header>;
+export type HeaderName = Exclude<keyof typeof headers, 'trace-id'>;
+
+const headersOf = (names: readonly HeaderName[]): Record<string, Ref> =>
+  Object.fromEntries(
+    (['trace-id', ...names] as const).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+
+const refusals = {
+  BadRequest: [
+    400,
+    'A parameter, a header or the body is not as described; `faults` names each by its path.',
+  ],
+  NotFound: [404, 'There is nothing by this id.'],
+  PreconditionFailed: [412, 'The posting has another version by now than If-Match allows.'],
+  TooLarge: [413, 'The body is larger than is taken at once.'],
+  UnsupportedMediaType: [415, 'The media type or the content encoding is not taken.'],
+  Unprocessable: [422, 'The form is right, and yet the content cannot be taken; `faults` says why.'],
+  Unavailable: [
+    503,
+    'A part of the platform is away, or too much waits already: try again later.',
+    'Retry-After',
+  ],
+  Timeout: [504, 'A part of the platform did not answer in time.', 'Retry-After'],
+} as const satisfies Record<string, readonly [number, string, HeaderName?]>;
+type Refusal = keyof typeof refusals;
+
+/** `components/responses`: every error answer, each a problem by RFC 9457. */
+export const problemResponses = (): Record<string, Content> =>
+  Object.fromEntries(
+    Object.entries(refusals).map(([name, [, description, header]]) => [
+      name,
+      {
+        description,
+        headers: headersOf(header ? [header] : []),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
+    ]),
+  );
+
+/** The error answers of one operation. */
+export const problems = (...names: Refusal[]): Record<string, Answer> =>
+  Object.fromEntries(
+    names.map((name) => [String(refusals[name][0]), { $ref: `#/components/responses/${name}` }]),
+  );
+
+/** What every operation can answer that a service behind the gateway carries out. */
+export const partProblems = (...names: Refusal[]): Record<string, Answer> =>
+  problems('BadRequest', ...names, 'Unavailable', 'Timeout');
+
+/** An answer with a body of some media types. */
+export const answerOf = (
+  description: string,
+  content: MediaTypes,
+  { headers: names = [], links }: { headers?: HeaderName[]; links?: Record<string, Link> } = {},
+): Content => ({ description, headers: headersOf(names), content, ...(links && { links }) });
+
+/** The answer to who has it already. */
+export const notModified = (): Content => ({
+  description: 'The answer that you have still holds.',
+  headers: headersOf(['ETag', 'Cache-Control']),
+});
+
+/** An answer as JSON. */
+export const json = (schema: JsonSchema): MediaTypes => ({ 'application/json': { schema } });

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { answeredFrom, demandAnswer, trendAnswer } from '../../demand-api.ts';
+import { ingestResult, postingRecord } from '../../ingest-api.ts';
+import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
+import { ledger, ledgerRow } from '../../ledger-api.ts';
+import { liveChange } from '../../live-api.ts';
+import { postingInput } from '../../posting.ts';
+import { fault, problem } from '../../problem.ts';
+import { consumerStatus, liveness, readiness } from '../../readiness-api.ts';
+import { reportAnswer, reportList } from '../../report-api.ts';
+import { retagJob } from '../../retag-api.ts';
+import { partStatus, platformStatus, unreachable } from '../../status-api.ts';
+import { tag } from '../../tag.ts';
+import { tagDecision, tagsAnswer, tagsRequest } from '../../tags-api.ts';
+import { difference, verifyJob } from '../../verify-api.ts';
+
+/** Every schema of the document by its name there; one that stands inside another is referred to by its name. */
+const named = {
+  AnsweredFrom: answeredFrom,
+  ConsumerStatus: consumerStatus,
+  DemandAnswer: demandAnswer,
+  Difference: difference,
+  Fault: fault,
+  IngestResult: ingestResult,
+  Ledger: ledger,
+  LedgerRow: ledgerRow,
+  LiveChange: liveChange,
+  Liveness: liveness,
+  PartStatus: partStatus,
+  PlatformStatus: platformStatus,
+  PostingInput: postingInput,
+  PostingRecord: postingRecord,
+  Problem: problem,
+  Readiness: readiness,
+  ReportAnswer: reportAnswer,
+  ReportList: reportList,
+  RetagJob: retagJob,
+  Tag: tag,
+  TagDecision: tagDecision,
+  TagsAnswer: tagsAnswer,
+  TagsRequest: tagsRequest,
+  TrendAnswer: trendAnswer,
+  Unreachable: unreachable,
+  VerifyJob: verifyJob,
+} satisfies Record<string, z.ZodType>;
+export type SchemaName = keyof typeof named;
+
+/** A reference to a schema of the document. */
+export const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+
+/** `components/schemas`: draft 2020-12, unknown fields allowed unless the object is strict. */
+export const componentSchemas = (): Record<string, JsonSchema> => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  const { schemas } = z.toJSONSchema(registry, { uri, io: 'input', override: datesByFormat });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
+
+export type Parameter = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: true;
+  description: string;
+  schema: JsonSchema;
+  example?: unknown;
+};
+
+const isFlag = ({ enum: values }: JsonSchema) => JSON.stringify(values) === '["true","false"]';
+
+/**
+ * The parameters that a strict zod schema takes from a query. Each has the type that its text stands for ("5" is an
+ * integer), and a choice between "true" and "false" is a boolean.
+ */
+export const queryParameters = (schema: z.ZodObject): Parameter[] => {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'output', override: datesByFormat });
+  return Object.entries(properties as Record<string, JsonSchema>).map(
+    ([name, { description, ...found }]) => ({
+      name,
+      in: 'query',
+      description: String(description),
+      schema: isFlag(found) ? { type: 'boolean' } : found,
+    }),
+  );
+};
+
+/** An id as a part of the path. */
+export const pathId = (description: string, example: string): Parameter => ({
+  name: 'id',
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string', minLength: 1 },
+  example,
+});

@@ -1,0 +1,90 @@
+import { answerOf, json, problems } from './answers.ts';
+import { ref } from './components.ts';
+import type { Paths } from './operation.ts';
+
+/** What the gateway adds up of all parts, and what it says of itself. */
+export const platformPaths: Paths = {
+  '/v1/ledger': {
+    get: {
+      operationId: 'getLedger',
+      tags: ['watching'],
+      summary: 'Accounts for every posting',
+      description:
+        'By source: accepted = pending + in flight + counted + dead-lettered. `idle` says that nothing moves, ' +
+        '`balanced` that nothing moves and nothing is missing. While postings move the parts are read one after ' +
+        'the other, so that a row may be off by those on their way.',
+      responses: {
+        200: answerOf('The ledger.', json(ref('Ledger'))),
+        ...problems('BadRequest', 'Unavailable'),
+      },
+    },
+  },
+  '/v1/status': {
+    get: {
+      operationId: 'getStatus',
+      tags: ['watching'],
+      summary: 'Shows how every part is',
+      description:
+        'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
+        'stands in the answer as such and fails nothing.',
+      responses: {
+        200: answerOf('The parts as they are.', json(ref('PlatformStatus'))),
+        ...problems('BadRequest'),
+      },
+    },
+  },
+  '/healthz': {
+    get: {
+      operationId: 'getHealth',
+      tags: ['watching'],
+      summary: 'Says that the gateway lives',
+      description: 'Looks at nothing else. For whoever restarts what has died.',
+      responses: {
+        200: answerOf('It lives.', json(ref('Liveness'))),
+        ...problems('BadRequest'),
+      },
+    },
+  },
+  '/readyz': {
+    get: {
+      operationId: 'getReadiness',
+      tags: ['watching'],
+      summary: 'Says whether the gateway takes requests',
+      description:
+        'It does as long as it lives and is not shutting down: were it unready because one part is away, all parts ' +
+        'would be. Ask /v1/status how the parts are.',
+      responses: {
+        200: answerOf('It takes requests.', json(ref('Readiness'))),
+        503: answerOf('It is shutting down.', json(ref('Readiness'))),
+        ...problems('BadRequest'),
+      },
+    },
+  },
+  '/metrics': {
+    get: {
+      operationId: 'getMetrics',
+      tags: ['watching'],
+      summary: 'Gives the gateway’s figures to Prometheus',
+      description: 'Of this one process; each service has its own.',
+      responses: {
+        200: answerOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
+        ...problems('BadRequest'),
+      },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'getDescription',
+      tags: ['watching'],
+      summary: 'Gives this document',
+      description:
+        'OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.',
+      responses: {
+        200: answerOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
+          headers: ['ETag', 'Cache-Control'],
+        }),
+        ...problems('BadRequest'),
+      },
+    },
+  },
+};

@@ -1,0 +1,137 @@
+import { answerOf, json, partProblems } from './answers.ts';
+import { ref } from './components.ts';
+import type { Paths } from './operation.ts';
+import { pathId } from './parameters.ts';
+
+const posting = {
+  source: 'acme-board',
+  sourceId: '4711',
+  title: 'Backend engineer (Go, Kafka)',
+  organization: 'Acme',
+  description: 'We run Go services over Kafka and PostgreSQL on Kubernetes.',
+  location: { country: 'DE', city: 'Berlin' },
+  salary: { min: 70_000, max: 90_000, currency: 'EUR', period: 'year' },
+  datePosted: '2025-03-14',
+};
+const ndjson = 'application/x-ndjson';
+const id = pathId(
+  'The posting’s id, as the result of sending it names it.',
+  'acme-board.6vTqoe0VWbZKjv8kCqXs',
+);
+const byId = { id: '$response.body#/postingId' };
+const version = { name: 'If-Match', in: 'header' as const };
+
+/** The resource `postings`. */
+export const postingPaths: Paths = {
+  '/v1/postings': {
+    post: {
+      operationId: 'sendPostings',
+      tags: ['postings'],
+      summary: 'Sends one posting, an array of them, or a stream',
+      description:
+        'What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. ' +
+        'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
+        'other content it becomes the next version.\n\n' +
+        'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
+        'wrong with its neighbours. A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
+        'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
+        'you send. Its last line says `unavailable` where it could not go on; send the rest again from there.\n\n' +
+        'Each body may be packed: `Content-Encoding: gzip`.',
+      requestBody: {
+        required: true,
+        description: 'One posting, an array of postings, or NDJSON.',
+        content: {
+          'application/json': {
+            schema: {
+              anyOf: [
+                ref('PostingInput'),
+                {
+                  type: 'array',
+                  description: 'Of PostingInput; an element that is none is rejected in its own result.',
+                  items: {},
+                },
+              ],
+            },
+            examples: {
+              one: { summary: 'One posting', value: posting },
+              array: { summary: 'Two postings', value: [posting, { ...posting, sourceId: '4712' }] },
+            },
+          },
+          [ndjson]: {
+            schema: {
+              type: 'string',
+              description: 'A PostingInput a line; a line that is none is rejected in its own result.',
+            },
+            'x-itemSchema': ref('PostingInput'),
+            examples: { stream: { summary: 'A stream of one', value: `${JSON.stringify(posting)}\n` } },
+          },
+        },
+      },
+      responses: {
+        200: answerOf('The results of a stream, one a line.', {
+          [ndjson]: {
+            schema: { type: 'string', description: 'An IngestResult a line.' },
+            'x-itemSchema': ref('IngestResult'),
+          },
+        }),
+        202: answerOf(
+          'The result of one posting, or those of an array.',
+          json({ anyOf: [ref('IngestResult'), { type: 'array', items: ref('IngestResult') }] }),
+          {
+            headers: ['Location'],
+            links: {
+              posting: {
+                operationId: 'getPosting',
+                description: 'The posting as it is kept.',
+                parameters: byId,
+              },
+              retraction: {
+                operationId: 'retractPosting',
+                description: 'Takes it back.',
+                parameters: byId,
+              },
+            },
+          },
+        ),
+        ...partProblems('TooLarge', 'UnsupportedMediaType', 'Unprocessable'),
+      },
+    },
+  },
+  '/v1/postings/{id}': {
+    get: {
+      operationId: 'getPosting',
+      tags: ['postings'],
+      summary: 'Gives a posting at its latest version',
+      description:
+        'The posting as the platform understood it: role, seniority, country, workplace and salary are derived ' +
+        'where the sender did not say. `pending` tells that its latest version is not published yet. A retracted ' +
+        'posting is still answered, as a version without content.',
+      parameters: [id],
+      responses: {
+        200: answerOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+        ...partProblems('NotFound'),
+      },
+    },
+    delete: {
+      operationId: 'retractPosting',
+      tags: ['postings'],
+      summary: 'Takes a posting back',
+      description:
+        'A retraction is a version of its own: the posting leaves every count, and what remains says that it was ' +
+        'there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you ' +
+        'have seen is taken back.',
+      parameters: [
+        id,
+        {
+          ...version,
+          description: 'Versions that may be taken back, as entity tags.',
+          schema: { type: 'string', pattern: '^(\\*|"[1-9][0-9]{0,8}"(, "[1-9][0-9]{0,8}"){0,9})$' },
+        },
+      ],
+      responses: {
+        200: answerOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+        ...partProblems('NotFound', 'PreconditionFailed'),
+      },
+    },
+  },
+};

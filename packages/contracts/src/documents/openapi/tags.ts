@@ -1,0 +1,45 @@
+import { tagsQuery } from '../../tags-api.ts';
+import { answerOf, json, partProblems } from './answers.ts';
+import { ref } from './components.ts';
+import type { Paths } from './operation.ts';
+import { queryParameters } from './parameters.ts';
+
+/** The resource `tags`. */
+export const tagPaths: Paths = {
+  '/v1/tags': {
+    post: {
+      operationId: 'findTags',
+      tags: ['tagging'],
+      summary: 'Finds the skills in a text',
+      description:
+        'As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans ' +
+        'count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like ' +
+        '"Go" was taken for the skill in one place and for a verb in another.',
+      parameters: queryParameters(tagsQuery),
+      requestBody: {
+        required: true,
+        description: 'One text, or the two of a posting; 1 MB at most.',
+        content: {
+          'application/json': {
+            schema: ref('TagsRequest'),
+            examples: {
+              text: { summary: 'A text', value: { text: 'We go to market with Go and Kafka.' } },
+              posting: {
+                summary: 'A posting of a company that is named like a skill',
+                value: {
+                  title: 'Data engineer',
+                  description: 'Snowflake looks for people who know dbt and Snowflake.',
+                  organization: 'Snowflake',
+                },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        200: answerOf('The skills, in the order of the text.', json(ref('TagsAnswer'))),
+        ...partProblems('TooLarge', 'UnsupportedMediaType'),
+      },
+    },
+  },
+};

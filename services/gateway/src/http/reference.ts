@@ -1,0 +1,45 @@
+import { openApiDocument } from '@skillstream/contracts/openapi';
+import { fault, noQuery } from '@skillstream/runtime';
+import { Router, type Response } from 'express';
+import { readReference } from '../reference/assets.ts';
+
+// Asked for again after a while, and answered by 304 as long as it is the same (Express makes the ETag).
+const FOR_A_WHILE = 'public, max-age=300';
+
+// Nothing from elsewhere, nothing inline, in nobody's frame; images that the style sheet holds are data.
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const guarded = (res: Response) =>
+  res.set({
+    'Content-Security-Policy': contentPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': FOR_A_WHILE,
+  });
+
+/** `GET /openapi.json`, and `GET /docs`: a page that shows it and asks this gateway and nobody else. */
+export const referenceRoutes = (): Router => {
+  const document = JSON.stringify(openApiDocument());
+  const { page, assets } = readReference();
+  const router = Router();
+  router.get('/openapi.json', noQuery, (_req, res) => {
+    res.set('Cache-Control', FOR_A_WHILE).type('json').send(document);
+  });
+  router.get('/docs', noQuery, (_req, res) => void guarded(res).type('html').send(page));
+  router.get('/docs/:asset', noQuery, (req, res) => {
+    const asset = assets.get(req.params.asset);
+    if (!asset) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
+    guarded(res).type(asset.type).send(asset.content);
+  });
+  return router;
+};

@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import { openApiDocument } from '@skillstream/contracts/openapi';
+import { createMetrics, createReadiness, healthRoutes, silentLog } from '@skillstream/runtime';
+import type { Router } from 'express';
+import { questionRoutes } from '../services/analytics/src/http/questions.ts';
+import { reportRoutes } from '../services/analytics/src/http/reports.ts';
+import { verifyRoutes } from '../services/analytics/src/http/verify.ts';
+import { createLive } from '../services/gateway/src/http/live.ts';
+import { referenceRoutes } from '../services/gateway/src/http/reference.ts';
+import { gatewayRoutes } from '../services/gateway/src/http/routes.ts';
+import { routeTable, type Part } from '../services/gateway/src/parts/route-table.ts';
+import { postingRoutes } from '../services/ingestion/src/http/postings.ts';
+import { retagRoutes } from '../services/ingestion/src/http/retag.ts';
+import { tagsRoutes } from '../services/tagging/src/http/tags.ts';
+
+// Routers are built around nothing: only what they serve is read.
+const none = {} as never;
+const parts: Record<Part, Router[]> = {
+  ingestion: [postingRoutes(none), retagRoutes(none, none, none)],
+  tagging: [tagsRoutes(none)],
+  analytics: [questionRoutes(none), reportRoutes(none), verifyRoutes(none)],
+};
+const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
+const live = createLive({
+  ...{ hub: none, mostClients: 0, mostWaitingBytes: 0, heartbeatMs: 1e6, onClients: none },
+});
+const gateway = [
+  healthRoutes(createReadiness({}), createMetrics('test')),
+  gatewayRoutes({ log: silentLog(), urls, ask: none, answers: none, forward: () => () => undefined }),
+  live.router,
+  referenceRoutes(),
+];
+// Pages for people, not answers for programs.
+const pages = ['GET /docs', 'GET /docs/:asset'];
+
+const servedBy = (routers: Router[]): { path: string; methods: string[] }[] =>
+  routers.flatMap(({ stack }) =>
+    stack.flatMap(({ route }) => {
+      if (!route) return [];
+      const { methods } = route as unknown as { methods: Record<string, boolean> };
+      return [{ path: route.path, methods: Object.keys(methods) }];
+    }),
+  );
+const lines = (served: { path: string; methods: string[] }[]): string[] =>
+  served.flatMap(({ path, methods }) => methods.map((method) => `${method.toUpperCase()} ${path}`));
+
+test('the document has every path and method that the gateway and the parts behind it serve, and no other', () => {
+  const own = lines(servedBy(gateway)).filter((line) => !line.startsWith('_ALL ') && !pages.includes(line));
+  const forwarded = routeTable.flatMap(({ path, part }) =>
+    lines(servedBy(parts[part]).filter((served) => served.path === path)),
+  );
+  const described = Object.entries(openApiDocument().paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  );
+  expect(described.sort()).toEqual([...own, ...forwarded].sort());
+});
+
+test('the gateway brings callers to every path that a part serves for them', () => {
+  const served = Object.entries(parts).flatMap(([part, routers]) =>
+    servedBy(routers).map(({ path }) => `${part} ${path}`),
+  );
+  const brought = routeTable.map(({ path, part }) => `${part} ${path}`);
+  expect(brought.sort()).toEqual([...new Set(served)].sort());
+});
