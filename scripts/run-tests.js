@@ -47,9 +47,10 @@ const suites = [
   ['int', jest('int')],
   ['e2e', jest('e2e')],
 ];
-/** Run only when they are named: they need the shared data, a Docker engine, helm, or a cluster. */
+/** Run only when they are named: they need the shared data, Python, a Docker engine, helm, or a cluster. */
 const onRequest = [
   ['quality', jest('quality')],
+  ['api', jest('api')],
   ['docker', jest('docker')],
   ['charts', jest('charts')],
   // One cluster for all: a file at a time.

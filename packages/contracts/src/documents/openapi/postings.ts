@@ -16,10 +16,9 @@ const posting = {
 const ndjson = 'application/x-ndjson';
 const id = pathId(
   'The posting’s id, as the result of sending it names it.',
-  'acme-board.6vTqoe0VWbZKjv8kCqXs',
+  'acme-board.eJbU2LAJTuoR_O_DvtSC',
 );
 const byId = { id: '$response.body#/postingId' };
-const version = { name: 'If-Match', in: 'header' as const };
 
 /** The resource `postings`. */
 export const postingPaths: Paths = {
@@ -123,9 +122,15 @@ export const postingPaths: Paths = {
       parameters: [
         id,
         {
-          ...version,
-          description: 'Versions that may be taken back, as entity tags.',
-          schema: { type: 'string', pattern: '^(\\*|"[1-9][0-9]{0,8}"(, "[1-9][0-9]{0,8}"){0,9})$' },
+          name: 'If-Match',
+          in: 'header',
+          description: 'Versions that may be taken back, as entity tags like "3"; * is any.',
+          schema: {
+            anyOf: [
+              { type: 'string', const: '*' },
+              { type: 'string', pattern: '^"[1-9][0-9]{0,8}"(, "[1-9][0-9]{0,8}"){0,9}$' },
+            ],
+          },
         },
       ],
       responses: {
