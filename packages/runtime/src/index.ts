@@ -10,6 +10,7 @@ export * from './http/health.ts';
 export * from './http/media-type.ts';
 export * from './http/no-query.ts';
 export * from './http/problem-errors.ts';
+export * from './http/problem-of.ts';
 export * from './http/refused-method.ts';
 export * from './http/request-trace.ts';
 export * from './http/shell.ts';

@@ -1,0 +1,49 @@
+import type { Fault, Problem } from '@skillstream/contracts';
+import { z } from 'zod';
+import { isRetryable } from '../driver-errors.ts';
+import { SkillstreamError, fault, messageOf } from '../errors.ts';
+import { errorStatus } from './error-status.ts';
+
+/** Faults of a zod error, by path (`salary.currency`). */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  );
+
+// Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
+const ofBodyParser = (error: unknown): SkillstreamError | null => {
+  if (!(error instanceof Error) || !('status' in error)) return null;
+  if (error.status === 413) return fault('too-large', error.message, { cause: error });
+  if (error.status === 415) return fault('unsupported-media-type', error.message, { cause: error });
+  return typeof error.status === 'number' && error.status < 500
+    ? fault('invalid-input', error.message, { cause: error })
+    : null;
+};
+
+/** Whatever was thrown, as an error of the family. */
+export const toFamily = (error: unknown): SkillstreamError => {
+  if (error instanceof SkillstreamError) return error;
+  if (error instanceof z.ZodError)
+    return fault('invalid-input', 'Some fields are not valid', { context: { faults: faultsOf(error) } });
+  const parsed = ofBodyParser(error);
+  if (parsed) return parsed;
+  const code = isRetryable(error) ? 'unavailable' : 'internal';
+  return fault(code, messageOf(error), { cause: error });
+};
+
+/** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */
+export const problemOf = (error: SkillstreamError, traceId: string): Problem => {
+  const { status, title } = errorStatus[error.code];
+  const faults = error.context.faults as Fault[] | undefined;
+  return {
+    type: `urn:skillstream:problem:${error.code}`,
+    title,
+    status,
+    code: error.code,
+    traceId,
+    ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
+    ...(faults && status < 500 ? { faults } : {}),
+  };
+};
