@@ -1,6 +1,6 @@
-import type { Problem } from '@skillstream/contracts';
 import { SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
+import { partProblem } from '../parts/part-problem.ts';
 
 const RETRY_AFTER_SECONDS = 1;
 
@@ -12,14 +12,7 @@ export const partErrors =
     const { part, reason } = error.context;
     const { traceId } = traceOf(req);
     log.warn({ part, reason, path: req.path, traceId }, 'part not available');
-    const problem: Problem = {
-      type: `urn:skillstream:problem:${error.code}`,
-      title: 'A part of the platform is not available',
-      status: 503,
-      code: error.code,
-      detail: error.message,
-      traceId,
-    };
+    const problem = partProblem(error, traceId);
     res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
-    res.status(503).type('application/problem+json').send(JSON.stringify(problem));
+    res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };

@@ -3,22 +3,30 @@ import type { FetchPart } from './fetch-part.ts';
 import { partAway } from './part-away.ts';
 import type { Part } from './route-table.ts';
 
-export type AskOptions = { accept?: number[]; headers?: Record<string, string> };
+export type AskOptions = {
+  /** Statuses that carry the answer, beside 200. */
+  accept?: number[];
+  headers?: Record<string, string>;
+  /** Sent as JSON: the question is a POST then. */
+  json?: unknown;
+};
+
+const sent = (headers: Record<string, string>, json: unknown): [Record<string, string>, string?] =>
+  json === undefined ? [headers] : [{ ...headers, 'content-type': 'application/json' }, JSON.stringify(json)];
 
 /** Asks parts short questions whose answer is JSON. */
 export const createAskPart =
   (fetchPart: FetchPart) =>
   /**
-   * @param options statuses that carry the answer beside 200, and headers of the request
    * @throws SkillstreamError `unavailable`, naming the part
    */
   async <S extends z.ZodType>(
     part: Part,
     path: string,
     schema: S,
-    { accept = [], headers = {} }: AskOptions = {},
+    { accept = [], headers = {}, json }: AskOptions = {},
   ): Promise<z.infer<S>> => {
-    const { status, body } = await fetchPart(part, path, headers);
+    const { status, body } = await fetchPart(part, path, ...sent(headers, json));
     if (status !== 200 && !accept.includes(status))
       throw partAway(part, new Error(`${path} answered ${status}`));
     try {

@@ -5,6 +5,8 @@ import type { Part, PartUrls } from './route-table.ts';
 /** What a part answered, whatever its status. */
 export type PartAnswer = { status: number; contentType: string | null; etag: string | null; body: string };
 
+type PartRequest = { method?: string; headers: Record<string, string>; body?: string };
+
 // fetch hides the reason one level down: "fetch failed" helps nobody.
 const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
 
@@ -13,10 +15,10 @@ const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | nu
  * @param timeoutMs for one question
  */
 export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: number) => {
-  const once = async (part: Part, path: string, headers: Record<string, string>): Promise<PartAnswer> => {
+  const once = async (part: Part, path: string, init: PartRequest): Promise<PartAnswer> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(new URL(path, urls[part]), { headers, signal });
+      const response = await fetch(new URL(path, urls[part]), { ...init, signal });
       const { status, headers: said } = response;
       return {
         status,
@@ -28,9 +30,19 @@ export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: numbe
       throw partAway(part, reasonOf(error));
     }
   };
-  /** @throws SkillstreamError `unavailable`, naming the part, or `overloaded` */
-  return (part: Part, path: string, headers: Record<string, string> = {}): Promise<PartAnswer> =>
-    guards[part].place(() => guards[part].attempt(() => once(part, path, headers)));
+  /**
+   * @param body makes it a POST
+   * @throws SkillstreamError `unavailable`, naming the part, or `overloaded`
+   */
+  return (
+    part: Part,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ): Promise<PartAnswer> => {
+    const init = body === undefined ? { headers } : { method: 'POST', headers, body };
+    return guards[part].place(() => guards[part].attempt(() => once(part, path, init)));
+  };
 };
 
 export type FetchPart = ReturnType<typeof createFetchPart>;
