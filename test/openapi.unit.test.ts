@@ -5,7 +5,7 @@ import type { Router } from 'express';
 import { questionRoutes } from '../services/analytics/src/http/questions.ts';
 import { reportRoutes } from '../services/analytics/src/http/reports.ts';
 import { verifyRoutes } from '../services/analytics/src/http/verify.ts';
-import { createLive } from '../services/gateway/src/http/live.ts';
+import { liveRoutes } from '../services/gateway/src/http/live.ts';
 import { referenceRoutes } from '../services/gateway/src/http/reference.ts';
 import { gatewayRoutes } from '../services/gateway/src/http/routes.ts';
 import { routeTable, type Part } from '../services/gateway/src/parts/route-table.ts';
@@ -21,13 +21,10 @@ const parts: Record<Part, Router[]> = {
   analytics: [questionRoutes(none), reportRoutes(none), verifyRoutes(none)],
 };
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
-const live = createLive({
-  ...{ hub: none, mostClients: 0, mostWaitingBytes: 0, heartbeatMs: 1e6, onClients: none },
-});
 const gateway = [
   healthRoutes(createReadiness({}), createMetrics('test')),
   gatewayRoutes({ log: silentLog(), urls, ask: none, answers: none, forward: () => () => undefined }),
-  live.router,
+  liveRoutes(none),
   referenceRoutes(),
 ];
 // Pages for people, not answers for programs.
@@ -45,7 +42,9 @@ const lines = (served: { path: string; methods: string[] }[]): string[] =>
   served.flatMap(({ path, methods }) => methods.map((method) => `${method.toUpperCase()} ${path}`));
 
 test('the document has every path and method that the gateway and the parts behind it serve, and no other', () => {
-  const own = lines(servedBy(gateway)).filter((line) => !line.startsWith('_ALL ') && !pages.includes(line));
+  const own = lines(servedBy(gateway)).filter(
+    (line) => !line.startsWith('_ALL ') && !pages.includes(line),
+  );
   const forwarded = routeTable.flatMap(({ path, part }) =>
     lines(servedBy(parts[part]).filter((served) => served.path === path)),
   );

@@ -9,9 +9,10 @@ import {
   type Redis,
 } from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
-import { createLive } from './http/live.ts';
+import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
@@ -40,7 +41,7 @@ const QUESTION_TIMEOUT_MS = 5000;
 // Analytics reads its views at most once a second as well: no answer is more than two seconds old.
 const VERSION_MAX_AGE_MS = 1000;
 const MEMORY_BYTES = 16 * 1024 * 1024;
-const liveLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
+const audienceLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
 
 /** Builds the gateway; nothing listens yet. */
 export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }: AppDeps) => {
@@ -76,12 +77,16 @@ export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }:
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
   const metrics = createMetrics('gateway');
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
-  const live = createLive({ hub, ...liveLimits, onClients: (count) => clients.set(count) });
-  const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward }), referenceRoutes()];
+  const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
+  const routes = [
+    liveRoutes({ hub, audience }),
+    gatewayRoutes({ log, urls, ask, answers, forward }),
+    referenceRoutes(),
+  ];
   const shell = createShell({ log, metrics, readiness, routes });
   const stops = [
     { name: 'live reader', stop: reader.stop },
     { name: 'connections', stop: async () => agent.destroy() },
   ];
-  return { shell, readiness, start: reader.start, endStreams: live.close, stops };
+  return { shell, readiness, start: reader.start, endStreams: audience.end, stops };
 };
