@@ -9,6 +9,7 @@ import {
   type Redis,
 } from '@skillstream/runtime';
 import { createForward } from './http/forward.ts';
+import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
@@ -80,6 +81,7 @@ export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }:
   const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
   const routes = [
     liveRoutes({ hub, audience }),
+    graphqlRoutes({ log, audience, ask, answers }),
     gatewayRoutes({ log, urls, ask, answers, forward }),
     referenceRoutes(),
   ];

@@ -45,6 +45,7 @@ export const startGateway = async (
     port: gateway.port,
     redis,
     namespace,
+    endStreams: app.endStreams,
     stop: async () => {
       app.endStreams();
       for (const { stop } of app.stops) await stop();

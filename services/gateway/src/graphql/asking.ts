@@ -1,0 +1,71 @@
+import {
+  postingRecord,
+  problem,
+  tagsAnswer,
+  type Ledger,
+  type PlatformStatus,
+  type PostingRecord,
+  type TagsAnswer,
+  type TagsRequest,
+} from '@skillstream/contracts';
+import { fault } from '@skillstream/runtime';
+import { z } from 'zod';
+import { readLedger } from '../ledger/read-ledger.ts';
+import type { AskPart } from '../parts/ask-part.ts';
+import { partAway } from '../parts/part-away.ts';
+import { readStatus } from '../parts/read-status.ts';
+import type { Answers, Given } from '../questions/answers.ts';
+import { createAskedOnce } from './asked-once.ts';
+
+export type AskingDeps = { answers: Answers; ask: AskPart };
+export type Aged<T> = T & { staleSeconds: number | null };
+
+const AT_ONCE = 8;
+const recordOrProblem = z.union([postingRecord, problem]);
+
+const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null => {
+  if (status === 200) {
+    const staleSeconds = staleMs === null ? null : Math.round(staleMs / 1000);
+    return { ...(JSON.parse(body) as object), staleSeconds };
+  }
+  if (status === 404) return null;
+  const said = problem.safeParse(JSON.parse(body));
+  if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
+  const { detail = said.data.title, faults } = said.data;
+  throw fault('invalid-input', detail, { context: { faults } });
+};
+
+/**
+ * The questions of one request, each asked once: what was counted through the same cache as over REST, and by the same
+ * paths, so that both know each other's answers.
+ * @param traceparent of the request, carried on to every part
+ */
+export const createAsking = ({ answers, ask }: AskingDeps, traceparent: string) => {
+  const once = createAskedOnce(AT_ONCE);
+  const headers = { traceparent };
+  return {
+    /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
+    question: <T>(path: string): Promise<Aged<T> | null> =>
+      once(path, async () => contentOf(await answers(path, traceparent)) as Aged<T> | null),
+
+    posting: (id: string): Promise<PostingRecord | null> => {
+      const path = `/v1/postings/${encodeURIComponent(id)}`;
+      return once(path, async () => {
+        const found = await ask('ingestion', path, recordOrProblem, { headers, accept: [404] });
+        return 'code' in found ? null : found;
+      });
+    },
+
+    tags: (json: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
+      const path = `/v1/tags${explain ? '?explain=true' : ''}`;
+      return once(`${path} ${JSON.stringify(json)}`, () =>
+        ask('tagging', path, tagsAnswer, { headers, json }),
+      );
+    },
+
+    ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask)),
+    status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask)),
+  };
+};
+
+export type Asking = ReturnType<typeof createAsking>;

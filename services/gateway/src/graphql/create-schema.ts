@@ -1,0 +1,26 @@
+import { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { createTypes, type Fields } from './create-types.ts';
+import { changeFields } from './fields/changes.ts';
+import { demandFields, skillFields } from './fields/demand.ts';
+import { platformFields } from './fields/platform.ts';
+import { postingFields, recordFields } from './fields/postings.ts';
+import { reportFields } from './fields/reports.ts';
+
+/** The schema with its resolvers; what they ask comes with each request's context. */
+export const createSchema = (): GraphQLSchema => {
+  const types = createTypes({
+    SkillShare: () => skillFields(types),
+    PostingRecord: () => recordFields(types),
+  });
+  const root = (name: string, description: string, fields: () => Fields) =>
+    new GraphQLObjectType({ name, description, fields });
+  return new GraphQLSchema({
+    query: root('Query', 'The same questions as over REST, answered by the same parts.', () => ({
+      ...demandFields(types),
+      ...reportFields(types),
+      ...postingFields(types),
+      ...platformFields(types),
+    })),
+    subscription: root('Subscription', 'What is told without being asked for.', () => changeFields(types)),
+  });
+};

@@ -1,0 +1,35 @@
+import { liveChange } from '@skillstream/contracts';
+import { fault } from '@skillstream/runtime';
+import { GraphQLNonNull } from 'graphql';
+import type { z } from 'zod';
+import type { LiveEntry } from '../../live/hub.ts';
+import type { Fields, Types } from '../create-types.ts';
+import { changeGiven } from '../shapes.ts';
+
+type Change = z.infer<typeof changeGiven>;
+
+const readChange = ({ id, data }: LiveEntry): Change => {
+  try {
+    return { id, ...liveChange.parse(JSON.parse(data)) };
+  } catch (cause) {
+    throw fault('internal', `The change ${id} cannot be read`, { cause });
+  }
+};
+
+// Read once for all clients: they are given the same entry.
+const read = new WeakMap<LiveEntry, Change>();
+const changeOf = (entry: LiveEntry): Change => {
+  const change = read.get(entry) ?? readChange(entry);
+  read.set(entry, change);
+  return change;
+};
+
+/** `changes`: the live feed from now on. Who must not miss anything takes /v1/live, which goes on after an id. */
+export const changeFields = (types: Types): Fields => ({
+  changes: {
+    description: 'What is counted, second by second, from now on: a hint to ask again.',
+    type: new GraphQLNonNull(types.typeOf(changeGiven, 'Subscription.changes')),
+    subscribe: (_source, _args, { changes }) => changes(),
+    resolve: (entry) => changeOf(entry as LiveEntry),
+  },
+});

@@ -1,0 +1,62 @@
+import { demandQuery, type DemandAnswer, type DemandFilter, type TrendAnswer } from '@skillstream/contracts';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { costOfCalls, costOfTop } from '../cost.ts';
+import type { Fields, Types } from '../create-types.ts';
+import { idInPath } from '../in-path.ts';
+import { addressOf, questionField } from '../question-field.ts';
+import { demandGiven, trendGiven } from '../shapes.ts';
+
+const trendQuery = demandQuery.omit({ top: true });
+const trendPath = ({ skillId }: { skillId: string }) => `/v1/skills/${encodeURIComponent(skillId)}/trend`;
+
+/** A row of an answer, and the filters of the question that it answers. */
+type AskedRow = DemandAnswer['skills'][number] & { asked: DemandFilter };
+
+/** `demand` and `trend`. */
+export const demandFields = (types: Types): Fields => {
+  const demand = questionField(types, {
+    description: 'How many postings ask for which skill, and what share of them.',
+    query: demandQuery,
+    path: () => '/v1/demand',
+    answer: demandGiven,
+    cost: costOfTop,
+  });
+  const trend = questionField(types, {
+    description: 'The share of one skill, month by month.',
+    inPath: z.object({ skillId: idInPath }),
+    query: trendQuery,
+    path: trendPath,
+    answer: trendGiven,
+  });
+  return {
+    demand: {
+      ...demand,
+      resolve: async (...call) => {
+        const answer = (await demand.resolve!(...call)) as DemandAnswer | null;
+        return (
+          answer && { ...answer, skills: answer.skills.map((row) => ({ ...row, asked: answer.filter })) }
+        );
+      },
+    },
+    trend,
+  };
+};
+
+/** `trend` of a row: its skill, under the filters of the question, each of which may be another or, by null, none. */
+export const skillFields = (types: Types): Fields => ({
+  trend: {
+    description:
+      "The skill's share month by month, of the same postings. An argument puts another filter in the place of the " +
+      "question's; null takes it away.",
+    type: types.typeOf(trendGiven, 'SkillShare.trend'),
+    args: types.argumentsOf(trendQuery),
+    extensions: { complexity: costOfCalls() },
+    resolve: (row, args, { asking }: Context) => {
+      const { skillId, asked } = row as AskedRow;
+      return asking.question<TrendAnswer>(
+        addressOf(trendPath({ skillId }), trendQuery, { ...asked, ...args }),
+      );
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import { ledger, type PlatformStatus } from '@skillstream/contracts';
+import type { z } from 'zod';
+import { costOfCalls } from '../cost.ts';
+import type { Fields, Types } from '../create-types.ts';
+import { statusGiven } from '../shapes.ts';
+
+type Service = z.infer<typeof statusGiven>['services'][number];
+
+// What the ledger and the status ask, at the most.
+const CALLS_OF_LEDGER = 6;
+const CALLS_OF_STATUS = 5;
+
+const serviceOf = ([name, status]: [string, PlatformStatus['services'][string]]): Service =>
+  'unreachable' in status
+    ? { name, ready: false, unreachable: status.unreachable, checks: [] }
+    : {
+        name,
+        ready: status.ready,
+        unreachable: null,
+        checks: Object.entries(status.checks).map(([check, found]) => ({ name: check, ...found })),
+      };
+
+/** `ledger` and `status`. */
+export const platformFields = (types: Types): Fields => ({
+  ledger: {
+    description: 'What became of every posting that was accepted.',
+    type: types.typeOf(ledger, 'Query.ledger'),
+    extensions: { complexity: costOfCalls(CALLS_OF_LEDGER) },
+    resolve: (_source, _args, { asking }) => asking.ledger(),
+  },
+  status: {
+    description: 'The readiness of each service, and how far each consumer is behind.',
+    type: types.typeOf(statusGiven, 'Query.status'),
+    extensions: { complexity: costOfCalls(CALLS_OF_STATUS) },
+    resolve: async (_source, _args, { asking }) => {
+      const { services, consumers } = await asking.status();
+      return { services: Object.entries(services).map(serviceOf), consumers };
+    },
+  },
+});

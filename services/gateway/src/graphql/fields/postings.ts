@@ -1,0 +1,41 @@
+import type { CanonicalPosting, PostingRecord } from '@skillstream/contracts';
+import { GraphQLBoolean } from 'graphql';
+import { z } from 'zod';
+import { costOfCalls } from '../cost.ts';
+import type { Fields, Types } from '../create-types.ts';
+import { idInPath } from '../in-path.ts';
+import { postingGiven, tagsGiven } from '../shapes.ts';
+
+const byId = z.object({ id: idInPath });
+
+/** `posting`. */
+export const postingFields = (types: Types): Fields => ({
+  posting: {
+    description: 'A posting as ingestion keeps it; null where there is none by this id.',
+    type: types.typeOf(postingGiven, 'Query.posting'),
+    args: types.argumentsOf(byId),
+    extensions: { complexity: costOfCalls() },
+    resolve: (_source, args, { asking }) => asking.posting(byId.parse(args).id),
+  },
+});
+
+/** `tags` of a posting: what tagging finds in its text now, which may be more than was counted. */
+export const recordFields = (types: Types): Fields => ({
+  tags: {
+    description: 'The skills in its text, found anew; null once it was retracted.',
+    type: types.typeOf(tagsGiven, 'PostingRecord.tags'),
+    args: {
+      explain: {
+        type: GraphQLBoolean,
+        description: 'Also every place where a name stands, and what decided',
+      },
+    },
+    extensions: { complexity: costOfCalls() },
+    resolve: (record, { explain }, { asking }) => {
+      const posting = (record as PostingRecord).posting as CanonicalPosting | null;
+      if (posting === null) return null;
+      const { title, description, organization } = posting;
+      return asking.tags({ title, description, organization }, explain === true);
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { demandFilter, type ReportList } from '@skillstream/contracts';
+import { GraphQLList, GraphQLNonNull } from 'graphql';
+import { z } from 'zod';
+import { costOfCalls, costOfRows } from '../cost.ts';
+import type { Fields, Types } from '../create-types.ts';
+import { idInPath } from '../in-path.ts';
+import { questionField } from '../question-field.ts';
+import { reportGiven, reportTitle } from '../shapes.ts';
+
+/** `reports` and `report`. */
+export const reportFields = (types: Types): Fields => ({
+  reports: {
+    description: 'The reports that there are.',
+    type: new GraphQLList(new GraphQLNonNull(types.typeOf(reportTitle, 'Query.reports'))),
+    extensions: {
+      complexity: (known: Parameters<ReturnType<typeof costOfRows>>[0]) =>
+        Number(costOfCalls()(known)) + Number(costOfRows('Query.reports')(known)),
+    },
+    resolve: async (_source, _args, { asking }) =>
+      (await asking.question<ReportList>('/v1/reports'))?.reports ?? null,
+  },
+  report: questionField(types, {
+    description:
+      'Every claim of a report, measured over the postings of a filter; null where there is none by this id.',
+    inPath: z.object({ id: idInPath }),
+    query: demandFilter,
+    path: ({ id }) => `/v1/report/${encodeURIComponent(id)}`,
+    answer: reportGiven,
+  }),
+});

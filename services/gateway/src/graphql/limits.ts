@@ -1,0 +1,45 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { GraphQLError, type ValidationRule } from 'graphql';
+import { createComplexityRule, fieldExtensionsEstimator, simpleEstimator } from 'graphql-query-complexity';
+import { MOST_COST } from './cost.ts';
+
+export const limits = {
+  /** Tokens of a document; the introspection that tools send has some 200. */
+  tokens: 1000,
+  /** As deep as that introspection: its lists of types would be a bomb, and are counted as well. */
+  depth: 16,
+  aliases: 20,
+  directives: 20,
+  cost: MOST_COST,
+  bodyBytes: 64 * 1024,
+};
+
+type Named = {
+  variables?: Record<string, unknown> | null | undefined;
+  operationName?: string | null | undefined;
+};
+
+const costRule = ({ variables, operationName }: Named): ValidationRule =>
+  createComplexityRule({
+    maximumComplexity: limits.cost,
+    variables: variables ?? {},
+    ...(operationName && { operationName }),
+    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+    createError: (most, cost) =>
+      new GraphQLError(
+        `The operation may cost ${cost}, more than ${most}: ask for fewer rows (top) or fields`,
+      ),
+  });
+
+/**
+ * The rules that an operation has to keep beside GraphQL's own, so that none is dear before it is answered. Cost knows
+ * the variables, since `top` may be one.
+ */
+export const limitRules = (operation: Named): ValidationRule[] => [
+  maxDepthRule({ n: limits.depth, ignoreIntrospection: false, flattenFragments: true }),
+  maxAliasesRule({ n: limits.aliases }),
+  maxDirectivesRule({ n: limits.directives }),
+  costRule(operation),
+];

@@ -1,0 +1,44 @@
+import {
+  canonicalPosting,
+  consumerStatus,
+  demandAnswer,
+  liveChange,
+  postingRecord,
+  reportAnswer,
+  tagsAnswer,
+  trendAnswer,
+} from '@skillstream/contracts';
+import { z } from 'zod';
+
+// Shapes that REST words otherwise: what stands in a header there, and maps, which GraphQL does not have.
+
+/** What `Age` and `Skillstream-Stale` say over REST. */
+const staleSeconds = z
+  .int()
+  .nonnegative()
+  .nullable()
+  .describe('How old the answer is that is given because analytics is away; null for one that is fresh');
+
+export const demandGiven = demandAnswer.extend({ staleSeconds });
+export const trendGiven = trendAnswer.extend({ staleSeconds });
+export const reportGiven = reportAnswer.extend({ staleSeconds });
+export const reportTitle = z.object({ id: z.string(), title: z.string() });
+
+/** Ingestion's record, with the posting as it is known to be inside. */
+export const postingGiven = postingRecord.extend({
+  posting: canonicalPosting.nullable().describe('Null once it was retracted'),
+});
+export const tagsGiven = tagsAnswer;
+
+export const serviceStatus = z.object({
+  name: z.string(),
+  ready: z.boolean(),
+  unreachable: z.string().nullable().describe('Why it did not answer; null for one that did'),
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
+});
+export const statusGiven = z.object({ services: z.array(serviceStatus), consumers: z.array(consumerStatus) });
+
+export const changeGiven = z.object({
+  id: z.string().describe('Grows with time; `Last-Event-ID` of /v1/live takes it'),
+  ...liveChange.shape,
+});

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { ExecutionResult } from 'graphql';
+import { answeredErrors, type Heard } from '../graphql/answered-errors.ts';
+import type { Results } from '../graphql/run-operation.ts';
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** Answers with one result as JSON. */
+export const answerResult = (
+  res: Response,
+  mediaType: string,
+  answer: ExecutionResult,
+  heard: Heard,
+): void => {
+  const { result, status } = answeredErrors(answer, heard);
+  if (status > 500) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  // What was counted may be another number in a second.
+  res.status(status).set('Cache-Control', 'no-store').type(mediaType).send(JSON.stringify(result));
+};
+
+async function* frames(results: Results, heard: Heard): AsyncGenerator<string> {
+  for await (const one of results) {
+    const { result } = answeredErrors(one, heard);
+    yield `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+  }
+  // With no data browsers would pass over it.
+  yield 'event: complete\ndata:\n\n';
+}
+
+/**
+ * Answers with results as Server-Sent Events, as graphql-sse has them in its distinct connections mode
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has taken the
+ * last; a client that leaves ends the results.
+ */
+export const answerResults = async (res: Response, results: Results, heard: Heard): Promise<void> => {
+  res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  res.write(':\n\n');
+  await pipeline(Readable.from(frames(results, heard), { highWaterMark: 1 }), res).catch(() => undefined);
+};

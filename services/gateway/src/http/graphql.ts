@@ -1,0 +1,67 @@
+import { fault, formatTraceparent, mediaTypeOf, noQuery, traceOf, type Log } from '@skillstream/runtime';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import { GraphQLError } from 'graphql';
+import { createAsking, type AskingDeps } from '../graphql/asking.ts';
+import type { Context } from '../graphql/context.ts';
+import { createSchema } from '../graphql/create-schema.ts';
+import { limits } from '../graphql/limits.ts';
+import { isResults, runOperation, type Operation } from '../graphql/run-operation.ts';
+import type { Audience } from '../live/audience.ts';
+import { listenForEntries } from '../live/entries.ts';
+import { answerResult, answerResults } from './graphql-answer.ts';
+import { operationInBody, operationInQuery } from './graphql-request.ts';
+
+export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience };
+
+const PATH = '/graphql';
+const EVENTS = 'text/event-stream';
+// The first is for those who take anything.
+const mediaTypes = ['application/json', 'application/graphql-response+json', EVENTS];
+const notAsEvents = new GraphQLError(`A subscription is answered as events: send Accept: ${EVENTS}`);
+
+// Forms of strangers' pages cannot send it unasked, so it is also what keeps them out.
+const onlyJson: RequestHandler = (req, _res, next) => {
+  if (mediaTypeOf(req) === 'application/json') return next();
+  throw fault('unsupported-media-type', 'Send application/json');
+};
+
+// It would run the operation for nobody, and a subscription for ever.
+const noHead: RequestHandler = (req, _res, next) => {
+  if (req.method !== 'HEAD') return next();
+  const allow = ['GET', 'POST'];
+  throw fault('method-not-allowed', `${PATH} takes ${allow.join(', ')}, not HEAD`, { context: { allow } });
+};
+
+/**
+ * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
+ * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
+ */
+export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Router => {
+  const schema = createSchema();
+  const contextOf = (req: Request, res: Response): Context => ({
+    asking: createAsking({ answers, ask }, formatTraceparent(traceOf(req))),
+    changes: () =>
+      listenForEntries(audience, {
+        beat: () => res.write(':\n\n'),
+        waitingBytes: () => res.writableLength,
+        drop: () => res.destroy(),
+        onClose: (then) => void res.on('close', then),
+      }),
+  });
+  const answer = async (req: Request, res: Response, operation: Operation): Promise<void> => {
+    const heard = { log, traceId: traceOf(req).traceId };
+    const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
+    const found = await runOperation(schema, operation, contextOf(req, res));
+    if (isResults(found) && mediaType === EVENTS) return answerResults(res, found, heard);
+    if (!isResults(found))
+      return answerResult(res, mediaType === EVENTS ? mediaTypes[0]! : mediaType, found, heard);
+    await found[Symbol.asyncIterator]().return?.();
+    answerResult(res, mediaType, { errors: [notAsEvents] }, heard);
+  };
+
+  const router = Router();
+  router.get(PATH, noHead, (req, res) => answer(req, res, operationInQuery(req.query)));
+  const body = json({ limit: limits.bodyBytes, strict: false });
+  router.post(PATH, noQuery, onlyJson, body, (req, res) => answer(req, res, operationInBody(req.body)));
+  return router;
+};

@@ -1,0 +1,68 @@
+import type { RequestListener } from 'node:http';
+import { answer } from './upstream.ts';
+
+const measured = (count: number) => ({ population: 100, count, share: count / 100, low: 0, high: 1 });
+const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'a' };
+const filterOf = (url: URL) =>
+  Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'top' && name !== 'via'));
+
+const demand = (url: URL) => ({
+  filter: filterOf(url),
+  population: 100,
+  skills: Array.from({ length: Number(url.searchParams.get('top') ?? 60) }, (_, i) => ({
+    skillId: `skill-${i}`,
+    ...measured(60 - i),
+  })),
+  categories: [{ category: 'languages', ...measured(70) }],
+  answeredFrom,
+});
+const trend = (url: URL) => ({
+  skillId: decodeURIComponent(url.pathname.split('/')[3]!),
+  filter: filterOf(url),
+  months: [{ month: '2025-01', ...measured(5) }],
+  answeredFrom,
+});
+const report = (url: URL) => ({
+  id: 'market',
+  title: 'What people say',
+  source: 'people',
+  filter: filterOf(url),
+  population: 100,
+  claims: [
+    {
+      id: 'most',
+      says: 'Most ask for it',
+      because: 'so it is',
+      expect: { moreThan: 0.5 },
+      verdict: 'does-not-hold',
+      parts: [{ name: 'go', ...measured(10) }],
+    },
+  ],
+  answeredFrom,
+});
+
+/** Analytics as far as the gateway sees it: it answers everything, and remembers what it was asked. */
+export const createCounted = () => {
+  const state = { asked: [] as string[], atOnce: 0, mostAtOnce: 0, away: false };
+  const answerOf = (url: URL): [unknown, number] => {
+    if (url.pathname === '/v1/demand') return [demand(url), 200];
+    if (url.pathname === '/v1/reports')
+      return [{ reports: [{ id: 'market', title: 'What people say' }] }, 200];
+    if (url.pathname === '/v1/report/market') return [report(url), 200];
+    if (url.pathname.startsWith('/v1/skills/')) return [trend(url), 200];
+    return [{ type: 'x', title: 'Not found', status: 404, code: 'not-found' }, 404];
+  };
+  const listener: RequestListener = async (req, res) => {
+    if (state.away) return void res.destroy();
+    if (req.url === '/v1/views') return answer({ version: 'a' })(req, res);
+    state.asked.push(req.url!);
+    state.atOnce += 1;
+    state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);
+    // So that those that come together are there together.
+    await new Promise((resolve) => setImmediate(resolve));
+    state.atOnce -= 1;
+    const [body, status] = answerOf(new URL(req.url!, 'http://analytics'));
+    answer(body, status, { etag: 'W/"a"' })(req, res);
+  };
+  return { state, listener };
+};

@@ -1,0 +1,21 @@
+export type GraphqlError = {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string; traceId: string; faults?: { path: string; message: string }[] };
+};
+export type GraphqlAnswer = { data?: Record<string, never> | null; errors?: GraphqlError[] };
+
+/** Sends something to `/graphql`, as it is. */
+export const post = (url: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
+/** Asks one operation. @returns the status and the answer as it came */
+export const askGraphql = async (url: string, query: string, variables?: Record<string, unknown>) => {
+  const response = await post(url, JSON.stringify({ query, variables }));
+  const { data, errors } = (await response.json()) as GraphqlAnswer;
+  return { status: response.status, headers: response.headers, data: data as unknown, errors };
+};

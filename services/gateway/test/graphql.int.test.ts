@@ -1,0 +1,186 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createCounted } from './counted.ts';
+import { askGraphql } from './graphql-client.ts';
+import { answer, startGateway } from './upstream.ts';
+
+type Listeners = Parameters<typeof startGateway>[0];
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const start = async (others: Listeners = {}) => {
+  const analytics = createCounted();
+  gateway = await startGateway({ analytics: analytics.listener, ...others });
+  return {
+    ...analytics,
+    ask: (query: string, variables?: object) => askGraphql(gateway.url, query, { ...variables }),
+  };
+};
+const rest = async (path: string) => (await fetch(gateway.url + path)).json();
+
+test('a question has the address that it has over REST, so that each knows what the other was answered', async () => {
+  const { state, ask } = await start();
+  const query =
+    '{ demand(top: 2, role: BACKEND, country: "DE") { population filter { role country } skills { skillId count } } }';
+  const { status, data } = await ask(query);
+  const told = (await rest('/v1/demand?country=DE&role=backend&top=2')) as {
+    skills: { skillId: string; count: number }[];
+  };
+  expect([status, data]).toEqual([
+    200,
+    {
+      demand: {
+        population: 100,
+        filter: { role: 'BACKEND', country: 'DE' },
+        skills: told.skills.map(({ skillId, count }) => ({ skillId, count })),
+      },
+    },
+  ]);
+  expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend&top=2']);
+});
+
+test('a list of 50 skills with their trends asks analytics 51 questions, eight at a time', async () => {
+  const { state, ask } = await start();
+  const { data } = await ask(
+    '{ demand(top: 50) { skills { skillId trend { skillId months { month count } } } } }',
+  );
+  const { skills } = (data as { demand: { skills: { skillId: string; trend: { skillId: string } }[] } })
+    .demand;
+  expect(skills.map(({ trend }) => trend.skillId)).toEqual(skills.map(({ skillId }) => skillId));
+  expect(state.asked).toHaveLength(51);
+  expect(state.mostAtOnce).toBeLessThanOrEqual(8);
+});
+
+test('equal questions of an operation are asked once, also such as are never kept', async () => {
+  const { state, ask } = await start();
+  const { data } = await ask(`{
+    a: trend(skillId: "skill-0", via: FACTS) { months { count } }
+    b: trend(skillId: "skill-0", via: FACTS) { months { count } }
+    demand(top: 1) { skills { one: trend(via: FACTS) { months { count } } two: trend(via: FACTS) { skillId } } }
+  }`);
+  expect(data).toMatchObject({ a: { months: [{ count: 5 }] }, b: { months: [{ count: 5 }] } });
+  expect(state.asked.toSorted()).toEqual(['/v1/demand?top=1', '/v1/skills/skill-0/trend?via=facts']);
+});
+
+test('the trend of a row is of the same postings, unless an argument says otherwise or takes a filter away', async () => {
+  const { state, ask } = await start();
+  await ask(
+    `query ($none: Role) {
+    demand(top: 1, role: DATA, from: "2025-01") {
+      skills { same: trend { skillId } other: trend(role: ML) { skillId } none: trend(role: $none, from: null) { skillId } }
+    }
+  }`,
+    { none: null },
+  );
+  expect(state.asked.slice(1).toSorted()).toEqual([
+    '/v1/skills/skill-0/trend',
+    '/v1/skills/skill-0/trend?from=2025-01&role=data',
+    '/v1/skills/skill-0/trend?from=2025-01&role=ml',
+  ]);
+});
+
+test('reports are listed and measured, claim by claim; one that nobody wrote is null', async () => {
+  const { ask } = await start();
+  const { data, errors } = await ask(`{
+    reports { id title }
+    report(id: "market", workplace: REMOTE) { filter { workplace } claims { expect { moreThan between { low } } verdict parts { name count } pay { region } } }
+    none: report(id: "none") { id }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    reports: [{ id: 'market', title: 'What people say' }],
+    report: {
+      filter: { workplace: 'REMOTE' },
+      claims: [
+        {
+          expect: { moreThan: 0.5, between: null },
+          verdict: 'DOES_NOT_HOLD',
+          parts: [{ name: 'go', count: 10 }],
+          pay: null,
+        },
+      ],
+    },
+    none: null,
+  });
+});
+
+const posting = {
+  title: 'Engineer',
+  description: 'Go and Kafka',
+  organization: null,
+  employmentType: 'full-time',
+};
+const ingestion: NonNullable<Listeners['ingestion']> = (req, res) => {
+  const id = decodeURIComponent(req.url!.split('/')[3]!);
+  if (id === 'none') return answer({ type: 'x', title: 'x', status: 404, code: 'not-found' }, 404)(req, res);
+  const record = { postingId: id, source: 'hn', version: 2, retracted: id === 'gone', pending: false };
+  answer({ ...record, posting: id === 'gone' ? null : posting })(req, res);
+};
+
+test('a posting comes with the skills that tagging finds in its text, asked for once', async () => {
+  const asked: [string, unknown, unknown][] = [];
+  const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Go', start: 10, end: 12 };
+  const { ask } = await start({
+    ingestion,
+    tagging: async (req, res) => {
+      const body = JSON.parse(String(Buffer.concat(await req.toArray())));
+      asked.push([`${req.method} ${req.url}`, body, req.headers['content-type']]);
+      answer({ taxonomyVersion: '1', modelVersion: '2', tags: [tag] })(req, res);
+    },
+  });
+  const { data, errors } = await ask(`{
+    posting(id: "a/b") { postingId version posting { title employmentType } tags { tags { skillId start } } again: tags { modelVersion } }
+    gone: posting(id: "gone") { retracted posting { title } tags { modelVersion } }
+    none: posting(id: "none") { version }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    posting: {
+      postingId: 'a/b',
+      version: 2,
+      posting: { title: 'Engineer', employmentType: 'FULL_TIME' },
+      tags: { tags: [{ skillId: 'go', start: 10 }] },
+      again: { modelVersion: '2' },
+    },
+    gone: { retracted: true, posting: null, tags: null },
+    none: null,
+  });
+  const text = { title: 'Engineer', description: 'Go and Kafka', organization: null };
+  expect(asked).toEqual([['POST /v1/tags', text, 'application/json']]);
+});
+
+test('the ledger and the status are what they are over REST', async () => {
+  const consumer = {
+    group: 'tagging',
+    topic: 't',
+    partitions: [{ partition: 0, next: 3e9, end: 3e9, lag: 0 }],
+    lag: 0,
+    caughtUp: true,
+  };
+  const counted = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
+  const { ask } = await start({
+    ingestion: answer({ sources: { hn: { accepted: 1, pending: 0, versions: 1 } } }),
+    tagging: (req, res) =>
+      answer(
+        req.url === '/v1/consumers' ? [consumer] : { lag: 0, ready: true, checks: { kafka: { ok: true } } },
+      )(req, res),
+    analytics: answer(counted),
+  });
+  const { data, errors } = await ask(`{
+    ledger { rows { source accepted } total { counted inFlight } idle balanced }
+    status { services { name ready checks { name ok detail } } consumers { group partitions { end } } }
+  }`);
+  expect(errors).toBeUndefined();
+  const { ledger, status } = data as { ledger: unknown; status: { services: unknown[]; consumers: unknown } };
+  expect(ledger).toEqual({
+    rows: [{ source: 'hn', accepted: 1 }],
+    total: { counted: 1, inFlight: 0 },
+    idle: true,
+    balanced: true,
+  });
+  expect(status.services).toContainEqual({
+    name: 'tagging',
+    ready: true,
+    checks: [{ name: 'kafka', ok: true, detail: null }],
+  });
+  expect(status.consumers).toEqual([{ group: 'tagging', partitions: [{ end: 3e9 }] }]);
+});
