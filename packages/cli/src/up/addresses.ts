@@ -6,6 +6,7 @@ export const nextSteps = (gateway: string, seconds: number): string =>
     `  curl '${gateway}/v1/demand?role=backend&top=5'`,
     `  curl '${gateway}/v1/skills/kubernetes/trend'`,
     `  curl '${gateway}/v1/ledger'`,
+    `  ${gateway}/graphql answers several questions at once: docs/graphql.md`,
     `  ${gateway}/docs shows every path, to read and to try`,
     '  npm run skillstream -- load FILE     npm run skillstream -- status     npm run skillstream -- verify',
     '',

@@ -1,13 +1,13 @@
 import type { Piece } from '../input/piece.ts';
 import { generateSample } from '../sample/index.ts';
 
-const SEED = 20_260_101;
+export const SAMPLE_SEED = 20_260_101;
 export const SAMPLE_COUNT = 2400;
 
 /** The sample postings, the same at every start, as a file would hold them. */
 export async function* samplePieces(): AsyncGenerator<Piece> {
   let line = 0;
-  for (const { posting } of generateSample({ seed: SEED, count: SAMPLE_COUNT })) {
+  for (const { posting } of generateSample({ seed: SAMPLE_SEED, count: SAMPLE_COUNT })) {
     line += 1;
     yield { line, bytes: Buffer.from(JSON.stringify(posting)) };
   }

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  demandAnswer,
+  roles,
+  seniorities,
+  trendAnswer,
+  workplaces,
+  type DemandAnswer,
+  type DemandQuery,
+  type TrendAnswer,
+} from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import fc from 'fast-check';
+import { generateSample } from '../packages/cli/src/sample/index.ts';
+import { SAMPLE_COUNT, SAMPLE_SEED } from '../packages/cli/src/up/sample-pieces.ts';
+import { parseMarkdown } from './docs/parse-markdown.ts';
+import { askGraphql } from './platform/ask-graphql.ts';
+import { startPlatform, type Platform } from './platform/platform.ts';
+import { sendAll } from './platform/send.ts';
+import { trueDemand } from './platform/true-demand.ts';
+
+// What `npm start` loads, so that docs/graphql.md shows what its readers see.
+const sample = [...generateSample({ seed: SAMPLE_SEED, count: SAMPLE_COUNT })];
+const truths = sample.map(({ truth }) => truth);
+const cli = join(import.meta.dirname, '../packages/cli/src/index.ts');
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform();
+  await sendAll(
+    platform.url,
+    sample.map(({ posting }) => posting),
+  );
+  await platform.settled();
+  // Answers come from a copy of the views that is up to a second old.
+  await until('the answers hold them all', async () => {
+    const { demand } = await askGraphql<{ demand: DemandAnswer }>(platform.url, '{ demand { population } }');
+    return demand.population === sample.length;
+  });
+}, 300_000);
+afterAll(() => platform.stop(), 120_000);
+
+const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
+const distinct = <T>(values: T[]) => [...new Set(values)].sort();
+const months = distinct(truths.map(({ month }) => month));
+const question = fc.record({
+  query: fc.record({
+    role: some(roles),
+    country: some(distinct(truths.flatMap(({ country }) => country ?? []))),
+    workplace: some(workplaces),
+    seniority: some(seniorities),
+    from: some(months),
+    to: some(months),
+    top: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
+  }),
+  skillId: fc.constantFrom(...distinct(truths.flatMap(({ skillIds }) => skillIds))),
+});
+const questions = fc.sample(question, { numRuns: 50, seed: 19 });
+
+const numbers = 'population count share low high';
+const document = `query (
+  $skillId: String!, $role: Role, $country: String, $workplace: Workplace, $seniority: Seniority, $from: String, $to: String, $top: Int
+) {
+  demand(role: $role, country: $country, workplace: $workplace, seniority: $seniority, from: $from, to: $to, top: $top) {
+    population skills { skillId ${numbers} } categories { category ${numbers} }
+  }
+  trend(skillId: $skillId, role: $role, country: $country, workplace: $workplace, seniority: $seniority, from: $from, to: $to) {
+    skillId months { month ${numbers} }
+  }
+}`;
+type Found = {
+  demand: Omit<DemandAnswer, 'filter' | 'answeredFrom'>;
+  trend: Pick<TrendAnswer, 'skillId' | 'months'>;
+};
+
+const constant = (value: string | undefined) => value?.toUpperCase();
+const viaGraphql = ({ role, workplace, seniority, ...rest }: DemandQuery, skillId: string) =>
+  askGraphql<Found>(platform.url, document, {
+    ...{ skillId, ...rest },
+    ...{ role: constant(role), workplace: constant(workplace), seniority: constant(seniority) },
+  });
+
+const compared = (
+  { population, skills, categories }: DemandAnswer,
+  { skillId, months }: TrendAnswer,
+): Found => ({
+  demand: { population, skills, categories },
+  trend: { skillId, months },
+});
+const given = ({ top: _, ...filter }: DemandQuery, top?: number): [string, string][] =>
+  Object.entries({ ...filter, top }).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+const viaRest = async (query: DemandQuery, skillId: string): Promise<Found> =>
+  compared(
+    demandAnswer.parse(await platform.get(`/v1/demand?${new URLSearchParams(given(query, query.top))}`)),
+    trendAnswer.parse(await platform.get(`/v1/skills/${skillId}/trend?${new URLSearchParams(given(query))}`)),
+  );
+
+const ask = async (words: string[], options: [string, string][]): Promise<unknown> => {
+  const flags = options.flatMap(([name, value]) => [`--${name}`, value]);
+  const child = spawn(process.execPath, [
+    cli,
+    'ask',
+    ...words,
+    ...flags,
+    '--json',
+    '--gateway',
+    platform.url,
+  ]);
+  const [out, [code]] = await Promise.all([child.stdout.toArray(), once(child, 'exit')]);
+  expect(code).toBe(0);
+  return JSON.parse(Buffer.concat(out).toString());
+};
+const viaCommand = async (query: DemandQuery, skillId: string): Promise<Found> =>
+  compared(
+    demandAnswer.parse(await ask(['demand'], given(query, query.top))),
+    trendAnswer.parse(await ask(['trend', skillId], given(query))),
+  );
+
+test('fifty questions have the same answers over GraphQL and over REST, and they are a recount of the sample', async () => {
+  expect(new Set(questions.map((one) => JSON.stringify(one))).size).toBe(50);
+  let counted = 0;
+  for (const { query, skillId } of questions) {
+    const found = await viaGraphql(query, skillId);
+    expect(found).toEqual(await viaRest(query, skillId));
+    const { population, skills, months } = trueDemand(truths, query, skillId);
+    expect(found.demand.population).toBe(population);
+    expect(found.demand.skills.map(({ skillId, count }) => ({ skillId, count }))).toEqual(skills);
+    expect(found.trend.months.map(({ month, population, count }) => ({ month, population, count }))).toEqual(
+      months,
+    );
+    counted += population;
+  }
+  expect(counted).toBeGreaterThan(1000);
+});
+
+test('skillstream ask gives the same answers as well', async () => {
+  for (const { query, skillId } of questions.slice(0, 8))
+    expect(await viaCommand(query, skillId)).toEqual(await viaGraphql(query, skillId));
+}, 120_000);
+
+test('every query of docs/graphql.md is answered as it says', async () => {
+  const { fences } = parseMarkdown(readFileSync(join(import.meta.dirname, '../docs/graphql.md'), 'utf8'));
+  const queries = fences.flatMap((fence, i) =>
+    fence.language === 'graphql' ? [{ fence, next: fences[i + 1] }] : [],
+  );
+  expect(queries.length).toBeGreaterThan(2);
+  for (const { fence, next } of queries) {
+    if (fence.lines.some((line) => line.startsWith('subscription'))) continue;
+    const data = await askGraphql(platform.url, fence.lines.join('\n'));
+    expect(data).toEqual(JSON.parse(next!.lines.join('\n')));
+  }
+});
