@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { sleep } from '@skillstream/runtime';
 import { answer } from './upstream.ts';
 
 const measured = (count: number) => ({ population: 100, count, share: count / 100, low: 0, high: 1 });
@@ -59,10 +60,11 @@ export const createCounted = () => {
     state.atOnce += 1;
     state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);
     // So that those that come together are there together.
-    await new Promise((resolve) => setImmediate(resolve));
+    await sleep(5);
     state.atOnce -= 1;
     const [body, status] = answerOf(new URL(req.url!, 'http://analytics'));
-    answer(body, status, { etag: 'W/"a"' })(req, res);
+    // The facts have no name, so what is read from them is never kept.
+    answer(body, status, req.url!.includes('via=facts') ? {} : { etag: 'W/"a"' })(req, res);
   };
   return { state, listener };
 };

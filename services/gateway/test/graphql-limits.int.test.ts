@@ -50,7 +50,7 @@ const attacks: [what: string, document: string, refusal: RegExp][] = [
   ],
   [
     'cost: the same question many times over',
-    `{ ${repeat(4, (i) => `q${i}: demand { skills { skillId count share } }`)} }`,
+    `{ ${repeat(6, (i) => `q${i}: demand { skills { skillId count share } }`)} }`,
     /may cost/,
   ],
 ];

@@ -47,6 +47,7 @@ test('a list of 50 skills with their trends asks analytics 51 questions, eight a
     .demand;
   expect(skills.map(({ trend }) => trend.skillId)).toEqual(skills.map(({ skillId }) => skillId));
   expect(state.asked).toHaveLength(51);
+  expect(state.mostAtOnce).toBeGreaterThan(1);
   expect(state.mostAtOnce).toBeLessThanOrEqual(8);
 });
 

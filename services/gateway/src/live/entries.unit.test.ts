@@ -1,0 +1,72 @@
+import { expect, test } from '@jest/globals';
+import { createAudience } from './audience.ts';
+import { listenForEntries } from './entries.ts';
+import { createHub } from './hub.ts';
+
+const start = (mostWaitingBytes: number) => {
+  const hub = createHub(10);
+  const counts: number[] = [];
+  const audience = createAudience({
+    ...{ hub, mostClients: 2, mostWaitingBytes, heartbeatMs: 1e6 },
+    onClients: (count) => counts.push(count),
+  });
+  const outlet = { beats: 0, drops: 0, waiting: 0, close: () => {} };
+  const listen = () =>
+    listenForEntries(audience, {
+      beat: () => (outlet.beats += 1),
+      waitingBytes: () => outlet.waiting,
+      drop: () => (outlet.drops += 1),
+      onClose: (then) => (outlet.close = then),
+    });
+  return {
+    hub,
+    audience,
+    counts,
+    outlet,
+    listen,
+    add: (n: number) => hub.add({ id: `${n}-0`, data: `${n}` }),
+  };
+};
+const valueOf = async (next: Promise<IteratorResult<{ data: string }>>) => (await next).value?.data;
+
+test('entries are taken one by one, those that wait first, until the feed ends', async () => {
+  const { add, audience, listen } = start(1000);
+  const entries = listen();
+  add(1);
+  add(2);
+  expect([await valueOf(entries.next()), await valueOf(entries.next())]).toEqual(['1', '2']);
+  const third = entries.next();
+  add(3);
+  expect(await valueOf(third)).toBe('3');
+  const last = entries.next();
+  audience.end();
+  expect(await last).toEqual({ done: true, value: undefined });
+});
+
+test('what nobody took waits like what the connection holds; too much of both together drops the client', async () => {
+  const { add, counts, outlet, listen } = start(3);
+  const entries = listen();
+  for (const n of [1, 2, 3]) add(n);
+  outlet.waiting = 1;
+  expect(outlet.drops).toBe(0);
+  add(4);
+  expect([outlet.drops, counts]).toEqual([1, [1, 0]]);
+  expect(await entries.next()).toEqual({ done: true, value: undefined });
+});
+
+test.each(['return', 'close'] as const)('who leaves by %s is told nothing more', async (how) => {
+  const { add, counts, outlet, listen } = start(1000);
+  const entries = listen();
+  if (how === 'return') await entries.return!();
+  else outlet.close();
+  add(1);
+  expect(await entries.next()).toEqual({ done: true, value: undefined });
+  expect(counts).toEqual([1, 0]);
+});
+
+test('more than may listen are overloaded', () => {
+  const { listen } = start(1000);
+  listen();
+  listen();
+  expect(listen).toThrow(expect.objectContaining({ code: 'overloaded' }));
+});
