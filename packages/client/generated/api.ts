@@ -905,7 +905,7 @@ export interface operations {
             path: {
                 /**
                  * @description The posting’s id, as the result of sending it names it.
-                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
             };
@@ -934,13 +934,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Versions that may be taken back, as entity tags. */
-                "If-Match"?: string;
+                /** @description Versions that may be taken back, as entity tags like "3"; * is any. */
+                "If-Match"?: "*" | string;
             };
             path: {
                 /**
                  * @description The posting’s id, as the result of sending it names it.
-                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
             };
@@ -1198,6 +1198,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
         };

@@ -16,7 +16,7 @@ export const createReports = (reports: readonly Report[], read: ReadPostings) =>
   /**
    * @param asked narrows the postings that the report is about
    * @returns null when there is no such report
-   * @throws `invalid-input` when the filter contradicts what the report is about
+   * @throws `unprocessable` when the filter contradicts what the report is about
    */
   answer: async (id: string, asked: DemandFilter): Promise<ReportAnswer | null> => {
     const report = reports.find((one) => one.id === id);
