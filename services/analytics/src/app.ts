@@ -117,7 +117,7 @@ export const createApp = (deps: AppDeps) => {
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
-  const factsRead = { store: async () => (await stores()).facts, partitions };
+  const factsRead = { stores, partitions };
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);

@@ -8,11 +8,11 @@ type Found = Pick<FactDocument, Exclude<keyof typeof read, '_id'>>;
 
 /** Hands on the facts that a filter leaves through a cursor, so that memory does not depend on how many there are. */
 export const createPostingReader =
-  ({ store, partitions }: FactReaderDeps): ReadPostings =>
+  ({ stores, partitions }: FactReaderDeps): ReadPostings =>
   async (filter, take) => {
-    const held = await store();
+    const held = await stores();
     const answeredFrom = await freshnessOf(held, await partitions());
-    for await (const fact of held.facts().find(matchOf(filter)).project<Found>(read))
+    for await (const fact of held.facts.facts().find(matchOf(filter)).project<Found>(read))
       take({
         country: fact.country ?? null,
         workplace: fact.workplace ?? 'unknown',
