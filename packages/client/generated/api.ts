@@ -1342,6 +1342,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1409,6 +1410,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1474,6 +1476,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairsAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1537,6 +1540,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkillSalaryAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1596,6 +1600,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SalariesAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1661,6 +1666,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompareAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1770,6 +1776,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1833,6 +1840,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
