@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { createMetrics, createReadiness, healthRoutes, silentLog } from '@skillstream/runtime';
 import type { Router } from 'express';
+import { comparisonRoutes } from '../services/analytics/src/http/comparisons.ts';
 import { questionRoutes } from '../services/analytics/src/http/questions.ts';
 import { reportRoutes } from '../services/analytics/src/http/reports.ts';
 import { verifyRoutes } from '../services/analytics/src/http/verify.ts';
@@ -12,14 +13,20 @@ import { gatewayRoutes } from '../services/gateway/src/http/routes.ts';
 import { routeTable, type Part } from '../services/gateway/src/parts/route-table.ts';
 import { postingRoutes } from '../services/ingestion/src/http/postings.ts';
 import { retagRoutes } from '../services/ingestion/src/http/retag.ts';
+import { skillRoutes } from '../services/tagging/src/http/skills.ts';
 import { tagsRoutes } from '../services/tagging/src/http/tags.ts';
 
 // Routers are built around nothing: only what they serve is read.
 const none = {} as never;
 const parts: Record<Part, Router[]> = {
   ingestion: [postingRoutes(none), retagRoutes(none, none, none)],
-  tagging: [tagsRoutes(none)],
-  analytics: [questionRoutes(none), reportRoutes(none), verifyRoutes(none)],
+  tagging: [tagsRoutes(none), skillRoutes(none)],
+  analytics: [
+    questionRoutes(none),
+    comparisonRoutes({ questions: none, compare: none }),
+    reportRoutes(none),
+    verifyRoutes(none),
+  ],
 };
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
 const gateway = [

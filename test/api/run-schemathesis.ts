@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 // The same questions at every run: what fails once fails again.
 const SEED = 20_260_101;
@@ -17,12 +20,21 @@ const always = [
  * @returns whether nothing was found, and all that it printed
  */
 export const runSchemathesis = async (command: string, url: string, more: string[]) => {
-  const args = ['--config-file', 'schemathesis.toml', 'run', `${url}/openapi.json`, ...always, ...more];
-  const child = spawn(command, args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err, [code]] = await Promise.all([
-    child.stdout.toArray(),
-    child.stderr.toArray(),
-    once(child, 'close'),
-  ]);
-  return { passed: code === 0, output: Buffer.concat([...out, ...err]).toString() };
+  const config = join(import.meta.dirname, 'schemathesis.toml');
+  // What it found it keeps where it runs, and begins with that the next time.
+  const cwd = mkdtempSync(join(tmpdir(), 'skillstream-api-'));
+  try {
+    const args = ['--config-file', config, 'run', `${url}/openapi.json`, ...always, ...more];
+    const hooks = join(import.meta.dirname, 'hooks.py');
+    const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: hooks };
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, err, [code]] = await Promise.all([
+      child.stdout.toArray(),
+      child.stderr.toArray(),
+      once(child, 'close'),
+    ]);
+    return { passed: code === 0, output: Buffer.concat([...out, ...err]).toString() };
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
 };

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  compareAnswer,
   demandAnswer,
+  pairsAnswer,
   reportAnswer,
   reportList,
+  skillAnswer,
+  skillsAnswer,
   trendAnswer,
-  type DemandAnswer,
   type Ledger,
   type VerifyJob,
 } from '@skillstream/contracts';
@@ -37,7 +40,7 @@ const countBy = (truths: Truth[]) => {
     for (const id of new Set(skillIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return Object.fromEntries([...counts].sort());
 };
-const skillsOf = (answer: DemandAnswer) =>
+const skillsOf = (answer: { skills: { skillId: string; count: number }[] }) =>
   Object.fromEntries(answer.skills.map(({ skillId, count }) => [skillId, count] as [string, number]).sort());
 
 const questions: [string, (truth: Truth) => boolean][] = [
@@ -114,6 +117,27 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     expect(trend.months.map(({ month, population, count }) => ({ month, population, count }))).toEqual(
       expected,
     );
+  });
+
+  test('pairs, comparisons and the list of skills are those of the sample', async () => {
+    const backend = sample.map(({ truth }) => truth).filter(({ role }) => role === 'backend');
+    const named = backend.filter(({ skillIds }) => skillIds.includes('docker'));
+    const pairs = pairsAnswer.parse(await platform.get('/v1/skills/docker/pairs?role=backend'));
+    const { docker, ...beside } = countBy(named);
+    expect([pairs.population, pairs.count]).toEqual([backend.length, docker]);
+    expect(skillsOf({ skills: pairs.pairs })).toEqual(beside);
+    const compared = compareAnswer.parse(await platform.get('/v1/compare?by=country&a=DE&b=US'));
+    for (const side of ['a', 'b'] as const) {
+      const truths = sample
+        .map(({ truth }) => truth)
+        .filter(({ country }) => country === compared[side].name);
+      expect(compared[side].population).toBe(truths.length);
+      const counts = compared.skills.map((skill) => [skill.skillId, skill[side].count] as [string, number]);
+      expect(Object.fromEntries(counts.filter(([, n]) => n > 0).sort())).toEqual(countBy(truths));
+    }
+    const { label } = skillAnswer.parse(await platform.get('/v1/skills/docker'));
+    const found = skillsAnswer.parse(await platform.get('/v1/skills?text=docker&limit=500'));
+    expect(found.skills).toContainEqual(expect.objectContaining({ skillId: 'docker', label }));
   });
 
   test('every report is a recount of the sample, with and without a filter', async () => {

@@ -89,6 +89,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/skills/{id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells which skills stand beside one in the same postings
+         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Looks at every posting that the filter leaves.
+         */
+        get: operations["getPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{id}/salary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what the postings pay that ask for a skill, and those that do not
+         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20. A skill that stands beside better pay need not be the reason for it.
+         */
+        get: operations["getSkillSalary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/salaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what roles, countries, levels or places pay
+         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least.
+         */
+        get: operations["getSalaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Puts two roles, countries, workplaces, levels or periods side by side, skill by skill
+         * @description The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): where that holds 0, the two may as well be the same.
+         */
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the skills that postings are looked through for
+         * @description In the order of their ids, a page at a time: send `next` as `cursor` until it is null. A page stays right where the taxonomy changes between two.
+         */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what a skill’s id stands for
+         * @description Its label, its category, the names that it is found by, and the skills that include it.
+         */
+        get: operations["getSkill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports": {
         parameters: {
             query?: never;
@@ -363,6 +483,85 @@ export interface components {
             caughtUp: boolean;
             viewVersion: string | null;
         };
+        CompareAnswer: {
+            /** @enum {string} */
+            by: "role" | "country" | "workplace" | "seniority" | "period";
+            a: {
+                name: string;
+                filter: {
+                    /**
+                     * @description Postings of this role alone
+                     * @enum {string}
+                     */
+                    role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                    /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                    country?: string;
+                    /**
+                     * @description Postings with work at this place
+                     * @enum {string}
+                     */
+                    workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                    /**
+                     * @description Postings of this level
+                     * @enum {string}
+                     */
+                    seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description The first month that counts, like 2025-03 */
+                    from?: string;
+                    /** @description The last month that counts, like 2025-09 */
+                    to?: string;
+                };
+                population: number;
+            };
+            b: {
+                name: string;
+                filter: {
+                    /**
+                     * @description Postings of this role alone
+                     * @enum {string}
+                     */
+                    role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                    /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                    country?: string;
+                    /**
+                     * @description Postings with work at this place
+                     * @enum {string}
+                     */
+                    workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                    /**
+                     * @description Postings of this level
+                     * @enum {string}
+                     */
+                    seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description The first month that counts, like 2025-03 */
+                    from?: string;
+                    /** @description The last month that counts, like 2025-09 */
+                    to?: string;
+                };
+                population: number;
+            };
+            skills: {
+                skillId: string;
+                a: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                };
+                b: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                };
+                difference: number | null;
+                low: number | null;
+                high: number | null;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
         ConsumerStatus: {
             group: string;
             topic: string;
@@ -477,7 +676,53 @@ export interface components {
             /** @constant */
             alive: true;
         };
+        PairsAnswer: {
+            skillId: string;
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            population: number;
+            count: number;
+            pairs: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                skillId: string;
+                lift: number;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
         PartStatus: components["schemas"]["Readiness"] | components["schemas"]["Unreachable"];
+        PayQuantiles: {
+            count: number;
+            p10: number | null;
+            p25: number | null;
+            median: number | null;
+            p75: number | null;
+            p90: number | null;
+        };
         PlatformStatus: {
             services: {
                 [key: string]: components["schemas"]["PartStatus"];
@@ -655,6 +900,93 @@ export interface components {
             finishedAt: string | null;
             total: number;
             done: number;
+        };
+        SalariesAnswer: {
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            /** @enum {string} */
+            by: "role" | "country" | "seniority" | "workplace";
+            all: components["schemas"]["PayQuantiles"];
+            groups: {
+                count: number;
+                p10: number | null;
+                p25: number | null;
+                median: number | null;
+                p75: number | null;
+                p90: number | null;
+                name: string;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        Skill: {
+            skillId: string;
+            label: string;
+            category: string;
+            broader: string[];
+        };
+        SkillAnswer: {
+            skillId: string;
+            label: string;
+            category: string;
+            broader: string[];
+            taxonomyVersion: string;
+            names: string[];
+        };
+        SkillSalaryAnswer: {
+            skillId: string;
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            with: components["schemas"]["PayQuantiles"];
+            without: components["schemas"]["PayQuantiles"];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        SkillsAnswer: {
+            taxonomyVersion: string;
+            total: number;
+            skills: components["schemas"]["Skill"][];
+            next: string | null;
         };
         Tag: {
             skillId: string;
@@ -905,7 +1237,7 @@ export interface operations {
             path: {
                 /**
                  * @description The posting’s id, as the result of sending it names it.
-                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
             };
@@ -934,13 +1266,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Versions that may be taken back, as entity tags. */
-                "If-Match"?: string;
+                /** @description Versions that may be taken back, as entity tags like "3"; * is any. */
+                "If-Match"?: "*" | string;
             };
             path: {
                 /**
                  * @description The posting’s id, as the result of sending it names it.
-                 * @example acme-board.6vTqoe0VWbZKjv8kCqXs
+                 * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
             };
@@ -1010,6 +1342,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1077,6 +1410,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1090,6 +1424,327 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getPairs: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description How many skills, those that stand beside it most often first */
+                top?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The skill’s id in the taxonomy.
+                 * @example kubernetes
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The skills beside it. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairsAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getSkillSalary: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The skill’s id in the taxonomy.
+                 * @example kubernetes
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pay with and without. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillSalaryAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getSalaries: {
+        parameters: {
+            query?: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description What to tell the groups apart by; role when left out */
+                by?: "role" | "country" | "seniority" | "workplace";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, most stated pays first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalariesAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description What the two sides differ in */
+                by: "role" | "country" | "workplace" | "seniority" | "period";
+                /** @description One side, like backend, DE or 2016-01..2016-12 */
+                a: string;
+                /** @description The other side */
+                b: string;
+                /** @description How many skills, those that differ most first */
+                top?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Skills, the most different first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: {
+                /** @description Skills of this category alone, like databases */
+                category?: string;
+                /** @description Skills whose id or label holds this text */
+                text?: string;
+                /** @description How many at the most; 100 when left out */
+                limit?: number;
+                /** @description Goes on where an answer ended: its `next` */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of skills. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillsAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The skill’s id.
+                 * @example kubernetes
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The skill. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
         };
@@ -1121,6 +1776,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1184,6 +1840,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description The answer that you have still holds. */
@@ -1198,6 +1855,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["Timeout"];
         };

@@ -47,7 +47,10 @@ export const measuredShare = z.object({
 });
 export type MeasuredShare = z.infer<typeof measuredShare>;
 
-/** How fresh an answer is: which read model gave it, whether that had caught up, and at which positions. */
+/**
+ * How fresh an answer is: which read model gave it, whether that had caught up, and the name of the positions that it
+ * stood at, which is the same for both where they stand at the same; null while a model has none yet.
+ */
 export const answeredFrom = z.object({
   model: z.enum(['views', 'facts']),
   caughtUp: z.boolean(),

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
+import { compareAnswer, compareQuery } from './compare-api.ts';
 import { demandAnswer, demandQuery, trendAnswer, viewsState } from './demand-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
 import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
 import { liveChange } from './live-api.ts';
+import { pairsAnswer, pairsQuery } from './pairs-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
+import { salariesAnswer, salariesQuery, skillSalaryAnswer } from './salary-api.ts';
+import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
@@ -28,6 +32,10 @@ const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared'
 export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
+  'pairs-query': request(pairsQuery),
+  'salaries-query': request(salariesQuery),
+  'compare-query': request(compareQuery),
+  'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
   'tags-answer': shared(tagsAnswer),
@@ -42,6 +50,12 @@ export const schemas: Record<string, RegisteredSchema> = {
   'posting-record': shared(postingRecord),
   'demand-answer': shared(demandAnswer),
   'trend-answer': shared(trendAnswer),
+  'pairs-answer': shared(pairsAnswer),
+  'skill-salary-answer': shared(skillSalaryAnswer),
+  'salaries-answer': shared(salariesAnswer),
+  'compare-answer': shared(compareAnswer),
+  'skills-answer': shared(skillsAnswer),
+  'skill-answer': shared(skillAnswer),
   'views-state': shared(viewsState),
   'live-change': shared(liveChange),
   'report-list': shared(reportList),

@@ -17,7 +17,9 @@ import { createDeadLettersConsumer } from './consumers/dead-letters.ts';
 import { createFactsConsumer } from './consumers/facts.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createViewsConsumer } from './consumers/views.ts';
+import { createCompare } from './compare/compare.ts';
 import { createQuestions } from './demand/question.ts';
+import { comparisonRoutes } from './http/comparisons.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
 import { reportRoutes } from './http/reports.ts';
@@ -25,6 +27,7 @@ import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
+import { createPostingQuestions } from './postings/questions.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
@@ -117,7 +120,9 @@ export const createApp = (deps: AppDeps) => {
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
-  const factsRead = { store: async () => (await stores()).facts, partitions };
+  const factsRead = { stores, partitions };
+  const questions = createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read });
+  const readPostings = createPostingReader(factsRead);
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -139,8 +144,12 @@ export const createApp = (deps: AppDeps) => {
     metrics,
     readiness,
     routes: [
-      questionRoutes(createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read })),
-      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
+      questionRoutes(questions),
+      comparisonRoutes({
+        questions: createPostingQuestions(readPostings),
+        compare: createCompare(questions.demand),
+      }),
+      reportRoutes(createReports(deps.reports, readPostings)),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),

@@ -110,8 +110,8 @@ test('no such report, a field that is none, and a filter against the report are 
     faults: [{ path: 'via', message: 'unknown field' }],
   });
   expect(await problem('backend-2025?role=data')).toMatchObject({
-    status: 400,
-    code: 'invalid-input',
+    status: 422,
+    code: 'unprocessable',
     faults: [{ path: 'role', message: 'the report is about role backend' }],
   });
 });

@@ -138,3 +138,20 @@ test('nothing is kept while the views are built, and no refusal ever', async () 
   for (let n = 0; n < 3; n += 1) await building.ask('/v1/demand');
   expect(building.state.asked).toHaveLength(3);
 });
+
+test('an answer comes as a table where the caller would rather have that, under a tag of its own', async () => {
+  const list = { skills: [{ skillId: 'go', count: 2 }] };
+  const analytics = createAnalytics();
+  const gateway = await startGateway({
+    analytics: (req, res) =>
+      req.url === '/v1/views' ? analytics.listener(req, res) : answer(list, 200, { etag: 'W/"a"' })(req, res),
+  });
+  gateways.push(gateway);
+  const ask = (accept: string) => fetch(`${gateway.url}/v1/demand`, { headers: { accept } });
+  const table = await ask('text/csv');
+  expect(table.headers.get('content-type')).toContain('text/csv');
+  expect([table.headers.get('etag'), table.headers.get('vary')]).toEqual(['W/"a-csv"', 'Accept']);
+  expect(await table.text()).toBe('skillId,count\r\ngo,2\r\n');
+  for (const accept of ['*/*', 'application/json', 'text/csv;q=0.1, application/json'])
+    expect(await (await ask(accept)).json()).toEqual(list);
+});

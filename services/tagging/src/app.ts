@@ -3,13 +3,16 @@ import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messa
 import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { operationsRoutes } from './http/operations.ts';
+import { skillRoutes } from './http/skills.ts';
 import { tagsRoutes } from './http/tags.ts';
 import type { Tagger } from './tagging/create-tagger.ts';
+import type { Catalogue } from './taxonomy/catalogue.ts';
 
 export type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   tagger: Tagger;
+  catalogue: Catalogue;
   log: Log;
   metrics: Metrics;
   faultPoint: FaultPoint;
@@ -45,7 +48,7 @@ export const createApp = (deps: AppDeps) => {
     log,
     metrics,
     readiness,
-    routes: [operationsRoutes(consumer), tagsRoutes(deps.tagger)],
+    routes: [operationsRoutes(consumer), tagsRoutes(deps.tagger), skillRoutes(deps.catalogue)],
   });
 
   const start = async () => {

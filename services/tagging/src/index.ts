@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { loadModel } from './model/load-model.ts';
 import { createTagger } from './tagging/create-tagger.ts';
+import { createCatalogue } from './taxonomy/catalogue.ts';
 import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
 
 const config = loadConfig();
@@ -18,9 +19,11 @@ const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
+const taxonomy = loadTaxonomy(config.TAXONOMY_FOLDER);
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
-  tagger: createTagger(loadTaxonomy(config.TAXONOMY_FOLDER), loadModel()),
+  tagger: createTagger(taxonomy, loadModel()),
+  catalogue: createCatalogue(taxonomy),
   metrics: createMetrics('tagging'),
   faultPoint: createFaultPoint(config.FAULT),
   topicPartitions: config.TOPIC_PARTITIONS,

@@ -26,10 +26,13 @@ import { until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { createTagger } from '../src/tagging/create-tagger.ts';
 import { loadModel } from '../src/model/load-model.ts';
+import { createCatalogue } from '../src/taxonomy/catalogue.ts';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
 import { receivedPosting } from './received-posting.ts';
 
-const tagger = createTagger(loadTaxonomy(), loadModel());
+const taxonomy = loadTaxonomy();
+const tagger = createTagger(taxonomy, loadModel());
+const catalogue = createCatalogue(taxonomy);
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
 let base: string;
@@ -38,7 +41,14 @@ beforeAll(async () => {
   kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
   received = await kafka.topic(postingsReceived.name);
   const app = createApp({
-    ...{ kafka: kafka.kafka, admin: kafka.admin, tagger, log: silentLog(), namespace: kafka.namespace },
+    ...{
+      kafka: kafka.kafka,
+      admin: kafka.admin,
+      tagger,
+      catalogue,
+      log: silentLog(),
+      namespace: kafka.namespace,
+    },
     metrics: createMetrics('tagging'),
     faultPoint: createFaultPoint(undefined),
     topicPartitions: 1,

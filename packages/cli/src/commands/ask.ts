@@ -1,46 +1,51 @@
-import type { DemandQuery } from '@skillstream/contracts';
+import { questions } from '../ask/questions.ts';
 import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
-import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
-import { demandTable, trendTable } from '../terminal/tables.ts';
 
-const usage = `skillstream ask demand [filters] [--top N] [--json]
-skillstream ask trend SKILL [filters] [--json]
+const usage = `skillstream ask demand [filters] [--top N] [--via views|facts]
+skillstream ask trend SKILL [filters]
+skillstream ask pairs SKILL [filters] [--top N]
+skillstream ask salary SKILL [filters]
+skillstream ask salaries [filters] [--by role|country|seniority|workplace]
+skillstream ask compare A B [filters] [--by role|country|workplace|seniority|period] [--top N]
 
-How many postings ask for which skill, with the population that each count is a share of and a 95 % interval.
+How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
+skills stand beside one; what the postings pay; and two roles (or what --by says) side by side.
 
 ${filterUsage}
   --via views|facts                ask one read model on purpose
+  --json                           the answer as the gateway gives it
   --gateway URL                    (default: the one that runs here)`;
 
 const text = { type: 'string' } as const;
 const options = {
   ...gatewayOption,
   ...filterOptions,
-  top: text,
-  via: text,
+  ...{ top: text, via: text, by: text },
   json: { type: 'boolean', default: false },
 } as const;
+const more = ['top', 'via', 'by'] as const;
 
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
-  const [question, skill] = positionals;
-  const query = { ...queryOf(values), top: values.top, via: values.via } as DemandQuery;
-  const address = gatewayAddress(values.gateway);
-  if (question === 'demand') {
-    if (skill) throw usageError(`unexpected: ${skill}`);
-    const answer = await askGateway(address, (gateway) => gateway.GET('/v1/demand', { params: { query } }));
-    print(values.json ? JSON.stringify(answer) : demandTable(answer));
-    return 0;
-  }
-  if (question !== 'trend') throw usageError(`there is no question "${question}"; ask demand or trend`);
-  if (!skill) throw usageError('which skill? like: ask trend kubernetes');
-  const answer = await askGateway(address, (gateway) =>
-    gateway.GET('/v1/skills/{id}/trend', { params: { path: { id: skill }, query } }),
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 3 });
+  const [name, ...words] = positionals;
+  const question = Object.hasOwn(questions, name!) ? questions[name!] : undefined;
+  const all = Object.keys(questions).join(', ');
+  if (!question) throw usageError(`there is no question "${name}"; there are ${all}`);
+  if (words.length < question.words.length)
+    throw usageError(`which ${question.words[words.length]!.toLowerCase()}? like: ${question.example}`);
+  if (words.length > question.words.length)
+    throw usageError(`unexpected: ${words.slice(question.words.length).join(' ')}`);
+  const strange = more.find((option) => values[option] !== undefined && !question.options.includes(option));
+  if (strange) throw usageError(`ask ${name} takes no --${strange}`);
+  const given = Object.fromEntries(question.options.map((option) => [option, values[option]]));
+  const query = Object.fromEntries(
+    Object.entries({ ...queryOf(values), ...given }).filter(([, value]) => value !== undefined),
   );
-  print(values.json ? JSON.stringify(answer) : trendTable(answer));
+  const { answer, shown } = await question.ask(gatewayAddress(values.gateway), words, query);
+  print(values.json ? JSON.stringify(answer) : shown);
   return 0;
 };
 

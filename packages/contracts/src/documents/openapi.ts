@@ -1,5 +1,6 @@
 import { headers, problemResponses } from './openapi/answers.ts';
 import { componentSchemas } from './openapi/components.ts';
+import { comparisonPaths } from './openapi/comparisons.ts';
 import { demandPaths } from './openapi/demand.ts';
 import { livePaths } from './openapi/live.ts';
 import type { Paths } from './openapi/operation.ts';
@@ -7,6 +8,7 @@ import { platformPaths } from './openapi/platform.ts';
 import { postingPaths } from './openapi/postings.ts';
 import { reportPaths } from './openapi/reports.ts';
 import { retagPaths } from './openapi/retag.ts';
+import { skillPaths } from './openapi/skills.ts';
 import { operationTags } from './openapi/tags-of-operations.ts';
 import { tagPaths } from './openapi/tags.ts';
 import { verifyPaths } from './openapi/verify.ts';
@@ -15,6 +17,8 @@ import { verifyPaths } from './openapi/verify.ts';
 const paths: Paths = {
   ...postingPaths,
   ...demandPaths,
+  ...comparisonPaths,
+  ...skillPaths,
   ...reportPaths,
   ...tagPaths,
   ...retagPaths,

@@ -1,14 +1,8 @@
+import type { CountedPosting } from '../postings/read-postings.ts';
 import type { Condition, Names } from './schema.ts';
 
 /** What a report looks at in a posting. */
-export type ReportedPosting = {
-  country: string | null;
-  workplace: string;
-  skills: readonly string[];
-  categories: readonly string[];
-  /** US dollars a year; null where the posting states no pay. */
-  salaryUsd: number | null;
-};
+export type ReportedPosting = Omit<CountedPosting, 'role' | 'seniority'>;
 
 /** Whether a posting has one of the names. */
 export const hasOne = (posting: ReportedPosting, { skills, categories, workplaces }: Names): boolean =>

@@ -1,14 +1,8 @@
-import type { AnsweredFrom, DemandFilter, ReportAnswer, ReportList } from '@skillstream/contracts';
-import type { ReportedPosting } from './condition.ts';
+import type { DemandFilter, ReportAnswer, ReportList } from '@skillstream/contracts';
+import type { ReadPostings } from '../postings/read-postings.ts';
 import { narrow } from './narrow.ts';
 import { createReportTally } from './report-tally.ts';
 import type { Report } from './schema.ts';
-
-/** Hands every posting that a filter leaves to `take`, one at a time. */
-export type ReadPostings = (
-  filter: DemandFilter,
-  take: (posting: ReportedPosting) => void,
-) => Promise<AnsweredFrom>;
 
 /** Measures reports over the postings that are loaded. */
 export const createReports = (reports: readonly Report[], read: ReadPostings) => ({
@@ -16,7 +10,7 @@ export const createReports = (reports: readonly Report[], read: ReadPostings) =>
   /**
    * @param asked narrows the postings that the report is about
    * @returns null when there is no such report
-   * @throws `invalid-input` when the filter contradicts what the report is about
+   * @throws `unprocessable` when the filter contradicts what the report is about
    */
   answer: async (id: string, asked: DemandFilter): Promise<ReportAnswer | null> => {
     const report = reports.find((one) => one.id === id);

@@ -1,3 +1,5 @@
+import { quantileOf } from '../pay/quantiles.ts';
+
 const MISSED_AT_EACH_END = 0.025;
 
 /**
@@ -32,7 +34,5 @@ export const medianOf = (values: readonly number[]): { median: number; low: numb
   if (rank === null) return null;
   const sorted = Float64Array.from(values).sort();
   const at = (position: number) => sorted[position]!;
-  const last = sorted.length - 1;
-  const median = (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
-  return { median, low: at(rank - 1), high: at(last - rank + 1) };
+  return { median: quantileOf(sorted, 0.5), low: at(rank - 1), high: at(sorted.length - rank) };
 };

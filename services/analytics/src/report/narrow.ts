@@ -17,12 +17,12 @@ const faultsOf = (population: DemandFilter, asked: DemandFilter): Fault[] => {
 
 /**
  * The postings that both a report's population and a question's filter leave.
- * @throws `invalid-input` naming each field that contradicts the population: no posting could match both
+ * @throws `unprocessable` naming each field that contradicts the population: no posting could match both
  */
 export const narrow = (population: DemandFilter, asked: DemandFilter): DemandFilter => {
   const faults = faultsOf(population, asked);
   if (faults.length > 0)
-    throw fault('invalid-input', 'The filter contradicts what the report is about', { context: { faults } });
+    throw fault('unprocessable', 'The filter contradicts what the report is about', { context: { faults } });
   const [from] = [population.from, asked.from]
     .filter((month) => month !== undefined)
     .sort()

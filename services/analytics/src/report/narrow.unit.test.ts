@@ -42,6 +42,6 @@ test.each<[string, DemandFilter, DemandFilter, { path: string; message: string }
   ],
 ])('a filter that contradicts is refused by its field: %s', (_, population, asked, faults) => {
   expect(() => narrow(population, asked)).toThrow(
-    expect.objectContaining({ code: 'invalid-input', context: { faults } }),
+    expect.objectContaining({ code: 'unprocessable', context: { faults } }),
   );
 });

@@ -1,15 +1,13 @@
 import type { PayGroup, RegionalPay } from '@skillstream/contracts';
+import { LEAST_PAYS } from '../pay/quantiles.ts';
 import { meets } from './condition.ts';
 import { medianOf } from './median.ts';
 import type { Condition, Expectation, Report } from './schema.ts';
 import type { Tally } from './share-tally.ts';
 import { verdictOf, verdictOfAll } from './verdict.ts';
 
-/** Fewer stated pays than these have no median worth showing. */
-export const LEAST_GROUP = 20;
-
 const groupOf = (pays: number[]): PayGroup => {
-  const found = pays.length < LEAST_GROUP ? null : medianOf(pays);
+  const found = pays.length < LEAST_PAYS ? null : medianOf(pays);
   return { count: pays.length, ...(found ?? { median: null, low: null, high: null }) };
 };
 

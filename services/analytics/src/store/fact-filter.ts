@@ -1,5 +1,6 @@
 import type { AnsweredFrom, DemandFilter } from '@skillstream/contracts';
-import type { MongoFactStore } from './mongo-fact-store.ts';
+import type { Stores } from '../stores.ts';
+import { positionName } from './position-name.ts';
 
 /** What a fact must match to be counted under a filter. */
 export const matchOf = ({ from, to, ...equal }: DemandFilter) => ({
@@ -8,9 +9,21 @@ export const matchOf = ({ from, to, ...equal }: DemandFilter) => ({
   ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
 });
 
-/** How fresh an answer from the facts is: caught up when every partition has been, since this generation began. */
-export const freshnessOf = async (store: MongoFactStore, partitions: number): Promise<AnsweredFrom> => {
-  const marks = await store.allMarks();
-  const caughtUp = marks.length === partitions && marks.every((mark) => mark.live);
-  return { model: 'facts', caughtUp, viewVersion: null };
+/**
+ * How fresh an answer from the facts is: caught up when every partition has been, since this generation began. Asked
+ * before the facts are read, so that they hold what its name says, at the least.
+ */
+export const freshnessOf = async (
+  { version, facts }: Pick<Stores, 'version' | 'facts'>,
+  partitions: number,
+): Promise<AnsweredFrom> => {
+  const marks = (await facts.allMarks()).sort((a, b) => a._id - b._id);
+  const known = marks.length === partitions;
+  const viewVersion = known
+    ? positionName(
+        version,
+        marks.map(({ position }) => position),
+      )
+    : null;
+  return { model: 'facts', caughtUp: known && marks.every((mark) => mark.live), viewVersion };
 };

@@ -2,16 +2,20 @@ import type { DemandFilter } from '@skillstream/contracts';
 import { emptyCounts, type Counts } from '../demand/counts.ts';
 import type { MonthlyCounts } from '../demand/question.ts';
 import { freshnessOf, matchOf } from './fact-filter.ts';
-import type { MongoFactStore } from './mongo-fact-store.ts';
+import type { Stores } from '../stores.ts';
 
-export type FactReaderDeps = { store: () => Promise<MongoFactStore>; partitions: () => Promise<number> };
+export type FactReaderDeps = {
+  stores: () => Promise<Pick<Stores, 'version' | 'facts'>>;
+  partitions: () => Promise<number>;
+};
 
 type Row = { _id: { month: string; name?: string }; n: number };
 
 /** Counts straight from the facts: any question, slower. */
-export const createFactReader = ({ store, partitions }: FactReaderDeps) => ({
+export const createFactReader = ({ stores, partitions }: FactReaderDeps) => ({
   read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
-    const held = await store();
+    const held = await stores();
+    const answeredFrom = await freshnessOf(held, await partitions());
     const match = { $match: matchOf(filter) };
     const each = (list: string) => [
       match,
@@ -19,12 +23,11 @@ export const createFactReader = ({ store, partitions }: FactReaderDeps) => ({
       { $group: { _id: { month: '$month', name: `$${list}` }, n: { $sum: 1 } } },
     ];
     const ask = (pipeline: object[]) =>
-      held.facts().aggregate<Row>(pipeline, { allowDiskUse: true }).toArray();
-    const [populations, skills, categories, answeredFrom] = await Promise.all([
+      held.facts.facts().aggregate<Row>(pipeline, { allowDiskUse: true }).toArray();
+    const [populations, skills, categories] = await Promise.all([
       ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
       ask(each('skills')),
       ask(each('categories')),
-      partitions().then((count) => freshnessOf(held, count)),
     ]);
     const months = new Map<string, Counts>();
     const of = (month: string) => {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isRetryable } from '@skillstream/runtime';
 import { addView, emptyCounts, type Counts } from '../demand/counts.ts';
 import type { MonthlyCounts } from '../demand/question.ts';
 import { demandKey } from '../views/increments.ts';
+import { positionName } from './position-name.ts';
 import type { RedisViewStore } from './redis-view-store.ts';
 
 /** The views as they stood at a vector of positions; slices are merged over the partitions when first asked for. */
@@ -55,7 +55,7 @@ export const createViewReader = ({ store, partitions, now, maxAgeMs = 1000 }: Vi
     const all = Array.from({ length: await partitions() }, (_, partition) => partition);
     const marks = await Promise.all(all.map((partition) => views.marks(partition)));
     const positions = marks.map((mark) => mark?.position ?? -1);
-    const name = `${version}-${createHash('sha1').update(positions.join('.')).digest('hex').slice(0, 12)}`;
+    const name = positionName(version, positions);
     const readAtMs = now();
     if (moment?.version === name) return { ...moment, readAtMs, live: marks.every((mark) => mark?.live) };
     const names = await Promise.all(all.map((partition) => views.names(partition)));

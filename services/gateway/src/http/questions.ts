@@ -1,5 +1,6 @@
 import { formatTraceparent, traceOf } from '@skillstream/runtime';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { csvOf } from '../csv/csv-of.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { questionOf } from '../questions/question-of.ts';
 import { targetOf } from './target.ts';
@@ -21,9 +22,20 @@ const give = (res: Response, { answer, staleMs }: Given): void => {
   res.send(body);
 };
 
+// The same answer as a table, under a tag of its own: it is not the same bytes.
+const asCsv = (given: Given): Given => {
+  const { status, body, tag } = given.answer;
+  const csv = status === 200 ? csvOf(JSON.parse(body) as Record<string, unknown>) : null;
+  if (csv === null) return given;
+  const contentType = 'text/csv; charset=utf-8; header=present';
+  const answer = { status, contentType, tag: tag && tag.replace(/"$/, '-csv"'), body: csv };
+  return { ...given, answer };
+};
+const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'text/csv') === 'text/csv';
+
 /**
  * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
- * whether it still holds (`If-None-Match`). One that is given because analytics is away says so: `Skillstream-Stale`.
+ * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table. One that is given because analytics is away says so: `Skillstream-Stale`.
  * @param other takes what is no question: methods other than GET and HEAD, and an id of dots
  */
 export const questionRoute =
@@ -31,5 +43,7 @@ export const questionRoute =
   async (req, res, next) => {
     const target = targetOf(req.originalUrl);
     if ((req.method !== 'GET' && req.method !== 'HEAD') || DOTS.test(target)) return other(req, res, next);
-    give(res, await answers(questionOf(target), formatTraceparent(traceOf(req))));
+    const given = await answers(questionOf(target), formatTraceparent(traceOf(req)));
+    res.vary('Accept');
+    give(res, wantsCsv(req) ? asCsv(given) : given);
   };

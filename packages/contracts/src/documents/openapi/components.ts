@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { compareAnswer } from '../../compare-api.ts';
 import { answeredFrom, demandAnswer, trendAnswer } from '../../demand-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
 import { ledger, ledgerRow } from '../../ledger-api.ts';
 import { liveChange } from '../../live-api.ts';
+import { pairsAnswer } from '../../pairs-api.ts';
 import { postingInput } from '../../posting.ts';
 import { fault, problem } from '../../problem.ts';
 import { consumerStatus, liveness, readiness } from '../../readiness-api.ts';
 import { reportAnswer, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
+import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
+import { skill, skillAnswer, skillsAnswer } from '../../skills-api.ts';
 import { partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag } from '../../tag.ts';
 import { tagDecision, tagsAnswer, tagsRequest } from '../../tags-api.ts';
@@ -17,6 +21,7 @@ import { difference, verifyJob } from '../../verify-api.ts';
 /** Every schema of the document by its name there; one that stands inside another is referred to by its name. */
 const named = {
   AnsweredFrom: answeredFrom,
+  CompareAnswer: compareAnswer,
   ConsumerStatus: consumerStatus,
   DemandAnswer: demandAnswer,
   Difference: difference,
@@ -26,7 +31,9 @@ const named = {
   LedgerRow: ledgerRow,
   LiveChange: liveChange,
   Liveness: liveness,
+  PairsAnswer: pairsAnswer,
   PartStatus: partStatus,
+  PayQuantiles: payQuantiles,
   PlatformStatus: platformStatus,
   PostingInput: postingInput,
   PostingRecord: postingRecord,
@@ -35,6 +42,11 @@ const named = {
   ReportAnswer: reportAnswer,
   ReportList: reportList,
   RetagJob: retagJob,
+  SalariesAnswer: salariesAnswer,
+  Skill: skill,
+  SkillAnswer: skillAnswer,
+  SkillSalaryAnswer: skillSalaryAnswer,
+  SkillsAnswer: skillsAnswer,
   Tag: tag,
   TagDecision: tagDecision,
   TagsAnswer: tagsAnswer,

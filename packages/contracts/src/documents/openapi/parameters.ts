@@ -17,11 +17,15 @@ const isFlag = ({ enum: values }: JsonSchema) => JSON.stringify(values) === '["t
  * integer), and a choice between "true" and "false" is a boolean.
  */
 export const queryParameters = (schema: z.ZodObject): Parameter[] => {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'output', override: datesByFormat });
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, {
+    io: 'output',
+    override: datesByFormat,
+  });
   return Object.entries(properties as Record<string, JsonSchema>).map(
     ([name, { description, ...found }]) => ({
       name,
       in: 'query',
+      ...(required.includes(name) && { required: true as const }),
       description: String(description),
       schema: isFlag(found) ? { type: 'boolean' } : found,
     }),

@@ -11,8 +11,16 @@ export const ifNoneMatch: Parameter = {
   example: 'W/"v2.1-5f0c9c1d2b3a"',
 };
 
+const asTable: MediaTypes = {
+  'text/csv': { schema: { type: 'string', description: 'The list that the answer is about, a line each.' } },
+};
+
 /** The answers of an operation that the gateway may know by heart: it is two seconds old at the most, or says so. */
 export const questionAnswers = (description: string, content: MediaTypes): Record<string, Answer> => ({
-  200: answerOf(description, content, { headers: ['ETag', 'Cache-Control', 'Age', 'Skillstream-Stale'] }),
+  200: answerOf(
+    description,
+    { ...content, ...asTable },
+    { headers: ['ETag', 'Cache-Control', 'Age', 'Skillstream-Stale'] },
+  ),
   304: notModified(),
 });

@@ -33,7 +33,7 @@ export const reportPaths: Paths = {
       parameters: [pathId('The report’s id.', 'backend-2025'), ...queryParameters(demandFilter), ifNoneMatch],
       responses: {
         ...questionAnswers('The claims in the order of the report.', json(ref('ReportAnswer'))),
-        ...partProblems('NotFound'),
+        ...partProblems('NotFound', 'Unprocessable'),
       },
     },
   },

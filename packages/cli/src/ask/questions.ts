@@ -1,0 +1,86 @@
+import type {
+  CompareQuery,
+  DemandFilter,
+  DemandQuery,
+  PairsQuery,
+  SalariesQuery,
+} from '@skillstream/contracts';
+import { askGateway } from '../gateway/ask-gateway.ts';
+import { compareTable, pairsTable, salariesTable, skillSalaryTable } from '../terminal/comparison-tables.ts';
+import { demandTable, trendTable } from '../terminal/tables.ts';
+
+/** A question: the words that it takes after its name, and how it is asked and shown. */
+export type Question = {
+  words: readonly string[];
+  example: string;
+  /** Options that it takes beside the filters. */
+  options: readonly ('top' | 'via' | 'by')[];
+  ask: (
+    address: string,
+    words: readonly string[],
+    query: Record<string, string | undefined>,
+  ) => Promise<{ answer: unknown; shown: string }>;
+};
+
+const both = <A>(answer: A, show: (answer: A) => string) => ({ answer, shown: show(answer) });
+
+/** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
+export const questions: Record<string, Question> = {
+  demand: {
+    ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via'] },
+    ask: async (address, _, query) => {
+      const params = { query: query as DemandQuery };
+      return both(await askGateway(address, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
+    },
+  },
+  trend: {
+    ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via'] },
+    ask: async (address, [id], query) => {
+      const params = { path: { id: id! }, query: query as DemandQuery };
+      return both(
+        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
+        trendTable,
+      );
+    },
+  },
+  pairs: {
+    ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top'] },
+    ask: async (address, [id], query) => {
+      const params = { path: { id: id! }, query: query as PairsQuery };
+      return both(
+        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
+        pairsTable,
+      );
+    },
+  },
+  salary: {
+    ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: [] },
+    ask: async (address, [id], query) => {
+      const params = { path: { id: id! }, query: query as DemandFilter };
+      return both(
+        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
+        skillSalaryTable,
+      );
+    },
+  },
+  salaries: {
+    ...{ words: [], example: 'ask salaries --by seniority', options: ['by'] },
+    ask: async (address, _, query) => {
+      const params = { query: query as SalariesQuery };
+      return both(
+        await askGateway(address, (gateway) => gateway.GET('/v1/salaries', { params })),
+        salariesTable,
+      );
+    },
+  },
+  compare: {
+    ...{ words: ['A', 'B'], example: 'ask compare backend frontend --by role', options: ['by', 'top'] },
+    ask: async (address, [a, b], query) => {
+      const params = { query: { by: 'role', ...query, a, b } as CompareQuery };
+      return both(
+        await askGateway(address, (gateway) => gateway.GET('/v1/compare', { params })),
+        compareTable,
+      );
+    },
+  },
+};

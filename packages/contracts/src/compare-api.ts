@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+
+/** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
+export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
+
+export const compareQuery = demandFilter.extend({
+  by: z.enum(comparisons).describe('What the two sides differ in'),
+  a: z.string().describe('One side, like backend, DE or 2016-01..2016-12'),
+  b: z.string().describe('The other side'),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('How many skills, those that differ most first'),
+});
+export type CompareQuery = z.infer<typeof compareQuery>;
+
+const side = z.object({ name: z.string(), filter: answeredFilter, population: z.int().nonnegative() });
+
+/**
+ * Two groups of postings side by side, skill by skill: the share in each, and b's minus a's with its 95% interval; null
+ * where one side has no postings.
+ */
+export const compareAnswer = z.object({
+  by: z.enum(comparisons),
+  a: side,
+  b: side,
+  skills: z.array(
+    z.object({
+      skillId: z.string(),
+      a: measuredShare,
+      b: measuredShare,
+      difference: z.number().min(-1).max(1).nullable(),
+      low: z.number().min(-1).max(1).nullable(),
+      high: z.number().min(-1).max(1).nullable(),
+    }),
+  ),
+  answeredFrom,
+});
+export type CompareAnswer = z.infer<typeof compareAnswer>;

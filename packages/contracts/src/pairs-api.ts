@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+
+export const pairsQuery = demandFilter.extend({
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('How many skills, those that stand beside it most often first'),
+});
+export type PairsQuery = z.infer<typeof pairsQuery>;
+
+/**
+ * The skills that stand beside one in the same postings. Each is measured as a share of the postings that ask for the
+ * one; `lift` is how many times as often they stand together as they would if neither knew of the other:
+ * P(a, b) / (P(a) · P(b)).
+ */
+export const pairsAnswer = z.object({
+  skillId: z.string(),
+  filter: answeredFilter,
+  population: z.int().nonnegative(),
+  count: z.int().nonnegative(),
+  pairs: z.array(measuredShare.extend({ skillId: z.string(), lift: z.number().nonnegative() })),
+  answeredFrom,
+});
+export type PairsAnswer = z.infer<typeof pairsAnswer>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { answeredFilter, answeredFrom, demandFilter } from './demand-api.ts';
+
+/** What salaries can be told apart by. */
+export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
+
+export const salariesQuery = demandFilter.extend({
+  by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
+});
+export type SalariesQuery = z.infer<typeof salariesQuery>;
+
+const pay = z.number().nonnegative().nullable();
+
+/**
+ * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are 20 at the
+ * least, null otherwise. A posting that gives a range counts with its middle.
+ */
+export const payQuantiles = z.object({
+  count: z.int().nonnegative(),
+  p10: pay,
+  p25: pay,
+  median: pay,
+  p75: pay,
+  p90: pay,
+});
+export type PayQuantiles = z.infer<typeof payQuantiles>;
+
+/** Pay of the postings that ask for a skill, and of those that do not. */
+export const skillSalaryAnswer = z.object({
+  skillId: z.string(),
+  filter: answeredFilter,
+  with: payQuantiles,
+  without: payQuantiles,
+  answeredFrom,
+});
+export type SkillSalaryAnswer = z.infer<typeof skillSalaryAnswer>;
+
+/** Pay by group, the one with most stated pays first; a posting without a country is in no group by country. */
+export const salariesAnswer = z.object({
+  filter: answeredFilter,
+  by: z.enum(salaryGroups),
+  all: payQuantiles,
+  groups: z.array(payQuantiles.extend({ name: z.string() })),
+  answeredFrom,
+});
+export type SalariesAnswer = z.infer<typeof salariesAnswer>;

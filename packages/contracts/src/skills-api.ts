@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A skill of the taxonomy: what its id stands for, and the skills that include it. */
+export const skill = z.object({
+  skillId: z.string(),
+  label: z.string(),
+  category: z.string(),
+  broader: z.array(z.string()),
+});
+export type SkillEntry = z.infer<typeof skill>;
+
+export const skillsQuery = z.strictObject({
+  category: z.string().optional().describe('Skills of this category alone, like databases'),
+  text: z.string().min(1).max(100).optional().describe('Skills whose id or label holds this text'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('How many at the most; 100 when left out'),
+  cursor: z.string().optional().describe('Goes on where an answer ended: its `next`'),
+});
+export type SkillsQuery = z.infer<typeof skillsQuery>;
+
+/** Skills by id, a page at a time; `next` is the cursor of the page after it, null on the last. */
+export const skillsAnswer = z.object({
+  taxonomyVersion: z.string(),
+  total: z.int().nonnegative(),
+  skills: z.array(skill),
+  next: z.string().nullable(),
+});
+export type SkillsAnswer = z.infer<typeof skillsAnswer>;
+
+export const skillAnswer = skill.extend({ taxonomyVersion: z.string(), names: z.array(z.string()) });
+export type SkillAnswer = z.infer<typeof skillAnswer>;

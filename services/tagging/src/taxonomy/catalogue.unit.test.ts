@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createCatalogue } from './catalogue.ts';
+import type { Skill } from './taxonomy.ts';
+
+const skill = (id: string, category = 'languages'): Skill => ({
+  ...{ id, label: id.toUpperCase(), category, broader: [], from: 'hand' },
+  forms: [{ text: id }],
+});
+const catalogueOf = (skills: Skill[]) => createCatalogue({ version: '1', categories: [], skills });
+
+test('pages, however long, hold every skill that was asked for, once and in order', () => {
+  const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { maxLength: 30 });
+  fc.assert(
+    fc.property(ids, fc.integer({ min: 1, max: 10 }), (names, limit) => {
+      const { list } = catalogueOf(names.map((name) => skill(name)));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      for (let pages = 0; pages <= names.length; pages += 1) {
+        const page = list({ limit, cursor });
+        expect(page.total).toBe(names.length);
+        expect(page.skills.length).toBeLessThanOrEqual(limit);
+        seen.push(...page.skills.map(({ skillId }) => skillId));
+        if (page.next === null) break;
+        cursor = page.next;
+      }
+      expect(seen).toEqual(names.toSorted());
+    }),
+  );
+});
+
+test('a category and a text narrow what is listed, whatever their case', () => {
+  const { list } = catalogueOf([skill('go'), skill('mongodb', 'nosql-databases'), skill('django')]);
+  const ids = (query: object) => list(query).skills.map(({ skillId }) => skillId);
+  expect(ids({ text: 'GO' })).toEqual(['django', 'go', 'mongodb']);
+  expect(ids({ text: 'go', category: 'languages' })).toEqual(['django', 'go']);
+  expect(ids({ category: 'none' })).toEqual([]);
+});
+
+test('one skill is told with its names, and an unknown one is null', () => {
+  const { find } = catalogueOf([skill('go')]);
+  expect(find('go')).toEqual({
+    ...{ skillId: 'go', label: 'GO', category: 'languages', broader: [] },
+    ...{ taxonomyVersion: '1', names: ['go'] },
+  });
+  expect(find('rust')).toBeNull();
+});
