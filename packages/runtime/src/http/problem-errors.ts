@@ -1,19 +1,28 @@
-import type { Fault, Problem } from '@skillstream/contracts';
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { Fault } from '@skillstream/contracts';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import { isRetryable } from '../driver-errors.ts';
 import { SkillstreamError, fault, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { errorStatus } from './error-status.ts';
+import { problemOf } from './problem.ts';
 import { traceOf } from './request-trace.ts';
 
-/** Faults of a zod error, by path (`salary.currency`). */
+// Whoever sends a hundred thousand unknown fields is not told of each.
+const MOST_FAULTS = 100;
+
+/** Faults of a zod error, by path (`salary.currency`); the first hundred of them. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  );
+  error.issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .slice(0, MOST_FAULTS)
+            .map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
+        : [{ path: issue.path.join('.'), message: issue.message }],
+    )
+    .slice(0, MOST_FAULTS);
 
 // Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
 const ofBodyParser = (error: unknown): SkillstreamError | null => {
@@ -35,18 +44,10 @@ const toFamily = (error: unknown): SkillstreamError => {
   return fault(code, messageOf(error), { cause: error });
 };
 
-const problemOf = (error: SkillstreamError, req: Request): Problem => {
-  const { status, title } = errorStatus[error.code];
-  const faults = error.context.faults as Fault[] | undefined;
-  return {
-    type: `urn:skillstream:problem:${error.code}`,
-    title,
-    status,
-    code: error.code,
-    traceId: traceOf(req).traceId,
-    ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
-    ...(faults && status < 500 ? { faults } : {}),
-  };
+const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
+  // Whoever asks too often would fill the log, too.
+  if (code === 'rate-limited') return 'debug';
+  return errorStatus[code].status >= 500 && code !== 'overloaded' ? 'error' : 'info';
 };
 
 /** The one error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once. */
@@ -54,8 +55,8 @@ export const problemErrors =
   (log: Log): ErrorRequestHandler =>
   (thrown, req, res, next) => {
     const error = toFamily(thrown);
-    const problem = problemOf(error, req);
-    const level = problem.status >= 500 && error.code !== 'overloaded' ? 'error' : 'info';
+    const problem = problemOf(error, traceOf(req).traceId);
+    const level = levelOf(error);
     log[level](
       {
         code: error.code,
