@@ -12,6 +12,7 @@ import { createForward } from './http/forward.ts';
 import { createLive } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { safety, type Safety } from './http/safety.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
@@ -34,6 +35,12 @@ export type AppDeps = {
   timeoutMs: number;
   /** Keeps tests apart in Redis; empty in production. */
   namespace: string;
+  safety: SafetySettings;
+};
+
+export type SafetySettings = Safety & {
+  /** Whose X-Forwarded-* headers count: how many proxies, or their networks. */
+  trustedProxies: number | string[];
 };
 
 const QUESTION_TIMEOUT_MS = 5000;
@@ -43,7 +50,15 @@ const MEMORY_BYTES = 16 * 1024 * 1024;
 const liveLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
 
 /** Builds the gateway; nothing listens yet. */
-export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }: AppDeps) => {
+export const createApp = ({
+  log,
+  urls,
+  redis,
+  liveRedis,
+  timeoutMs,
+  namespace,
+  safety: settings,
+}: AppDeps) => {
   const agent = new Agent({ keepAlive: true });
   // Ready means alive: a gateway that waits for every part would take all of them away when one is.
   const readiness = createReadiness({});
@@ -78,7 +93,8 @@ export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }:
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
   const live = createLive({ hub, ...liveLimits, onClients: (count) => clients.set(count) });
   const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward }), referenceRoutes()];
-  const shell = createShell({ log, metrics, readiness, routes });
+  const before = safety(settings);
+  const shell = createShell({ log, metrics, readiness, routes, before, trustProxy: settings.trustedProxies });
   const stops = [
     { name: 'live reader', stop: reader.stop },
     { name: 'connections', stop: async () => agent.destroy() },

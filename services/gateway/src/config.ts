@@ -1,5 +1,9 @@
 import { baseConfig, completeAccess, readConfig, redisConfig } from '@skillstream/runtime';
 import { z } from 'zod';
+import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
+
+const positive = z.coerce.number().int().positive();
+const count = z.coerce.number().int().nonnegative();
 
 const schema = z
   .object({
@@ -9,7 +13,20 @@ const schema = z
     INGESTION_URL: z.url().default('http://127.0.0.1:4101'),
     TAGGING_URL: z.url().default('http://127.0.0.1:4102'),
     ANALYTICS_URL: z.url().default('http://127.0.0.1:4103'),
-    PART_TIMEOUT_MS: z.coerce.number().int().positive().default(30_000),
+    PART_TIMEOUT_MS: positive.default(30_000),
+    MAX_BODY_BYTES: positive.default(16_000_000),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform(proxiesOf)
+      .refine((proxies) => proxies !== null, 'a number of proxies, or their addresses like 10.0.0.0/8')
+      .transform((proxies) => proxies ?? []),
+    CORS_ORIGINS: z
+      .string()
+      .default('')
+      .transform(wordsOf)
+      .refine((origins) => origins.every(isOrigin), 'origins like https://app.example.org, or *'),
+    HSTS_MAX_AGE_SECONDS: count.default(31_536_000),
   })
   .superRefine(completeAccess);
 

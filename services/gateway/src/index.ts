@@ -11,7 +11,13 @@ const urls = {
 };
 const [redis, liveRedis] = [1, 2].map(() => connectRedis(config.REDIS_URL, log, redisAccess(config)));
 const timeoutMs = config.PART_TIMEOUT_MS;
-const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '' });
+const safety = {
+  corsOrigins: config.CORS_ORIGINS,
+  hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,
+  maxBodyBytes: config.MAX_BODY_BYTES,
+  trustedProxies: config.TRUSTED_PROXIES,
+};
+const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '', safety });
 const connections = [redis!, liveRedis!].map((one) => ({
   name: 'redis',
   stop: async () => one.disconnect(),
