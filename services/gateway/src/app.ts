@@ -24,6 +24,7 @@ import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
 import { createLiveReader } from './store/live-reader.ts';
 import { createSharedAnswers } from './store/shared-answers.ts';
+import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
 
 export type AppDeps = {
   log: Log;
@@ -38,7 +39,8 @@ export type AppDeps = {
   safety: SafetySettings;
 };
 
-export type SafetySettings = Safety & {
+export type SafetySettings = Omit<Safety, 'limits'> & {
+  perMinute: PerMinute;
   /** Whose X-Forwarded-* headers count: how many proxies, or their networks. */
   trustedProxies: number | string[];
 };
@@ -93,7 +95,8 @@ export const createApp = ({
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
   const live = createLive({ hub, ...liveLimits, onClients: (count) => clients.set(count) });
   const routes = [live.router, gatewayRoutes({ log, urls, ask, answers, forward }), referenceRoutes()];
-  const before = safety(settings);
+  const limits = createSharedLimits(redis, settings.perMinute, namespace);
+  const before = safety({ ...settings, limits });
   const shell = createShell({ log, metrics, readiness, routes, before, trustProxy: settings.trustedProxies });
   const stops = [
     { name: 'live reader', stop: reader.stop },

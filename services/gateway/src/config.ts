@@ -15,6 +15,10 @@ const schema = z
     ANALYTICS_URL: z.url().default('http://127.0.0.1:4103'),
     PART_TIMEOUT_MS: positive.default(30_000),
     MAX_BODY_BYTES: positive.default(16_000_000),
+    RATE_LIMIT_READS_PER_MINUTE: count.default(0),
+    RATE_LIMIT_WRITES_PER_MINUTE: count.default(0),
+    RATE_LIMIT_STREAMS_PER_MINUTE: count.default(0),
+    RATE_LIMIT_EXPENSIVE_PER_MINUTE: count.default(0),
     TRUSTED_PROXIES: z
       .string()
       .default('')

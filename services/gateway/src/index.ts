@@ -16,6 +16,12 @@ const safety = {
   hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,
   maxBodyBytes: config.MAX_BODY_BYTES,
   trustedProxies: config.TRUSTED_PROXIES,
+  perMinute: {
+    reads: config.RATE_LIMIT_READS_PER_MINUTE,
+    writes: config.RATE_LIMIT_WRITES_PER_MINUTE,
+    streams: config.RATE_LIMIT_STREAMS_PER_MINUTE,
+    expensive: config.RATE_LIMIT_EXPENSIVE_PER_MINUTE,
+  },
 };
 const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '', safety });
 const connections = [redis!, liveRedis!].map((one) => ({

@@ -22,6 +22,7 @@ const safetyByDefault: SafetySettings = {
   hstsMaxAgeSeconds: 60,
   maxBodyBytes: 16_000_000,
   trustedProxies: [],
+  perMinute: { reads: 0, writes: 0, streams: 0, expensive: 0 },
 };
 
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
