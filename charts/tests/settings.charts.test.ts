@@ -66,6 +66,41 @@ test('the gateway finds the parts of its own release', () => {
   });
 });
 
+const ofSafety = (manifests: Manifest[]) =>
+  Object.entries(configOf(manifests, 'gateway')).filter(([key]) => /^(RATE|TRUSTED|CORS|HSTS)_/.test(key));
+
+test('the gateway limits its clients unless it is told otherwise, and trusts nobody', () => {
+  expect(Object.fromEntries(ofSafety(plain))).toEqual({
+    RATE_LIMIT_READS_PER_MINUTE: '60000',
+    RATE_LIMIT_WRITES_PER_MINUTE: '6000',
+    RATE_LIMIT_STREAMS_PER_MINUTE: '6000',
+    RATE_LIMIT_EXPENSIVE_PER_MINUTE: '600',
+    TRUSTED_PROXIES: '',
+    CORS_ORIGINS: '',
+    HSTS_MAX_AGE_SECONDS: '31536000',
+  });
+});
+
+const safety = {
+  rateLimits: { readsPerMinute: 12_000_000, writesPerMinute: 0 },
+  trustedProxies: '10.0.0.0/8, ::1',
+  corsOrigins: ['https://app.example.org', 'http://localhost:5173'],
+  hstsMaxAgeSeconds: 0,
+};
+
+test('limits, proxies and origins reach the gateway as they were set, and it takes them', () => {
+  const set = render({ gateway: safety });
+  expect(Object.fromEntries(ofSafety(set))).toMatchObject({
+    RATE_LIMIT_READS_PER_MINUTE: '12000000',
+    RATE_LIMIT_WRITES_PER_MINUTE: '0',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    CORS_ORIGINS: 'https://app.example.org,http://localhost:5173',
+    HSTS_MAX_AGE_SECONDS: '0',
+  });
+  for (const manifests of [set, render({ gateway: { trustedProxies: '1' } })])
+    expect(accepts(manifests, 'gateway')).toBe('accepted');
+});
+
 // The service's own config.ts is asked; files of certificates are nowhere but in the pod.
 const accepts = (manifests: Manifest[], name: string) => {
   const root = join(import.meta.dirname, '../..');

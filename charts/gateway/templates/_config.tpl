@@ -5,4 +5,10 @@
 {{- range $part, $url := .Values.urls }}
 {{ upper $part }}_URL: {{ $url | default (printf "http://%s-%s" $.Release.Name $part) | quote }}
 {{- end }}
+{{- range $class := list "reads" "writes" "streams" "expensive" }}
+RATE_LIMIT_{{ upper $class }}_PER_MINUTE: {{ index $.Values.rateLimits (printf "%sPerMinute" $class) | int64 | quote }}
+{{- end }}
+TRUSTED_PROXIES: {{ .Values.trustedProxies | toString | quote }}
+CORS_ORIGINS: {{ join "," .Values.corsOrigins | quote }}
+HSTS_MAX_AGE_SECONDS: {{ .Values.hstsMaxAgeSeconds | int64 | quote }}
 {{- end }}

@@ -64,6 +64,16 @@ export const serviceSchemas: Record<string, k.Schema> = {
   gateway: k.closed({
     ...common,
     autoscaling: hpa,
+    rateLimits: k.closed({
+      readsPerMinute: k.integer(0),
+      writesPerMinute: k.integer(0),
+      streamsPerMinute: k.integer(0),
+      expensivePerMinute: k.integer(0),
+    }),
+    // A number of proxies, or networks; the gateway says what is wrong with one.
+    trustedProxies: k.matching('^([0-9]{1,2}|[0-9a-fA-F.:/, a-z]*)$'),
+    corsOrigins: { type: 'array', items: k.matching('^(\\*|https?://[^/?#@*, ]+)$') },
+    hstsMaxAgeSeconds: k.integer(0),
     urls: k.closed({ ingestion: partUrl, tagging: partUrl, analytics: partUrl }),
     service: k.closed({ ...service, type: k.oneOf('ClusterIP', 'NodePort', 'LoadBalancer') }),
     networkPolicy: k.closed({ ...networkPolicy, ingressFrom: k.objects }),

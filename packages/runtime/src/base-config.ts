@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serverLimits } from './http/server-limits.ts';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 
 const list = z
@@ -19,6 +20,9 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
   SHUTDOWN_WAIT_MS: z.coerce.number().int().nonnegative().default(0),
+  HEADERS_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.headersTimeoutMs),
+  BODY_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.bodyTimeoutMs),
+  BODY_IDLE_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.bodyIdleTimeoutMs),
 });
 
 export const kafkaConfig = z.object({

@@ -1,13 +1,18 @@
 /** Codes of the one error family; `error-status.ts` maps each to an HTTP status, once. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'origin-not-allowed'
   | 'not-found'
   | 'method-not-allowed'
+  | 'too-slow'
   | 'conflict'
   | 'precondition-failed'
   | 'too-large'
+  | 'uri-too-long'
   | 'unsupported-media-type'
   | 'unprocessable'
+  | 'rate-limited'
+  | 'headers-too-large'
   | 'overloaded'
   | 'unavailable'
   | 'timeout'
@@ -24,6 +29,8 @@ export type ErrorDetails = {
   context?: Record<string, unknown>;
 };
 
+const passing: ErrorCode[] = ['overloaded', 'unavailable', 'timeout', 'rate-limited'];
+
 /** Every error that skillstream throws on purpose. */
 export class SkillstreamError extends Error {
   readonly code: ErrorCode;
@@ -34,12 +41,12 @@ export class SkillstreamError extends Error {
     super(message, { cause: details.cause });
     this.name = 'SkillstreamError';
     this.code = code;
-    this.retryable = details.retryable ?? ['overloaded', 'unavailable', 'timeout'].includes(code);
+    this.retryable = details.retryable ?? passing.includes(code);
     this.context = details.context ?? {};
   }
 }
 
-/** Makes an error of the family; `unavailable`, `timeout` and `overloaded` are retryable unless said otherwise. */
+/** Makes an error of the family; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable unless said otherwise. */
 export const fault = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
   new SkillstreamError(code, message, details);
 

@@ -10,6 +10,8 @@ describe('an error of the family', () => {
     ['overloaded', true],
     ['unavailable', true],
     ['timeout', true],
+    ['rate-limited', true],
+    ['too-slow', false],
     ['fenced', false],
     ['conflict', false],
     ['undecodable', false],

@@ -8,6 +8,8 @@ export const createMetrics = (service: string) => {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry, prefix: 'skillstream_' });
+  // Which faults Node has is known by its version; figures may be read by more people than are to know it.
+  registry.removeSingleMetric('skillstream_nodejs_version_info');
   const registers = [registry];
   const name = (suffix: string) => `skillstream_${suffix}`;
   return {

@@ -23,6 +23,9 @@ test('a good environment becomes a frozen object with defaults; other variables 
   expect(config).toEqual({
     PORT: 4101,
     HOST: '127.0.0.1',
+    HEADERS_TIMEOUT_MS: 15_000,
+    BODY_TIMEOUT_MS: 30_000,
+    BODY_IDLE_TIMEOUT_MS: 60_000,
     LOG_LEVEL: 'info',
     SHUTDOWN_TIMEOUT_MS: 10_000,
     SHUTDOWN_WAIT_MS: 0,

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
-import { listen } from './http/shell.ts';
+import { listen } from './http/listen.ts';
+import { serverLimits } from './http/server-limits.ts';
 import { createShutdown, exitOnSignals, type ShutdownPlan } from './lifecycle.ts';
 import type { Log } from './log.ts';
 import type { ReadinessProbe } from './readiness.ts';
@@ -21,6 +22,9 @@ export type ServeSettings = {
   HOST: string;
   SHUTDOWN_TIMEOUT_MS: number;
   SHUTDOWN_WAIT_MS: number;
+  HEADERS_TIMEOUT_MS?: number;
+  BODY_TIMEOUT_MS?: number;
+  BODY_IDLE_TIMEOUT_MS?: number;
 };
 
 /**
@@ -28,9 +32,13 @@ export type ServeSettings = {
  * @returns the port, what ends once the app has started, and what stops it all in order
  */
 export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) => {
-  const { server, port } = await listen(app.shell, settings.PORT, settings.HOST);
-  // A stream of postings may take as long as it takes; Node would end it after five minutes. Headers keep their limit.
-  server.requestTimeout = 0;
+  const limits = {
+    ...serverLimits,
+    headersTimeoutMs: settings.HEADERS_TIMEOUT_MS ?? serverLimits.headersTimeoutMs,
+    bodyTimeoutMs: settings.BODY_TIMEOUT_MS ?? serverLimits.bodyTimeoutMs,
+    bodyIdleTimeoutMs: settings.BODY_IDLE_TIMEOUT_MS ?? serverLimits.bodyIdleTimeoutMs,
+  };
+  const { server, port } = await listen(app.shell, settings.PORT, settings.HOST, limits);
   log.info({ port, host: settings.HOST }, 'listening');
   const { SHUTDOWN_TIMEOUT_MS: timeoutMs, SHUTDOWN_WAIT_MS: waitMs } = settings;
   const { readiness, stops, endStreams } = app;

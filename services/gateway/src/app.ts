@@ -13,6 +13,7 @@ import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { safety, type Safety } from './http/safety.ts';
 import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
@@ -25,6 +26,7 @@ import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
 import { createLiveReader } from './store/live-reader.ts';
 import { createSharedAnswers } from './store/shared-answers.ts';
+import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
 
 export type AppDeps = {
   log: Log;
@@ -36,6 +38,13 @@ export type AppDeps = {
   timeoutMs: number;
   /** Keeps tests apart in Redis; empty in production. */
   namespace: string;
+  safety: SafetySettings;
+};
+
+export type SafetySettings = Omit<Safety, 'limits'> & {
+  perMinute: PerMinute;
+  /** Whose X-Forwarded-* headers count: how many proxies, or their networks. */
+  trustedProxies: number | string[];
 };
 
 const QUESTION_TIMEOUT_MS = 5000;
@@ -45,7 +54,15 @@ const MEMORY_BYTES = 16 * 1024 * 1024;
 const audienceLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
 
 /** Builds the gateway; nothing listens yet. */
-export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }: AppDeps) => {
+export const createApp = ({
+  log,
+  urls,
+  redis,
+  liveRedis,
+  timeoutMs,
+  namespace,
+  safety: settings,
+}: AppDeps) => {
   const agent = new Agent({ keepAlive: true });
   // Ready means alive: a gateway that waits for every part would take all of them away when one is.
   const readiness = createReadiness({});
@@ -85,7 +102,9 @@ export const createApp = ({ log, urls, redis, liveRedis, timeoutMs, namespace }:
     gatewayRoutes({ log, urls, ask, answers, forward }),
     referenceRoutes(),
   ];
-  const shell = createShell({ log, metrics, readiness, routes });
+  const limits = createSharedLimits(redis, settings.perMinute, namespace);
+  const before = safety({ ...settings, limits });
+  const shell = createShell({ log, metrics, readiness, routes, before, trustProxy: settings.trustedProxies });
   const stops = [
     { name: 'live reader', stop: reader.stop },
     { name: 'connections', stop: async () => agent.destroy() },

@@ -11,7 +11,19 @@ const urls = {
 };
 const [redis, liveRedis] = [1, 2].map(() => connectRedis(config.REDIS_URL, log, redisAccess(config)));
 const timeoutMs = config.PART_TIMEOUT_MS;
-const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '' });
+const safety = {
+  corsOrigins: config.CORS_ORIGINS,
+  hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,
+  maxBodyBytes: config.MAX_BODY_BYTES,
+  trustedProxies: config.TRUSTED_PROXIES,
+  perMinute: {
+    reads: config.RATE_LIMIT_READS_PER_MINUTE,
+    writes: config.RATE_LIMIT_WRITES_PER_MINUTE,
+    streams: config.RATE_LIMIT_STREAMS_PER_MINUTE,
+    expensive: config.RATE_LIMIT_EXPENSIVE_PER_MINUTE,
+  },
+};
+const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '', safety });
 const connections = [redis!, liveRedis!].map((one) => ({
   name: 'redis',
   stop: async () => one.disconnect(),

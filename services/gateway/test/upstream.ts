@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { connectRedis, listen, silentLog } from '@skillstream/runtime';
+import { connectRedis, listen, serverLimits, silentLog, type ServerLimits } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
-import { createApp } from '../src/app.ts';
+import { createApp, type SafetySettings } from '../src/app.ts';
 import type { Part } from '../src/parts/route-table.ts';
 
 export type GatewayOptions = {
@@ -13,6 +13,16 @@ export type GatewayOptions = {
   redisUrl?: string;
   /** Gateways of one namespace share what they keep in Redis. */
   namespace?: string;
+  safety?: Partial<SafetySettings>;
+  limits?: Partial<ServerLimits>;
+};
+
+const safetyByDefault: SafetySettings = {
+  corsOrigins: [],
+  hstsMaxAgeSeconds: 60,
+  maxBodyBytes: 16_000_000,
+  trustedProxies: [],
+  perMinute: { reads: 0, writes: 0, streams: 0, expensive: 0 },
 };
 
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
@@ -20,7 +30,14 @@ export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 /** Starts small real servers in the parts' places and a gateway before them; a part without a listener is away. */
 export const startGateway = async (
   listeners: Partial<Record<Part, RequestListener>>,
-  { log = silentLog(), timeoutMs = 5000, redisUrl, namespace = newNamespace() }: GatewayOptions = {},
+  {
+    log = silentLog(),
+    timeoutMs = 5000,
+    redisUrl,
+    namespace = newNamespace(),
+    safety: chosen,
+    limits,
+  }: GatewayOptions = {},
 ) => {
   // Nobody listens on that port.
   const away = 'http://127.0.0.1:5999';
@@ -37,9 +54,10 @@ export const startGateway = async (
   const [redis, liveRedis] = [connectRedis(address, silentLog()), connectRedis(address, silentLog())];
   if (!redisUrl)
     await until('redis answers', () => [redis, liveRedis].every(({ status }) => status === 'ready'));
-  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace });
+  const safety = { ...safetyByDefault, ...chosen };
+  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace, safety });
   app.start();
-  const gateway = await listen(app.shell, 0, '127.0.0.1');
+  const gateway = await listen(app.shell, 0, '127.0.0.1', { ...serverLimits, ...limits });
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     port: gateway.port,

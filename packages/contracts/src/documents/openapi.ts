@@ -42,7 +42,8 @@ export const openApiDocument = () => ({
       'what you do not know.\n\n' +
       'Errors are problems by RFC 9457, each with a `code` and, where fields are at fault, `faults` by path. A ' +
       'parameter that an operation does not have is refused (400); a method that a path does not take is answered ' +
-      'by 405 and `Allow`. Send a W3C `traceparent` to find your request in the logs of every service; `trace-id` ' +
+      'by 405 and `Allow`. Where limits are set, each answer says in `RateLimit` how often a client may still ask ' +
+      '(draft-ietf-httpapi-ratelimit-headers-11); a stream is one request, however long. Send a W3C `traceparent` to find your request in the logs of every service; `trace-id` ' +
       'names the trace in any case.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },

@@ -1,8 +1,15 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { fault } from '../errors.ts';
+import { fault, type SkillstreamError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { errorStatus } from './error-status.ts';
 import { problemOf, toFamily } from './problem-of.ts';
 import { traceOf } from './request-trace.ts';
+
+const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
+  // Whoever asks too often would fill the log, too.
+  if (code === 'rate-limited') return 'debug';
+  return errorStatus[code].status >= 500 && code !== 'overloaded' ? 'error' : 'info';
+};
 
 /** The one error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once. */
 export const problemErrors =
@@ -10,7 +17,7 @@ export const problemErrors =
   (thrown, req, res, next) => {
     const error = toFamily(thrown);
     const problem = problemOf(error, traceOf(req).traceId);
-    const level = problem.status >= 500 && error.code !== 'overloaded' ? 'error' : 'info';
+    const level = levelOf(error);
     log[level](
       {
         code: error.code,

@@ -7,7 +7,8 @@ import { silentLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
 import { errorStatus } from './error-status.ts';
-import { listen, createShell } from './shell.ts';
+import { listen } from './listen.ts';
+import { createShell } from './shell.ts';
 
 const SECRET = 'mongodb://user:hunter2@db';
 const wanted = z.strictObject({

@@ -4,13 +4,21 @@ import { isRetryable } from '../driver-errors.ts';
 import { SkillstreamError, fault, messageOf } from '../errors.ts';
 import { errorStatus } from './error-status.ts';
 
-/** Faults of a zod error, by path (`salary.currency`). */
+// Whoever sends a hundred thousand unknown fields is not told of each.
+const MOST_FAULTS = 100;
+
+/** Faults of a zod error, by path (`salary.currency`); the first hundred of them. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  );
+  error.issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .slice(0, MOST_FAULTS)
+            .map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
+        : [{ path: issue.path.join('.'), message: issue.message }],
+    )
+    .slice(0, MOST_FAULTS);
 
 // Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
 const ofBodyParser = (error: unknown): SkillstreamError | null => {
@@ -34,7 +42,7 @@ export const toFamily = (error: unknown): SkillstreamError => {
 };
 
 /** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */
-export const problemOf = (error: SkillstreamError, traceId: string): Problem => {
+export const problemOf = (error: SkillstreamError, traceId?: string): Problem => {
   const { status, title } = errorStatus[error.code];
   const faults = error.context.faults as Fault[] | undefined;
   return {
@@ -42,7 +50,7 @@ export const problemOf = (error: SkillstreamError, traceId: string): Problem => 
     title,
     status,
     code: error.code,
-    traceId,
+    ...(traceId === undefined ? {} : { traceId }),
     ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
     ...(faults && status < 500 ? { faults } : {}),
   };

@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
@@ -9,25 +7,36 @@ import { problemErrors, unknownPath } from './problem-errors.ts';
 import { refusedMethod } from './refused-method.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { requestTrace } from './request-trace.ts';
+import { withSafeHeaders } from './safe-headers.ts';
+import { wellFormed } from './well-formed.ts';
 
-export type ShellDeps = { log: Log; metrics: Metrics; readiness: ReadinessProbe; routes: Router[] };
+export type ShellDeps = {
+  log: Log;
+  metrics: Metrics;
+  readiness: ReadinessProbe;
+  routes: Router[];
+  /** What a request passes before any route, in this order. */
+  before?: RequestHandler[];
+  /** Whose X-Forwarded-* headers count, as Express takes it; nobody's where nothing is said. */
+  trustProxy?: number | string[];
+};
 
 /** The HTTP face that every service shares around its own routes. */
-export const createShell = ({ log, metrics, readiness, routes }: ShellDeps): Express => {
+export const createShell = ({
+  log,
+  metrics,
+  readiness,
+  routes,
+  before = [],
+  trustProxy,
+}: ShellDeps): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(requestTrace, requestMetrics(metrics, log));
+  if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
+  app.use(requestTrace, withSafeHeaders, requestMetrics(metrics, log), wellFormed, ...before);
   const all = [healthRoutes(readiness, metrics), ...routes];
   for (const router of all) app.use(router);
   app.use(refusedMethod(all), unknownPath, problemErrors(log));
   return app;
 };
-
-/** Listens; resolves with the server and the port that it really has (0 asks for a free one). */
-export const listen = (app: Express, port: number, host: string): Promise<{ server: Server; port: number }> =>
-  new Promise((resolve, reject) => {
-    const server = createServer(app);
-    server.once('error', reject);
-    server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
-  });

@@ -5,7 +5,7 @@ import type { Guards } from '../parts/guard.ts';
 import { partAway } from '../parts/part-away.ts';
 import type { Part } from '../parts/route-table.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
-import { passedOn } from './headers.ts';
+import { passedBack, passedToPart } from './headers.ts';
 import { targetOf } from './target.ts';
 
 export type ForwardDeps = { log: Log; agent: Agent; guards: Guards; timeoutMs: number };
@@ -14,11 +14,18 @@ export type ForwardDeps = { log: Log; agent: Agent; guards: Guards; timeoutMs: n
 const isStaleConnection = (error: NodeJS.ErrnoException) =>
   error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
+// Express's own view of `trust proxy`; its types leave it out.
+const isFromTrustedProxy = (req: Request): boolean =>
+  (req.app.get('trust proxy fn') as (address: string, hop: number) => boolean)(
+    req.socket.remoteAddress ?? '',
+    0,
+  );
+
 const bodyless = (req: Request) =>
   req.headers['transfer-encoding'] === undefined && !Number(req.headers['content-length'] ?? 0);
 
 const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken: (e: Error) => void) => {
-  res.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+  res.writeHead(answer.statusCode ?? 502, passedBack(answer.headers));
   res.flushHeaders();
   answer.pipe(res);
   answer.on('error', onBroken);
@@ -71,8 +78,9 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     onward.setTimeout(timeoutMs, () => {
       if (!begun && req.complete) onward.destroy(fault('timeout', `${part} did not answer in time`));
     });
+    // Also after an answer that came before all of the body: the rest goes nowhere, and this connection with it.
     res.on('close', () => {
-      if (!res.writableFinished) onward.destroy();
+      if (!res.writableFinished || !req.complete) onward.destroy();
     });
     if (short) return onward.end();
     onward.on('socket', (socket) => {
@@ -101,7 +109,10 @@ export const createForward =
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
-    const headers = { ...passedOn(req.headers), traceparent: formatTraceparent(trace) };
+    const headers = {
+      ...passedToPart(req.headers, isFromTrustedProxy(req)),
+      traceparent: formatTraceparent(trace),
+    };
     const onBroken = (error: Error) => {
       if (res.destroyed || res.writableEnded) return;
       log.warn({ ...facts, error: messageOf(error) }, 'part broke off its answer');

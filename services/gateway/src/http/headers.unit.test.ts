@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { passedOn } from './headers.ts';
+import { passedBack, passedOn, passedToPart } from './headers.ts';
 
 test('headers of one connection stay behind, also those that the connection header names', () => {
   const headers = {
@@ -12,4 +12,23 @@ test('headers of one connection stay behind, also those that the connection head
     host: 'somewhere',
   };
   expect(passedOn(headers)).toEqual({ 'content-type': 'application/json', 'content-length': '2' });
+});
+
+test('where a request came from is told to parts only by a trusted proxy, and cookies never are', () => {
+  const provenance = {
+    forwarded: 'for=192.0.2.1',
+    'x-forwarded-for': '192.0.2.1',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-prefix': '/x',
+    'x-real-ip': '192.0.2.1',
+  };
+  const headers = { ...provenance, cookie: 'a=b', authorization: 'Bearer x', 'if-match': '"1"' };
+  const always = { authorization: 'Bearer x', 'if-match': '"1"' };
+  expect(passedToPart(headers, false)).toEqual(always);
+  expect(passedToPart(headers, true)).toEqual({ ...always, ...provenance });
+});
+
+test('an answer does not say which programs made it', () => {
+  const headers = { server: 'nginx/1.2', 'x-powered-by': 'Express', via: '1.1 a', etag: '"1"' };
+  expect(passedBack(headers)).toEqual({ etag: '"1"' });
 });

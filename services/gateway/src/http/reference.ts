@@ -21,9 +21,7 @@ const contentPolicy = [
 const guarded = (res: Response) =>
   res.set({
     'Content-Security-Policy': contentPolicy,
-    'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
     'Cache-Control': FOR_A_WHILE,
   });
 

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from '@skillstream/runtime';
-import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
 import type { Answer } from '../questions/answer.ts';
+import { createPatience } from './patience.ts';
 
 // Long enough for other replicas to meet the same question; the views have another name in a second where they move.
 const TTL_MS = 5000;
 // Redis keeps the views too, and must not be filled with answers.
 const MOST_UNITS = 256 * 1024;
-// An answer from analytics takes a few milliseconds: a Redis that takes longer is no cache.
-const PATIENCE_MS = 100;
-const FAILURES = 5;
-const PAUSE_MS = 1000;
 
 /**
  * Answers that all replicas of the gateway share in Redis, by question and tag. Every key has a time to live. A Redis
@@ -18,21 +14,18 @@ const PAUSE_MS = 1000;
  * @param prefix keeps tests apart
  */
 export const createSharedAnswers = (redis: Redis, prefix = '') => {
-  const patience = wrap(
-    circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(FAILURES), halfOpenAfter: PAUSE_MS }),
-    timeout(PATIENCE_MS, TimeoutStrategy.Aggressive),
-  );
+  const patience = createPatience();
   const keyOf = (question: string, tag: string) =>
     `${prefix}gateway:answer:${createHash('sha1').update(`${tag} ${question}`).digest('base64url')}`;
   return {
     get: async (question: string, tag: string): Promise<Answer | null> => {
-      const found = await patience.execute(() => redis.get(keyOf(question, tag))).catch(() => null);
+      const found = await patience(() => redis.get(keyOf(question, tag))).catch(() => null);
       return found === null ? null : (JSON.parse(found) as Answer);
     },
     put: async (question: string, answer: Answer, tag: string): Promise<void> => {
       if (answer.body.length > MOST_UNITS) return;
       const key = keyOf(question, tag);
-      await patience.execute(() => redis.set(key, JSON.stringify(answer), 'PX', TTL_MS)).catch(() => null);
+      await patience(() => redis.set(key, JSON.stringify(answer), 'PX', TTL_MS)).catch(() => null);
     },
   };
 };

@@ -25,6 +25,14 @@ export const headers = {
   ETag: { description: 'The version of what was answered, for If-Match or If-None-Match.', schema: text },
   Location: { description: 'Where to ask for what was begun or taken.', schema: text },
   'Retry-After': { description: 'Seconds until it is worth another try.', schema: { type: 'integer' } },
+  RateLimit: {
+    description: 'How often you may still ask in the window, and when that ends: "reads";r=5999;t=60.',
+    schema: text,
+  },
+  'RateLimit-Policy': {
+    description: 'How often a client may ask in a window of so many seconds: "reads";q=6000;w=60.',
+    schema: text,
+  },
   'Cache-Control': { description: 'How long the answer may be used again.', schema: text },
   Age: { description: 'How old a stale answer is, in seconds.', schema: { type: 'integer' } },
   'Skillstream-Stale': {
@@ -44,42 +52,63 @@ const refusals = {
     400,
     'A parameter, a header or the body is not as described; `faults` names each by its path.',
   ],
+  OriginNotAllowed: [403, 'A page of another origin may not change anything here.'],
   NotFound: [404, 'There is nothing by this id.'],
+  TooSlow: [408, 'The body took too long to arrive.'],
   PreconditionFailed: [412, 'The posting has another version by now than If-Match allows.'],
   TooLarge: [413, 'The body is larger than is taken at once.'],
+  UriTooLong: [414, 'Path and parameters have more than 8,000 characters.'],
   UnsupportedMediaType: [415, 'The media type or the content encoding is not taken.'],
   Unprocessable: [422, 'The form is right, and yet the content cannot be taken; `faults` says why.'],
+  RateLimited: [
+    429,
+    'You ask more often than a client may; each kind of request has a limit of its own.',
+    'Retry-After',
+    'RateLimit',
+    'RateLimit-Policy',
+  ],
+  HeadersTooLarge: [431, 'There are more than a hundred headers, or they have more than 16 KB.'],
   Unavailable: [
     503,
     'A part of the platform is away, or too much waits already: try again later.',
     'Retry-After',
   ],
   Timeout: [504, 'A part of the platform did not answer in time.', 'Retry-After'],
-} as const satisfies Record<string, readonly [number, string, HeaderName?]>;
+} as const satisfies Record<string, readonly [number, string, ...HeaderName[]]>;
 type Refusal = keyof typeof refusals;
 
 /** `components/responses`: every error answer, each a problem by RFC 9457. */
 export const problemResponses = (): Record<string, Content> =>
   Object.fromEntries(
-    Object.entries(refusals).map(([name, [, description, header]]) => [
+    Object.entries(refusals).map(([name, [, description, ...names]]) => [
       name,
       {
         description,
-        headers: headersOf(header ? [header] : []),
+        headers: headersOf(names),
         content: { 'application/problem+json': { schema: ref('Problem') } },
       },
     ]),
   );
 
-/** The error answers of one operation. */
+// What is said of a request before anybody asks what it wants.
+const ofEveryRequest: Refusal[] = ['BadRequest', 'UriTooLong', 'HeadersTooLarge'];
+
+/** The error answers of one operation, those of every request among them. */
 export const problems = (...names: Refusal[]): Record<string, Answer> =>
   Object.fromEntries(
-    names.map((name) => [String(refusals[name][0]), { $ref: `#/components/responses/${name}` }]),
+    [...ofEveryRequest, ...names].map((name) => [
+      String(refusals[name][0]),
+      { $ref: `#/components/responses/${name}` },
+    ]),
   );
 
 /** What every operation can answer that a service behind the gateway carries out. */
 export const partProblems = (...names: Refusal[]): Record<string, Answer> =>
-  problems('BadRequest', ...names, 'Unavailable', 'Timeout');
+  problems(...names, 'RateLimited', 'Unavailable', 'Timeout');
+
+/** What every operation can answer that changes something. */
+export const changeProblems = (...names: Refusal[]): Record<string, Answer> =>
+  partProblems('OriginNotAllowed', ...names);
 
 /** An answer with a body of some media types. */
 export const answerOf = (

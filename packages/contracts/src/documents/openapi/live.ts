@@ -28,7 +28,7 @@ export const livePaths: Paths = {
         200: answerOf('Events, without an end.', {
           'text/event-stream': { schema: { type: 'string' }, 'x-data-schema': ref('LiveChange') },
         }),
-        ...problems('BadRequest', 'Unavailable'),
+        ...problems('RateLimited', 'Unavailable'),
       },
     },
   },

@@ -15,7 +15,7 @@ export const platformPaths: Paths = {
         'the other, so that a row may be off by those on their way.',
       responses: {
         200: answerOf('The ledger.', json(ref('Ledger'))),
-        ...problems('BadRequest', 'Unavailable'),
+        ...problems('RateLimited', 'Unavailable'),
       },
     },
   },
@@ -29,7 +29,7 @@ export const platformPaths: Paths = {
         'stands in the answer as such and fails nothing.',
       responses: {
         200: answerOf('The parts as they are.', json(ref('PlatformStatus'))),
-        ...problems('BadRequest'),
+        ...problems('RateLimited'),
       },
     },
   },
@@ -41,7 +41,7 @@ export const platformPaths: Paths = {
       description: 'Looks at nothing else. For whoever restarts what has died.',
       responses: {
         200: answerOf('It lives.', json(ref('Liveness'))),
-        ...problems('BadRequest'),
+        ...problems(),
       },
     },
   },
@@ -56,7 +56,7 @@ export const platformPaths: Paths = {
       responses: {
         200: answerOf('It takes requests.', json(ref('Readiness'))),
         503: answerOf('It is shutting down.', json(ref('Readiness'))),
-        ...problems('BadRequest'),
+        ...problems(),
       },
     },
   },
@@ -68,7 +68,7 @@ export const platformPaths: Paths = {
       description: 'Of this one process; each service has its own.',
       responses: {
         200: answerOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
-        ...problems('BadRequest'),
+        ...problems(),
       },
     },
   },
@@ -83,7 +83,7 @@ export const platformPaths: Paths = {
         200: answerOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
           headers: ['ETag', 'Cache-Control'],
         }),
-        ...problems('BadRequest'),
+        ...problems('RateLimited'),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { answerOf, json, partProblems } from './answers.ts';
+import { answerOf, changeProblems, json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
 import { pathId } from './parameters.ts';
@@ -92,7 +92,7 @@ export const postingPaths: Paths = {
             },
           },
         ),
-        ...partProblems('TooLarge', 'UnsupportedMediaType', 'Unprocessable'),
+        ...changeProblems('TooSlow', 'TooLarge', 'UnsupportedMediaType', 'Unprocessable'),
       },
     },
   },
@@ -135,7 +135,7 @@ export const postingPaths: Paths = {
       ],
       responses: {
         200: answerOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
-        ...partProblems('NotFound', 'PreconditionFailed'),
+        ...changeProblems('NotFound', 'PreconditionFailed'),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { answerOf, json, partProblems } from './answers.ts';
+import { answerOf, changeProblems, json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
 
@@ -15,7 +15,7 @@ export const retagPaths: Paths = {
       responses: {
         200: answerOf('The run that was under way.', json(ref('RetagJob'))),
         202: answerOf('A new run.', json(ref('RetagJob'))),
-        ...partProblems(),
+        ...changeProblems(),
       },
     },
     get: {

@@ -1,5 +1,5 @@
 import { tagsQuery } from '../../tags-api.ts';
-import { answerOf, json, partProblems } from './answers.ts';
+import { answerOf, changeProblems, json } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
 import { queryParameters } from './parameters.ts';
@@ -38,7 +38,7 @@ export const tagPaths: Paths = {
       },
       responses: {
         200: answerOf('The skills, in the order of the text.', json(ref('TagsAnswer'))),
-        ...partProblems('TooLarge', 'UnsupportedMediaType'),
+        ...changeProblems('TooSlow', 'TooLarge', 'UnsupportedMediaType'),
       },
     },
   },

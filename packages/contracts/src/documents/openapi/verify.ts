@@ -1,4 +1,4 @@
-import { answerOf, json, partProblems } from './answers.ts';
+import { answerOf, changeProblems, json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
 import { pathId } from './parameters.ts';
@@ -22,7 +22,7 @@ export const verifyPaths: Paths = {
             verification: { operationId: 'getVerification', description: 'How far it is.', parameters: byId },
           },
         }),
-        ...partProblems(),
+        ...changeProblems(),
       },
     },
   },

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Router } from 'express';
+import { silentLog } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { createReadiness } from '../readiness.ts';
+import { listen } from './listen.ts';
+import { safeHeaders } from './safe-headers.ts';
+import { createShell } from './shell.ts';
+
+const limits = { headersTimeoutMs: 300, bodyTimeoutMs: 400, bodyIdleTimeoutMs: 300, lingerMs: 300 };
+const routes = Router();
+routes.post('/body', async (req, res) => void res.json((await text(req)).length));
+routes.post('/echo', (req, res) => {
+  res.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders();
+  req.pipe(res);
+});
+routes.post('/refused', (_req, res) => void res.status(503).end());
+
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  const parts = { log: silentLog(), metrics: createMetrics('test'), readiness: createReadiness({}) };
+  ({ server, port } = await listen(createShell({ ...parts, routes: [routes] }), 0, '127.0.0.1', limits));
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** Sends pieces, one after each pause, and reads until the connection ends, which is the server's to do. */
+const send = async (pieces: string[], pauseMs = 0): Promise<string> => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
+  let answer = '';
+  socket.on('data', (chunk) => (answer += chunk)).on('error', () => undefined);
+  const closed = once(socket, 'close');
+  socket.on('end', () => socket.destroy());
+  for (const piece of pieces) {
+    if (socket.destroyed) break;
+    socket.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  await closed;
+  return answer;
+};
+const problemOf = (answer: string): [status: number, code: string] => {
+  const [head, body] = answer.split('\r\n\r\n');
+  for (const [name, value] of Object.entries(safeHeaders)) expect(head).toContain(`${name}: ${value}`);
+  return [Number(head!.split(' ')[1]), JSON.parse(body!).code];
+};
+const start = 'POST /body HTTP/1.1\r\nHost: a\r\n';
+const streamed = 'Host: a\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n';
+const drops = (count: number) => Array.from({ length: count }, () => '1\r\nx\r\n');
+
+describe('time', () => {
+  test('headers that come drop by drop are ended after their time', async () => {
+    const pieces = [start, ...Array.from({ length: 40 }, (_, i) => `X-${i}: a\r\n`)];
+    expect(problemOf(await send(pieces, 50))).toEqual([408, 'too-slow']);
+  });
+
+  test('a connection that says nothing is ended like one with slow headers', async () => {
+    expect(await send([])).toMatch(/^(HTTP\/1.1 408 |$)/);
+  });
+
+  test('a body that comes drop by drop is ended after its time, however steadily it comes', async () => {
+    const pieces = [`${start}Transfer-Encoding: chunked\r\n\r\n`, ...drops(40)];
+    expect(problemOf(await send(pieces, 50))).toEqual([408, 'too-slow']);
+  });
+
+  test('a stream lasts as long as something comes, and ends when nothing does', async () => {
+    const answer = await send([`POST /echo HTTP/1.1\r\n${streamed}`, ...drops(16)], 60);
+    expect(answer).toMatch(/^HTTP\/1.1 200 OK/);
+    expect(answer.match(/1\r\nx\r\n/g)).toHaveLength(16);
+    expect(answer).not.toContain('0\r\n\r\n');
+  });
+
+  test('a stream that was silent from the beginning is refused', async () => {
+    expect(problemOf(await send([`POST /body HTTP/1.1\r\n${streamed}`]))).toEqual([408, 'too-slow']);
+  });
+});
+
+describe('size', () => {
+  test.each([
+    ['a path of 9,000 characters', `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: a\r\n`, 414, 'uri-too-long'],
+    ['a header of 20,000 bytes', `${start}X: ${'a'.repeat(20_000)}\r\n`, 431, 'headers-too-large'],
+    ['120 headers', `${start}${'X: a\r\n'.repeat(120)}`, 431, 'headers-too-large'],
+    ['thousands of headers', `${start}${'a:\r\n'.repeat(3900)}`, 431, 'headers-too-large'],
+  ])('%s: %3$i', async (_what, head, status, code) => {
+    expect(problemOf(await send([`${head}Connection: close\r\n\r\n`]))).toEqual([status, code]);
+  });
+});
+
+test('CONNECT is refused, and an expectation that nobody knows is passed over', async () => {
+  expect(problemOf(await send(['CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n']))).toEqual([
+    405,
+    'method-not-allowed',
+  ]);
+  const head = `${start}Expect: tea\r\nContent-Length: 2\r\nConnection: close\r\n\r\n`;
+  expect(await send([`${head}ab`])).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('who is answered before the body is complete can read the answer, and sends on into nothing', async () => {
+  const answer = await send([`POST /refused HTTP/1.1\r\n${streamed}`, ...drops(3)], 20);
+  expect(answer).toMatch(/^HTTP\/1.1 503 /);
+});

@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import { fault } from '../errors.ts';
+import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
+
+const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
+// RFC 9112, 3.2: neither a fragment nor a byte that would have to be encoded.
+const TARGET = /^[!"$-~]+$/;
+// What a connection option may name. Any other is a header that the next in line would drop: whoever sends it takes
+// away what somebody else relies on.
+const ofConnections = new Set(['keep-alive', 'close', 'upgrade', 'te', 'http2-settings']);
+
+const countOf = (rawHeaders: readonly string[], name: string): number => {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]!.toLowerCase() === name) count += 1;
+  return count;
+};
+
+/**
+ * Refuses what two parsers could read in two ways, and Node takes all the same (RFC 9112, 3.2, 6.1 and 9.6): not
+ * exactly one valid Host, a transfer coding other than `chunked`, one in HTTP/1.0, headers named by Connection. Node's
+ * parser has refused by then a length and a coding together, two lengths, folded lines and stray characters.
+ * @throws SkillstreamError `invalid-input`, `uri-too-long`, `headers-too-large`
+ */
+export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
+  if (url.length > MOST_URL_UNITS)
+    throw fault('uri-too-long', `Path and parameters may have ${MOST_URL_UNITS} characters`);
+  if (!TARGET.test(url)) throw fault('invalid-input', 'A path is made of visible ASCII, without a fragment');
+  if (rawHeaders.length > 2 * MOST_HEADERS)
+    throw fault('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
+  if (countOf(rawHeaders, 'host') !== 1 || !HOST.test(headers.host!))
+    throw fault('invalid-input', 'A request has exactly one Host, a name or an address and perhaps a port');
+  const coding = headers['transfer-encoding'];
+  if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion !== '1.1'))
+    throw fault('invalid-input', 'The one transfer coding is chunked, in HTTP/1.1');
+  const options = headers.connection?.toLowerCase().split(',') ?? [];
+  if (!options.every((option) => ofConnections.has(option.trim())))
+    throw fault('invalid-input', 'Connection may not name other headers');
+};
+
+const spoilt = new WeakSet<object>();
+
+/** Whether a request came on this connection that can be read in two ways: what stands behind it is of unknown origin. */
+export const isSpoilt = (socket: object): boolean => spoilt.has(socket);
+
+/** `checkForm` before all else; a connection with such a request ends with its answer. */
+export const wellFormed: RequestHandler = (req, res, next) => {
+  try {
+    checkForm(req);
+  } catch (error) {
+    spoilt.add(req.socket);
+    res.setHeader('Connection', 'close');
+    throw error;
+  }
+  next();
+};

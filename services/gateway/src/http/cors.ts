@@ -1,0 +1,49 @@
+import { fault } from '@skillstream/runtime';
+import type { Request, RequestHandler } from 'express';
+
+/** Origins whose pages may ask; `*` lets those of every origin read. */
+export type CorsOrigins = readonly string[];
+
+const asked = ['Content-Type', 'If-Match', 'If-None-Match', 'Last-Event-ID', 'traceparent', 'Authorization'];
+const told = [
+  ...['ETag', 'Location', 'Age', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  ...['trace-id', 'Skillstream-Stale'],
+];
+const reads = ['GET', 'HEAD'];
+const PREFLIGHT_SECONDS = '600';
+
+const isOwn = (req: Request, origin: string): boolean => {
+  const { host } = URL.canParse(origin) ? new URL(origin) : { host: null };
+  return host !== null && host === req.host?.toLowerCase();
+};
+
+/**
+ * Lets pages of the named origins ask (Fetch Standard, "CORS protocol"), without credentials, and answers preflights
+ * itself. `*` is for reads alone. A page of any other origin changes nothing: browsers send some of its requests
+ * without asking first, so those are refused here (the gateway's own page is of its own origin).
+ * @throws SkillstreamError `origin-not-allowed`
+ */
+export const cors = (origins: CorsOrigins): RequestHandler => {
+  const listed = new Set(origins);
+  const everyone = listed.has('*');
+  return (req, res, next) => {
+    const { origin } = req.headers;
+    if (listed.size > 0) res.vary('Origin');
+    if (origin === undefined) return next();
+    const named = listed.has(origin) && origin !== '*';
+    if (named || everyone) {
+      res.set('Access-Control-Allow-Origin', named ? origin : '*');
+      res.set('Access-Control-Expose-Headers', told.join(', '));
+    }
+    const preflight = req.method === 'OPTIONS' && req.headers['access-control-request-method'] !== undefined;
+    if (preflight && (named || everyone)) {
+      const methods = named ? [...reads, 'POST', 'DELETE'] : reads;
+      res.set('Access-Control-Allow-Methods', methods.join(', '));
+      res.set('Access-Control-Allow-Headers', asked.join(', '));
+      res.set('Access-Control-Max-Age', PREFLIGHT_SECONDS);
+    }
+    if (preflight) return void res.status(204).end();
+    if (named || reads.includes(req.method) || isOwn(req, origin)) return next();
+    throw fault('origin-not-allowed', `Pages of ${origin} may not change anything here`);
+  };
+};

@@ -1,0 +1,31 @@
+/** Kinds of requests, each with a limit of its own: what they cost differs by orders of magnitude. */
+export const routeClasses = ['reads', 'writes', 'streams', 'expensive'] as const;
+export type RouteClass = (typeof routeClasses)[number];
+
+export type Asked = { method: string; path: string; contentType?: string | undefined; via?: unknown };
+
+// Whoever watches the gateway (the kubelet, Prometheus) is not to be refused.
+const watching = /^\/(healthz|readyz|metrics)\/?$/;
+// Reports, pairs and pay look at all postings, a verification and a re-tagging read all of them, and one request of
+// GraphQL may ask many questions.
+const looks = /^\/v1\/(report\/[^/]+|skills\/[^/]+\/(pairs|salary)|salaries)\/?$/;
+const costly: Record<string, RegExp> = {
+  GET: looks,
+  HEAD: looks,
+  POST: /^\/(v1\/(verify|retag)|graphql)\/?$/,
+};
+const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
+
+/**
+ * The class of a request; null for what is never limited. Paths count as Express takes them, in any case and with a
+ * slash at the end or without. A stream of postings is one request, however long: back-pressure bounds the rest.
+ */
+export const routeClassOf = ({ method, path, contentType = '', via }: Asked): RouteClass | null => {
+  const asked = path.toLowerCase();
+  if (watching.test(asked)) return null;
+  // The facts are counted anew for each question.
+  if (costly[method]?.test(asked) || via === 'facts') return 'expensive';
+  const reads = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  if (reads) return /^\/v1\/live\/?$/.test(asked) ? 'streams' : 'reads';
+  return ndjson.test(contentType) ? 'streams' : 'writes';
+};

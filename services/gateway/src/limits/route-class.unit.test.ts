@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { routeClassOf } from './route-class.ts';
+
+test.each([
+  ['GET', '/v1/demand', 'reads'],
+  ['GET', '/v1/nothing', 'reads'],
+  ['GET', '/v1/verify/1', 'reads'],
+  ['GET', '/v1/retag', 'reads'],
+  ['GET', '/v1/reports', 'reads'],
+  ['GET', '/v1/report/backend-2025', 'expensive'],
+  ['HEAD', '/V1/Report/backend-2025/', 'expensive'],
+  ['GET', '/v1/skills/go/pairs', 'expensive'],
+  ['GET', '/v1/skills/go/salary', 'expensive'],
+  ['GET', '/v1/skills/go/trend', 'reads'],
+  ['GET', '/v1/salaries', 'expensive'],
+  ['POST', '/graphql', 'expensive'],
+  ['POST', '/v1/verify', 'expensive'],
+  ['POST', '/v1/RETAG/', 'expensive'],
+  ['GET', '/v1/live', 'streams'],
+  ['POST', '/v1/postings', 'writes'],
+  ['POST', '/v1/tags', 'writes'],
+  ['DELETE', '/v1/postings/1', 'writes'],
+  ['PUT', '/v1/postings/1', 'writes'],
+  ['GET', '/healthz', null],
+  ['GET', '/readyz', null],
+  ['GET', '/metrics', null],
+])('%s %s is of the class %s', (method, path, expected) => {
+  expect(routeClassOf({ method, path })).toBe(expected);
+});
+
+test.each(['application/x-ndjson', 'Application/NDJSON; charset=utf-8'])(
+  'a body of the type %s is a stream',
+  (contentType) => {
+    expect(routeClassOf({ method: 'POST', path: '/v1/postings', contentType })).toBe('streams');
+  },
+);
+
+test('a question to the facts is expensive, whatever else it asks', () => {
+  expect(routeClassOf({ method: 'GET', path: '/v1/demand', via: 'facts' })).toBe('expensive');
+});

@@ -1,0 +1,62 @@
+/** What a client got of its quota: units, what is left for all, and when the window ends. */
+export type Taken = { granted: number; remaining: number; endsInMs: number };
+export type Verdict = { allowed: boolean; remaining: number; endsInMs: number };
+
+export type SlicesDeps = {
+  /** Requests of one client in a window. */
+  quota: number;
+  windowMs: number;
+  /** Takes units from what all replicas share. Where that fails this process counts by itself for a window. */
+  take: (client: string, units: number) => Promise<Taken>;
+  now: () => number;
+  /** Clients that are remembered; the oldest are forgotten. */
+  mostClients: number;
+};
+
+type Held = { left: number; elsewhere: number; endsAtMs: number };
+
+/**
+ * Counts the requests of each client against a quota that all replicas share, in slices: a hundredth of the quota is
+ * taken at once and then spent here, so a hundred requests cost one question to the store, and a client that has used
+ * up its quota none. Never more than the quota is given; of it, a replica may sit on a slice that nobody spends.
+ */
+export const createSlices = ({ quota, windowMs, take, now, mostClients }: SlicesDeps) => {
+  const slice = Math.max(1, Math.floor(quota / 100));
+  const held = new Map<string, Held>();
+  const taking = new Map<string, Promise<void>>();
+
+  const keep = (client: string, { granted, remaining, endsInMs }: Taken) => {
+    held.delete(client);
+    for (const [oldest] of held) {
+      if (held.size < mostClients) break;
+      held.delete(oldest);
+    }
+    held.set(client, { left: granted, elsewhere: remaining, endsAtMs: now() + Math.max(1, endsInMs) });
+  };
+  const takeMore = async (client: string) => {
+    const alone = { granted: quota, remaining: 0, endsInMs: windowMs };
+    keep(client, await take(client, slice).catch(() => alone));
+  };
+
+  return async (client: string): Promise<Verdict> => {
+    for (;;) {
+      const mine = held.get(client);
+      const endsInMs = mine ? mine.endsAtMs - now() : 0;
+      if (mine && endsInMs > 0) {
+        const { left, elsewhere } = mine;
+        if (left > 0) mine.left -= 1;
+        if (left + elsewhere === 0) return { allowed: false, remaining: 0, endsInMs };
+        if (left > 0) return { allowed: true, remaining: left - 1 + elsewhere, endsInMs };
+      }
+      // Those who come meanwhile wait for the same slice.
+      let more = taking.get(client);
+      if (!more) {
+        more = takeMore(client).finally(() => taking.delete(client));
+        taking.set(client, more);
+      }
+      await more;
+    }
+  };
+};
+
+export type Spend = ReturnType<typeof createSlices>;

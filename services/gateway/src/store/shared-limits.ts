@@ -1,0 +1,31 @@
+import type { Redis } from '@skillstream/runtime';
+import type { Limits } from '../limits/limits.ts';
+import { routeClasses, type RouteClass } from '../limits/route-class.ts';
+import { createSlices } from '../limits/slices.ts';
+import { createSharedQuota } from './shared-quotas.ts';
+
+const WINDOW_SECONDS = 60;
+// Some four megabytes of them.
+const MOST_CLIENTS = 20_000;
+
+/** How often a client may ask in a minute, by class; 0 is without a limit. */
+export type PerMinute = Record<RouteClass, number>;
+
+/** The limits that replicas share by Redis, and each keeps by itself while Redis is away. */
+export const createSharedLimits = (redis: Redis, perMinute: PerMinute, prefix: string): Limits =>
+  Object.fromEntries(
+    routeClasses
+      .filter((name) => perMinute[name] > 0)
+      .map((name) => {
+        const [quota, windowMs] = [perMinute[name], WINDOW_SECONDS * 1000];
+        const take = createSharedQuota(redis, { name, quota, windowMs, prefix });
+        const spend = createSlices({
+          quota,
+          windowMs,
+          take,
+          now: () => Date.now(),
+          mostClients: MOST_CLIENTS,
+        });
+        return [name, { quota, windowSeconds: WINDOW_SECONDS, spend }];
+      }),
+  );

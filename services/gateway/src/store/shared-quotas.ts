@@ -1,0 +1,33 @@
+import type { Redis } from '@skillstream/runtime';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Taken } from '../limits/slices.ts';
+import { createPatience } from './patience.ts';
+
+export type SharedQuotaOptions = { name: string; quota: number; windowMs: number; prefix: string };
+
+/**
+ * What each client has used of a quota, counted in Redis for all replicas: a key a client, which ends with its window.
+ * @returns takes units for a client; rejects where Redis is gone or slow
+ */
+export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix }: SharedQuotaOptions) => {
+  const patience = createPatience();
+  const counts = new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `${prefix}gateway:quota:${name}`,
+    points: quota,
+    duration: Math.ceil(windowMs / 1000),
+    rejectIfRedisNotReady: true,
+  });
+  // The library throws its count where there is not enough left; that is an answer, not a failure.
+  const count = (client: string, units: number): Promise<RateLimiterRes> =>
+    counts.consume(client, units).catch((refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return refused;
+      throw refused;
+    });
+  return async (client: string, units: number): Promise<Taken> => {
+    const { consumedPoints, msBeforeNext } = await patience(() => count(client, units));
+    const before = consumedPoints - units;
+    const granted = Math.max(0, Math.min(units, quota - before));
+    return { granted, remaining: Math.max(0, quota - consumedPoints), endsInMs: msBeforeNext };
+  };
+};

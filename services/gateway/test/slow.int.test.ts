@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { answer, startGateway, type GatewayOptions } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+let atPart: IncomingMessage[] = [];
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await gateway.stop();
+  atPart = [];
+});
+
+const limits = { headersTimeoutMs: 300, bodyTimeoutMs: 300, bodyIdleTimeoutMs: 300, lingerMs: 300 };
+const start = async (options: GatewayOptions = {}) => {
+  gateway = await startGateway(
+    { ingestion: (req) => void atPart.push(req.resume()), analytics: answer({ version: null }) },
+    { limits, ...options },
+  );
+};
+
+/** Opens a connection, sends a head and then a drop now and then; what it was answered is there when it has ended. */
+const drip = (head: string, drop = '') => {
+  const socket = connect({ port: gateway.port, host: '127.0.0.1' }).setEncoding('latin1');
+  sockets.push(socket);
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
+  socket.write(head);
+  const timer = setInterval(() => drop && socket.write(drop), 50);
+  return once(socket, 'close').then(() => {
+    clearInterval(timer);
+    return text;
+  });
+};
+const headOf = (type: string) =>
+  `POST /v1/postings HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+const DROP = '1\r\n \r\n';
+
+test('a body that comes drop by drop is ended, and the part is let go', async () => {
+  await start();
+  expect(await drip(headOf('application/json'), DROP)).toMatch(/^HTTP\/1\.1 408 [^]*"code":"too-slow"/);
+  await until('the part is let go', () => atPart.every((req) => req.destroyed && !req.complete));
+});
+
+test('a stream that says nothing is ended, and the part is let go', async () => {
+  await start();
+  expect(await drip(headOf('application/x-ndjson'))).toMatch(/^HTTP\/1\.1 408 /);
+  await until('the part is let go', () => atPart.length === 1 && atPart[0]!.destroyed);
+});
+
+test('a hundred slow connections keep nobody else from being answered, and are all ended', async () => {
+  await start();
+  const slow = [
+    ...Array.from({ length: 50 }, () => drip('GET /v1/demand HTTP/1.1\r\nHost: a\r\n', 'X: a\r\n')),
+    ...Array.from({ length: 50 }, () => drip(headOf('application/json'), DROP)),
+  ];
+  expect((await fetch(`${gateway.url}/v1/demand`)).status).toBe(200);
+  for (const text of await Promise.all(slow)) expect(text).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test('who is held back by a part that does not read is not slow', async () => {
+  gateway = await startGateway({ ingestion: (req) => void atPart.push(req.pause()) }, { limits });
+  // More than all buffers on the way hold.
+  const size = 32 << 20;
+  const ended = drip(`${headOf('application/json')}${size.toString(16)}\r\n${' '.repeat(size)}\r\n`);
+  const before = await until('it has reached the part', () => atPart.length > 0 && Date.now());
+  await until('far more than the limit has passed', () => Date.now() - before > 4 * limits.bodyTimeoutMs);
+  expect([sockets[0]!.destroyed, sockets[0]!.writableLength > 0]).toEqual([false, true]);
+  atPart[0]!.resume();
+  expect(await ended).toMatch(/^HTTP\/1\.1 408 /);
+});
