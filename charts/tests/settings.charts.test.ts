@@ -72,7 +72,7 @@ const ofSafety = (manifests: Manifest[]) =>
 test('the gateway limits its clients unless it is told otherwise, and trusts nobody', () => {
   expect(Object.fromEntries(ofSafety(plain))).toEqual({
     RATE_LIMIT_READS_PER_MINUTE: '60000',
-    RATE_LIMIT_WRITES_PER_MINUTE: '6000',
+    RATE_LIMIT_WRITES_PER_MINUTE: '60000',
     RATE_LIMIT_STREAMS_PER_MINUTE: '6000',
     RATE_LIMIT_EXPENSIVE_PER_MINUTE: '600',
     TRUSTED_PROXIES: '',

@@ -3,6 +3,9 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Taken } from '../limits/slices.ts';
 import { createPatience } from './patience.ts';
 
+// Given up too early, each replica counts by itself for a minute: worth more than a moment, less than a caller notices.
+const PATIENCE_MS = 500;
+
 export type SharedQuotaOptions = { name: string; quota: number; windowMs: number; prefix: string };
 
 /**
@@ -10,7 +13,7 @@ export type SharedQuotaOptions = { name: string; quota: number; windowMs: number
  * @returns takes units for a client; rejects where Redis is gone or slow
  */
 export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix }: SharedQuotaOptions) => {
-  const patience = createPatience();
+  const patience = createPatience(PATIENCE_MS);
   const counts = new RateLimiterRedis({
     storeClient: redis,
     keyPrefix: `${prefix}gateway:quota:${name}`,
