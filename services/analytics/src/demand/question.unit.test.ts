@@ -9,7 +9,7 @@ const found = (model: 'views' | 'facts'): MonthlyCounts => ({
       { population: 2, skills: new Map([['go', 1]]), categories: new Map() },
     ]),
   ),
-  answeredFrom: { model, caughtUp: true, viewVersion: null },
+  answeredFrom: { model, caughtUp: true, viewVersion: 'v1.1-x' },
 });
 
 const setUp = (built = true) => {
@@ -68,4 +68,13 @@ test('a question sums the months, a trend keeps them', async () => {
     ['2025-01', 1],
     ['2025-02', 1],
   ]);
+});
+
+test('facts that stand in for the views have no name: no cache keeps them once the views are built', async () => {
+  const nameOf = async (query: DemandQuery, built: boolean) =>
+    (await setUp(built).questions.demand(query)).answeredFrom.viewVersion;
+  expect(await nameOf({ role: 'data' }, false)).toBeNull();
+  expect(await nameOf({ role: 'data' }, true)).toBe('v1.1-x');
+  expect(await nameOf({ via: 'facts' }, false)).toBe('v1.1-x');
+  expect(await nameOf({ seniority: 'mid' }, false)).toBe('v1.1-x');
 });
