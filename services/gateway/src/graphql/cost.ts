@@ -12,6 +12,8 @@ const ROWS = 10;
 const rowsAt: Record<string, number> = {
   'DemandAnswer.skills': 1,
   'DemandAnswer.categories': 1,
+  'PairsAnswer.pairs': 1,
+  'CompareAnswer.skills': 1,
   'TrendAnswer.months': 36,
   'TagsAnswer.tags': 50,
   'TagsAnswer.decisions': 50,

@@ -1,6 +1,7 @@
 import { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { createTypes, type Fields } from './create-types.ts';
 import { changeFields } from './fields/changes.ts';
+import { comparisonFields } from './fields/comparisons.ts';
 import { demandFields, skillFields } from './fields/demand.ts';
 import { platformFields } from './fields/platform.ts';
 import { postingFields, recordFields } from './fields/postings.ts';
@@ -17,6 +18,7 @@ export const createSchema = (): GraphQLSchema => {
   return new GraphQLSchema({
     query: root('Query', 'The same questions as over REST, answered by the same parts.', () => ({
       ...demandFields(types),
+      ...comparisonFields(types),
       ...reportFields(types),
       ...postingFields(types),
       ...platformFields(types),

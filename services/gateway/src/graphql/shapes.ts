@@ -1,10 +1,14 @@
 import {
   canonicalPosting,
+  compareAnswer,
   consumerStatus,
   demandAnswer,
   liveChange,
+  pairsAnswer,
   postingRecord,
   reportAnswer,
+  salariesAnswer,
+  skillSalaryAnswer,
   tagsAnswer,
   trendAnswer,
 } from '@skillstream/contracts';
@@ -22,6 +26,10 @@ const staleSeconds = z
 export const demandGiven = demandAnswer.extend({ staleSeconds });
 export const trendGiven = trendAnswer.extend({ staleSeconds });
 export const reportGiven = reportAnswer.extend({ staleSeconds });
+export const pairsGiven = pairsAnswer.extend({ staleSeconds });
+export const skillSalaryGiven = skillSalaryAnswer.extend({ staleSeconds });
+export const salariesGiven = salariesAnswer.extend({ staleSeconds });
+export const compareGiven = compareAnswer.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
 /** Ingestion's record, with the posting as it is known to be inside. */
