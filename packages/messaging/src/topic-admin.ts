@@ -17,18 +17,43 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
   return resources[0]?.configEntries ?? [];
 };
 
-/** Asks over one connection, which is made on first use and again after an error. */
-const createAsk = (admin: Admin) => {
+// Admin questions take milliseconds. Where a broker's machine is gone without a word, kafkajs asks the dead connection
+// again and again, for minutes.
+const PATIENCE_MS = 20_000;
+
+/** Asks over one connection, which is made on first use and again after an error; a dead one is given up. */
+const createAsk = (make: () => Admin) => {
+  let admin = make();
   let connected: Promise<void> | null = null;
-  return async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
+  const giveUp = (dead: Admin) => {
+    if (dead !== admin) return;
+    admin = make();
+    connected = null;
+    void dead.disconnect().catch(() => undefined);
+  };
+  const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
+    const asked = admin;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        giveUp(asked);
+        reject(Object.assign(new Error(`no answer within ${PATIENCE_MS} ms`), { retriable: true }));
+      }, PATIENCE_MS);
+    });
+    const answered = async () => {
+      await (connected ??= asked.connect());
+      return question(asked);
+    };
     try {
-      await (connected ??= admin.connect());
-      return await question(admin);
+      return await Promise.race([answered(), late]);
     } catch (error) {
-      connected = null;
+      if (asked === admin) connected = null;
       throw kafkaFault(doing, error);
+    } finally {
+      clearTimeout(timer);
     }
   };
+  return { ask, close: () => admin.disconnect().catch(() => undefined) };
 };
 
 /**
@@ -36,10 +61,8 @@ const createAsk = (admin: Admin) => {
  * @param replicationFactor copies of a topic that is made here
  */
 export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
-  const admin = kafka.admin();
-  const ask = createAsk(admin);
-  const probe = probeOf(kafka).admin();
-  const askOnce = createAsk(probe);
+  const { ask, close: closeAdmin } = createAsk(() => kafka.admin());
+  const { ask: askOnce, close: closeProbe } = createAsk(() => probeOf(kafka).admin());
 
   const partitionsOf = (topic: string) =>
     ask(`Cannot look up ${topic}`, async (a) => {
@@ -155,7 +178,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         (error: unknown) => Promise.reject(refusalOf(error)),
       ),
     close: async (): Promise<void> => {
-      await Promise.all([admin, probe].map((each) => each.disconnect().catch(() => undefined)));
+      await Promise.all([closeAdmin(), closeProbe()]);
     },
   };
 };
