@@ -1,6 +1,6 @@
-// Run by `helm test`: sends a posting through the gateway, waits until it is counted, and takes it back.
+// Run by `helm test` with the gateway's address and the time it has: sends a posting through the gateway, waits until it is counted, and takes it back.
 /* global AbortSignal, fetch, setTimeout */
-const { GATEWAY_URL: url, TIMEOUT_MS: timeoutMs } = process.env;
+const [, url, timeoutMs] = process.argv;
 const deadline = Date.now() + Number(timeoutMs);
 const say = (line) => process.stdout.write(`${line}\n`);
 

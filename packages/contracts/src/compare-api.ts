@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+import { mostRows } from './most-rows.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
@@ -8,13 +9,7 @@ export const compareQuery = demandFilter.extend({
   by: z.enum(comparisons).describe('What the two sides differ in'),
   a: z.string().describe('One side, like backend, DE or 2016-01..2016-12'),
   b: z.string().describe('The other side'),
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('How many skills, those that differ most first'),
+  top: mostRows('How many skills, those that differ most first'),
 });
 export type CompareQuery = z.infer<typeof compareQuery>;
 

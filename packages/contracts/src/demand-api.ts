@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostRows } from './most-rows.ts';
 import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
@@ -23,13 +24,7 @@ export const answeredFilter = z.object(demandFilter.shape);
 
 /** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
 export const demandQuery = demandFilter.extend({
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
+  top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
   via: z
     .enum(['views', 'facts'])
     .optional()

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+import { mostRows } from './most-rows.ts';
 
 export const pairsQuery = demandFilter.extend({
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('How many skills, those that stand beside it most often first'),
+  top: mostRows('How many skills, those that stand beside it most often first'),
 });
 export type PairsQuery = z.infer<typeof pairsQuery>;
 

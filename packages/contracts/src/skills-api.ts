@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostRows } from './most-rows.ts';
 
 /** A skill of the taxonomy: what its id stands for, and the skills that include it. */
 export const skill = z.object({
@@ -12,13 +13,7 @@ export type SkillEntry = z.infer<typeof skill>;
 export const skillsQuery = z.strictObject({
   category: z.string().optional().describe('Skills of this category alone, like databases'),
   text: z.string().min(1).max(100).optional().describe('Skills whose id or label holds this text'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('How many at the most; 100 when left out'),
+  limit: mostRows('How many at the most; 100 when left out'),
   cursor: z.string().optional().describe('Goes on where an answer ended: its `next`'),
 });
 export type SkillsQuery = z.infer<typeof skillsQuery>;

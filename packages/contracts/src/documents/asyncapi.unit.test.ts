@@ -9,6 +9,7 @@ import {
   receivedDeadLetters,
   taggedDeadLetters,
 } from '../topics.ts';
+import { refsIn, resolveRef } from './references.ts';
 import { asyncApiDocument } from './asyncapi.ts';
 
 type Ref = { $ref: string };
@@ -39,21 +40,7 @@ type Document = {
 const checkedIn = readFileSync(new URL('../../generated/asyncapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(JSON.stringify(asyncApiDocument())) as Document;
 
-const refsIn = (value: unknown): string[] =>
-  typeof value !== 'object' || value === null
-    ? []
-    : Object.entries(value).flatMap(([name, inner]) => (name === '$ref' ? [String(inner)] : refsIn(inner)));
-
-/** What a `#/a/b` points at, through references on the way; undefined when nothing is there. */
-const resolve = (ref: string): unknown =>
-  ref
-    .slice(2)
-    .split('/')
-    .reduce<unknown>((at, name) => {
-      const found = (at as Record<string, unknown> | undefined)?.[name];
-      const next = (found as Ref | undefined)?.$ref;
-      return next === undefined ? found : resolve(next);
-    }, document);
+const resolve = (ref: string): unknown => resolveRef(document, ref);
 
 test('the checked-in document is what the schemas make', () => {
   const advice = 'run npm run generate';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { refsIn, resolveRef } from './references.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './openapi/operation.ts';
 import { operationTags } from './openapi/tags-of-operations.ts';
@@ -14,16 +15,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation as Operation] as const),
 );
 
-const refsIn = (value: unknown): string[] =>
-  typeof value !== 'object' || value === null
-    ? []
-    : Object.entries(value).flatMap(([name, inner]) => (name === '$ref' ? [String(inner)] : refsIn(inner)));
-
-const resolve = (ref: string): unknown =>
-  ref
-    .slice(2)
-    .split('/')
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], document);
+const resolve = (ref: string): unknown => resolveRef(document, ref);
 const answersOf = ({ responses }: Operation): [string, Answer][] =>
   Object.entries(responses).map(([status, answer]) => [
     status,
