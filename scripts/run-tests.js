@@ -1,6 +1,6 @@
 // Runs every check in order, goes on after one that fails, and ends with `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { root } from './set-up.js';
@@ -9,11 +9,27 @@ const results = join(root, '.skillstream/test-results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const run = (args) =>
+/** How long a suite may take to exit after its last test, in ms: long enough for engines to stop. */
+const EXIT_WITHIN_MS = 60_000;
+
+/** Runs node with the arguments; true if it succeeded. One that stays after it has written `file` is ended, and fails. */
+const run = (args, file) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    let writtenMs;
+    const watch = setInterval(() => {
+      if (writtenMs === undefined && file && existsSync(file)) writtenMs = performance.now();
+      if (writtenMs === undefined || performance.now() - writtenMs < EXIT_WITHIN_MS) return;
+      process.stderr.write('every test has ended, but a test has left something open: the suite is ended\n');
+      clearInterval(watch);
+      child.kill('SIGKILL');
+    }, 1_000);
+    const end = (ok) => {
+      clearInterval(watch);
+      resolve(ok);
+    };
+    child.on('error', () => end(false));
+    child.on('exit', (code) => end(code === 0));
   });
 
 const check = (args) => async () => ((await run(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -23,12 +39,8 @@ const jest =
   async () => {
     const file = join(results, `${project}.json`);
     const args = ['--selectProjects', project, '--json', `--outputFile=${file}`, ...more];
-    const ok = await run([
-      '--experimental-vm-modules',
-      '--no-warnings',
-      'node_modules/jest/bin/jest.js',
-      ...args,
-    ]);
+    const jestArgs = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...args];
+    const ok = await run(jestArgs, file);
     try {
       const found = JSON.parse(readFileSync(file, 'utf8'));
       const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;
