@@ -7,12 +7,13 @@ import { createGuardedEngines, passwords } from './docker/guarded-engines.ts';
 import { freePorts } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
 import { createService, type Service } from './platform/service.ts';
+import { allowed, localPublicKey } from './platform/token.ts';
 
 const COUNT = 300;
 const firstPort = await freePorts();
 const url = `http://127.0.0.1:${firstPort}`;
 const engines = createGuardedEngines(firstPort + 4);
-const specs = serviceSpecs(engines.urls, firstPort);
+const specs = serviceSpecs(engines.urls, firstPort, localPublicKey);
 const services = specs.map((spec) =>
   createService(spec.name, { ...spec, env: { ...spec.env, ...engines.access } }, engines.folder),
 );
@@ -56,7 +57,7 @@ test('through TLS and log-ins postings become numbers that a recount agrees with
     return found.balanced && found.total.accepted === COUNT ? found : null;
   });
   expect(total).toMatchObject({ counted: COUNT, deadLettered: 0 });
-  const { id } = verifyJob.parse(await get('/v1/verify', { method: 'POST' }));
+  const { id } = verifyJob.parse(await get('/v1/verify', await allowed({ method: 'POST' })));
   const job = await until('the verification has ended', async () => {
     const found = verifyJob.parse(await get(`/v1/verify/${id}`));
     return found.state === 'running' ? null : found;

@@ -4,6 +4,7 @@ import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { buildImages, docker } from './docker/docker.ts';
 import { sendAll } from './platform/send.ts';
+import { allowed } from './platform/token.ts';
 
 // The whole platform from docker/compose.yaml, under a project name of its own.
 const compose = (...args: string[]) =>
@@ -31,7 +32,7 @@ test('compose brings the whole platform up healthy, and postings become numbers 
     return found.balanced && found.total.accepted === 300 ? found : null;
   });
   expect(total).toMatchObject({ counted: 300, deadLettered: 0 });
-  const { id } = verifyJob.parse(await get('/v1/verify', { method: 'POST' }));
+  const { id } = verifyJob.parse(await get('/v1/verify', await allowed({ method: 'POST' })));
   const job = await until('the verification has ended', async () => {
     const found = verifyJob.parse(await get(`/v1/verify/${id}`));
     return found.state === 'running' ? null : found;

@@ -7,6 +7,7 @@ import { prepareSchemathesis } from './api/prepare-schemathesis.ts';
 import { runSchemathesis } from './api/run-schemathesis.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
+import { localTokens } from './platform/token.ts';
 
 // Thousands of requests made from the document, right and wrong ones, against the whole platform.
 const sample = [...generateSample({ seed: 7, count: 600, firstMonth: '2024-01' })];
@@ -45,7 +46,7 @@ test('whatever is done to postings one after the other, each answer is as the do
 
 test('after all that every posting is accounted for, and no number is off', async () => {
   await platform.settled();
-  const gateway = createClient({ baseUrl: platform.url });
+  const gateway = createClient({ baseUrl: platform.url, token: localTokens });
   await until('the re-tagging has ended', async () => {
     const { state } = await answerOf(gateway.GET('/v1/retag'));
     return state === 'done';

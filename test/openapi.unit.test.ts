@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { operationScopes } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { createMetrics, createReadiness, healthRoutes, silentLog } from '@skillstream/runtime';
 import type { Router } from 'express';
 import { comparisonRoutes } from '../services/analytics/src/http/comparisons.ts';
+import { operationsRoutes as analyticsOperations } from '../services/analytics/src/http/operations.ts';
 import { questionRoutes } from '../services/analytics/src/http/questions.ts';
 import { reportRoutes } from '../services/analytics/src/http/reports.ts';
 import { verifyRoutes } from '../services/analytics/src/http/verify.ts';
@@ -11,8 +13,10 @@ import { liveRoutes } from '../services/gateway/src/http/live.ts';
 import { referenceRoutes } from '../services/gateway/src/http/reference.ts';
 import { gatewayRoutes } from '../services/gateway/src/http/routes.ts';
 import { routeTable, type Part } from '../services/gateway/src/parts/route-table.ts';
+import { ledgerRoutes } from '../services/ingestion/src/http/ledger.ts';
 import { postingRoutes } from '../services/ingestion/src/http/postings.ts';
 import { retagRoutes } from '../services/ingestion/src/http/retag.ts';
+import { operationsRoutes as taggingOperations } from '../services/tagging/src/http/operations.ts';
 import { skillRoutes } from '../services/tagging/src/http/skills.ts';
 import { tagsRoutes } from '../services/tagging/src/http/tags.ts';
 
@@ -28,6 +32,12 @@ const parts: Record<Part, Router[]> = {
     verifyRoutes(none),
   ],
 };
+// What only the gateway asks of them.
+const behindTheGateway = [
+  ledgerRoutes(none, none, none),
+  taggingOperations(none),
+  analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none }),
+];
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
 const gateway = [
   healthRoutes(createReadiness({}), createMetrics('test')),
@@ -62,6 +72,15 @@ test('the document has every path and method that the gateway and the parts behi
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   );
   expect(described.sort()).toEqual([...own, ...forwarded].sort());
+});
+
+test('whatever anybody serves takes a scope, but what watches a process and the reference', () => {
+  const forEverybody = ['/healthz', '/readyz', '/metrics', '/docs', '/docs/:asset', '/openapi.json'];
+  const all = [...Object.values(parts).flat(), ...behindTheGateway, ...gateway];
+  const served = lines(servedBy(all)).filter(
+    (line) => !line.startsWith('_ALL ') && !forEverybody.includes(line.split(' ')[1]!),
+  );
+  expect([...new Set(served)].sort()).toEqual(Object.keys(operationScopes).sort());
 });
 
 test('the gateway brings callers to every path that a part serves for them', () => {

@@ -4,6 +4,7 @@ import { until } from '@skillstream/runtime/testing';
 import { createOwnTaxonomy } from './platform/own-taxonomy.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
+import { allowed } from './platform/token.ts';
 import { taggedWith } from './platform/tagged-with.ts';
 
 // A taxonomy with one skill more, that every posting names: tagged again, each posting has it, once.
@@ -28,7 +29,7 @@ const countOf = async (skillId: string) => {
   return answer.skills.find((skill) => skill.skillId === skillId)?.count ?? 0;
 };
 const job = async () => retagJob.parse(await platform.get('/v1/retag'));
-const begin = () => fetch(`${platform.url}/v1/retag`, { method: 'POST' });
+const begin = async () => fetch(`${platform.url}/v1/retag`, await allowed({ method: 'POST' }));
 const ended = () => until('the run has ended', async () => (await job()).state === 'done', 120_000);
 const restartTagging = async (env: Record<string, string>) => {
   await platform.service('tagging').stop();
@@ -56,17 +57,18 @@ test('a new taxonomy reaches every posting, whatever changes or goes meanwhile, 
     platform.url,
     range(COUNT, COUNT + 300).map((i) => posting(i)),
   );
-  const first = await fetch(`${platform.url}/v1/postings`, {
+  const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(range(600, 900).map((i) => posting(i))),
-  });
+  };
+  const first = await fetch(`${platform.url}/v1/postings`, await allowed(request));
   const ids = ingestResult.array().parse(await first.json());
-  for (const result of ids)
-    if ('postingId' in result)
-      expect((await fetch(`${platform.url}/v1/postings/${result.postingId}`, { method: 'DELETE' })).ok).toBe(
-        true,
-      );
+  for (const result of ids) {
+    if (!('postingId' in result)) continue;
+    const url = `${platform.url}/v1/postings/${result.postingId}`;
+    expect((await fetch(url, await allowed({ method: 'DELETE' }))).ok).toBe(true);
+  }
   await Promise.all([changing, coming]);
 
   await ended();

@@ -5,7 +5,9 @@ import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import type { FlowPlatform } from '../flows/pipeline.ts';
+import { allowed } from '../platform/token.ts';
 import { kubectl } from './kubectl.ts';
+import { releaseTokens } from './release-tokens.ts';
 import { startProxy } from './proxy.ts';
 
 const RELEASE = 'skillstream';
@@ -43,8 +45,10 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
     return response.json();
   };
   const readLedger = async (): Promise<Ledger> => ledger.parse(await get('/v1/ledger'));
+  const tokens = await releaseTokens(namespace, RELEASE);
   return {
     url,
+    tokens,
     get: (path: string) => get(path),
     ask: get,
     ledger: readLedger,
@@ -62,7 +66,7 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
       until(
         'a verification has ended',
         async () => {
-          const { id } = verifyJob.parse(await get('/v1/verify', { method: 'POST' }));
+          const { id } = verifyJob.parse(await get('/v1/verify', await allowed({ method: 'POST' }, tokens)));
           return until('this one', async () => {
             const job = verifyJob.parse(await get(`/v1/verify/${id}`));
             return job.state === 'running' ? null : job;

@@ -15,15 +15,19 @@ import { answerOf, createClient } from '@skillstream/client';
 import { until } from '@skillstream/runtime/testing';
 import { mostWanted, postingOrNull, sendAndTell } from '../../packages/client/examples/most-wanted.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { trueReport } from '../platform/true-report.ts';
 import { sendAll } from '../platform/send.ts';
 import type { LogLine } from '../platform/service.ts';
+import { allowed } from '../platform/token.ts';
 
 /** A running platform, wherever it runs: processes of this machine, or pods of a cluster. */
 export type FlowPlatform = {
   /** What stands before the paths of the gateway. */
   url: string;
+  /** Good for everything there. */
+  tokens: TokenSource;
   get: (path: string) => Promise<unknown>;
   settled: () => Promise<Ledger>;
   verify: () => Promise<VerifyJob>;
@@ -74,6 +78,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     await sendAll(
       platform.url,
       sample.map(({ posting }) => posting),
+      platform.tokens,
     );
     await platform.settled();
     // Answers come from a copy of the views that is up to a second old.
@@ -167,6 +172,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     await sendAll(
       platform.url,
       sample.slice(0, 500).map(({ posting }) => posting),
+      platform.tokens,
     );
     await platform.settled();
     const { answeredFrom: _then, ...then } = before;
@@ -179,7 +185,10 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     const [most] = Object.entries(countBy(backend)).sort(([, a], [, b]) => b - a);
     expect((await mostWanted(platform.url))[0]).toBe(`${most![0]}: ${most![1]} of ${backend.length}`);
     const [{ posting }] = sample as [(typeof sample)[number]];
-    const told = await sendAndTell(platform.url, [posting, { ...posting, datePosted: 'soon' }]);
+    const told = await sendAndTell(platform.url, platform.tokens, [
+      posting,
+      { ...posting, datePosted: 'soon' },
+    ]);
     expect(told).toEqual([expect.stringMatching(/^line 2: not an ISO date/)]);
     expect(await postingOrNull(platform.url, 'nowhere.to-be-found')).toBeNull();
   });
@@ -192,11 +201,12 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       title: 'Backend Engineer',
       description: 'We use Kafka and Go.',
     };
-    const response = await fetch(`${platform.url}/v1/postings`, {
+    const request = {
       method: 'POST',
       headers: { 'content-type': 'application/json', traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
       body: JSON.stringify(posting),
-    });
+    };
+    const response = await fetch(`${platform.url}/v1/postings`, await allowed(request, platform.tokens));
     expect(response.status).toBe(202);
     for (const name of ['gateway', 'ingestion', 'tagging', 'analytics'] as const) {
       await until(`${name} has logged the trace`, async () =>
@@ -217,7 +227,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       title: 'Backend Engineer',
       description: 'We use Rust.',
     };
-    const gateway = createClient({ baseUrl: platform.url });
+    const gateway = createClient({ baseUrl: platform.url, token: platform.tokens });
     const result = await answerOf(gateway.POST('/v1/postings', { body: posting }));
     const { postingId } = result as { postingId: string };
     const byId = { params: { path: { id: postingId } } };

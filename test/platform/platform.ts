@@ -8,6 +8,7 @@ import { isTaken } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { readLogFaults } from './log-faults.ts';
 import { createService, type Service } from './service.ts';
+import { allowed, localPublicKey, localTokens } from './token.ts';
 
 /** The first of ten ports in a row that nothing listens on. */
 export const freePorts = async (): Promise<number> => {
@@ -29,7 +30,9 @@ export const startPlatform = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const engines = await startEngines({ provider: 'java' });
   const gatewayPort = await freePorts();
-  const specs = Object.fromEntries(serviceSpecs(engines.urls, gatewayPort).map((spec) => [spec.name, spec]));
+  const specs = Object.fromEntries(
+    serviceSpecs(engines.urls, gatewayPort, localPublicKey).map((spec) => [spec.name, spec]),
+  );
   const services = new Map<string, Service>();
   const replicaOf = (name: ServiceName, replica: number): Service => {
     const spec = specs[name]!;
@@ -47,6 +50,7 @@ export const startPlatform = async () => {
   return {
     engines,
     url,
+    tokens: localTokens,
     service: (name: ServiceName, replica = 1) => replicaOf(name, replica),
     logLines: async (name: ServiceName) => replicaOf(name, 1).logLines(),
     get: (path: string) => getJson(`${url}${path}`),
@@ -66,7 +70,7 @@ export const startPlatform = async () => {
       until('the logs are read', () => readLogFaults(engines.urls.kafkaBrokers)),
     /** Runs a verification to its end. */
     verify: async (): Promise<VerifyJob> => {
-      const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, { method: 'POST' }));
+      const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, await allowed({ method: 'POST' })));
       return until('the verification has ended', async () => {
         const job = verifyJob.parse(await getJson(`${url}/v1/verify/${id}`));
         return job.state === 'running' ? null : job;

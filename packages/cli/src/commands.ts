@@ -9,6 +9,7 @@ import { retag } from './commands/retag.ts';
 import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { taxonomy } from './commands/taxonomy.ts';
+import { token } from './commands/token.ts';
 import { up } from './commands/up.ts';
 import { verify } from './commands/verify.ts';
 import type { Command } from './terminal/command.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   report,
   verify,
   tag,
+  token,
   retag,
   taxonomy,
   dlq,

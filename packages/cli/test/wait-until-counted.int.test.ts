@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => gateway.stop());
 
 const wait = (limits: { lastingMs: number; stuckMs: number }, onLedger = () => {}) =>
-  waitUntilCounted({ address: gateway.url, onLedger, ...limits });
+  waitUntilCounted({ at: { address: gateway.url, token: async () => null }, onLedger, ...limits });
 
 test('a balance counts from when it was first seen, once it has lasted', async () => {
   gateway.ledgers.push(false, true, false, true);

@@ -11,11 +11,13 @@ export const mostWanted = async (baseUrl: string): Promise<string[]> => {
 /** Sends postings as one stream and names those that were not taken. */
 export const sendAndTell = async (
   baseUrl: string,
+  token: () => Promise<string | null>,
   postings: Schemas['PostingInput'][],
 ): Promise<string[]> => {
+  const gateway = createClient({ baseUrl, token });
   const lines = postings.map((posting) => `${JSON.stringify(posting)}\n`).join('');
   const refused: string[] = [];
-  for await (const result of sendLines(createClient({ baseUrl }), lines))
+  for await (const result of sendLines(gateway, lines))
     if (result.status === 'rejected') refused.push(`line ${result.line}: ${result.faults[0]?.message}`);
   return refused;
 };

@@ -10,6 +10,8 @@ export type ClientOptions = {
   baseUrl: string;
   /** Sent with every request, like a `traceparent`. */
   headers?: Record<string, string>;
+  /** Gives the access token for each request; null where there is none to send. */
+  token?: () => Promise<string | null>;
   /** In place of the global one. */
   fetch?: (request: Request) => Promise<Response>;
 };
@@ -25,9 +27,13 @@ const isAbort = (error: unknown) =>
   /^(Abort|Timeout)Error$/.test(String((error as { name?: unknown } | null)?.name));
 
 /** A client of one gateway; nothing is asked yet. */
-export const createClient = (options: ClientOptions): Gateway => {
+export const createClient = ({ token, ...options }: ClientOptions): Gateway => {
   const client = createFetchClient<paths, Media>(options);
   client.use({
+    onRequest: async ({ request }) => {
+      const held = await token?.();
+      if (held) request.headers.set('authorization', `Bearer ${held}`);
+    },
     onError: ({ error }) =>
       isAbort(error) ? undefined : new UnreachableError(`nobody answers at ${options.baseUrl}`, error),
   });

@@ -14,6 +14,7 @@ export * from './report-api.ts';
 export * from './retag-api.ts';
 export * from './salary-api.ts';
 export * from './schemas.ts';
+export * from './scopes.ts';
 export * from './skills-api.ts';
 export * from './status-api.ts';
 export * from './tag.ts';

@@ -1,6 +1,8 @@
 /** Codes of the one error family; `error-status.ts` maps each to an HTTP status, once. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'unauthenticated'
+  | 'insufficient-scope'
   | 'origin-not-allowed'
   | 'not-found'
   | 'method-not-allowed'

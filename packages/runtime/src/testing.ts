@@ -1,5 +1,9 @@
-import { messageOf } from './errors.ts';
+import type { RequestHandler } from 'express';
 import { sleep } from './backoff.ts';
+import { messageOf } from './errors.ts';
+
+/** In place of `authorize`, for tests of something else. */
+export const everybodyMay: RequestHandler = (_req, _res, next) => next();
 
 /**
  * Waits for a fact: asks again and again until the answer is neither false, null nor undefined.

@@ -12,6 +12,7 @@ import {
   type Metrics,
   type Redis,
 } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { createDeadLettersConsumer } from './consumers/dead-letters.ts';
 import { createFactsConsumer } from './consumers/facts.ts';
@@ -46,6 +47,7 @@ export type AppDeps = {
   mongo: Connection;
   redis: Redis;
   log: Log;
+  authorize: RequestHandler;
   metrics: Metrics;
   faultPoint: FaultPoint;
   topicPartitions: number;
@@ -143,6 +145,7 @@ export const createApp = (deps: AppDeps) => {
     log,
     metrics,
     readiness,
+    authorize: deps.authorize,
     routes: [
       questionRoutes(questions),
       comparisonRoutes({

@@ -1,17 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import {
+  authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
   mongoConfig,
   readConfig,
   redisConfig,
+  safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
 
 const schema = z
   .object({
     ...baseConfig.shape,
+    ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,
     ...redisConfig.shape,
@@ -21,7 +24,8 @@ const schema = z
     REPORTS_FOLDER: z.string().default(fileURLToPath(new URL('../reports', import.meta.url))),
     FAULT: z.string().optional(),
   })
-  .superRefine(completeAccess);
+  .superRefine(completeAccess)
+  .superRefine(safeAuth);
 
 export type Config = Readonly<z.infer<typeof schema>>;
 

@@ -2,6 +2,7 @@ import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
   connectMongo,
   connectRedis,
+  createAuthorize,
   createFaultPoint,
   createLog,
   createMetrics,
@@ -25,6 +26,7 @@ const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
   ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
+  authorize: createAuthorize(config, log),
   metrics: createMetrics('analytics'),
   faultPoint: createFaultPoint(config.FAULT),
   topicPartitions: config.TOPIC_PARTITIONS,

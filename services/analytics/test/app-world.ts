@@ -19,7 +19,7 @@ import {
   listen,
   silentLog,
 } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { loadReports } from '../src/report/load-reports.ts';
 
@@ -53,6 +53,7 @@ export const createAppWorld = async () => {
   await kafka.topic(receivedDeadLetters.name);
   const app = createApp({
     ...{ kafka: kafka.kafka, admin, mongo, redis, log, namespace },
+    authorize: everybodyMay,
     metrics: createMetrics('analytics'),
     faultPoint: createFaultPoint(undefined),
     topicPartitions: 1,

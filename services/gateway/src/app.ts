@@ -8,6 +8,7 @@ import {
   type Log,
   type Redis,
 } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';
 import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
@@ -39,6 +40,7 @@ export type AppDeps = {
   /** Keeps tests apart in Redis; empty in production. */
   namespace: string;
   safety: SafetySettings;
+  authorize: RequestHandler;
 };
 
 export type SafetySettings = Omit<Safety, 'limits'> & {
@@ -62,6 +64,7 @@ export const createApp = ({
   timeoutMs,
   namespace,
   safety: settings,
+  authorize,
 }: AppDeps) => {
   const agent = new Agent({ keepAlive: true });
   // Ready means alive: a gateway that waits for every part would take all of them away when one is.
@@ -76,14 +79,14 @@ export const createApp = ({
   const now = () => Date.now();
   const answers = createAnswers({
     viewVersion: createViewVersion({
-      read: async () => (await ask('analytics', '/v1/views', viewsState)).version,
+      read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
       maxAgeMs: VERSION_MAX_AGE_MS,
       now,
     }),
     memory: createAnswerMemory(MEMORY_BYTES),
     shared: createSharedAnswers(redis, namespace),
-    ask: async (question, traceparent) => {
-      const { status, contentType, etag, body } = await fetchPart('analytics', question, { traceparent });
+    ask: async (question, headers) => {
+      const { status, contentType, etag, body } = await fetchPart('analytics', question, headers);
       if (status >= 500) throw partAway('analytics', new Error(`it answered ${status}`));
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
@@ -104,7 +107,8 @@ export const createApp = ({
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const before = safety({ ...settings, limits });
-  const shell = createShell({ log, metrics, readiness, routes, before, trustProxy: settings.trustedProxies });
+  const { trustedProxies: trustProxy } = settings;
+  const shell = createShell({ log, metrics, readiness, authorize, routes, before, trustProxy });
   const stops = [
     { name: 'live reader', stop: reader.stop },
     { name: 'connections', stop: async () => agent.destroy() },

@@ -1,4 +1,11 @@
-import { baseConfig, completeAccess, readConfig, redisConfig } from '@skillstream/runtime';
+import {
+  authConfig,
+  baseConfig,
+  completeAccess,
+  readConfig,
+  redisConfig,
+  safeAuth,
+} from '@skillstream/runtime';
 import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
 
@@ -8,6 +15,7 @@ const count = z.coerce.number().int().nonnegative();
 const schema = z
   .object({
     ...baseConfig.shape,
+    ...authConfig.shape,
     ...redisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),
     // It goes on without: an installation from before the gateway had any use for Redis names none.
@@ -34,7 +42,8 @@ const schema = z
       .refine((origins) => origins.every(isOrigin), 'origins like https://app.example.org, or *'),
     HSTS_MAX_AGE_SECONDS: count.default(31_536_000),
   })
-  .superRefine(completeAccess);
+  .superRefine(completeAccess)
+  .superRefine(safeAuth);
 
 /** The gateway's configuration, from the environment. */
 export const config = readConfig(schema, process.env);

@@ -1,4 +1,11 @@
-import { connectRedis, createLog, logStrayRejections, redisAccess, runService } from '@skillstream/runtime';
+import {
+  connectRedis,
+  createAuthorize,
+  createLog,
+  logStrayRejections,
+  redisAccess,
+  runService,
+} from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { config } from './config.ts';
 
@@ -23,7 +30,12 @@ const safety = {
     expensive: config.RATE_LIMIT_EXPENSIVE_PER_MINUTE,
   },
 };
-const app = createApp({ log, urls, redis: redis!, liveRedis: liveRedis!, timeoutMs, namespace: '', safety });
+const app = createApp({
+  ...{ log, urls, timeoutMs, safety, namespace: '' },
+  redis: redis!,
+  liveRedis: liveRedis!,
+  authorize: createAuthorize(config, log),
+});
 const connections = [redis!, liveRedis!].map((one) => ({
   name: 'redis',
   stop: async () => one.disconnect(),

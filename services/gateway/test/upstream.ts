@@ -3,7 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { connectRedis, listen, serverLimits, silentLog, type ServerLimits } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { everybodyMay, until } from '@skillstream/runtime/testing';
+import type { RequestHandler } from 'express';
 import { createApp, type SafetySettings } from '../src/app.ts';
 import type { Part } from '../src/parts/route-table.ts';
 
@@ -15,6 +16,8 @@ export type GatewayOptions = {
   namespace?: string;
   safety?: Partial<SafetySettings>;
   limits?: Partial<ServerLimits>;
+  /** Everybody may, unless a test is about that. */
+  authorize?: RequestHandler;
 };
 
 const safetyByDefault: SafetySettings = {
@@ -37,6 +40,7 @@ export const startGateway = async (
     namespace = newNamespace(),
     safety: chosen,
     limits,
+    authorize = everybodyMay,
   }: GatewayOptions = {},
 ) => {
   // Nobody listens on that port.
@@ -55,7 +59,7 @@ export const startGateway = async (
   if (!redisUrl)
     await until('redis answers', () => [redis, liveRedis].every(({ status }) => status === 'ready'));
   const safety = { ...safetyByDefault, ...chosen };
-  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace, safety });
+  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace, safety, authorize });
   app.start();
   const gateway = await listen(app.shell, 0, '127.0.0.1', { ...serverLimits, ...limits });
   return {

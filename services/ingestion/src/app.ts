@@ -10,6 +10,7 @@ import {
   type Log,
   type Redis,
 } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
 import { postingRoutes } from './http/postings.ts';
@@ -57,11 +58,12 @@ export type AppDeps = {
   mongo: Connection;
   redis: Redis;
   kafka: Kafka;
+  authorize: RequestHandler;
   hooks?: OutboxHooks;
 };
 
 /** Builds ingestion around its connections; nothing runs before `start`. */
-export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: AppDeps) => {
+export const createApp = ({ settings, log, mongo, redis, kafka, authorize, hooks = {} }: AppDeps) => {
   const now = () => new Date();
   const nowMs = () => Date.now();
   const metrics = createMetrics('ingestion');
@@ -120,7 +122,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, hooks = {} }: Ap
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
   ];
-  const shell = createShell({ log, metrics, readiness, routes });
+  const shell = createShell({ log, metrics, readiness, authorize, routes });
 
   return {
     store,

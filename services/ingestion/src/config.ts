@@ -1,10 +1,12 @@
 import {
+  authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
   mongoConfig,
   readConfig,
   redisConfig,
+  safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
 
@@ -13,6 +15,7 @@ const positive = z.coerce.number().int().positive();
 const schema = baseConfig
   .extend({
     PORT: z.coerce.number().int().min(0).max(65535).default(4101),
+    ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,
     ...redisConfig.shape,
@@ -29,7 +32,8 @@ const schema = baseConfig
       )
       .optional(),
   })
-  .superRefine(completeAccess);
+  .superRefine(completeAccess)
+  .superRefine(safeAuth);
 
 export type Config = z.infer<typeof schema>;
 

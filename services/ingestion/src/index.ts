@@ -3,6 +3,7 @@ import { createKafka } from '@skillstream/messaging';
 import {
   connectMongo,
   connectRedis,
+  createAuthorize,
   createLog,
   kafkaAccess,
   logStrayRejections,
@@ -23,6 +24,7 @@ const app = createApp({
   mongo: connectMongo(config.MONGO_URL, log, mongoAccess(config)),
   redis: connectRedis(config.REDIS_URL, log, redisAccess(config)),
   kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config)),
+  authorize: createAuthorize(config, log),
   hooks: faultHooks(config.FAULT),
   settings: {
     topic: postingsReceived,

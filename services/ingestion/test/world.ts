@@ -3,7 +3,8 @@ import type { IngestionLine } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
 import { connectMongo, connectRedis, serve, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import type { RequestHandler } from 'express';
+import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp, type Settings } from '../src/app.ts';
 import type { OutboxHooks } from '../src/outbox/hooks.ts';
 
@@ -24,6 +25,7 @@ export const createGate = () => {
 
 export type ReplicaOptions = {
   hooks?: OutboxHooks;
+  authorize?: RequestHandler;
   settings?: Partial<Settings>;
   urls?: { mongo?: string; redis?: string };
 };
@@ -64,10 +66,18 @@ export const createWorld = async () => {
       leases: () => inspector.collection<{ _id: string }>(`${prefix}leases`),
       settings,
       /** Starts a replica; `app` gives its store to tests that need no HTTP. */
-      replica: async ({ hooks = {}, settings: other = {}, urls: elsewhere = {} }: ReplicaOptions = {}) => {
+      replica: async ({
+        hooks = {},
+        settings: other = {},
+        urls: elsewhere = {},
+        authorize = everybodyMay,
+      }: ReplicaOptions = {}) => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
         const redis = connectRedis(elsewhere.redis ?? urls.redisUrl, log);
-        const app = createApp({ settings: { ...settings, ...other }, log, mongo, redis, kafka, hooks });
+        const app = createApp({
+          ...{ log, mongo, redis, kafka, hooks, authorize },
+          settings: { ...settings, ...other },
+        });
         const { port, stop } = await serve(app, testServer, log);
         stops.push(stop);
         if (!elsewhere.mongo) await eventually(() => mongo.readyState === 1);

@@ -1,6 +1,7 @@
 import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { skillRoutes } from './http/skills.ts';
@@ -14,6 +15,7 @@ export type AppDeps = {
   tagger: Tagger;
   catalogue: Catalogue;
   log: Log;
+  authorize: RequestHandler;
   metrics: Metrics;
   faultPoint: FaultPoint;
   topicPartitions: number;
@@ -48,6 +50,7 @@ export const createApp = (deps: AppDeps) => {
     log,
     metrics,
     readiness,
+    authorize: deps.authorize,
     routes: [operationsRoutes(consumer), tagsRoutes(deps.tagger), skillRoutes(deps.catalogue)],
   });
 

@@ -1,5 +1,6 @@
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
+  createAuthorize,
   createFaultPoint,
   createLog,
   createMetrics,
@@ -24,6 +25,7 @@ const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
   tagger: createTagger(taxonomy, loadModel()),
   catalogue: createCatalogue(taxonomy),
+  authorize: createAuthorize(config, log),
   metrics: createMetrics('tagging'),
   faultPoint: createFaultPoint(config.FAULT),
   topicPartitions: config.TOPIC_PARTITIONS,

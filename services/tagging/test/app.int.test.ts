@@ -22,7 +22,7 @@ import {
   silentLog,
   type Trace,
 } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { createTagger } from '../src/tagging/create-tagger.ts';
 import { loadModel } from '../src/model/load-model.ts';
@@ -49,6 +49,7 @@ beforeAll(async () => {
       log: silentLog(),
       namespace: kafka.namespace,
     },
+    authorize: everybodyMay,
     metrics: createMetrics('tagging'),
     faultPoint: createFaultPoint(undefined),
     topicPartitions: 1,

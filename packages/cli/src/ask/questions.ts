@@ -1,3 +1,4 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import type {
   CompareQuery,
   DemandFilter,
@@ -16,7 +17,7 @@ export type Question = {
   /** Options that it takes beside the filters. */
   options: readonly ('top' | 'via' | 'by')[];
   ask: (
-    address: string,
+    at: GatewayAccess,
     words: readonly string[],
     query: Record<string, string | undefined>,
   ) => Promise<{ answer: unknown; shown: string }>;
@@ -28,59 +29,53 @@ const both = <A>(answer: A, show: (answer: A) => string) => ({ answer, shown: sh
 export const questions: Record<string, Question> = {
   demand: {
     ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via'] },
-    ask: async (address, _, query) => {
+    ask: async (at, _, query) => {
       const params = { query: query as DemandQuery };
-      return both(await askGateway(address, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
+      return both(await askGateway(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
     },
   },
   trend: {
     ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via'] },
-    ask: async (address, [id], query) => {
+    ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as DemandQuery };
       return both(
-        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
+        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
         trendTable,
       );
     },
   },
   pairs: {
     ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top'] },
-    ask: async (address, [id], query) => {
+    ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as PairsQuery };
       return both(
-        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
+        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
         pairsTable,
       );
     },
   },
   salary: {
     ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: [] },
-    ask: async (address, [id], query) => {
+    ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as DemandFilter };
       return both(
-        await askGateway(address, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
+        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
         skillSalaryTable,
       );
     },
   },
   salaries: {
     ...{ words: [], example: 'ask salaries --by seniority', options: ['by'] },
-    ask: async (address, _, query) => {
+    ask: async (at, _, query) => {
       const params = { query: query as SalariesQuery };
-      return both(
-        await askGateway(address, (gateway) => gateway.GET('/v1/salaries', { params })),
-        salariesTable,
-      );
+      return both(await askGateway(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
     },
   },
   compare: {
     ...{ words: ['A', 'B'], example: 'ask compare backend frontend --by role', options: ['by', 'top'] },
-    ask: async (address, [a, b], query) => {
+    ask: async (at, [a, b], query) => {
       const params = { query: { by: 'role', ...query, a, b } as CompareQuery };
-      return both(
-        await askGateway(address, (gateway) => gateway.GET('/v1/compare', { params })),
-        compareTable,
-      );
+      return both(await askGateway(at, (gateway) => gateway.GET('/v1/compare', { params })), compareTable);
     },
   },
 };

@@ -1,5 +1,5 @@
 import { questions } from '../ask/questions.ts';
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -21,7 +21,7 @@ ${filterUsage}
 
 const text = { type: 'string' } as const;
 const options = {
-  ...gatewayOption,
+  ...gatewayOptions,
   ...filterOptions,
   ...{ top: text, via: text, by: text },
   json: { type: 'boolean', default: false },
@@ -44,7 +44,7 @@ const run = async (args: string[]): Promise<number> => {
   const query = Object.fromEntries(
     Object.entries({ ...queryOf(values), ...given }).filter(([, value]) => value !== undefined),
   );
-  const { answer, shown } = await question.ask(gatewayAddress(values.gateway), words, query);
+  const { answer, shown } = await question.ask(gatewayAccess(values), words, query);
   print(values.json ? JSON.stringify(answer) : shown);
   return 0;
 };

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { blocksOf } from '../input/blocks.ts';
 import { piecesOf } from '../input/pieces.ts';
@@ -24,7 +24,7 @@ loaded. Loading a file again loads nothing twice.
   --patience SECONDS  how long nothing at all may be taken before it gives up (default: 120)`;
 
 const options = {
-  ...gatewayOption,
+  ...gatewayOptions,
   wait: { type: 'boolean', default: true },
   'no-wait': { type: 'boolean', default: false },
   reports: { type: 'string' },
@@ -48,8 +48,8 @@ const run = async (args: string[]): Promise<number> => {
   const file = positionals[0]!;
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
-  const address = gatewayAddress(values.gateway);
-  await askGateway(address, (gateway) => gateway.GET('/healthz'));
+  const at = gatewayAccess(values);
+  await askGateway(at, (gateway) => gateway.GET('/healthz'));
 
   let done = 0;
   const input = file === '-' ? process.stdin : createReadStream(file);
@@ -57,7 +57,7 @@ const run = async (args: string[]): Promise<number> => {
   const view = createProgressView(process.stderr, () => performance.now());
   let saidWaiting = '';
   const result = await loadAndWait({
-    address,
+    at,
     view,
     patienceMs,
     pieces: piecesOf(blocksOf(input as AsyncIterable<Buffer>, (bytes) => (done += bytes))),

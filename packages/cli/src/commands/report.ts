@@ -1,4 +1,4 @@
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -14,20 +14,20 @@ ${filterUsage}
                                    narrow the postings that the report is about
   --gateway URL                    (default: the one that runs here)`;
 
-const options = { ...gatewayOption, ...filterOptions, json: { type: 'boolean', default: false } } as const;
+const options = { ...gatewayOptions, ...filterOptions, json: { type: 'boolean', default: false } } as const;
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 0, max: 1 });
   const [id] = positionals;
-  const address = gatewayAddress(values.gateway);
+  const at = gatewayAccess(values);
   if (id === undefined) {
-    const answer = await askGateway(address, (gateway) => gateway.GET('/v1/reports'));
+    const answer = await askGateway(at, (gateway) => gateway.GET('/v1/reports'));
     const rows = answer.reports.map((report) => [report.id, report.title]);
     print(values.json ? JSON.stringify(answer) : table(['report', 'title'], rows));
     return 0;
   }
   const params = { path: { id }, query: queryOf(values) };
-  const answer = await askGateway(address, (gateway) => gateway.GET('/v1/report/{id}', { params }));
+  const answer = await askGateway(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
   print(values.json ? JSON.stringify(answer) : reportTables(answer));
   return 0;
 };

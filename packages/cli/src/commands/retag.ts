@@ -1,6 +1,6 @@
 import type { RetagJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { waitUntilCounted } from '../load/wait-until-counted.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -16,13 +16,13 @@ Live postings go first. A run that is under way is joined; it goes on by itself 
   --no-wait   begin, and do not wait for its end`;
 
 const POLL_MS = 300;
-const options = { ...gatewayOption, 'no-wait': { type: 'boolean', default: false } } as const;
+const options = { ...gatewayOptions, 'no-wait': { type: 'boolean', default: false } } as const;
 
-const begin = async (address: string): Promise<RetagJob> => {
-  const { taxonomyVersion, modelVersion } = await askGateway(address, (gateway) =>
+const begin = async (at: GatewayAccess): Promise<RetagJob> => {
+  const { taxonomyVersion, modelVersion } = await askGateway(at, (gateway) =>
     gateway.POST('/v1/tags', { body: { text: '' } }),
   );
-  const job = await askGateway(address, (gateway) => gateway.POST('/v1/retag'));
+  const job = await askGateway(at, (gateway) => gateway.POST('/v1/retag'));
   note(
     `${job.done > 0 ? 'going on with' : 'tagging again'} ${count(job.total)} postings: ` +
       `taxonomy ${taxonomyVersion}, model ${modelVersion}`,
@@ -32,8 +32,8 @@ const begin = async (address: string): Promise<RetagJob> => {
 
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const address = gatewayAddress(values.gateway);
-  let job = await begin(address);
+  const at = gatewayAccess(values);
+  let job = await begin(at);
   const { id } = job;
   const startedMs = performance.now();
   if (values['no-wait']) return 0;
@@ -41,11 +41,11 @@ const run = async (args: string[]): Promise<number> => {
   while (job.state === 'running') {
     view.show({ label: 'tagging', done: job.done, total: job.total, items: job.done });
     await sleep(POLL_MS);
-    job = await askGateway(address, (gateway) => gateway.GET('/v1/retag'));
+    job = await askGateway(at, (gateway) => gateway.GET('/v1/retag'));
     if (job.id !== id) throw new CliError('another run has begun since: say retag again to follow it');
   }
   view.end();
-  const countedMs = await waitUntilCounted({ address, onLedger: () => undefined });
+  const countedMs = await waitUntilCounted({ at, onLedger: () => undefined });
   print(
     `${count(job.done)} postings tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
   );

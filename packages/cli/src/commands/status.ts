@@ -1,5 +1,5 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { residentBytes } from '../platform/memory.ts';
 import { readRunFile } from '../platform/run-file.ts';
@@ -12,7 +12,7 @@ const usage = `skillstream status [--json] [--gateway URL]
 
 Health of the services, lag of every consumer by partition, the ledger, and the memory of the processes here.`;
 
-const options = { ...gatewayOption, json: { type: 'boolean', default: false } } as const;
+const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;
 
 /** One service's state in words. */
 export const stateOf = (part: PlatformStatus['services'][string]): string => {
@@ -39,9 +39,9 @@ const memory = (): Record<string, number> =>
 
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const address = gatewayAddress(values.gateway);
-  const status = await askGateway(address, (gateway) => gateway.GET('/v1/status'));
-  const found: Ledger | string = await askGateway(address, (gateway) => gateway.GET('/v1/ledger')).catch(
+  const at = gatewayAccess(values);
+  const status = await askGateway(at, (gateway) => gateway.GET('/v1/status'));
+  const found: Ledger | string = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(
     (error: unknown) => {
       if (error instanceof CliError) return error.message;
       throw error;

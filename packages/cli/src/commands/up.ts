@@ -1,3 +1,5 @@
+import { demoKey, publicHalf } from '../auth/demo-key.ts';
+import { localAccess } from '../gateway/access.ts';
 import { startEngines, type Engines } from '@skillstream/engines';
 import { dataFolder } from '../platform/paths.ts';
 import { requireFreePorts } from '../platform/ports.ts';
@@ -70,10 +72,13 @@ const run = async (args: string[]): Promise<number> => {
   let code = 0;
   try {
     if (!signal.aborted) {
-      const started = startServices({ engines, gatewayPort: port, startedAt: new Date(), report: print });
+      const started = startServices({
+        ...{ engines, gatewayPort: port, startedAt: new Date(), report: print },
+        publicKey: publicHalf(demoKey()),
+      });
       stopServices = started.stop;
       await waitUntilReady(started.services, print, signal);
-      if (values.sample && !signal.aborted) await loadSample(started.gateway, print, signal);
+      if (values.sample && !signal.aborted) await loadSample(localAccess(started.gateway), print, signal);
       if (!signal.aborted) print(nextSteps(started.gateway, (performance.now() - startedMs) / 1000));
       await until(signal);
     }

@@ -1,6 +1,6 @@
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { gatewayAddress, gatewayOption } from '../gateway/address.ts';
+import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count } from '../terminal/numbers.ts';
@@ -11,7 +11,7 @@ Recounts the log and compares every number of the views and the facts with it; p
 Exit code 1 on any difference.`;
 
 const POLL_MS = 300;
-const options = { ...gatewayOption, json: { type: 'boolean', default: false } } as const;
+const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;
 
 /** A difference as one line. */
 export const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
@@ -26,17 +26,15 @@ export const verdict = (job: VerifyJob): string =>
 
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const address = gatewayAddress(values.gateway);
-  let job: VerifyJob = await askGateway(address, (gateway) => gateway.POST('/v1/verify'));
+  const at = gatewayAccess(values);
+  let job: VerifyJob = await askGateway(at, (gateway) => gateway.POST('/v1/verify'));
   const { id } = job;
   let said = -1;
   while (job.state === 'running') {
     if (job.partitionsDone !== said) note(`verified ${job.partitionsDone} of ${job.partitions} partitions`);
     said = job.partitionsDone;
     await sleep(POLL_MS);
-    job = await askGateway(address, (gateway) =>
-      gateway.GET('/v1/verify/{id}', { params: { path: { id } } }),
-    );
+    job = await askGateway(at, (gateway) => gateway.GET('/v1/verify/{id}', { params: { path: { id } } }));
   }
   if (values.json) print(JSON.stringify(job));
   else {

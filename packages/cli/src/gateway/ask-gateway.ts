@@ -6,6 +6,7 @@ import {
   type Asked,
   type Gateway,
 } from '@skillstream/client';
+import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 
 /** What a gateway refused, with every fault by its field. */
@@ -25,17 +26,21 @@ const inWords = (address: string, error: unknown): unknown => {
   );
 };
 
+/** A client of this gateway that asks in the name of its access. */
+export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
+  createClient({ baseUrl: address, token });
+
 /**
  * Asks a gateway one question.
  * @throws CliError when nobody answers, or the answer is a problem
  */
 export const askGateway = async <T>(
-  address: string,
+  at: GatewayAccess,
   question: (gateway: Gateway) => Asked<T>,
 ): Promise<T> => {
   try {
-    return await answerOf(question(createClient({ baseUrl: address })));
+    return await answerOf(question(createGateway(at)));
   } catch (error) {
-    throw inWords(address, error);
+    throw inWords(at.address, error);
   }
 };

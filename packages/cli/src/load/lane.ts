@@ -1,9 +1,10 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import { backoffMs, sleep } from '@skillstream/runtime';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
 export type LaneOptions = {
-  address: string;
+  at: GatewayAccess;
   maxLines: number;
   maxBytes: number;
   /** How long nothing at all may be taken before the load gives up. */
@@ -28,7 +29,7 @@ export const createLane = (options: LaneOptions) => {
     let lastProgressMs = performance.now();
     while (open.length > 0) {
       const answered = new Set<number>();
-      const ending = await sendBatch(options.address, open, async (result, index) => {
+      const ending = await sendBatch(options.at, open, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
         await options.onResult(result);

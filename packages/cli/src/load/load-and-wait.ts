@@ -1,3 +1,4 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import type { Piece } from '../input/piece.ts';
 import type { ProgressView } from '../terminal/progress.ts';
 import { loadPieces, type LoadOptions, type LoadResult } from './load-pieces.ts';
@@ -5,7 +6,7 @@ import { settled } from './tally.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
 
 export type LoadAndWait = {
-  address: string;
+  at: GatewayAccess;
   pieces: AsyncIterable<Piece>;
   /** How much of the input was read so far, and how much there is, in one unit; total 0 when unknown. */
   readSoFar: () => { done: number; total: number };
@@ -25,7 +26,7 @@ export type LoadAndWait = {
 export const loadAndWait = async (
   options: LoadAndWait,
 ): Promise<LoadResult & { loadSeconds: number; countedSeconds: number | null }> => {
-  const { address, view, signal } = options;
+  const { at, view, signal } = options;
   const startedMs = performance.now();
   const result = await loadPieces(options.pieces, {
     ...options,
@@ -39,7 +40,7 @@ export const loadAndWait = async (
   if (!options.wait || result.error || result.tally.accepted === 0)
     return { ...result, loadSeconds, countedSeconds: null };
   const countedMs = await waitUntilCounted({
-    address,
+    at,
     signal,
     onLedger: ({ total: { accepted, counted, deadLettered } }) => {
       const done = counted + deadLettered;

@@ -1,3 +1,4 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
 import type { Piece } from '../input/piece.ts';
 import { createLanes } from './lanes.ts';
@@ -7,7 +8,7 @@ import type { Settled } from './send-batch.ts';
 import { newTally, type Tally } from './tally.ts';
 
 export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
-  address: string;
+  at: GatewayAccess;
   onRejected: (rejection: Rejection) => Promise<void>;
   /** Called after each result, with the tally so far. */
   onProgress?: (tally: Tally) => void;

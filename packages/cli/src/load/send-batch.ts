@@ -1,6 +1,7 @@
-import { createClient, ProblemError, sendLines, UnreachableError } from '@skillstream/client';
+import type { GatewayAccess } from '../gateway/access.ts';
+import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
-import { refusalText } from '../gateway/ask-gateway.ts';
+import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 
 export type Line = { line: number; bytes: Buffer };
@@ -21,14 +22,14 @@ const again = (reason: string, seconds: number | null = null): Ending => ({
  * @throws CliError when the gateway refuses the request as such: the same again would not help
  */
 export const sendBatch = async (
-  address: string,
+  at: GatewayAccess,
   lines: Line[],
   onResult: (result: Settled, index: number) => void | Promise<void>,
 ): Promise<Ending> => {
   const body = Buffer.concat(lines.flatMap(({ bytes }) => [bytes, NEWLINE]));
   let answered = 0;
   try {
-    for await (const result of sendLines(createClient({ baseUrl: address }), body)) {
+    for await (const result of sendLines(createGateway(at), body)) {
       if (result.status === 'unavailable') return again(result.reason, result.retryAfterSeconds);
       const sent = lines[result.line - 1];
       if (!sent) return again(`there is a result for line ${result.line} of ${lines.length}`);

@@ -1,3 +1,4 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
@@ -11,7 +12,7 @@ const LASTING_MS = 1200;
 const STUCK_MS = 15_000;
 
 export type CountedOptions = {
-  address: string;
+  at: GatewayAccess;
   onLedger: (found: Ledger) => void;
   signal?: AbortSignal;
   lastingMs?: number;
@@ -24,11 +25,11 @@ export type CountedOptions = {
  * @throws CliError when nothing moves any more and the ledger does not balance
  */
 export const waitUntilCounted = async (options: CountedOptions): Promise<number | null> => {
-  const { address, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS } = options;
+  const { at, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS } = options;
   let still: { found: Ledger; sinceMs: number } | null = null;
   while (!signal?.aborted) {
     const atMs = performance.now();
-    const found = await askGateway(address, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
+    const found = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
     if (found) options.onLedger(found);
     if (!found?.idle) still = null;
     else if (!isDeepStrictEqual(found, still?.found)) still = { found, sinceMs: atMs };

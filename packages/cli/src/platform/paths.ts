@@ -8,4 +8,6 @@ export const stateFolder = join(projectRoot, '.skillstream');
 export const dataFolder = join(stateFolder, 'data');
 export const logFolder = join(stateFolder, 'logs');
 export const reportFolder = join(stateFolder, 'reports');
+/** Signs tokens for what runs on this machine. */
+export const demoKeyFile = join(stateFolder, 'demo-signing-key.pem');
 export const runFile = join(stateFolder, 'run.json');

@@ -16,7 +16,7 @@ test.each([
 
 test('the services take the ports after the gateway, and it knows where they are', () => {
   const urls = { kafkaBrokers: ['k:1', 'k:2'], mongoUrl: 'mongodb://m', redisUrl: 'redis://r' };
-  const specs = serviceSpecs(urls, 5000);
+  const specs = serviceSpecs(urls, 5000, 'PEM');
   expect(specs.map(({ name, port }) => [name, port])).toEqual([
     ['ingestion', 5001],
     ['tagging', 5002],
@@ -25,6 +25,7 @@ test('the services take the ports after the gateway, and it knows where they are
   ]);
   expect(specs[0]!.env).toMatchObject({
     KAFKA_BROKERS: 'k:1,k:2',
+    AUTH_DEMO_PUBLIC_KEY: 'PEM',
     MONGO_URL: 'mongodb://m/skillstream_ingestion',
   });
   expect(specs[3]!.env).toMatchObject({ PORT: '5000', ANALYTICS_URL: 'http://127.0.0.1:5003' });

@@ -15,8 +15,11 @@ export const databaseNames = Object.values(databases);
 export const portOf = (name: ServiceName, gatewayPort: number): number =>
   gatewayPort + { gateway: 0, ingestion: 1, tagging: 2, analytics: 3 }[name];
 
-/** How each service is started: its entry, port and environment. */
-export const serviceSpecs = (engines: EngineUrls, gatewayPort: number): ServiceSpec[] => {
+/**
+ * How each service is started: its entry, port and environment.
+ * @param publicKey verifies the tokens that are signed here
+ */
+export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey: string): ServiceSpec[] => {
   const urlOf = (name: ServiceName) => `http://127.0.0.1:${portOf(name, gatewayPort)}`;
   const own: Record<ServiceName, Record<string, string>> = {
     ingestion: { MONGO_URL: withDatabase(engines.mongoUrl, databases.ingestion) },
@@ -37,6 +40,7 @@ export const serviceSpecs = (engines: EngineUrls, gatewayPort: number): ServiceS
       PORT: String(portOf(name, gatewayPort)),
       KAFKA_BROKERS: engines.kafkaBrokers.join(','),
       REDIS_URL: engines.redisUrl,
+      AUTH_DEMO_PUBLIC_KEY: publicKey,
       ...own[name],
     },
   }));

@@ -1,3 +1,4 @@
+import type { GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
@@ -12,7 +13,7 @@ const FIRST_QUESTION = { role: 'backend', top: 10 } as const;
 
 /** Loads the sample postings, waits until they are counted, and gives the first answer as a table. */
 export const loadSample = async (
-  address: string,
+  at: GatewayAccess,
   report: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> => {
@@ -27,7 +28,7 @@ export const loadSample = async (
     }
   }
   const result = await loadAndWait({
-    address,
+    at,
     pieces: pieces(),
     readSoFar: () => ({ done: sent, total: SAMPLE_COUNT }),
     view: createProgressView(process.stderr, () => performance.now()),
@@ -40,7 +41,7 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
   report(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
-  const answer = await askGateway(address, (gateway) =>
+  const answer = await askGateway(at, (gateway) =>
     gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
   );
   report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);

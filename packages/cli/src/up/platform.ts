@@ -6,12 +6,14 @@ import { supervise } from '../platform/supervise.ts';
 export type PlatformOptions = {
   engines: Engines;
   gatewayPort: number;
+  /** Verifies tokens that are signed on this machine. */
+  publicKey: string;
   startedAt: Date;
   report: (line: string) => void;
 };
 
 /** Starts the services over engines that answer, and tells other commands by the run file where all is. */
-export const startServices = ({ engines, gatewayPort, startedAt, report }: PlatformOptions) => {
+export const startServices = ({ engines, gatewayPort, publicKey, startedAt, report }: PlatformOptions) => {
   const gateway = `http://127.0.0.1:${gatewayPort}`;
   const pids: Record<string, number> = { up: process.pid };
   const onStarted = (name: string, pid: number) => {
@@ -23,7 +25,7 @@ export const startServices = ({ engines, gatewayPort, startedAt, report }: Platf
       urls: { gateway, ...engines.urls },
     });
   };
-  const services = serviceSpecs(engines.urls, gatewayPort).map((spec) =>
+  const services = serviceSpecs(engines.urls, gatewayPort, publicKey).map((spec) =>
     supervise(spec, { report, onStarted }),
   );
   return {

@@ -8,6 +8,7 @@ import { platformPaths } from './openapi/platform.ts';
 import { postingPaths } from './openapi/postings.ts';
 import { reportPaths } from './openapi/reports.ts';
 import { retagPaths } from './openapi/retag.ts';
+import { securitySchemes, withSecurity } from './openapi/security.ts';
 import { skillPaths } from './openapi/skills.ts';
 import { operationTags } from './openapi/tags-of-operations.ts';
 import { tagPaths } from './openapi/tags.ts';
@@ -50,6 +51,6 @@ export const openApiDocument = () => ({
   // Relative: whoever serves the document is asked.
   servers: [{ url: '/', description: 'The gateway that serves this document' }],
   tags: [...operationTags],
-  paths,
-  components: { schemas: componentSchemas(), headers, responses: problemResponses() },
+  paths: withSecurity(paths),
+  components: { schemas: componentSchemas(), headers, responses: problemResponses(), securitySchemes },
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { operationScopes, scopeNames } from '../scopes.ts';
 import { refsIn, resolveRef } from './references.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './openapi/operation.ts';
@@ -37,10 +38,34 @@ describe('the document', () => {
   test('refers only to what is there, and holds nothing that nobody refers to', () => {
     const refs = new Set(refsIn(document));
     expect([...refs].filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
-    const parts = Object.entries(document.components).flatMap(([kind, named]) =>
+    // These are named, not referred to: the next test is theirs.
+    const { securitySchemes: _, ...referred } = document.components;
+    const parts = Object.entries(referred).flatMap(([kind, named]) =>
       Object.keys(named).map((name) => `#/components/${kind}/${name}`),
     );
     expect(parts.filter((part) => !refs.has(part))).toEqual([]);
+  });
+
+  test('says of each operation which scope it takes, as the services check it, and of every scope what it is', () => {
+    const said = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { security }]) =>
+        security.flatMap((one) =>
+          Object.entries(one).map(([scheme, [scope]]) => [`${method} ${path}`, scheme, scope] as const),
+        ),
+      ),
+    );
+    const table = Object.entries(operationScopes).map(
+      ([operation, scope]) => [operation.replace(/:(\w+)/g, '{$1}'), scope] as const,
+    );
+    const unlisted = said.filter(
+      ([operation, , scope]) =>
+        !table.some(([one, needs]) => one.toLowerCase() === operation.toLowerCase() && needs === scope),
+    );
+    expect(unlisted).toEqual([]);
+    expect(new Set(said.map(([, scheme]) => scheme))).toEqual(
+      new Set(Object.keys(document.components.securitySchemes)),
+    );
+    expect(new Set(said.map(([, , scope]) => scope))).toEqual(new Set(scopeNames));
   });
 
   test('gives each operation an id of its own and every group its operations', () => {

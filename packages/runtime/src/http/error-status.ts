@@ -3,6 +3,8 @@ import type { ErrorCode } from '../errors.ts';
 /** The one mapping from the error family to HTTP. */
 export const errorStatus: Record<ErrorCode, { status: number; title: string }> = {
   'invalid-input': { status: 400, title: 'The request is not valid' },
+  unauthenticated: { status: 401, title: 'Who asks is not known' },
+  'insufficient-scope': { status: 403, title: 'The token is not good for this' },
   'origin-not-allowed': { status: 403, title: 'Pages of this origin may not change anything here' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'The path does not take this method' },

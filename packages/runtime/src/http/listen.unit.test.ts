@@ -9,6 +9,7 @@ import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
 import { listen } from './listen.ts';
 import { safeHeaders } from './safe-headers.ts';
+import { everybodyMay } from '../testing.ts';
 import { createShell } from './shell.ts';
 
 const limits = { headersTimeoutMs: 300, bodyTimeoutMs: 400, bodyIdleTimeoutMs: 300, lingerMs: 300 };
@@ -24,7 +25,12 @@ let server: Server;
 let port: number;
 beforeAll(async () => {
   const parts = { log: silentLog(), metrics: createMetrics('test'), readiness: createReadiness({}) };
-  ({ server, port } = await listen(createShell({ ...parts, routes: [routes] }), 0, '127.0.0.1', limits));
+  ({ server, port } = await listen(
+    createShell({ ...parts, routes: [routes], authorize: everybodyMay }),
+    0,
+    '127.0.0.1',
+    limits,
+  ));
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 

@@ -30,6 +30,7 @@ export const problemErrors =
     );
     if (res.headersSent) return next(error);
     if (Array.isArray(error.context.allow)) res.setHeader('Allow', error.context.allow.join(', '));
+    if (error.context.challenge) res.setHeader('WWW-Authenticate', String(error.context.challenge));
     if (error.retryable) res.setHeader('Retry-After', String(error.context.retryAfterSeconds ?? 1));
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };

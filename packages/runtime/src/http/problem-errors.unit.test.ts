@@ -8,6 +8,7 @@ import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
 import { errorStatus } from './error-status.ts';
 import { listen } from './listen.ts';
+import { everybodyMay } from '../testing.ts';
 import { createShell } from './shell.ts';
 
 const SECRET = 'mongodb://user:hunter2@db';
@@ -35,7 +36,13 @@ let server: Server;
 let origin: string;
 beforeAll(async () => {
   const readiness = createReadiness({ kafka: () => false });
-  const app = createShell({ log: silentLog(), metrics: createMetrics('test'), readiness, routes: [routes] });
+  const app = createShell({
+    log: silentLog(),
+    metrics: createMetrics('test'),
+    readiness,
+    routes: [routes],
+    authorize: everybodyMay,
+  });
   const found = await listen(app, 0, '127.0.0.1');
   server = found.server;
   origin = `http://127.0.0.1:${found.port}`;

@@ -14,6 +14,8 @@ export type ShellDeps = {
   log: Log;
   metrics: Metrics;
   readiness: ReadinessProbe;
+  /** Lets a request go on to the routes when its caller may do that. */
+  authorize: RequestHandler;
   routes: Router[];
   /** What a request passes before any route, in this order. */
   before?: RequestHandler[];
@@ -26,6 +28,7 @@ export const createShell = ({
   log,
   metrics,
   readiness,
+  authorize,
   routes,
   before = [],
   trustProxy,
@@ -34,7 +37,7 @@ export const createShell = ({
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
-  app.use(requestTrace, withSafeHeaders, requestMetrics(metrics, log), wellFormed, ...before);
+  app.use(requestTrace, withSafeHeaders, requestMetrics(metrics, log), wellFormed, ...before, authorize);
   const all = [healthRoutes(readiness, metrics), ...routes];
   for (const router of all) app.use(router);
   app.use(refusedMethod(all), unknownPath, problemErrors(log));

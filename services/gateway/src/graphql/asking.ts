@@ -11,7 +11,8 @@ import {
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
 import { readLedger } from '../ledger/read-ledger.ts';
-import type { AskPart } from '../parts/ask-part.ts';
+import { askWith, type AskPart } from '../parts/ask-part.ts';
+import type { OnwardHeaders } from '../parts/onward-headers.ts';
 import { partAway } from '../parts/part-away.ts';
 import { readStatus } from '../parts/read-status.ts';
 import type { Answers, Given } from '../questions/answers.ts';
@@ -38,29 +39,27 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null 
 /**
  * The questions of one request, each asked once: what was counted through the same cache as over REST, and by the same
  * paths, so that both know each other's answers.
- * @param traceparent of the request, carried on to every part
+ * @param headers of the request, carried on to every part
  */
-export const createAsking = ({ answers, ask }: AskingDeps, traceparent: string) => {
+export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: OnwardHeaders) => {
   const once = createAskedOnce(AT_ONCE);
-  const headers = { traceparent };
+  const ask = askWith(askPart, headers);
   return {
     /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
     question: <T>(path: string): Promise<Aged<T> | null> =>
-      once(path, async () => contentOf(await answers(path, traceparent)) as Aged<T> | null),
+      once(path, async () => contentOf(await answers(path, headers)) as Aged<T> | null),
 
     posting: (id: string): Promise<PostingRecord | null> => {
       const path = `/v1/postings/${encodeURIComponent(id)}`;
       return once(path, async () => {
-        const found = await ask('ingestion', path, recordOrProblem, { headers, accept: [404] });
+        const found = await ask('ingestion', path, recordOrProblem, { accept: [404] });
         return 'code' in found ? null : found;
       });
     },
 
     tags: (json: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
       const path = `/v1/tags${explain ? '?explain=true' : ''}`;
-      return once(`${path} ${JSON.stringify(json)}`, () =>
-        ask('tagging', path, tagsAnswer, { headers, json }),
-      );
+      return once(`${path} ${JSON.stringify(json)}`, () => ask('tagging', path, tagsAnswer, { json }));
     },
 
     ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask)),

@@ -1,4 +1,4 @@
-import { fault, formatTraceparent, mediaTypeOf, noQuery, traceOf, type Log } from '@skillstream/runtime';
+import { fault, mediaTypeOf, noQuery, traceOf, type Log } from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
@@ -9,6 +9,7 @@ import { isResults, runOperation, type Operation } from '../graphql/run-operatio
 import type { Audience } from '../live/audience.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
+import { onwardHeaders } from './onward-headers.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
 export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience };
@@ -39,7 +40,7 @@ const noHead: RequestHandler = (req, _res, next) => {
 export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Router => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
-    asking: createAsking({ answers, ask }, formatTraceparent(traceOf(req))),
+    asking: createAsking({ answers, ask }, onwardHeaders(req)),
     changes: () =>
       listenForEntries(audience, {
         beat: () => res.write(':\n\n'),

@@ -1,8 +1,8 @@
-import { formatTraceparent, traceOf } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { csvOf } from '../csv/csv-of.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { questionOf } from '../questions/question-of.ts';
+import { onwardHeaders } from './onward-headers.ts';
 import { targetOf } from './target.ts';
 
 // Dots as an id would lead to another path where an address is made of them.
@@ -43,7 +43,7 @@ export const questionRoute =
   async (req, res, next) => {
     const target = targetOf(req.originalUrl);
     if ((req.method !== 'GET' && req.method !== 'HEAD') || DOTS.test(target)) return other(req, res, next);
-    const given = await answers(questionOf(target), formatTraceparent(traceOf(req)));
+    const given = await answers(questionOf(target), onwardHeaders(req));
     res.vary('Accept');
     give(res, wantsCsv(req) ? asCsv(given) : given);
   };

@@ -1,11 +1,12 @@
 import { noQuery, type Log } from '@skillstream/runtime';
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { readLedger } from '../ledger/read-ledger.ts';
-import type { AskPart } from '../parts/ask-part.ts';
+import { askWith, type AskPart } from '../parts/ask-part.ts';
 import { readStatus } from '../parts/read-status.ts';
 import { routeTable, type PartUrls } from '../parts/route-table.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { createForward } from './forward.ts';
+import { onwardHeaders } from './onward-headers.ts';
 import { partErrors } from './part-errors.ts';
 import { questionRoute } from './questions.ts';
 
@@ -19,9 +20,10 @@ export type RoutesDeps = {
 
 /** Every path of the gateway's own: two answers that it adds up, questions that it may know, and what it hands on. */
 export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps): Router => {
+  const askFor = (req: Request) => askWith(ask, onwardHeaders(req));
   const router = Router();
-  router.get('/v1/ledger', noQuery, async (_req, res) => void res.json(await readLedger(ask)));
-  router.get('/v1/status', noQuery, async (_req, res) => void res.json(await readStatus(ask)));
+  router.get('/v1/ledger', noQuery, async (req, res) => void res.json(await readLedger(askFor(req))));
+  router.get('/v1/status', noQuery, async (req, res) => void res.json(await readStatus(askFor(req))));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);
     router.all(path, question ? questionRoute(answers, handOn) : handOn);

@@ -1,3 +1,4 @@
+import { fault } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { FetchPart } from './fetch-part.ts';
 import { partAway } from './part-away.ts';
@@ -14,11 +15,17 @@ export type AskOptions = {
 const sent = (headers: Record<string, string>, json: unknown): [Record<string, string>, string?] =>
   json === undefined ? [headers] : [{ ...headers, 'content-type': 'application/json' }, JSON.stringify(json)];
 
+// A part looks at tokens itself: what it refuses is the caller's affair, and the part is there.
+const refusals: Record<number, 'unauthenticated' | 'insufficient-scope'> = {
+  401: 'unauthenticated',
+  403: 'insufficient-scope',
+};
+
 /** Asks parts short questions whose answer is JSON. */
 export const createAskPart =
   (fetchPart: FetchPart) =>
   /**
-   * @throws SkillstreamError `unavailable`, naming the part
+   * @throws SkillstreamError `unavailable`, naming the part; `unauthenticated`, `insufficient-scope` where it says so
    */
   async <S extends z.ZodType>(
     part: Part,
@@ -27,6 +34,7 @@ export const createAskPart =
     { accept = [], headers = {}, json }: AskOptions = {},
   ): Promise<z.infer<S>> => {
     const { status, body } = await fetchPart(part, path, ...sent(headers, json));
+    if (refusals[status]) throw fault(refusals[status], `${part} refuses the token for ${path}`);
     if (status !== 200 && !accept.includes(status))
       throw partAway(part, new Error(`${path} answered ${status}`));
     try {
@@ -37,3 +45,9 @@ export const createAskPart =
   };
 
 export type AskPart = ReturnType<typeof createAskPart>;
+
+/** Asks with these headers, whatever else a question sends. */
+export const askWith =
+  (ask: AskPart, headers: Record<string, string>): AskPart =>
+  (part, path, schema, options = {}) =>
+    ask(part, path, schema, { ...options, headers: { ...options.headers, ...headers } });

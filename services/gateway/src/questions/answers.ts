@@ -1,8 +1,9 @@
+import type { OnwardHeaders } from '../parts/onward-headers.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 
 export type AnswersDeps = {
-  viewVersion: () => Promise<string | null>;
+  viewVersion: (headers: OnwardHeaders) => Promise<string | null>;
   memory: AnswerMemory;
   /** What all replicas share; it may be gone, and knows nothing then. */
   shared: {
@@ -10,7 +11,7 @@ export type AnswersDeps = {
     put: (question: string, answer: Answer, tag: string) => Promise<void>;
   };
   /** Asks analytics. @throws SkillstreamError `unavailable` when it is away */
-  ask: (question: string, traceparent: string) => Promise<Given['answer']>;
+  ask: (question: string, headers: OnwardHeaders) => Promise<Given['answer']>;
   isAway: (error: unknown) => boolean;
   now: () => number;
 };
@@ -33,7 +34,7 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
   const underWay = new Map<string, Promise<Given>>();
   const fresh = (answer: Answer): Given => ({ answer: { ...answer, status: 200 }, staleMs: null });
 
-  const askAnew = async (question: string, tag: string | null, traceparent: string): Promise<Given> => {
+  const askAnew = async (question: string, tag: string | null, headers: OnwardHeaders): Promise<Given> => {
     const found = tag === null ? null : await shared.get(question, tag);
     if (found) {
       memory.put(question, found, now());
@@ -41,7 +42,7 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
     }
     const atMs = now();
     try {
-      const answer = await ask(question, traceparent);
+      const answer = await ask(question, headers);
       if (answer.status === 200) {
         // Kept by the name that it says itself: another replica of analytics may be ahead or behind.
         const kept = { contentType: answer.contentType, tag: answer.tag, body: answer.body };
@@ -56,15 +57,15 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
     }
   };
 
-  return async (question: string, traceparent: string): Promise<Given> => {
-    const version = await viewVersion();
+  return async (question: string, headers: OnwardHeaders): Promise<Given> => {
+    const version = await viewVersion(headers);
     const tag = version === null ? null : tagOf(version);
     const known = memory.get(question);
     if (known && tag !== null && known.answer.tag === tag) return fresh(known.answer);
     const flight = `${tag} ${question}`;
     let asking = underWay.get(flight);
     if (!asking) {
-      asking = askAnew(question, tag, traceparent).finally(() => underWay.delete(flight));
+      asking = askAnew(question, tag, headers).finally(() => underWay.delete(flight));
       underWay.set(flight, asking);
     }
     return asking;

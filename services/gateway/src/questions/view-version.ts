@@ -1,6 +1,8 @@
+import type { OnwardHeaders } from '../parts/onward-headers.ts';
+
 export type ViewVersionDeps = {
   /** The name of the views as analytics holds them; null while they are built. */
-  read: () => Promise<string | null>;
+  read: (headers: OnwardHeaders) => Promise<string | null>;
   now: () => number;
   maxAgeMs: number;
 };
@@ -12,15 +14,15 @@ export type ViewVersionDeps = {
 export const createViewVersion = ({ read, now, maxAgeMs }: ViewVersionDeps) => {
   let known: { version: string | null; atMs: number } | null = null;
   let reading: Promise<string | null> | null = null;
-  const readAnew = async () => {
+  const readAnew = async (headers: OnwardHeaders) => {
     // The age counts from the question: the name may have changed while the answer was on its way.
     const atMs = now();
-    const version = await read().catch(() => null);
+    const version = await read(headers).catch(() => null);
     known = { version, atMs };
     return version;
   };
-  return async (): Promise<string | null> => {
+  return async (headers: OnwardHeaders): Promise<string | null> => {
     if (known && now() - known.atMs < maxAgeMs) return known.version;
-    return (reading ??= readAnew().finally(() => (reading = null)));
+    return (reading ??= readAnew(headers).finally(() => (reading = null)));
   };
 };

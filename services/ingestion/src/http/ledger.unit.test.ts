@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createMetrics, createReadiness, createShell, listen, silentLog } from '@skillstream/runtime';
+import { everybodyMay } from '@skillstream/runtime/testing';
 
 import { ledgerRoutes } from './ledger.ts';
 
@@ -22,7 +23,12 @@ beforeAll(async () => {
       () => nowMs,
     ),
   ];
-  const parts = { log: silentLog(), metrics: createMetrics('test'), readiness: createReadiness({}) };
+  const parts = {
+    log: silentLog(),
+    metrics: createMetrics('test'),
+    readiness: createReadiness({}),
+    authorize: everybodyMay,
+  };
   const found = await listen(createShell({ ...parts, routes }), 0, '127.0.0.1');
   server = found.server;
   origin = `http://127.0.0.1:${found.port}`;

@@ -34,6 +34,10 @@ export const headers = {
     schema: text,
   },
   'Cache-Control': { description: 'How long the answer may be used again.', schema: text },
+  'WWW-Authenticate': {
+    description: 'Which token it takes (RFC 6750): Bearer realm="skillstream", scope="postings:write".',
+    schema: text,
+  },
   Age: { description: 'How old a stale answer is, in seconds.', schema: { type: 'integer' } },
   'Skillstream-Stale': {
     description: 'Stands there where nobody could be asked, and this is what was answered last.',
@@ -52,7 +56,12 @@ const refusals = {
     400,
     'A parameter, a header or the body is not as described; `faults` names each by its path.',
   ],
-  OriginNotAllowed: [403, 'A page of another origin may not change anything here.'],
+  Unauthenticated: [
+    401,
+    'There is no token, or none that holds; the header says what it takes.',
+    'WWW-Authenticate',
+  ],
+  NotAllowed: [403, 'The token is not good for this, or a page of another origin asks.', 'WWW-Authenticate'],
   NotFound: [404, 'There is nothing by this id.'],
   TooSlow: [408, 'The body took too long to arrive.'],
   PreconditionFailed: [412, 'The posting has another version by now than If-Match allows.'],
@@ -108,7 +117,7 @@ export const partProblems = (...names: Refusal[]): Record<string, Answer> =>
 
 /** What every operation can answer that changes something. */
 export const changeProblems = (...names: Refusal[]): Record<string, Answer> =>
-  partProblems('OriginNotAllowed', ...names);
+  partProblems('NotAllowed', ...names);
 
 /** An answer with a body of some media types. */
 export const answerOf = (

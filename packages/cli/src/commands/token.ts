@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { scopeNames, scopes, type Scope } from '@skillstream/contracts';
+import { demoKey, publicHalf } from '../auth/demo-key.ts';
+import { signToken } from '../auth/sign-token.ts';
+import { CliError, usageError } from '../terminal/cli-error.ts';
+import { print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+
+const scopeLines = Object.entries(scopes).map(([name, what]) => `    ${name.padEnd(18)}${what}`);
+
+const usage = `skillstream token --scope SCOPE [--scope SCOPE …] [--subject NAME] [--minutes N] [--key FILE]
+skillstream token --public-key [--key FILE]
+
+Signs a token for a demonstration, by the key of this machine, which is made at first need. What "up" starts takes it;
+a production takes tokens of its issuer alone.
+
+  --scope SCOPE    what it is good for:
+${scopeLines.join('\n')}
+  --subject NAME   whom it names (default: demo)
+  --minutes N      how long it holds (default: 60)
+  --key FILE       sign by this private key (PEM, P-256) in place of the one of this machine; - is standard input
+  --public-key     print the key that services verify by (AUTH_DEMO_PUBLIC_KEY) and sign nothing`;
+
+const options = {
+  scope: { type: 'string', multiple: true, default: [] as string[] },
+  subject: { type: 'string', default: 'demo' },
+  minutes: { type: 'string', default: '60' },
+  key: { type: 'string' },
+  'public-key': { type: 'boolean', default: false },
+} as const;
+
+const isScope = (name: string): name is Scope => (scopeNames as string[]).includes(name);
+
+const readKey = (file: string | undefined): string => {
+  if (file === undefined) return demoKey();
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new CliError(`cannot read the key ${file}: ${(error as NodeJS.ErrnoException).code}`);
+  }
+};
+
+const withKey = async <T>(file: string | undefined, use: (key: string) => T | Promise<T>): Promise<T> => {
+  const key = readKey(file);
+  try {
+    return await use(key);
+  } catch {
+    throw new CliError(`${file ?? 'the key of this machine'} is no private key of the curve P-256 as PEM`);
+  }
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  if (values['public-key']) {
+    print((await withKey(values.key, publicHalf)).trimEnd());
+    return 0;
+  }
+  // Blanks separate scopes in a token, so they may here, too.
+  const wanted = values.scope.flatMap((word) => word.split(/[ ,]+/)).filter(Boolean);
+  const strange = wanted.find((name) => !isScope(name));
+  if (strange !== undefined)
+    throw usageError(`there is no scope "${strange}"; there are ${scopeNames.join(', ')}`);
+  if (wanted.length === 0) throw usageError(`--scope is missing; there are ${scopeNames.join(', ')}`);
+  const minutes = wholeNumber('minutes', values.minutes, 1, 10_080);
+  const wish = { scopes: wanted.filter(isScope), subject: values.subject, minutes };
+  print(await withKey(values.key, (key) => signToken(key, wish)));
+  return 0;
+};
+
+export const token: Command = { summary: 'sign a token for a demonstration', usage, run };

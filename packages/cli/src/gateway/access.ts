@@ -1,0 +1,28 @@
+import { demoKey } from '../auth/demo-key.ts';
+import { signedTokens, type TokenSource } from '../auth/token-source.ts';
+import { readRunFile } from '../platform/run-file.ts';
+
+export const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
+/** Options that every command has which talks to a gateway. */
+export const gatewayOptions = { gateway: { type: 'string' }, token: { type: 'string' } } as const;
+/** Lines about them for a command's usage. */
+export const gatewayUsage = `  --gateway URL       (default: the one that runs here)
+  --token TOKEN       who asks (default: SKILLSTREAM_TOKEN; for what runs here it signs one itself)`;
+
+/** Where a gateway is, and who asks it. */
+export type GatewayAccess = { address: string; token: TokenSource };
+
+/** For the `up` that runs here: tokens by the key of this machine. */
+export const localAccess = (address: string): GatewayAccess => ({ address, token: signedTokens(demoKey()) });
+
+/**
+ * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as told,
+ * else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
+ */
+export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {
+  const here = readRunFile()?.urls.gateway;
+  const address = told.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY;
+  const token = told.token ?? process.env['SKILLSTREAM_TOKEN'];
+  if (token === undefined && address === here) return localAccess(address);
+  return { address, token: async () => token ?? null };
+};
