@@ -2,6 +2,7 @@ import type { TopicSpec } from '@skillstream/contracts';
 import { refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
+import { createAskAdmin } from './ask-admin.ts';
 import { probeOf } from './kafka.ts';
 import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
@@ -17,52 +18,13 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
   return resources[0]?.configEntries ?? [];
 };
 
-// Admin questions take milliseconds. Where a broker's machine is gone without a word, kafkajs asks the dead connection
-// again and again, for minutes.
-const PATIENCE_MS = 20_000;
-
-/** Asks over one connection, which is made on first use and again after an error; a dead one is given up. */
-const createAsk = (make: () => Admin) => {
-  let admin = make();
-  let connected: Promise<void> | null = null;
-  const giveUp = (dead: Admin) => {
-    if (dead !== admin) return;
-    admin = make();
-    connected = null;
-    void dead.disconnect().catch(() => undefined);
-  };
-  const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
-    const asked = admin;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        giveUp(asked);
-        reject(Object.assign(new Error(`no answer within ${PATIENCE_MS} ms`), { retriable: true }));
-      }, PATIENCE_MS);
-    });
-    const answered = async () => {
-      await (connected ??= asked.connect());
-      return question(asked);
-    };
-    try {
-      return await Promise.race([answered(), late]);
-    } catch (error) {
-      if (asked === admin) connected = null;
-      throw kafkaFault(doing, error);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return { ask, close: () => admin.disconnect().catch(() => undefined) };
-};
-
 /**
  * Creates, checks and asks about topics; connects on first use.
  * @param replicationFactor copies of a topic that is made here
  */
 export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
-  const { ask, close: closeAdmin } = createAsk(() => kafka.admin());
-  const { ask: askOnce, close: closeProbe } = createAsk(() => probeOf(kafka).admin());
+  const { ask, close: closeAdmin } = createAskAdmin(() => kafka.admin());
+  const { ask: askOnce, close: closeProbe } = createAskAdmin(() => probeOf(kafka).admin());
 
   const partitionsOf = (topic: string) =>
     ask(`Cannot look up ${topic}`, async (a) => {
