@@ -20,13 +20,17 @@ export const freePorts = async (): Promise<number> => {
 };
 
 const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(10_000), ...init });
+  const request = await allowed({ signal: AbortSignal.timeout(10_000), ...init });
+  const response = await fetch(url, request);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response.json();
 };
 
-/** The whole platform with engines of its own, so that a test may kill, pause and restart any part of it. */
-export const startPlatform = async () => {
+/**
+ * The whole platform with engines of its own, so that a test may kill, pause and restart any part of it.
+ * @param everyEnv variables for each service, beside its own
+ */
+export const startPlatform = async (everyEnv: Record<string, string> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const engines = await startEngines({ provider: 'java' });
   const gatewayPort = await freePorts();
@@ -40,7 +44,7 @@ export const startPlatform = async () => {
     const label = replica === 1 ? name : `${name}-${replica}`;
     const found =
       services.get(label) ??
-      createService(label, { ...spec, port, env: { ...spec.env, PORT: String(port) } }, folder);
+      createService(label, { ...spec, port, env: { ...spec.env, ...everyEnv, PORT: String(port) } }, folder);
     services.set(label, found);
     return found;
   };
@@ -70,7 +74,7 @@ export const startPlatform = async () => {
       until('the logs are read', () => readLogFaults(engines.urls.kafkaBrokers)),
     /** Runs a verification to its end. */
     verify: async (): Promise<VerifyJob> => {
-      const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, await allowed({ method: 'POST' })));
+      const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, { method: 'POST' }));
       return until('the verification has ended', async () => {
         const job = verifyJob.parse(await getJson(`${url}/v1/verify/${id}`));
         return job.state === 'running' ? null : job;

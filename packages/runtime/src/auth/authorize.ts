@@ -1,7 +1,6 @@
 import { operationScopes, readScopes, type Scope } from '@skillstream/contracts';
 import { Router, type RequestHandler } from 'express';
-import type { Log } from '../log.ts';
-import { createAudit } from './audit.ts';
+import { noteForAudit } from './audit.ts';
 import { bearerToken, insufficientScope } from './bearer.ts';
 import type { VerifyToken } from './verify-token.ts';
 
@@ -9,7 +8,6 @@ export type AuthorizeDeps = {
   verify: VerifyToken;
   /** Whether everybody may read. */
   readsOpen: boolean;
-  log: Log;
 };
 
 type Method = 'get' | 'post' | 'delete';
@@ -17,19 +15,18 @@ type Method = 'get' | 'post' | 'delete';
 /**
  * Lets a request go on when its caller may do that: what each operation needs stands in the contracts. The gateway asks
  * first, and the service that carries it out asks again, since being inside proves nothing (NIST SP 800-207, zero trust).
- * Every change is put on record, and every refusal.
+ * Tells the audit trail who asks, and whether something would change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
-export const authorize = ({ verify, readsOpen, log }: AuthorizeDeps): RequestHandler => {
-  const audit = createAudit(log);
+export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {
   const needs =
     (scope: Scope): RequestHandler =>
-    async (req, res, next) => {
+    async (req, _res, next) => {
       const isRead = readScopes.includes(scope);
       if (isRead && readsOpen) return next();
-      const about = audit(req, res, { changes: !isRead });
+      noteForAudit(req, { changes: !isRead, caller: null });
       const caller = await verify(bearerToken(req.headers.authorization, scope));
-      about.caller = caller;
+      noteForAudit(req, { changes: !isRead, caller });
       if (!caller.scopes.has(scope)) throw insufficientScope(scope);
       next();
     };

@@ -22,5 +22,5 @@ export const createAuthorize = (config: AuthConfig, log: Log): RequestHandler =>
   if (trusted.length === 0)
     log.warn('AUTH_ISSUER is not set: nobody can show a token, every change is refused');
   const verify = createVerifyToken(trusted, config.AUTH_AUDIENCE);
-  return authorize({ verify, readsOpen: config.AUTH_READS === 'open', log });
+  return authorize({ verify, readsOpen: config.AUTH_READS === 'open' });
 };

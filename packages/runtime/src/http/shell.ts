@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
+import { auditTrail } from '../auth/audit.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
@@ -37,7 +38,15 @@ export const createShell = ({
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
-  app.use(requestTrace, withSafeHeaders, requestMetrics(metrics, log), wellFormed, ...before, authorize);
+  app.use(
+    requestTrace,
+    withSafeHeaders,
+    requestMetrics(metrics, log),
+    auditTrail(log),
+    wellFormed,
+    ...before,
+    authorize,
+  );
   const all = [healthRoutes(readiness, metrics), ...routes];
   for (const router of all) app.use(router);
   app.use(refusedMethod(all), unknownPath, problemErrors(log));
