@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { scopeNames } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { until } from '@skillstream/runtime/testing';
 import { answerOf, createClient } from '@skillstream/client';
+import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
+import { signToken } from '../packages/cli/src/auth/sign-token.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { prepareSchemathesis } from './api/prepare-schemathesis.ts';
 import { runSchemathesis } from './api/run-schemathesis.ts';
@@ -26,8 +29,11 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => platform?.stop(), 120_000);
 
+// It outlives a run.
+const token = () => signToken(demoKey(), { scopes: scopeNames, subject: 'schemathesis', minutes: 60 });
+
 const find = async (...more: string[]): Promise<string> => {
-  const { passed, output } = await runSchemathesis(command, platform.url, more);
+  const { passed, output } = await runSchemathesis(command, platform.url, await token(), more);
   if (!passed) throw new Error(`schemathesis found faults\n${output}`);
   return output;
 };

@@ -16,15 +16,25 @@ const always = [
 
 /**
  * Runs schemathesis against a gateway, by the document that it serves.
+ * @param token that everything is asked with; the check of log-ins leaves it out, or sends a wrong one
  * @param more phases and which operations; all of both where nothing is said
  * @returns whether nothing was found, and all that it printed
  */
-export const runSchemathesis = async (command: string, url: string, more: string[]) => {
+export const runSchemathesis = async (command: string, url: string, token: string, more: string[]) => {
   const config = join(import.meta.dirname, 'schemathesis.toml');
   // What it found it keeps where it runs, and begins with that the next time.
   const cwd = mkdtempSync(join(tmpdir(), 'skillstream-api-'));
   try {
-    const args = ['--config-file', config, 'run', `${url}/openapi.json`, ...always, ...more];
+    const args = [
+      '--config-file',
+      config,
+      'run',
+      `${url}/openapi.json`,
+      ...always,
+      '--header',
+      `Authorization: Bearer ${token}`,
+      ...more,
+    ];
     const hooks = join(import.meta.dirname, 'hooks.py');
     const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_HOOKS: hooks };
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
