@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readScopes, scopeNames } from '@skillstream/contracts';
 import { checkDocument } from './docs/check-document.ts';
 import { filesOf, readProject, readText } from './docs/project.ts';
 
@@ -39,6 +40,18 @@ test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', (
     access.filter((name) => !project.read('docs/engines-of-your-own.md')?.includes(`\`${name}\``)),
   ).toEqual([]);
 });
+
+test('docs/tokens.md lists every variable of tokens, and every scope with what it lets do', () => {
+  const page = project.read('docs/tokens.md') ?? '';
+  const variables = namesIn(readText('packages/runtime/src/auth/auth-config.ts'));
+  expect(variables.length).toBeGreaterThan(4);
+  expect(variables.filter((name) => !page.includes(`| \`${name}\``))).toEqual([]);
+  const rows = [...page.matchAll(/^\| `([a-z]+:[a-z]+)` +\| (.+?) +\| (yes|no) /gm)];
+  expect(rows.map(([, name, , open]) => [name, open]).sort()).toEqual(
+    scopeNames.map((name) => [name, readScopes.includes(name) ? 'yes' : 'no']).sort(),
+  );
+});
+
 const services = filesOf('services/*/src/config.ts').map((config) => ({
   config,
   service: config.split('/')[1]!,

@@ -7,8 +7,9 @@ export type AnswersDeps = {
   memory: AnswerMemory;
   /** What all replicas share; it may be gone, and knows nothing then. */
   shared: {
-    get: (question: string, tag: string) => Promise<Answer | null>;
-    put: (question: string, answer: Answer, tag: string) => Promise<void>;
+    /** Null: nobody else has it or asks for it. */
+    find: (question: string, tag: string) => Promise<Answer | null>;
+    put: (question: string, answer: Answer | null, tag: string) => Promise<void>;
   };
   /** Asks analytics. @throws SkillstreamError `unavailable` when it is away */
   ask: (question: string, headers: OnwardHeaders) => Promise<Given['answer']>;
@@ -27,7 +28,7 @@ export const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
  * Answers questions from what was answered before, as long as the views have the same name: in this process, then in
- * Redis, then by analytics. Equal questions that come together are one. While analytics is away, the last answer
+ * Redis, then by analytics. Equal questions that come together are one, also where they come to several replicas. While analytics is away, the last answer
  * is given, as old as it is.
  */
 export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }: AnswersDeps) => {
@@ -35,25 +36,28 @@ export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }:
   const fresh = (answer: Answer): Given => ({ answer: { ...answer, status: 200 }, staleMs: null });
 
   const askAnew = async (question: string, tag: string | null, headers: OnwardHeaders): Promise<Given> => {
-    const found = tag === null ? null : await shared.get(question, tag);
+    const found = tag === null ? null : await shared.find(question, tag);
     if (found) {
       memory.put(question, found, now());
       return fresh(found);
     }
     const atMs = now();
+    let toShare: Answer | null = null;
     try {
       const answer = await ask(question, headers);
       if (answer.status === 200) {
         // Kept by the name that it says itself: another replica of analytics may be ahead or behind.
         const kept = { contentType: answer.contentType, tag: answer.tag, body: answer.body };
         memory.put(question, kept, atMs);
-        if (tag !== null && kept.tag === tag) void shared.put(question, kept, tag);
+        if (kept.tag === tag) toShare = kept;
       }
       return { answer, staleMs: null };
     } catch (error) {
       const last = memory.get(question);
       if (!last || !isAway(error)) throw error;
       return { ...fresh(last.answer), staleMs: now() - last.atMs };
+    } finally {
+      if (tag !== null) void shared.put(question, toShare, tag);
     }
   };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from '@skillstream/runtime';
+import { sleep, type Redis } from '@skillstream/runtime';
 import type { Answer } from '../questions/answer.ts';
 import { createPatience } from './patience.ts';
 
@@ -10,24 +10,46 @@ const MOST_UNITS = 256 * 1024;
 // An answer from analytics takes a few milliseconds: a Redis that takes longer is no cache.
 const PATIENCE_MS = 100;
 
+// How long one replica may take over a question before another asks as well; a replica that died holds it no longer.
+const CLAIM_MS = 1000;
+const LOOK_EVERY_MS = 10;
+
 /**
- * Answers that all replicas of the gateway share in Redis, by question and tag. Every key has a time to live. A Redis
- * that is gone or slow knows nothing and costs next to nothing.
+ * Answers that all replicas of the gateway share in Redis, by question and tag, and who of them asks: a question that
+ * many replicas have at once is asked by one. Every key has a time to live. A Redis that is gone or slow knows nothing
+ * and costs next to nothing.
  * @param prefix keeps tests apart
  */
 export const createSharedAnswers = (redis: Redis, prefix = '') => {
   const patience = createPatience(PATIENCE_MS);
-  const keyOf = (question: string, tag: string) =>
-    `${prefix}gateway:answer:${createHash('sha1').update(`${tag} ${question}`).digest('base64url')}`;
+  const keysOf = (question: string, tag: string) => {
+    const id = createHash('sha1').update(`${tag} ${question}`).digest('base64url');
+    return { answer: `${prefix}gateway:answer:${id}`, claim: `${prefix}gateway:asking:${id}` };
+  };
+  // One round trip: the answer, and the wish to be the one who asks where there is none.
+  const look = async (question: string, tag: string): Promise<{ found: Answer | null; isOurs: boolean }> => {
+    const { answer, claim } = keysOf(question, tag);
+    const both = () => redis.pipeline().get(answer).set(claim, '', 'PX', CLAIM_MS, 'NX').exec();
+    const [read, claimed] = (await patience(both).catch(() => null)) ?? [];
+    const found = read?.[1] as string | null | undefined;
+    return { found: found ? (JSON.parse(found) as Answer) : null, isOurs: claimed?.[1] !== null };
+  };
   return {
-    get: async (question: string, tag: string): Promise<Answer | null> => {
-      const found = await patience(() => redis.get(keyOf(question, tag))).catch(() => null);
-      return found === null ? null : (JSON.parse(found) as Answer);
+    /** The answer that another replica had, or has soon; null: ask, and say then by `put` what came of it. */
+    find: async (question: string, tag: string): Promise<Answer | null> => {
+      const untilMs = performance.now() + CLAIM_MS;
+      for (;;) {
+        const { found, isOurs } = await look(question, tag);
+        if (found || isOurs || performance.now() > untilMs) return found;
+        await sleep(LOOK_EVERY_MS);
+      }
     },
-    put: async (question: string, answer: Answer, tag: string): Promise<void> => {
-      if (answer.body.length > MOST_UNITS) return;
-      const key = keyOf(question, tag);
-      await patience(() => redis.set(key, JSON.stringify(answer), 'PX', TTL_MS)).catch(() => null);
+    /** @param answer null where there is none to share: the next one who wants it asks */
+    put: async (question: string, answer: Answer | null, tag: string): Promise<void> => {
+      const { answer: key, claim } = keysOf(question, tag);
+      const isShared = answer !== null && answer.body.length <= MOST_UNITS;
+      const say = () => (isShared ? redis.set(key, JSON.stringify(answer), 'PX', TTL_MS) : redis.del(claim));
+      await patience<unknown>(say).catch(() => null);
     },
   };
 };
