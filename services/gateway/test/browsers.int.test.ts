@@ -45,7 +45,7 @@ describe('a page of another origin', () => {
       ['access-control-allow-origin', APP],
       [
         'access-control-expose-headers',
-        'ETag, Location, Age, Retry-After, RateLimit, RateLimit-Policy, trace-id, Skillstream-Stale',
+        'ETag, Location, Age, Retry-After, RateLimit, RateLimit-Policy, trace-id, Skillstream-Stale, WWW-Authenticate',
       ],
     ]);
     expect((await post({ origin: APP })).status).toBe(200);

@@ -1,5 +1,5 @@
 import { questions } from '../ask/questions.ts';
-import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -15,9 +15,9 @@ How many postings ask for which skill, with the population that each count is a 
 skills stand beside one; what the postings pay; and two roles (or what --by says) side by side.
 
 ${filterUsage}
-  --via views|facts                ask one read model on purpose
-  --json                           the answer as the gateway gives it
-  --gateway URL                    (default: the one that runs here)`;
+  --via views|facts   ask one read model on purpose
+  --json              the answer as the gateway gives it
+${gatewayUsage}`;
 
 const text = { type: 'string' } as const;
 const options = {

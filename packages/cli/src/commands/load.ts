@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { blocksOf } from '../input/blocks.ts';
 import { piecesOf } from '../input/pieces.ts';
@@ -13,7 +13,7 @@ import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL]
+const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
 object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
@@ -21,7 +21,8 @@ loaded. Loading a file again loads nothing twice.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
-  --patience SECONDS  how long nothing at all may be taken before it gives up (default: 120)`;
+  --patience SECONDS  how long nothing at all may be taken before it gives up (default: 120)
+${gatewayUsage}`;
 
 const options = {
   ...gatewayOptions,

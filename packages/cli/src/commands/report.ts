@@ -1,4 +1,4 @@
-import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -12,7 +12,7 @@ reports that there are.
 
 ${filterUsage}
                                    narrow the postings that the report is about
-  --gateway URL                    (default: the one that runs here)`;
+${gatewayUsage}`;
 
 const options = { ...gatewayOptions, ...filterOptions, json: { type: 'boolean', default: false } } as const;
 

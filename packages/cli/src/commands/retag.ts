@@ -1,6 +1,6 @@
 import type { RetagJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { gatewayAccess, gatewayOptions, type GatewayAccess } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { waitUntilCounted } from '../load/wait-until-counted.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -8,12 +8,13 @@ import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count, duration } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream retag [--no-wait] [--gateway URL]
+const usage = `skillstream retag [--no-wait] [--gateway URL] [--token TOKEN]
 
 Has every posting tagged again, with the taxonomy and the model that tagging has now: after a change of either.
 Live postings go first. A run that is under way is joined; it goes on by itself when this command ends.
 
-  --no-wait   begin, and do not wait for its end`;
+  --no-wait           begin, and do not wait for its end
+${gatewayUsage}`;
 
 const POLL_MS = 300;
 const options = { ...gatewayOptions, 'no-wait': { type: 'boolean', default: false } } as const;

@@ -1,5 +1,5 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
-import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { residentBytes } from '../platform/memory.ts';
 import { readRunFile } from '../platform/run-file.ts';
@@ -8,9 +8,11 @@ import { print, readArgs, type Command } from '../terminal/command.ts';
 import { count, megabytes } from '../terminal/numbers.ts';
 import { ledgerTable, table } from '../terminal/tables.ts';
 
-const usage = `skillstream status [--json] [--gateway URL]
+const usage = `skillstream status [--json] [--gateway URL] [--token TOKEN]
 
-Health of the services, lag of every consumer by partition, the ledger, and the memory of the processes here.`;
+Health of the services, lag of every consumer by partition, the ledger, and the memory of the processes here.
+
+${gatewayUsage}`;
 
 const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;
 

@@ -1,14 +1,16 @@
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { gatewayAccess, gatewayOptions } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count } from '../terminal/numbers.ts';
 
-const usage = `skillstream verify [--json] [--gateway URL]
+const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
 Recounts the log and compares every number of the views and the facts with it; prints every difference.
-Exit code 1 on any difference.`;
+Exit code 1 on any difference.
+
+${gatewayUsage}`;
 
 const POLL_MS = 300;
 const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;

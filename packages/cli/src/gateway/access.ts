@@ -6,7 +6,7 @@ export const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
 /** Options that every command has which talks to a gateway. */
 export const gatewayOptions = { gateway: { type: 'string' }, token: { type: 'string' } } as const;
 /** Lines about them for a command's usage. */
-export const gatewayUsage = `  --gateway URL       (default: the one that runs here)
+export const gatewayUsage = `  --gateway URL       where to ask (default: the one that runs here)
   --token TOKEN       who asks (default: SKILLSTREAM_TOKEN; for what runs here it signs one itself)`;
 
 /** Where a gateway is, and who asks it. */

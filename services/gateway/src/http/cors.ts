@@ -7,7 +7,7 @@ export type CorsOrigins = readonly string[];
 const asked = ['Content-Type', 'If-Match', 'If-None-Match', 'Last-Event-ID', 'traceparent', 'Authorization'];
 const told = [
   ...['ETag', 'Location', 'Age', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
-  ...['trace-id', 'Skillstream-Stale'],
+  ...['trace-id', 'Skillstream-Stale', 'WWW-Authenticate'],
 ];
 const reads = ['GET', 'HEAD'];
 const PREFLIGHT_SECONDS = '600';
