@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
+  readAtStart,
   redisAccess,
   runService,
 } from '@skillstream/runtime';
@@ -17,7 +18,7 @@ import { loadConfig } from './config.ts';
 import { loadReports } from './report/load-reports.ts';
 
 const config = loadConfig();
-const reports = loadReports(config.REPORTS_FOLDER);
+const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));

@@ -6,6 +6,7 @@ import {
   createMetrics,
   kafkaAccess,
   logStrayRejections,
+  readAtStart,
   runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -20,7 +21,7 @@ const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
-const taxonomy = loadTaxonomy(config.TAXONOMY_FOLDER);
+const taxonomy = readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER));
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
   tagger: createTagger(taxonomy, loadModel()),
