@@ -87,7 +87,7 @@ const analytics = () => ({
   down: () => platform.service('analytics').stop(),
   up: async () => {
     platform.service('analytics').start();
-    await until('it listens', async () => (await fetch(`${platform.service('analytics').url}/healthz`)).ok);
+    await platform.service('analytics').listens();
   },
 });
 

@@ -7,6 +7,7 @@ import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { measureLiveClients } from './live-clients.ts';
+import { measurePartsAway } from './parts-away.ts';
 
 const SECONDS = Number(process.argv[2] ?? 30);
 const CONNECTIONS = 50;
@@ -67,6 +68,19 @@ try {
   const unheard = (n: number) =>
     `/v1/demand?role=${roles[n % 6]}&from=${1500 + Math.floor(n / 60)}-01&top=${20 + (n % 60)}`;
   row('a question that nobody asked', await measure(platform.url, unheard));
+  for (const { name, perSecond, statuses, recoveryMs, faults } of await measurePartsAway(
+    platform,
+    QUESTION,
+  )) {
+    const told = Object.entries(statuses).map(
+      ([status, count]) => `${count.toLocaleString('en')} of ${status}`,
+    );
+    say(
+      `${name} away for 3 s under that load: ${Math.round(perSecond).toLocaleString('en')}/s, ${told.join(', ')}; ` +
+        `all afresh ${Math.round(recoveryMs)} ms after its return; ${faults.length} answers as they should not be`,
+    );
+    for (const fault of faults.slice(0, 3)) say(`  ${fault}`);
+  }
   const { before, listening, after, heard } = await measureLiveClients(platform, CLIENTS);
   const mb = (value: number) => `${Math.round(value)} MB`;
   say(

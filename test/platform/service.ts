@@ -31,6 +31,9 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
       child.stderr!.pipe(log, { end: false });
     },
     ready: () => until(`${name} is ready`, async () => (await waitsFor(spec.port)) === null, 60_000),
+    /** Answers, ready or not. */
+    listens: () =>
+      until(`${name} listens`, async () => (await fetch(`http://127.0.0.1:${spec.port}/healthz`)).ok, 60_000),
     signal: (signal: NodeJS.Signals) => void child?.kill(signal),
     /** Resolves when the process has ended, by itself or by a signal. */
     ended: async () => {
