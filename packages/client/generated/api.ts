@@ -98,7 +98,7 @@ export interface paths {
         };
         /**
          * Tells which skills stand beside one in the same postings
-         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Looks at every posting that the filter leaves.
+         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Views answer it for whole years of all postings; any other filter is answered from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first 60 by name stand beside each other.
          */
         get: operations["getPairs"];
         put?: never;
@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * Tells what the postings pay that ask for a skill, and those that do not
-         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20. A skill that stands beside better pay need not be the reason for it.
+         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20, and each is within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands beside better pay need not be the reason for it.
          */
         get: operations["getSkillSalary"];
         put?: never;
@@ -138,7 +138,7 @@ export interface paths {
         };
         /**
          * Tells what roles, countries, levels or places pay
-         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least.
+         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of a pay that was stated. Views answer by role for whole years.
          */
         get: operations["getSalaries"];
         put?: never;
@@ -1520,6 +1520,8 @@ export interface operations {
                 to?: string;
                 /** @description How many skills, those that stand beside it most often first */
                 top?: number;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**
@@ -1587,6 +1589,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**
@@ -1656,6 +1660,8 @@ export interface operations {
                 to?: string;
                 /** @description What to tell the groups apart by; role when left out */
                 by?: "role" | "country" | "seniority" | "workplace";
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**

@@ -22,13 +22,15 @@ export type DemandFilter = z.infer<typeof demandFilter>;
 // Readers of an answer pass over filters that they do not know yet; a question with one is refused.
 export const answeredFilter = z.object(demandFilter.shape);
 
-/** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+/** Asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+export const via = z
+  .enum(['views', 'facts'])
+  .optional()
+  .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB');
+
 export const demandQuery = demandFilter.extend({
   top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
-  via: z
-    .enum(['views', 'facts'])
-    .optional()
-    .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB'),
+  via,
 });
 export type DemandQuery = z.infer<typeof demandQuery>;
 

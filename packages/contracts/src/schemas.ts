@@ -12,7 +12,7 @@ import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
-import { salariesAnswer, salariesQuery, skillSalaryAnswer } from './salary-api.ts';
+import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
 import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
@@ -33,6 +33,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
   'pairs-query': request(pairsQuery),
+  'salary-query': request(salaryQuery),
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
   'skills-query': request(skillsQuery),

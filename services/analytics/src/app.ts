@@ -35,6 +35,9 @@ import { createFactReader } from './store/fact-reader.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
+import { createMoments } from './store/moments.ts';
+import { createPairViewReader } from './store/pair-view-reader.ts';
+import { createPayViewReader } from './store/pay-view-reader.ts';
 import { createViewReader } from './store/view-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
@@ -108,7 +111,7 @@ export const createApp = (deps: AppDeps) => {
     topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
   });
 
-  const viewReader = createViewReader({
+  const moments = createMoments({
     store: () => context.current()?.stores ?? null,
     partitions,
     now,
@@ -116,13 +119,17 @@ export const createApp = (deps: AppDeps) => {
   });
   const announcer = createAnnouncer({
     ...{ tally, log, everyMs: LIVE_EVERY_MS },
-    viewVersion: viewReader.version,
+    viewVersion: moments.version,
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
   const factsRead = { stores, partitions };
-  const questions = createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read });
+  const questions = createQuestions({
+    views: createViewReader(moments).read,
+    facts: createFactReader(factsRead).read,
+  });
   const readPostings = createPostingReader(factsRead);
+  const yearly = { pairs: createPairViewReader(moments), pays: createPayViewReader(moments) };
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -146,7 +153,7 @@ export const createApp = (deps: AppDeps) => {
     routes: [
       questionRoutes(questions),
       comparisonRoutes({
-        questions: createPostingQuestions(readPostings),
+        questions: createPostingQuestions(yearly, readPostings),
         compare: createCompare(questions.demand),
       }),
       reportRoutes(createReports(deps.reports, readPostings)),
@@ -163,12 +170,12 @@ export const createApp = (deps: AppDeps) => {
         ledgerLine: createLedgerLine({
           stores,
           partitions,
-          viewsLive: async () => (await viewReader.version()) !== null,
+          viewsLive: async () => (await moments.version()) !== null,
           tally: deadLetters.tally,
           lag,
         }),
         consumers: () => [views.status(), facts.status()],
-        viewVersion: viewReader.version,
+        viewVersion: moments.version,
       }),
     ],
   });

@@ -7,6 +7,7 @@ import type {
 } from '@skillstream/contracts';
 import { sliceFor } from '../views/slices.ts';
 import { demandAnswerOf, trendAnswerOf } from './answers.ts';
+import { viewsFirst } from './views-first.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
 
 /** Counts by month for a question, and where they came from. */
@@ -18,19 +19,13 @@ export type ReadModels = {
   facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
 };
 
-// Stands in for the views until they are built. Under their name a cache would go on saying that it came from the facts.
-const withoutName = ({ months, answeredFrom }: MonthlyCounts): MonthlyCounts => ({
-  months,
-  answeredFrom: { ...answeredFrom, viewVersion: null },
-});
-
 /** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
 export const createQuestions = ({ views, facts }: ReadModels) => {
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
-    const slice = via === 'facts' ? null : sliceFor(filter);
-    if (slice === null) return facts(filter);
-    const found = await views(slice, filter.from, filter.to);
-    return found ?? withoutName(await facts(filter));
+    const slice = sliceFor(filter);
+    return viewsFirst(via, slice === null ? null : () => views(slice, filter.from, filter.to), () =>
+      facts(filter),
+    );
   };
   return {
     demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandAnswer> => {

@@ -1,4 +1,4 @@
-import { compareQuery, demandFilter, pairsQuery, salariesQuery } from '@skillstream/contracts';
+import { compareQuery, pairsQuery, salariesQuery, salaryQuery } from '@skillstream/contracts';
 import { Router } from 'express';
 import type { PostingQuestions } from '../postings/questions.ts';
 import type { createCompare } from '../compare/compare.ts';
@@ -16,7 +16,7 @@ export const comparisonRoutes = ({ questions, compare }: ComparisonRoutesDeps): 
     giveAnswer(res, await questions.pairs(req.params.id, pairsQuery.parse(req.query)));
   });
   router.get('/v1/skills/:id/salary', async (req, res) => {
-    giveAnswer(res, await questions.salary(req.params.id, demandFilter.parse(req.query)));
+    giveAnswer(res, await questions.salary(req.params.id, salaryQuery.parse(req.query)));
   });
   router.get('/v1/salaries', async (req, res) => {
     giveAnswer(res, await questions.salaries(salariesQuery.parse(req.query)));

@@ -1,4 +1,4 @@
-import { compareQuery, demandFilter, pairsQuery, salariesQuery } from '@skillstream/contracts';
+import { compareQuery, pairsQuery, salariesQuery, salaryQuery } from '@skillstream/contracts';
 import { z } from 'zod';
 import { costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
@@ -23,7 +23,7 @@ export const comparisonFields = (types: Types): Fields => ({
   salary: questionField(types, {
     description: 'What the postings pay that ask for a skill, and those that do not.',
     inPath: bySkill,
-    query: demandFilter,
+    query: salaryQuery,
     path: (skill) => `${skillPath(skill)}/salary`,
     answer: skillSalaryGiven,
   }),
