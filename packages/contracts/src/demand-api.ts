@@ -4,8 +4,8 @@ import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 
-/** Filters are the same for every question; `from` and `to` are months, both inclusive. */
-export const demandFilter = z.strictObject({
+/** Which postings count: the same for every question; `from` and `to` are months, both inclusive. */
+export const postingFilter = z.strictObject({
   role: z.enum(roles).optional().describe('Postings of this role alone'),
   country: z
     .string()
@@ -16,6 +16,18 @@ export const demandFilter = z.strictObject({
   seniority: z.enum(seniorities).optional().describe('Postings of this level'),
   from: month.optional().describe('The first month that counts, like 2025-03'),
   to: month.optional().describe('The last month that counts, like 2025-09'),
+});
+export type PostingFilter = z.infer<typeof postingFilter>;
+
+/** Which postings count, and of which category the skills are that an answer shows; shares stay those of all postings. */
+export const demandFilter = postingFilter.extend({
+  category: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a category of skills, like relational-databases')
+    .optional()
+    .describe(
+      'Shows skills of this category alone, like relational-databases; the postings that count stay the same',
+    ),
 });
 export type DemandFilter = z.infer<typeof demandFilter>;
 

@@ -40,12 +40,16 @@ export const skillSalaryAnswer = z.object({
 });
 export type SkillSalaryAnswer = z.infer<typeof skillSalaryAnswer>;
 
-/** Pay by group, the one with most stated pays first; a posting without a country is in no group by country. */
+/**
+ * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who asks for
+ * a category is given the pay with each skill of it, too.
+ */
 export const salariesAnswer = z.object({
   filter: answeredFilter,
   by: z.enum(salaryGroups),
   all: payQuantiles,
   groups: z.array(payQuantiles.extend({ name: z.string() })),
+  skills: z.array(payQuantiles.extend({ skillId: z.string() })).optional(),
   answeredFrom,
 });
 export type SalariesAnswer = z.infer<typeof salariesAnswer>;

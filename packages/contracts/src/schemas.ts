@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { compareAnswer, compareQuery } from './compare-api.ts';
+import { compareSkillsAnswer, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandAnswer, demandQuery, trendAnswer, viewsState } from './demand-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
@@ -36,6 +37,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'salary-query': request(salaryQuery),
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
+  'compare-skills-query': request(compareSkillsQuery),
   'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
@@ -55,6 +57,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'skill-salary-answer': shared(skillSalaryAnswer),
   'salaries-answer': shared(salariesAnswer),
   'compare-answer': shared(compareAnswer),
+  'compare-skills-answer': shared(compareSkillsAnswer),
   'skills-answer': shared(skillsAnswer),
   'skill-answer': shared(skillAnswer),
   'views-state': shared(viewsState),

@@ -17,8 +17,8 @@ import { createDeadLettersConsumer } from './consumers/dead-letters.ts';
 import { createFactsConsumer } from './consumers/facts.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createViewsConsumer } from './consumers/views.ts';
+import { createCompareSkills } from './compare/compare-skills.ts';
 import { createCompare } from './compare/compare.ts';
-import { createQuestions } from './demand/question.ts';
 import { comparisonRoutes } from './http/comparisons.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -27,18 +27,14 @@ import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
-import { createPostingQuestions } from './postings/questions.ts';
+import { createAllQuestions } from './questions.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
-import { createFactReader } from './store/fact-reader.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
 import { createMoments } from './store/moments.ts';
-import { createPairViewReader } from './store/pair-view-reader.ts';
-import { createPayViewReader } from './store/pay-view-reader.ts';
-import { createViewReader } from './store/view-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
@@ -124,12 +120,7 @@ export const createApp = (deps: AppDeps) => {
     now: () => new Date(now()),
   });
   const factsRead = { stores, partitions };
-  const questions = createQuestions({
-    views: createViewReader(moments).read,
-    facts: createFactReader(factsRead).read,
-  });
-  const readPostings = createPostingReader(factsRead);
-  const yearly = { pairs: createPairViewReader(moments), pays: createPayViewReader(moments) };
+  const questions = createAllQuestions(moments, factsRead);
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -153,10 +144,11 @@ export const createApp = (deps: AppDeps) => {
     routes: [
       questionRoutes(questions),
       comparisonRoutes({
-        questions: createPostingQuestions(yearly, readPostings),
+        questions,
         compare: createCompare(questions.demand),
+        compareSkills: createCompareSkills(questions),
       }),
-      reportRoutes(createReports(deps.reports, readPostings)),
+      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),

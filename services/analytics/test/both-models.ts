@@ -1,11 +1,5 @@
-import { createQuestions } from '../src/demand/question.ts';
-import { createPostingQuestions } from '../src/postings/questions.ts';
-import { createFactReader } from '../src/store/fact-reader.ts';
+import { createAllQuestions } from '../src/questions.ts';
 import { createMoments } from '../src/store/moments.ts';
-import { createPairViewReader } from '../src/store/pair-view-reader.ts';
-import { createPayViewReader } from '../src/store/pay-view-reader.ts';
-import { createPostingReader } from '../src/store/posting-reader.ts';
-import { createViewReader } from '../src/store/view-reader.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { incrementsOf } from '../src/views/increments.ts';
 import type { World } from './world.ts';
@@ -27,12 +21,5 @@ export const questionsAbout = async (world: World, logs: Event[][]) => {
   }
   const partitions = async () => logs.length;
   const moments = createMoments({ store: () => stores, partitions, now: Date.now });
-  const facts = { stores: async () => stores, partitions };
-  return {
-    ...createQuestions({ views: createViewReader(moments).read, facts: createFactReader(facts).read }),
-    ...createPostingQuestions(
-      { pairs: createPairViewReader(moments), pays: createPayViewReader(moments) },
-      createPostingReader(facts),
-    ),
-  };
+  return createAllQuestions(moments, { stores: async () => stores, partitions });
 };

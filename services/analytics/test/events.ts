@@ -16,7 +16,7 @@ const posting = (postingId: string, version: number, skills: string[]) => ({
   seniority: 'senior',
   employmentType: null,
   salary: version % 2 ? { min: 40_000 * version, max: null, currency: 'USD', period: 'year' } : null,
-  datePosted: ['2025-01-01', '2024-12-01', '2025-02-01'][version % 3],
+  datePosted: version % 3 ? '2025-01-01' : '2024-12-01',
   language: 'en',
   receivedAt: '2025-03-01T00:00:00.000Z',
   taxonomyVersion: '1',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { AnsweredFrom, DemandFilter } from '@skillstream/contracts';
+import type { AnsweredFrom, DemandFilter, PostingFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
+import { createCompareSkills } from '../src/compare/compare-skills.ts';
 import { questionsAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
 import { createWorld, type World } from './world.ts';
@@ -89,6 +90,69 @@ test('pairs and pay are the same from the views and from the facts, and those of
       }
     }),
     { numRuns: 15 },
+  );
+});
+
+test('a category shows its skills alone, their pay too, the same both ways and with the same numbers', async () => {
+  await fc.assert(
+    fc.asyncProperty(events, async (log) => {
+      const questions = await questionsAbout(world, [log]);
+      const left = latestOf([log], {});
+      const categoryOf = new Map(
+        left.flatMap(({ skills, skillCategories }) =>
+          skills.map((skill, i) => [skill, skillCategories[i]!] as const),
+        ),
+      );
+      const ask = { category: 'languages' };
+      for (const answer of [questions.demand, (q: object) => questions.pairs('sql', q)]) {
+        const rows = async (query: object) => {
+          const found = (await answer(query)) as {
+            skills?: { skillId: string }[];
+            pairs?: { skillId: string }[];
+          };
+          return (found.pairs ?? found.skills)!;
+        };
+        const expected = (await rows({})).filter(({ skillId }) => categoryOf.get(skillId) === 'languages');
+        expect(await rows({ ...ask, via: 'views' })).toEqual(expected);
+        expect(await rows({ ...ask, via: 'facts' })).toEqual(expected);
+      }
+      const salaries = await bothWays((via) => questions.salaries({ ...ask, via }), 'views');
+      const { skills: _, filter: __, ...rest } = salaries;
+      expect({ ...rest, filter: {} }).toEqual(await questions.salaries({}));
+      for (const { skillId, ...pay } of salaries.skills!)
+        expect(pay).toEqual((await questions.salary(skillId, {})).with);
+      const paid = left.filter(({ salaryUsd }) => salaryUsd).flatMap(({ skills }) => skills);
+      expect(salaries.skills!.map(({ skillId }) => skillId).sort()).toEqual(
+        [...new Set(paid)].filter((skill) => categoryOf.get(skill) === 'languages').sort(),
+      );
+      expect((await questions.demand({ category: 'nothing' })).skills).toEqual([]);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('two skills side by side are their trends and their pay', async () => {
+  await fc.assert(
+    fc.asyncProperty(events, async (log) => {
+      const questions = await questionsAbout(world, [log]);
+      const compareSkills = createCompareSkills(questions);
+      for (const filter of [{}, { role: 'data' }, { country: 'DE' }] as PostingFilter[]) {
+        const answer = await bothWays(
+          (via) => compareSkills({ a: 'go', b: 'sql', ...filter, via }),
+          filter.country ? 'facts' : 'views',
+        );
+        const { skills, population } = await questions.demand(filter);
+        for (const side of [answer.a, answer.b]) {
+          const { skillId, pay, ...share } = side;
+          expect(share.population).toBe(population);
+          expect(share.count).toBe(skills.find((skill) => skill.skillId === skillId)?.count ?? 0);
+          expect(pay).toEqual((await questions.salary(skillId, filter)).with);
+        }
+        const months = (await questions.trend('sql', filter)).months;
+        expect(answer.months.map(({ month, b }) => ({ month, ...b }))).toEqual(months);
+      }
+    }),
+    { numRuns: 10 },
   );
 });
 

@@ -1,4 +1,5 @@
 import type { PairsAnswer } from '@skillstream/contracts';
+import type { IsShown } from '../demand/shown-skills.ts';
 import { measure } from '../demand/answers.ts';
 
 /** What the pairs of one skill are measured by: from the views, or counted while postings pass by. */
@@ -15,10 +16,11 @@ export const pairsOf = (
   skillId: string,
   { population, anywhere, beside }: PairCounts,
   top: number | undefined,
+  isShown: IsShown = () => true,
 ): Pick<PairsAnswer, 'population' | 'count' | 'pairs'> => {
   const count = anywhere.get(skillId) ?? 0;
   const pairs = [...beside]
-    .filter(([, both]) => both > 0)
+    .filter(([other, both]) => both > 0 && isShown(other))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, top)
     .map(([other, both]) => ({

@@ -23,14 +23,12 @@ export const createPayByGroup = () => {
   };
 };
 
-/** Quantiles of all, and of each group that has pays, the one with most first; ties by name. */
-export const payAnswerOf = ({
-  all,
-  groups,
-}: Pays): { all: PayQuantiles; groups: (PayQuantiles & { name: string })[] } => ({
-  all: quantilesOf(all),
-  groups: [...groups]
+/** Quantiles of each group that has pays, the one with most first; ties by name. */
+export const rankedPays = (groups: Pays['groups']): (PayQuantiles & { name: string })[] =>
+  [...groups]
     .filter(([, sketch]) => sizeOfSketch(sketch) > 0)
     .map(([name, sketch]) => ({ name, ...quantilesOf(sketch) }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
-});
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+
+/** Quantiles of all pays, and of each group. */
+export const payAnswerOf = ({ all, groups }: Pays) => ({ all: quantilesOf(all), groups: rankedPays(groups) });

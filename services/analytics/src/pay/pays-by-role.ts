@@ -1,8 +1,8 @@
 import type { Pays } from './pay-by-group.ts';
 import { addTo, type Sketch } from './sketch.ts';
 
-/** Pays by role, of all postings and of those that name a skill. */
-export type PaysByRole = { all: Map<string, Sketch>; named: Map<string, Sketch> };
+/** Pays by role, of all postings and of those that name each of some skills. */
+export type PaysByRole = { all: Map<string, Sketch>; bySkill: Map<string, Map<string, Sketch>> };
 
 /** The pays of one role or of every role, and of each. */
 export const paysOf = (byRole: Map<string, Sketch>, role?: string): Pays => {

@@ -13,21 +13,24 @@ const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => 
   }
 };
 
-/** Reads pays over whole years; those that name a skill at the same moment, so that one can be taken from the other. */
+/** Reads pays over whole years; those that name skills at the same moment, so that one can be taken from the other. */
 export const createPayViewReader =
   ({ read }: Pick<Moments, 'read'>) =>
-  (years: Years, skillId?: string) =>
+  (years: Years, skillIds: readonly string[]) =>
     read(
       byName((series) =>
-        [ALL, ...(skillId === undefined ? [] : [withSkill(skillId)])].flatMap((rest) =>
+        [ALL, ...skillIds.map(withSkill)].flatMap((rest) =>
           (series.get(`salaries:${rest}`) ?? [])
             .filter(isWithin(years))
             .map((year) => salariesKey(year, rest)),
         ),
       ),
       (views): PaysByRole => {
-        const pays: PaysByRole = { all: new Map(), named: new Map() };
-        for (const [name, fields] of views) addFields(restIn(name) === ALL ? pays.all : pays.named, fields);
+        const pays: PaysByRole = { all: new Map(), bySkill: new Map(skillIds.map((id) => [id, new Map()])) };
+        for (const [name, fields] of views) {
+          const rest = restIn(name);
+          addFields(rest === ALL ? pays.all : pays.bySkill.get(rest.slice(withSkill('').length))!, fields);
+        }
         return pays;
       },
     );

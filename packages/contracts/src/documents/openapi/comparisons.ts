@@ -1,4 +1,5 @@
 import { compareQuery } from '../../compare-api.ts';
+import { compareSkillsQuery } from '../../compare-skills-api.ts';
 import { pairsQuery } from '../../pairs-api.ts';
 import { salariesQuery, salaryQuery } from '../../salary-api.ts';
 import { json, partProblems } from './answers.ts';
@@ -71,6 +72,22 @@ export const comparisonPaths: Paths = {
       responses: {
         ...questionAnswers('Skills, the most different first.', json(ref('CompareAnswer'))),
         ...partProblems('Unprocessable'),
+      },
+    },
+  },
+  '/v1/compare/skills': {
+    get: {
+      operationId: 'compareSkills',
+      tags: ['questions'],
+      summary:
+        'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
+      description:
+        'Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is ' +
+        'given of fewer than 20.',
+      parameters: [...queryParameters(compareSkillsQuery), ifNoneMatch],
+      responses: {
+        ...questionAnswers('Both skills, and the months.', json(ref('CompareSkillsAnswer'))),
+        ...partProblems(),
       },
     },
   },
