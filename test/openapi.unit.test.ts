@@ -27,7 +27,7 @@ const parts: Record<Part, Router[]> = {
   tagging: [tagsRoutes(none), skillRoutes(none)],
   analytics: [
     questionRoutes(none),
-    comparisonRoutes({ questions: none, compare: none }),
+    comparisonRoutes({ questions: none, compare: none, compareSkills: none }),
     reportRoutes(none),
     verifyRoutes(none),
   ],

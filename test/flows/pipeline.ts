@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   compareAnswer,
+  compareSkillsAnswer,
   demandAnswer,
   pairsAnswer,
   reportAnswer,
@@ -143,6 +144,25 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     const { label } = skillAnswer.parse(await platform.get('/v1/skills/docker'));
     const found = skillsAnswer.parse(await platform.get('/v1/skills?text=docker&limit=500'));
     expect(found.skills).toContainEqual(expect.objectContaining({ skillId: 'docker', label }));
+  });
+
+  test('two skills side by side, and the skills of a category, are those of the sample, from the views and the facts', async () => {
+    const truths = sample.map(({ truth }) => truth);
+    const counts = countBy(truths);
+    for (const via of ['views', 'facts']) {
+      const answer = compareSkillsAnswer.parse(
+        await platform.get(`/v1/compare/skills?a=docker&b=kubernetes&via=${via}`),
+      );
+      expect(answer.answeredFrom.model).toBe(via);
+      for (const { skillId, count, population } of [answer.a, answer.b])
+        expect([count, population]).toEqual([counts[skillId], truths.length]);
+      const { skills } = skillsAnswer.parse(await platform.get('/v1/skills?category=languages&limit=500'));
+      const shown = await ask(`/v1/demand?category=languages&via=${via}`);
+      const known = new Set(skills.map(({ skillId }) => skillId));
+      expect(skillsOf(shown)).toEqual(
+        Object.fromEntries(Object.entries(counts).filter(([id]) => known.has(id))),
+      );
+    }
   });
 
   test('every report is a recount of the sample, with and without a filter', async () => {

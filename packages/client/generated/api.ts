@@ -98,7 +98,7 @@ export interface paths {
         };
         /**
          * Tells which skills stand beside one in the same postings
-         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Looks at every posting that the filter leaves.
+         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Views answer it for whole years of all postings; any other filter is answered from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first 60 by name stand beside each other.
          */
         get: operations["getPairs"];
         put?: never;
@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * Tells what the postings pay that ask for a skill, and those that do not
-         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20. A skill that stands beside better pay need not be the reason for it.
+         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20, and each is within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands beside better pay need not be the reason for it.
          */
         get: operations["getSkillSalary"];
         put?: never;
@@ -138,7 +138,7 @@ export interface paths {
         };
         /**
          * Tells what roles, countries, levels or places pay
-         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least.
+         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of a pay that was stated. Views answer by role for whole years.
          */
         get: operations["getSalaries"];
         put?: never;
@@ -161,6 +161,26 @@ export interface paths {
          * @description The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): where that holds 0, the two may as well be the same.
          */
         get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compare/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Puts two skills side by side: how often they are asked for, month by month, and what they pay
+         * @description Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is given of fewer than 20.
+         */
+        get: operations["compareSkills"];
         put?: never;
         post?: never;
         delete?: never;
@@ -510,6 +530,8 @@ export interface components {
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
                     to?: string;
+                    /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                    category?: string;
                 };
                 population: number;
             };
@@ -537,6 +559,8 @@ export interface components {
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
                     to?: string;
+                    /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                    category?: string;
                 };
                 population: number;
             };
@@ -559,6 +583,69 @@ export interface components {
                 difference: number | null;
                 low: number | null;
                 high: number | null;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        CompareSkillsAnswer: {
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
+            };
+            a: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                skillId: string;
+                pay: components["schemas"]["PayQuantiles"];
+            };
+            b: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                skillId: string;
+                pay: components["schemas"]["PayQuantiles"];
+            };
+            months: {
+                month: string;
+                a: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                };
+                b: {
+                    population: number;
+                    count: number;
+                    share: number | null;
+                    low: number | null;
+                    high: number | null;
+                };
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };
@@ -597,6 +684,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             population: number;
             skills: {
@@ -700,6 +789,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             population: number;
             count: number;
@@ -826,6 +917,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             population: number;
             claims: {
@@ -924,6 +1017,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             /** @enum {string} */
             by: "role" | "country" | "seniority" | "workplace";
@@ -936,6 +1031,15 @@ export interface components {
                 p75: number | null;
                 p90: number | null;
                 name: string;
+            }[];
+            skills?: {
+                count: number;
+                p10: number | null;
+                p25: number | null;
+                median: number | null;
+                p75: number | null;
+                p90: number | null;
+                skillId: string;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };
@@ -977,6 +1081,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             with: components["schemas"]["PayQuantiles"];
             without: components["schemas"]["PayQuantiles"];
@@ -1053,6 +1159,8 @@ export interface components {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
             };
             months: {
                 population: number;
@@ -1400,6 +1508,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
                 /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
                 top?: number;
                 /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
@@ -1467,6 +1577,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
                 /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
                 top?: number;
                 /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
@@ -1540,8 +1652,12 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
                 /** @description How many skills, those that stand beside it most often first */
                 top?: number;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**
@@ -1611,6 +1727,10 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**
@@ -1680,8 +1800,12 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
                 /** @description What to tell the groups apart by; role when left out */
                 by?: "role" | "country" | "seniority" | "workplace";
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
             };
             header?: {
                 /**
@@ -1745,6 +1869,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
                 to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
                 /** @description What the two sides differ in */
                 by: "role" | "country" | "workplace" | "seniority" | "period";
                 /** @description One side, like backend, DE or 2016-01..2016-12 */
@@ -1796,6 +1922,75 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             414: components["responses"]["UriTooLong"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    compareSkills: {
+        parameters: {
+            query: {
+                /** @description Postings of this role alone */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description One skill, by its id */
+                a: string;
+                /** @description The other skill */
+                b: string;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both skills, and the months. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareSkillsAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Unavailable"];

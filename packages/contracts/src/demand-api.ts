@@ -4,8 +4,8 @@ import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 
-/** Filters are the same for every question; `from` and `to` are months, both inclusive. */
-export const demandFilter = z.strictObject({
+/** Which postings count: the same for every question; `from` and `to` are months, both inclusive. */
+export const postingFilter = z.strictObject({
   role: z.enum(roles).optional().describe('Postings of this role alone'),
   country: z
     .string()
@@ -17,18 +17,32 @@ export const demandFilter = z.strictObject({
   from: month.optional().describe('The first month that counts, like 2025-03'),
   to: month.optional().describe('The last month that counts, like 2025-09'),
 });
+export type PostingFilter = z.infer<typeof postingFilter>;
+
+/** Which postings count, and of which category the skills are that an answer shows; shares stay those of all postings. */
+export const demandFilter = postingFilter.extend({
+  category: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a category of skills, like relational-databases')
+    .optional()
+    .describe(
+      'Shows skills of this category alone, like relational-databases; the postings that count stay the same',
+    ),
+});
 export type DemandFilter = z.infer<typeof demandFilter>;
 
 // Readers of an answer pass over filters that they do not know yet; a question with one is refused.
 export const answeredFilter = z.object(demandFilter.shape);
 
-/** `via` asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+/** Asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+export const via = z
+  .enum(['views', 'facts'])
+  .optional()
+  .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB');
+
 export const demandQuery = demandFilter.extend({
   top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
-  via: z
-    .enum(['views', 'facts'])
-    .optional()
-    .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB'),
+  via,
 });
 export type DemandQuery = z.infer<typeof demandQuery>;
 

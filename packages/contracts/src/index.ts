@@ -1,4 +1,5 @@
 export * from './compare-api.ts';
+export * from './compare-skills-api.ts';
 export * from './demand-api.ts';
 export * from './events.ts';
 export * from './header-schemas.ts';

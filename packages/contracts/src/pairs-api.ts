@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+import { answeredFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
 import { mostRows } from './most-rows.ts';
 
 export const pairsQuery = demandFilter.extend({
   top: mostRows('How many skills, those that stand beside it most often first'),
+  via,
 });
 export type PairsQuery = z.infer<typeof pairsQuery>;
 

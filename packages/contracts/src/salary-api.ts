@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, demandFilter } from './demand-api.ts';
+import { answeredFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
+
+export const salaryQuery = demandFilter.extend({ via });
+export type SalaryQuery = z.infer<typeof salaryQuery>;
 
 /** What salaries can be told apart by. */
 export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
 
 export const salariesQuery = demandFilter.extend({
   by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
+  via,
 });
 export type SalariesQuery = z.infer<typeof salariesQuery>;
 
@@ -13,7 +17,8 @@ const pay = z.number().nonnegative().nullable();
 
 /**
  * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are 20 at the
- * least, null otherwise. A posting that gives a range counts with its middle.
+ * least, null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the pay that it
+ * stands for.
  */
 export const payQuantiles = z.object({
   count: z.int().nonnegative(),
@@ -35,12 +40,16 @@ export const skillSalaryAnswer = z.object({
 });
 export type SkillSalaryAnswer = z.infer<typeof skillSalaryAnswer>;
 
-/** Pay by group, the one with most stated pays first; a posting without a country is in no group by country. */
+/**
+ * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who asks for
+ * a category is given the pay with each skill of it, too.
+ */
 export const salariesAnswer = z.object({
   filter: answeredFilter,
   by: z.enum(salaryGroups),
   all: payQuantiles,
   groups: z.array(payQuantiles.extend({ name: z.string() })),
+  skills: z.array(payQuantiles.extend({ skillId: z.string() })).optional(),
   answeredFrom,
 });
 export type SalariesAnswer = z.infer<typeof salariesAnswer>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { compareAnswer, compareQuery } from './compare-api.ts';
+import { compareSkillsAnswer, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandAnswer, demandQuery, trendAnswer, viewsState } from './demand-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
@@ -12,7 +13,7 @@ import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
-import { salariesAnswer, salariesQuery, skillSalaryAnswer } from './salary-api.ts';
+import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
 import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
@@ -33,8 +34,10 @@ export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),
   'pairs-query': request(pairsQuery),
+  'salary-query': request(salaryQuery),
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
+  'compare-skills-query': request(compareSkillsQuery),
   'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
@@ -54,6 +57,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'skill-salary-answer': shared(skillSalaryAnswer),
   'salaries-answer': shared(salariesAnswer),
   'compare-answer': shared(compareAnswer),
+  'compare-skills-answer': shared(compareSkillsAnswer),
   'skills-answer': shared(skillsAnswer),
   'skill-answer': shared(skillAnswer),
   'views-state': shared(viewsState),

@@ -23,6 +23,7 @@ const parts = [
   'partStatus',
   'payQuantiles',
   'postingAttributes',
+  'postingFilter',
   'postingReceived',
   'postingTagged',
   'salary',
@@ -31,6 +32,7 @@ const parts = [
   'tag',
   'tagDecision',
   'unreachable',
+  'via',
 ];
 
 test.each(Object.entries(schemas))(

@@ -34,6 +34,7 @@ export const operationScopes = {
   'GET /v1/skills/:id/salary': 'analytics:read',
   'GET /v1/salaries': 'analytics:read',
   'GET /v1/compare': 'analytics:read',
+  'GET /v1/compare/skills': 'analytics:read',
   'GET /v1/reports': 'analytics:read',
   'GET /v1/report/:id': 'analytics:read',
   'POST /v1/tags': 'analytics:read',

@@ -18,8 +18,8 @@ import { createDeadLettersConsumer } from './consumers/dead-letters.ts';
 import { createFactsConsumer } from './consumers/facts.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createViewsConsumer } from './consumers/views.ts';
+import { createCompareSkills } from './compare/compare-skills.ts';
 import { createCompare } from './compare/compare.ts';
-import { createQuestions } from './demand/question.ts';
 import { comparisonRoutes } from './http/comparisons.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -28,15 +28,14 @@ import { verifyRoutes } from './http/verify.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
-import { createPostingQuestions } from './postings/questions.ts';
+import { createAllQuestions } from './questions.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
-import { createFactReader } from './store/fact-reader.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
-import { createViewReader } from './store/view-reader.ts';
+import { createMoments } from './store/moments.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
@@ -110,7 +109,7 @@ export const createApp = (deps: AppDeps) => {
     topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
   });
 
-  const viewReader = createViewReader({
+  const moments = createMoments({
     store: () => context.current()?.stores ?? null,
     partitions,
     now,
@@ -118,13 +117,12 @@ export const createApp = (deps: AppDeps) => {
   });
   const announcer = createAnnouncer({
     ...{ tally, log, everyMs: LIVE_EVERY_MS },
-    viewVersion: viewReader.version,
+    viewVersion: moments.version,
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
   const factsRead = { stores, partitions };
-  const questions = createQuestions({ views: viewReader.read, facts: createFactReader(factsRead).read });
-  const readPostings = createPostingReader(factsRead);
+  const questions = createAllQuestions(moments, factsRead);
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
     return lags.reduce((sum, one) => sum + one, 0);
@@ -149,10 +147,11 @@ export const createApp = (deps: AppDeps) => {
     routes: [
       questionRoutes(questions),
       comparisonRoutes({
-        questions: createPostingQuestions(readPostings),
+        questions,
         compare: createCompare(questions.demand),
+        compareSkills: createCompareSkills(questions),
       }),
-      reportRoutes(createReports(deps.reports, readPostings)),
+      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
         createVerifyJobs(
           async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
@@ -166,12 +165,12 @@ export const createApp = (deps: AppDeps) => {
         ledgerLine: createLedgerLine({
           stores,
           partitions,
-          viewsLive: async () => (await viewReader.version()) !== null,
+          viewsLive: async () => (await moments.version()) !== null,
           tally: deadLetters.tally,
           lag,
         }),
         consumers: () => [views.status(), facts.status()],
-        viewVersion: viewReader.version,
+        viewVersion: moments.version,
       }),
     ],
   });

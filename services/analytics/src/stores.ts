@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 import type { Generation } from './store/log-generation.ts';
 import { createMongoFactStore } from './store/mongo-fact-store.ts';
 import { createRedisViewStore } from './store/redis-view-store.ts';
-import { viewKeys, viewVersionName } from './store/view-keys.ts';
+import { createFormerViews } from './store/former-views.ts';
+import { VIEW_FORM, viewKeys, viewVersionName } from './store/view-keys.ts';
 
 export type StoreDeps = { redis: Redis; mongo: Connection; namespace: string; now: () => number };
 
@@ -15,6 +16,11 @@ export const storesOf =
     return {
       version,
       views: createRedisViewStore({ redis, keys: viewKeys(namespace, version), log, now }),
+      /** The views of the form before, of the same log. */
+      former: createFormerViews({
+        redis,
+        keys: viewKeys(namespace, viewVersionName(generation, VIEW_FORM - 1)),
+      }),
       facts: createMongoFactStore({ connection: mongo, generation, log, now }),
       /** The generation before this one; null when this is the first. */
       before: generation > 1 ? { generation: generation - 1, log } : null,

@@ -18,6 +18,7 @@ import {
   databaseOf,
   listen,
   silentLog,
+  type Redis,
 } from '@skillstream/runtime';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
@@ -39,8 +40,20 @@ export const taggedEvent = (data: TaggedPosting, retracted = false) =>
     data: retracted ? null : data,
   });
 
-/** The whole service over real engines, with topics, database and keys of its own. */
-export const createAppWorld = async () => {
+/** What there is before the service starts. */
+export type BeforeStart = Pick<
+  ReturnType<typeof createTestKafka>,
+  'kafka' | 'admin' | 'namespace' | 'publish'
+> & {
+  redis: Redis;
+  topic: string;
+};
+
+/**
+ * The whole service over real engines, with topics, database and keys of its own.
+ * @param beforeStart what a release before left behind
+ */
+export const createAppWorld = async (beforeStart?: (things: BeforeStart) => Promise<void>) => {
   const { kafkaBrokers, mongoUrl, redisUrl } = await sharedEngines();
   const log = silentLog();
   const kafka = createTestKafka(kafkaBrokers);
@@ -62,12 +75,13 @@ export const createAppWorld = async () => {
     reports: loadReports(),
   });
   const { server, port } = await listen(app.shell, 0, '127.0.0.1');
+  await beforeStart?.({ ...kafka, redis, topic });
   await app.start();
   const base = `http://127.0.0.1:${port}`;
   const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
 
   return {
-    ...{ app, redis, get, topic, namespace },
+    ...{ app, redis, get, topic, namespace, admin },
     mongo: databaseOf(mongo),
     publish: kafka.publish,
     deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),

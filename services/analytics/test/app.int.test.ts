@@ -12,6 +12,7 @@ import {
   type TrendAnswer,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
+import { bucketOf } from '../src/pay/sketch.ts';
 import { viewKeys, viewVersionName } from '../src/store/view-keys.ts';
 import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
@@ -138,6 +139,36 @@ test('a shorter log under the same name is a new generation: its counts, nothing
   expect((await line()).sources['test']).toEqual({ counted: 8, deadLettered: 1, versions: 8 + 1 });
   expect(await generation()).toBe(2);
   expect(await world.verify()).toMatchObject({ state: 'done', postings: 8, differenceCount: 0 });
+});
+
+test.each([
+  ['a pair of skills', 'pairs:2025:both', 'go|sql'],
+  ['a bucket of pay', 'salaries:2025:skill=go', `backend:${bucketOf(60_000)}`],
+  ['the category of a skill', 'categories', 'data:sql'],
+])('verification finds %s that was tampered with, and nothing else', async (_, view, field) => {
+  const now = await generation();
+  const paid = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;
+  const tags = [tagOf('go'), tagOf('sql', 'data')];
+  await world.publish(
+    world.topic,
+    upTo(4).map((n) => taggedEvent(posting(900 + n, { tags, salary: paid }))),
+  );
+  await world.caughtUp();
+  const keys = viewKeys(world.namespace, viewVersionName(now));
+  const held = await Promise.all(
+    [0, 1].map((partition) => world.redis.hget(keys.view(partition, view), field)),
+  );
+  const partition = held.findIndex((n) => n !== null);
+  await world.redis.hincrby(keys.view(partition, view), field, 2);
+  const right = Number(held[partition]);
+  const difference = {
+    ...{ model: 'views', partition, key: view, field },
+    ...{ expected: String(right), found: String(right + 2) },
+  };
+  const { differences } = await world.verify();
+  expect(differences.filter(({ key }) => key === view)).toEqual([difference]);
+  await world.redis.hincrby(keys.view(partition, view), field, -2);
+  expect((await world.verify()).differences.filter(({ key }) => key === view)).toEqual([]);
 });
 
 test('verification finds a wrong number and a missing fact', async () => {

@@ -5,21 +5,34 @@ type Counting = Extract<Contribution, { retracted: false }>;
 
 const some = (values: string[]) => fc.subarray(values).map((found) => [...found].sort());
 
-/** A posting that counts, out of a world so small that postings often meet in a slice. */
-export const countingContribution: fc.Arbitrary<Counting> = fc.record({
-  retracted: fc.constant(false as const),
-  source: fc.constantFrom('one', 'two'),
-  version: fc.integer({ min: 1, max: 4 }),
-  month: fc.constantFrom('2024-12', '2025-01', '2025-02'),
-  role: fc.constantFrom('backend', 'data'),
-  country: fc.constantFrom('DE', 'US', null),
-  seniority: fc.constantFrom('senior', 'unknown'),
-  workplace: fc.constantFrom('remote', 'onsite'),
-  salaryUsd: fc.option(fc.integer({ min: 0, max: 300_000 })),
-  organization: fc.constantFrom('Acme', null),
-  skills: some(['go', 'rust', 'sql']),
-  categories: some(['data', 'languages']),
+const categories: Record<string, string> = { go: 'languages', rust: 'languages', sql: 'data' };
+const categoryOf = (skill: string) => categories[skill] ?? 'other';
+
+/** A posting that counts, and its skills with their categories. */
+export const countingOf = (skills: string[], change: Partial<Counting> = {}): Counting => ({
+  ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
+  ...{ seniority: 'mid', workplace: 'remote', salaryUsd: null, organization: null },
+  skills,
+  skillCategories: skills.map(categoryOf),
+  categories: [...new Set(skills.map(categoryOf))].sort(),
+  ...change,
 });
+
+/** A posting that counts, out of a world so small that postings often meet in a slice. */
+export const countingContribution: fc.Arbitrary<Counting> = fc
+  .record({
+    source: fc.constantFrom('one', 'two'),
+    version: fc.integer({ min: 1, max: 4 }),
+    month: fc.constantFrom('2024-12', '2025-01', '2025-02'),
+    role: fc.constantFrom('backend', 'data'),
+    country: fc.constantFrom('DE', 'US', null),
+    seniority: fc.constantFrom('senior', 'unknown'),
+    workplace: fc.constantFrom('remote', 'onsite'),
+    salaryUsd: fc.option(fc.integer({ min: 0, max: 300_000 })),
+    organization: fc.constantFrom('Acme', null),
+    skills: some(['go', 'rust', 'sql']),
+  })
+  .map(({ skills, ...rest }) => countingOf(skills, rest));
 
 export const anyContribution: fc.Arbitrary<Contribution> = fc.oneof(
   { weight: 4, arbitrary: countingContribution },

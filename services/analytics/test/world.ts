@@ -19,10 +19,10 @@ export const createWorld = async () => {
   let count = 0;
 
   /** Stores that nothing has been written to. */
-  const fresh = () => {
+  const fresh = (now = Date.now) => {
     count += 1;
     const namespace = `${name}-${count}-`;
-    const stores = storesOf({ redis, mongo, namespace, now: Date.now })({ generation: count, log: 'log/1' });
+    const stores = storesOf({ redis, mongo, namespace, now })({ generation: count, log: 'log/1' });
     const keys = () => redis.keys(`{${namespace}*`);
     const collections = [`facts_${count}`, `fact_positions_${count}`];
     const db = databaseOf(mongo);

@@ -19,8 +19,23 @@ const answers: Record<string, object> = {
   '/v1/skills/go/salary?country=DE': {
     ...{ skillId: 'go', filter: {}, with: pay, without: { ...pay, median: null }, answeredFrom: from },
   },
-  '/v1/salaries?by=seniority': {
-    ...{ filter: {}, by: 'seniority', all: pay, groups: [{ name: 'senior', ...pay }], answeredFrom: from },
+  '/v1/salaries?by=seniority&category=cloud': {
+    ...{ skills: [{ skillId: 'aws', ...pay }] },
+    ...{
+      filter: { category: 'cloud' },
+      by: 'seniority',
+      all: pay,
+      groups: [{ name: 'senior', ...pay }],
+      answeredFrom: from,
+    },
+  },
+  '/v1/compare/skills?a=go&b=sql&country=DE': {
+    ...{
+      filter: { country: 'DE' },
+      a: { skillId: 'go', ...share, pay },
+      b: { skillId: 'sql', ...share, pay },
+    },
+    ...{ months: [{ month: '2025-01', a: share, b: { ...share, count: 1 } }], answeredFrom: from },
   },
   '/v1/compare?a=data&b=qa&by=role&top=1': {
     ...{ by: 'role', a: side('data'), b: side('qa'), answeredFrom: from },
@@ -37,7 +52,10 @@ test('pairs, pay and comparisons are asked by their addresses over REST, and giv
     `{
       pairs(skillId: "go", role: DATA, top: 1) { count pairs { skillId share lift } }
       salary(skillId: "go", country: "DE") { with { median } without { median } }
-      salaries(by: SENIORITY) { by groups { name p90 } }
+      salaries(by: SENIORITY, category: "cloud") { by groups { name p90 } skills { skillId median } }
+      compareSkills(a: "go", b: "sql", country: "DE") {
+        a { skillId share } b { pay { median } } months { month b { count } }
+      }
       compare(by: ROLE, a: "data", b: "qa", top: 1) { a { name } b { population } skills { difference b { count } } }
     }`,
     {},
@@ -46,7 +64,15 @@ test('pairs, pay and comparisons are asked by their addresses over REST, and giv
   expect(data).toEqual({
     pairs: { count: 4, pairs: [{ skillId: 'sql', share: 0.5, lift: 1.5 }] },
     salary: { with: { median: 3 }, without: { median: null } },
-    salaries: { by: 'SENIORITY', groups: [{ name: 'senior', p90: 5 }] },
+    salaries: {
+      by: 'SENIORITY',
+      groups: [{ name: 'senior', p90: 5 }],
+      skills: [{ skillId: 'aws', median: 3 }],
+    },
+    compareSkills: {
+      ...{ a: { skillId: 'go', share: 0.5 }, b: { pay: { median: 3 } } },
+      months: [{ month: '2025-01', b: { count: 1 } }],
+    },
     compare: {
       ...{ a: { name: 'data' }, b: { population: 4 } },
       skills: [{ difference: 0, b: { count: 2 } }],

@@ -1,13 +1,20 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import type {
   CompareQuery,
-  DemandFilter,
+  CompareSkillsQuery,
   DemandQuery,
   PairsQuery,
   SalariesQuery,
+  SalaryQuery,
 } from '@skillstream/contracts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { compareTable, pairsTable, salariesTable, skillSalaryTable } from '../terminal/comparison-tables.ts';
+import {
+  compareSkillsTable,
+  compareTable,
+  pairsTable,
+  salariesTable,
+  skillSalaryTable,
+} from '../terminal/comparison-tables.ts';
 import { demandTable, trendTable } from '../terminal/tables.ts';
 
 /** A question: the words that it takes after its name, and how it is asked and shown. */
@@ -15,7 +22,7 @@ export type Question = {
   words: readonly string[];
   example: string;
   /** Options that it takes beside the filters. */
-  options: readonly ('top' | 'via' | 'by')[];
+  options: readonly ('top' | 'via' | 'by' | 'category')[];
   ask: (
     at: GatewayAccess,
     words: readonly string[],
@@ -28,14 +35,14 @@ const both = <A>(answer: A, show: (answer: A) => string) => ({ answer, shown: sh
 /** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
 export const questions: Record<string, Question> = {
   demand: {
-    ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via'] },
+    ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as DemandQuery };
       return both(await askGateway(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
     },
   },
   trend: {
-    ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via'] },
+    ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as DemandQuery };
       return both(
@@ -45,7 +52,7 @@ export const questions: Record<string, Question> = {
     },
   },
   pairs: {
-    ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top'] },
+    ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as PairsQuery };
       return both(
@@ -55,9 +62,9 @@ export const questions: Record<string, Question> = {
     },
   },
   salary: {
-    ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: [] },
+    ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: ['via', 'category'] },
     ask: async (at, [id], query) => {
-      const params = { path: { id: id! }, query: query as DemandFilter };
+      const params = { path: { id: id! }, query: query as SalaryQuery };
       return both(
         await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
         skillSalaryTable,
@@ -65,16 +72,27 @@ export const questions: Record<string, Question> = {
     },
   },
   salaries: {
-    ...{ words: [], example: 'ask salaries --by seniority', options: ['by'] },
+    ...{ words: [], example: 'ask salaries --by seniority', options: ['by', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as SalariesQuery };
       return both(await askGateway(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
     },
   },
   compare: {
-    ...{ words: ['A', 'B'], example: 'ask compare backend frontend --by role', options: ['by', 'top'] },
-    ask: async (at, [a, b], query) => {
-      const params = { query: { by: 'role', ...query, a, b } as CompareQuery };
+    ...{
+      words: ['A', 'B'],
+      example: 'ask compare backend frontend --by role',
+      options: ['by', 'top', 'via', 'category'],
+    },
+    ask: async (at, [a, b], { by, ...query }) => {
+      if (by === 'skill') {
+        const asked = { params: { query: { ...query, a, b } as CompareSkillsQuery } };
+        return both(
+          await askGateway(at, (gateway) => gateway.GET('/v1/compare/skills', asked)),
+          compareSkillsTable,
+        );
+      }
+      const params = { query: { by: by ?? 'role', ...query, a, b } as CompareQuery };
       return both(await askGateway(at, (gateway) => gateway.GET('/v1/compare', { params })), compareTable);
     },
   },

@@ -10,11 +10,13 @@ skillstream ask pairs SKILL [filters] [--top N]
 skillstream ask salary SKILL [filters]
 skillstream ask salaries [filters] [--by role|country|seniority|workplace]
 skillstream ask compare A B [filters] [--by role|country|workplace|seniority|period] [--top N]
+skillstream ask compare SKILL SKILL [filters] --by skill
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
-skills stand beside one; what the postings pay; and two roles (or what --by says) side by side.
+skills stand beside one; what the postings pay; and two roles (or what --by says) or two skills side by side.
 
 ${filterUsage}
+  --category NAME     shows skills of this category alone, like cloud
   --via views|facts   ask one read model on purpose
   --json              the answer as the gateway gives it
 ${gatewayUsage}`;
@@ -23,10 +25,10 @@ const text = { type: 'string' } as const;
 const options = {
   ...gatewayOptions,
   ...filterOptions,
-  ...{ top: text, via: text, by: text },
+  ...{ top: text, via: text, by: text, category: text },
   json: { type: 'boolean', default: false },
 } as const;
-const more = ['top', 'via', 'by'] as const;
+const more = ['top', 'via', 'by', 'category'] as const;
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 3 });

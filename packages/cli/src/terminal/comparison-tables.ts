@@ -1,5 +1,6 @@
 import type {
   CompareAnswer,
+  CompareSkillsAnswer,
   PairsAnswer,
   PayQuantiles,
   SalariesAnswer,
@@ -40,6 +41,7 @@ export const salariesTable = (answer: SalariesAnswer): string =>
   `${header(answer, `US dollars a year by ${answer.by}, in postings`)}\n${payTable([
     payRow('all', answer.all),
     ...answer.groups.map((group) => payRow(group.name, group)),
+    ...(answer.skills ?? []).map((skill) => payRow(skill.skillId, skill)),
   ])}`;
 
 const points = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${percent(value)}`);
@@ -55,4 +57,17 @@ export const compareTable = ({ a, b, skills }: CompareAnswer): string => {
     `${points(skill.low)} – ${points(skill.high)}`,
   ]);
   return `${title}\n${table(['skill', a.name, b.name, 'difference', '95 % interval'], rows, [1, 2, 3, 4])}`;
+};
+
+/** Two skills side by side for people: shares, pay, and the months. */
+export const compareSkillsTable = (answer: CompareSkillsAnswer): string => {
+  const { a, b, months } = answer;
+  const shares = [a, b].map((side) => [side.skillId, ...measuredCells(side)]);
+  const byMonth = months.map((one) => [one.month, percent(one.a.share), percent(one.b.share)]);
+  return [
+    header(answer, `${a.skillId} and ${b.skillId} in ${count(a.population)} postings`),
+    table(['skill', 'postings', 'share', '95 % interval'], shares, [1, 2, 3]),
+    payTable([a, b].map((side) => payRow(side.skillId, side.pay))),
+    table(['month', a.skillId, b.skillId], byMonth, [1, 2]),
+  ].join('\n\n');
 };

@@ -100,8 +100,8 @@ export const createRunner = (settings: RunnerSettings) => {
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
     try {
-      const next = await slot.exclusive(() => owner.take(records, upTo));
-      if (slot.owner !== owner) return;
+      const next = await slot.exclusiveAt(fetchedFrom(batch), () => owner.take(records, upTo));
+      if (next === null || slot.owner !== owner) return;
       slot.failures = 0;
       slot.end = Math.max(slot.end, Number(batch.highWatermark));
       if (next !== upTo + 1) return seek(slot, next);
@@ -122,8 +122,11 @@ export const createRunner = (settings: RunnerSettings) => {
     const { owner } = slot;
     if (!owner?.check) return;
     try {
-      const next = await slot.exclusive(() => owner.check!(slot.fetchPosition, slot.end));
-      if (next !== null && slot.owner === owner) seek(slot, next);
+      // In one turn: a batch that waits for its own must find that reading goes on elsewhere.
+      await slot.exclusive(async () => {
+        const next = await owner.check!(slot.fetchPosition, slot.end);
+        if (next !== null && slot.owner === owner) seek(slot, next);
+      });
     } catch (error) {
       if (slot.owner === owner) acquireAgain(slot, error);
     }

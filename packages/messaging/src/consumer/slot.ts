@@ -15,11 +15,17 @@ export type Slot = {
   lost: boolean;
   /** Runs one thing at a time. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * The same for what was read at an offset. While it waited for its turn, somebody may have found that reading has to
+   * go on elsewhere: then it is not done.
+   * @returns null when it was not
+   */
+  exclusiveAt: <T>(offset: number, work: () => Promise<T>) => Promise<T | null>;
 };
 
 export const createSlot = (partition: number): Slot => {
   let tail: Promise<unknown> = Promise.resolve();
-  return {
+  const slot: Slot = {
     partition,
     owner: null,
     fetchPosition: -1,
@@ -31,5 +37,8 @@ export const createSlot = (partition: number): Slot => {
       tail = run.catch(() => undefined);
       return run;
     },
+    exclusiveAt: (offset, work) =>
+      slot.exclusive(async () => (slot.fetchPosition === offset ? work() : null)),
   };
+  return slot;
 };

@@ -1,5 +1,6 @@
 import type { CompareAnswer, CompareQuery, DemandAnswer, DemandFilter } from '@skillstream/contracts';
 import { measure } from '../demand/answers.ts';
+import { answeredFromAll } from './answered-from.ts';
 import { differenceOf } from './difference.ts';
 import { sideOf } from './sides.ts';
 
@@ -27,14 +28,6 @@ export const createCompare =
       a: { name: query.a, filter: filters.a, population: a.population },
       b: { name: query.b, filter: filters.b, population: b.population },
       skills: skills.slice(0, query.top),
-      // Both are asked at once, and each stands for itself: the comparison is as fresh as the older.
-      answeredFrom:
-        a.answeredFrom.viewVersion === b.answeredFrom.viewVersion ? b.answeredFrom : olderOf(a, b),
+      answeredFrom: answeredFromAll([a.answeredFrom, b.answeredFrom]),
     };
   };
-
-const olderOf = (a: DemandAnswer, b: DemandAnswer): DemandAnswer['answeredFrom'] => ({
-  ...b.answeredFrom,
-  caughtUp: a.answeredFrom.caughtUp && b.answeredFrom.caughtUp,
-  viewVersion: null,
-});

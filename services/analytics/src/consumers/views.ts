@@ -38,13 +38,16 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     commitForLag: true,
     own: async (partition) => {
       const held = await context.refresh();
-      const { views } = held.stores;
+      const { views, former } = held.stores;
       await context.checkMarks(partition, await views.marks(partition));
+      // From here on this release counts the partition; who counts in the form before may do so no longer.
+      await former.hush(partition);
       const hooks = {
         afterRead: () => faultPoint('before-script'),
         afterWrite: () => faultPoint('after-script'),
       };
-      const owner = await createViewsProjection({ store: views, hooks, onCounted }).own(partition);
+      const projection = createViewsProjection({ store: views, hooks, onCounted, onCaughtUp: former.drop });
+      const owner = await projection.own(partition);
       return ownerOfGeneration(owner, () => context.current() !== held);
     },
   });

@@ -18,6 +18,9 @@ export type Contribution =
       organization: string | null;
       /** Sorted, each once. */
       skills: string[];
+      /** The category of each of the skills, in their order. */
+      skillCategories: string[];
+      /** Sorted, each once. */
       categories: string[];
     };
 
@@ -32,6 +35,8 @@ export const contributionOf = (event: TaggedTopicEvent): Contribution => {
     return { retracted: true, source: event.data.source, version: event.data.version };
   }
   const { data } = event;
+  const categoryOf = new Map(data.tags.map(({ skillId, category }) => [skillId, category]));
+  const skills = [...categoryOf.keys()].sort();
   return {
     retracted: false,
     source: data.source,
@@ -43,7 +48,8 @@ export const contributionOf = (event: TaggedTopicEvent): Contribution => {
     workplace: data.workplace,
     salaryUsd: usdPerYear(data.salary),
     organization: data.organization,
-    skills: distinct(data.tags.map((tag) => tag.skillId)),
+    skills,
+    skillCategories: skills.map((skillId) => categoryOf.get(skillId)!),
     categories: distinct(data.tags.map((tag) => tag.category)),
   };
 };

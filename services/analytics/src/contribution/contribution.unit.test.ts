@@ -21,6 +21,7 @@ test('a tagged posting adds each skill and category once, sorted, in the month o
     salaryUsd: 60_000,
     organization: 'Acme',
     skills: ['c', 'go', 'sql'],
+    skillCategories: ['languages', 'languages', 'data'],
     categories: ['data', 'languages'],
   });
 });

@@ -5,6 +5,7 @@ import type {
   MeasuredShare,
   TrendAnswer,
 } from '@skillstream/contracts';
+import type { IsShown } from './shown-skills.ts';
 import type { Counts } from './counts.ts';
 import { wilson } from './wilson.ts';
 
@@ -25,16 +26,17 @@ export const demandAnswerOf = (
   counts: Counts,
   top: number | undefined,
   answeredFrom: AnsweredFrom,
+  isShown: IsShown = () => true,
 ): DemandAnswer => ({
   filter,
   population: counts.population,
   skills: ranked(counts.skills)
+    .filter(([skillId]) => isShown(skillId))
     .slice(0, top)
     .map(([skillId, n]) => ({ skillId, ...measure(n, counts.population) })),
-  categories: ranked(counts.categories).map(([category, n]) => ({
-    category,
-    ...measure(n, counts.population),
-  })),
+  categories: ranked(counts.categories)
+    .filter(([category]) => filter.category === undefined || category === filter.category)
+    .map(([category, n]) => ({ category, ...measure(n, counts.population) })),
   answeredFrom,
 });
 

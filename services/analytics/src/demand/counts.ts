@@ -1,4 +1,4 @@
-import { POPULATION } from '../views/increments.ts';
+import { POPULATION } from '../views/names.ts';
 
 /** Counts of one question: the population, and how many postings name each skill and category. */
 export type Counts = { population: number; skills: Map<string, number>; categories: Map<string, number> };

@@ -7,6 +7,8 @@ import type {
 } from '@skillstream/contracts';
 import { sliceFor } from '../views/slices.ts';
 import { demandAnswerOf, trendAnswerOf } from './answers.ts';
+import { viewsFirst } from './views-first.ts';
+import { checkShown, shownSkills, type SkillsOf } from './shown-skills.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
 
 /** Counts by month for a question, and where they came from. */
@@ -16,32 +18,38 @@ export type ReadModels = {
   /** null while the views are being built. */
   views: (slice: string, from?: string, to?: string) => Promise<MonthlyCounts | null>;
   facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
+  skillsOf: SkillsOf;
 };
 
-// Stands in for the views until they are built. Under their name a cache would go on saying that it came from the facts.
-const withoutName = ({ months, answeredFrom }: MonthlyCounts): MonthlyCounts => ({
-  months,
-  answeredFrom: { ...answeredFrom, viewVersion: null },
-});
-
 /** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
-export const createQuestions = ({ views, facts }: ReadModels) => {
+export const createQuestions = ({ views, facts, skillsOf }: ReadModels) => {
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
-    const slice = via === 'facts' ? null : sliceFor(filter);
-    if (slice === null) return facts(filter);
-    const found = await views(slice, filter.from, filter.to);
-    return found ?? withoutName(await facts(filter));
+    const slice = sliceFor(filter);
+    return viewsFirst(via, slice === null ? null : () => views(slice, filter.from, filter.to), () =>
+      facts(filter),
+    );
   };
   return {
     demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandAnswer> => {
       const { months, answeredFrom } = await read(filter, via);
       const counts = emptyCounts();
       for (const month of months.values()) addCounts(counts, month);
-      return demandAnswerOf(filter, counts, top, answeredFrom);
+      const isShown = await shownSkills(skillsOf, filter.category);
+      return demandAnswerOf(filter, counts, top, answeredFrom, isShown);
     },
     trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendAnswer> => {
+      await checkShown(skillsOf, skillId, filter.category);
       const { months, answeredFrom } = await read(filter, via);
       return trendAnswerOf(skillId, filter, months, answeredFrom);
+    },
+    /** Several skills month by month, all of them at one moment. */
+    trends: async (
+      skillIds: readonly string[],
+      filter: DemandFilter,
+      via: DemandQuery['via'],
+    ): Promise<TrendAnswer[]> => {
+      const { months, answeredFrom } = await read(filter, via);
+      return skillIds.map((skillId) => trendAnswerOf(skillId, filter, months, answeredFrom));
     },
   };
 };

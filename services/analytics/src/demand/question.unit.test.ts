@@ -6,7 +6,7 @@ const found = (model: 'views' | 'facts'): MonthlyCounts => ({
   months: new Map(
     ['2025-01', '2025-02'].map((month) => [
       month,
-      { population: 2, skills: new Map([['go', 1]]), categories: new Map() },
+      { population: 2, skills: new Map([['go', 1]]), categories: new Map([['languages', 1]]) },
     ]),
   ),
   answeredFrom: { model, caughtUp: true, viewVersion: 'v1.1-x' },
@@ -23,6 +23,7 @@ const setUp = (built = true) => {
       asked.push(['facts', filter]);
       return found('facts');
     },
+    skillsOf: async (category) => new Set(category === 'languages' ? ['go'] : []),
   });
   return { asked, questions };
 };
@@ -77,4 +78,24 @@ test('facts that stand in for the views have no name: no cache keeps them once t
   expect(await nameOf({ role: 'data' }, true)).toBe('v1.1-x');
   expect(await nameOf({ via: 'facts' }, false)).toBe('v1.1-x');
   expect(await nameOf({ seniority: 'mid' }, false)).toBe('v1.1-x');
+});
+
+test('a category leaves skills and categories away, and nothing out of the population', async () => {
+  const { questions } = setUp();
+  expect(await questions.demand({ category: 'languages' })).toMatchObject({
+    ...{ filter: { category: 'languages' }, population: 4 },
+    ...{ skills: [{ skillId: 'go', count: 2 }], categories: [{ category: 'languages', count: 2 }] },
+  });
+  expect(await questions.demand({ category: 'cloud', top: 1 })).toMatchObject({
+    ...{ population: 4, skills: [], categories: [] },
+  });
+});
+
+test('a trend of a skill that is not of the category is refused by the field', async () => {
+  const { questions } = setUp();
+  expect((await questions.trend('go', { category: 'languages' })).months).toHaveLength(2);
+  await expect(questions.trend('go', { category: 'cloud' })).rejects.toMatchObject({
+    code: 'unprocessable',
+    context: { faults: [expect.objectContaining({ path: 'category' })] },
+  });
 });

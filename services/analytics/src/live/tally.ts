@@ -1,4 +1,5 @@
-import { POPULATION, type Increments } from '../views/increments.ts';
+import type { Increments } from '../views/increments.ts';
+import { POPULATION } from '../views/names.ts';
 
 /** What changed in the slice of all postings. */
 export type Changes = { postings: number; skills: { skillId: string; change: number }[] };

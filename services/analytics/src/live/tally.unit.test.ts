@@ -1,13 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { countingOf } from '../../test/contributions.ts';
 import { incrementsOf } from '../views/increments.ts';
 import { createTally } from './tally.ts';
 import type { Counted } from '../views/contribution-codec.ts';
 
-const counted = (skills: string[], month = '2025-01'): Counted => ({
-  ...{ retracted: false, source: 'one', version: 1, month, role: 'data', country: 'DE' },
-  ...{ seniority: 'mid', workplace: 'remote', skills, categories: ['data'] },
-});
+const counted = (skills: string[], month = '2025-01'): Counted => countingOf(skills, { month });
 const event = (postingId: string, contribution: Counted) => ({ postingId, contribution });
 
 test('each posting counts once, whatever slices and months it is in, and what was most first', () => {

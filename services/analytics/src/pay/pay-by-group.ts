@@ -1,26 +1,34 @@
 import type { PayQuantiles } from '@skillstream/contracts';
 import { quantilesOf } from './quantiles.ts';
+import { addTo, bucketOf, sizeOfSketch, type Sketch } from './sketch.ts';
+
+/** Pays of all postings and of groups of them: from the views, or collected while postings pass by. */
+export type Pays = { all: Sketch; groups: Map<string, Sketch> };
 
 /** Collects the stated pays of postings by group while they pass by once; a pay of nothing is none stated. */
 export const createPayByGroup = () => {
-  const all: number[] = [];
-  const groups = new Map<string, number[]>();
+  const pays: Pays = { all: new Map(), groups: new Map() };
   return {
+    pays,
     /** @param group null: the posting is in no group, and counts among all */
     add: (group: string | null, salaryUsd: number | null): void => {
       if (!salaryUsd) return;
-      all.push(salaryUsd);
+      const one = [[bucketOf(salaryUsd), 1]] as const;
+      addTo(pays.all, one);
       if (group === null) return;
-      const pays = groups.get(group);
-      if (pays) pays.push(salaryUsd);
-      else groups.set(group, [salaryUsd]);
+      let sketch = pays.groups.get(group);
+      if (!sketch) pays.groups.set(group, (sketch = new Map()));
+      addTo(sketch, one);
     },
-    result: (): { all: PayQuantiles; groups: (PayQuantiles & { name: string })[] } => ({
-      all: quantilesOf(all),
-      groups: [...groups]
-        .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-        .map(([name, pays]) => ({ name, ...quantilesOf(pays) })),
-    }),
-    of: (group: string): PayQuantiles => quantilesOf(groups.get(group) ?? []),
   };
 };
+
+/** Quantiles of each group that has pays, the one with most first; ties by name. */
+export const rankedPays = (groups: Pays['groups']): (PayQuantiles & { name: string })[] =>
+  [...groups]
+    .filter(([, sketch]) => sizeOfSketch(sketch) > 0)
+    .map(([name, sketch]) => ({ name, ...quantilesOf(sketch) }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+
+/** Quantiles of all pays, and of each group. */
+export const payAnswerOf = ({ all, groups }: Pays) => ({ all: quantilesOf(all), groups: rankedPays(groups) });

@@ -1,5 +1,3 @@
-import { quantileOf } from '../pay/quantiles.ts';
-
 const MISSED_AT_EACH_END = 0.025;
 
 /**
@@ -34,5 +32,7 @@ export const medianOf = (values: readonly number[]): { median: number; low: numb
   if (rank === null) return null;
   const sorted = Float64Array.from(values).sort();
   const at = (position: number) => sorted[position]!;
-  return { median: quantileOf(sorted, 0.5), low: at(rank - 1), high: at(sorted.length - rank) };
+  const middle = (sorted.length - 1) / 2;
+  const median = (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2;
+  return { median, low: at(rank - 1), high: at(sorted.length - rank) };
 };

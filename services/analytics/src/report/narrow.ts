@@ -1,9 +1,9 @@
-import type { DemandFilter, Fault } from '@skillstream/contracts';
+import type { PostingFilter, Fault } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 
 const dimensions = ['role', 'country', 'workplace', 'seniority'] as const;
 
-const faultsOf = (population: DemandFilter, asked: DemandFilter): Fault[] => {
+const faultsOf = (population: PostingFilter, asked: PostingFilter): Fault[] => {
   const faults: Fault[] = [];
   const say = (path: string, about: string) => faults.push({ path, message: `the report is about ${about}` });
   for (const name of dimensions) {
@@ -19,7 +19,7 @@ const faultsOf = (population: DemandFilter, asked: DemandFilter): Fault[] => {
  * The postings that both a report's population and a question's filter leave.
  * @throws `unprocessable` naming each field that contradicts the population: no posting could match both
  */
-export const narrow = (population: DemandFilter, asked: DemandFilter): DemandFilter => {
+export const narrow = (population: PostingFilter, asked: PostingFilter): PostingFilter => {
   const faults = faultsOf(population, asked);
   if (faults.length > 0)
     throw fault('unprocessable', 'The filter contradicts what the report is about', { context: { faults } });

@@ -1,4 +1,4 @@
-import { demandFilter, workplaces } from '@skillstream/contracts';
+import { postingFilter, workplaces } from '@skillstream/contracts';
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
@@ -6,7 +6,7 @@ const sentence = z
   .string()
   .min(1, 'must not be empty')
   .refine((text) => text === text.trim(), 'must not begin or end with a space');
-const country = demandFilter.shape.country.unwrap();
+const country = postingFilter.shape.country.unwrap();
 
 const lists = {
   skills: z.array(id).default([]),
@@ -87,7 +87,7 @@ export const reportFile = z
     /** Who says so. */
     source: sentence,
     /** The postings that the report is about. */
-    population: demandFilter,
+    population: postingFilter,
     /** Countries by the name of the region that they are in; pay is compared within each. */
     regions: z.record(sentence, z.array(country).min(1)).default({}),
     claims: z.array(claim).min(1),

@@ -3,7 +3,7 @@ import type { Stores } from '../stores.ts';
 import { positionName } from './position-name.ts';
 
 /** What a fact must match to be counted under a filter. */
-export const matchOf = ({ from, to, ...equal }: DemandFilter) => ({
+export const matchOf = ({ from, to, category: _, ...equal }: DemandFilter) => ({
   retracted: false,
   ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
   ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),

@@ -1,4 +1,4 @@
-import { ledgerFields, LEDGER_KEY } from '../views/increments.ts';
+import { ledgerFields, LEDGER_KEY } from '../views/names.ts';
 import type { SourceTotals } from '../ledger/analytics-line.ts';
 import type { MongoFactStore } from './mongo-fact-store.ts';
 import type { RedisViewStore } from './redis-view-store.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { countingOf } from '../../test/contributions.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import type { Counted } from '../views/contribution-codec.ts';
 import { incrementsOf } from '../views/increments.ts';
@@ -9,10 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const posting = (skills: string[]): Counted => ({
-  ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
-  ...{ seniority: 'mid', workplace: 'remote', skills, categories: [] },
-});
+// As state has it: without the organization.
+const posting = (skills: string[]): Counted => {
+  const { organization: _, ...counted } = countingOf(skills, { salaryUsd: 100_000 });
+  return counted;
+};
 const retraction: Counted = { retracted: true, source: 'one', version: 2 };
 const changeOf = (position: number, contribution: Counted, present = new Map<string, Counted>()) => ({
   position,
@@ -44,7 +46,7 @@ test('a number that becomes 0 vanishes, and a posting without skills is a postin
   const present = new Map([['p1', posting(['go', 'sql'])]]);
   await views.write(0, 0, changeOf(1, posting(['sql']), present));
   const one = await views.snapshot(0);
-  expect(one.views.get(ALL)).toEqual(new Map(Object.entries({ n: '1', 's:sql': '1' })));
+  expect(one.views.get(ALL)).toEqual(new Map(Object.entries({ n: '1', 's:sql': '1', 'c:data': '1' })));
   await views.write(0, 1, changeOf(2, retraction, new Map([['p1', posting(['sql'])]])));
   const { position, views: none } = await views.snapshot(0);
   expect(position).toBe(2);
@@ -65,12 +67,26 @@ test('partitions are apart; the named views and a snapshot carry the position of
   await views.write(1, -1, changeOf(5, posting(['sql'])));
   expect(await views.views(1, [ALL, 'demand:1999-01:all'])).toEqual({
     position: 5,
-    views: [new Map(Object.entries({ n: '1', 's:sql': '1' })), new Map()],
+    views: [new Map(Object.entries({ n: '1', 's:sql': '1', 'c:data': '1' })), new Map()],
   });
   const { position, views: all } = await views.snapshot(0);
   expect(position).toBe(0);
   expect([...all.keys()].sort()).toEqual([...(await views.names(0))].sort());
   expect(all.get(ALL)!.get('s:go')).toBe('1');
+});
+
+test('of pairs those with one skill are read, beside all single skills, year by year', async () => {
+  const { views } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go', 'rust', 'sql'])));
+  const singles = new Map(Object.entries({ n: '1', 's:go': '1', 's:rust': '1', 's:sql': '1' }));
+  expect(await views.pairs(0, ['2024', '2025'], 'rust')).toEqual({
+    position: 0,
+    years: [
+      { singles: new Map(), pairs: new Map() },
+      { singles, pairs: new Map(Object.entries({ 'go|rust': '1', 'rust|sql': '1' })) },
+    ],
+  });
+  expect((await views.pairs(0, ['2025'], 'zig')).years).toEqual([{ singles, pairs: new Map() }]);
 });
 
 test('touch notes the progress at the expected position only; once caught up it stays so', async () => {

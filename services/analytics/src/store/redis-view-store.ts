@@ -1,13 +1,21 @@
 import type { Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../views/contribution-codec.ts';
+import { BETWEEN, pairsKey, singlesKey, skillField } from '../views/names.ts';
 import type { ViewStore } from '../views/view-store.ts';
 import { runScript } from './run-script.ts';
 import type { ViewKeys } from './view-keys.ts';
-import { dropScript, readViewsScript, snapshotScript, touchScript, writeScript } from './view-scripts.ts';
+import {
+  dropScript,
+  readPairsScript,
+  readViewsScript,
+  snapshotScript,
+  touchScript,
+  writeScript,
+} from './view-scripts.ts';
 
 export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
 
-const pairs = (flat: string[]): Map<string, string> => {
+const fieldsOf = (flat: string[]): Map<string, string> => {
   const map = new Map<string, string>();
   for (let i = 0; i < flat.length; i += 2) map.set(flat[i]!, flat[i + 1]!);
   return map;
@@ -88,7 +96,34 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         keys: [keys.state(partition), ...names.map((name) => keys.view(partition, name))],
         args: [],
       })) as [string, ...string[][]];
-      return { position: Number(position), views: found.map(pairs) };
+      return { position: Number(position), views: found.map(fieldsOf) };
+    },
+    /** Of each of these years all counts of single skills, and those of a skill's pairs, at one moment. */
+    pairs: async (
+      partition: number,
+      years: readonly string[],
+      skillId: string,
+    ): Promise<{
+      position: number;
+      years: { singles: Map<string, string>; pairs: Map<string, string> }[];
+    }> => {
+      const [position, ...found] = (await runScript(redis, readPairsScript, {
+        keys: [
+          keys.state(partition),
+          ...years.flatMap((year) => [
+            keys.view(partition, singlesKey(year)),
+            keys.view(partition, pairsKey(year)),
+          ]),
+        ],
+        args: [skillId, skillField(''), BETWEEN],
+      })) as [string, ...string[][]];
+      return {
+        position: Number(position),
+        years: years.map((_, i) => ({
+          singles: fieldsOf(found[2 * i]!),
+          pairs: fieldsOf(found[2 * i + 1]!),
+        })),
+      };
     },
     /** Every view of a partition, and its position, at one moment. */
     snapshot: async (
@@ -99,7 +134,8 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         args: [keys.view(partition, '')],
       })) as [string, ...(string | string[])[]];
       const views = new Map<string, Map<string, string>>();
-      for (let i = 0; i < rest.length; i += 2) views.set(rest[i] as string, pairs(rest[i + 1] as string[]));
+      for (let i = 0; i < rest.length; i += 2)
+        views.set(rest[i] as string, fieldsOf(rest[i + 1] as string[]));
       return { position: Number(position), views };
     },
     /** Deletes all views of a partition in this version. */

@@ -1,8 +1,11 @@
-/** The form of the views; a new form gets a new number and is built beside the old one. */
-const VIEW_FORM = 1;
+/**
+ * The form of the views: what they count, under which names, and what stands in `state`. A new form gets a new number
+ * and is built beside the one before, which is deleted once that is done.
+ */
+export const VIEW_FORM = 2;
 
 /** The version of the views: their form, and the generation of the log that they were built from. */
-export const viewVersionName = (generation: number): string => `v${VIEW_FORM}.${generation}`;
+export const viewVersionName = (generation: number, form = VIEW_FORM): string => `v${form}.${generation}`;
 
 /**
  * Keys of one partition share a hash tag, so one script changes them together, on Redis Cluster too.

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectRedis, silentLog } from '@skillstream/runtime';
+import { countingOf } from '../../test/contributions.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { storesOf } from '../stores.ts';
-import type { Counted } from '../views/contribution-codec.ts';
 import { incrementsOf } from '../views/increments.ts';
+import { createMoments, type MomentsDeps } from './moments.ts';
+import { createRedisViewStore } from './redis-view-store.ts';
+import { viewKeys } from './view-keys.ts';
 import { createViewReader } from './view-reader.ts';
 
 let world: World;
@@ -12,19 +15,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const posting = (month: string, skills: string[]): Counted => ({
-  ...{ retracted: false, source: 'one', version: 1, month, role: 'data', country: null },
-  ...{ seniority: 'mid', workplace: 'remote', skills, categories: [] },
-});
+const readerOf = (deps: MomentsDeps) => {
+  const moments = createMoments(deps);
+  return { ...createViewReader(moments), version: moments.version };
+};
 
 /** Views of two partitions with a reader over them whose clock a test moves. */
 const setUp = async () => {
-  const stores = world.fresh();
   const clock = { ms: 0 };
-  const reader = createViewReader({ store: () => stores, partitions: async () => 2, now: () => clock.ms });
+  const stores = world.fresh(() => clock.ms);
+  const reader = readerOf({ store: () => stores, partitions: async () => 2, now: () => clock.ms });
   const count = async (partition: number, month: string, skills: string[]) => {
     const expected = await stores.views.position(partition);
-    const event = { postingId: `p${expected + 1}`, contribution: posting(month, skills) };
+    const event = {
+      postingId: `p${expected + 1}`,
+      contribution: countingOf(skills, { month, skillCategories: [], categories: [] }),
+    };
     await stores.views.write(partition, expected, {
       position: expected + 1,
       ...incrementsOf([event], new Map()),
@@ -41,7 +47,7 @@ const population = async (found: ReturnType<ReturnType<typeof createViewReader>[
   [...((await found)?.months ?? [])].reduce((sum, [, counts]) => sum + counts.population, 0);
 
 test('no store, or views that have not caught up everywhere, give null: the facts answer', async () => {
-  const none = createViewReader({ store: () => null, partitions: async () => 1, now: () => 0 });
+  const none = readerOf({ store: () => null, partitions: async () => 1, now: () => 0 });
   expect(await none.read('all')).toBeNull();
   expect(await none.version()).toBeNull();
   const { clock, reader, count, live } = await setUp();
@@ -81,7 +87,7 @@ test('an answer is at most a second old, and its version is named by the positio
   await Promise.all([live(0), live(1)]);
   const version = async () => (await reader.read('all'))!.answeredFrom.viewVersion;
   const first = await version();
-  expect(first).toMatch(/^v1\.\d+-[0-9a-f]{12}$/);
+  expect(first).toMatch(/^v2\.\d+-[0-9a-f]{12}$/);
   clock.ms += 1000;
   expect(await version()).toBe(first);
   await count(0, '2025-01', ['go']);
@@ -109,11 +115,37 @@ test('views that are flushed within the second answer nothing rather than too li
 
 test('while Redis is away there are no views, and the facts answer', async () => {
   const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
-  const { version, views } = storesOf({ redis, mongo: world.mongo, namespace: '', now: () => 0 })({
+  const stores = storesOf({ redis, mongo: world.mongo, namespace: '', now: () => 0 })({
     ...{ generation: 1, log: 'log/1' },
   });
-  const store = () => ({ version, views });
-  const reader = createViewReader({ store, partitions: async () => 1, now: () => 0 });
+  const store = () => stores;
+  const reader = readerOf({ store, partitions: async () => 1, now: () => 0 });
   expect([await reader.read('all'), await reader.version()]).toEqual([null, null]);
   redis.disconnect();
+});
+
+test('a partition that an owner of the form before looks at, and nobody here, is no longer answered from', async () => {
+  const { stores, clock, reader, count, live } = await setUp();
+  const before = createRedisViewStore({
+    ...{ redis: world.redis, log: 'log/1', now: () => clock.ms },
+    keys: viewKeys(stores.namespace, stores.version.replace(/^v2/, 'v1')),
+  });
+  const answers = async () => {
+    clock.ms += 1000;
+    return (await reader.version()) !== null;
+  };
+  const lookedAt = async (one: typeof before, partition: number) => {
+    const position = await one.position(partition);
+    await one.touch(partition, position, position + 1, true);
+  };
+  await count(0, '2025-01', ['go']);
+  await Promise.all([live(0), live(1), lookedAt(before, 1)]);
+  expect(await answers()).toBe(true);
+  clock.ms += 10_000;
+  await live(0);
+  expect(await answers()).toBe(true);
+  await lookedAt(before, 1);
+  expect(await answers()).toBe(false);
+  await live(1);
+  expect(await answers()).toBe(true);
 });

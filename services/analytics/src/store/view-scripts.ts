@@ -10,25 +10,36 @@ export const writeScript = `
 local position = redis.call('HGET', KEYS[1], '@position') or '-1'
 if position ~= ARGV[1] then return {0, position} end
 local views = #KEYS - 2
+for from = 1, views, ${FIELDS_A_CALL} do
+  local to = math.min(from + ${FIELDS_A_CALL} - 1, views)
+  redis.call('SADD', KEYS[2], unpack(ARGV, 4 + from, 4 + to))
+end
+local text = setmetatable({}, {__index = function(known, n)
+  local written = string.format('%d', n)
+  known[n] = written
+  return written
+end})
 for i = 1, views do
   local key = KEYS[2 + i]
   local change = cjson.decode(ARGV[4 + views + i])
   local fields, more = change[1], change[2]
-  redis.call('SADD', KEYS[2], ARGV[4 + i])
   for from = 1, #fields, ${FIELDS_A_CALL} do
     local to = math.min(from + ${FIELDS_A_CALL} - 1, #fields)
     local present = redis.call('HMGET', key, unpack(fields, from, to))
     local kept, gone = {}, {}
+    local size = 0
     for j = from, to do
-      local sum = (tonumber(present[j - from + 1]) or 0) + more[j]
+      local held = present[j - from + 1]
+      local sum = held and held + more[j] or more[j]
       if sum == 0 then
         gone[#gone + 1] = fields[j]
       else
-        kept[#kept + 1] = fields[j]
-        kept[#kept + 1] = sum
+        kept[size + 1] = fields[j]
+        kept[size + 2] = text[sum]
+        size = size + 2
       end
     end
-    if #kept > 0 then redis.call('HSET', key, unpack(kept)) end
+    if size > 0 then redis.call('HSET', key, unpack(kept)) end
     if #gone > 0 then redis.call('HDEL', key, unpack(gone)) end
   end
 end
@@ -48,6 +59,38 @@ return position`;
 export const readViewsScript = `
 local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
 for i = 2, #KEYS do answer[i] = redis.call('HGETALL', KEYS[i]) end
+return answer`;
+
+/**
+ * KEYS: state, then of each year the counts of single skills and those of pairs. ARGV: the skill, the prefix of a
+ * skill's field, what stands between two. Position, then of each year all counts of single skills and those of pairs
+ * with the skill. Asks for a pair in both orders: how Redis compares two texts depends on the locale of its machine.
+ */
+export const readPairsScript = `
+local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
+for i = 2, #KEYS, 2 do
+  local singles = redis.call('HGETALL', KEYS[i])
+  answer[i] = singles
+  local fields = {}
+  for j = 1, #singles, 2 do
+    if string.sub(singles[j], 1, #ARGV[2]) == ARGV[2] then
+      local other = string.sub(singles[j], #ARGV[2] + 1)
+      fields[#fields + 1] = ARGV[1] .. ARGV[3] .. other
+      fields[#fields + 1] = other .. ARGV[3] .. ARGV[1]
+    end
+  end
+  local found = {}
+  for from = 1, #fields, ${FIELDS_A_CALL} do
+    local to = math.min(from + ${FIELDS_A_CALL} - 1, #fields)
+    for j, held in ipairs(redis.call('HMGET', KEYS[i + 1], unpack(fields, from, to))) do
+      if held then
+        found[#found + 1] = fields[from + j - 1]
+        found[#found + 1] = held
+      end
+    end
+  end
+  answer[i + 1] = found
+end
 return answer`;
 
 /** KEYS: names, state. ARGV: the prefix of the views. Position, then name and fields of every view, at one moment. */

@@ -1,4 +1,14 @@
 import type { Contribution } from '../contribution/contribution.ts';
+import { pairedSkills } from '../pairs/paired-skills.ts';
+import { RELATIVE_ACCURACY } from '../pay/sketch.ts';
+
+// The buckets one after the other, as their definition has it; the last holds what is beyond a billion dollars.
+const bucketByWalking = (usd: number): number => {
+  let bucket = 0;
+  for (let end = 1; end < usd && end < 1e9; bucket += 1)
+    end *= (1 + RELATIVE_ACCURACY) / (1 - RELATIVE_ACCURACY);
+  return bucket;
+};
 
 /**
  * Counts all views of a partition anew from the latest contribution of each posting: plain loops that share nothing
@@ -26,6 +36,20 @@ export const recount = (latest: Iterable<Contribution>): Map<string, Map<string,
       count(view, 'n');
       for (const skill of c.skills) count(view, `s:${skill}`);
       for (const category of c.categories) count(view, `c:${category}`);
+    }
+    const year = c.month.split('-')[0];
+    count(`pairs:${year}:all`, 'n');
+    for (const [place, skill] of c.skills.entries()) {
+      count(`pairs:${year}:all`, `s:${skill}`);
+      count('categories', `${c.skillCategories[place]}:${skill}`);
+    }
+    const paired = pairedSkills(c.skills);
+    for (const one of paired)
+      for (const other of paired) if (one < other) count(`pairs:${year}:both`, `${one}|${other}`);
+    if (c.salaryUsd) {
+      const field = `${c.role}:${bucketByWalking(c.salaryUsd)}`;
+      count(`salaries:${year}:all`, field);
+      for (const skill of c.skills) count(`salaries:${year}:skill=${skill}`, field);
     }
   }
   return views;

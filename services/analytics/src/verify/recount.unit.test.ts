@@ -1,19 +1,17 @@
 import { expect, test } from '@jest/globals';
+import { countingOf } from '../../test/contributions.ts';
 import { recount } from './recount.ts';
 
-test('a posting counts in each of its slices, a retracted one in the ledger alone', () => {
-  const posting = {
-    ...{ retracted: false, source: 'one', version: 2, month: '2025-01', role: 'data' },
-    ...{ seniority: 'mid', workplace: 'remote', salaryUsd: null, organization: null },
-    ...{ skills: ['go', 'sql'], categories: ['data'] },
-  } as const;
+test('a posting counts in each of its slices, its pairs and its pay once, a retracted one in the ledger alone', () => {
+  const posting = { version: 2, role: 'data', seniority: 'mid', workplace: 'remote' };
   const views = recount([
-    { ...posting, skills: [...posting.skills], categories: ['data'], country: 'DE' },
-    { ...posting, skills: ['go'], categories: [], country: null },
+    countingOf(['go', 'rust', 'sql'], { ...posting, country: 'DE', salaryUsd: 1 }),
+    countingOf(['go'], { ...posting, country: null, salaryUsd: 2e9 }),
     { retracted: true, source: 'one', version: 3 },
   ]);
-  const both = { n: 2, 's:go': 2, 's:sql': 1, 'c:data': 1 };
-  const german = { n: 1, 's:go': 1, 's:sql': 1, 'c:data': 1 };
+  const german = { n: 1, 's:go': 1, 's:rust': 1, 's:sql': 1, 'c:data': 1, 'c:languages': 1 };
+  const both = { ...german, n: 2, 's:go': 2, 'c:languages': 2 };
+  const beyond = 'data:1037';
   expect(Object.fromEntries([...views].map(([key, fields]) => [key, Object.fromEntries(fields)]))).toEqual({
     ledger: { 'n:one': 3, 'v:one': 7 },
     'demand:2025-01:all': both,
@@ -22,5 +20,12 @@ test('a posting counts in each of its slices, a retracted one in the ledger alon
     'demand:2025-01:role=data,workplace=remote': both,
     'demand:2025-01:country=DE': german,
     'demand:2025-01:role=data,country=DE': german,
+    categories: { 'languages:go': 2, 'languages:rust': 1, 'data:sql': 1 },
+    'pairs:2025:all': { n: 2, 's:go': 2, 's:rust': 1, 's:sql': 1 },
+    'pairs:2025:both': { 'go|rust': 1, 'go|sql': 1, 'rust|sql': 1 },
+    'salaries:2025:all': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:skill=go': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:skill=rust': { 'data:0': 1 },
+    'salaries:2025:skill=sql': { 'data:0': 1 },
   });
 });

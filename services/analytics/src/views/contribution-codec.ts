@@ -6,7 +6,16 @@ export type Counted = Pick<Contribution, 'source' | 'version'> &
     | { retracted: true }
     | Pick<
         Extract<Contribution, { retracted: false }>,
-        'retracted' | 'month' | 'role' | 'country' | 'seniority' | 'workplace' | 'skills' | 'categories'
+        | 'retracted'
+        | 'month'
+        | 'role'
+        | 'country'
+        | 'seniority'
+        | 'workplace'
+        | 'salaryUsd'
+        | 'skills'
+        | 'skillCategories'
+        | 'categories'
       >
   );
 
@@ -24,11 +33,15 @@ export const encodeContribution = (c: Counted): string =>
         c.workplace,
         c.skills,
         c.categories,
+        // As places in the list of categories: a name each would be half of what state holds.
+        c.skillCategories.map((category) => c.categories.indexOf(category)),
+        c.salaryUsd,
       ]);
 
 /** Reads what `encodeContribution` wrote. */
 export const decodeContribution = (text: string): Counted => {
-  const [source, version, month, role, country, seniority, workplace, skills, categories] = JSON.parse(text);
+  const [source, version, month, role, country, seniority, workplace, skills, categories, places, salaryUsd] =
+    JSON.parse(text);
   if (month === undefined) return { retracted: true, source, version };
   return {
     retracted: false,
@@ -39,7 +52,9 @@ export const decodeContribution = (text: string): Counted => {
     country,
     seniority,
     workplace,
+    salaryUsd,
     skills,
+    skillCategories: places.map((place: number) => categories[place]),
     categories,
   };
 };

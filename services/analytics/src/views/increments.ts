@@ -1,36 +1,69 @@
+import { pairedSkills } from '../pairs/paired-skills.ts';
+import { bucketOf } from '../pay/sketch.ts';
 import type { Counted } from './contribution-codec.ts';
+import * as names from './names.ts';
 import { slicesOf } from './slices.ts';
 
-/** Increments by view key (without the partition's prefix) and field. */
+/** Increments by view (its name, without the partition's prefix) and field. */
 export type Increments = Map<string, Map<string, number>>;
+type Counting = Extract<Counted, { retracted: false }>;
+type Sign = 1 | -1;
 
-/** Field of the number of postings in a slice. */
-export const POPULATION = 'n';
-export const skillField = (skillId: string): string => `s:${skillId}`;
-export const categoryField = (category: string): string => `c:${category}`;
-export const demandKey = (month: string, slice: string): string => `demand:${month}:${slice}`;
-/** Postings and sum of versions by source: analytics' line of the ledger. */
-export const LEDGER_KEY = 'ledger';
-export const ledgerFields = (source: string) => ({ postings: `n:${source}`, versions: `v:${source}` });
+const fieldsOf = (increments: Increments, view: string): Map<string, number> => {
+  let fields = increments.get(view);
+  if (!fields) increments.set(view, (fields = new Map()));
+  return fields;
+};
 
-const add = (increments: Increments, key: string, field: string, n: number) => {
-  let fields = increments.get(key);
-  if (!fields) increments.set(key, (fields = new Map()));
+const add = (fields: Map<string, number>, field: string, n: number) => {
   const sum = (fields.get(field) ?? 0) + n;
   if (sum === 0) fields.delete(field);
   else fields.set(field, sum);
 };
 
-const addContribution = (increments: Increments, c: Counted, sign: 1 | -1) => {
-  const { postings, versions } = ledgerFields(c.source);
-  add(increments, LEDGER_KEY, postings, sign);
-  add(increments, LEDGER_KEY, versions, sign * c.version);
-  if (c.retracted) return;
-  const fields = [POPULATION, ...c.skills.map(skillField), ...c.categories.map(categoryField)];
+const addDemand = (increments: Increments, c: Counting, sign: Sign) => {
+  const counted = [
+    names.POPULATION,
+    ...c.skills.map(names.skillField),
+    ...c.categories.map(names.categoryField),
+  ];
   for (const slice of slicesOf(c)) {
-    const key = demandKey(c.month, slice);
-    for (const field of fields) add(increments, key, field, sign);
+    const fields = fieldsOf(increments, names.demandKey(c.month, slice));
+    for (const field of counted) add(fields, field, sign);
   }
+};
+
+const addPairs = (increments: Increments, { month, skills }: Counting, sign: Sign) => {
+  const year = names.yearOf(month);
+  const singles = fieldsOf(increments, names.singlesKey(year));
+  add(singles, names.POPULATION, sign);
+  for (const skill of skills) add(singles, names.skillField(skill), sign);
+  const pairs = fieldsOf(increments, names.pairsKey(year));
+  const paired = pairedSkills(skills);
+  paired.forEach((first, i) => {
+    for (let j = i + 1; j < paired.length; j += 1) add(pairs, names.pairField(first, paired[j]!), sign);
+  });
+};
+
+const addPay = (increments: Increments, { month, role, skills, salaryUsd }: Counting, sign: Sign) => {
+  if (!salaryUsd) return;
+  const year = names.yearOf(month);
+  const field = names.payField(role, bucketOf(salaryUsd));
+  for (const rest of [names.ALL, ...skills.map(names.withSkill)])
+    add(fieldsOf(increments, names.salariesKey(year, rest)), field, sign);
+};
+
+const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
+  const { postings, versions } = names.ledgerFields(c.source);
+  const ledger = fieldsOf(increments, names.LEDGER_KEY);
+  add(ledger, postings, sign);
+  add(ledger, versions, sign * c.version);
+  if (c.retracted) return;
+  addDemand(increments, c, sign);
+  addPairs(increments, c, sign);
+  addPay(increments, c, sign);
+  const categories = fieldsOf(increments, names.CATEGORIES_KEY);
+  c.skills.forEach((skill, i) => add(categories, names.inCategoryField(skill, c.skillCategories[i]!), sign));
 };
 
 /**

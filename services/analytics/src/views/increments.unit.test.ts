@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { anyEvents, countingContribution } from '../../test/contributions.ts';
+import { anyEvents, countingContribution, countingOf } from '../../test/contributions.ts';
 import type { Contribution } from '../contribution/contribution.ts';
+import { MOST_PAIRED } from '../pairs/paired-skills.ts';
+import { bucketOf } from '../pay/sketch.ts';
 import { recount } from '../verify/recount.ts';
 import type { Counted } from './contribution-codec.ts';
 import { incrementsOf, sizeOf, type Increments } from './increments.ts';
@@ -64,18 +66,35 @@ test('a retraction takes the posting out of every slice and leaves it in the led
 });
 
 test('a posting that changes its skills moves between counts and stays one posting', () => {
-  const before: Counted = {
-    ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
-    ...{ seniority: 'mid', workplace: 'remote', skills: ['go', 'sql'], categories: ['data'] },
-  };
-  const contribution: Counted = { ...before, version: 2, skills: ['rust', 'sql'] };
+  const before = countingOf(['go', 'sql'], { salaryUsd: 100_000 });
+  const contribution = { ...countingOf(['rust', 'sql'], { salaryUsd: 100_000 }), version: 2 };
   const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map([['p1', before]]));
-  expect(increments.get('ledger')).toEqual(new Map([['v:one', 1]]));
-  expect(increments.get('demand:2025-01:all')).toEqual(
+  const changed = Object.fromEntries([...increments].filter(([, fields]) => fields.size > 0));
+  expect(changed['ledger']).toEqual(new Map([['v:one', 1]]));
+  const moved = new Map([
+    ['s:go', -1],
+    ['s:rust', 1],
+  ]);
+  expect(changed['demand:2025-01:all']).toEqual(moved);
+  expect(changed['pairs:2025:all']).toEqual(moved);
+  expect(changed['pairs:2025:both']).toEqual(
     new Map([
-      ['s:go', -1],
-      ['s:rust', 1],
+      ['go|sql', -1],
+      ['rust|sql', 1],
     ]),
   );
-  expect(sizeOf(increments)).toBe(1 + 4 * 2);
+  const bucket = `data:${bucketOf(100_000)}`;
+  expect(changed['salaries:2025:skill=go']).toEqual(new Map([[bucket, -1]]));
+  expect(changed['salaries:2025:skill=rust']).toEqual(new Map([[bucket, 1]]));
+  expect(changed).not.toHaveProperty('salaries:2025:all');
+  expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
+});
+
+test('of more skills than are paired the first by name are, and all are counted', () => {
+  const skills = Array.from({ length: MOST_PAIRED + 5 }, (_, i) => `s${String(i).padStart(3, '0')}`);
+  const events = [{ postingId: 'p1', contribution: countingOf(skills) }];
+  const { increments } = incrementsOf(events, new Map());
+  expect(increments.get('pairs:2025:all')!.size).toBe(1 + skills.length);
+  expect(increments.get('pairs:2025:both')!.size).toBe((MOST_PAIRED * (MOST_PAIRED - 1)) / 2);
+  expect(sum({}, increments)).toEqual(sum({}, recount([events[0]!.contribution])));
 });

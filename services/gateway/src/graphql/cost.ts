@@ -15,6 +15,7 @@ const rowsAt: Record<string, number> = {
   'PairsAnswer.pairs': 1,
   'CompareAnswer.skills': 1,
   'TrendAnswer.months': 36,
+  'CompareSkillsAnswer.months': 36,
   'TagsAnswer.tags': 50,
   'TagsAnswer.decisions': 50,
 };

@@ -1,6 +1,7 @@
 import {
   canonicalPosting,
   compareAnswer,
+  compareSkillsAnswer,
   consumerStatus,
   demandAnswer,
   liveChange,
@@ -30,6 +31,7 @@ export const pairsGiven = pairsAnswer.extend({ staleSeconds });
 export const skillSalaryGiven = skillSalaryAnswer.extend({ staleSeconds });
 export const salariesGiven = salariesAnswer.extend({ staleSeconds });
 export const compareGiven = compareAnswer.extend({ staleSeconds });
+export const compareSkillsGiven = compareSkillsAnswer.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
 /** Ingestion's record, with the posting as it is known to be inside. */

@@ -13,6 +13,8 @@ test.each([
   ['GET', '/v1/skills/go/salary', 'expensive'],
   ['GET', '/v1/skills/go/trend', 'reads'],
   ['GET', '/v1/salaries', 'expensive'],
+  ['GET', '/v1/compare', 'reads'],
+  ['GET', '/v1/compare/skills', 'expensive'],
   ['POST', '/graphql', 'expensive'],
   ['POST', '/v1/verify', 'expensive'],
   ['POST', '/v1/RETAG/', 'expensive'],

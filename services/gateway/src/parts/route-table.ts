@@ -24,6 +24,7 @@ export const routeTable: readonly Route[] = [
   { path: '/v1/skills/:id/salary', part: 'analytics', question: true },
   { path: '/v1/salaries', part: 'analytics', question: true },
   { path: '/v1/compare', part: 'analytics', question: true },
+  { path: '/v1/compare/skills', part: 'analytics', question: true },
   { path: '/v1/reports', part: 'analytics', question: true },
   { path: '/v1/report/:id', part: 'analytics', question: true },
   { path: '/v1/verify', part: 'analytics' },

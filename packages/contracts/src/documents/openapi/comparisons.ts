@@ -1,7 +1,7 @@
 import { compareQuery } from '../../compare-api.ts';
-import { demandFilter } from '../../demand-api.ts';
+import { compareSkillsQuery } from '../../compare-skills-api.ts';
 import { pairsQuery } from '../../pairs-api.ts';
-import { salariesQuery } from '../../salary-api.ts';
+import { salariesQuery, salaryQuery } from '../../salary-api.ts';
 import { json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
@@ -19,7 +19,9 @@ export const comparisonPaths: Paths = {
       summary: 'Tells which skills stand beside one in the same postings',
       description:
         'Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two ' +
-        'stand together as they would if neither knew of the other. Looks at every posting that the filter leaves.',
+        'stand together as they would if neither knew of the other. Views answer it for whole years of all postings; any other filter is answered ' +
+        'from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first ' +
+        '60 by name stand beside each other.',
       parameters: [skillId, ...queryParameters(pairsQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('The skills beside it.', json(ref('PairsAnswer'))),
@@ -33,9 +35,10 @@ export const comparisonPaths: Paths = {
       tags: ['questions'],
       summary: 'Tells what the postings pay that ask for a skill, and those that do not',
       description:
-        'Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20. A skill that ' +
-        'stands beside better pay need not be the reason for it.',
-      parameters: [skillId, ...queryParameters(demandFilter), ifNoneMatch],
+        'Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20, and each is ' +
+        'within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands ' +
+        'beside better pay need not be the reason for it.',
+      parameters: [skillId, ...queryParameters(salaryQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('Pay with and without.', json(ref('SkillSalaryAnswer'))),
         ...partProblems(),
@@ -48,7 +51,8 @@ export const comparisonPaths: Paths = {
       tags: ['questions'],
       summary: 'Tells what roles, countries, levels or places pay',
       description:
-        'Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least.',
+        'Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of ' +
+        'a pay that was stated. Views answer by role for whole years.',
       parameters: [...queryParameters(salariesQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('The groups, most stated pays first.', json(ref('SalariesAnswer'))),
@@ -68,6 +72,22 @@ export const comparisonPaths: Paths = {
       responses: {
         ...questionAnswers('Skills, the most different first.', json(ref('CompareAnswer'))),
         ...partProblems('Unprocessable'),
+      },
+    },
+  },
+  '/v1/compare/skills': {
+    get: {
+      operationId: 'compareSkills',
+      tags: ['questions'],
+      summary:
+        'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
+      description:
+        'Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is ' +
+        'given of fewer than 20.',
+      parameters: [...queryParameters(compareSkillsQuery), ifNoneMatch],
+      responses: {
+        ...questionAnswers('Both skills, and the months.', json(ref('CompareSkillsAnswer'))),
+        ...partProblems(),
       },
     },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compareAnswer } from '../../compare-api.ts';
+import { compareSkillsAnswer } from '../../compare-skills-api.ts';
 import { answeredFrom, demandAnswer, trendAnswer } from '../../demand-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
@@ -22,6 +23,7 @@ import { difference, verifyJob } from '../../verify-api.ts';
 const named = {
   AnsweredFrom: answeredFrom,
   CompareAnswer: compareAnswer,
+  CompareSkillsAnswer: compareSkillsAnswer,
   ConsumerStatus: consumerStatus,
   DemandAnswer: demandAnswer,
   Difference: difference,

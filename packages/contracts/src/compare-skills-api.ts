@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { answeredFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
+import { payQuantiles } from './salary-api.ts';
+
+export const compareSkillsQuery = postingFilter.extend({
+  a: z.string().describe('One skill, by its id'),
+  b: z.string().describe('The other skill'),
+  via,
+});
+export type CompareSkillsQuery = z.infer<typeof compareSkillsQuery>;
+
+const comparedSkill = measuredShare.extend({ skillId: z.string(), pay: payQuantiles });
+
+/**
+ * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the postings that
+ * ask for it, and both shares month by month.
+ */
+export const compareSkillsAnswer = z.object({
+  filter: answeredFilter,
+  a: comparedSkill,
+  b: comparedSkill,
+  months: z.array(z.object({ month: z.string(), a: measuredShare, b: measuredShare })),
+  answeredFrom,
+});
+export type CompareSkillsAnswer = z.infer<typeof compareSkillsAnswer>;

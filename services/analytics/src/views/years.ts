@@ -1,0 +1,26 @@
+import type { DemandFilter } from '@skillstream/contracts';
+
+/** Years, both included; left out, from the first or to the last. */
+export type Years = { from?: string | undefined; to?: string | undefined };
+
+/**
+ * The whole years of a question that yearly views can answer; null where it begins or ends within one, or narrows the
+ * postings by what the views do not tell apart.
+ * @param kept what they tell apart
+ */
+export const yearsFor = (
+  { from, to, ...filter }: DemandFilter,
+  kept: readonly 'role'[] = [],
+): Years | null => {
+  const narrowed = (['role', 'country', 'seniority', 'workplace'] as const).some(
+    (name) => filter[name] !== undefined && !(kept as readonly string[]).includes(name),
+  );
+  if (narrowed || (from && !from.endsWith('-01')) || (to && !to.endsWith('-12'))) return null;
+  return { from: from?.slice(0, 4), to: to?.slice(0, 4) };
+};
+
+/** Whether a year is one of them. */
+export const isWithin =
+  ({ from, to }: Years) =>
+  (year: string): boolean =>
+    (!from || year >= from) && (!to || year <= to);

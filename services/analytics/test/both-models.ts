@@ -1,0 +1,25 @@
+import { createAllQuestions } from '../src/questions.ts';
+import { createMoments } from '../src/store/moments.ts';
+import type { Contribution } from '../src/contribution/contribution.ts';
+import { incrementsOf } from '../src/views/increments.ts';
+import type { World } from './world.ts';
+
+type Event = { postingId: string; contribution: Contribution };
+
+/** Questions about both read models of the same events, a partition a list, as both projections leave them. */
+export const questionsAbout = async (world: World, logs: Event[][]) => {
+  const stores = world.fresh();
+  for (const [partition, log] of logs.entries()) {
+    const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));
+    const end = events.length;
+    await stores.views.write(partition, -1, { position: end - 1, ...incrementsOf(events, new Map()) });
+    await stores.views.touch(partition, end - 1, end, true);
+    await stores.facts.position(partition);
+    await stores.facts.write(events.map((event, offset) => ({ ...event, partition, offset })));
+    await stores.facts.move(partition, -1, end - 1);
+    await stores.facts.touch(partition, end - 1, end, true);
+  }
+  const partitions = async () => logs.length;
+  const moments = createMoments({ store: () => stores, partitions, now: Date.now });
+  return createAllQuestions(moments, { stores: async () => stores, partitions });
+};
