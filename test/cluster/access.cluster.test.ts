@@ -88,11 +88,13 @@ test('no service reaches an issuer that the release does not name', async () => 
     expect([service, await reaches(namespace, service, issuer.host, issuer.port)]).toEqual([service, false]);
 });
 
-describe('with an issuer of its own and without the demo key', () => {
+describe('in a production, with an issuer of its own', () => {
   let demoTokens: TokenSource;
   beforeAll(async () => {
     demoTokens = questions.tokens;
-    await release.install(...issuer.sets, 'global.auth.demoKey.enabled=false');
+    const authority = `--from-file=ca.crt=${issuer.authority}`;
+    await kubectl('create', 'secret', 'generic', 'login-ca', '-n', namespace, authority);
+    await release.install(...issuer.sets);
     await release.ready();
   }, 200_000);
 
@@ -122,8 +124,7 @@ describe('with an issuer of its own and without the demo key', () => {
     expect(await helm('test', release.release, '-n', namespace)).toContain('Succeeded');
     const token = `--from-literal=token=${await issuer.token()}`;
     await kubectl('create', 'secret', 'generic', 'helm-test', '-n', namespace, token);
-    const demoOff = 'global.auth.demoKey.enabled=false';
-    await release.install(...issuer.sets, demoOff, 'test.token.existingSecret.name=helm-test');
+    await release.install(...issuer.sets, 'test.token.existingSecret.name=helm-test');
     const before = (await questions.ledger()).total.accepted;
     expect(await helm('test', release.release, '-n', namespace)).toContain('Succeeded');
     expect((await questions.ledger()).total.accepted).toBe(before + 1);

@@ -1,21 +1,25 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { scopeNames } from '@skillstream/contracts';
 import { exportJWK, SignJWT } from 'jose';
 import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
+import { makeAuthority, makeServerCertificate } from '../docker/certificates.ts';
 import { imageTag } from './cluster-platform.ts';
 import { apply, kubectl } from './kubectl.ts';
 import { CLIENTS, locked, nobody } from './load-pod.ts';
 
 const NAME = 'issuer';
-const PORT = 8080;
+const PORT = 8443;
 const host = `${NAME}.${CLIENTS}.svc`;
-const issuer = `http://${host}:${PORT}`;
+const issuer = `https://${host}:${PORT}`;
 
 // All that a service asks of an issuer: where its keys are, and the keys.
 const program = `
-const [keys, issuer] = process.argv.slice(1);
+const [keys, issuer, server] = process.argv.slice(1);
 const answers = { '/.well-known/openid-configuration': JSON.stringify({ issuer, jwks_uri: issuer + '/keys' }), '/keys': keys };
-require('node:http').createServer((req, res) => res.writeHead(answers[req.url] ? 200 : 404, { 'content-type': 'application/json' }).end(answers[req.url])).listen(${PORT});
+require('node:https').createServer({ key: server, cert: server }, (req, res) => res.writeHead(answers[req.url] ? 200 : 404, { 'content-type': 'application/json' }).end(answers[req.url])).listen(${PORT});
 `;
 
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -28,12 +32,15 @@ const sign = (key: KeyObject) =>
     .setExpirationTime('10 minutes')
     .sign(key);
 
-/** An issuer of tokens in the cluster, outside of every release. */
+/** An issuer of tokens in the cluster, outside of every release, by TLS with a certificate authority of its own. */
 export const startIssuer = async () => {
   const { publicKey, privateKey } = pair();
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256' }] });
   const labels = { 'app.kubernetes.io/name': NAME };
-  const args = ['-e', program, keys, issuer];
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-issuer-'));
+  const authority = makeAuthority(folder, 'authority');
+  makeServerCertificate(folder, 'authority', `DNS:${host}`);
+  const args = ['-e', program, keys, issuer, readFileSync(join(folder, 'server.pem'), 'utf8')];
   const image = `skillstream/gateway:${imageTag}`;
   await kubectl('delete', 'pod', '-n', CLIENTS, NAME, '--ignore-not-found', '--grace-period=1');
   await apply(
@@ -59,8 +66,13 @@ export const startIssuer = async () => {
   return {
     host,
     port: PORT,
-    /** What a release is told, as helm's --set. */
+    /** File of its certificate authority. */
+    authority,
+    /** What a production is told, as helm's --set; the authority is in the Secret login-ca. */
     sets: [
+      'global.auth.environment=production',
+      'global.auth.demoKey.enabled=false',
+      'global.auth.caSecret.name=login-ca',
       `global.auth.issuer=${issuer}`,
       // An address where nobody is, in place of every address.
       'global.auth.egress.cidrs={192.0.2.0/24}',
@@ -69,7 +81,9 @@ export const startIssuer = async () => {
     token: () => sign(privateKey),
     /** By a key that only says that it is the issuer's. */
     forged: () => sign(pair().privateKey),
-    stop: () =>
-      kubectl('delete', 'pod,service', '-n', CLIENTS, NAME, '--ignore-not-found', '--grace-period=1'),
+    stop: async () => {
+      rmSync(folder, { recursive: true, force: true });
+      await kubectl('delete', 'pod,service', '-n', CLIENTS, NAME, '--ignore-not-found', '--grace-period=1');
+    },
   };
 };
