@@ -48,6 +48,17 @@ describe.each(['aws', 'azure', 'google', 'on-premises'])('the values for %s', (n
     });
   });
 
+  test('are a production: tokens of an issuer by https, and no demo key', () => {
+    const configs = ofKind(manifests, 'ConfigMap').map(({ data }) => data ?? {});
+    for (const config of configs)
+      expect(config).toMatchObject({
+        ENVIRONMENT: 'production',
+        AUTH_ISSUER: expect.stringMatching(/^https:/),
+      });
+    expect(configs).toHaveLength(4);
+    expect(JSON.stringify(manifests)).not.toContain('AUTH_DEMO');
+  });
+
   test('let no pod out to any address', () => {
     const rules = ofKind(manifests, 'NetworkPolicy').flatMap(({ spec }) => spec.egress ?? []);
     const cidrs = rules.flatMap(({ to }) => (to ?? []).flatMap(({ ipBlock }) => ipBlock?.cidr ?? []));

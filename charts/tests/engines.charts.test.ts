@@ -37,16 +37,17 @@ test('Valkey keeps what it is told and evicts nothing', () => {
 });
 
 describe('the Secret', () => {
-  test('holds a password an engine and a key that is marked as for demos, each long and different', () => {
+  test('holds a password an engine, long and different, and a key pair that is marked as for demos', () => {
     const { data = {}, metadata } = one(plain, 'Secret', 'sk-engines');
-    const texts = Object.entries(data).map(([key, text]) => [key, decoded(text).length]);
+    const texts = Object.entries(data).map(([key, text]) => [key, decoded(text)]);
     expect(Object.fromEntries(texts)).toEqual({
-      'kafka-password': 32,
-      'mongodb-password': 32,
-      'redis-password': 32,
-      'demo-signing-key': 64,
+      'kafka-password': expect.stringMatching(/^.{32}$/),
+      'mongodb-password': expect.stringMatching(/^.{32}$/),
+      'redis-password': expect.stringMatching(/^.{32}$/),
+      'demo-signing-key': expect.stringMatching(/^-----BEGIN EC PRIVATE KEY-----/),
+      'demo-certificate': expect.stringMatching(/^-----BEGIN CERTIFICATE-----/),
     });
-    expect(new Set(Object.values(data)).size).toBe(4);
+    expect(new Set(Object.values(data)).size).toBe(5);
     expect(metadata.labels).toMatchObject({ 'skillstream.dev/demo': 'true' });
   });
 
@@ -60,7 +61,7 @@ describe('the Secret', () => {
     expect(policy({ whenDeleted: 'Delete' })).toBeUndefined();
   });
 
-  test('holds nothing that no pod asks for, and everything that one does', () => {
+  test('holds nothing that no pod asks for but the key that signs, and everything that one does', () => {
     const keys = secretsOf().map(({ name, key }) => `${name}/${key}`);
     const { data = {} } = one(plain, 'Secret', 'sk-engines');
     const made = Object.keys(data).filter((key) => key !== 'demo-signing-key');
@@ -70,7 +71,7 @@ describe('the Secret', () => {
   test('is not made where every password is the user own', () => {
     const existingSecret = { name: 'mine' };
     const global = { kafka: { existingSecret }, mongodb: { existingSecret }, redis: { existingSecret } };
-    const manifests = render({ global, engines: { demoSigningKey: { enabled: false } } });
+    const manifests = render({ global: { ...global, auth: { demoKey: { enabled: false } } } });
     expect(ofKind(manifests, 'Secret')).toEqual([]);
     expect(new Set(secretsOf(manifests).map(({ name }) => name))).toEqual(new Set(['mine']));
     expect(podsOf(manifests).some(({ name }) => name === 'sk-kafka')).toBe(true);

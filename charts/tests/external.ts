@@ -1,7 +1,16 @@
-/** A platform with engines of one's own, everything that can be said about them said. */
+/** A platform with engines and an issuer of one's own, everything that can be said about them said. */
 export const external = {
   engines: { enabled: false },
   global: {
+    auth: {
+      environment: 'production',
+      issuer: 'https://login.example.net:8443/realms/work',
+      audience: 'postings',
+      reads: 'closed',
+      demoKey: { enabled: false },
+      caSecret: { name: 'login-ca' },
+      egress: { cidrs: ['10.9.0.0/16'] },
+    },
     kafka: {
       brokers: ['k1.example.net:9093', 'k2.example.net:9094'],
       replicationFactor: 3,

@@ -16,10 +16,17 @@ export type Container = {
   volumeMounts?: { name: string; mountPath: string }[];
   [probe: `${string}Probe`]: { httpGet?: { path: string } } | undefined;
 };
+type Projection = { secret: { name: string; items: { key: string; path: string }[] } };
+export type Volume = {
+  name: string;
+  secret?: { secretName: string };
+  emptyDir?: { [key: string]: unknown };
+  projected?: { sources: Projection[] };
+};
 export type PodSpec = {
   containers: Container[];
   initContainers?: Container[];
-  volumes?: { name: string; secret?: { secretName: string }; emptyDir?: { [key: string]: unknown } }[];
+  volumes?: Volume[];
   securityContext?: { [key: string]: unknown };
   automountServiceAccountToken?: boolean;
   enableServiceLinks?: boolean;

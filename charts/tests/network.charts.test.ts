@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { allowedEdges, policiesFor, wayOut } from './edges.ts';
 import { external } from './external.ts';
-import { render } from './helm.ts';
+import { render, type Values } from './helm.ts';
 import { one, podsOf } from './manifest.ts';
 
 const plain = render();
@@ -55,10 +55,35 @@ test('another name service can be named', () => {
 test('engines elsewhere are reached where the values say, at their ports', () => {
   const kafka = ['10.1.0.0/16:9093', '10.1.0.0/16:9094'];
   const [mongodb, redis, dns] = ['0.0.0.0/0:27017', 'redis:7000', 'kube-system:53'];
-  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, dns, redis].sort());
-  expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, dns, redis].sort());
-  expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, dns]);
-  expect(wayOut(elsewhere, 'sk-gateway')).toEqual([dns, redis]);
+  const issuer = '10.9.0.0/16:8443';
+  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, issuer, dns]);
+  expect(wayOut(elsewhere, 'sk-gateway')).toEqual([issuer, dns, redis]);
+});
+
+describe('the issuer of tokens', () => {
+  const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+  const outOf = (auth: Values) => services.map((name) => wayOut(render({ global: { auth } }), `sk-${name}`));
+  const dns = 'kube-system:53';
+
+  test.each([
+    ['https://login.example.net/realms/a:1', {}, '0.0.0.0/0:443'],
+    ['http://login.example.net', {}, '0.0.0.0/0:80'],
+    ['https://login.example.net:8443', { cidrs: ['10.9.0.0/16'] }, '10.9.0.0/16:8443'],
+    ['https://login.example.net', { cidrs: ['10.9.0.0/16'], ports: [9443] }, '10.9.0.0/16:9443'],
+    [
+      'http://keycloak.login',
+      { cidrs: [], peers: [{ namespaceSelector: { matchLabels: { name: 'login' } } }], ports: [8080] },
+      'login:8080',
+    ],
+  ])('%s with %j is reached by every service at %s', (issuer, egress, place) => {
+    for (const places of outOf({ issuer, egress })) expect(places).toEqual([place, dns].sort());
+  });
+
+  test('is reached by nobody where none is set, whatever egress says', () => {
+    for (const places of outOf({ egress: { cidrs: ['10.9.0.0/16'] } })) expect(places).toEqual([dns]);
+  });
 });
 
 test('everybody may ask the gateway, unless the values say who', () => {

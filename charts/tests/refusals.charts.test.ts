@@ -38,6 +38,11 @@ describe('a wrong value is refused, and named', () => {
     bad('global.mongodb.url', 'http://host'),
     bad('global.redis.url', 'redis://:secret@host:6379'),
     bad('global.networkPolicy.dns.port', 'dns'),
+    bad('global.auth.environment', 'test'),
+    bad('global.auth.issuer', 'login.example.net'),
+    bad('global.auth.issuer', 'https://login.example.net/?a=b'),
+    bad('global.auth.reads', 'yes'),
+    bad('global.auth.demoKey.enabled', 'no'),
     bad('test.timeoutMs', 1),
   ])('%s', (path, values) => {
     const [key] = path.split('.').slice(-1);
@@ -57,6 +62,8 @@ describe('an unknown value is refused, and named', () => {
     bad('global.mongodb.password', 'secret'),
     bad('autoscaling', {}, 'analytics'),
     bad('urls', {}, 'tagging'),
+    bad('engines.demoSigningKey.enabled', false),
+    bad('global.auth.publicKey', 'x'),
   ])('%s', (path, values, chart) => {
     const names = path.split('.');
     const message = refusal(values, chart);
@@ -100,6 +107,25 @@ describe('values that need one another are refused with the names of both', () =
     [
       at('tagging.keda', { enabled: true, maxReplicas: 20 }),
       ['keda.maxReplicas 20', 'global.kafka.partitions 12'],
+    ],
+    [
+      at('global.auth.environment', 'production'),
+      ['global.auth.environment is production', 'global.auth.issuer is needed'],
+    ],
+    [
+      at('global.auth', { environment: 'production', issuer: 'http://login' }),
+      ['global.auth.environment', 'global.auth.issuer has to be https', 'http://login'],
+    ],
+    [
+      at('global.auth', { environment: 'production', issuer: 'https://login' }),
+      ['global.auth.environment', 'global.auth.demoKey.enabled to false'],
+    ],
+    [
+      {
+        engines: { enabled: false },
+        global: { kafka: { brokers }, mongodb: { url: 'mongodb://m' }, redis: { url: 'redis://r:6379' } },
+      },
+      ['engines.enabled', 'global.auth.demoKey.enabled', 'global.auth.issuer'],
     ],
     [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
   ])('%j', (values, parts) => {

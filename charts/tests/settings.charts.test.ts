@@ -36,9 +36,12 @@ test('certificate authorities are mounted where the services look for them', () 
     ['kafka-ca', 'kafka-ca'],
     ['mongodb-ca', 'mongo-ca'],
     ['redis-ca', 'redis-ca'],
+    ['issuer-ca', 'login-ca'],
   ]);
   const folders = container.volumeMounts?.map(({ mountPath }) => mountPath);
-  expect(folders).toEqual(['kafka', 'mongodb', 'redis'].map((engine) => `/etc/skillstream/tls/${engine}`));
+  expect(folders).toEqual(
+    ['kafka', 'mongodb', 'redis', 'issuer'].map((engine) => `/etc/skillstream/tls/${engine}`),
+  );
 });
 
 test("a taxonomy of one's own is mounted, beside certificates or alone, and tagging is told where", () => {
@@ -101,11 +104,17 @@ test('limits, proxies and origins reach the gateway as they were set, and it tak
     expect(accepts(manifests, 'gateway')).toBe('accepted');
 });
 
+const demoCertificate = (manifests: Manifest[]) =>
+  Buffer.from(one(manifests, 'Secret', 'sk-engines').data?.['demo-certificate'] ?? '', 'base64').toString();
+
 // The service's own config.ts is asked; files of certificates are nowhere but in the pod.
 const accepts = (manifests: Manifest[], name: string) => {
   const root = join(import.meta.dirname, '../..');
   const script = `const m = await import('./services/${name}/src/config.ts'); m.loadConfig?.()`;
-  const fromSecrets = (pod(manifests, `sk-${name}`).container.env ?? []).map((item) => [item.name, 'secret']);
+  const fromSecrets = (pod(manifests, `sk-${name}`).container.env ?? []).map((item) => [
+    item.name,
+    item.name === 'AUTH_DEMO_PUBLIC_KEY' ? demoCertificate(manifests) : 'secret',
+  ]);
   const config = Object.entries(configOf(manifests, name)).filter(([key]) => !key.endsWith('_CA_FILE'));
   const env = { PORT: '8080', HOST: '0.0.0.0', ...Object.fromEntries([...config, ...fromSecrets]) };
   const args = ['--no-warnings', '--input-type=module', '--eval', script];

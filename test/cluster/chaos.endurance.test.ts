@@ -32,7 +32,12 @@ test(
   'pods deleted at random for five minutes under load: nothing is lost, nothing counted twice',
   async () => {
     const seconds = MINUTES * 60;
-    const ended = await startLoad(namespace, { name: 'chaos', lanes: 4, seconds, retry: true });
+    const ended = await startLoad(namespace, questions.tokens, {
+      name: 'chaos',
+      lanes: 4,
+      seconds,
+      retry: true,
+    });
     const startedMs = performance.now();
     const order = createRandom(20261124).shuffle(turns);
     for (let i = 0; performance.now() - startedMs < (seconds - 20) * 1000; i += 1) {

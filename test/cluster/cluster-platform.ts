@@ -4,8 +4,10 @@ import { install } from '../../packages/cli/src/cluster/install.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
 import type { FlowPlatform } from '../flows/pipeline.ts';
 import { allowed } from '../platform/token.ts';
+import { openDoor } from './door.ts';
 import { kubectl } from './kubectl.ts';
 import { releaseTokens } from './release-tokens.ts';
 import { startProxy } from './proxy.ts';
@@ -35,22 +37,34 @@ export const createClusterRelease = (namespace: string) => {
 
 export type ClusterRelease = ReturnType<typeof createClusterRelease>;
 
-/** The questions that tests ask a release through the API server: any ready pod of the gateway answers them. */
-export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'>) => {
+const answerOf = async (url: string, init: RequestInit): Promise<unknown> => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(15_000), ...init });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+/**
+ * The questions that tests ask a release. Reads go through the API server, where any ready pod of the gateway answers
+ * them; what shows a token goes through a door of its own.
+ * @param tokens where the release's own demo key is not what signs them
+ */
+export const askRelease = async (
+  { namespace }: Pick<ClusterRelease, 'namespace'>,
+  tokens: TokenSource | null = null,
+) => {
   const proxy = await startProxy();
-  const url = `${proxy.url}/api/v1/namespaces/${namespace}/services/http:${RELEASE}-gateway:80/proxy`;
-  const get = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const response = await fetch(url + path, { signal: AbortSignal.timeout(15_000), ...init });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
+  const reads = `${proxy.url}/api/v1/namespaces/${namespace}/services/http:${RELEASE}-gateway:80/proxy`;
+  const door = await openDoor({ namespace, release: RELEASE });
+  const signed = tokens ?? (await releaseTokens(namespace, RELEASE));
+  const get = (path: string) => answerOf(reads + path, {});
+  const change = async (path: string, init: RequestInit) =>
+    answerOf(door.url + path, await allowed(init, signed));
   const readLedger = async (): Promise<Ledger> => ledger.parse(await get('/v1/ledger'));
-  const tokens = await releaseTokens(namespace, RELEASE);
   return {
-    url,
-    tokens,
-    get: (path: string) => get(path),
-    ask: get,
+    url: door.url,
+    tokens: signed,
+    get,
+    change,
     ledger: readLedger,
     settled: (): Promise<Ledger> =>
       until(
@@ -66,7 +80,7 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
       until(
         'a verification has ended',
         async () => {
-          const { id } = verifyJob.parse(await get('/v1/verify', await allowed({ method: 'POST' }, tokens)));
+          const { id } = verifyJob.parse(await change('/v1/verify', { method: 'POST' }));
           return until('this one', async () => {
             const job = verifyJob.parse(await get(`/v1/verify/${id}`));
             return job.state === 'running' ? null : job;
@@ -79,8 +93,11 @@ export const askRelease = async ({ namespace }: Pick<ClusterRelease, 'namespace'
         .split('\n')
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
-    stop: async () => proxy.stop(),
-  } satisfies FlowPlatform & { ledger: () => Promise<Ledger>; ask: typeof get };
+    stop: async () => {
+      proxy.stop();
+      await door.stop();
+    },
+  } satisfies FlowPlatform & { ledger: () => Promise<Ledger>; change: typeof change };
 };
 
 export type ReleaseQuestions = Awaited<ReturnType<typeof askRelease>>;

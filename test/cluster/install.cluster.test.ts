@@ -27,7 +27,7 @@ pipelineFlow(async () => {
   figure(`install to all ready: ${secondsSince(startedMs)} s`);
   const questions = await askRelease(release);
   // One of those that the flow sends, so that it finds what it expects.
-  await sendAll(questions.url, [sample[0]!.posting]);
+  await sendAll(questions.url, [sample[0]!.posting], questions.tokens);
   await until('the first posting is counted', async () => (await questions.ledger()).total.counted === 1);
   figure(`install to the first posting counted: ${secondsSince(startedMs)} s`);
   return questions;
@@ -74,14 +74,14 @@ test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings tha
     const tags = await until('tagging knows it', async () => {
       const body = JSON.stringify({ text: 'We use Zebrascript.' });
       const headers = { 'content-type': 'application/json' };
-      const answer = tagsAnswer.parse(await questions.ask('/v1/tags', { method: 'POST', headers, body }));
+      const answer = tagsAnswer.parse(await questions.change('/v1/tags', { method: 'POST', headers, body }));
       return answer.taxonomyVersion === taxonomy.version ? answer.tags : null;
     });
     expect(tags).toMatchObject([{ skillId: 'zebrascript' }]);
     const startedMs = performance.now();
-    await questions.ask('/v1/retag', { method: 'POST' });
+    await questions.change('/v1/retag', { method: 'POST' });
     const job = await until('all are tagged again', async () => {
-      const found = retagJob.parse(await questions.ask('/v1/retag'));
+      const found = retagJob.parse(await questions.get('/v1/retag'));
       return found.state === 'done' ? found : null;
     });
     await questions.settled();

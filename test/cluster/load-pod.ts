@@ -1,15 +1,17 @@
 import { until } from '@skillstream/runtime/testing';
+import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
 import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
 import { imageTag } from './cluster-platform.ts';
 import { apply, kubectl } from './kubectl.ts';
 
-const CLIENTS = 'skillstream-clients';
+/** Where clients run: a namespace that no release is in. */
+export const CLIENTS = 'skillstream-clients';
 /** What a load found: answers that were not 202 or 200 are failures, as are connections that broke. */
 export type LoadResult = { sent: number; accepted: number; failures: string[]; slowestMs: number };
 
 // Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own.
 const program = `
-const [url, lanes, seconds, retry, tag, sentences] = process.argv.slice(1);
+const [url, lanes, seconds, retry, tag, sentences, token] = process.argv.slice(1);
 const end = Date.now() + seconds * 1000;
 const result = { sent: 0, accepted: 0, failures: [], slowestMs: 0 };
 let n = 0;
@@ -18,7 +20,7 @@ const post = async (id) => {
   const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: ('We use ' + words[id % words.length] + '. ').repeat(sentences) });
   const started = Date.now();
   try {
-    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(20000) });
+    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token }, body, signal: AbortSignal.timeout(20000) });
     const text = await response.text();
     result.slowestMs = Math.max(result.slowestMs, Date.now() - started);
     return response.ok ? null : response.status + ' ' + text.slice(0, 120);
@@ -41,25 +43,30 @@ const lane = async () => {
 Promise.all(Array.from({ length: Number(lanes) }, lane)).then(() => process.stdout.write(JSON.stringify(result) + '\\n'));
 `;
 
-const locked = {
+/** What `restricted` Pod Security wants of a container. */
+export const locked = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
 };
 
+/** And of a pod. */
+export const nobody = { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } };
+
 /** `retry`: a posting is sent again until it is taken. `sentences`: the length of each posting's text. */
 export type Load = { name: string; lanes: number; seconds: number; retry: boolean; sentences?: number };
 
 /**
- * Starts a load from a pod outside of the release.
+ * Starts a load from a pod outside of the release, with one token for all of it.
  * @returns what waits for its end
  */
 export const startLoad = async (
   namespace: string,
+  tokens: TokenSource,
   { name, lanes, seconds, retry, sentences = 1 }: Load,
 ): Promise<() => Promise<LoadResult>> => {
   const url = `http://skillstream-gateway.${namespace}`;
-  const words = [lanes, seconds, retry ? 'retry' : 'once', `${name}-`, sentences];
+  const words = [lanes, seconds, retry ? 'retry' : 'once', `${name}-`, sentences, await tokens()];
   const args = ['-e', program, url, ...words.map(String)];
   // One of a run that was broken off may still be there.
   await kubectl('delete', 'pod', '-n', CLIENTS, name, '--ignore-not-found', '--grace-period=1');
@@ -70,7 +77,7 @@ export const startLoad = async (
     spec: {
       restartPolicy: 'Never',
       automountServiceAccountToken: false,
-      securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
+      securityContext: nobody,
       containers: [{ name: 'load', image: `skillstream/gateway:${imageTag}`, args, securityContext: locked }],
     },
   });

@@ -3,7 +3,8 @@ import { podsOf } from './kubectl.ts';
 
 export type Attempt = { from: string; to: string; port: number; open: boolean };
 
-const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
+/** The parts of a release that are ours; each has node. */
+export const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
 const engines = ['kafka', 'mongodb', 'valkey'];
 const hostOf = (name: string) => `skillstream-${name}`;
 /** What could be reached: a Service's port leads to the pod's. */
@@ -42,6 +43,16 @@ const byShell = (targets: { host: string; port: number }[]) =>
         `timeout 2.5 bash -c '</dev/tcp/${host}/${port}' 2>/dev/null && echo true || echo false`,
     )
     .join('\n');
+
+/** Runs a program in one pod of a service, by its node. @returns what it printed */
+export const runIn = async (namespace: string, service: string, program: string, ...args: string[]) => {
+  const [pod] = (await podsOf(namespace, service)).filter(({ deletionTimestamp }) => !deletionTimestamp);
+  return execIn(namespace, pod!.name, '/nodejs/bin/node', '-e', program, '--', ...args);
+};
+
+/** Whether a service can open a connection. */
+export const reaches = async (namespace: string, service: string, host: string, port: number) =>
+  (JSON.parse(await runIn(namespace, service, byNode([{ host, port }]))) as boolean[])[0]!;
 
 const execIn = async (namespace: string, pod: string, ...command: string[]) =>
   (await runTool('kubectl', ['exec', '-n', namespace, pod, '--', ...command])).out;

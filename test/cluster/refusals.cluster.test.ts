@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
-import { askRelease, createClusterRelease } from './cluster-platform.ts';
+import { allowed } from '../platform/token.ts';
+import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { apply, kubectl } from './kubectl.ts';
 
@@ -29,7 +30,7 @@ const toldWithin30s = async (what: string, wanted: RegExp) => {
 };
 
 // Postings with long texts until the signal comes; what is refused meanwhile does not matter.
-const fill = async (url: string, signal: AbortSignal) => {
+const fill = async ({ url, tokens }: ReleaseQuestions, signal: AbortSignal) => {
   for (let batch = 0; !signal.aborted; batch += 1) {
     const lines = Array.from({ length: 200 }, (_, i) =>
       JSON.stringify({
@@ -41,7 +42,7 @@ const fill = async (url: string, signal: AbortSignal) => {
     );
     const headers = { 'content-type': 'application/x-ndjson' };
     const request = { method: 'POST', headers, body: lines.join('\n'), signal };
-    await fetch(`${url}/v1/postings`, request)
+    await fetch(`${url}/v1/postings`, await allowed(request, tokens))
       .then((response) => response.text())
       .catch(() => undefined);
   }
@@ -50,6 +51,7 @@ const fill = async (url: string, signal: AbortSignal) => {
 test('a bad value is refused before anything is made, and named', async () => {
   await expect(release.install('gateway.replica=3')).rejects.toThrow(/replica/);
   await expect(release.install('ingestion.replicas=many')).rejects.toThrow(/replicas/);
+  await expect(release.install('global.auth.environment=production')).rejects.toThrow(/global\.auth\.issuer/);
   expect(await kubectl('get', 'pods', '-n', namespace, '-o', 'name')).toBe('');
 }, 120_000);
 
@@ -101,7 +103,7 @@ test('a full disk of Kafka is named', async () => {
   await release.ready();
   const questions = await askRelease(release);
   const full = new AbortController();
-  const sending = fill(questions.url, full.signal);
+  const sending = fill(questions, full.signal);
   await until('Kafka has ended', async () => restartsOf((await look(release.target)).pods) > 0, 120_000);
   await toldWithin30s('a full disk of Kafka', /kafka.*No space left on device/s);
   full.abort();

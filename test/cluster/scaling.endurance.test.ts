@@ -40,7 +40,7 @@ const replicas = async () =>
 
 test('the autoscaler adds tagging replicas under load and removes them after, and rebalances lose nothing', async () => {
   await until('the pods have settled', async () => (await replicas()) === 1, 180_000);
-  const ended = await startLoad(namespace, {
+  const ended = await startLoad(namespace, questions.tokens, {
     name: 'scaling',
     lanes: 24,
     seconds: 60,

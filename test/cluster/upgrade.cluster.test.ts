@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
+import { localPublicKey, localTokens } from '../platform/token.ts';
 import {
   askRelease,
   createClusterRelease,
@@ -22,6 +24,7 @@ const run = promisify(execFile);
 const release = createClusterRelease('skillstream-upgrade');
 const { namespace } = release;
 const SENT = 600;
+const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
 let questions: ReleaseQuestions;
 let before = '';
 
@@ -43,20 +46,50 @@ const imagesOf = (services: string[]) =>
     }),
   );
 
+// The chart of before may know nothing of tokens, while its images, which are those of now, do.
+const knowsTokens = () => existsSync(join(before, 'charts/common/templates/_auth.tpl'));
+const takesLocalTokens = () =>
+  services.flatMap((name) => [
+    '--set-json',
+    `${name}.extraEnv=${JSON.stringify([{ name: 'AUTH_DEMO_PUBLIC_KEY', value: localPublicKey }])}`,
+  ]);
+
+/** What charts before the demo key left in its place. */
+const keepRandomText = () => {
+  const data = {
+    'demo-signing-key': Buffer.from('a'.repeat(64)).toString('base64'),
+    'demo-certificate': null,
+  };
+  const patch = JSON.stringify({ data });
+  return kubectl(
+    'patch',
+    'secret',
+    `${release.release}-engines`,
+    '-n',
+    namespace,
+    '--type=merge',
+    '-p',
+    patch,
+  );
+};
+
 beforeAll(async () => {
   await release.purge();
   before = await checkOutPreviousCharts();
   const chart = join(before, 'charts/skillstream');
   await kubectl('create', 'namespace', namespace);
   const words = ['-n', namespace, '--dependency-update', '--set', `global.image.tag=${imageTag}`];
-  await helm('install', release.release, chart, ...words);
+  await helm('install', release.release, chart, ...words, ...(knowsTokens() ? [] : takesLocalTokens()));
   await release.ready();
-  questions = await askRelease(release);
+  const asking = await askRelease(release, knowsTokens() ? null : localTokens);
   await sendAll(
-    questions.url,
+    asking.url,
     [...generateSample({ seed: 11, count: SENT, firstMonth: '2024-01' })].map(({ posting }) => posting),
+    asking.tokens,
   );
-  await questions.settled();
+  await asking.settled();
+  await asking.stop();
+  await keepRandomText();
 }, 300_000);
 afterAll(async () => {
   await questions?.stop();
@@ -69,6 +102,12 @@ test('an upgrade from the chart of before keeps every posting and every number',
   await release.install();
   await release.ready();
   figure(`upgrade from the chart of before: ${secondsSince(startedMs)} s`);
+  // By the key that it made in place of the random text; pods that had another one before keep it until they end.
+  if (knowsTokens()) {
+    await kubectl('rollout', 'restart', 'deployment', '-n', namespace);
+    await release.ready();
+  }
+  questions = await askRelease(release);
   const { total } = await questions.settled();
   expect(total).toMatchObject({ accepted: SENT, counted: SENT });
   expect(await questions.verify()).toMatchObject({ state: 'done', differences: [], postings: SENT });
@@ -76,8 +115,12 @@ test('an upgrade from the chart of before keeps every posting and every number',
 
 test('a rolling upgrade and its rollback under load fail no request and lose nothing', async () => {
   const startedMs = performance.now();
-  const ended = await startLoad(namespace, { name: 'rolling', lanes: 4, seconds: 75, retry: false });
-  const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
+  const ended = await startLoad(namespace, questions.tokens, {
+    name: 'rolling',
+    lanes: 4,
+    seconds: 75,
+    retry: false,
+  });
   const sets = [`global.image.tag=${nextImageTag}`, ...services.map((name) => `${name}.logLevel=warn`)];
   await release.install(...sets);
   await release.ready();

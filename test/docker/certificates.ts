@@ -17,12 +17,16 @@ export const makeAuthority = (folder: string, name: string): string => {
 };
 
 /**
- * Makes a server's certificate for this machine, signed by the authority of that name: `server.crt`, `server.key`
+ * Makes a server's certificate, for this machine unless it is for others (`names`), signed by the authority of that name: `server.crt`, `server.key`
  * (PKCS#8) and, as Kafka and MongoDB take them, both in `server.pem`.
  */
-export const makeServerCertificate = (folder: string, authority: string): void => {
+export const makeServerCertificate = (
+  folder: string,
+  authority: string,
+  names = 'DNS:localhost,IP:127.0.0.1',
+): void => {
   openssl(folder, 'req', ...key, '-subj', '/CN=localhost', '-keyout', 'server.key', '-out', 'server.csr');
-  writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
+  writeFileSync(join(folder, 'names'), `subjectAltName=${names}\n`);
   const signer = ['-CA', `${authority}.crt`, '-CAkey', `${authority}.key`, '-CAcreateserial'];
   const request = ['-in', 'server.csr', '-days', '2', '-extfile', 'names'];
   openssl(folder, 'x509', '-req', ...request, ...signer, '-out', 'server.crt');

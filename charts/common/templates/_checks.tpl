@@ -11,8 +11,23 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" .root.Chart.Name $values.keda.maxReplicas $values.global.kafka.partitions) -}}
 {{- end -}}
 {{- end -}}
+{{- include "common.checks.auth" .root -}}
 {{- range .engines -}}
 {{- include (printf "common.checks.%s" .) $.root -}}
+{{- end -}}
+{{- end }}
+
+{{/* The services refuse the same at their start; here it is said before anything is changed. */}}
+{{- define "common.checks.auth" -}}
+{{- $auth := .Values.global.auth -}}
+{{- if eq $auth.environment "production" -}}
+{{- if not $auth.issuer -}}
+{{- fail "global.auth.environment is production, so global.auth.issuer is needed: whose tokens are to be taken" -}}
+{{- else if not (hasPrefix "https://" $auth.issuer) -}}
+{{- fail (printf "global.auth.environment is production, so global.auth.issuer has to be https, not %s" $auth.issuer) -}}
+{{- else if $auth.demoKey.enabled -}}
+{{- fail "global.auth.environment is production, which takes no demo key: set global.auth.demoKey.enabled to false" -}}
+{{- end -}}
 {{- end -}}
 {{- end }}
 

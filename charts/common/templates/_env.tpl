@@ -3,6 +3,7 @@
 LOG_LEVEL: {{ .Values.logLevel | quote }}
 SHUTDOWN_TIMEOUT_MS: {{ .Values.shutdown.timeoutMs | int | quote }}
 SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
+{{ include "common.config.auth" . }}
 {{- end }}
 
 {{- define "common.config.kafka" -}}

@@ -26,33 +26,41 @@
 {{/* Egress to an engine: to the pods of this release, or to where the user's own engine is. Takes root and engine. */}}
 {{- define "common.network.toEngine" -}}
 {{- $pods := dict "kafka" "kafka" "mongodb" "mongodb" "redis" "valkey" -}}
-{{- $ports := dict "kafka" 9092 "mongodb" 27017 "redis" 6379 -}}
+{{- $usual := dict "kafka" 9092 "mongodb" 27017 "redis" 6379 -}}
 {{- if include (printf "common.%s.own" .engine) .root -}}
-{{ include "common.network.toPods" (dict "root" .root "name" (get $pods .engine) "port" (get $ports .engine)) }}
+{{ include "common.network.toPods" (dict "root" .root "name" (get $pods .engine) "port" (get $usual .engine)) }}
 {{- else -}}
 {{- $engine := index .root.Values.global .engine -}}
 {{- $address := $engine.url | default (join "," $engine.brokers) -}}
-{{- $found := regexFindAll ":[0-9]+" $address -1 -}}
+{{- $ports := regexFindAll ":[0-9]+" $address -1 | uniq | default (list (get $usual .engine)) -}}
+{{ include "common.network.outside" (dict "egress" $engine.egress "ports" $ports) }}
+{{- end -}}
+{{- end }}
+
+{{/* Egress to the issuer of tokens, whose keys every service fetches by itself; nothing where none is set. */}}
+{{- define "common.network.toIssuer" -}}
+{{- with .Values.global.auth }}
+{{- if .issuer }}
+{{- $usual := ternary 443 80 (hasPrefix "https:" .issuer) }}
+{{- $ports := regexFindAll ":[0-9]+$" (urlParse .issuer).host -1 | default (list $usual) }}
+{{- include "common.network.outside" (dict "egress" .egress "ports" $ports) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to what is not of this release. Takes egress and ports (of the address, like :443 or 443). */}}
+{{- define "common.network.outside" -}}
 - to:
-    {{- range $engine.egress.cidrs }}
+    {{- range .egress.cidrs }}
     - ipBlock: { cidr: {{ . | quote }} }
     {{- end }}
-    {{- with $engine.egress.peers }}
+    {{- with .egress.peers }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   ports:
-    {{- if $engine.egress.ports }}
-    {{- range $engine.egress.ports }}
-    - { protocol: TCP, port: {{ . }} }
+    {{- range .egress.ports | default .ports }}
+    - { protocol: TCP, port: {{ toString . | trimPrefix ":" }} }
     {{- end }}
-    {{- else if $found }}
-    {{- range uniq $found }}
-    - { protocol: TCP, port: {{ trimPrefix ":" . }} }
-    {{- end }}
-    {{- else }}
-    - { protocol: TCP, port: {{ get $ports .engine }} }
-    {{- end }}
-{{- end -}}
 {{- end }}
 
 {{/* Ingress from pods of this release. Takes root, names and port. */}}

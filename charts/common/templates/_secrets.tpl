@@ -4,27 +4,39 @@
 {{- range .engines }}
 {{- include "common.engine.password" (dict "root" $.root "engine" . "variable" (get $variables .)) }}
 {{- end }}
+{{- include "common.auth.demoEnv" .root }}
 {{- end }}
 
 {{/*
-Checksum over the user's own Secrets that a pod uses, so that an upgrade after a changed password restarts it. Only a
-run with access to the cluster can read them; elsewhere it is the same always. Takes root and engines.
+Checksum over the user's own Secrets that a service uses, so that an upgrade after a changed password restarts it. Takes
+root and engines.
 */}}
 {{- define "common.secretChecksum" -}}
-{{- $seen := list -}}
+{{- $names := include "common.auth.ownSecrets" .root | splitList " " -}}
 {{- range .engines -}}
 {{- $engine := index $.root.Values.global . -}}
-{{- range compact (list $engine.existingSecret.name (ternary $engine.tls.caSecret.name "" $engine.tls.enabled)) -}}
+{{- $names = append $names $engine.existingSecret.name -}}
+{{- $names = append $names (ternary $engine.tls.caSecret.name "" $engine.tls.enabled) -}}
+{{- end -}}
+{{ include "common.checksumOfSecrets" (dict "root" .root "names" $names) }}
+{{- end }}
+
+{{/*
+The same of Secrets by their names, of which some may be empty. Only a run with access to the cluster can read them;
+elsewhere it is the same always. Takes root and names.
+*/}}
+{{- define "common.checksumOfSecrets" -}}
+{{- $seen := list -}}
+{{- range compact .names -}}
 {{- $found := lookup "v1" "Secret" $.root.Release.Namespace . -}}
 {{- $seen = append $seen (dict . ($found.data | default dict)) -}}
-{{- end -}}
 {{- end -}}
 {{- if $seen -}}
 checksum/secrets: {{ toJson $seen | sha256sum }}
 {{- end -}}
 {{- end }}
 
-{{/* Volumes and mounts for the certificate authorities of engines with TLS. Take root and engines. */}}
+{{/* Volumes and mounts for the certificate authorities of engines with TLS, and of the issuer. Take root and engines. */}}
 {{- define "common.caVolumes" -}}
 {{- range .engines }}
 {{- $tls := (index $.root.Values.global .).tls }}
@@ -37,6 +49,16 @@ checksum/secrets: {{ toJson $seen | sha256sum }}
         path: ca.crt
 {{- end }}
 {{- end }}
+{{- with .root.Values.global.auth }}
+{{- if and .issuer .caSecret.name }}
+- name: issuer-ca
+  secret:
+    secretName: {{ .caSecret.name }}
+    items:
+      - key: {{ .caSecret.key }}
+        path: ca.crt
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "common.caMounts" -}}
@@ -45,6 +67,13 @@ checksum/secrets: {{ toJson $seen | sha256sum }}
 {{- if and $tls.enabled $tls.caSecret.name }}
 - name: {{ . }}-ca
   mountPath: {{ include "common.engine.caFile" . | dir }}
+  readOnly: true
+{{- end }}
+{{- end }}
+{{- with .root.Values.global.auth }}
+{{- if and .issuer .caSecret.name }}
+- name: issuer-ca
+  mountPath: {{ include "common.engine.caFile" "issuer" | dir }}
   readOnly: true
 {{- end }}
 {{- end }}

@@ -1,13 +1,10 @@
 {{/* Passwords to make: those of engines that run here and have no Secret of the user's. */}}
-{{- define "engines.keys" -}}
+{{- define "engines.passwords" -}}
 {{- range list "kafka" "mongodb" "redis" }}
 {{- $engine := index $.Values.global . }}
 {{- if and (include (printf "common.%s.own" .) $) (not $engine.existingSecret.name) }}
 {{ $engine.existingSecret.passwordKey }}: 32
 {{- end }}
-{{- end }}
-{{- if .Values.demoSigningKey.enabled }}
-demo-signing-key: 64
 {{- end }}
 {{- end }}
 
@@ -19,8 +16,11 @@ since the checksums of the pods must be those of the Secret that is installed wi
 {{- if not (hasKey .Values "generated") -}}
 {{- $kept := (lookup "v1" "Secret" .Release.Namespace (printf "%s-engines" .Release.Name)).data | default dict -}}
 {{- $data := dict -}}
-{{- range $key, $length := include "engines.keys" . | fromYaml -}}
+{{- range $key, $length := include "engines.passwords" . | fromYaml -}}
 {{- $_ := set $data $key (get $kept $key | default (randAlphaNum (int $length) | b64enc)) -}}
+{{- end -}}
+{{- if include "engines.makesDemoKey" . -}}
+{{- $data = merge $data (include "engines.demoKey" (dict "root" . "kept" $kept) | fromYaml) -}}
 {{- end -}}
 {{- $_ := set .Values "generated" $data -}}
 {{- end -}}
@@ -31,7 +31,7 @@ since the checksums of the pods must be those of the Secret that is installed wi
 {{- define "engines.secretChecksum" -}}
 {{- $engine := index .root.Values.global .engine -}}
 {{- if $engine.existingSecret.name -}}
-{{ include "common.secretChecksum" (dict "root" .root "engines" (list .engine)) }}
+{{ include "common.checksumOfSecrets" (dict "root" .root "names" (list $engine.existingSecret.name)) }}
 {{- else -}}
 checksum/secrets: {{ get (include "engines.secretData" .root | fromYaml) $engine.existingSecret.passwordKey | sha256sum }}
 {{- end -}}

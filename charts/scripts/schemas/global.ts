@@ -4,7 +4,7 @@ const tls = k.closed({
   enabled: k.flag,
   caSecret: k.closed({ name: k.optionalName, key: k.text }),
 });
-const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.matching('^[-._a-zA-Z0-9]+$') });
+const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.secretKey });
 const egress = k.closed({ cidrs: k.cidrs, peers: k.objects, ports: k.ports });
 
 const kafka = k.closed({
@@ -36,6 +36,19 @@ const redis = k.closed({
   egress,
 });
 
+const auth = k.closed({
+  environment: k.oneOf('development', 'production'),
+  issuer: k.matching('^(https?://[^?#@\\s]+)?$'),
+  audience: k.matching('.'),
+  reads: k.oneOf('open', 'closed'),
+  demoKey: k.closed({
+    enabled: k.flag,
+    existingSecret: k.closed({ name: k.optionalName, publicKey: k.secretKey, privateKey: k.secretKey }),
+  }),
+  caSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
+  egress,
+});
+
 /** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */
 export const globalSchema = k.closed({
   image: k.closed({
@@ -47,6 +60,7 @@ export const globalSchema = k.closed({
   kafka,
   mongodb,
   redis,
+  auth,
   networkPolicy: k.closed({
     enabled: k.flag,
     dns: k.closed({ namespace: k.matching('.'), port: k.port, cidrs: k.cidrs }),

@@ -33,6 +33,8 @@ export const quantity = matching('^[0-9]+(\\.[0-9]+)?([KMGTP]i?)$');
 export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?([KMGTP]i?))?$');
 /** A name of an object in Kubernetes, or nothing. */
 export const optionalName = matching('^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$');
+/** A key of a Secret. */
+export const secretKey = matching('^[-._a-zA-Z0-9]+$');
 export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[0-9]{1,3}$') };
 
 export const resources: Schema = closed({ requests: anything, limits: anything });

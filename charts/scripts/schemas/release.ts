@@ -23,7 +23,6 @@ const engines = k.closed({
     storageClass: k.text,
     whenDeleted: k.oneOf('Retain', 'Delete'),
   }),
-  demoSigningKey: k.closed({ enabled: k.flag }),
   kafka: engine({
     heap: k.matching('^[0-9]+[mg]$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
@@ -41,7 +40,10 @@ const skillstream = k.closed({
   common: k.anything,
   engines: k.anything,
   ...parts,
-  test: k.closed({ timeoutMs: k.integer(1000) }),
+  test: k.closed({
+    timeoutMs: k.integer(1000),
+    token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
+  }),
 });
 
 /** The schema of each chart's values. */

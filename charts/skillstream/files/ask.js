@@ -1,14 +1,44 @@
-// Run by `helm test` with the gateway's address and the time it has: sends a posting through the gateway, waits until it is counted, and takes it back.
-/* global AbortSignal, fetch, setTimeout */
-const [, url, timeoutMs] = process.argv;
+// Run by `helm test` with the gateway's address, the time it has, and whom tokens are for: sends a posting through the gateway, waits until it is counted, and takes it back. Without a token it only reads.
+/* global AbortSignal, Buffer, fetch, setTimeout */
+import { sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const [, url, timeoutMs, audience] = process.argv;
 const deadline = Date.now() + Number(timeoutMs);
 const say = (line) => process.stdout.write(`${line}\n`);
 
-const ask = async (path, options = {}) => {
-  const answer = await fetch(url + path, { ...options, signal: AbortSignal.timeout(10_000) });
+const handed = (name) => {
+  try {
+    return readFileSync(`/etc/skillstream/access/${name}`, 'utf8').trim();
+  } catch {
+    return null;
+  }
+};
+
+// As `skillstream token` signs one (JWT, ES256); it holds as long as this test may take.
+const signToken = (key) => {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const issuedAt = Math.floor(Date.now() / 1000);
+  const scope = 'analytics:read postings:write postings:retract';
+  const names = { iss: 'urn:skillstream:demo', aud: audience, sub: 'helm-test', scope };
+  const times = { iat: issuedAt, exp: Math.ceil(deadline / 1000) + 30 };
+  const text = `${part({ alg: 'ES256', typ: 'at+jwt' })}.${part({ ...names, ...times })}`;
+  const signature = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
+  return `${text}.${signature.toString('base64url')}`;
+};
+
+const tokenOf = (given, key) => given ?? (key && signToken(key));
+const token = tokenOf(handed('token'), handed('demo-signing-key'));
+const authorization = token ? { authorization: `Bearer ${token}` } : {};
+
+const ask = async (path, { headers, ...options } = {}) => {
+  const init = { ...options, headers: { ...headers, ...authorization }, signal: AbortSignal.timeout(10_000) };
+  const answer = await fetch(url + path, init);
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${options.method ?? 'GET'} ${path}: ${answer.status} ${text}`);
-  return text && JSON.parse(text);
+  if (answer.ok) return text && JSON.parse(text);
+  throw Object.assign(new Error(`${options.method ?? 'GET'} ${path}: ${answer.status} ${text}`), {
+    status: answer.status,
+  });
 };
 
 // A part may be restarting, and a new pod's first packets may be refused: what fails is asked again until time is up.
@@ -30,25 +60,37 @@ const until = async (what, attempt) => {
 const month = new Date().toISOString().slice(0, 7);
 const demand = `/v1/demand?country=LI&from=${month}&to=${month}`;
 const go = (answer) => answer.skills.find(({ skillId }) => skillId === 'go')?.count ?? 0;
-const posting = {
-  source: 'helm-test',
-  sourceId: `helm-test-${Date.now()}`,
-  title: 'Backend developer',
-  description: 'We write our services in Go (golang) and run them on Kubernetes.',
-  location: { country: 'LI', city: 'Vaduz' },
-  datePosted: new Date().toISOString().slice(0, 10),
+
+const writeAndCount = async () => {
+  const posting = {
+    source: 'helm-test',
+    sourceId: `helm-test-${Date.now()}`,
+    title: 'Backend developer',
+    description: 'We write our services in Go (golang) and run them on Kubernetes.',
+    location: { country: 'LI', city: 'Vaduz' },
+    datePosted: new Date().toISOString().slice(0, 10),
+  };
+  const before = go(await until('demand', () => ask(demand)));
+  const body = JSON.stringify(posting);
+  const headers = { 'content-type': 'application/json' };
+  const taken = await until('posting', () => ask('/v1/postings', { method: 'POST', headers, body }));
+  say(`accepted ${JSON.stringify(taken)}`);
+  const startedMs = Date.now();
+  await until('count', async () => go(await ask(demand)) > before);
+  say(`counted after ${Date.now() - startedMs} ms`);
+  await until('retraction', async () => {
+    await ask(`/v1/postings/${taken.postingId}`, { method: 'DELETE' });
+    return true;
+  });
+  say('retracted');
 };
 
-const before = go(await until('demand', () => ask(demand)));
-const body = JSON.stringify(posting);
-const headers = { 'content-type': 'application/json' };
-const taken = await until('posting', () => ask('/v1/postings', { method: 'POST', headers, body }));
-say(`accepted ${JSON.stringify(taken)}`);
-const startedMs = Date.now();
-await until('count', async () => go(await ask(demand)) > before);
-say(`counted after ${Date.now() - startedMs} ms`);
-await until('retraction', async () => {
-  await ask(`/v1/postings/${taken.postingId}`, { method: 'DELETE' });
-  return true;
-});
-say('retracted');
+// Where reading takes a token as well, a refusal is the answer that shows that somebody is there and looks.
+const readOnly = async () => {
+  const refusal = ({ status, message }) =>
+    status === 401 ? 'refused, as reads are closed' : Promise.reject(new Error(message));
+  const found = await until('demand', () => ask(demand).then(() => 'answered', refusal));
+  say(`${found}; nothing was written: there is no token (test.token.existingSecret.name names one)`);
+};
+
+await (token ? writeAndCount() : readOnly());

@@ -1,9 +1,14 @@
-{{/* Without the demo engines every engine needs an address. */}}
+{{/* Without the demo engines every engine needs an address, and nobody makes the demo key. */}}
 {{- define "skillstream.checks" -}}
 {{- if not .Values.engines.enabled -}}
 {{- range $engine, $key := dict "kafka" "brokers" "mongodb" "url" "redis" "url" -}}
 {{- if not (index $.Values.global $engine $key) -}}
 {{- fail (printf "engines.enabled is false, so global.%s.%s is needed" $engine $key) -}}
+{{- end -}}
+{{- end -}}
+{{- with .Values.global.auth.demoKey -}}
+{{- if and .enabled (not .existingSecret.name) -}}
+{{- fail "engines.enabled is false, so nobody makes the demo key: set global.auth.issuer, and global.auth.demoKey.enabled to false, or name a key of yours in global.auth.demoKey.existingSecret.name" -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

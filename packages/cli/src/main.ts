@@ -1,8 +1,9 @@
-import { commands } from './commands.ts';
 import { CliError, usageError } from './terminal/cli-error.ts';
-import { note, print } from './terminal/command.ts';
+import { note, print, type Command } from './terminal/command.ts';
 
-const overview = (): string => {
+type Commands = Readonly<Record<string, Command>>;
+
+const overview = (commands: Commands): string => {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return ['skillstream COMMAND [options]', '', ...lines, '', 'skillstream COMMAND --help tells more.'].join(
     '\n',
@@ -13,13 +14,14 @@ const asksForHelp = (args: string[]) => args.some((arg) => arg === '--help' || a
 
 /**
  * Runs one command line.
+ * @param commands those that there are, by their names
  * @param argv the words after `skillstream`
  * @returns the exit code: 1 when it failed, 2 when it was typed wrongly
  */
-export const main = async (argv: string[]): Promise<number> => {
+export const main = async (commands: Commands, argv: string[]): Promise<number> => {
   const [name, ...args] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    (name === undefined ? note : print)(overview());
+    (name === undefined ? note : print)(overview(commands));
     return name === undefined ? 2 : 0;
   }
   try {

@@ -1,11 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { splitArgs } from '../commands/cluster/load.ts';
 import { helmValues, namespaceManifest } from './install.ts';
 import { tellingLine } from './last-words.ts';
 import { kindNameOf } from './kind-cluster.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
+import { releaseAccess } from './release-access.ts';
+import { releaseKey } from './release-key.ts';
 import { mustRun } from './run-tool.ts';
+import { splitArgs } from './split-args.ts';
 import { readyOf, type ContainerStatus, type Happening, type Pod } from './workloads.ts';
 
 const pod = (container: Partial<ContainerStatus>, status: Partial<Pod['status']> = {}): Pod => ({
@@ -23,6 +26,10 @@ const happening = (reason: string, message: string, kind = 'Pod', name = 'p'): H
   involvedObject: { kind, name },
 });
 const none = new Map<string, string>();
+const demoKeyPem = () =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .privateKey.export({ type: 'sec1', format: 'pem' })
+    .toString();
 
 describe('why a pod does not work', () => {
   test.each<[string, Pod, Happening[], string]>([
@@ -160,4 +167,31 @@ test('a kind cluster is known by its context', () => {
 test('a tool that fails is told by what it complained of', async () => {
   const run = async () => ({ code: 1, out: '', complaint: 'Error: no\n' });
   await expect(mustRun(run, 'helm', ['upgrade', 'x', 'y'])).rejects.toThrow('helm upgrade x: Error: no');
+});
+
+describe('who asks a release', () => {
+  const answering = (out: string) => ({
+    run: async () => ({ code: 0, out, complaint: '' }),
+    namespace: 'n',
+    release: 'r',
+  });
+  const coded = (text: string) => Buffer.from(text).toString('base64');
+
+  test.each([
+    ['there is no such Secret', ''],
+    ['the Secret holds what older charts made', coded('aBc4')],
+  ])('is told to give a token where %s', async (_why, out) => {
+    await expect(releaseKey(answering(out))).rejects.toThrow(
+      'the release r in n has no demo key to sign a token with: ask its issuer for one, and give it as --token',
+    );
+  });
+
+  test('signs by the key of its Secret, unless a token was given', async () => {
+    const key = demoKeyPem();
+    expect(await releaseKey(answering(coded(key)))).toBe(key);
+    const signed = await (await releaseAccess(answering(coded(key)), 'http://g', undefined)).token();
+    expect(signed?.split('.')).toHaveLength(3);
+    const told = await releaseAccess(answering(''), 'http://g', 'mine');
+    expect([told.address, await told.token()]).toEqual(['http://g', 'mine']);
+  });
 });

@@ -4,9 +4,10 @@ import { clusterDown } from './cluster/down.ts';
 import { clusterLoad } from './cluster/load.ts';
 import { clusterOpen } from './cluster/open.ts';
 import { clusterStatus } from './cluster/status.ts';
+import { clusterToken } from './cluster/token.ts';
 import { clusterUp } from './cluster/up.ts';
 
-const usage = `skillstream cluster up|status|open|load|down [-n NAMESPACE] [--release NAME]
+const usage = `skillstream cluster up|status|open|load|token|down [-n NAMESPACE] [--release NAME]
 
 Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and helm; to build images, Docker too.
 
@@ -19,7 +20,9 @@ Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and 
                 --timeout N      seconds until it gives up (default: 300)
   status        workloads, pods, memory, and why the unready ones are; exit code 1 while any is
   open          the gateway's address on this machine, until Ctrl-C; --port N (default: 4100)
-  load FILE     as skillstream load, into the cluster
+  load FILE     as skillstream load, into the cluster; signs tokens by the release's demo key, unless --token or
+                SKILLSTREAM_TOKEN is one
+  token --scope SCOPE   as skillstream token, by the release's demo key
   down          takes it away; --data takes the engines' volumes too
 
   -n, --namespace NAME, --release NAME   which one is meant (default: skillstream)`;
@@ -29,6 +32,7 @@ const parts: Record<string, (args: string[]) => Promise<number>> = {
   status: clusterStatus,
   open: clusterOpen,
   load: clusterLoad,
+  token: clusterToken,
   down: clusterDown,
 };
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { blocksOf } from '../input/blocks.ts';
 import { piecesOf } from '../input/pieces.ts';
@@ -44,12 +44,16 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 };
 
-const run = async (args: string[]): Promise<number> => {
+/** How the gateway is found, and who asks it, by what was typed. */
+export type AccessOf = (told: { gateway?: string; token?: string }) => GatewayAccess | Promise<GatewayAccess>;
+
+/** Loads as the words say. */
+export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1 });
   const file = positionals[0]!;
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
-  const at = gatewayAccess(values);
+  const at = await accessOf(values);
   await askGateway(at, (gateway) => gateway.GET('/healthz'));
 
   let done = 0;
@@ -77,4 +81,4 @@ const run = async (args: string[]): Promise<number> => {
   return result.error || result.tally.unsent > 0 ? 1 : 0;
 };
 
-export const load: Command = { summary: 'load postings from a file', usage, run };
+export const load: Command = { summary: 'load postings from a file', usage, run: (args) => runLoad(args) };

@@ -30,8 +30,11 @@ const options = {
 
 const isScope = (name: string): name is Scope => (scopeNames as string[]).includes(name);
 
-const readKey = (file: string | undefined): string => {
-  if (file === undefined) return demoKey();
+/** The key that signs where no file of one is named. */
+export type OwnKey = { name: string; read: () => string | Promise<string> };
+const ofThisMachine: OwnKey = { name: 'the key of this machine', read: () => demoKey() };
+
+const readFrom = (file: string): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
@@ -39,19 +42,24 @@ const readKey = (file: string | undefined): string => {
   }
 };
 
-const withKey = async <T>(file: string | undefined, use: (key: string) => T | Promise<T>): Promise<T> => {
-  const key = readKey(file);
+const withKey = async <T>(
+  file: string | undefined,
+  own: OwnKey,
+  use: (key: string) => T | Promise<T>,
+): Promise<T> => {
+  const key = file === undefined ? await own.read() : readFrom(file);
   try {
     return await use(key);
   } catch {
-    throw new CliError(`${file ?? 'the key of this machine'} is no private key of the curve P-256 as PEM`);
+    throw new CliError(`${file ?? own.name} is no private key of the curve P-256 as PEM`);
   }
 };
 
-const run = async (args: string[]): Promise<number> => {
+/** Prints a token, or the public key, as the words say. */
+export const runToken = async (args: string[], own: OwnKey = ofThisMachine): Promise<number> => {
   const { values } = readArgs(args, options);
   if (values['public-key']) {
-    print((await withKey(values.key, publicHalf)).trimEnd());
+    print((await withKey(values.key, own, publicHalf)).trimEnd());
     return 0;
   }
   // Blanks separate scopes in a token, so they may here, too.
@@ -62,8 +70,12 @@ const run = async (args: string[]): Promise<number> => {
   if (wanted.length === 0) throw usageError(`--scope is missing; there are ${scopeNames.join(', ')}`);
   const minutes = wholeNumber('minutes', values.minutes, 1, 10_080);
   const wish = { scopes: wanted.filter(isScope), subject: values.subject, minutes };
-  print(await withKey(values.key, (key) => signToken(key, wish)));
+  print(await withKey(values.key, own, (key) => signToken(key, wish)));
   return 0;
 };
 
-export const token: Command = { summary: 'sign a token for a demonstration', usage, run };
+export const token: Command = {
+  summary: 'sign a token for a demonstration',
+  usage,
+  run: (args) => runToken(args),
+};

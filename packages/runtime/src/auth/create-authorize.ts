@@ -4,11 +4,13 @@ import type { RequestHandler } from 'express';
 import type { Log } from '../log.ts';
 import type { AuthConfig } from './auth-config.ts';
 import { authorize } from './authorize.ts';
+import { demoPublicKey } from './demo-public-key.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
 import { createVerifyToken, type TrustedIssuer } from './verify-token.ts';
 
 const trustedBy = (config: AuthConfig, log: Log): TrustedIssuer[] => {
-  const { AUTH_ISSUER: issuer, AUTH_DEMO_PUBLIC_KEY: demo } = config;
+  const { AUTH_ISSUER: issuer } = config;
+  const demo = demoPublicKey(config);
   const nowMs = () => Date.now();
   return [
     ...(issuer ? [{ issuer, keys: createIssuerKeys(issuer, log, { nowMs }) }] : []),

@@ -1,6 +1,6 @@
 import { forwardGateway } from '../../cluster/forward.ts';
 import { targetOptions } from '../../cluster/target.ts';
-import { print, readArgs, wholeNumber } from '../../terminal/command.ts';
+import { note, print, readArgs, wholeNumber } from '../../terminal/command.ts';
 
 const options = { ...targetOptions, port: { type: 'string', default: '4100' } } as const;
 
@@ -11,6 +11,7 @@ export const clusterOpen = async (args: string[]): Promise<number> => {
   const { address, closed, close } = await forwardGateway(values, port);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
   print(`${address}  (Ctrl-C closes it)`);
+  note('to change something there: skillstream cluster token --scope …, and its token as --token');
   await closed;
   return 0;
 };

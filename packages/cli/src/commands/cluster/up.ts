@@ -57,6 +57,6 @@ export const clusterUp = async (args: string[]): Promise<number> => {
   const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';
   print(`${pods.length} pods, ${restartsOf(pods)} restarts, ${taken}`);
   print(`in the cluster: http://${release}-gateway.${namespace}`);
-  print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster status`);
+  print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster token --scope …`);
   return 0;
 };
