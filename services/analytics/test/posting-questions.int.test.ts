@@ -89,7 +89,7 @@ test('pairs and pay are the same from the views and from the facts, and those of
           expect(count).toBe(paid(left.filter(({ seniority }) => seniority === name)));
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -127,7 +127,7 @@ test('a category shows its skills alone, their pay too, the same both ways and w
       );
       expect((await questions.demand({ category: 'nothing' })).skills).toEqual([]);
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 
@@ -152,7 +152,7 @@ test('two skills side by side are their trends and their pay', async () => {
         expect(answer.months.map(({ month, b }) => ({ month, ...b }))).toEqual(months);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 
@@ -165,6 +165,6 @@ test('no quantile is given of fewer than twenty stated pays, whichever model ans
         for (const { count, median } of [all, ...groups]) expect(median === null).toBe(count < 20);
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
