@@ -56,6 +56,15 @@ test("a taxonomy of one's own is mounted, beside certificates or alone, and tagg
   expect(configOf(plain, 'tagging')).not.toHaveProperty('TAXONOMY_FOLDER');
 });
 
+test("reports of one's own are mounted, and analytics is told where", () => {
+  const manifests = render({ analytics: { reports: { configMap: 'our-claims' } } });
+  const { spec, container } = pod(manifests, 'sk-analytics');
+  const folder = configOf(manifests, 'analytics')['REPORTS_FOLDER'];
+  expect(spec.volumes).toContainEqual({ name: 'reports', configMap: { name: 'our-claims' } });
+  expect(container.volumeMounts).toContainEqual({ name: 'reports', mountPath: folder, readOnly: true });
+  expect(configOf(plain, 'analytics')).not.toHaveProperty('REPORTS_FOLDER');
+});
+
 test('a service hears of nothing that it does not use', () => {
   expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO/);
   expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);

@@ -60,7 +60,7 @@ const partUrl = k.matching('^(https?://[^/?#@]+)?$');
 export const serviceSchemas: Record<string, k.Schema> = {
   ingestion: k.closed({ ...common, database, autoscaling: hpa }),
   tagging: k.closed({ ...common, autoscaling: hpa, keda, taxonomy: k.closed({ configMap: k.optionalName }) }),
-  analytics: k.closed({ ...common, database, keda }),
+  analytics: k.closed({ ...common, database, keda, reports: k.closed({ configMap: k.optionalName }) }),
   gateway: k.closed({
     ...common,
     autoscaling: hpa,

@@ -3,6 +3,6 @@
 {{ include "common.config" . }}
 {{ include "common.config.kafka" . }}
 {{- if .Values.taxonomy.configMap }}
-TAXONOMY_FOLDER: /etc/skillstream/taxonomy
+TAXONOMY_FOLDER: {{ include "common.folder" "taxonomy" }}
 {{- end }}
 {{- end }}

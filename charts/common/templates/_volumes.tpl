@@ -1,0 +1,25 @@
+{{/*
+What a service finds in its file system besides its image: certificate authorities, and a folder of files of the user's
+own from a ConfigMap. Take root, engines, and folder (name and configMap, which may be empty).
+*/}}
+{{- define "common.volumes" -}}
+{{- include "common.caVolumes" . }}
+{{- with .folder }}
+{{- if .configMap }}
+- { name: {{ .name }}, configMap: { name: {{ .configMap | quote }} } }
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "common.mounts" -}}
+{{- include "common.caMounts" . }}
+{{- with .folder }}
+{{- if .configMap }}
+- { name: {{ .name }}, mountPath: {{ include "common.folder" .name }}, readOnly: true }
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "common.folder" -}}
+/etc/skillstream/{{ . }}
+{{- end }}
