@@ -16,20 +16,32 @@ const withoutAddress = (subject: string): string =>
     ? `sha256:${createHash('sha256').update(subject).digest('hex').slice(0, 16)}`
     : subject;
 
-// Not 429: whoever asks too often would fill the record, too; `http_request_seconds` counts those.
 const refusals = [401, 403];
+
+/** Counts what is refused for being too often, by method: a line for each would fill the record. Tells every tenfold. */
+const createTooOften = (record: Log) => {
+  const times = new Map<string, number>();
+  return (method: string): void => {
+    const n = (times.get(method) ?? 0) + 1;
+    times.set(method, n);
+    if (Number.isInteger(Math.log10(n))) record.info({ operation: method, status: 429, times: n }, 'refused');
+  };
+};
 
 /**
  * Puts on record who changed what and when, and who was refused: a line `"audit":true` in the log, whatever its level,
  * when the answer is over (`status` 0: the caller left before there was one). Neither bodies nor addresses stand in it.
+ * Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by method.
  */
 export const auditTrail = (log: Log): RequestHandler => {
   const record = log.child({ audit: true }, { level: log.level === 'silent' ? 'silent' : 'info' });
+  const tooOften = createTooOften(record);
   return (req, res, next) => {
     const { path } = req;
     res.on('close', () => {
       const status = res.headersSent ? res.statusCode : 0;
       const { changes, caller } = known.get(req) ?? { changes: false, caller: null };
+      if (status === 429) return tooOften(req.method);
       const refused = refusals.includes(status);
       if (!changes && !refused) return;
       const facts = {

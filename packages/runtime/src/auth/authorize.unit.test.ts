@@ -37,7 +37,7 @@ const start = async (readsOpen: boolean) => {
   const routes = Router();
   routes.all('/{*path}', (req, res) => {
     reached.push(`${req.method} ${req.path}`);
-    res.status(202).json({});
+    res.status(req.path === '/too-often' ? 429 : 202).json({});
   });
   const parts = { log, metrics: createMetrics('test'), readiness: createReadiness({}), routes: [routes] };
   const shell = createShell({ ...parts, authorize: authorize({ verify, readsOpen }) });
@@ -151,6 +151,15 @@ describe('the audit log', () => {
     ]);
     for (const record of records())
       expect(record).toMatchObject({ traceId: expect.any(String), time: expect.any(Number) });
+  });
+
+  test('tells of requests over a limit each time that they are ten times as many', async () => {
+    await start(true);
+    for (let i = 0; i < 100; i += 1) await ask('PUT /too-often');
+    await until('they are written', () => records().length === 3);
+    expect(records().map(({ msg, operation, status, times }) => [msg, operation, status, times])).toEqual(
+      [1, 10, 100].map((times) => ['refused', 'PUT', 429, times]),
+    );
   });
 
   test('names no address of a person, no token and no query', async () => {
