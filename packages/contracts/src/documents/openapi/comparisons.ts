@@ -41,7 +41,7 @@ export const comparisonPaths: Paths = {
       parameters: [skillId, ...queryParameters(salaryQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('Pay with and without.', json(ref('SkillSalaryAnswer'))),
-        ...partProblems(),
+        ...partProblems('Unprocessable'),
       },
     },
   },
