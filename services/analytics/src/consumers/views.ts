@@ -4,8 +4,7 @@ import type { FaultPoint, Log } from '@skillstream/runtime';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Stores } from '../stores.ts';
 import type { Increments } from '../views/increments.ts';
-import { createViewsProjection } from '../views/projection.ts';
-import { ownerOfGeneration } from './owner-of-generation.ts';
+import { createOwnViews } from './own-views.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
 export type ViewsConsumerDeps = {
@@ -36,19 +35,6 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.views}`,
     commitForLag: true,
-    own: async (partition) => {
-      const held = await context.refresh();
-      const { views, former } = held.stores;
-      await context.checkMarks(partition, await views.marks(partition));
-      // From here on this release counts the partition; who counts in the form before may do so no longer.
-      await former.hush(partition);
-      const hooks = {
-        afterRead: () => faultPoint('before-script'),
-        afterWrite: () => faultPoint('after-script'),
-      };
-      const projection = createViewsProjection({ store: views, hooks, onCounted, onCaughtUp: former.drop });
-      const owner = await projection.own(partition);
-      return ownerOfGeneration(owner, () => context.current() !== held);
-    },
+    own: createOwnViews({ context, faultPoint, onCounted }),
   });
 };
