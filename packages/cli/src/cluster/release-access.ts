@@ -1,5 +1,5 @@
 import { signedTokens } from '../auth/token-source.ts';
-import type { GatewayAccess } from '../gateway/access.ts';
+import { givenToken, type GatewayAccess } from '../gateway/access.ts';
 import { releaseKey } from './release-key.ts';
 import type { Target } from './target.ts';
 
@@ -13,7 +13,7 @@ export const releaseAccess = async (
   address: string,
   told: string | undefined,
 ): Promise<GatewayAccess> => {
-  const token = told ?? process.env['SKILLSTREAM_TOKEN'];
+  const token = givenToken(told);
   if (token !== undefined) return { address, token: async () => token };
   return { address, token: signedTokens(await releaseKey(target)) };
 };

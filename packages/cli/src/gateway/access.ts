@@ -12,6 +12,10 @@ export const gatewayUsage = `  --gateway URL       where to ask (default: the on
 /** Where a gateway is, and who asks it. */
 export type GatewayAccess = { address: string; token: TokenSource };
 
+/** The token that was given, in words or as SKILLSTREAM_TOKEN. */
+export const givenToken = (told: string | undefined): string | undefined =>
+  told ?? process.env['SKILLSTREAM_TOKEN'];
+
 /** For the `up` that runs here: tokens by the key of this machine. */
 export const localAccess = (address: string): GatewayAccess => ({ address, token: signedTokens(demoKey()) });
 
@@ -22,7 +26,7 @@ export const localAccess = (address: string): GatewayAccess => ({ address, token
 export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;
   const address = told.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY;
-  const token = told.token ?? process.env['SKILLSTREAM_TOKEN'];
+  const token = givenToken(told.token);
   if (token === undefined && address === here) return localAccess(address);
   return { address, token: async () => token ?? null };
 };
