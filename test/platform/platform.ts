@@ -10,10 +10,13 @@ import { readLogFaults } from './log-faults.ts';
 import { createService, type Service } from './service.ts';
 import { allowed, localPublicKey, localTokens } from './token.ts';
 
-/** The first of ten ports in a row that nothing listens on. */
+/**
+ * The first of ten ports in a row that nothing listens on: below the engines' ports and below the system's
+ * ephemeral ones, else a connection of another test may take one between the look and the listening.
+ */
 export const freePorts = async (): Promise<number> => {
   for (;;) {
-    const first = 30_000 + Math.floor(Math.random() * 20_000);
+    const first = 10_000 + Math.floor(Math.random() * 9_990);
     const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
     if (!taken.includes(true)) return first;
   }

@@ -13,6 +13,11 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
   const logPath = join(logFolder, `${name}.log`);
   let child: ChildProcess | null = null;
   const running = () => child !== null && child.exitCode === null && child.signalCode === null;
+  const isReady = async (): Promise<true> => {
+    const open = await waitsFor(spec.port);
+    if (open === null) return true;
+    throw new Error(`it waits for ${open}; its log ends: ${readFileSync(logPath, 'utf8').slice(-2000)}`);
+  };
   return {
     name,
     port: spec.port,
@@ -30,7 +35,7 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
       child.stdout!.pipe(log, { end: false });
       child.stderr!.pipe(log, { end: false });
     },
-    ready: () => until(`${name} is ready`, async () => (await waitsFor(spec.port)) === null, 60_000),
+    ready: () => until(`${name} is ready`, isReady, 60_000),
     /** Answers, ready or not. */
     listens: () =>
       until(`${name} listens`, async () => (await fetch(`http://127.0.0.1:${spec.port}/healthz`)).ok, 60_000),
