@@ -33,6 +33,12 @@ test('a connection that stays away from a server that is there gets a new client
   expect(await databaseOf(connection).collection('things').countDocuments()).toBe(2);
 });
 
+test('a connection that is away says so when asked whether it is ready', async () => {
+  await open(60_000);
+  goDeaf();
+  await expect(mongoAnswers(connection)()).rejects.toThrow('the connection is disconnected');
+});
+
 test('one that is open keeps its client', async () => {
   await open(50);
   const before = connection.getClient();

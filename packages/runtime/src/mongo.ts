@@ -95,7 +95,8 @@ export const connectMongo = (
 export const mongoAnswers = (connection: Connection) => async (): Promise<boolean> => {
   const refusal = refusals.get(connection);
   if (refusal !== undefined) throw refusal;
-  if (connection.readyState !== 1 || !connection.db) return false;
+  if (connection.readyState !== 1 || !connection.db)
+    throw fault('unavailable', `the connection is ${mongoose.STATES[connection.readyState]}`);
   await connection.db.collection('readiness').findOne({ _id: { $exists: false } });
   return true;
 };
