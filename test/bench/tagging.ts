@@ -13,7 +13,7 @@ import { readPostings } from '../quality/postings.ts';
 import { loadSkillExtractor } from '../quality/skill-extractor.ts';
 
 const COUNT = 4000;
-const ROUNDS = 5;
+const ROUNDS = 10;
 const [LEAST, MOST] = [2000, 4500];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const megabytes = () => {

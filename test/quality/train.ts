@@ -16,7 +16,7 @@ import { readSkillSpan } from './skillspan.ts';
 import { examplesOf } from './training/examples.ts';
 import { crossValidate, learn, type Example } from './training/learn.ts';
 
-const SIZE = 16_384;
+const SIZE = 32_768;
 // Sentences of other people's labels: job titles are labelled as no knowledge there.
 const SKILLSPAN_WEIGHT = 0.2;
 const GOLD_WEIGHT = 1;

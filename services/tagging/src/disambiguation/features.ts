@@ -1,20 +1,21 @@
 import { sameCase } from '../matching/same-case.ts';
-import { nameOf, pairOf, type Name } from '../model/names.ts';
+import { nameOf, type Name } from '../model/names.ts';
 import type { Candidate } from '../matching/candidate.ts';
 import type { Source } from '../matching/source.ts';
 import type { Context } from './context.ts';
+import { lineBegin } from './line.ts';
 import type { Section } from './section.ts';
 import { wordAfter, wordBefore, type Span } from './words.ts';
 
-/** Takes the features of a place one by one: a kind with a value, or with a word of the text in small letters. */
+/** Takes the features of a place one by one: a kind with a value, with two, or some kinds with a word of the text in small letters. */
 export type FeatureSink = {
   value: (kind: Name, value: Name) => void;
-  word: (kind: Name, source: Source, span: Span) => void;
+  pair: (kind: Name, one: Name, other: Name) => void;
+  word: (kinds: readonly Name[], source: Source, span: Span) => void;
 };
 
 /** Words further away than this, in code units, are not looked at. */
 export const WORD_REACH = 90;
-const WORDS = 4;
 
 const kinds = {
   class: nameOf('class'),
@@ -32,12 +33,15 @@ const kinds = {
   right: nameOf('right'),
   near: nameOf('near'),
   kin: nameOf('kin'),
-  before: nameOf('before'),
-  beforeThat: nameOf('before that'),
-  after: nameOf('after'),
-  afterThat: nameOf('after that'),
-  around: nameOf('around'),
+  category: nameOf('category'),
+  categorySection: nameOf('category and section'),
+  line: nameOf('line'),
 };
+const around = nameOf('around');
+/** What the next words each way are called, nearest first. */
+const before = [[nameOf('before'), around], [nameOf('before that'), around], [around], [around]];
+const after = [[nameOf('after'), around], [nameOf('after that'), around], [around], [around]];
+const [form, part, lineBegins] = [[nameOf('form')], [nameOf('part')], [nameOf('line begins')]];
 
 const signs: [string, string][] = [
   ...[...',;/|+&'].map((sign): [string, string] => [sign, sign]),
@@ -112,19 +116,31 @@ const wordsAround = (context: Context, sink: FeatureSink) => {
   const least = Math.max(0, match.start - WORD_REACH);
   const most = Math.min(text.length, match.end + WORD_REACH);
   let span = { start: match.start, end: match.start };
-  for (let i = 0; i < WORDS; i++) {
+  for (const kindsOfIt of before) {
     span = wordBefore(context, span.start, least);
     if (span.start === span.end) break;
-    if (i < 2) sink.word(i === 0 ? kinds.before : kinds.beforeThat, context, span);
-    sink.word(kinds.around, context, span);
+    sink.word(kindsOfIt, context, span);
   }
   span = { start: match.end, end: match.end };
-  for (let i = 0; i < WORDS; i++) {
+  for (const kindsOfIt of after) {
     span = wordAfter(context, span.end, most);
     if (span.start === span.end) break;
-    if (i < 2) sink.word(i === 0 ? kinds.after : kinds.afterThat, context, span);
-    sink.word(kinds.around, context, span);
+    sink.word(kindsOfIt, context, span);
   }
+};
+
+/** How the skill is written here, and the words of that: what one skill has learnt helps another with such words. */
+const writtenAs = (context: Context, sink: FeatureSink) => {
+  const { start, end } = context.match;
+  sink.word(form, context, context.match);
+  for (let at = wordAfter(context, start, end); at.start < at.end; at = wordAfter(context, at.end, end))
+    sink.word(part, context, at);
+};
+
+const inLine = (context: Context, sink: FeatureSink) => {
+  const { first, kind } = lineBegin(context, context.match.start);
+  sink.word(lineBegins, context, first);
+  sink.value(kinds.line, nameOf(kind));
 };
 
 /**
@@ -133,7 +149,9 @@ const wordsAround = (context: Context, sink: FeatureSink) => {
  * - `rule`: what the rule of its class says, also together with the class;
  * - `case`: as in the taxonomy, small, capitals or other; `signs`: what stands to its left and right;
  * - `left`, `right`, `near`, `kin`: how far the next sure skills are, how many, one of its own category among them;
- * - `section`: the heading above, also together with the skill; `before`, `after`: the next two words each way; `around`: any of the next four.
+ * - `form`, `part`: the words it is written in, all together and each by itself; `category`;
+ * - `line`: a bullet, the top of the text or another, and its first word;
+ * - `section`: the heading above, also together with the skill and with the category; `before`, `after`: the next two words each way; `around`: any of the next four.
  */
 export const featuresOf = (
   context: Context,
@@ -151,10 +169,15 @@ export const featuresOf = (
   const [left, right] = [signAt(context, match.start - 1, -1), signAt(context, match.end, 1)];
   sink.value(kinds.signLeft, left);
   sink.value(kinds.signRight, right);
-  sink.value(kinds.signs, pairOf(left, right));
+  sink.pair(kinds.signs, left, right);
   const under = nameOf(section);
   sink.value(kinds.section, under);
-  sink.value(kinds.skillSection, pairOf(skill, under));
+  sink.pair(kinds.skillSection, skill, under);
+  const category = nameOf(match.skill.category);
+  sink.value(kinds.category, category);
+  sink.pair(kinds.categorySection, category, under);
+  writtenAs(context, sink);
+  inLine(context, sink);
   neighbours(context, sink);
   wordsAround(context, sink);
 };

@@ -18,30 +18,36 @@ export type Model = {
 const mixed = (kind: number, value: number): number => {
   let hash = Math.imul(kind ^ (value >>> 15), 0x85ebca6b) ^ value;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 };
+
+const ofPair = (one: Name, other: Name): number => Math.imul(one.hash, PRIME) ^ other.hash;
 
 /** The probability of a sum of weights. */
 export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
 /** Adds up the weights of one candidate after the other, without making anything. */
 export const createScorer = ({ size, bias, weights }: Model) => {
-  let sum = 0;
+  // A number that closures share would be a new object on the heap at every change; one in an array is none.
+  const sum = new Float64Array(1);
   const sink: FeatureSink = {
     value: (kind, value) => {
-      sum += weights[mixed(kind.hash, value.hash) & (size - 1)]!;
+      sum[0]! += weights[mixed(kind.hash, value.hash) & (size - 1)]!;
     },
-    word: (kind, { units }, { start, end }) => {
+    pair: (kind, one, other) => {
+      sum[0]! += weights[mixed(kind.hash, ofPair(one, other)) & (size - 1)]!;
+    },
+    word: (kinds, { units }, { start, end }) => {
       let hash = OFFSET;
       for (let i = start; i < end; i++) hash = Math.imul(hash ^ foldedUnits[units[i]!]!, PRIME);
-      sum += weights[mixed(kind.hash, hash) & (size - 1)]!;
+      for (const kind of kinds) sum[0]! += weights[mixed(kind.hash, hash) & (size - 1)]!;
     },
   };
   /** @param features calls the sink with each feature @returns the sum of their weights and the bias */
   return (features: (sink: FeatureSink) => void): number => {
-    sum = bias;
+    sum[0] = bias;
     features(sink);
-    return sum;
+    return sum[0]!;
   };
 };
 
@@ -51,13 +57,17 @@ export type NamedFeature = { name: string; place: number };
 /** Lists the features of a candidate by name, each once. */
 export const namedFeatures = (size: number, features: (sink: FeatureSink) => void): NamedFeature[] => {
   const found = new Map<string, NamedFeature>();
-  const take = (kind: Name, value: Name) => {
-    const name = `${kind.text}: ${value.text}`;
-    found.set(name, { name, place: mixed(kind.hash, value.hash) & (size - 1) });
+  const take = (kind: Name, text: string, hash: number) => {
+    const name = `${kind.text}: ${text}`;
+    found.set(name, { name, place: mixed(kind.hash, hash) & (size - 1) });
   };
   features({
-    value: take,
-    word: (kind, { text }, { start, end }) => take(kind, nameOf(fold(text.slice(start, end)))),
+    value: (kind, value) => take(kind, value.text, value.hash),
+    pair: (kind, one, other) => take(kind, `${one.text} ${other.text}`, ofPair(one, other)),
+    word: (kinds, { text }, { start, end }) => {
+      const value = nameOf(fold(text.slice(start, end)));
+      for (const kind of kinds) take(kind, value.text, value.hash);
+    },
   });
   return [...found.values()];
 };

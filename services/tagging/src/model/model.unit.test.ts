@@ -8,7 +8,7 @@ const SIZE = 64;
 const source = sourceOf('We Use Kafka');
 const features = (sink: Parameters<Parameters<typeof namedFeatures>[1]>[0]) => {
   sink.value(nameOf('case'), nameOf('own'));
-  sink.word(nameOf('before'), source, { start: 3, end: 6 });
+  sink.word([nameOf('before')], source, { start: 3, end: 6 });
 };
 const weights = Float32Array.from({ length: SIZE }, (_, place) => place / 4);
 const model: Model = { version: '1', size: SIZE, bias: -2, weights };

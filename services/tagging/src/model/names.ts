@@ -19,14 +19,3 @@ export const nameOf = (text: string): Name => {
   }
   return name;
 };
-
-const pairs = new Map<Name, Map<Name, Name>>();
-
-/** The name of two names together. */
-export const pairOf = (left: Name, right: Name): Name => {
-  let ofLeft = pairs.get(left);
-  if (ofLeft === undefined) pairs.set(left, (ofLeft = new Map()));
-  let pair = ofLeft.get(right);
-  if (pair === undefined) ofLeft.set(right, (pair = nameOf(`${left.text} ${right.text}`)));
-  return pair;
-};
