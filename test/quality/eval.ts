@@ -2,11 +2,12 @@
 // on; `tuning` names the other) and on the developer sentences of SkillSpan, beside two gazetteers on the same texts.
 import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
 import { writeFigures } from './figures.ts';
-import { readGold, type Half } from './gold/gold.ts';
+import { readGold, readSecondReading, type Half } from './gold/gold.ts';
 import { measure } from './measure.ts';
 import { measureOurs } from './measure-ours.ts';
 import { createNames } from './names.ts';
 import { findPostings } from './postings.ts';
+import { betweenReaders } from './readers.ts';
 import { scoreOf, type Counts } from './score.ts';
 import { missedKinds, readSkillSpan, spansOf } from './skillspan.ts';
 import { otherGazetteer, ours, rawGazetteer } from './systems.ts';
@@ -42,6 +43,12 @@ for (const { system, measured } of results) {
       `${areas.taken.length} of ${areas.seen} areas only spoken of, ` +
       `${named.taken.length} of ${named.seen} names of customers, partners or the employer`,
   );
+}
+if (half === 'held-out') {
+  const second = readSecondReading();
+  say('\nthe same postings by a second reader');
+  say(row('the first reader', betweenReaders(labels, second, names, taxonomy)));
+  say(row(systems[0]!.name, measure(systems[0]!, second, postings, names, taxonomy).all));
 }
 const { byCategory, bySkill, traps } = results[0]!.measured;
 for (const [kind, { taken }] of Object.entries(traps)) say(`${kind} taken: ${taken.join(', ') || 'none'}`);

@@ -1,6 +1,6 @@
 import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
 import type { Skill, Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
-import type { Label } from './gold/gold.ts';
+import type { Reading } from './gold/gold.ts';
 import type { Names } from './names.ts';
 import type { Posting } from './postings.ts';
 import { add, compare, none, type Counts } from './score.ts';
@@ -29,7 +29,7 @@ const UNKNOWN = 'not in the taxonomy';
 /** Compares what a system finds in each posting with what its reader found: each skill once a posting. */
 export const measure = (
   system: System,
-  labels: readonly Label[],
+  labels: readonly Reading[],
   postings: ReadonlyMap<string, Posting>,
   names: Names,
   taxonomy: Taxonomy,

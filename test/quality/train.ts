@@ -26,7 +26,7 @@ const CASE_WEIGHT = 12;
 const SAMPLE_WEIGHT = 1;
 const SAMPLE_SEED = 5;
 // A wrong tag costs more trust than a missed one: so much the features must weigh more for a skill than against it.
-const MARGIN = 0.5;
+const MARGIN = 0.9;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const version = process.argv[2] ?? loadModel().version;

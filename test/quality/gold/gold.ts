@@ -18,10 +18,19 @@ const label = z.object({
 export type Label = z.infer<typeof label>;
 export type Half = Label['half'];
 
-/** Reads the labels of one half. */
-export const readGold = (half: Half): Label[] =>
-  readFileSync(join(import.meta.dirname, 'labels.jsonl'), 'utf8')
+/** What one reader found in a posting. */
+const reading = label.pick({ id: true, skills: true, traps: true });
+export type Reading = z.infer<typeof reading>;
+
+const readLabels = <S extends z.ZodType>(file: string, schema: S): z.infer<S>[] =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => label.parse(JSON.parse(line)))
-    .filter((one) => one.half === half);
+    .map((line) => schema.parse(JSON.parse(line)));
+
+/** Reads the labels of one half. */
+export const readGold = (half: Half): Label[] =>
+  readLabels('labels.jsonl', label).filter((one) => one.half === half);
+
+/** The held-out half once more, by readers who did not know of the first: how well do people agree? */
+export const readSecondReading = (): Reading[] => readLabels('second-reading.jsonl', reading);
