@@ -99,6 +99,29 @@ test('an answer from the cache is for those alone who may ask', async () => {
   expect((await fetch(platform.url + path)).status).toBe(401);
 });
 
+describe('an answer that goes on ends with the token that it was asked for with:', () => {
+  const subscription = JSON.stringify({ query: 'subscription { changes { at } }' });
+  test.each<[string, string, RequestInit]>([
+    ['the live feed', '/v1/live', {}],
+    ['a subscription', '/graphql', { method: 'POST', body: subscription }],
+  ])('%s', async (_what, path, init) => {
+    const endsSeconds = Math.floor(Date.now() / 1000) + 2;
+    const token = await new SignJWT({ scope: 'analytics:read' })
+      .setProtectedHeader({ alg: 'ES256' })
+      .setIssuer(DEMO_ISSUER)
+      .setAudience('skillstream')
+      .setSubject('ann')
+      .setExpirationTime(endsSeconds)
+      .sign(createPrivateKey(demoKey()));
+    const headers = { ...asJson, accept: 'text/event-stream', authorization: `Bearer ${token}` };
+    const response = await fetch(platform.url + path, { ...init, headers });
+    expect(response.status).toBe(200);
+    // Resolves when the gateway has ended it.
+    await response.text();
+    expect(Date.now()).toBeGreaterThanOrEqual(endsSeconds * 1000);
+  });
+});
+
 describe('a forged token changes nothing, at the gateway and at every service:', () => {
   const ours = createPrivateKey(demoKey());
   const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { traceOf } from '../http/request-trace.ts';
 import type { Log } from '../log.ts';
-import type { Caller } from './caller.ts';
-
-type Facts = { changes: boolean; caller: Caller | null };
-const known = new WeakMap<object, Facts>();
-
-/** What the record of a request is to say; `changes`: it changes something where it goes through. */
-export const noteForAudit = (req: Request, facts: Facts): void => void known.set(req, facts);
+import { factsOf } from './request-caller.ts';
 
 // Some issuers name users by their address, which has no place in a log: its hash still tells one from another.
 const withoutAddress = (subject: string): string =>
@@ -40,7 +34,7 @@ export const auditTrail = (log: Log): RequestHandler => {
     const { path } = req;
     res.on('close', () => {
       const status = res.headersSent ? res.statusCode : 0;
-      const { changes, caller } = known.get(req) ?? { changes: false, caller: null };
+      const { changes, caller } = factsOf(req);
       if (status === 429) return tooOften(req.method);
       const refused = refusals.includes(status);
       if (!changes && !refused) return;

@@ -1,7 +1,7 @@
 import { operationScopes, readScopes, type Scope } from '@skillstream/contracts';
 import { Router, type RequestHandler } from 'express';
-import { noteForAudit } from './audit.ts';
 import { bearerToken, insufficientScope } from './bearer.ts';
+import { noteCaller } from './request-caller.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 export type AuthorizeDeps = {
@@ -15,7 +15,7 @@ type Method = 'get' | 'post' | 'delete';
 /**
  * Lets a request go on when its caller may do that: what each operation needs stands in the contracts. The gateway asks
  * first, and the service that carries it out asks again, since being inside proves nothing (NIST SP 800-207, zero trust).
- * Tells the audit trail who asks, and whether something would change.
+ * Notes who asks, and whether something would change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
 export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {
@@ -24,9 +24,9 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
     async (req, _res, next) => {
       const isRead = readScopes.includes(scope);
       if (isRead && readsOpen) return next();
-      noteForAudit(req, { changes: !isRead, caller: null });
+      noteCaller(req, { changes: !isRead, caller: null });
       const caller = await verify(bearerToken(req.headers.authorization, scope));
-      noteForAudit(req, { changes: !isRead, caller });
+      noteCaller(req, { changes: !isRead, caller });
       if (!caller.scopes.has(scope)) throw insufficientScope(scope);
       next();
     };

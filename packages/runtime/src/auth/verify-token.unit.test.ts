@@ -31,6 +31,7 @@ test('a token that holds names its caller and what they may do', async () => {
     subject: 'ann',
     client: 'feed',
     scopes: new Set(['postings:write', 'ops:read']),
+    endsMs: claims.exp * 1000,
   });
 });
 

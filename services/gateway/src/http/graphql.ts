@@ -1,4 +1,4 @@
-import { fault, mediaTypeOf, noQuery, traceOf, type Log } from '@skillstream/runtime';
+import { fault, mediaTypeOf, noQuery, tokenEndsMs, traceOf, type Log } from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
@@ -47,6 +47,7 @@ export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Rou
         waitingBytes: () => res.writableLength,
         drop: () => res.destroy(),
         onClose: (then) => void res.on('close', then),
+        endsMs: tokenEndsMs(req),
       }),
   });
   const answer = async (req: Request, res: Response, operation: Operation): Promise<void> => {

@@ -1,4 +1,4 @@
-import { fault, noQuery } from '@skillstream/runtime';
+import { fault, noQuery, tokenEndsMs } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { Audience } from '../live/audience.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
@@ -37,6 +37,7 @@ export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
       waitingBytes: () => res.writableLength,
       drop: () => res.destroy(),
       end: () => res.end(),
+      endsMs: tokenEndsMs(req),
     });
     res.on('close', leave);
     res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

@@ -10,6 +10,8 @@ export type Client = {
   waitingBytes: () => number;
   drop: () => void;
   end: () => void;
+  /** When it may no longer listen, in ms since 1970; Infinity for one who needs no token. */
+  endsMs: number;
 };
 
 export type AudienceDeps = {
@@ -23,7 +25,18 @@ export type AudienceDeps = {
   onClients: (count: number) => void;
 };
 
-/** All who listen to the live feed, in whatever protocol. A client that does not read is dropped. */
+// setTimeout knows no longer time; a token for so long is asked for again.
+const LONGEST_MS = 2 ** 31 - 1;
+
+const endAtItsTime = ({ endsMs, end }: Client): NodeJS.Timeout | undefined =>
+  endsMs === Infinity
+    ? undefined
+    : setTimeout(end, Math.min(Math.max(endsMs - Date.now(), 0), LONGEST_MS)).unref();
+
+/**
+ * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token ends is
+ * ended, and can come back with another.
+ */
 export const createAudience = (deps: AudienceDeps) => {
   const { hub, mostClients, mostWaitingBytes, heartbeatMs, onClients } = deps;
   const clients = new Set<Client>();
@@ -40,7 +53,9 @@ export const createAudience = (deps: AudienceDeps) => {
       if (clients.size >= mostClients) throw fault('overloaded', 'As many clients listen as may');
       const leave = hub.join((entry) => tell(client, ({ hear }) => hear(entry)));
       onClients(clients.add(client).size);
+      const timer = endAtItsTime(client);
       return () => {
+        clearTimeout(timer);
         leave();
         if (clients.delete(client)) onClients(clients.size);
       };

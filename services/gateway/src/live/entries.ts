@@ -2,7 +2,7 @@ import type { Audience, Client } from './audience.ts';
 import type { LiveEntry } from './hub.ts';
 
 /** The connection that what is made of the entries goes out on. */
-export type Outlet = Pick<Client, 'beat' | 'waitingBytes' | 'drop'> & {
+export type Outlet = Pick<Client, 'beat' | 'waitingBytes' | 'drop' | 'endsMs'> & {
   onClose: (then: () => void) => void;
 };
 
@@ -13,7 +13,7 @@ export type Outlet = Pick<Client, 'beat' | 'waitingBytes' | 'drop'> & {
  */
 export const listenForEntries = (
   audience: Audience,
-  { beat, waitingBytes, drop, onClose }: Outlet,
+  { beat, waitingBytes, drop, endsMs, onClose }: Outlet,
 ): AsyncIterableIterator<LiveEntry> => {
   const waiting: LiveEntry[] = [];
   let bytes = 0;
@@ -38,6 +38,7 @@ export const listenForEntries = (
       drop();
     },
     end,
+    endsMs,
   });
   onClose(end);
   return {

@@ -11,12 +11,13 @@ const start = (mostWaitingBytes: number) => {
     onClients: (count) => counts.push(count),
   });
   const outlet = { beats: 0, drops: 0, waiting: 0, close: () => {} };
-  const listen = () =>
+  const listen = (endsMs = Infinity) =>
     listenForEntries(audience, {
       beat: () => (outlet.beats += 1),
       waitingBytes: () => outlet.waiting,
       drop: () => (outlet.drops += 1),
       onClose: (then) => (outlet.close = then),
+      endsMs,
     });
   return {
     hub,
@@ -64,9 +65,16 @@ test.each(['return', 'close'] as const)('who leaves by %s is told nothing more',
   expect(counts).toEqual([1, 0]);
 });
 
+test('who may listen until now is told nothing more, and leaves the audience', async () => {
+  const { counts, listen } = start(1000);
+  const entries = listen(Date.now());
+  expect(await entries.next()).toEqual({ done: true, value: undefined });
+  expect(counts).toEqual([1, 0]);
+});
+
 test('more than may listen are overloaded', () => {
   const { listen } = start(1000);
   listen();
   listen();
-  expect(listen).toThrow(expect.objectContaining({ code: 'overloaded' }));
+  expect(() => listen()).toThrow(expect.objectContaining({ code: 'overloaded' }));
 });
