@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Parser } from '@asyncapi/parser';
 import { describe, expect, test } from '@jest/globals';
 import { deadLetterHeaders, eventHeaders } from '../headers.ts';
 import { LIVE_STREAM } from '../live-api.ts';
@@ -11,6 +12,8 @@ import {
 } from '../topics.ts';
 import { refsIn, resolveRef } from './references.ts';
 import { asyncApiDocument } from './asyncapi.ts';
+
+const WARNING = 1;
 
 type Ref = { $ref: string };
 type Message = {
@@ -45,6 +48,14 @@ const resolve = (ref: string): unknown => resolveRef(document, ref);
 test('the checked-in document is what the schemas make', () => {
   const advice = 'run npm run generate';
   expect({ advice, document: JSON.parse(checkedIn) }).toEqual({ advice, document });
+});
+
+test('the official parser finds no fault in the document', async () => {
+  const { document: parsed, diagnostics } = await new Parser().parse(checkedIn);
+  // Information and hints (that a newer version of the specification is there) are none.
+  const faults = diagnostics.filter(({ severity }) => severity <= WARNING);
+  expect(faults.map(({ code, path, message }) => `${code} at ${path.join('.')}: ${message}`)).toEqual([]);
+  expect(parsed?.channels().length).toBeGreaterThan(4);
 });
 
 describe('the document', () => {
