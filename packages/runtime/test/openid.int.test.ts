@@ -28,12 +28,14 @@ test('a program’s token by client credentials is taken, with the scopes that i
     subject: 'feed',
     client: 'feed',
     scopes: new Set(['postings:write', 'ops:read']),
+    endsMs: expect.any(Number),
   });
+  expect(caller.endsMs).toBeGreaterThan(Date.now());
 });
 
 test('a person’s token by an authorization code with PKCE is taken, and names the page and the person', async () => {
   const caller = await verifier()(await provider.authorizationCode('analytics:read', 'ann'));
-  expect(caller).toEqual({ subject: 'ann', client: 'page', scopes: new Set(['analytics:read']) });
+  expect(caller).toMatchObject({ subject: 'ann', client: 'page', scopes: new Set(['analytics:read']) });
 });
 
 describe('keys', () => {
