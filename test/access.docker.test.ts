@@ -38,7 +38,7 @@ afterEach(async () => {
 afterAll(async () => {
   await Promise.all(services.map((service) => service.stop()));
   await engines.stop();
-}, 60_000);
+});
 
 const wrong = 'wrong-secret-4';
 const tellsNoPassword = (service: Service) => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   );
   before = await numbers();
 }, 180_000);
-afterAll(() => platform?.stop(), 120_000);
+afterAll(() => platform?.stop());
 
 /** What a request is answered, sent as it is: a client of its own would tidy up the path. */
 const ask = async (method: string, target: string, body = '', type = 'application/json') => {

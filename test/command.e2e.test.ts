@@ -17,8 +17,8 @@ const cli = join(import.meta.dirname, '../packages/cli/src/index.ts');
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 120_000);
-afterAll(() => platform.stop(), 60_000);
+});
+afterAll(() => platform.stop());
 
 const skillstream = async (...args: string[]) => {
   const { kafkaBrokers, mongoUrl, redisUrl } = platform.engines.urls;

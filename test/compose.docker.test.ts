@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(async () => {
   await compose('down', '-v', '--timeout', '20');
-}, 120_000);
+});
 
 const get = async (path: string, init?: RequestInit) => (await fetch(url + path, init)).json();
 

@@ -15,8 +15,8 @@ let sent = 0;
 let seed = 100;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 120_000);
-afterAll(() => platform.stop(), 60_000);
+});
+afterAll(() => platform.stop());
 
 const postings = (count: number): PostingInput[] => {
   seed += 1;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   );
   await platform.settled();
 }, 600_000);
-afterAll(() => platform?.stop(), 120_000);
+afterAll(() => platform?.stop());
 
 // It outlives a run.
 const token = () => signToken(demoKey(), { scopes: scopeNames, subject: 'schemathesis', minutes: 60 });

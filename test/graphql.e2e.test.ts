@@ -42,7 +42,7 @@ beforeAll(async () => {
     return demand.population === sample.length;
   });
 }, 300_000);
-afterAll(() => platform.stop(), 120_000);
+afterAll(() => platform.stop());
 
 const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
 const distinct = <T>(values: T[]) => [...new Set(values)].sort();

@@ -13,11 +13,11 @@ const taxonomy = createOwnTaxonomy();
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 120_000);
+});
 afterAll(async () => {
   await platform.stop();
   taxonomy.remove();
-}, 60_000);
+});
 
 const posting = (i: number, text = 'We use Kafka and Zebrascript.'): PostingInput => ({
   ...{ source: 'e2e', sourceId: `r-${i}`, title: 'Backend Engineer', description: text },

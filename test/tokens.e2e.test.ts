@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await platform?.stop();
   await provider?.stop();
-}, 120_000);
+});
 
 const as = (token: string) => createClient({ baseUrl: platform.url, token: async () => token });
 const statusOf = (asked: Promise<unknown>): Promise<number> =>

@@ -26,7 +26,7 @@ afterAll(async () => {
   await questions?.stop();
   await issuer?.stop();
   await release.purge();
-}, 120_000);
+});
 
 const posting = { source: 'access', sourceId: '1', title: 'Backend Engineer', description: 'We use Go.' };
 const headers = { 'content-type': 'application/json' };

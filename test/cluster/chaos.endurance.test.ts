@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await questions?.stop();
   await release.purge();
-}, 120_000);
+});
 
 const parts = ['gateway', 'ingestion', 'tagging', 'analytics', 'kafka', 'mongodb', 'valkey'];
 const turns = parts.flatMap((part) => [

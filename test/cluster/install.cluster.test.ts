@@ -17,8 +17,8 @@ const release = createClusterRelease('skillstream-install');
 const { namespace } = release;
 const MB = 1024 ** 2;
 
-beforeAll(() => release.purge(), 120_000);
-afterAll(() => release.purge(), 120_000);
+beforeAll(() => release.purge());
+afterAll(() => release.purge());
 
 pipelineFlow(async () => {
   const startedMs = performance.now();

@@ -9,9 +9,9 @@ import { apply, kubectl } from './kubectl.ts';
 // What somebody sees who made a mistake: a clear reason within half a minute, by `skillstream cluster status`.
 const release = createClusterRelease('skillstream-refusals');
 const { namespace } = release;
-beforeAll(() => release.purge(), 120_000);
-beforeEach(() => release.purge(), 120_000);
-afterAll(() => release.purge(), 120_000);
+beforeAll(() => release.purge());
+beforeEach(() => release.purge());
+afterAll(() => release.purge());
 
 /** Waits until the reasons say it; prints how long that took. */
 const toldWithin30s = async (what: string, wanted: RegExp) => {
@@ -53,17 +53,17 @@ test('a bad value is refused before anything is made, and named', async () => {
   await expect(release.install('ingestion.replicas=many')).rejects.toThrow(/replicas/);
   await expect(release.install('global.auth.environment=production')).rejects.toThrow(/global\.auth\.issuer/);
   expect(await kubectl('get', 'pods', '-n', namespace, '-o', 'name')).toBe('');
-}, 120_000);
+});
 
 test('a wrong image tag is named', async () => {
   await release.install('tagging.image.tag=no-such-tag');
   await toldWithin30s('a wrong image tag', /tagging.*(ImagePullBackOff|ErrImagePull).*no-such-tag/s);
-}, 120_000);
+});
 
 test('a missing Secret is named', async () => {
   await release.install('global.redis.existingSecret.name=not-there');
   await toldWithin30s('a missing Secret', /not-there/);
-}, 120_000);
+});
 
 /** Tells one service another password than its engine has. */
 const tellWrong = async (service: string, variable: string, key: string) => {

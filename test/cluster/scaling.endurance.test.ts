@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await questions?.stop();
   await release.purge();
-}, 120_000);
+});
 
 const replicas = async () =>
   Number(

@@ -95,7 +95,7 @@ afterAll(async () => {
   await questions?.stop();
   await rm(before, { recursive: true, force: true });
   await release.purge();
-}, 120_000);
+});
 
 test('an upgrade from the chart of before keeps every posting and every number', async () => {
   const startedMs = performance.now();

@@ -35,7 +35,7 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
       child.stdout!.pipe(log, { end: false });
       child.stderr!.pipe(log, { end: false });
     },
-    ready: () => until(`${name} is ready`, isReady, 60_000),
+    ready: () => until(`${name} is ready`, isReady, 120_000),
     /** Answers, ready or not. */
     listens: () =>
       until(`${name} listens`, async () => (await fetch(`http://127.0.0.1:${spec.port}/healthz`)).ok, 60_000),

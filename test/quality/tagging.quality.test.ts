@@ -9,7 +9,7 @@ let now: Figures;
 beforeAll(async () => {
   now = await measureOurs();
   process.stdout.write(`figure: ${JSON.stringify(now)}\n`);
-}, 120_000);
+});
 
 test('F1 on the held-out half of our labels is within a point of the committed figure, or above it', () => {
   expect(now.heldOutF1).toBeGreaterThanOrEqual(known.heldOutF1 - POINT);

@@ -11,8 +11,8 @@ let base: string;
 beforeAll(async () => {
   world = await createWorld();
   base = (await world.scene().replica()).base;
-}, 60_000);
-afterAll(() => world.close(), 60_000);
+});
+afterAll(() => world.close());
 
 const line = (sourceId: string, more: object = {}) => JSON.stringify({ ...input(sourceId), ...more });
 const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -124,7 +124,7 @@ test('a stream that pauses gets its answers meanwhile, and ends with "unavailabl
   ]);
   gate.open();
   await eventually(async () => (await post(replica.base, input('late'))).status === 202);
-}, 60_000);
+});
 
 describe('one JSON document', () => {
   test('is one posting, or an array with a result for each', async () => {
@@ -254,7 +254,7 @@ test('without Redis postings are taken, and found by the sweep', async () => {
   });
   expect((await post(own, input('a'))).status).toBe(202);
   await eventually(async () => (await scene.document(idOf('a')))?.pendingVersion === null);
-}, 60_000);
+});
 
 test('without MongoDB it lives, is not ready, and asks to come again', async () => {
   const { base: own } = await world.scene().replica({ urls: { mongo: 'mongodb://127.0.0.1:1/away' } });
@@ -266,7 +266,7 @@ test('without MongoDB it lives, is not ready, and asks to come again', async () 
   expect([health.status, ready.status, refused.status]).toEqual([200, 503, 503]);
   expect(refused.headers.get('retry-after')).toBe('1');
   expect(await postLines(own, line('a'))).toMatchObject({ status: 503 });
-}, 60_000);
+});
 
 test('a re-tagging publishes every posting again at its version, retracted ones not, and says how far it is', async () => {
   const scene = world.scene();
@@ -286,4 +286,4 @@ test('a re-tagging publishes every posting again at its version, retracted ones 
   expect(keys.sort()).toEqual(['a', 'b', 'c'].flatMap((id) => [idOf(id), idOf(id)]).sort());
   expect(await scene.isPublished()).toBe(true);
   expect((await begin()).status).toBe(202);
-}, 60_000);
+});

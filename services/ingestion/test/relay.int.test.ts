@@ -8,7 +8,7 @@ let world: Awaited<ReturnType<typeof createWorld>>;
 beforeAll(async () => {
   world = await createWorld();
 });
-afterAll(() => world.close(), 60_000);
+afterAll(() => world.close());
 
 const versionsOf = async (scene: Scene, sourceId: string) =>
   (await scene.published())
@@ -40,7 +40,7 @@ test('an accepted posting is published with its version and trace, a retraction 
     type: 'posting.retracted',
     data: { postingId: idOf('a'), source: 'test', version: 2 },
   });
-}, 60_000);
+});
 
 test('the sweep finds what has no hint', async () => {
   const scene = world.scene();
@@ -48,7 +48,7 @@ test('the sweep finds what has no hint', async () => {
   await app.store.accept([arrival('a'), arrival('b')], NOW);
   await eventually(scene.isPublished);
   expect(await versionsOf(scene, 'b')).toEqual([1]);
-}, 60_000);
+});
 
 test('a posting that was stored without a hint gets one when it is sent again', async () => {
   const scene = world.scene();
@@ -60,7 +60,7 @@ test('a posting that was stored without a hint gets one when it is sent again', 
   const again = await post(base, input('a', 'one'));
   expect(await again.json()).toMatchObject({ status: 'unchanged', version: 1 });
   await eventually(scene.isPublished);
-}, 60_000);
+});
 
 test('a relay that dies between publish and clear leaves a posting that is published again, and then cleared', async () => {
   const scene = world.scene();
@@ -72,7 +72,7 @@ test('a relay that dies between publish and clear leaves a posting that is publi
   await post(base, input('a'));
   await eventually(scene.isPublished);
   expect(await versionsOf(scene, 'a')).toEqual([1, 1]);
-}, 60_000);
+});
 
 test('clearing a published version leaves a newer one pending', async () => {
   const scene = world.scene();
@@ -97,7 +97,7 @@ test('clearing a published version leaves a newer one pending', async () => {
   await post(base, input('b'));
   await eventually(async () => (await scene.document(idOf('b')))?.pendingVersion === null);
   expect(await scene.document(idOf('a'))).toMatchObject({ version: 2, pendingVersion: 2 });
-}, 60_000);
+});
 
 test('a relay that lost its lease while about to publish cannot put an old version behind a newer one', async () => {
   const scene = world.scene();
@@ -114,7 +114,7 @@ test('a relay that lost its lease while about to publish cannot put an old versi
   gate.open();
   await zombie.stop();
   expect(await versionsOf(scene, 'a')).toEqual([2]);
-}, 60_000);
+});
 
 test('of two replicas one is the relay, and the other takes over when it stops', async () => {
   const scene = world.scene();
@@ -130,4 +130,4 @@ test('of two replicas one is the relay, and the other takes over when it stops',
   await eventually(scene.isPublished);
   expect(await other!.isRelay()).toBe(true);
   expect(await versionsOf(scene, 'a')).toEqual([1, 2]);
-}, 60_000);
+});

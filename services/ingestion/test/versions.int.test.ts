@@ -6,7 +6,7 @@ let world: Awaited<ReturnType<typeof createWorld>>;
 beforeAll(async () => {
   world = await createWorld();
 });
-afterAll(() => world.close(), 60_000);
+afterAll(() => world.close());
 
 const storeOf = async (count = 1) => {
   const scene = world.scene();
@@ -30,7 +30,7 @@ test('writers of one posting at the same time make versions 1 to n, none twice a
     expect(versions).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
     expect(results.every((result) => result[posting]!.status === 'accepted')).toBe(true);
   }
-}, 60_000);
+});
 
 test('two contents of one posting in one chunk become versions in their order', async () => {
   const { stores } = await storeOf();

@@ -11,7 +11,7 @@ let engines: Engines;
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'skillstream-journal-test-'));
   engines = await startEngines({ provider: 'java', dataFolder });
-}, 120_000);
+});
 afterAll(async () => {
   await engines.stop();
   await rm(dataFolder, { recursive: true, force: true });
@@ -63,7 +63,7 @@ test('what was updated, removed and dropped stays so over a restart, and the fil
     expect((await db.listCollections().toArray()).map(({ name }) => name)).toEqual(['notes']);
     await expect(notes.insertOne({ _id: ids[1]!, turn: 0, text: '' })).rejects.toMatchObject({ code: 11000 });
   });
-}, 60_000);
+});
 
 test('an entry that a crash left half written is cut off, and what comes after it is kept', async () => {
   const before = await all();
@@ -72,4 +72,4 @@ test('an entry that a crash left half written is cut off, and what comes after i
   await withNotes((notes) => notes.insertOne({ _id: 'later-', turn: 1, text: '' }));
   await restart();
   expect(await all()).toEqual([...before, 'later-1']);
-}, 60_000);
+});
