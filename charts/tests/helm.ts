@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { chartsCopy } from './config.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -37,9 +39,22 @@ export const refusal = (values: Values, chart = 'skillstream'): string => {
 /** What `helm lint` says; empty is nothing. */
 export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;
 
-/** What helm tells whoever has installed the chart. */
+/**
+ * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it only
+ * tries, and `helm template` leaves the notes out: in a copy of the chart they are made an object.
+ */
 export const notes = (chart: string): string => {
-  const args = ['install', 'sk', copyOf(chart), '--namespace', 'demo', '--dry-run=client'];
-  const [, text = ''] = helm(args).output.split('NOTES:\n');
-  return text;
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-notes-'));
+  try {
+    cpSync(copyOf(chart), folder, { recursive: true });
+    const text = readFileSync(join(folder, 'templates/NOTES.txt'), 'utf8');
+    const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
+    writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
+    const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
+    const { status, output } = helm(args);
+    if (status !== 0) throw new Error(output);
+    return (parse(output) as { text: string }).text;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
