@@ -3,6 +3,7 @@ import type { Skill, Taxonomy } from '../../services/tagging/src/taxonomy/taxono
 import type { Reading } from './gold/gold.ts';
 import type { Names } from './names.ts';
 import type { Posting } from './postings.ts';
+import { createAskedFor } from './readers.ts';
 import { add, compare, none, type Counts } from './score.ts';
 import type { System } from './systems.ts';
 
@@ -35,7 +36,7 @@ export const measure = (
   taxonomy: Taxonomy,
 ): Measured => {
   const skills = new Map(taxonomy.skills.map((skill) => [skill.id, skill]));
-  const isSoft = (id: string) => skills.get(id)?.category === 'soft-skills';
+  const askedFor = createAskedFor(names, taxonomy);
   const measured: Measured = {
     ...{ all: none, byCategory: new Map(), bySkill: new Map() },
     traps: { words: { seen: 0, taken: [] }, areas: { seen: 0, taken: [] }, names: { seen: 0, taken: [] } },
@@ -43,9 +44,10 @@ export const measure = (
   const count = (counts: Map<string, Counts>, key: string, more: Counts) =>
     counts.set(key, add(counts.get(key) ?? none, more));
 
-  for (const { id, skills: asked, traps } of labels) {
+  for (const label of labels) {
+    const { id, traps } = label;
     const posting = postings.get(id)!;
-    const expected = new Set(asked.map(names).filter((one) => !isSoft(one)));
+    const expected = askedFor(label);
     const text = postingText(posting);
     const found = new Set(system.find(text, posting.organization).map(({ name }) => names(name)));
     measured.all = add(measured.all, compare(expected, found));
