@@ -1,4 +1,4 @@
-import { packTrie, ROOT, type DoubleArray } from './double-array.ts';
+import { packTrie, ROOT, type Children, type DoubleArray } from './double-array.ts';
 import { fold, foldedUnits } from './fold.ts';
 
 /**
@@ -20,25 +20,38 @@ export type Automaton = DoubleArray & {
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   const folded = patterns.map(fold);
   const { columnOf, width } = columnsOf(folded);
-  const trie: Map<number, number>[] = [new Map(), new Map()];
-  const endings: number[] = [];
-  for (const [pattern, text] of folded.entries()) {
-    let state = ROOT;
-    for (let i = 0; i < text.length; i++) {
-      const column = columnOf[text.charCodeAt(i)]!;
-      let next = trie[state]!.get(column);
-      if (next === undefined) {
-        next = trie.push(new Map()) - 1;
-        trie[state]!.set(column, next);
-      }
-      state = next;
-    }
-    if (state === ROOT || endings[state]) throw new Error(`The pattern "${text}" is empty or given twice.`);
-    endings[state] = pattern + 1;
-  }
-  const children = trie.map((of) => [...of].sort(([a], [b]) => a - b));
-  const ends = Int32Array.from({ length: trie.length }, (_, state) => endings[state] ?? 0);
+  const { children, endings } = trieOf(folded, columnOf);
+  const ends = Int32Array.from({ length: children.length }, (_, state) => endings[state] ?? 0);
   return { ...packTrie(children, width), columnOf, width, ends, firstWords: firstWordsOf(folded, columnOf) };
+}
+
+/**
+ * In sorted order each pattern shares its beginning with the one before, so that no state has to be looked up: what
+ * they share is still on the path.
+ */
+function trieOf(folded: readonly string[], columnOf: Uint16Array) {
+  const patternOf = new Map(folded.map((text, pattern) => [text, pattern]));
+  const odd = folded.find((text, pattern) => text === '' || patternOf.get(text) !== pattern);
+  if (odd !== undefined) throw new Error(`The pattern "${odd}" is empty or given twice.`);
+  const none: Children = [];
+  const children: Children[] = [none, none];
+  const endings: number[] = [];
+  const path = [ROOT];
+  let earlier = '';
+  for (const text of [...folded].sort()) {
+    let depth = 0;
+    while (depth < earlier.length && text.charCodeAt(depth) === earlier.charCodeAt(depth)) depth += 1;
+    for (; depth < text.length; depth++) {
+      const parent = path[depth]!;
+      const state = children.push(none) - 1;
+      if (children[parent] === none) children[parent] = [];
+      children[parent]!.push([columnOf[text.charCodeAt(depth)]!, state]);
+      path[depth + 1] = state;
+    }
+    endings[path[text.length]!] = patternOf.get(text)! + 1;
+    earlier = text;
+  }
+  return { children, endings };
 }
 
 const DIGIT = 2;
@@ -116,14 +129,12 @@ export function findAll(
 
 const UNKNOWN = 1;
 
-/** Gives every folded unit in use a column, and the same column to all units that fold to it. */
+/** Gives every folded unit in use a column, by rising unit, and the same column to all units that fold to it. */
 function columnsOf(folded: readonly string[]) {
   const columnOfFolded = new Uint16Array(0x10000);
+  for (const text of folded) for (let i = 0; i < text.length; i++) columnOfFolded[text.charCodeAt(i)] = 1;
   let width = UNKNOWN + 1;
-  for (const text of folded)
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (columnOfFolded[unit] === 0) columnOfFolded[unit] = width++;
-    }
+  for (let unit = 0; unit < columnOfFolded.length; unit++)
+    if (columnOfFolded[unit] !== 0) columnOfFolded[unit] = width++;
   return { columnOf: foldedUnits.map((unit) => columnOfFolded[unit]! || UNKNOWN), width };
 }

@@ -25,6 +25,10 @@ export function packTrie(childrenOf: readonly Children[], width: number): Double
   const most = childrenOf.length * 2 + width * 2;
   const cells = new Int32Array(most * 2);
   const isFree = (cell: number) => cells[cell * 2] === 0;
+  const fits = (children: Children, base: number): boolean => {
+    for (const [column] of children) if (!isFree(base + column)) return false;
+    return true;
+  };
   // No base is below 0, so the cells before the first column's own could never be filled.
   let firstFree = width;
   let last = 0;
@@ -37,7 +41,7 @@ export function packTrie(childrenOf: readonly Children[], width: number): Double
     const [first] = children[0]!;
     while (!isFree(firstFree)) firstFree += 1;
     let base = children.length > 1 ? last : firstFree - first;
-    while (!children.every(([column]) => isFree(base + column))) base += 1;
+    while (!fits(children, base)) base += 1;
     bases[state] = base;
     if (children.length > 1) last = base;
     for (const [column, child] of children) {

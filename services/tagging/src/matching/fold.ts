@@ -14,8 +14,12 @@ for (const blank of blanks) foldedUnits[blank.charCodeAt(0)] = ' '.charCodeAt(0)
 for (const hyphen of hyphens) foldedUnits[hyphen.charCodeAt(0)] = '-'.charCodeAt(0);
 foldedUnits[apostrophe.charCodeAt(0)] = "'".charCodeAt(0);
 
+const plain = /^[ -~]*$/;
+
 /** Folds a text unit by unit; the result has the length of the text. Meant for short texts. */
 export function fold(text: string): string {
+  // Most names are plain, and there are tens of thousands to fold at the start.
+  if (plain.test(text)) return text.toLowerCase();
   let folded = '';
   for (let i = 0; i < text.length; i++) folded += String.fromCharCode(foldedUnits[text.charCodeAt(i)]!);
   return folded;

@@ -20,11 +20,14 @@ export function readingsByPattern(skills: readonly Skill[]): Map<string, Reading
     const leadOf = createLeads(skill, byId);
     for (const { text, ambiguous: rule, caseSensitive = false } of skill.forms)
       for (const spelling of spellings(text)) {
-        const reading = { skill, spelling, rule, caseSensitive, lead: leadOf(spelling) };
-        readings.set(fold(spelling), [...(readings.get(fold(spelling)) ?? []), reading]);
+        const folded = fold(spelling);
+        const reading = { skill, spelling, rule, caseSensitive, lead: leadOf(folded) };
+        const others = readings.get(folded);
+        if (others === undefined) readings.set(folded, [reading]);
+        else others.push(reading);
       }
   }
-  for (const list of readings.values()) list.sort((a, b) => order(a) - order(b));
+  for (const list of readings.values()) if (list.length > 1) list.sort((a, b) => order(a) - order(b));
   return readings;
 }
 
@@ -33,19 +36,22 @@ function order({ rule, caseSensitive }: Reading): number {
   return (rule === undefined ? 0 : 2) + (caseSensitive ? 0 : 1);
 }
 
-/** Finds the name of a broader skill that a spelling begins with, where what is left is a name of the skill itself. */
-function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>) {
+const noLead = () => undefined;
+
+/** Finds the name of a broader skill that a folded spelling begins with, where what is left is a name of the skill itself. */
+function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>): (folded: string) => Reading['lead'] {
+  if (skill.broader.length === 0) return noLead;
   const own = new Set(skill.forms.flatMap(({ text }) => spellings(text).map(fold)));
-  const leads = skill.broader.flatMap((id) => {
-    const broader = byId.get(id)!;
-    const sure = broader.forms.filter(({ ambiguous }) => ambiguous === undefined);
-    return sure.flatMap(({ text }) => spellings(text).map((name) => ({ skill: broader, name: fold(name) })));
-  });
-  return (spelling: string): Reading['lead'] => {
-    const folded = fold(spelling);
-    const found = leads.find(
-      ({ name }) => folded.startsWith(`${name} `) && own.has(folded.slice(name.length + 1)),
-    );
-    return found && { skill: found.skill, length: found.name.length };
+  const leads = new Map<string, Skill>();
+  for (const broader of skill.broader.map((id) => byId.get(id)!))
+    for (const { text, ambiguous } of broader.forms)
+      if (ambiguous === undefined)
+        for (const name of spellings(text).map(fold)) if (!leads.has(name)) leads.set(name, broader);
+  return (folded) => {
+    for (let space = folded.indexOf(' '); space > 0; space = folded.indexOf(' ', space + 1)) {
+      const lead = leads.get(folded.slice(0, space));
+      if (lead !== undefined && own.has(folded.slice(space + 1))) return { skill: lead, length: space };
+    }
+    return undefined;
   };
 }

@@ -27,7 +27,7 @@ export type Tagger = {
   explain(text: string, organization?: string | null): TagDecision[];
 };
 
-/** Builds the tagger of a taxonomy once (some 100 ms); the tagger itself is pure and keeps no state between texts. */
+/** Builds the tagger of a taxonomy once (a third of a second); the tagger itself is pure and keeps no state between texts. */
 export function createTagger(taxonomy: Taxonomy, model: Model): Tagger {
   const match = createMatcher(taxonomy.skills);
   const judge = createJudge(taxonomy.skills, model);
