@@ -35,6 +35,15 @@ const results = systems.map((system) => ({
   measured: measure(system, labels, postings, names, taxonomy),
 }));
 for (const { system, measured } of results) say(row(system.name, measured.all));
+for (const source of new Set(labels.map(({ id }) => id.split('.')[0]!))) {
+  const those = labels.filter(({ id }) => id.startsWith(`${source}.`));
+  say(
+    row(
+      `skillstream, ${those.length} of ${source}`,
+      measure(systems[0]!, those, postings, names, taxonomy).all,
+    ),
+  );
+}
 say();
 for (const { system, measured } of results) {
   const { words, areas, names: named } = measured.traps;
@@ -46,7 +55,7 @@ for (const { system, measured } of results) {
 }
 if (half === 'held-out') {
   const second = readSecondReading();
-  say('\nthe same postings by a second reader');
+  say(`\n${second.length} of the same postings by a second reader`);
   say(row('the first reader', betweenReaders(labels, second, names, taxonomy)));
   say(row(systems[0]!.name, measure(systems[0]!, second, postings, names, taxonomy).all));
 }

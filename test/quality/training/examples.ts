@@ -27,6 +27,7 @@ export const examplesOf = (
     const features = namedFeatures(size, (sink) =>
       featuresOf(context, verdictOf(context), reason.section, sink),
     );
-    return [{ places: [...new Set(features.map(({ place }) => place))], meant, weight, group }];
+    const places = [...new Set(features.map(({ place }) => place))];
+    return [{ places, meant, weight, group, rule: match.rule }];
   });
 };

@@ -18,30 +18,22 @@ export type FeatureSink = {
 export const WORD_REACH = 90;
 
 const kinds = {
-  class: nameOf('class'),
   skill: nameOf('skill'),
-  rule: nameOf('rule'),
-  ruleYes: nameOf('class, rule yes'),
-  ruleNo: nameOf('class, rule no'),
+  rule: nameOf('class and rule'),
   case: nameOf('case'),
-  signLeft: nameOf('sign left'),
-  signRight: nameOf('sign right'),
+  skillCase: nameOf('skill and case'),
   signs: nameOf('signs'),
   section: nameOf('section'),
   skillSection: nameOf('skill and section'),
-  left: nameOf('left'),
-  right: nameOf('right'),
-  near: nameOf('near'),
-  kin: nameOf('kin'),
-  category: nameOf('category'),
   categorySection: nameOf('category and section'),
   line: nameOf('line'),
+  skillLine: nameOf('skill and line'),
+  near: nameOf('near'),
 };
-const around = nameOf('around');
-/** What the next words each way are called, nearest first. */
-const before = [[nameOf('before'), around], [nameOf('before that'), around], [around], [around]];
-const after = [[nameOf('after'), around], [nameOf('after that'), around], [around], [around]];
-const [form, part, lineBegins] = [[nameOf('form')], [nameOf('part')], [nameOf('line begins')]];
+const [part, lineBegins] = [[nameOf('part')], [nameOf('line begins')]];
+/** What the next words each way are called: the first, the first two, and the first together with the form. */
+const before = { one: [nameOf('before')], two: [nameOf('before, two')], form: [nameOf('form and before')] };
+const after = { one: [nameOf('after')], two: [nameOf('after, two')], form: [nameOf('form and after')] };
 
 const signs: [string, string][] = [
   ...[...',;/|+&'].map((sign): [string, string] => [sign, sign]),
@@ -54,6 +46,7 @@ const signs: [string, string][] = [
   ['\n', 'line'],
 ];
 const signOf = new Map(signs.map(([sign, kind]) => [sign.charCodeAt(0), nameOf(kind)]));
+
 const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09 || unit === 0xa0;
 
 /** The first sign beside a place that is no blank. */
@@ -72,86 +65,78 @@ const caseOf = (text: string, { start, end, spelling }: Candidate): Name => {
   return nameOf(written === written.toUpperCase() ? 'capitals' : 'other');
 };
 
-const distances = (
-  [
-    [4, 'beside'],
-    [15, '15'],
-    [40, '40'],
-    [90, '90'],
-    [Infinity, 'far'],
-  ] as const
-).map(([most, name]) => ({ most, name: nameOf(name) }));
-const nearness = (units: number): Name => distances.find(({ most }) => units <= most)!.name;
 const numbers = ['0', '1', '2', '3', '4'].map(nameOf);
 const [yes, no, silent] = [nameOf('yes'), nameOf('no'), nameOf('silent')];
 const [line, joined, word] = [nameOf('line'), nameOf('joined'), nameOf('word')];
+/** What the form is called together with the sign on one side of it. */
+const formBeside = (side: string) =>
+  new Map(
+    [...signOf.values(), joined, word].map((sign) => [sign, nameOf(`form, ${side} ${sign.text}`)] as const),
+  );
+const [form, formLeft, formRight] = [nameOf('form'), formBeside('left'), formBeside('right')];
 
 const isSure = ({ rule }: Candidate): boolean => rule === undefined;
 
+/** How many other sure skills are near, and whether one of them is of the same category. */
 const neighbours = ({ match, candidates, position }: Context, sink: FeatureSink) => {
-  let [left, right, near] = [Infinity, Infinity, 0];
+  let near = 0;
   let kin = false;
-  for (let i = position - 1; i >= 0 && match.start - candidates[i]!.end <= WORD_REACH; i--) {
-    const other = candidates[i]!;
-    if (other.skill === match.skill || !isSure(other)) continue;
-    left = Math.min(left, match.start - other.end);
+  const count = (other: Candidate) => {
+    if (other.skill === match.skill || !isSure(other)) return;
     kin ||= other.skill.category === match.skill.category;
     near += 1;
-  }
-  for (let i = position + 1; i < candidates.length && candidates[i]!.start - match.end <= WORD_REACH; i++) {
-    const other = candidates[i]!;
-    if (other.skill === match.skill || !isSure(other)) continue;
-    right = Math.min(right, other.start - match.end);
-    kin ||= other.skill.category === match.skill.category;
-    near += 1;
-  }
-  sink.value(kinds.left, nearness(left));
-  sink.value(kinds.right, nearness(right));
-  sink.value(kinds.near, numbers[Math.min(near, 4)]!);
-  sink.value(kinds.kin, kin ? yes : no);
+  };
+  for (let i = position - 1; i >= 0 && match.start - candidates[i]!.end <= WORD_REACH; i--)
+    count(candidates[i]!);
+  for (let i = position + 1; i < candidates.length && candidates[i]!.start - match.end <= WORD_REACH; i++)
+    count(candidates[i]!);
+  sink.pair(kinds.near, numbers[Math.min(near, 4)]!, kin ? yes : no);
 };
 
 const wordsAround = (context: Context, sink: FeatureSink) => {
   const { text, match } = context;
   const least = Math.max(0, match.start - WORD_REACH);
-  const most = Math.min(text.length, match.end + WORD_REACH);
-  let span = { start: match.start, end: match.start };
-  for (const kindsOfIt of before) {
-    span = wordBefore(context, span.start, least);
-    if (span.start === span.end) break;
-    sink.word(kindsOfIt, context, span);
+  const left = wordBefore(context, match.start, least);
+  if (left.start < left.end) {
+    sink.word(before.one, context, left);
+    sink.word(before.form, context, { start: left.start, end: match.end });
+    const { start, end } = wordBefore(context, left.start, least);
+    if (start < end) sink.word(before.two, context, { start, end: left.end });
   }
-  span = { start: match.end, end: match.end };
-  for (const kindsOfIt of after) {
-    span = wordAfter(context, span.end, most);
-    if (span.start === span.end) break;
-    sink.word(kindsOfIt, context, span);
+  const most = Math.min(text.length, match.end + WORD_REACH);
+  const right = wordAfter(context, match.end, most);
+  if (right.start < right.end) {
+    sink.word(after.one, context, right);
+    sink.word(after.form, context, { start: match.start, end: right.end });
+    const { start, end } = wordAfter(context, right.end, most);
+    if (start < end) sink.word(after.two, context, { start: right.start, end });
   }
 };
 
 /** How the skill is written here, and the words of that: what one skill has learnt helps another with such words. */
-const writtenAs = (context: Context, sink: FeatureSink) => {
+const writtenAs = (context: Context, left: Name, right: Name, sink: FeatureSink) => {
   const { start, end } = context.match;
-  sink.word(form, context, context.match);
+  sink.word([form, formLeft.get(left)!, formRight.get(right)!], context, context.match);
   for (let at = wordAfter(context, start, end); at.start < at.end; at = wordAfter(context, at.end, end))
     sink.word(part, context, at);
 };
 
-const inLine = (context: Context, sink: FeatureSink) => {
+const inLine = (context: Context, skill: Name, sink: FeatureSink) => {
   const { first, kind } = lineBegin(context, context.match.start);
   sink.word(lineBegins, context, first);
   sink.value(kinds.line, nameOf(kind));
+  sink.pair(kinds.skillLine, skill, nameOf(kind));
 };
 
 /**
  * What the model looks at. Each feature is there or not:
- * - `class`, `skill`: the kind of ambiguity, and which skill it is (how often it is meant at all);
- * - `rule`: what the rule of its class says, also together with the class;
- * - `case`: as in the taxonomy, small, capitals or other; `signs`: what stands to its left and right;
- * - `left`, `right`, `near`, `kin`: how far the next sure skills are, how many, one of its own category among them;
- * - `form`, `part`: the words it is written in, all together and each by itself; `category`;
- * - `line`: a bullet, the top of the text or another, and its first word;
- * - `section`: the heading above, also together with the skill and with the category; `before`, `after`: the next two words each way; `around`: any of the next four.
+ * - `skill`: which it is (how often it is meant at all); `class and rule`: the kind of ambiguity, and what its rule says;
+ * - `case`: as in the taxonomy, small, capitals or other, also together with the skill;
+ * - `form`, `part`: the words it is written in, all together and each by itself; the form also with the sign to its left,
+ *   that to its right, the word before and the word after; `signs`: both signs;
+ * - `before`, `after`: the next word each way, and the next two; `near`: how many sure skills, and one of its category among them or not;
+ * - `line`: a bullet, the top of the text or another, also together with the skill, and its first word;
+ * - `section`: the heading above, also together with the skill and with the category.
  */
 export const featuresOf = (
   context: Context,
@@ -160,24 +145,19 @@ export const featuresOf = (
   sink: FeatureSink,
 ): void => {
   const { text, match } = context;
-  const [kind, skill] = [nameOf(match.rule ?? 'sure'), nameOf(match.skill.id)];
-  sink.value(kinds.class, kind);
+  const [skill, category, under] = [nameOf(match.skill.id), nameOf(match.skill.category), nameOf(section)];
   sink.value(kinds.skill, skill);
-  sink.value(kinds.rule, verdict === null ? silent : verdict ? yes : no);
-  sink.value(verdict ? kinds.ruleYes : kinds.ruleNo, kind);
-  sink.value(kinds.case, caseOf(text, match));
+  sink.pair(kinds.rule, nameOf(match.rule ?? 'sure'), verdict === null ? silent : verdict ? yes : no);
+  const written = caseOf(text, match);
+  sink.value(kinds.case, written);
+  sink.pair(kinds.skillCase, skill, written);
   const [left, right] = [signAt(context, match.start - 1, -1), signAt(context, match.end, 1)];
-  sink.value(kinds.signLeft, left);
-  sink.value(kinds.signRight, right);
   sink.pair(kinds.signs, left, right);
-  const under = nameOf(section);
   sink.value(kinds.section, under);
   sink.pair(kinds.skillSection, skill, under);
-  const category = nameOf(match.skill.category);
-  sink.value(kinds.category, category);
   sink.pair(kinds.categorySection, category, under);
-  writtenAs(context, sink);
-  inLine(context, sink);
+  writtenAs(context, left, right, sink);
+  inLine(context, skill, sink);
   neighbours(context, sink);
   wordsAround(context, sink);
 };

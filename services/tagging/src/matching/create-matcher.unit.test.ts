@@ -11,7 +11,7 @@ test.each<[string, string[]]>([
   ['C++ and C#', ['cpp:C++', 'csharp:C#']],
   ['modern C++17.', ['cpp:C++17']],
   ['C#/.NET', ['csharp:C#', 'dotnet:.NET']],
-  ['ASP.NET Core MVC', ['asp-net:ASP.NET Core', 'mvc:MVC']],
+  ['ASP.NET Core gRPC', ['asp-net:ASP.NET Core', 'grpc:gRPC']],
   ['(.NET)', ['dotnet:.NET']],
   [
     'nodejs, node js, node-js, Node.JS',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Model } from './model.ts';
 
@@ -11,17 +12,17 @@ const file = z.strictObject({
   bias: z.number(),
   /** What one step of a weight is worth. */
   step: z.number().positive(),
-  /** A signed byte a weight, in base64. */
+  /** A signed byte a weight, deflated, in base64. */
   weights: z.base64(),
 });
 export type ModelFile = z.infer<typeof file>;
 
-/** Reads weights. @throws ZodError naming the field at fault, Error when they are not as many as they say */
+/** Reads weights. @throws ZodError naming the field at fault, Error when they are not as many as they say or cannot be inflated */
 export const readModel = (text: string): Model => {
   const { version, size, bias, step, weights } = file.parse(JSON.parse(text));
-  const bytes = Buffer.from(weights, 'base64');
+  const bytes = inflateSync(Buffer.from(weights, 'base64'));
   if (bytes.length !== size) throw new Error(`the model has ${bytes.length} weights instead of ${size}`);
-  return { version, size, bias, weights: Float32Array.from(bytes, (byte) => ((byte << 24) >> 24) * step) };
+  return { version, size, bias, step, weights: Int8Array.from(bytes) };
 };
 
 /** Loads the model of this service. */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { sourceOf } from '../matching/source.ts';
 import { readModel } from './load-model.ts';
@@ -10,13 +11,18 @@ const features = (sink: Parameters<Parameters<typeof namedFeatures>[1]>[0]) => {
   sink.value(nameOf('case'), nameOf('own'));
   sink.word([nameOf('before')], source, { start: 3, end: 6 });
 };
-const weights = Float32Array.from({ length: SIZE }, (_, place) => place / 4);
-const model: Model = { version: '1', size: SIZE, bias: -2, weights };
+const weights = Int8Array.from({ length: SIZE }, (_, place) => place - 8);
+const model: Model = { version: '1', size: SIZE, bias: -2, step: 0.25, weights };
+const fileOf = (size: number, bytes: number[], more = {}) =>
+  JSON.stringify({
+    ...{ version: '1', size, bias: 0, step: 0.5, ...more },
+    weights: deflateSync(Int8Array.from(bytes)).toString('base64'),
+  });
 
 test('the score is the bias and the weights of the features that people are shown', () => {
   const named = namedFeatures(SIZE, features);
   expect(named.map(({ name }) => name)).toEqual(['case: own', 'before: use']);
-  const sum = named.reduce((total, { place }) => total + weights[place]!, model.bias);
+  const sum = named.reduce((total, { place }) => total + weights[place]! * model.step, model.bias);
   expect(createScorer(model)(features)).toBeCloseTo(sum);
 });
 
@@ -27,13 +33,14 @@ test('one candidate leaves nothing behind for the next', () => {
 
 test.each([
   ['no JSON', '{'],
-  ['a weight too few', JSON.stringify({ version: '1', size: 2, bias: 0, step: 1, weights: 'AA==' })],
-  ['an unknown field', JSON.stringify({ version: '1', size: 1, bias: 0, step: 1, weights: 'AA==', more: 1 })],
+  ['a weight too few', fileOf(2, [0])],
+  ['weights that are not deflated', JSON.stringify({ ...JSON.parse(fileOf(1, [0])), weights: 'AA==' })],
+  ['an unknown field', fileOf(1, [0], { more: 1 })],
 ])('a model file with %s is refused', (_, text) => {
   expect(() => readModel(text)).toThrow();
 });
 
-test('weights are signed bytes times the step', () => {
-  const text = JSON.stringify({ version: '1', size: 4, bias: 0, step: 0.5, weights: 'AAF/gA==' });
-  expect([...readModel(text).weights]).toEqual([0, 0.5, 63.5, -64]);
+test('weights are signed bytes, and a step says what they are worth', () => {
+  const { step, weights: read } = readModel(fileOf(4, [0, 1, 127, -128]));
+  expect([...read].map((byte) => byte * step)).toEqual([0, 0.5, 63.5, -64]);
 });

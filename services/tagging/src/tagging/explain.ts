@@ -33,7 +33,10 @@ const weightsOf = (model: Model, text: string, decisions: readonly Decision[], p
   const candidates = decisions.map((one) => one.match);
   const context = { ...sourceOf(text), match, candidates, position };
   return namedFeatures(model.size, (sink) => featuresOf(context, verdictOf(context), reason.section, sink))
-    .map(({ name, place }) => ({ feature: name, weight: Number(model.weights[place]!.toFixed(3)) }))
+    .map(({ name, place }) => ({
+      feature: name,
+      weight: Number((model.weights[place]! * model.step).toFixed(3)),
+    }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_WEIGHTS);
