@@ -1,5 +1,5 @@
 import { featuresOf } from '../../../services/tagging/src/disambiguation/features.ts';
-import { verdictOf, type Decision } from '../../../services/tagging/src/disambiguation/judge.ts';
+import type { Decision } from '../../../services/tagging/src/disambiguation/judge.ts';
 import { sourceOf } from '../../../services/tagging/src/matching/source.ts';
 import { namedFeatures } from '../../../services/tagging/src/model/model.ts';
 import type { Example } from './learn.ts';
@@ -23,10 +23,9 @@ export const examplesOf = (
     const { match, reason } = decision;
     const meant = reason.by === 'model' ? answer(decision) : null;
     if (reason.by !== 'model' || meant === null) return [];
-    const context = { ...source, match, candidates, position };
-    const features = namedFeatures(size, (sink) =>
-      featuresOf(context, verdictOf(context), reason.section, sink),
-    );
+    const { section, line, verdict } = reason;
+    const context = { ...source, match, candidates, position, section, line };
+    const features = namedFeatures(size, (sink) => featuresOf(context, verdict, sink));
     const places = [...new Set(features.map(({ place }) => place))];
     return [{ places, meant, weight, group, rule: match.rule }];
   });

@@ -3,7 +3,7 @@ import { nameOf, type Name } from '../model/names.ts';
 import type { Candidate } from '../matching/candidate.ts';
 import type { Source } from '../matching/source.ts';
 import type { Context } from './context.ts';
-import { lineBegin } from './line.ts';
+import type { LineBegin } from './line.ts';
 import type { Section } from './section.ts';
 import { wordAfter, wordBefore, type Span } from './words.ts';
 
@@ -13,6 +13,9 @@ export type FeatureSink = {
   pair: (kind: Name, one: Name, other: Name) => void;
   word: (kinds: readonly Name[], source: Source, span: Span) => void;
 };
+
+/** A candidate in its context, the section that it stands in, and how its line begins. */
+export type PlacedContext = Context & { section: Section; line: LineBegin };
 
 /** Words further away than this, in code units, are not looked at. */
 export const WORD_REACH = 90;
@@ -121,8 +124,8 @@ const writtenAs = (context: Context, left: Name, right: Name, sink: FeatureSink)
     sink.word(part, context, at);
 };
 
-const inLine = (context: Context, skill: Name, sink: FeatureSink) => {
-  const { first, kind } = lineBegin(context, context.match.start);
+const inLine = (context: PlacedContext, skill: Name, sink: FeatureSink) => {
+  const { first, kind } = context.line;
   sink.word(lineBegins, context, first);
   sink.value(kinds.line, nameOf(kind));
   sink.pair(kinds.skillLine, skill, nameOf(kind));
@@ -138,14 +141,10 @@ const inLine = (context: Context, skill: Name, sink: FeatureSink) => {
  * - `line`: a bullet, the top of the text or another, also together with the skill, and its first word;
  * - `section`: the heading above, also together with the skill and with the category.
  */
-export const featuresOf = (
-  context: Context,
-  verdict: boolean | null,
-  section: Section,
-  sink: FeatureSink,
-): void => {
+export const featuresOf = (context: PlacedContext, verdict: boolean | null, sink: FeatureSink): void => {
   const { text, match } = context;
-  const [skill, category, under] = [nameOf(match.skill.id), nameOf(match.skill.category), nameOf(section)];
+  const [skill, category] = [nameOf(match.skill.id), nameOf(match.skill.category)];
+  const under = nameOf(context.section);
   sink.value(kinds.skill, skill);
   sink.pair(kinds.rule, nameOf(match.rule ?? 'sure'), verdict === null ? silent : verdict ? yes : no);
   const written = caseOf(text, match);

@@ -7,6 +7,7 @@ import { hasSureNeighbour, isBetweenSigns, type Context, type Predicate } from '
 import { featuresOf } from './features.ts';
 import { isAlternative, isNegated, REFUSING_REACH } from './negation.ts';
 import { isCompany } from './company.ts';
+import { createLines, type LineBegin } from './line.ts';
 import { createNamesakes } from './own-name.ts';
 import { boundToCase, rules } from './rules.ts';
 import { createSections, type Section } from './section.ts';
@@ -23,7 +24,7 @@ export type Reason =
   /** An ordinary word unless it is written as the taxonomy has it, or stands in a list of skills. */
   | { by: 'case' }
   /** The weights of its features add up to this; above 0 it is meant. */
-  | { by: 'model'; sum: number; verdict: boolean | null; section: Section };
+  | { by: 'model'; sum: number; verdict: boolean | null; section: Section; line: LineBegin };
 export type Decision = { match: Candidate; taken: boolean; reason: Reason };
 
 /** In "python, flask, sql" the neighbours are this near. */
@@ -34,7 +35,7 @@ const ruleOf = new Map<string, Predicate>(Object.entries(rules));
 const refused = (match: Candidate, reason: Reason): Decision => ({ match, taken: false, reason });
 
 /** What the rule of a candidate's class says; null where the class has none. */
-export const verdictOf = (context: Context): boolean | null =>
+const verdictOf = (context: Context): boolean | null =>
   ruleOf.get(context.match.rule ?? '')?.(context) ?? null;
 
 /**
@@ -49,6 +50,7 @@ export const createJudge = (skills: readonly Skill[], model: Model) => {
   return (source: Source, candidates: readonly Candidate[], organization: string | null): Decision[] => {
     const { text, units } = source;
     const sectionAt = createSections(text);
+    const lineAt = createLines(source);
     const ownId = organization === null ? null : namesakeOf(organization);
     let refusedUpTo = -1;
 
@@ -70,9 +72,10 @@ export const createJudge = (skills: readonly Skill[], model: Model) => {
       )
         return refused(match, { by: 'case' });
       const verdict = verdictOf(context);
-      const section = sectionAt(match.start);
-      const sum = score((sink) => featuresOf(context, verdict, section, sink));
-      return { match, taken: sum > 0, reason: { by: 'model', sum, verdict, section } };
+      const [section, line] = [sectionAt(match.start), lineAt(match.start)];
+      const placed = { ...context, section, line };
+      const sum = score((sink) => featuresOf(placed, verdict, sink));
+      return { match, taken: sum > 0, reason: { by: 'model', sum, verdict, section, line } };
     };
 
     return candidates.map(decide);

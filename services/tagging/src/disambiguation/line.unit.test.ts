@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sourceOf } from '../matching/source.ts';
-import { lineBegin, LINE_REACH } from './line.ts';
+import { createLines, LINE_REACH } from './line.ts';
 
 const far = 'word '.repeat(LINE_REACH / 5 + 1);
 
@@ -12,7 +12,14 @@ test.each([
   [`We hire\n${far}Kafka`, 'Kafka', 'line', ''],
   [`${far}Kafka`, 'Kafka', 'line', ''],
 ])('%j: the line of %s is a %s and begins with %j', (text, word, kind, first) => {
-  const begin = lineBegin(sourceOf(text), text.indexOf(word));
+  const begin = createLines(sourceOf(text))(text.indexOf(word));
   expect(begin.kind).toBe(kind);
   expect(text.slice(begin.first.start, begin.first.end)).toBe(first);
+});
+
+test('places of one text that are asked for in their order are told what each alone would be told', () => {
+  const text = `Go engineer\n${far}Kafka\n\n- Experience with Rust, Go\nC\nand ${far}Java`;
+  const source = sourceOf(text);
+  const lineAt = createLines(source);
+  for (const { index } of text.matchAll(/\w+/g)) expect(lineAt(index)).toEqual(createLines(source)(index));
 });

@@ -41,7 +41,11 @@ const noLead = () => undefined;
 /** Finds the name of a broader skill that a folded spelling begins with, where what is left is a name of the skill itself. */
 function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>): (folded: string) => Reading['lead'] {
   if (skill.broader.length === 0) return noLead;
-  const own = new Set(skill.forms.flatMap(({ text }) => spellings(text).map(fold)));
+  let own: Set<string> | null = null;
+  const isOwn = (name: string) => {
+    own ??= new Set(skill.forms.flatMap(({ text }) => spellings(text).map(fold)));
+    return own.has(name);
+  };
   const leads = new Map<string, Skill>();
   for (const broader of skill.broader.map((id) => byId.get(id)!))
     for (const { text, ambiguous } of broader.forms)
@@ -50,7 +54,7 @@ function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>): (folded: s
   return (folded) => {
     for (let space = folded.indexOf(' '); space > 0; space = folded.indexOf(' ', space + 1)) {
       const lead = leads.get(folded.slice(0, space));
-      if (lead !== undefined && own.has(folded.slice(space + 1))) return { skill: lead, length: space };
+      if (lead !== undefined && isOwn(folded.slice(space + 1))) return { skill: lead, length: space };
     }
     return undefined;
   };

@@ -1,5 +1,5 @@
 import type { TagDecision } from '@skillstream/contracts';
-import { verdictOf, type Decision, type Reason } from '../disambiguation/judge.ts';
+import type { Decision, Reason } from '../disambiguation/judge.ts';
 import { featuresOf } from '../disambiguation/features.ts';
 import { sourceOf } from '../matching/source.ts';
 import { namedFeatures, type Model } from '../model/model.ts';
@@ -31,8 +31,9 @@ const weightsOf = (model: Model, text: string, decisions: readonly Decision[], p
   const { match, reason } = decisions[position]!;
   if (reason.by !== 'model') return [];
   const candidates = decisions.map((one) => one.match);
-  const context = { ...sourceOf(text), match, candidates, position };
-  return namedFeatures(model.size, (sink) => featuresOf(context, verdictOf(context), reason.section, sink))
+  const { section, line, verdict } = reason;
+  const context = { ...sourceOf(text), match, candidates, position, section, line };
+  return namedFeatures(model.size, (sink) => featuresOf(context, verdict, sink))
     .map(({ name, place }) => ({
       feature: name,
       weight: Number((model.weights[place]! * model.step).toFixed(3)),
