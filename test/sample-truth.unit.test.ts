@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
+import { SAMPLE_SEED } from '../packages/cli/src/up/sample-pieces.ts';
 import { loadModel } from '../services/tagging/src/model/load-model.ts';
 import { createTagger } from '../services/tagging/src/tagging/create-tagger.ts';
 import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts';
@@ -7,7 +8,7 @@ import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts'
 const tagger = createTagger(loadTaxonomy(), loadModel());
 
 // Everything that is counted end to end is compared with this truth; here a posting that is tagged otherwise is named.
-test.each([1, 7, 11])(
+test.each([1, 4, 7, 11, SAMPLE_SEED])(
   'tagging finds in the made-up postings of seed %d the skills that were put there',
   (seed) => {
     const off: string[] = [];

@@ -20,10 +20,7 @@ const names: Record<Role, readonly Name[]> = {
   ],
   security: [{ words: 'Security Engineer' }, { words: 'Security Analyst' }],
   qa: [{ words: 'QA Engineer', skillId: 'quality-assurance' }, { words: 'Test Engineer' }],
-  embedded: [
-    { words: 'Firmware Engineer', skillId: 'firmware' },
-    { words: 'Firmware Developer', skillId: 'firmware' },
-  ],
+  embedded: [{ words: 'Firmware Engineer', skillId: 'firmware' }, { words: 'Embedded Engineer' }],
   management: [
     { words: 'Engineering Manager', seniority: 'lead' },
     { words: 'Product Manager' },

@@ -20,6 +20,8 @@ export const cases: readonly Case[] = [
   ['spring', 'Starts in Spring 2026; you know Java.', false],
   ['spring', 'A Java internship for spring and summer.', false],
   ['react', 'You react quickly when AWS is down.', false],
+  ['react', 'You have used Node.js and Git.\nWe react quickly when a customer calls.', false],
+  ['react', 'We build software for wind farms.\n\nWe react quickly when a customer calls.', false],
   ['react', 'React quickly to incidents in AWS.', false],
   [
     'react',
