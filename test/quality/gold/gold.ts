@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 /** What somebody who read the posting found in it; the words of the posting itself stay where they are. */
 const label = z.object({
   id: z.string(),
-  /** Rules and weights may be tuned on one half; figures are reported on the other. */
-  half: z.enum(['tuning', 'held-out']),
   skills: z.array(z.string()),
   /** Words that name a technology elsewhere, and none here. */
   traps: z.array(z.string()),
@@ -16,7 +14,8 @@ const label = z.object({
   categories: z.array(z.string()),
 });
 export type Label = z.infer<typeof label>;
-export type Half = Label['half'];
+/** Rules and weights may be tuned on one half; figures are reported on the other. */
+export type Half = 'tuning' | 'held-out';
 
 /** What one reader found in a posting. */
 const reading = label.pick({ id: true, skills: true, traps: true });
@@ -28,9 +27,13 @@ const readLabels = <S extends z.ZodType>(file: string, schema: S): z.infer<S>[] 
     .split('\n')
     .map((line) => schema.parse(JSON.parse(line)));
 
-/** Reads the labels of one half. */
+const tuningFiles = readdirSync(join(import.meta.dirname, 'tuning')).sort();
+
+/** Reads the labels of one half: the held-out one is a file, the tuning one several, a thousand postings each. */
 export const readGold = (half: Half): Label[] =>
-  readLabels('labels.jsonl', label).filter((one) => one.half === half);
+  half === 'held-out'
+    ? readLabels('held-out.jsonl', label)
+    : tuningFiles.flatMap((file) => readLabels(join('tuning', file), label));
 
 /** The held-out half once more, by readers who did not know of the first: how well do people agree? */
 export const readSecondReading = (): Reading[] => readLabels('second-reading.jsonl', reading);
