@@ -19,7 +19,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(await compose('port', 'gateway', '8080')).split(':').at(-1)}`;
   const token = await signed('--scope', scopeNames.join(' '));
   tokens = async () => token;
-}, 600_000);
+});
 afterAll(async () => {
   await compose('down', '-v', '--timeout', '20');
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
     const { demand } = await askGraphql<{ demand: DemandAnswer }>(platform.url, '{ demand { population } }');
     return demand.population === sample.length;
   });
-}, 300_000);
+});
 afterAll(() => platform.stop());
 
 const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
@@ -145,7 +145,7 @@ test('skillstream ask gives the same answers to all fifty as well', async () => 
   };
   // Each is a process: a few at a time.
   await Promise.all([askOn(), askOn(), askOn()]);
-}, 180_000);
+});
 
 test('every query of docs/graphql.md is answered as it says', async () => {
   const { fences } = parseMarkdown(readFileSync(join(import.meta.dirname, '../docs/graphql.md'), 'utf8'));

@@ -20,7 +20,7 @@ const post = async (id) => {
   const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: ('We use ' + words[id % words.length] + '. ').repeat(sentences) });
   const started = Date.now();
   try {
-    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token }, body, signal: AbortSignal.timeout(20000) });
+    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token }, body, signal: AbortSignal.timeout(60000) });
     const text = await response.text();
     result.slowestMs = Math.max(result.slowestMs, Date.now() - started);
     return response.ok ? null : response.status + ' ' + text.slice(0, 120);
@@ -81,10 +81,10 @@ export const startLoad = async (
       containers: [{ name: 'load', image: `skillstream/gateway:${imageTag}`, args, securityContext: locked }],
     },
   });
-  await until('the load runs', async () => (await phaseOf(name)) !== 'Pending', 60_000);
+  await until('the load runs', async () => (await phaseOf(name)) !== 'Pending');
   return async () => {
     const ended = async () => ['Succeeded', 'Failed'].includes(await phaseOf(name));
-    await until('the load has ended', ended, (seconds + 120) * 1000);
+    await until('the load has ended', ended, (seconds + 300) * 1000);
     const out = await kubectl('logs', '-n', CLIENTS, name);
     await kubectl('delete', 'pod', '-n', CLIENTS, name, '--wait=false');
     return JSON.parse(out.trim().split('\n').at(-1)!) as LoadResult;

@@ -23,7 +23,7 @@ export const freePorts = async (): Promise<number> => {
 };
 
 const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
-  const request = await allowed({ signal: AbortSignal.timeout(10_000), ...init });
+  const request = await allowed({ signal: AbortSignal.timeout(60_000), ...init });
   const response = await fetch(url, request);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response.json();
@@ -64,14 +64,10 @@ export const startPlatform = async (everyEnv: Record<string, string> = {}) => {
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
     /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */
     settled: (): Promise<Ledger> =>
-      until(
-        'the ledger is balanced',
-        async () => {
-          const found = ledger.parse(await getJson(`${url}/v1/ledger`));
-          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
-        },
-        120_000,
-      ),
+      until('the ledger is balanced', async () => {
+        const found = ledger.parse(await getJson(`${url}/v1/ledger`));
+        return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
+      }),
     /** What is wrong with the order and the number of events in the logs. */
     logFaults: (): Promise<string[]> =>
       until('the logs are read', () => readLogFaults(engines.urls.kafkaBrokers)),
