@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { answer, newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
+import { answer, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
 afterEach(async () => {
@@ -100,7 +100,7 @@ test('while Redis is away, or accepts and says nothing, each replica counts by i
   const silent = createServer((socket) => sockets.push(socket.resume())).listen(0, '127.0.0.1');
   await until('it listens', () => silent.listening);
   const { port } = silent.address() as AddressInfo;
-  for (const redisUrl of ['redis://127.0.0.1:5999', `redis://127.0.0.1:${port}`]) {
+  for (const redisUrl of [`redis://${nobody}`, `redis://127.0.0.1:${port}`]) {
     const { statuses } = await start({ reads: 3 }, { redisUrl });
     expect(await statuses(5, '/v1/nothing')).toEqual([404, 404, 404, 429, 429]);
   }
