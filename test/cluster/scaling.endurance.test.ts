@@ -16,6 +16,8 @@ beforeAll(async () => {
     'tagging.autoscaling.maxReplicas=3',
     // Of a request of 100m: above what it takes to wait for postings, below what long postings take.
     'tagging.autoscaling.targetCPUUtilizationPercentage=100',
+    // Kubernetes by itself waits five minutes before it takes a replica away.
+    'tagging.autoscaling.behavior.scaleDown.stabilizationWindowSeconds=30',
   );
   await release.ready();
   questions = await askRelease(release);
@@ -43,7 +45,6 @@ test('the autoscaler adds tagging replicas under load and removes them after, an
   const ended = await startLoad(namespace, questions.tokens, {
     name: 'scaling',
     lanes: 24,
-    seconds: 60,
     retry: true,
     sentences: 1000,
   });
@@ -53,6 +54,12 @@ test('the autoscaler adds tagging replicas under load and removes them after, an
     return found > 1 ? found : null;
   });
   figure(`tagging has ${most} replicas ${secondsSince(loadedMs)} s after the load began`);
+  await release.ready();
+  const { total: then } = await questions.ledger();
+  await until('postings pass the new replicas', async () => {
+    const { total: now } = await questions.ledger();
+    return now.counted > then.accepted + 200;
+  });
   const result = await ended();
   const overMs = performance.now();
   await until('the replicas are gone again', async () => (await replicas()) === 1);

@@ -118,7 +118,6 @@ test('a rolling upgrade and its rollback under load fail no request and lose not
   const ended = await startLoad(namespace, questions.tokens, {
     name: 'rolling',
     lanes: 4,
-    seconds: 75,
     retry: false,
   });
   const sets = [`global.image.tag=${nextImageTag}`, ...services.map((name) => `${name}.logLevel=warn`)];
