@@ -12,11 +12,13 @@ import { allowed, localPublicKey, localTokens } from './token.ts';
 
 /**
  * The first of ten ports in a row that nothing listens on: below the engines' ports and below the system's
- * ephemeral ones, else a connection of another test may take one between the look and the listening.
+ * ephemeral ones, else a connection of another test may take one between the look and the listening. Each of jest's
+ * workers has a range of its own, since some of the ten are taken only later.
  */
 export const freePorts = async (): Promise<number> => {
+  const range = Number(process.env['JEST_WORKER_ID'] ?? 1) % 4;
   for (;;) {
-    const first = 10_000 + Math.floor(Math.random() * 9_990);
+    const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_490);
     const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
     if (!taken.includes(true)) return first;
   }
