@@ -31,7 +31,7 @@ export const createClusterRelease = (namespace: string) => {
     ready: (timeoutMs = 480_000) => waitUntilAllReady(target, () => {}, timeoutMs),
     /** Deletes the namespace with everything in it. */
     purge: () =>
-      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=90s'),
+      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=300s'),
   };
 };
 
