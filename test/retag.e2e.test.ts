@@ -30,7 +30,7 @@ const countOf = async (skillId: string) => {
 };
 const job = async () => retagJob.parse(await platform.get('/v1/retag'));
 const begin = async () => fetch(`${platform.url}/v1/retag`, await allowed({ method: 'POST' }));
-const ended = () => until('the run has ended', async () => (await job()).state === 'done', 120_000);
+const ended = () => until('the run has ended', async () => (await job()).state === 'done');
 const restartTagging = async (env: Record<string, string>) => {
   await platform.service('tagging').stop();
   platform.service('tagging').start(env);
