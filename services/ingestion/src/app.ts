@@ -31,6 +31,7 @@ import { createRetagStore } from './store/retag-store.ts';
 import { createPreparation } from './prepare.ts';
 
 const CHUNK_SIZE = 500;
+const CHUNK_BYTES = 4_000_000;
 const CHUNK_PAUSE_MS = 20;
 
 /** What a deployment may choose; tests choose names of their own. */
@@ -116,7 +117,7 @@ export const createApp = ({ settings, log, mongo, redis, kafka, authorize, hooks
     topics: preparation.isDone,
   });
   const { maxBodyBytes, maxLineBytes } = settings;
-  const limits = { maxItems: CHUNK_SIZE, pauseMs: CHUNK_PAUSE_MS };
+  const limits = { maxItems: CHUNK_SIZE, maxBytes: CHUNK_BYTES, pauseMs: CHUNK_PAUSE_MS };
   const routes = [
     postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
