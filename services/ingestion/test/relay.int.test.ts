@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receivedTopicEvent } from '@skillstream/contracts';
-import { decodeEvent } from '@skillstream/messaging';
+import {
+  createTransactionalPublisher,
+  decodeEvent,
+  type TransactionalPublisher,
+} from '@skillstream/messaging';
 import { arrival, idOf, input, NOW, post } from './postings.ts';
 import { createGate, createWorld, eventually, type Scene } from './world.ts';
 
@@ -110,4 +114,27 @@ test('of two replicas one is the relay, and the other takes over when it stops',
   await eventually(scene.isPublished);
   expect(await other!.isRelay()).toBe(true);
   expect(await versionsOf(scene, 'a')).toEqual([1, 2]);
+});
+
+test('a relay whose Kafka client hangs, also when it is closed, loses its turn to the other', async () => {
+  const scene = world.scene();
+  const stuck = Promise.withResolvers<void>();
+  const opened: TransactionalPublisher[] = [];
+  const hanging = async (...deps: Parameters<typeof createTransactionalPublisher>) => {
+    opened.push(await createTransactionalPublisher(...deps));
+    const transact = () => {
+      stuck.resolve();
+      return new Promise<never>(() => undefined);
+    };
+    return { transact, close: () => new Promise<never>(() => undefined) };
+  };
+  const first = await scene.replica({ createPublisher: hanging, settings: { patienceMs: 500 } });
+  await post(first.base, input('a'));
+  await stuck.promise;
+  const second = await scene.replica();
+  await eventually(scene.isPublished);
+  expect([await first.isRelay(), await second.isRelay()]).toEqual([false, true]);
+  expect(await versionsOf(scene, 'a')).toEqual([1]);
+  await first.stop();
+  await Promise.all(opened.map((publisher) => publisher.close()));
 });
