@@ -22,13 +22,22 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
   private final Journal journal;
   private final CursorRegistry cursors;
   private final int id;
+  /** While the database is opened: one pass over the documents fills all indexes. */
+  private boolean opening;
 
-  JournalCollection(
-      MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Journal journal) {
+  /** @param opening whether indexes are only taken down until {@link #opened()} */
+  JournalCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors,
+      Journal journal, boolean opening) {
     super(database, name, options, cursors);
     this.journal = journal;
     this.cursors = cursors;
     this.id = journal.open(getFullName());
+    this.opening = opening;
+  }
+
+  void opened() {
+    fill(getIndexes());
+    opening = false;
   }
 
   @Override
@@ -103,14 +112,23 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
   /** Fills the index by one pass over the documents, where mongo-java-server makes two. */
   @Override
   public synchronized void addIndex(Index<Integer> index) {
-    if (getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) {
-      try {
-        streamAllDocumentsWithPosition().forEach(found -> index.add(found.getDocument(), found.getPosition(), this));
-      } catch (MongoServerError e) {
-        throw new IndexBuildFailedException(e, this);
-      }
+    if (opening) {
+      getIndexes().add(index);
+      return;
     }
+    if (getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) fill(List.of(index));
     super.addIndex(index);
+  }
+
+  private void fill(List<Index<Integer>> indexes) {
+    if (indexes.isEmpty()) return;
+    try {
+      streamAllDocumentsWithPosition().forEach(found -> {
+        for (Index<Integer> index : indexes) index.add(found.getDocument(), found.getPosition(), this);
+      });
+    } catch (MongoServerError e) {
+      throw new IndexBuildFailedException(e, this);
+    }
   }
 
   @Override

@@ -12,11 +12,14 @@ import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A database in the journal; its indexes are in memory and made anew at each start. */
 final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
   private final Journal journal;
+  /** The collections that are being opened, until all are. */
+  private List<JournalCollection> opening = new ArrayList<>();
   /** The description of the index that is being made, while it is. */
   private Document wanted = null;
 
@@ -24,11 +27,15 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
     super(name, cursors);
     this.journal = journal;
     initializeNamespacesAndIndexes();
+    opening.forEach(JournalCollection::opened);
+    opening = null;
   }
 
   @Override
   protected MongoCollection<Integer> openOrCreateCollection(String collection, CollectionOptions options) {
-    return new JournalCollection(this, collection, options, cursorRegistry, journal);
+    var made = new JournalCollection(this, collection, options, cursorRegistry, journal, opening != null);
+    if (opening != null) opening.add(made);
+    return made;
   }
 
   @Override
