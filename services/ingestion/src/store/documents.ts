@@ -69,9 +69,10 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
     retag: () => collection<RetagDocument>('retag'),
     /** The relay's index: it holds pending documents only, so it stays as small as the backlog. */
     ensureIndexes: async () => {
-      await collection<PostingDocument>('postings').createIndex(BY_MARK, {
-        partialFilterExpression: PENDING,
-      });
+      const postings = collection<PostingDocument>('postings');
+      await postings.createIndex(BY_MARK, { partialFilterExpression: PENDING });
+      // Of the release before, which makes it again after a rollback; nothing asks it here. Mostly it is gone.
+      await postings.dropIndex('pending').catch(() => undefined);
       log.debug('indexes are there');
     },
   };

@@ -97,3 +97,42 @@ test('what waits is counted up to a limit, with the age of the oldest', async ()
   expect(count).toBe(3);
   expect(Math.abs(oldest!.getTime() - before)).toBeLessThan(60_000);
 });
+
+/** Documents that the server has looked at so far, for whomever: the stand-in's own number, or MongoDB's. */
+const documentsRead = async (): Promise<number> => {
+  const status = await connection.db!.command({ serverStatus: 1 });
+  return Number(status['documentsRead'] ?? status['metrics'].queryExecutor.scannedObjects);
+};
+
+test('a poll looks at what waits, however many postings do not wait', async () => {
+  const { store, accept, waiting } = await createScene();
+  const template = arrival('template');
+  const publishMany = async (from: number, to: number) => {
+    const ids = Array.from({ length: to - from }, (_, i) => `many.${from + i}`);
+    await store.accept(
+      ids.map((postingId) => ({ ...template, posting: { ...template.posting, postingId } })),
+      NOW,
+    );
+    await store.pending.clear(await waiting());
+  };
+  const cost = async () => {
+    const before = await documentsRead();
+    await waiting();
+    await store.pending.waiting(1000);
+    return (await documentsRead()) - before;
+  };
+  // Other tests read at the same time, so the least of some looks is what one costs.
+  const leastCost = async () => {
+    let least = Infinity;
+    for (let look = 0; look < 10; look += 1) least = Math.min(least, await cost());
+    return least;
+  };
+
+  await publishMany(0, 300);
+  const idle = [await leastCost()];
+  for (let from = 300; from < 3000; from += 900) await publishMany(from, from + 900);
+  idle.push(await leastCost());
+  expect(Math.max(...idle)).toBeLessThan(10);
+  for (const id of ['a', 'b', 'c']) await accept(id);
+  expect(await leastCost()).toBeLessThan(20);
+});
