@@ -152,6 +152,20 @@ test('indexes are listed, and after a restart they hold what was written before 
   for (const one of fc.sample(query, { numRuns: 50, seed: 13 })) await expectSame(one, [...model.values()]);
 });
 
+test('an index is dropped in its own collection only', async () => {
+  await makeIndexes();
+  const others = connection.db!.collection('others');
+  await others.createIndex({ a: 1 }, { name: 'all' });
+  await items().dropIndex('all');
+  const names = async (of: mongoose.mongo.Collection<never>) =>
+    (await of.listIndexes().toArray()).map(({ name }) => name);
+  expect(await names(items() as never)).toEqual(['_id_', 'some', 'both']);
+  expect(await names(others as never)).toEqual(['_id_', 'all']);
+  await items().dropIndexes();
+  expect(await names(items() as never)).toEqual(['_id_']);
+  expect(await names(others as never)).toEqual(['_id_', 'all']);
+});
+
 test('an index of the same name with another filter is refused', async () => {
   await makeIndexes();
   await makeIndexes();

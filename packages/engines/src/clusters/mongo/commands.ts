@@ -7,6 +7,7 @@ export type Write = {
   collection: string;
   /** The documents of an insert, the {q, u} of an update, the {q} of a delete. */
   parts: () => Record<string, unknown>[];
+  writeConcern: unknown;
 };
 
 const writes = new Set([
@@ -49,6 +50,7 @@ export const writeOf = (message: Message): Write => ({
   command: commandOf(message),
   collection: String(message.body[commandOf(message)]),
   parts: () => parts.flatMap((name) => (message.body[name] as unknown[] | undefined) ?? []).map(decodePart),
+  writeConcern: message.body['writeConcern'],
 });
 
 /** What a write or a read waits for beyond the primary: a majority, and at most how long; null when for nothing. */
