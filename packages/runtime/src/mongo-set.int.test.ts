@@ -70,6 +70,12 @@ test('a call whose bytes arrive nowhere ends, and may be made again', async () =
   await until('it answers again', mongoAnswers(connection));
 });
 
+test('a call that a server which is there never answers ends, and may be made again', async () => {
+  set.loseMajority();
+  const majority = databaseOf(connection).collection<Note>('notes', { readConcern: { level: 'majority' } });
+  expect(isRetryable(await failureOf(majority.findOne({ _id: 'one' })))).toBe(true);
+});
+
 test('a call does not wait for ever for a connection that calls without an end hold', async () => {
   set.loseMajority();
   const hanging = Array.from({ length: 20 }, () => failureOf(add({ w: 'majority' })));
