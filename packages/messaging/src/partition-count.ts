@@ -1,20 +1,17 @@
 import type { Kafka } from 'kafkajs';
-import { kafkaFault } from './kafka-errors.ts';
+import { createAskAdmin } from './ask-admin.ts';
+import { clientOf } from './client.ts';
 
-const ask = async (kafka: Kafka, topic: string): Promise<number> => {
-  const admin = kafka.admin();
-  try {
-    await admin.connect();
+const count = async (kafka: Kafka, topic: string): Promise<number> => {
+  const { ask, close } = createAskAdmin(() => clientOf(kafka));
+  const asked = ask(`Cannot count the partitions of ${topic}`, async (admin) => {
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     const ids = new Set(topics.find(({ name }) => name === topic)?.partitions.map((p) => p.partitionId));
     const whole = ids.size > 0 && [...ids].every((id) => id >= 0 && id < ids.size);
-    if (!whole) throw new Error(`the metadata of ${topic} names partitions ${[...ids].join()}`);
+    if (!whole) throw new Error(`its metadata names partitions ${[...ids].join()}`);
     return ids.size;
-  } catch (error) {
-    throw kafkaFault(`Cannot count the partitions of ${topic}`, error);
-  } finally {
-    await admin.disconnect().catch(() => undefined);
-  }
+  });
+  return asked.finally(() => void close());
 };
 
 const known = new WeakMap<Kafka, Map<string, Promise<number>>>();
@@ -29,7 +26,7 @@ export const partitionCounts = (kafka: Kafka) => {
   const forget = (topic: string) => void counts.delete(topic);
   return {
     of: (topic: string): Promise<number> => {
-      const asked = counts.get(topic) ?? ask(kafka, topic);
+      const asked = counts.get(topic) ?? count(kafka, topic);
       counts.set(topic, asked);
       asked.catch(() => forget(topic));
       return asked;

@@ -9,6 +9,9 @@ import type { partitionCounts } from './partition-count.ts';
 import type { OutgoingRecord } from './record.ts';
 import { splitByBytes } from './split-by-bytes.ts';
 
+// A leader that waits for a replica says so before the client's own limit: silence means that it hangs.
+const REPLICATION_TIMEOUT_MS = 8000;
+
 type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
 
 // CommonJS: Node does not see this name among kafkajs' exports.
@@ -75,7 +78,11 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
       try {
         for (const messages of splitByBytes(list)) {
           if (failed) return;
-          checkAnswer(topic, partition, await send({ topic, messages, acks: -1 }));
+          checkAnswer(
+            topic,
+            partition,
+            await send({ topic, messages, acks: -1, timeout: REPLICATION_TIMEOUT_MS }),
+          );
         }
       } catch (error) {
         failed = true;
