@@ -12,7 +12,7 @@ afterEach(() => connection.close());
 const open = async (reopenAfterMs: number) => {
   const { mongoUrl } = await sharedEngines();
   const url = `${mongoUrl.replace(/\/?$/, '')}/m${randomUUID().slice(0, 8)}`;
-  connection = connectMongo(url, silentLog(), {}, reopenAfterMs);
+  connection = connectMongo(url, silentLog(), {}, { reopenAfterMs });
   await until('it answers', mongoAnswers(connection));
 };
 // As a driver is that has missed the server's return: nothing tells it any more.

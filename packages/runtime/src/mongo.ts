@@ -4,8 +4,11 @@ import { fault } from './errors.ts';
 import type { Log } from './log.ts';
 import { refusalOf } from './refusal.ts';
 
-/** Acknowledged means: on a majority and in the journal (the stand-in: on file). */
-export const DURABLE = { w: 'majority', j: true } as const;
+/**
+ * Acknowledged means: on a majority and in the journal (the stand-in: on file). A set that has no majority says so after
+ * `wtimeoutMS` (code 64); without it a write would wait until one is back, and its connection with it.
+ */
+export const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 
 // Why a connection could not be made, for whoever asks whether it is ready.
 const refusals = new WeakMap<Connection, Error>();
@@ -14,29 +17,41 @@ const noReason = /^Server selection timed out/;
 
 // The driver comes back by itself within seconds. Where it has not for so long it is not trusted to any more: once in
 // several runs of the chaos test a replica stayed away for minutes from a MongoDB that all others were using.
-const REOPEN_AFTER_MS = 15_000;
+const LIMITS = {
+  /** How long a connection that was open may stay away before a new client is made. */
+  reopenAfterMs: 15_000,
+  /** How long one reply may take: longer than a majority may (`wtimeoutMS`), shorter than a caller's patience. */
+  replyTimeoutMs: 20_000,
+  /** How long a call may wait for a connection, where all are busy with calls that hang. */
+  waitQueueTimeoutMs: 10_000,
+};
 
 /**
- * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile.
+ * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile, and each
+ * ends within the limits. A call has two attempts at most where a set lets the driver try again: at a step-down a write
+ * is then applied once, because the set knows it by its number. A single server gives no numbers, and nothing is tried
+ * again there; whoever writes must bear an outcome that is unknown, on either.
  * @param url with the database's name
- * @param reopenAfterMs how long a connection that was open may stay away before a new client is made
  */
 export const connectMongo = (
   url: string,
   log: Log,
   { tls, login }: MongoAccess = {},
-  reopenAfterMs = REOPEN_AFTER_MS,
+  limits: Partial<typeof LIMITS> = {},
 ): Connection => {
+  const { reopenAfterMs, replyTimeoutMs, waitQueueTimeoutMs } = { ...LIMITS, ...limits };
   const options = {
     serverSelectionTimeoutMS: 3000,
     connectTimeoutMS: 3000,
-    socketTimeoutMS: 60_000,
+    // Not timeoutMS, which would bound a cursor over all facts as a whole and replace wtimeoutMS.
+    socketTimeoutMS: replyTimeoutMs,
+    waitQueueTimeoutMS: waitQueueTimeoutMs,
     heartbeatFrequencyMS: 2000,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
     maxPoolSize: 20,
-    retryWrites: false,
+    retryWrites: true,
     ...(tls && { tls: true, ...tls }),
     ...(login && { user: login.username, pass: login.password, authSource: login.authSource }),
   };

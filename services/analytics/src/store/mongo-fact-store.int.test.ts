@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startMongoSet } from '@skillstream/engines/mongo-set';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { connectMongo, isRetryable, isUnsure, mongoAnswers, silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
 import type { Connection } from 'mongoose';
 import { createWorld, type World } from '../../test/world.ts';
 import type { Contribution } from '../contribution/contribution.ts';
@@ -48,6 +52,29 @@ test('a retraction leaves a marker without contents, which an older event cannot
   expect(await facts.facts().find().toArray()).toEqual([
     { _id: 'a', partition: 0, offset: 3, source: 'one', version: 4, retracted: true },
   ]);
+});
+
+test('facts of which no majority has told are written again, also where others were there already', async () => {
+  const set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
+  const onSet = connectMongo(set.url.replace('/?', `/${world.name}?`), silentLog());
+  await until('the set answers', mongoAnswers(onSet));
+  const facts = createMongoFactStore({ connection: onSet, generation: 99, log: 'log/1', now: Date.now });
+  await facts.write([fact('a', 5)]);
+  const late = set.stepDown({ when: 'after', error: 64 });
+  const error: unknown = await facts.write([fact('a', 2), fact('b', 1)]).catch((thrown: unknown) => thrown);
+  await late;
+  expect([isUnsure(error), isRetryable(error)]).toEqual([true, true]);
+  await until('a primary is there', () => facts.write([fact('a', 2), fact('b', 1)]).then(() => true));
+  expect(
+    await facts
+      .facts()
+      .find()
+      .sort({ _id: 1 })
+      .map(({ offset }) => offset)
+      .toArray(),
+  ).toEqual([5, 1]);
+  await onSet.close();
+  await set.close();
 });
 
 test('an organization is stored as a hash', async () => {

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
   @Override
   public Document handleCommand(
       Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+    if (command.equals("dropIndexes") && query.get("index") instanceof String name)
+      return dropIndexes((String) query.get(command), name);
     MongoCollection<Integer> collection =
         command.equals("aggregate") ? resolveCollection(query.get(command).toString(), false) : null;
     AggregateStart start = collection == null ? null : AggregateStart.of(Aggregation.parse(query.get("pipeline")));
@@ -80,6 +83,22 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
     List<Document> found = start.run(this, collection, query, databases, oplog);
     Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", found);
     return new Document("cursor", cursor).append("ok", 1.0);
+  }
+
+  // mongo-java-server forgets the indexes of this name in all collections.
+  private Document dropIndexes(String name, String index) {
+    MongoCollection<Integer> collection = resolveCollection(name, false);
+    if (collection == null) throw new MongoServerError(26, "NamespaceNotFound", "ns not found " + name);
+    int before = collection.getNumIndexes();
+    List<String> dropped = index.equals("*")
+        ? collection.getIndexes().stream().map(Index::getName).filter(one -> !one.equals("_id_")).toList()
+        : List.of(index);
+    for (String one : dropped) {
+      dropIndex(collection, one);
+      Document description = new Document("ns", collection.getFullName()).append("name", one);
+      resolveCollection("system.indexes", true).deleteDocuments(description, 1);
+    }
+    return new Document("nIndexesWas", before).append("ok", 1.0);
   }
 
   @Override

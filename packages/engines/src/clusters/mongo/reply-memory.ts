@@ -1,0 +1,38 @@
+import mongoose from 'mongoose';
+import { replyTo, type Message } from './wire.ts';
+
+type Remembered = { txnNumber: number; reply: Promise<Buffer> };
+
+/**
+ * Remembers the reply to each session's last numbered write, as a set does on all its members: a client that lost the
+ * reply sends the write again under the same number and gets the reply, and the write is applied once. A set
+ * remembers each statement of a batch by itself, and none that failed; here a command is remembered as a whole.
+ */
+export const createReplyMemory = () => {
+  const sessions = new Map<string, Remembered>();
+  return {
+    /** How many writes were answered from memory. */
+    hits: 0,
+    /** Runs a write once: the same number again gets the reply of the first. */
+    async once(message: Message, run: () => Promise<Buffer>): Promise<Buffer> {
+      const { lsid, txnNumber } = message.body as { lsid?: { id: unknown }; txnNumber?: number };
+      if (lsid === undefined || txnNumber === undefined) return run();
+      const session = idOf(lsid.id);
+      const known = sessions.get(session);
+      if (known?.txnNumber === txnNumber) {
+        this.hits += 1;
+        return replyTo(await known.reply, message.requestId);
+      }
+      const reply = run();
+      sessions.set(session, { txnNumber, reply });
+      // A reply that never came is none: the write may be tried afresh.
+      reply.catch(() => sessions.delete(session));
+      return reply;
+    },
+  };
+};
+
+export type ReplyMemory = ReturnType<typeof createReplyMemory>;
+
+const idOf = (id: unknown): string =>
+  id instanceof mongoose.mongo.Binary ? id.toString('hex') : JSON.stringify(id);

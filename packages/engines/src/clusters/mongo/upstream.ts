@@ -1,0 +1,35 @@
+import { connect, type Socket } from 'node:net';
+import { createSplitter } from './wire.ts';
+
+/** A connection to the server behind the proxy: one request at a time, as drivers send them. */
+export const connectUpstream = (address: string, onClose: () => void) => {
+  const [host, port] = address.split(':') as [string, string];
+  const socket: Socket = connect({ host, port: Number(port) });
+  const split = createSplitter();
+  let waiting: PromiseWithResolvers<Buffer> | null = null;
+  let closing = false;
+  socket.on('data', (chunk) => {
+    for (const frame of split(chunk)) {
+      waiting?.resolve(frame);
+      waiting = null;
+    }
+    if (closing) socket.destroy();
+  });
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    waiting?.reject(new Error(`${address} closed the connection`));
+    onClose();
+  });
+  return {
+    ask: (frame: Buffer): Promise<Buffer> => {
+      waiting = Promise.withResolvers<Buffer>();
+      socket.write(frame);
+      return waiting.promise;
+    },
+    /** Waits for the reply that is under way: whoever sends the write again must get it. */
+    close: () => {
+      closing = true;
+      if (waiting === null) socket.destroy();
+    },
+  };
+};

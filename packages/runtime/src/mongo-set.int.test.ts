@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startMongoSet, type MongoSet, type Write } from '@skillstream/engines/mongo-set';
+import { sharedEngines } from '@skillstream/engines/testing';
+import type { Connection } from 'mongoose';
+import { isRetryable, isUnsure } from './driver-errors.ts';
+import { silentLog } from './log.ts';
+import { connectMongo, databaseOf, DURABLE, mongoAnswers } from './mongo.ts';
+import { until } from './testing.ts';
+
+// What a service's connection makes of a replica set that steps down, hangs and has no majority.
+type Note = { _id: string; count: number };
+let set: MongoSet;
+let connection: Connection;
+const limits = { replyTimeoutMs: 400, waitQueueTimeoutMs: 200 };
+beforeEach(async () => {
+  set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
+  const database = `m${randomUUID().slice(0, 8)}`;
+  connection = connectMongo(set.url.replace('/?', `/${database}?`), silentLog(), {}, limits);
+  await until('it answers', mongoAnswers(connection));
+  await notes().insertOne({ _id: 'one', count: 0 });
+});
+afterEach(async () => {
+  await connection?.close();
+  await set?.close();
+});
+const notes = (writeConcern: object = DURABLE) =>
+  databaseOf(connection).collection<Note>('notes', { writeConcern });
+const add = (writeConcern?: object) => notes(writeConcern).updateOne({ _id: 'one' }, { $inc: { count: 1 } });
+const count = async () => (await notes().findOne({ _id: 'one' }))?.count;
+const failureOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'none',
+    (error: unknown) => error,
+  );
+
+test.each([
+  ['refused before it was applied', { when: 'before', error: 10107 }],
+  ['applied, its reply an error', { when: 'after', error: 11602 }],
+  ['applied, its reply lost', { when: 'after' }],
+] as const)('a write at a step-down is done once and nobody hears of it: %s', async (_, stepDown) => {
+  const happened = set.stepDown(stepDown);
+  expect(await add()).toMatchObject({ modifiedCount: 1 });
+  await happened;
+  expect(await count()).toBe(1);
+});
+
+test('a write that no majority confirms ends, and its outcome is unknown rather than failed', async () => {
+  set.loseMajority();
+  const error = await failureOf(add({ ...DURABLE, wtimeoutMS: 100 }));
+  expect([isUnsure(error), isRetryable(error)]).toEqual([true, true]);
+  set.restoreMajority();
+  expect(await count()).toBe(1);
+});
+
+test('durable writes say how long they wait for a majority, and it is less than a reply may take', async () => {
+  const seen: Write[] = [];
+  void set.stepDown({ when: 'before', on: (write) => seen.push(write) < 0 });
+  await add();
+  expect(seen.map(({ writeConcern }) => writeConcern)).toEqual([
+    { w: 'majority', j: true, wtimeout: 10_000 },
+  ]);
+});
+
+test('a call whose bytes arrive nowhere ends, and may be made again', async () => {
+  set.halfOpen();
+  const error = await failureOf(count());
+  expect(isRetryable(error)).toBe(true);
+  set.heal();
+  await until('it answers again', mongoAnswers(connection));
+});
+
+test('a call that a server which is there never answers ends, and may be made again', async () => {
+  set.loseMajority();
+  const majority = databaseOf(connection).collection<Note>('notes', { readConcern: { level: 'majority' } });
+  expect(isRetryable(await failureOf(majority.findOne({ _id: 'one' })))).toBe(true);
+});
+
+test('a call does not wait for ever for a connection that calls without an end hold', async () => {
+  set.loseMajority();
+  const hanging = Array.from({ length: 20 }, () => failureOf(add({ w: 'majority' })));
+  const error = await failureOf(add());
+  expect(error).toMatchObject({ name: 'MongoWaitQueueTimeoutError' });
+  expect(isRetryable(error)).toBe(true);
+  set.restoreMajority();
+  await Promise.all(hanging);
+});
