@@ -14,7 +14,9 @@ import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
 import { postingRoutes } from './http/postings.ts';
+import { republishRoutes } from './http/republish.ts';
 import { retagRoutes } from './http/retag.ts';
+import { versionRoutes } from './http/versions.ts';
 import { createIntake } from './intake/intake.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import { createHintsWatch } from './outbox/hints-watch.ts';
@@ -26,8 +28,10 @@ import { createRelay } from './outbox/relay.ts';
 import { createRetagLane } from './retag/lane.ts';
 import { createDocuments } from './store/documents.ts';
 import { createLeaseStore } from './store/lease-store.ts';
+import { createMarkPending } from './store/mark-pending.ts';
 import { createPostingsStore } from './store/postings-store.ts';
 import { createRetagStore } from './store/retag-store.ts';
+import { createVersionReader } from './store/version-reader.ts';
 import { createPreparation } from './prepare.ts';
 
 const CHUNK_SIZE = 500;
@@ -121,6 +125,8 @@ export const createApp = ({ settings, log, mongo, redis, kafka, authorize, hooks
     postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
+    versionRoutes(createVersionReader(documents)),
+    republishRoutes({ markPending: createMarkPending(documents), tellRelay: intake.tellRelay, log }),
   ];
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 
