@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Documents in an append-only file, with only their places in memory (Sheehy and Smith, Bitcask, 2010). A B-tree
@@ -32,6 +33,7 @@ final class Journal {
   private final Map<String, Integer> ids = new LinkedHashMap<>();
   private final Map<Integer, Slots> slots = new LinkedHashMap<>();
   private final ByteBuf entry = Unpooled.buffer(4096);
+  private final LongAdder reads = new LongAdder();
   private int lastId = 0;
   private long liveBytes = 0;
 
@@ -96,6 +98,7 @@ final class Journal {
 
   /** @return null when it was removed meanwhile */
   Document get(int id, int slot) {
+    reads.increment();
     ByteBuffer bytes;
     synchronized (this) {
       Slots places = slots.get(id);
@@ -103,6 +106,17 @@ final class Journal {
       bytes = file.read(places.offset(slot), places.length(slot));
     }
     return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+  }
+
+  /** Bytes of the document, 0 when there is none. */
+  synchronized int length(int id, int slot) {
+    Slots places = slots.get(id);
+    return places == null || !places.holds(slot) ? 0 : places.length(slot);
+  }
+
+  /** How many documents were ever read, which is what a query without an index costs. */
+  long reads() {
+    return reads.sum();
   }
 
   synchronized int count(int id) {

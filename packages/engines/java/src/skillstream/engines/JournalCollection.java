@@ -5,40 +5,140 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A collection whose documents are in the journal; a position is a slot there. */
 final class JournalCollection extends AbstractSynchronizedMongoCollection<Integer> {
   private final Journal journal;
+  private final CursorRegistry cursors;
   private final int id;
+  /** While the database is opened: one pass over the documents fills all indexes. */
+  private boolean opening;
 
-  JournalCollection(
-      MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Journal journal) {
+  /** @param opening whether indexes are only taken down until {@link #opened()} */
+  JournalCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors,
+      Journal journal, boolean opening) {
     super(database, name, options, cursors);
     this.journal = journal;
+    this.cursors = cursors;
     this.id = journal.open(getFullName());
+    this.opening = opening;
+  }
+
+  void opened() {
+    fill(getIndexes());
+    opening = false;
   }
 
   @Override
-  protected QueryResult queryDocuments(
+  protected synchronized QueryResult queryDocuments(
       Document query, Document order, int skip, int limit, int batch, Document fields) {
     QueryResult found = IndexScan.by(getIndexes(), query, this::getDocument,
         (candidates, rest) -> matchDocumentsFromStream(candidates, rest, order, skip, limit, batch, fields));
-    return found != null ? found : super.queryDocuments(query, order, skip, limit, batch, fields);
+    if (found != null) return found;
+    boolean natural = deriveComparator(order) == null && order != null && !order.isEmpty();
+    IndexPlan plan = natural ? null : IndexPlan.of(getIndexes(), query, order, limit > 0 ? skip + limit : 0);
+    if (plan == null) return matchDocuments(query, order, skip, limit, batch, fields);
+    if (plan.ordered()) return scan(plan, query, skip, limit, batch, fields);
+    return matchDocumentsFromStream(documentsAt(plan), query, order, skip, limit, batch, fields);
   }
 
   @Override
   protected QueryResult matchDocuments(
       Document query, Document order, int skip, int limit, int batch, Document fields) {
-    int used = journal.used(id);
-    boolean backwards = isNaturalDescending(order);
-    Stream<Document> all = IntStream.range(0, used)
-        .mapToObj(i -> journal.get(id, backwards ? used - 1 - i : i)).filter(Objects::nonNull);
-    return matchDocumentsFromStream(all, query, order, skip, limit, batch, fields);
+    Path all = new NaturalPath(journal.used(id), isNaturalDescending(order));
+    if (deriveComparator(order) == null) return scan(all, query, skip, limit, batch, fields);
+    return matchDocumentsFromStream(documentsAt(all), query, order, skip, limit, batch, fields);
+  }
+
+  private Stream<Document> documentsAt(Path path) {
+    return StreamSupport.stream(path.after(null).spliterator(), false)
+        .map(place -> getDocument(place.slot())).filter(Objects::nonNull);
+  }
+
+  private QueryResult scan(Path path, Document query, int skip, int limit, int batch, Document fields) {
+    var scan = new BatchedScan(cursors.generateCursorId(), new Matches(query, fields), this, path, skip, limit);
+    List<Document> first = new ArrayList<>(scan.takeDocuments(batch));
+    // Whoever names no size gets all at once: updates and deletions read no further batch.
+    while (batch <= 0 && !scan.isEmpty()) first.addAll(scan.takeDocuments(0));
+    if (scan.isEmpty()) return new QueryResult(first);
+    cursors.add(scan);
+    return new QueryResult(first, scan);
+  }
+
+  private final class Matches implements BatchedScan.Documents {
+    private final Document query;
+    private final Document fields;
+
+    Matches(Document query, Document fields) {
+      this.query = query;
+      this.fields = fields;
+    }
+
+    @Override
+    public Document match(int slot) {
+      Document document = getDocument(slot);
+      return document != null && documentMatchesQuery(document, query) ? document : null;
+    }
+
+    @Override
+    public int bytes(int slot) {
+      return journal.length(id, slot);
+    }
+
+    @Override
+    public List<Document> project(List<Document> documents) {
+      return matchDocumentsFromStream(documents.stream(), new Document(), null, 0, 0, 0, fields).collectDocuments();
+    }
+  }
+
+  @Override
+  public synchronized int count(Document query, int skip, int limit) {
+    IndexPlan plan = query == null || query.isEmpty() ? null : IndexPlan.of(getIndexes(), query, null, limit);
+    if (plan == null || !plan.covered()) return super.count(query, skip, limit);
+    return (int) plan.entries().stream().skip(skip).limit(limit > 0 ? limit : Integer.MAX_VALUE).count();
+  }
+
+  /** Fills the index by one pass over the documents, where mongo-java-server makes two. */
+  @Override
+  public synchronized void addIndex(Index<Integer> index) {
+    if (opening) {
+      getIndexes().add(index);
+      return;
+    }
+    if (getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) fill(List.of(index));
+    super.addIndex(index);
+  }
+
+  private void fill(List<Index<Integer>> indexes) {
+    if (indexes.isEmpty()) return;
+    try {
+      streamAllDocumentsWithPosition().forEach(found -> {
+        for (Index<Integer> index : indexes) index.add(found.getDocument(), found.getPosition(), this);
+      });
+    } catch (MongoServerError e) {
+      throw new IndexBuildFailedException(e, this);
+    }
+  }
+
+  @Override
+  public synchronized void removeDocument(Document document) {
+    Integer slot = getIndexes().stream()
+        .filter(Index::isUnique).map(index -> index.getPosition(document)).filter(Objects::nonNull)
+        .findFirst().orElse(null);
+    for (Index<Integer> index : getIndexes())
+      if (slot != null && index instanceof OrderedIndex ordered) ordered.remove(document, slot);
+    super.removeDocument(document);
   }
 
   @Override

@@ -4,31 +4,82 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A database in the journal; its indexes are in memory and made anew at each start. */
 final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
   private final Journal journal;
+  /** The collections that are being opened, until all are. */
+  private List<JournalCollection> opening = new ArrayList<>();
+  /** The description of the index that is being made, while it is. */
+  private Document wanted = null;
 
   JournalDatabase(String name, CursorRegistry cursors, Journal journal) {
     super(name, cursors);
     this.journal = journal;
     initializeNamespacesAndIndexes();
+    opening.forEach(JournalCollection::opened);
+    opening = null;
   }
 
   @Override
   protected MongoCollection<Integer> openOrCreateCollection(String collection, CollectionOptions options) {
-    return new JournalCollection(this, collection, options, cursorRegistry, journal);
+    var made = new JournalCollection(this, collection, options, cursorRegistry, journal, opening != null);
+    if (opening != null) opening.add(made);
+    return made;
   }
 
   @Override
   protected Index<Integer> openOrCreateUniqueIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    return new MemoryUniqueIndex(index, keys, sparse);
+    boolean ofIds = keys.size() == 1 && keys.get(0).getKey().equals("_id");
+    return ofIds ? new OrderedIdIndex(index, keys) : new MemoryUniqueIndex(index, keys, sparse);
+  }
+
+  @Override
+  protected synchronized void addIndex(Document description) {
+    // Making the collection first means making its index of ids meanwhile.
+    Document outer = wanted;
+    wanted = description;
+    try {
+      super.addIndex(description);
+    } finally {
+      wanted = outer;
+    }
+  }
+
+  @Override
+  protected Index<Integer> openOrCreateSecondaryIndex(
+      String collection, String index, List<IndexKey> keys, boolean sparse) {
+    Document description = wanted != null ? wanted : describe(collection, index);
+    return new OrderedIndex(index, keys, (Document) description.get("partialFilterExpression"));
+  }
+
+  // At the start, when they are made anew. mongo-java-server hands everything on but the partial filter.
+  private Document describe(String collection, String index) {
+    Document query = new Document("ns", getFullCollectionNamespace(collection)).append("name", index);
+    return resolveCollection("system.indexes", true).handleQuery(query).iterator().next();
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+    MongoCollection<Integer> collection =
+        command.equals("aggregate") ? resolveCollection(query.get(command).toString(), false) : null;
+    AggregateStart start = collection == null ? null : AggregateStart.of(Aggregation.parse(query.get("pipeline")));
+    if (start == null) return super.handleCommand(channel, command, query, databases, oplog);
+    List<Document> found = start.run(this, collection, query, databases, oplog);
+    Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", found);
+    return new Document("cursor", cursor).append("ok", 1.0);
   }
 
   @Override

@@ -21,6 +21,11 @@ final class JournalStore extends AbstractMongoBackend {
   }
 
   @Override
+  public Document getServerStatus() {
+    return super.getServerStatus().append("documentsRead", journal.reads());
+  }
+
+  @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     Document answer = super.handleCommand(channel, database, command, query);
     if (asksForDurability(command, query)) journal.flush();

@@ -1,0 +1,25 @@
+package skillstream.engines;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Map;
+import java.util.Objects;
+
+/** Whether a query asks only for documents that a partial index holds. */
+final class Implication {
+  private Implication() {}
+
+  static boolean holds(Document query, Document partial) {
+    return partial.entrySet().stream().allMatch(condition -> holds(query, condition));
+  }
+
+  private static boolean holds(Document query, Map.Entry<String, Object> condition) {
+    if (!query.containsKey(condition.getKey())) return false;
+    Object asked = query.get(condition.getKey());
+    if (Objects.equals(condition.getValue(), asked)) return true;
+    Bounds inner = Bounds.of(asked);
+    if (inner == null) return false;
+    if (new Document("$exists", true).equals(condition.getValue())) return KeyOrder.rank(inner.low()) > 0;
+    Bounds outer = Bounds.of(condition.getValue());
+    return outer != null && outer.whole() && outer.contains(inner);
+  }
+}

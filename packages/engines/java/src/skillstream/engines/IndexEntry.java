@@ -1,0 +1,45 @@
+package skillstream.engines;
+
+import java.util.List;
+
+/**
+ * A place in an index: the value (or, of several keys, their values as an array), then the slot, so that equal values
+ * stand in the order in which their documents came.
+ */
+record IndexEntry(Object value, int slot) implements Comparable<IndexEntry> {
+
+  static IndexEntry of(List<Object> values, int slot) {
+    return new IndexEntry(values.size() == 1 ? values.get(0) : values.toArray(), slot);
+  }
+
+  /** A place before all entries that begin with these values, which may be fewer than the index has keys. */
+  static IndexEntry before(int keys, List<Object> values) {
+    return edge(keys, values, KeyOrder.Edge.FIRST, Integer.MIN_VALUE);
+  }
+
+  /** A place after all entries that begin with these values. */
+  static IndexEntry after(int keys, List<Object> values) {
+    return edge(keys, values, KeyOrder.Edge.LAST, Integer.MAX_VALUE);
+  }
+
+  private static IndexEntry edge(int keys, List<Object> values, Object ofNone, int slot) {
+    if (keys > 1) return new IndexEntry(values.toArray(), slot);
+    return new IndexEntry(values.isEmpty() ? ofNone : values.get(0), slot);
+  }
+
+  @Override
+  public int compareTo(IndexEntry other) {
+    int byValue = compareValues(other);
+    return byValue != 0 ? byValue : Integer.compare(slot, other.slot);
+  }
+
+  private int compareValues(IndexEntry other) {
+    if (!(value instanceof Object[] mine)) return KeyOrder.BY_VALUE.compare(value, other.value);
+    Object[] theirs = (Object[]) other.value;
+    for (int i = 0; i < Math.min(mine.length, theirs.length); i++) {
+      int order = KeyOrder.BY_VALUE.compare(mine[i], theirs[i]);
+      if (order != 0) return order;
+    }
+    return 0;
+  }
+}
