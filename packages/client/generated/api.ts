@@ -373,7 +373,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/postings/republish": {
+    "/v1/republish": {
         parameters: {
             query?: never;
             header?: never;

@@ -96,7 +96,7 @@ export const reconciliationPage = z.object({
 });
 export type ReconciliationPage = z.infer<typeof reconciliationPage>;
 
-/** `POST /v1/postings/republish`: has these postings published again, each at the version that it has. */
+/** `POST /v1/republish`: has these postings published again, each at the version that it has. */
 export const republishRequest = z.strictObject({ postingIds: postingIds(MOST_REPUBLISHED) });
 export type RepublishRequest = z.infer<typeof republishRequest>;
 

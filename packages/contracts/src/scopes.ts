@@ -53,5 +53,5 @@ export const operationScopes = {
   'GET /v1/versions': 'ops:read',
   'POST /v1/versions': 'ops:read',
   'POST /v1/versions/compare': 'ops:read',
-  'POST /v1/postings/republish': 'ops:write',
+  'POST /v1/republish': 'ops:write',
 } as const satisfies Record<string, Scope>;

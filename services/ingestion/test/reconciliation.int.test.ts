@@ -40,7 +40,7 @@ const post = (path: string, body: unknown) =>
 const pageOf = async (query: string) =>
   versionsPage.parse(await (await fetch(`${replica.base}/v1/versions?${query}`)).json());
 const republish = async (postingIds: string[]) =>
-  republishAnswer.parse(await (await post('/v1/postings/republish', { postingIds })).json());
+  republishAnswer.parse(await (await post('/v1/republish', { postingIds })).json());
 const publishedOf = async (name: string) => (await scene.published()).filter(({ key }) => key === idOf(name));
 
 const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({
@@ -95,7 +95,7 @@ test.each([
   ['another field', { postingIds: ['test.a'], colour: 'red' }, 400],
   ['a list', ['test.a'], 400],
 ])('a wish to publish again is refused: %s', async (_what, body, status) => {
-  const refused = await post('/v1/postings/republish', body);
+  const refused = await post('/v1/republish', body);
   expect(problem.parse(await refused.json())).toMatchObject({ status });
 });
 

@@ -23,7 +23,7 @@ const republish = async (at: GatewayAccess, differences: VersionDifference[]): P
   for (let from = 0; from < differences.length; from += MOST_REPUBLISHED) {
     const postingIds = differences.slice(from, from + MOST_REPUBLISHED).map(({ postingId }) => postingId);
     const answer = await askPatiently(at, (gateway) =>
-      gateway.POST('/v1/postings/republish', { body: { postingIds } }),
+      gateway.POST('/v1/republish', { body: { postingIds } }),
     );
     pending += answer.pending;
   }

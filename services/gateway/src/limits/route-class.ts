@@ -13,7 +13,7 @@ const looks =
 const costly: Record<string, RegExp> = {
   GET: looks,
   HEAD: looks,
-  POST: /^\/(v1\/(verify|retag|postings\/republish)|graphql)\/?$/,
+  POST: /^\/(v1\/(verify|retag|republish)|graphql)\/?$/,
 };
 const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 

@@ -10,10 +10,10 @@ export type RepublishDeps = {
   log: Log;
 };
 
-/** `POST /v1/postings/republish` has some postings published again, each at the version that it has. */
+/** `POST /v1/republish` has some postings published again, each at the version that it has. */
 export const republishRoutes = ({ markPending, tellRelay, log }: RepublishDeps): Router => {
   const router = Router();
-  router.post('/v1/postings/republish', noQuery, jsonBody('2mb'), async (req, res) => {
+  router.post('/v1/republish', noQuery, jsonBody('2mb'), async (req, res) => {
     const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
     const { pending, unknown } = await markPending(ids, { retracted: true });
     await tellRelay(ids.filter((id) => !unknown.includes(id)));

@@ -24,7 +24,7 @@ export const reconciliationPaths: Paths = {
       },
     },
   },
-  '/v1/postings/republish': {
+  '/v1/republish': {
     post: {
       operationId: 'republishPostings',
       tags: ['watching'],
