@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
-import { readLogFaults } from '../platform/log-faults.ts';
-import type { PostingInput } from '@skillstream/contracts';
+import { logFaults } from '../platform/log-faults.ts';
+import { postingsReceived, postingsTagged, type PostingInput } from '@skillstream/contracts';
 import { freePorts } from '../platform/platform.ts';
+import { readLogs } from '../platform/read-log.ts';
 import { sendAll } from '../platform/send.ts';
 import { createService, type Service } from '../platform/service.ts';
 import { allowed, localPublicKey } from '../platform/token.ts';
@@ -85,6 +86,7 @@ const underLoad = async (happen: () => Promise<void>) => {
   await lanes;
 };
 
+const topics = [postingsReceived.name, postingsTagged.name];
 const faults: string[] = [];
 /** Waits until nothing moves; then everything sent is counted, a recount agrees, and the logs are in order. */
 const check = async (phase: string) => {
@@ -110,12 +112,13 @@ const check = async (phase: string) => {
   );
   if (job['state'] !== 'done' || job['differenceCount'] !== 0)
     faults.push(`${phase}: verify: ${JSON.stringify(job).slice(0, 2000)}`);
-  const logFaults = await readLogFaults(engines.urls.kafkaBrokers);
-  faults.push(...logFaults.slice(0, 20).map((one) => `${phase}: ${one}`));
+  const [received, tagged] = await readLogs(engines.urls.kafkaBrokers, topics);
+  const inLogs = logFaults(received!, tagged!);
+  faults.push(...inLogs.slice(0, 20).map((one) => `${phase}: ${one}`));
   say(
     `${phase}: ${sent} sent, ${total.accepted} accepted, ${total.counted} counted, ` +
       `${String(job['numbersCompared'])} numbers verified with ${String(job['differenceCount'])} differences, ` +
-      `${logFaults.length} faults of order or number in the logs`,
+      `${inLogs.length} faults of order or number in the logs`,
   );
 };
 

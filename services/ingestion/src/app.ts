@@ -6,7 +6,9 @@ import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
 import { postingRoutes } from './http/postings.ts';
+import { republishRoutes } from './http/republish.ts';
 import { retagRoutes } from './http/retag.ts';
+import { versionRoutes } from './http/versions.ts';
 import { createIntake } from './intake/intake.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import type { OutboxHooks } from './outbox/hooks.ts';
@@ -18,8 +20,10 @@ import { createWatchBacklog } from './outbox/watch-backlog.ts';
 import { createRetagLane } from './retag/lane.ts';
 import { createDocuments } from './store/documents.ts';
 import { createLeaseStore } from './store/lease-store.ts';
+import { createMarkPending } from './store/mark-pending.ts';
 import { createPostingsStore } from './store/postings-store.ts';
 import { createRetagStore } from './store/retag-store.ts';
+import { createVersionReader } from './store/version-reader.ts';
 import { createPreparation } from './prepare.ts';
 
 const CHUNK_SIZE = 500;
@@ -121,6 +125,8 @@ export const createApp = ({
     postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
+    versionRoutes(createVersionReader(documents)),
+    republishRoutes({ markPending: createMarkPending(documents), stored: intake.stored, log }),
   ];
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 

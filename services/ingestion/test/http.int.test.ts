@@ -211,18 +211,19 @@ test('a posting is read and retracted by its version', async () => {
   expect((await fetch(`${base}/v1/postings/test.unknown`, { method: 'DELETE' })).status).toBe(404);
 });
 
-test('the ledger counts postings, those pending and the sum of versions by source', async () => {
+test('the ledger counts postings by source, those pending and those retracted, and the versions of those that live', async () => {
   const scene = world.scene();
   const { app, base: own, ledger } = await scene.replica();
-  await app.store.accept([arrival('a'), arrival('b')], NOW);
+  await app.store.accept([arrival('a'), arrival('b'), arrival('d')], NOW);
   await app.store.accept([arrival('a', 'changed')], NOW);
+  await app.store.retract(idOf('d'), 'any', null, NOW);
   await post(own, { ...input('c'), source: 'other' });
   await eventually(scene.isPublished);
   await eventually(async () => (await ledger()).sources['test']?.pending === 0);
   expect(await ledger()).toEqual({
     sources: {
-      test: { accepted: 2, pending: 0, versions: 3 },
-      other: { accepted: 1, pending: 0, versions: 1 },
+      test: { accepted: 3, pending: 0, versions: 3, retracted: 1 },
+      other: { accepted: 1, pending: 0, versions: 1, retracted: 0 },
     },
   });
 });
