@@ -77,8 +77,11 @@ export const createMongoFlow = (platform: Pick<Platform, 'url' | 'get'>) => {
     },
     /** How many postings there are, the retracted ones too. */
     count: () => versions.size,
-    /** What the log must hold: each version of each posting. */
-    versions: (): ReadonlyMap<string, number> => versions,
+    /** What the log must hold: each version of each posting, as ids of events. */
+    events: (): ReadonlySet<string> =>
+      new Set(
+        [...versions].flatMap(([id, latest]) => Array.from({ length: latest }, (_, i) => `${id}:${i + 1}`)),
+      ),
     /** Answers with another version than was due. */
     wrong: (): readonly string[] => wrong,
   };
