@@ -23,8 +23,9 @@ const engines = {
 };
 
 export default {
-  // Engines come up, brokers rebalance and sessions time out: facts are waited for, and this only ends a hang.
-  testTimeout: 180_000,
+  // Engines come up, brokers rebalance and sessions time out: facts are waited for, and this only ends a hang. It is
+  // many times what any test takes, so that no test fails for the company that it has on its machine.
+  testTimeout: 600_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },

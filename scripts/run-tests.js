@@ -52,13 +52,15 @@ const jest =
     }
   };
 
+// Jest by itself leaves a core free, which of two is half the machine. A file of e2e is a platform with its engines:
+// while one waits for its rebalances another works, and more than two would take all memory.
 const suites = [
   ['lint', check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])],
   ['format', check(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])],
   ['types', check(['node_modules/typescript-native/bin/tsc', '--noEmit'])],
-  ['unit', jest('unit')],
-  ['int', jest('int')],
-  ['e2e', jest('e2e')],
+  ['unit', jest('unit', '--maxWorkers=100%')],
+  ['int', jest('int', '--maxWorkers=2')],
+  ['e2e', jest('e2e', '--maxWorkers=2')],
 ];
 /** Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a cluster. */
 const onRequest = [

@@ -34,7 +34,7 @@ beforeAll(async () => {
     sample.map((one) => one.posting),
   );
   before = await numbers();
-}, 180_000);
+});
 afterAll(() => platform?.stop());
 
 /** What a request is answered, sent as it is: a client of its own would tidy up the path. */
@@ -182,6 +182,6 @@ test('after all that every number is what it was', async () => {
     return isDeepStrictEqual(after, before);
   };
   // An answer may be two seconds old.
-  await until('the numbers are those from before', isAsBefore, 10_000);
+  await until('the numbers are those from before', isAsBefore);
   expect(await platform.verify()).toMatchObject({ state: 'done', differenceCount: 0 });
 });

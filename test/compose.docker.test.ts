@@ -2,24 +2,24 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ledger, scopeNames, verifyJob } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { buildImages, docker } from './docker/docker.ts';
+import { buildImages, dockerWith } from './docker/docker.ts';
 import { sendAll } from './platform/send.ts';
 import { allowed } from './platform/token.ts';
 
-// The whole platform from docker/compose.yaml, under a project name of its own.
+// The whole platform from docker/compose.yaml, under a project name of its own, at a port that is free.
+const docker = dockerWith({ SKILLSTREAM_PORT: '0' });
 const compose = (...args: string[]) =>
   docker('compose', '-p', 'skillstream-test', '-f', 'docker/compose.yaml', ...args);
 let url = '';
 let tokens = async (): Promise<string | null> => null;
 const signed = (...words: string[]) => compose('run', '--rm', 'token', ...words);
 beforeAll(async () => {
-  process.env['SKILLSTREAM_PORT'] = '0';
   await buildImages();
   await compose('up', '-d', '--wait');
   url = `http://127.0.0.1:${(await compose('port', 'gateway', '8080')).split(':').at(-1)}`;
   const token = await signed('--scope', scopeNames.join(' '));
   tokens = async () => token;
-}, 600_000);
+});
 afterAll(async () => {
   await compose('down', '-v', '--timeout', '20');
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
     sample.map(({ posting }) => posting),
   );
   await platform.settled();
-}, 600_000);
+});
 afterAll(() => platform?.stop());
 
 // It outlives a run.
@@ -42,13 +42,13 @@ test('whatever is asked of any operation, the answer is as the document has it',
   const output = await find('--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', '100');
   expect(output).toContain(`Tested: ${operations}`);
   expect(output).toContain('No issues found');
-}, 400_000);
+});
 
 test('whatever is done to postings one after the other, each answer is as the document has it', async () => {
   // Alone: where another operation looks surer to begin with, schemathesis leaves postings out of its chains.
   const postings = ['--include-path-regex', '^/v1/postings'];
   expect(await find('--phases', 'stateful', '--max-examples', '60', ...postings)).toContain('Tested: 3');
-}, 400_000);
+});
 
 test('after all that every posting is accounted for, and no number is off', async () => {
   await platform.settled();

@@ -48,7 +48,7 @@ describe.each(serviceNames)('the image of %s', (service) => {
       const [first] = (await docker('logs', id)).split('\n').filter((line) => line.includes('"listening"'));
       const seconds = (Date.parse(JSON.parse(first!).time) - created) / 1000;
       process.stdout.write(`${image} listened ${seconds.toFixed(2)} s after its start\n`);
-      await docker('stop', '-t', '15', id);
+      await docker('stop', '-t', '60', id);
       expect(await docker('inspect', '-f', '{{.State.ExitCode}}', id)).toBe('0');
     } finally {
       await docker('rm', '-f', id);

@@ -8,6 +8,7 @@ import { operationsRoutes as analyticsOperations } from '../services/analytics/s
 import { questionRoutes } from '../services/analytics/src/http/questions.ts';
 import { reportRoutes } from '../services/analytics/src/http/reports.ts';
 import { verifyRoutes } from '../services/analytics/src/http/verify.ts';
+import { versionRoutes as comparedVersionRoutes } from '../services/analytics/src/http/versions.ts';
 import { graphqlRoutes } from '../services/gateway/src/http/graphql.ts';
 import { liveRoutes } from '../services/gateway/src/http/live.ts';
 import { referenceRoutes } from '../services/gateway/src/http/reference.ts';
@@ -15,7 +16,9 @@ import { gatewayRoutes } from '../services/gateway/src/http/routes.ts';
 import { routeTable, type Part } from '../services/gateway/src/parts/route-table.ts';
 import { ledgerRoutes } from '../services/ingestion/src/http/ledger.ts';
 import { postingRoutes } from '../services/ingestion/src/http/postings.ts';
+import { republishRoutes } from '../services/ingestion/src/http/republish.ts';
 import { retagRoutes } from '../services/ingestion/src/http/retag.ts';
+import { versionRoutes } from '../services/ingestion/src/http/versions.ts';
 import { operationsRoutes as taggingOperations } from '../services/tagging/src/http/operations.ts';
 import { skillRoutes } from '../services/tagging/src/http/skills.ts';
 import { tagsRoutes } from '../services/tagging/src/http/tags.ts';
@@ -23,7 +26,7 @@ import { tagsRoutes } from '../services/tagging/src/http/tags.ts';
 // Routers are built around nothing: only what they serve is read.
 const none = {} as never;
 const parts: Record<Part, Router[]> = {
-  ingestion: [postingRoutes(none), retagRoutes(none, none, none)],
+  ingestion: [postingRoutes(none), republishRoutes(none), retagRoutes(none, none, none)],
   tagging: [tagsRoutes(none), skillRoutes(none)],
   analytics: [
     questionRoutes(none),
@@ -36,6 +39,8 @@ const parts: Record<Part, Router[]> = {
 const behindTheGateway = [
   ledgerRoutes(none, none, none),
   taggingOperations(none),
+  versionRoutes(none),
+  comparedVersionRoutes(none),
   analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none }),
 ];
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };

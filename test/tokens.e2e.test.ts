@@ -31,7 +31,7 @@ beforeAll(async () => {
   const sent = ingestResult.parse(await (await fetch(`${platform.url}/v1/postings`, request)).json());
   ({ postingId } = sent as { postingId: string });
   await platform.settled();
-}, 180_000);
+});
 afterAll(async () => {
   await platform?.stop();
   await provider?.stop();

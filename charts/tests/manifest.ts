@@ -5,6 +5,13 @@ export type EnvVar = {
   value?: string;
   valueFrom?: { secretKeyRef?: { name: string; key: string } };
 };
+/** What the kubelet asks, every how many seconds, and how often in vain. */
+export type Probe = {
+  httpGet?: { path: string };
+  periodSeconds: number;
+  timeoutSeconds: number;
+  failureThreshold?: number;
+};
 export type Container = {
   name: string;
   image: string;
@@ -14,7 +21,7 @@ export type Container = {
   resources?: { requests?: Labels; limits?: Labels };
   lifecycle?: { preStop?: { sleep?: { seconds: number } } };
   volumeMounts?: { name: string; mountPath: string }[];
-  [probe: `${string}Probe`]: { httpGet?: { path: string } } | undefined;
+  [probe: `${string}Probe`]: Probe | undefined;
 };
 type Projection = { secret: { name: string; items: { key: string; path: string }[] } };
 export type Volume = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
 import { render } from './helm.ts';
-import { ofKind, podsOf, selects, type Container } from './manifest.ts';
+import { ofKind, podsOf, selects, type Container, type Probe } from './manifest.ts';
 
 const plain = render();
 const elsewhere = render(external);
@@ -69,6 +69,22 @@ describe.each(services.map((pod) => [pod.name, pod] as const))('%s', (_name, pod
       'ScheduleAnyway',
     ]);
   });
+});
+
+const probed = pods.filter(({ container }) => container.livenessProbe);
+test.each(probed.map((pod) => [pod.name, pod.container] as const))(
+  '%s has five minutes to start and a minute to answer, so none is restarted for its slow node',
+  (_name, { startupProbe, livenessProbe, readinessProbe }) => {
+    const budget = ({ periodSeconds, failureThreshold = 3 }: Probe) => periodSeconds * failureThreshold;
+    expect(budget(startupProbe!)).toBeGreaterThanOrEqual(300);
+    expect(budget(livenessProbe!)).toBeGreaterThanOrEqual(60);
+    for (const probe of [startupProbe, livenessProbe, readinessProbe])
+      expect(probe!.timeoutSeconds).toBeGreaterThanOrEqual(10);
+  },
+);
+
+test('every service and every engine is asked whether it lives', () => {
+  expect(new Set(probed.map(({ name }) => name)).size).toBe(7);
 });
 
 test.each([

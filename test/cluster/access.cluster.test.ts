@@ -21,7 +21,7 @@ beforeAll(async () => {
   await release.install();
   await release.ready();
   questions = await askRelease(release);
-}, 300_000);
+});
 afterAll(async () => {
   await questions?.stop();
   await issuer?.stop();
@@ -96,7 +96,7 @@ describe('in a production, with an issuer of its own', () => {
     await kubectl('create', 'secret', 'generic', 'login-ca', '-n', namespace, authority);
     await release.install(...issuer.sets);
     await release.ready();
-  }, 200_000);
+  });
 
   test('every service reaches it', async () => {
     for (const service of services)

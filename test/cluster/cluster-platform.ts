@@ -28,17 +28,17 @@ export const createClusterRelease = (namespace: string) => {
     install: async (...sets: string[]): Promise<void> => {
       await install(target, { tag: imageTag, values: [], sets });
     },
-    ready: (timeoutMs = 180_000) => waitUntilAllReady(target, () => {}, timeoutMs),
+    ready: (timeoutMs = 480_000) => waitUntilAllReady(target, () => {}, timeoutMs),
     /** Deletes the namespace with everything in it. */
     purge: () =>
-      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=90s'),
+      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=300s'),
   };
 };
 
 export type ClusterRelease = ReturnType<typeof createClusterRelease>;
 
 const answerOf = async (url: string, init: RequestInit): Promise<unknown> => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(15_000), ...init });
+  const response = await fetch(url, { signal: AbortSignal.timeout(60_000), ...init });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response.json();
 };
@@ -67,27 +67,19 @@ export const askRelease = async (
     change,
     ledger: readLedger,
     settled: (): Promise<Ledger> =>
-      until(
-        'the ledger is balanced',
-        async () => {
-          const found = await readLedger();
-          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found.total)));
-        },
-        180_000,
-      ),
+      until('the ledger is balanced', async () => {
+        const found = await readLedger();
+        return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found.total)));
+      }),
     // A verification lives in the replica that runs it; if that replica goes, it is asked for again.
     verify: (): Promise<VerifyJob> =>
-      until(
-        'a verification has ended',
-        async () => {
-          const { id } = verifyJob.parse(await change('/v1/verify', { method: 'POST' }));
-          return until('this one', async () => {
-            const job = verifyJob.parse(await get(`/v1/verify/${id}`));
-            return job.state === 'running' ? null : job;
-          });
-        },
-        120_000,
-      ),
+      until('a verification has ended', async () => {
+        const { id } = verifyJob.parse(await change('/v1/verify', { method: 'POST' }));
+        return until('this one', async () => {
+          const job = verifyJob.parse(await get(`/v1/verify/${id}`));
+          return job.state === 'running' ? null : job;
+        });
+      }),
     logLines: async (name: ServiceName) =>
       (await kubectl('logs', '-n', namespace, '-l', `app.kubernetes.io/name=${name}`, '--tail=-1'))
         .split('\n')

@@ -36,14 +36,10 @@ pipelineFlow(async () => {
 test('nothing restarted, and all of it together takes at most 1.5 GB', async () => {
   const { pods } = await look(release.target);
   expect(restartsOf(pods)).toBe(0);
-  const memory = await until(
-    'there are metrics of every pod',
-    async () => {
-      const found = await memoryOfPods(release.run, namespace, release.release);
-      return found.size >= pods.length ? found : null;
-    },
-    90_000,
-  );
+  const memory = await until('there are metrics of every pod', async () => {
+    const found = await memoryOfPods(release.run, namespace, release.release);
+    return found.size >= pods.length ? found : null;
+  });
   for (const [pod, bytes] of memory) figure(`memory of ${pod}: ${Math.round(bytes / MB)} MiB`);
   const sum = [...memory.values()].reduce((total, bytes) => total + bytes, 0);
   figure(`memory in all: ${Math.round(sum / MB)} MiB, ${pods.length} pods, 0 restarts`);
@@ -90,7 +86,7 @@ test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings tha
   } finally {
     await questions.stop();
   }
-}, 200_000);
+});
 
 test('the eviction API refuses the last replica that a disruption budget protects', async () => {
   const evict = async (pod: string) =>

@@ -62,7 +62,7 @@ export const startIssuer = async () => {
       spec: { selector: labels, ports: [{ port: PORT }] },
     },
   );
-  await kubectl('wait', '-n', CLIENTS, `pod/${NAME}`, '--for=condition=Ready', '--timeout=60s');
+  await kubectl('wait', '-n', CLIENTS, `pod/${NAME}`, '--for=condition=Ready', '--timeout=240s');
   return {
     host,
     port: PORT,

@@ -9,10 +9,15 @@ export const CLIENTS = 'skillstream-clients';
 /** What a load found: answers that were not 202 or 200 are failures, as are connections that broke. */
 export type LoadResult = { sent: number; accepted: number; failures: string[]; slowestMs: number };
 
-// Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own.
+/** Inside the pod: whoever asks there ends the load. */
+const END_PORT = 9999;
+
+// Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own, until
+// the test has seen what it waited for, however long that takes on its machine.
 const program = `
-const [url, lanes, seconds, retry, tag, sentences, token] = process.argv.slice(1);
-const end = Date.now() + seconds * 1000;
+const [url, lanes, retry, tag, sentences, token] = process.argv.slice(1);
+let over = false;
+require('node:http').createServer((_, res) => { over = true; res.end(); }).listen(${END_PORT}, '127.0.0.1').unref();
 const result = { sent: 0, accepted: 0, failures: [], slowestMs: 0 };
 let n = 0;
 const words = ['Kafka and Go', 'Rust', 'Python and Docker', 'Java and Kubernetes', 'TypeScript'];
@@ -20,14 +25,14 @@ const post = async (id) => {
   const body = JSON.stringify({ source: 'load', sourceId: tag + id, title: 'Backend Engineer', description: ('We use ' + words[id % words.length] + '. ').repeat(sentences) });
   const started = Date.now();
   try {
-    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token }, body, signal: AbortSignal.timeout(20000) });
+    const response = await fetch(url + '/v1/postings', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer ' + token }, body, signal: AbortSignal.timeout(60000) });
     const text = await response.text();
     result.slowestMs = Math.max(result.slowestMs, Date.now() - started);
     return response.ok ? null : response.status + ' ' + text.slice(0, 120);
   } catch (error) { return String(error.cause ?? error); }
 };
 const lane = async () => {
-  while (Date.now() < end) {
+  while (!over) {
     const id = n++;
     result.sent += 1;
     for (;;) {
@@ -54,19 +59,19 @@ export const locked = {
 export const nobody = { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } };
 
 /** `retry`: a posting is sent again until it is taken. `sentences`: the length of each posting's text. */
-export type Load = { name: string; lanes: number; seconds: number; retry: boolean; sentences?: number };
+export type Load = { name: string; lanes: number; retry: boolean; sentences?: number };
 
 /**
  * Starts a load from a pod outside of the release, with one token for all of it.
- * @returns what waits for its end
+ * @returns ends it, and gives what it found
  */
 export const startLoad = async (
   namespace: string,
   tokens: TokenSource,
-  { name, lanes, seconds, retry, sentences = 1 }: Load,
+  { name, lanes, retry, sentences = 1 }: Load,
 ): Promise<() => Promise<LoadResult>> => {
   const url = `http://skillstream-gateway.${namespace}`;
-  const words = [lanes, seconds, retry ? 'retry' : 'once', `${name}-`, sentences, await tokens()];
+  const words = [lanes, retry ? 'retry' : 'once', `${name}-`, sentences, await tokens()];
   const args = ['-e', program, url, ...words.map(String)];
   // One of a run that was broken off may still be there.
   await kubectl('delete', 'pod', '-n', CLIENTS, name, '--ignore-not-found', '--grace-period=1');
@@ -81,10 +86,12 @@ export const startLoad = async (
       containers: [{ name: 'load', image: `skillstream/gateway:${imageTag}`, args, securityContext: locked }],
     },
   });
-  await until('the load runs', async () => (await phaseOf(name)) !== 'Pending', 60_000);
+  await until('the load runs', async () => (await phaseOf(name)) !== 'Pending');
   return async () => {
+    const tell = `fetch('http://127.0.0.1:${END_PORT}')`;
+    await kubectl('exec', '-n', CLIENTS, name, '--', '/nodejs/bin/node', '-e', tell);
     const ended = async () => ['Succeeded', 'Failed'].includes(await phaseOf(name));
-    await until('the load has ended', ended, (seconds + 120) * 1000);
+    await until('the load has ended', ended);
     const out = await kubectl('logs', '-n', CLIENTS, name);
     await kubectl('delete', 'pod', '-n', CLIENTS, name, '--wait=false');
     return JSON.parse(out.trim().split('\n').at(-1)!) as LoadResult;

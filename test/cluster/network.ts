@@ -17,7 +17,7 @@ const doors = [
 
 const design: Record<string, string[]> = {
   gateway: ['ingestion', 'tagging', 'analytics', 'valkey'],
-  ingestion: ['kafka', 'mongodb', 'valkey'],
+  ingestion: ['kafka', 'mongodb'],
   tagging: ['kafka'],
   analytics: ['kafka', 'mongodb', 'valkey'],
 };
@@ -26,23 +26,33 @@ const design: Record<string, string[]> = {
 export const allowed = ({ from, to }: Pick<Attempt, 'from' | 'to'>): boolean =>
   design[from]?.includes(to) ?? false;
 
-// A refused packet is dropped or rejected; a connection that is allowed is there at once.
+// A refused packet is dropped or rejected; a connection that is allowed is there at once, on a busy node later.
+const PATIENCE_SECONDS = 10;
+
 const byNode = (targets: { host: string; port: number }[]) => `
 const net = require('node:net');
 const look = ({ host, port }) => new Promise((resolve) => {
-  const socket = net.connect({ host, port, timeout: 2500 });
+  const socket = net.connect({ host, port, timeout: ${PATIENCE_SECONDS * 1000} });
   const end = (open) => { socket.destroy(); resolve(open); };
   socket.on('connect', () => end(true)); socket.on('timeout', () => end(false)); socket.on('error', () => end(false));
 });
 Promise.all(${JSON.stringify(targets)}.map(look)).then((open) => process.stdout.write(JSON.stringify(open)));`;
 
-const byShell = (targets: { host: string; port: number }[]) =>
-  targets
-    .map(
-      ({ host, port }) =>
-        `timeout 2.5 bash -c '</dev/tcp/${host}/${port}' 2>/dev/null && echo true || echo false`,
-    )
-    .join('\n');
+// All at once; whichever is open says its number.
+const byShell = (targets: { host: string; port: number }[]) => {
+  const looks = targets.map(
+    ({ host, port }, i) =>
+      `(timeout ${PATIENCE_SECONDS} bash -c '</dev/tcp/${host}/${port}' 2>/dev/null; echo ${i} $?) &`,
+  );
+  return [...looks, 'wait'].join('\n');
+};
+const openOf = (said: string): boolean[] => {
+  const codes = said
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number) as [number, number]);
+  return codes.sort(([a], [b]) => a - b).map(([, code]) => code === 0);
+};
 
 /** Runs a program in one pod of a service, by its node. @returns what it printed */
 export const runIn = async (namespace: string, service: string, program: string, ...args: string[]) => {
@@ -59,19 +69,15 @@ const execIn = async (namespace: string, pod: string, ...command: string[]) =>
 
 /** Tries every door from one pod of every part, with a connection of its own. */
 export const tryAll = async (namespace: string): Promise<Attempt[]> => {
-  const attempts: Attempt[] = [];
-  for (const from of [...services, ...engines]) {
+  const tryFrom = async (from: string): Promise<Attempt[]> => {
     const [pod] = (await podsOf(namespace, from)).map(({ name }) => name);
     const wanted = doors.filter(({ to }) => to !== from);
     const targets = wanted.map(({ to, port }) => ({ host: hostOf(to), port }));
     const open = services.includes(from)
       ? (JSON.parse(await execIn(namespace, pod!, '/nodejs/bin/node', '-e', byNode(targets))) as boolean[])
-      : (await execIn(namespace, pod!, 'bash', '-c', byShell(targets)))
-          .trim()
-          .split('\n')
-          .map((line) => line === 'true');
+      : openOf(await execIn(namespace, pod!, 'bash', '-c', byShell(targets)));
     if (open.length !== wanted.length) throw new Error(`${from} tried ${open.length} of ${wanted.length}`);
-    attempts.push(...wanted.map((door, i) => ({ from, ...door, open: open[i]! })));
-  }
-  return attempts;
+    return wanted.map((door, i) => ({ from, ...door, open: open[i]! }));
+  };
+  return (await Promise.all([...services, ...engines].map(tryFrom))).flat();
 };

@@ -7,12 +7,17 @@ export const root = join(import.meta.dirname, '../..');
 export const serviceNames = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
 
 /**
- * Runs docker in the project's folder.
- * @returns what it printed
- * @throws Error with what it complained of
+ * Docker, run in the project's folder.
+ * @param env variables for it; those of a test's own process.env, which jest has copied, would not reach it
+ * @returns runs it and gives what it printed; throws Error with what it complained of
  */
-export const docker = async (...args: string[]): Promise<string> =>
-  (await run('docker', args, { cwd: root, maxBuffer: 1 << 26 })).stdout.trim();
+export const dockerWith =
+  (env: Record<string, string>) =>
+  async (...args: string[]): Promise<string> => {
+    const options = { cwd: root, maxBuffer: 1 << 26, env: { ...process.env, ...env } };
+    return (await run('docker', args, options)).stdout.trim();
+  };
+export const docker = dockerWith({});
 
 export const imageOf = (service: string) => `skillstream/${service}:dev`;
 

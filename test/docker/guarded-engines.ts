@@ -64,7 +64,7 @@ export const createGuardedEngines = (firstPort: number) => {
     const entity = ['--entity-type', 'users', '--entity-name', user];
     const config = ['--alter', '--add-config', `SCRAM-SHA-512=[password=${passwords.kafka}]`];
     const tool = ['/opt/kafka/bin/kafka-configs.sh', '--bootstrap-server', 'localhost:9094'];
-    return until('Kafka knows its user', () => docker('exec', id, ...tool, ...config, ...entity), 60_000);
+    return until('Kafka knows its user', () => docker('exec', id, ...tool, ...config, ...entity));
   };
   const mongoEnv = { MONGO_INITDB_ROOT_USERNAME: user, MONGO_INITDB_ROOT_PASSWORD: passwords.mongo };
   return {

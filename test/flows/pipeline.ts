@@ -87,8 +87,8 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       'the answers hold them all',
       async () => (await ask('/v1/demand')).population === sample.length,
     );
-  }, 300_000);
-  afterAll(() => platform.stop(), 120_000);
+  });
+  afterAll(() => platform.stop());
 
   test.each(questions)(
     'demand?%s counts exactly what the sample holds, from views and from facts',

@@ -6,7 +6,7 @@ export const askGraphql = async <T>(url: string, query: string, variables: objec
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(60_000),
   });
   const { data, errors } = (await response.json()) as Answer<T>;
   if (errors) throw new Error(`${response.status}: ${errors.map(({ message }) => message).join('; ')}`);

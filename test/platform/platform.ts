@@ -20,18 +20,20 @@ import { allowed, localPublicKey, localTokens } from './token.ts';
 
 /**
  * The first of ten ports in a row that nothing listens on: below the engines' ports and below the system's
- * ephemeral ones, else a connection of another test may take one between the look and the listening.
+ * ephemeral ones, else a connection of another test may take one between the look and the listening. Each of jest's
+ * workers has a range of its own, since some of the ten are taken only later.
  */
 export const freePorts = async (): Promise<number> => {
+  const range = Number(process.env['JEST_WORKER_ID'] ?? 1) % 4;
   for (;;) {
-    const first = 10_000 + Math.floor(Math.random() * 9_990);
+    const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_490);
     const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
     if (!taken.includes(true)) return first;
   }
 };
 
 const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
-  const request = await allowed({ signal: AbortSignal.timeout(10_000), ...init });
+  const request = await allowed({ signal: AbortSignal.timeout(60_000), ...init });
   const response = await fetch(url, request);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response.json();
@@ -94,14 +96,10 @@ export const startPlatform = async (
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
     /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */
     settled: (): Promise<Ledger> =>
-      until(
-        'the ledger is balanced',
-        async () => {
-          const found = ledger.parse(await getJson(`${url}/v1/ledger`));
-          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
-        },
-        120_000,
-      ),
+      until('the ledger is balanced', async () => {
+        const found = ledger.parse(await getJson(`${url}/v1/ledger`));
+        return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
+      }),
     readLogs,
     /** What is wrong with the order and the number of events in the logs. */
     logFaults: async (): Promise<string[]> => logFaults(...(await readLogs())),

@@ -35,10 +35,10 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
       child.stdout!.pipe(log, { end: false });
       child.stderr!.pipe(log, { end: false });
     },
-    ready: () => until(`${name} is ready`, isReady, 120_000),
+    ready: () => until(`${name} is ready`, isReady),
     /** Answers, ready or not. */
     listens: () =>
-      until(`${name} listens`, async () => (await fetch(`http://127.0.0.1:${spec.port}/healthz`)).ok, 60_000),
+      until(`${name} listens`, async () => (await fetch(`http://127.0.0.1:${spec.port}/healthz`)).ok),
     signal: (signal: NodeJS.Signals) => void child?.kill(signal),
     /** Resolves when the process has ended, by itself or by a signal. */
     ended: async () => {

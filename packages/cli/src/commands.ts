@@ -3,6 +3,7 @@ import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
 import { load } from './commands/load.ts';
+import { repair } from './commands/repair.ts';
 import { report } from './commands/report.ts';
 import { reset } from './commands/reset.ts';
 import { retag } from './commands/retag.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   ask,
   report,
   verify,
+  repair,
   tag,
   token,
   retag,

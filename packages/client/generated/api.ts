@@ -353,6 +353,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compares what was accepted with what is counted, posting by posting
+         * @description A page of postings in the order of their ids: each at the version that ingestion has, and at the one that analytics has. The log plays no part in it, so that it shows what the log lost. A posting that waits to be published is on its way, and one that died says why among the dead letters: neither is a difference. What differs is looked at again until it stands still while nothing is on its way (`settled`), some ten seconds at the most. Ask for the next page with `after` = `next`, until that is null.
+         */
+        get: operations["reconcile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/republish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has some postings published again, each at the version that it has
+         * @description For what a reconciliation calls missing or behind; of a retracted posting the retraction goes out again. They wait to be published when this is answered. Published twice, a posting still counts once.
+         */
+        post: operations["republishPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -382,7 +422,7 @@ export interface paths {
         };
         /**
          * Accounts for every posting
-         * @description By source: accepted = pending + in flight + counted + dead-lettered. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way.
+         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`.
          */
         get: operations["getLedger"];
         put?: never;
@@ -750,6 +790,8 @@ export interface components {
             inFlight: number;
             counted: number;
             deadLettered: number;
+            retracted?: number;
+            missing?: number;
         };
         LiveChange: {
             /** Format: date-time */
@@ -891,6 +933,12 @@ export interface components {
                 };
             };
         };
+        ReconciliationPage: {
+            counts: components["schemas"]["VersionCounts"];
+            differences: components["schemas"]["VersionDifference"][];
+            settled: boolean;
+            next: string | null;
+        };
         ReportAnswer: {
             id: string;
             title: string;
@@ -983,6 +1031,13 @@ export interface components {
                 id: string;
                 title: string;
             }[];
+        };
+        RepublishAnswer: {
+            pending: number;
+            unknown: string[];
+        };
+        RepublishRequest: {
+            postingIds: string[];
         };
         RetagJob: {
             id: string;
@@ -1185,7 +1240,27 @@ export interface components {
             numbersCompared: number;
             differences: components["schemas"]["Difference"][];
             differenceCount: number;
+            cleanedRetractions?: number;
             error?: string;
+        };
+        VersionCounts: {
+            postings: number;
+            pending: number;
+            deadLettered: number;
+            retractedWithoutFact: number;
+        };
+        VersionDifference: {
+            /** @enum {string} */
+            kind: "missing" | "behind" | "too-much";
+            postingId: string;
+            accepted: {
+                version: number;
+                retracted: boolean;
+            } | null;
+            counted: {
+                version: number;
+                retracted: boolean;
+            } | null;
         };
     };
     responses: {
@@ -2363,6 +2438,77 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: {
+                /** @description The page begins after this id; left out, at the first posting */
+                after?: string;
+                /** @description How many postings the page holds at the most; 2,000 when left out */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page, and every posting of it that differs. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    republishPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ids of the postings, 1,000 at the most. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepublishRequest"];
+            };
+        };
+        responses: {
+            /** @description They wait to be published. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepublishAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Unavailable"];

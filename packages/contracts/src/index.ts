@@ -11,6 +11,7 @@ export * from './pairs-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';
 export * from './readiness-api.ts';
+export * from './reconciliation-api.ts';
 export * from './report-api.ts';
 export * from './retag-api.ts';
 export * from './salary-api.ts';

@@ -2,9 +2,21 @@ import { z } from 'zod';
 
 const count = z.int().nonnegative();
 
-/** Ingestion's line: postings that it accepted, those whose latest version is not yet published, and the sum of versions. */
+/**
+ * The row of records that cannot be decoded and do not say whose they are: no name that a source can have. Releases
+ * before 0.2.0 called it `unknown`.
+ */
+export const UNDECODABLE_SOURCE = '(undecodable)';
+
+/**
+ * Ingestion's line: postings that it accepted, those whose latest version is not yet published, and the sum of the
+ * versions of those that are not retracted. `retracted`, since 0.2.0: those accepted whose retraction is published.
+ */
 export const ingestionLine = z.object({
-  sources: z.record(z.string(), z.object({ accepted: count, pending: count, versions: count })),
+  sources: z.record(
+    z.string(),
+    z.object({ accepted: count, pending: count, versions: count, retracted: count.optional() }),
+  ),
 });
 export type IngestionLine = z.infer<typeof ingestionLine>;
 
@@ -12,9 +24,16 @@ export type IngestionLine = z.infer<typeof ingestionLine>;
 export const laggingLine = z.object({ lag: count });
 export type LaggingLine = z.infer<typeof laggingLine>;
 
-/** Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of versions. */
+/**
+ * Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of the versions
+ * of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose newest dead letter is
+ * a retraction; releases before count retracted postings among the others.
+ */
 export const analyticsLine = laggingLine.extend({
-  sources: z.record(z.string(), z.object({ counted: count, deadLettered: count, versions: count })),
+  sources: z.record(
+    z.string(),
+    z.object({ counted: count, deadLettered: count, versions: count, deadRetractions: count.optional() }),
+  ),
 });
 export type AnalyticsLine = z.infer<typeof analyticsLine>;
 
@@ -25,10 +44,17 @@ export const ledgerRow = z.object({
   inFlight: z.int(),
   counted: count,
   deadLettered: count,
+  /** Taken back, and counted nowhere. */
+  retracted: count.optional(),
+  /** Should be counted and is not, while nothing is on its way: 0 as long as anything moves. */
+  missing: count.optional(),
 });
 export type LedgerRow = z.infer<typeof ledgerRow>;
 
-/** accepted = pending + in flight + counted + dead-lettered; `idle` says that nothing moves, `balanced` that nothing is missing. */
+/**
+ * accepted = pending + in flight + counted + dead-lettered + retracted + missing; `idle` says that nothing moves,
+ * `balanced` that nothing is missing then.
+ */
 export const ledger = z.object({
   rows: z.array(ledgerRow),
   total: ledgerRow,

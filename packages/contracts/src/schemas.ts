@@ -11,6 +11,16 @@ import { pairsAnswer, pairsQuery } from './pairs-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
+import {
+  comparisonRequest,
+  reconciliationPage,
+  republishAnswer,
+  republishRequest,
+  versionsCompared,
+  versionsPage,
+  versionsQuery,
+  versionsRequest,
+} from './reconciliation-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
@@ -41,6 +51,10 @@ export const schemas: Record<string, RegisteredSchema> = {
   'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
+  'versions-query': request(versionsQuery),
+  'versions-request': request(versionsRequest),
+  'comparison-request': request(comparisonRequest),
+  'republish-request': request(republishRequest),
   'tags-answer': shared(tagsAnswer),
   'canonical-posting': shared(canonicalPosting),
   'tagged-posting': shared(taggedPosting),
@@ -74,5 +88,9 @@ export const schemas: Record<string, RegisteredSchema> = {
   'platform-status': shared(platformStatus),
   'verify-job': shared(verifyJob),
   'retag-job': shared(retagJob),
+  'versions-page': shared(versionsPage),
+  'versions-compared': shared(versionsCompared),
+  'reconciliation-page': shared(reconciliationPage),
+  'republish-answer': shared(republishAnswer),
   problem: shared(problem),
 };

@@ -26,12 +26,15 @@ const parts = [
   'postingFilter',
   'postingReceived',
   'postingTagged',
+  'postingVersion',
   'salary',
   'skill',
   'sourceName',
   'tag',
   'tagDecision',
   'unreachable',
+  'versionCounts',
+  'versionDifference',
   'via',
 ];
 

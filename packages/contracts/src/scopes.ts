@@ -2,7 +2,7 @@
 export const scopes = {
   'analytics:read': 'Ask what was counted, read postings, have a text tagged',
   'ops:read': 'Watch the platform: ledger, status, jobs',
-  'ops:write': 'Begin a verification or a re-tagging',
+  'ops:write': 'Begin a verification or a re-tagging, have postings published again',
   'postings:write': 'Send postings',
   'postings:retract': 'Take postings back',
 } as const;
@@ -49,4 +49,9 @@ export const operationScopes = {
   'POST /v1/retag': 'ops:write',
   'POST /v1/verify': 'ops:write',
   'GET /v1/verify/:id': 'ops:read',
+  'GET /v1/reconciliation': 'ops:read',
+  'GET /v1/versions': 'ops:read',
+  'POST /v1/versions': 'ops:read',
+  'POST /v1/versions/compare': 'ops:read',
+  'POST /v1/republish': 'ops:write',
 } as const satisfies Record<string, Scope>;

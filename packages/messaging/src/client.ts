@@ -28,7 +28,7 @@ export const knowClients = (
   make: () => Made,
   noteTimeout: SilentBrokers['noteTimeout'],
 ): void => {
-  const noted = ({ payload }: RequestTimeoutEvent) => noteTimeout(payload.broker, payload.apiName);
+  const noted = ({ payload }: RequestTimeoutEvent) => noteTimeout(payload.broker);
   makers.set(kafka, () => {
     const made = make();
     return {

@@ -9,7 +9,7 @@ import type { partitionCounts } from './partition-count.ts';
 import type { OutgoingRecord } from './record.ts';
 import { splitByBytes } from './split-by-bytes.ts';
 
-// A leader that waits for a replica says so before the client's own limit: silence means that it hangs.
+// A leader that waits for a replica says so before the client's own limit, and is free for the next try.
 const REPLICATION_TIMEOUT_MS = 8000;
 
 type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;

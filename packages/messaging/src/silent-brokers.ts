@@ -1,33 +1,6 @@
-import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import type { ISocketFactory } from 'kafkajs';
-import { inFrames } from './in-frames.ts';
-
-/** How long nobody connects to a broker that did not answer. */
-const AVOID_MS = 15_000;
-
-// What a broker in order answers at once, whatever its replicas do; a produce within the time that we give it. Joins wait
-// for other members, and transactions for replicas.
-const prompt = new Set([
-  'ApiVersions',
-  'Metadata',
-  'GroupCoordinator',
-  'Fetch',
-  'ListOffsets',
-  'Heartbeat',
-  'Produce',
-]);
-
-const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
-  const socket = ssl
-    ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...ssl }, onConnect)
-    : connect({ host, port }, onConnect);
-  socket.setKeepAlive(true, 60_000);
-  const on = socket.on.bind(socket) as (event: string, listener: (...args: never[]) => void) => Socket;
-  socket.on = (event: string, listener: (...args: never[]) => void) =>
-    on(event, event === 'data' ? inFrames(listener as (frame: Buffer) => void) : listener);
-  return socket;
-};
+import { Socket } from 'node:net';
+import type { ISocketFactory, ISocketFactoryArgs } from 'kafkajs';
+import { openSocket, pingBroker } from './broker-socket.ts';
 
 const shuffled = <T>(list: readonly T[]): T[] =>
   list
@@ -35,26 +8,49 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
+/** A socket that fails as the one of a broker that is down: kafkajs then asks another broker. */
+const refused = (why: string): Socket => {
+  const socket = new Socket();
+  process.nextTick(() => socket.destroy(Object.assign(new Error(why), { code: 'ECONNREFUSED' })));
+  return socket;
+};
+
+const destroy = (socket: Socket, why: string) =>
+  socket.destroy(Object.assign(new Error(why), { code: 'ECONNRESET' }));
+
 /**
  * What the clients of a process know together about brokers that hang: they take connections and requests and never
  * answer. kafkajs would ask such a one again and again; here its connections are broken, and it passes for one that is
- * down until some time has passed.
+ * down until it answers again.
+ * @param limits how long a broker may take for the plainest of questions, and how often a silent one is asked it
  */
-export const createSilentBrokers = (now: () => number = Date.now) => {
-  const until = new Map<string, number>();
-  const sockets = new Map<Socket, string>();
-  const isSilent = (address: string) => (until.get(address) ?? 0) > now();
-  const destroy = (socket: Socket, why: string) => socket.destroy(new Error(why));
+export const createSilentBrokers = (limits = { answerMs: 2000, againMs: 1000 }) => {
+  const silent = new Set<string>();
+  const suspected = new Set<string>();
+  const open = new Map<Socket, string>();
+  const known = new Map<string, ISocketFactoryArgs>();
+
+  const watch = async (address: string, at: ISocketFactoryArgs) => {
+    while (!(await pingBroker(at, limits.answerMs))) {
+      silent.add(address);
+      for (const [socket, to] of open) if (to === address) destroy(socket, `${address} does not answer`);
+      await new Promise((resolve) => setTimeout(resolve, limits.againMs).unref());
+    }
+    silent.delete(address);
+    suspected.delete(address);
+  };
+
   return {
-    /** A request had no answer in time. @param apiName as kafkajs calls the request */
-    noteTimeout: (address: string, apiName: string): void => {
-      if (!prompt.has(apiName)) return;
-      until.set(address, now() + AVOID_MS);
-      for (const [socket, to] of sockets) if (to === address) destroy(socket, `${address} does not answer`);
+    /** A request had no answer in time. The broker may hang, or it waits for others: it is asked something plain. */
+    noteTimeout: (address: string): void => {
+      const at = known.get(address);
+      if (!at || suspected.has(address)) return;
+      suspected.add(address);
+      void watch(address, at);
     },
     /** Brokers to begin with, in any order: those that are silent only when there is no other. */
     seeds: (brokers: readonly string[]): string[] => {
-      const answering = brokers.filter((address) => !isSilent(address));
+      const answering = brokers.filter((address) => !silent.has(address));
       return shuffled(answering.length > 0 ? answering : brokers);
     },
     /** The sockets of one client; after `destroy` it gets no more of them. */
@@ -63,13 +59,14 @@ export const createSilentBrokers = (now: () => number = Date.now) => {
       let destroyed = false;
       const socketFactory: ISocketFactory = (args) => {
         const address = `${args.host}:${args.port}`;
-        if (destroyed) throw new Error('the client was given up');
-        if (isSilent(address)) throw new Error(`${address} did not answer`);
+        if (destroyed) return refused('the client was given up');
+        if (silent.has(address)) return refused(`${address} does not answer`);
+        known.set(address, args);
         const socket = openSocket(args);
-        sockets.set(socket, address);
+        open.set(socket, address);
         own.add(socket);
         socket.once('close', () => {
-          sockets.delete(socket);
+          open.delete(socket);
           own.delete(socket);
         });
         return socket;

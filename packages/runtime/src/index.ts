@@ -14,6 +14,7 @@ export * from './errors.ts';
 export * from './faults.ts';
 export * from './guard-process.ts';
 export * from './http/health.ts';
+export * from './http/json-body.ts';
 export * from './http/listen.ts';
 export * from './http/media-type.ts';
 export * from './http/no-query.ts';

@@ -33,6 +33,8 @@ const listening = async (plan: ShutdownPlan): Promise<number> => {
 };
 
 describe('shutting down', () => {
+  afterEach(() => void jest.useRealTimers());
+
   test('goes in one order: unready, HTTP closed, then each part after the one before', async () => {
     const plan = planOf();
     await listening(plan);
@@ -70,14 +72,18 @@ describe('shutting down', () => {
   });
 
   test('an answer given while requests are still taken ends its connection', async () => {
-    const plan = planOf({ waitMs: 300 });
+    // Its time is over when the test says so. Connections have timers of their own.
+    const plan = planOf({ waitMs: 60_000 });
     plan.server.on('request', (_request, response) => response.end('taken'));
     const url = `http://127.0.0.1:${await listening(plan)}`;
     const before = await fetch(url);
     expect([before.headers.get('connection'), await before.text()]).toEqual(['keep-alive', 'taken']);
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] });
     const stopped = createShutdown(plan)();
     const during = await fetch(url);
     expect([during.headers.get('connection'), await during.text()]).toEqual(['close', 'taken']);
+    jest.advanceTimersByTime(60_000);
+    jest.useRealTimers();
     await stopped;
   });
 

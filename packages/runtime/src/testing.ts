@@ -8,11 +8,12 @@ export const everybodyMay: RequestHandler = (_req, _res, next) => next();
 /**
  * Waits for a fact: asks again and again until the answer is neither false, null nor undefined.
  * @param what the fact, for the error when it does not come true in time
+ * @param timeoutMs many times what it takes, also on a machine that has much else to do; within the limit of a test
  */
 export const until = async <T>(
   what: string,
   ask: () => Promise<T> | T,
-  timeoutMs = 30_000,
+  timeoutMs = 180_000,
 ): Promise<Exclude<NonNullable<T>, false>> => {
   const deadline = Date.now() + timeoutMs;
   let last = 'it was not so';

@@ -25,10 +25,12 @@ import { operationsRoutes } from './http/operations.ts';
 import { questionRoutes } from './http/questions.ts';
 import { reportRoutes } from './http/reports.ts';
 import { verifyRoutes } from './http/verify.ts';
+import { versionRoutes } from './http/versions.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
 import { createAllQuestions } from './questions.ts';
+import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
@@ -36,6 +38,7 @@ import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
 import { createMoments } from './store/moments.ts';
+import { createVersionReader } from './store/version-reader.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
@@ -76,7 +79,9 @@ export const createApp = (deps: AppDeps) => {
   });
   const { stores, partitions } = context;
 
-  const publisher = createPublisher(kafka);
+  const written = [{ ...taggedDeadLetters, name: deadLetterTopic }];
+  const makeTopic = () => admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
+  const publisher = createPublisher(kafka, { makeTopic });
   const shared = {
     kafka,
     admin,
@@ -161,6 +166,7 @@ export const createApp = (deps: AppDeps) => {
           },
         ),
       ),
+      versionRoutes(createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt })),
       operationsRoutes({
         ledgerLine: createLedgerLine({
           stores,
@@ -176,11 +182,7 @@ export const createApp = (deps: AppDeps) => {
   });
 
   const start = async () => {
-    await admin.ensureTopics(
-      [{ ...taggedDeadLetters, name: deadLetterTopic }],
-      deps.topicPartitions,
-      stopped.signal,
-    );
+    await makeTopic();
     await admin.waitForTopic(topic, stopped.signal);
     await retryForever(() => refuseEviction(redis), {
       firstMs: 200,

@@ -3,28 +3,30 @@ import { fault, sleep } from '@skillstream/runtime';
 import type { FactDocument } from './store/fact-document.ts';
 import type { Stores } from './stores.ts';
 import { verify } from './verify/verification.ts';
-import type { LastEvent } from './verify/compare-facts.ts';
+import type { HeldFact } from './verify/compare-facts.ts';
 import type { VerifyJob } from '@skillstream/contracts';
 
-const PAGE = 1000;
-const lastEvents = (documents: Pick<FactDocument, '_id' | 'partition' | 'offset'>[]): [string, LastEvent][] =>
-  documents.map(({ _id, partition, offset }) => [_id, { partition, offset }]);
+const BATCH = 2000;
+const projection = { partition: 1, offset: 1, retracted: 1 } as const;
+
+type Held = Pick<FactDocument, '_id' | 'partition' | 'offset' | 'retracted'>;
+const heldFact = ({ _id, partition, offset, retracted }: Held): HeldFact => ({
+  ...{ postingId: _id, partition, offset, retracted },
+});
 
 /** One verification over the real log, Redis and MongoDB. */
 export const runVerification = async (
   { kafka, admin, topic, stores }: { kafka: Kafka; admin: TopicAdmin; topic: string; stores: Stores },
   progress: (change: Partial<VerifyJob>) => void,
 ): Promise<void> => {
-  const partitions = (await admin.ends(topic)).length;
-  const projection = { _id: 1, partition: 1, offset: 1 };
-  progress({ partitions });
+  const { views, facts } = stores;
+  progress({ partitions: (await admin.ends(topic)).length });
   await verify({
-    partitions,
     progress,
     wait: sleep,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
     snapshot: async (partition) => {
-      const held = await stores.views.snapshot(partition);
+      const held = await views.snapshot(partition);
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
       // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
       if (held.position >= end)
@@ -34,24 +36,24 @@ export const runVerification = async (
         );
       return held;
     },
-    allFacts: async () => {
-      const found = new Map<string, LastEvent>();
-      for await (const document of stores.facts.facts().find({}, { projection })) {
-        found.set(document._id, { partition: document.partition, offset: document.offset });
+    factsIn: async function* (partition) {
+      const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });
+      try {
+        while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map(heldFact);
+      } finally {
+        await cursor.close();
       }
-      return found;
     },
-    factsOf: async (ids) => {
-      const found = new Map<string, LastEvent>();
-      for (let from = 0; from < ids.length; from += PAGE) {
-        const filter = { _id: { $in: ids.slice(from, from + PAGE) } };
-        for (const [id, at] of lastEvents(
-          await stores.facts.facts().find(filter, { projection }).toArray(),
-        )) {
-          found.set(id, at);
-        }
-      }
-      return found;
+    factsById: async (ids) =>
+      (
+        await facts
+          .facts()
+          .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
+          .toArray()
+      ).map(heldFact),
+    factsReach: async (partition) => {
+      const marks = await facts.marks(partition);
+      return marks ? Math.max(marks.fetched, marks.position + 1) : 0;
     },
   });
 };

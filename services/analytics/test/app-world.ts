@@ -78,10 +78,15 @@ export const createAppWorld = async (beforeStart?: (things: BeforeStart) => Prom
   await beforeStart?.({ ...kafka, redis, topic });
   await app.start();
   const base = `http://127.0.0.1:${port}`;
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' };
+    const request = { method: 'POST', headers, body: JSON.stringify(body) };
+    return (await fetch(`${base}${path}`, request)).json();
+  };
   const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
 
   return {
-    ...{ app, redis, get, topic, namespace, admin },
+    ...{ app, redis, get, post, topic, namespace, admin, kafka: kafka.kafka },
     mongo: databaseOf(mongo),
     publish: kafka.publish,
     deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),

@@ -119,4 +119,4 @@ test('whatever crashes, wakes up late, is flushed, falls back or is restored: vi
     // The seed and path that a failure prints repeat it; shrinking over real engines would take minutes.
     { numRuns: 100, endOnFailure: true },
   );
-}, 300_000);
+});

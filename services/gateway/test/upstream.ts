@@ -28,6 +28,9 @@ const safetyByDefault: SafetySettings = {
   perMinute: { reads: 0, writes: 0, streams: 0, expensive: 0 },
 };
 
+/** An address where nobody listens: no program takes that port by chance. */
+export const nobody = '127.0.0.1:2';
+
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 
 /** Starts small real servers in the parts' places and a gateway before them; a part without a listener is away. */
@@ -43,8 +46,7 @@ export const startGateway = async (
     authorize = everybodyMay,
   }: GatewayOptions = {},
 ) => {
-  // Nobody listens on that port.
-  const away = 'http://127.0.0.1:5999';
+  const away = `http://${nobody}`;
   const urls: Record<Part, string> = { ingestion: away, tagging: away, analytics: away };
   const servers = await Promise.all(
     Object.entries(listeners).map(async ([part, listener]) => {

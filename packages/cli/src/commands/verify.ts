@@ -1,13 +1,17 @@
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { differing } from '../reconcile/reconcile.ts';
+import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
+import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count } from '../terminal/numbers.ts';
 
 const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
-Recounts the log and compares every number of the views and the facts with it; prints every difference.
+Recounts the log and compares every number of the views and the facts with it; then compares, posting by posting, what
+was accepted with what is counted, since a log cannot tell what it lost. Prints every difference.
 Exit code 1 on any difference.
 
 ${gatewayUsage}`;
@@ -19,16 +23,20 @@ const options = { ...gatewayOptions, json: { type: 'boolean', default: false } }
 export const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
   `${model} partition ${partition}: ${key} ${field}: expected ${expected ?? 'nothing'}, found ${found ?? 'nothing'}`;
 
+const cleaned = ({ cleanedRetractions = 0 }: VerifyJob): string =>
+  cleanedRetractions > 0
+    ? ` (of ${count(cleanedRetractions)} retracted postings the log knows nothing any more: no differences)`
+    : '';
+
 /** The closing line. */
 export const verdict = (job: VerifyJob): string =>
   job.state === 'failed'
     ? `verification failed: ${job.error ?? 'no reason given'}`
     : `${count(job.numbersCompared)} numbers compared over ${count(job.postings)} postings, ` +
-      `${count(job.differenceCount)} differences`;
+      `${count(job.differenceCount)} differences${cleaned(job)}`;
 
-const run = async (args: string[]): Promise<number> => {
-  const { values } = readArgs(args, options);
-  const at = gatewayAccess(values);
+/** Has the log recounted. */
+const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
   let job: VerifyJob = await askGateway(at, (gateway) => gateway.POST('/v1/verify'));
   const { id } = job;
   let said = -1;
@@ -38,14 +46,26 @@ const run = async (args: string[]): Promise<number> => {
     await sleep(POLL_MS);
     job = await askGateway(at, (gateway) => gateway.GET('/v1/verify/{id}', { params: { path: { id } } }));
   }
-  if (values.json) print(JSON.stringify(job));
-  else {
-    for (const difference of job.differences) print(differenceLine(difference));
-    if (job.differenceCount > job.differences.length)
-      print(`and ${count(job.differenceCount - job.differences.length)} more`);
-    print(verdict(job));
-  }
-  return job.state === 'done' && job.differenceCount === 0 ? 0 : 1;
+  return job;
+};
+
+const showRecount = (job: VerifyJob) => {
+  for (const difference of job.differences) print(differenceLine(difference));
+  if (job.differenceCount > job.differences.length)
+    print(`and ${count(job.differenceCount - job.differences.length)} more`);
+  print(verdict(job));
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const at = gatewayAccess(values);
+  const job = await recount(at);
+  if (!values.json) showRecount(job);
+  const reconciliation = await reconcileGateway(at);
+  if (values.json) print(JSON.stringify({ ...job, reconciliation }));
+  else
+    for (const line of [...versionLines(reconciliation), reconciliationVerdict(reconciliation)]) print(line);
+  return job.state === 'done' && job.differenceCount === 0 && differing(reconciliation) === 0 ? 0 : 1;
 };
 
 export const verify: Command = { summary: 'recount everything and compare', usage, run };

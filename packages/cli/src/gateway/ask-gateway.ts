@@ -6,6 +6,7 @@ import {
   type Asked,
   type Gateway,
 } from '@skillstream/client';
+import { sleep } from '@skillstream/runtime';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 
@@ -42,5 +43,26 @@ export const askGateway = async <T>(
     return await answerOf(question(createGateway(at)));
   } catch (error) {
     throw inWords(at.address, error);
+  }
+};
+
+const TOO_MANY_REQUESTS = 429;
+
+/**
+ * Asks one of many questions: where the gateway says that this is too often, again when it says that it may be asked.
+ * @throws CliError when nobody answers, or the answer is another problem
+ */
+export const askPatiently = async <T>(
+  at: GatewayAccess,
+  question: (gateway: Gateway) => Asked<T>,
+): Promise<T> => {
+  for (;;) {
+    try {
+      return await answerOf(question(createGateway(at)));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
+        throw inWords(at.address, error);
+      await sleep((error.retryAfterSeconds ?? 1) * 1000);
+    }
   }
 };

@@ -63,13 +63,32 @@ export const trendTable = (answer: TrendAnswer): string => {
   return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
-/** The ledger for people, its sum last. */
-export const ledgerTable = ({ rows, total, idle, balanced }: Ledger): string => {
-  const cells = [...rows, total].map((row) => [
+const verdictOf = ({ idle, balanced, total }: Ledger): string => {
+  if (!idle) return 'postings are moving';
+  if (balanced) return 'balanced';
+  const { missing = 0 } = total;
+  const what =
+    missing > 0 ? `${count(missing)} postings are missing` : 'not every posting is counted as accepted';
+  return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
+};
+
+/** The ledger for people, its sum last; when it does not balance, with the next step. */
+export const ledgerTable = (ledger: Ledger): string => {
+  const cells = [...ledger.rows, ledger.total].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
-    ...[row.accepted, row.pending, row.inFlight, row.counted, row.deadLettered].map(count),
+    ...[row.accepted, row.pending, row.inFlight, row.counted, row.deadLettered, retracted, missing].map(
+      count,
+    ),
   ]);
-  const head = ['source', 'accepted', 'pending', 'in flight', 'counted', 'dead-lettered'];
-  const verdict = idle ? (balanced ? 'balanced' : 'NOT BALANCED') : 'postings are moving';
-  return `ledger: ${verdict}\n${table(head, cells, [1, 2, 3, 4, 5])}`;
+  const head = [
+    'source',
+    'accepted',
+    'pending',
+    'in flight',
+    'counted',
+    'dead-lettered',
+    'retracted',
+    'missing',
+  ];
+  return `ledger: ${verdictOf(ledger)}\n${table(head, cells, [1, 2, 3, 4, 5, 6, 7])}`;
 };

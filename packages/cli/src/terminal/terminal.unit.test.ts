@@ -77,13 +77,29 @@ describe('tables', () => {
     expect(demandTable({ ...answer, skills: [] })).toContain('no skills in these');
   });
 
-  test('a ledger that does not balance is not to be overlooked', () => {
-    const row = { source: 'hn', accepted: 2, pending: 0, inFlight: 1, counted: 1, deadLettered: 0 };
-    const total = { ...row, source: 'total' };
-    expect(ledgerTable({ rows: [row], total, idle: true, balanced: false })).toContain('NOT BALANCED');
-    expect(ledgerTable({ rows: [row], total, idle: false, balanced: false })).toContain(
-      'postings are moving',
+  const row = {
+    ...{ source: 'hn', accepted: 4, pending: 0, inFlight: 0, counted: 1, deadLettered: 0 },
+    ...{ retracted: 2, missing: 1 },
+  };
+  const ledgerOf = (change: object, claims: { idle: boolean; balanced: boolean }) =>
+    ledgerTable({ rows: [row], total: { ...row, source: 'total', ...change }, ...claims });
+
+  test('a ledger that does not balance is not to be overlooked, and says what to do', () => {
+    const text = ledgerOf({}, { idle: true, balanced: false });
+    expect(text).toContain(
+      'NOT BALANCED: 1 postings are missing. skillstream verify names each, skillstream repair has it published again',
     );
+    expect(text).toMatch(/total +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
+    expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
+      'NOT BALANCED: not every posting is counted as accepted. skillstream verify',
+    );
+  });
+
+  test('a ledger claims nothing while postings move, and reads one of the release before', () => {
+    expect(ledgerOf({}, { idle: false, balanced: false })).toContain('ledger: postings are moving\n');
+    const { retracted: _retracted, missing: _missing, ...before } = row;
+    const text = ledgerTable({ rows: [before], total: before, idle: true, balanced: true });
+    expect(text).toContain('ledger: balanced\n');
   });
 });
 

@@ -6,6 +6,7 @@ import { livePaths } from './openapi/live.ts';
 import type { Paths } from './openapi/operation.ts';
 import { platformPaths } from './openapi/platform.ts';
 import { postingPaths } from './openapi/postings.ts';
+import { reconciliationPaths } from './openapi/reconciliation.ts';
 import { reportPaths } from './openapi/reports.ts';
 import { retagPaths } from './openapi/retag.ts';
 import { securitySchemes, withSecurity } from './openapi/security.ts';
@@ -24,6 +25,7 @@ const paths: Paths = {
   ...tagPaths,
   ...retagPaths,
   ...verifyPaths,
+  ...reconciliationPaths,
   ...livePaths,
   ...platformPaths,
 };

@@ -25,4 +25,4 @@ test('containers answer, keep their data over a kill, and stop', async () => {
     await engines.stop();
     await engines.stop();
   }
-}, 300_000);
+});

@@ -80,7 +80,7 @@ export async function dockerEngines(deps: { reason: string; report: Report }): P
   };
 }
 
-async function answers(name: EngineName, address: Address, timeoutMs = 90_000): Promise<void> {
+async function answers(name: EngineName, address: Address, timeoutMs = 240_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const silent = await containerSpecs[name].ping(address).then(() => null, messageOf);

@@ -62,7 +62,7 @@ export async function launch(
     await over.finally(() => clearTimeout(timer));
   };
 
-  const deadline = Date.now() + (deps.timeoutMs ?? 60_000);
+  const deadline = Date.now() + (deps.timeoutMs ?? 240_000);
   for (;;) {
     const silent = await spec.probe().then(
       () => null,

@@ -12,7 +12,7 @@ export type DeadLettersConsumerDeps = {
   log: Log;
 };
 
-const toDeadLetter = ({ key, headers, topic, partition, offset }: LogRecord): DeadLetter => {
+const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
   const version = Number(headers[eventHeaders.postingVersion]);
   const source = headers[eventHeaders.postingSource];
   return {
@@ -21,7 +21,8 @@ const toDeadLetter = ({ key, headers, topic, partition, offset }: LogRecord): De
       headers[deadLetterHeaders.partition] ?? partition,
       headers[deadLetterHeaders.offset] ?? offset,
     ].join('/'),
-    posting: key && source && version > 0 ? { postingId: key, source, version } : null,
+    posting:
+      key && source && version > 0 ? { postingId: key, source, version, retracted: value === null } : null,
   };
 };
 

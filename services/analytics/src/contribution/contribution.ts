@@ -1,7 +1,7 @@
 import type { TaggedTopicEvent } from '@skillstream/contracts';
 import { usdPerYear } from './usd-per-year.ts';
 
-/** What one posting, at one version, adds to every count; a retracted one adds to the ledger alone. */
+/** What one posting, at one version, adds to every count; a retracted one adds nothing. */
 export type Contribution =
   | { retracted: true; source: string; version: number }
   | {

@@ -1,37 +1,40 @@
-import type { AnalyticsLine } from '@skillstream/contracts';
+import { UNDECODABLE_SOURCE, type AnalyticsLine } from '@skillstream/contracts';
 import type { DeadPosting } from './dead-letter-tally.ts';
 
+/** Live postings of a source, and the sum of their versions. */
 export type SourceTotals = { counted: number; versions: number };
-
-/** The source of records that cannot be decoded and do not say whose they are. */
-export const UNKNOWN_SOURCE = 'unknown';
+/** At which version the projection holds a posting. */
+export type HeldVersion = { version: number; retracted: boolean };
 
 /**
- * Analytics' line of the ledger: every posting at the latest version that is known here, counted or dead-lettered.
- * @param counted postings and sum of versions by source, as the projection holds them
+ * Analytics' line of the ledger: every live posting at the latest version that is known here, counted or dead-lettered,
+ * and apart from them the retractions that died.
+ * @param counted live postings and the sum of their versions by source, as the projection holds them
  * @param dead the newest dead letter of each posting that has one
- * @param countedVersions the version at which the projection holds those postings
+ * @param heldVersions how the projection holds those postings
  */
 export const analyticsLineOf = (
   counted: Map<string, SourceTotals>,
   dead: DeadPosting[],
-  countedVersions: Map<string, number>,
+  heldVersions: Map<string, HeldVersion>,
   unknown: number,
 ): AnalyticsLine['sources'] => {
-  const sources: AnalyticsLine['sources'] = {};
-  const of = (source: string) => (sources[source] ??= { counted: 0, deadLettered: 0, versions: 0 });
+  const sources: Record<string, Required<AnalyticsLine['sources'][string]>> = {};
+  const of = (source: string) =>
+    (sources[source] ??= { counted: 0, deadLettered: 0, versions: 0, deadRetractions: 0 });
   for (const [source, totals] of counted) Object.assign(of(source), totals);
-  for (const { postingId, source, version } of dead) {
-    const held = countedVersions.get(postingId);
+  for (const { postingId, source, version, retracted } of dead) {
+    const held = heldVersions.get(postingId);
     // Counted since, at this version (replayed) or a newer one.
-    if (held !== undefined && held >= version) continue;
+    if (held !== undefined && held.version >= version) continue;
     const line = of(source);
     line.deadLettered += 1;
-    line.versions += version;
-    if (held === undefined) continue;
+    if (retracted) line.deadRetractions += 1;
+    else line.versions += version;
+    if (held === undefined || held.retracted) continue;
     line.counted -= 1;
-    line.versions -= held;
+    line.versions -= held.version;
   }
-  if (unknown > 0) of(UNKNOWN_SOURCE).deadLettered += unknown;
+  if (unknown > 0) of(UNDECODABLE_SOURCE).deadLettered += unknown;
   return sources;
 };

@@ -1,70 +1,63 @@
 import { expect, test } from '@jest/globals';
-import { analyticsLineOf } from './analytics-line.ts';
+import { sourceName, UNDECODABLE_SOURCE, type AnalyticsLine } from '@skillstream/contracts';
+import { analyticsLineOf, type HeldVersion } from './analytics-line.ts';
 
-const dead = (version: number, source = 'test') => ({ postingId: 'a', source, version });
-const held = (version: number) => new Map([['a', version]]);
+const dead = (version: number, change = {}) => ({
+  ...{ postingId: 'a', source: 'test', version, retracted: false },
+  ...change,
+});
+const held = (version: number, retracted = false) => new Map([['a', { version, retracted }]]);
+const none = new Map<string, HeldVersion>();
 const totals = (counted: number, versions: number) => new Map([['test', { counted, versions }]]);
+const line = (counted: number, deadLettered: number, versions: number, deadRetractions = 0) => ({
+  ...{ counted, deadLettered, versions, deadRetractions },
+});
+const retraction = { retracted: true };
 
-test.each([
-  ['nothing at all', new Map(), [], new Map(), 0, {}],
-  ['counted', totals(2, 5), [], new Map(), 0, { test: { counted: 2, deadLettered: 0, versions: 5 } }],
+test.each<
   [
-    'dead and never counted',
-    totals(2, 5),
-    [dead(3)],
-    new Map(),
-    0,
-    { test: { counted: 2, deadLettered: 1, versions: 8 } },
-  ],
-  [
-    'dead, newer than the fact',
-    totals(2, 5),
-    [dead(3)],
-    held(1),
-    0,
-    { test: { counted: 1, deadLettered: 1, versions: 7 } },
-  ],
-  [
-    'dead and counted since, replayed',
-    totals(2, 5),
-    [dead(3)],
-    held(3),
-    0,
-    { test: { counted: 2, deadLettered: 0, versions: 5 } },
-  ],
-  [
-    'dead and counted since, newer',
-    totals(2, 6),
-    [dead(3)],
-    held(4),
-    0,
-    { test: { counted: 2, deadLettered: 0, versions: 6 } },
-  ],
+    string,
+    ReturnType<typeof totals>,
+    ReturnType<typeof dead>[],
+    Map<string, HeldVersion>,
+    number,
+    AnalyticsLine['sources'],
+  ]
+>([
+  ['nothing at all', new Map(), [], none, 0, {}],
+  ['counted', totals(2, 5), [], none, 0, { test: line(2, 0, 5) }],
+  ['dead and never counted', totals(2, 5), [dead(3)], none, 0, { test: line(2, 1, 8) }],
+  ['dead, newer than the fact', totals(2, 5), [dead(3)], held(1), 0, { test: line(1, 1, 7) }],
+  ['dead, newer than a retraction', totals(2, 5), [dead(3)], held(1, true), 0, { test: line(2, 1, 8) }],
+  ['dead and counted since, replayed', totals(2, 5), [dead(3)], held(3), 0, { test: line(2, 0, 5) }],
+  ['dead and counted since, newer', totals(2, 6), [dead(3)], held(4), 0, { test: line(2, 0, 6) }],
+  ['dead and retracted since', totals(2, 6), [dead(3)], held(4, true), 0, { test: line(2, 0, 6) }],
+  ['a dead retraction', totals(2, 5), [dead(3, retraction)], held(2), 0, { test: line(1, 1, 3, 1) }],
+  ['one of nothing', totals(2, 5), [dead(3, retraction)], none, 0, { test: line(2, 1, 5, 1) }],
+  ['one replayed', totals(2, 5), [dead(3, retraction)], held(3, true), 0, { test: line(2, 0, 5) }],
   [
     'dead in a source without counts',
     totals(1, 1),
-    [dead(2, 'other')],
-    new Map(),
+    [dead(2, { source: 'other' })],
+    none,
     0,
-    {
-      test: { counted: 1, deadLettered: 0, versions: 1 },
-      other: { counted: 0, deadLettered: 1, versions: 2 },
-    },
+    { test: line(1, 0, 1), other: line(0, 1, 2) },
   ],
   [
-    'unknown',
-    totals(1, 1),
+    'nobody knows whose, beside a source that is named "unknown"',
+    new Map([['unknown', { counted: 1, versions: 1 }]]),
     [],
-    new Map(),
+    none,
     2,
-    {
-      test: { counted: 1, deadLettered: 0, versions: 1 },
-      unknown: { counted: 0, deadLettered: 2, versions: 0 },
-    },
+    { unknown: line(1, 0, 1), [UNDECODABLE_SOURCE]: line(0, 2, 0) },
   ],
-] as const)(
-  'every posting stands in the line once, at its latest version: %s',
-  (_, counted, letters, versions, unknown, line) => {
-    expect(analyticsLineOf(new Map(counted), [...letters], new Map(versions), unknown)).toEqual(line);
+])(
+  'every live posting stands in the line once, at its latest version: %s',
+  (_, counted, letters, versions, unknown, expected) => {
+    expect(analyticsLineOf(counted, letters, versions, unknown)).toEqual(expected);
   },
 );
+
+test('no source can have the name of the row of what cannot be decoded', () => {
+  expect(sourceName.safeParse(UNDECODABLE_SOURCE).success).toBe(false);
+});

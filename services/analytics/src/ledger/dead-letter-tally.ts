@@ -1,11 +1,12 @@
+/** A posting that died at a version; `retracted`: what died was its retraction. */
+export type DeadPosting = { postingId: string; source: string; version: number; retracted: boolean };
+
 /** A dead letter as the ledger sees it; `posting` is null where the record does not say which it was. */
 export type DeadLetter = {
   /** Topic, partition and offset of the original record: a repeat is no second one. */
   identity: string;
-  posting: { postingId: string; source: string; version: number } | null;
+  posting: DeadPosting | null;
 };
-
-export type DeadPosting = { postingId: string; source: string; version: number };
 
 /** Which postings died at which version, the newest each, and how many records nobody can name. */
 export const createDeadLetterTally = () => {
@@ -18,6 +19,8 @@ export const createDeadLetterTally = () => {
       if (!known || known.version < posting.version) newest.set(posting.postingId, posting);
     },
     postings: (): DeadPosting[] => [...newest.values()],
+    /** The newest version of a posting that died; null where none did. */
+    diedAt: (postingId: string): number | null => newest.get(postingId)?.version ?? null,
     unknown: (): number => unknown.size,
   };
 };

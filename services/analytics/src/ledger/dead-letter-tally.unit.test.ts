@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createDeadLetterTally } from './dead-letter-tally.ts';
 
-const of = (postingId: string, version: number) => ({ postingId, source: 'test', version });
+const of = (postingId: string, version: number) => ({ postingId, source: 'test', version, retracted: false });
 
 test('of each posting the newest dead letter counts, in whatever order they come', () => {
   const tally = createDeadLetterTally();
@@ -10,6 +10,7 @@ test('of each posting the newest dead letter counts, in whatever order they come
   tally.add({ identity: 't/1/0', posting: of('b', 1) });
   tally.add({ identity: 't/1/4', posting: of('b', 5) });
   expect(tally.postings()).toEqual([of('a', 2), of('b', 5)]);
+  expect([tally.diedAt('a'), tally.diedAt('b'), tally.diedAt('c')]).toEqual([2, 5, null]);
   expect(tally.unknown()).toBe(0);
 });
 

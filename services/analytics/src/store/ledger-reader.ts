@@ -1,11 +1,11 @@
 import { ledgerFields, LEDGER_KEY } from '../views/names.ts';
-import type { SourceTotals } from '../ledger/analytics-line.ts';
+import type { HeldVersion, SourceTotals } from '../ledger/analytics-line.ts';
 import type { MongoFactStore } from './mongo-fact-store.ts';
 import type { RedisViewStore } from './redis-view-store.ts';
 
 const prefix = ledgerFields('').postings;
 
-/** Postings and versions by source, as the views hold them. */
+/** Live postings and their versions by source, as the views hold them. */
 export const totalsFromViews = async (
   views: RedisViewStore,
   partitions: number,
@@ -30,6 +30,7 @@ export const totalsFromFacts = async (facts: MongoFactStore): Promise<Map<string
   const rows = await facts
     .facts()
     .aggregate<{ _id: string; counted: number; versions: number }>([
+      { $match: { retracted: false } },
       { $group: { _id: '$source', counted: { $sum: 1 }, versions: { $sum: '$version' } } },
     ])
     .toArray();
@@ -40,11 +41,11 @@ export const totalsFromFacts = async (facts: MongoFactStore): Promise<Map<string
 export const versionsOf = async (
   facts: MongoFactStore,
   postingIds: string[],
-): Promise<Map<string, number>> => {
+): Promise<Map<string, HeldVersion>> => {
   if (postingIds.length === 0) return new Map();
   const found = await facts
     .facts()
-    .find({ _id: { $in: postingIds } }, { projection: { version: 1 } })
+    .find({ _id: { $in: postingIds } }, { projection: { version: 1, retracted: 1 } })
     .toArray();
-  return new Map(found.map(({ _id, version }) => [_id, version]));
+  return new Map(found.map(({ _id, version, retracted }) => [_id, { version, retracted }]));
 };

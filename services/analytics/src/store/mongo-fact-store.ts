@@ -32,6 +32,14 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   const positions = () => databaseOf(connection).collection<PositionDocument>(`fact_positions_${generation}`);
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
+  let indexed: Promise<unknown> | null = null;
+  // A verification reads the facts partition by partition.
+  const ensureIndex = () => {
+    indexed ??= facts().createIndex({ partition: 1 }, { name: 'partition' });
+    indexed.catch(() => (indexed = null));
+    return indexed;
+  };
+
   const projection: FactStore = {
     write: async (list) => {
       if (list.length === 0) return;
@@ -49,6 +57,7 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
       }
     },
     position: async (partition) => {
+      await ensureIndex();
       const first = { position: -1, fetched: 0, live: false, log, seenMs: now() };
       await positions()
         .updateOne({ _id: partition }, { $setOnInsert: first }, { upsert: true, writeConcern: DURABLE })

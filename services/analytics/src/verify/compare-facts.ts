@@ -1,40 +1,77 @@
 import type { Difference } from '@skillstream/contracts';
 
-/** Where the log has a posting last. */
-export type LastEvent = { partition: number; offset: number };
+/** A fact as far as a verification looks at it. */
+export type HeldFact = { postingId: string; partition: number; offset: number; retracted: boolean };
+/** A posting whose fact is not where the log has it last: offsets, null where there is nothing. */
+export type FactDifference = { postingId: string; expected: number | null; found: number | null };
 
-const differenceOf = (
-  postingId: string,
-  partition: number,
-  expected: number | null,
-  found: number | null,
-): Difference => ({
-  model: 'facts',
-  partition,
-  key: postingId,
-  field: 'offset',
-  expected: expected === null ? null : String(expected),
-  found: found === null ? null : String(found),
-});
+/** A part of the log: one partition, up to an offset (exclusive); newer facts are no difference. */
+export type ReadPart = { partition: number; readTo: number };
+
+type Verdict = 'equal' | 'cleaned' | 'differs';
+
+// The marker of a retraction outlives its tombstone, which the log keeps for 30 days.
+const verdictOn = (expected: number | null, fact: HeldFact | null, { readTo }: ReadPart): Verdict => {
+  if (fact === null) return expected === null ? 'equal' : 'differs';
+  if (fact.offset === expected || fact.offset >= readTo) return 'equal';
+  return expected === null && fact.retracted ? 'cleaned' : 'differs';
+};
 
 /**
- * Compares facts with the log by id and offset, both ways.
- * @param readTo for each partition the offset up to which (exclusive) the log was read: newer facts are no difference
+ * Compares the facts of a partition with its log by id and offset, both ways, fact by fact as they are read. One that is
+ * replaced meanwhile may be read twice: the last reading counts.
+ * @param last where the log has each posting last
  */
-export const compareFacts = (
-  log: Map<string, LastEvent>,
-  facts: Map<string, LastEvent>,
-  readTo: Map<number, number>,
-): Difference[] => {
-  const differences: Difference[] = [];
-  for (const [postingId, { partition, offset }] of log) {
-    const found = facts.get(postingId)?.offset ?? null;
-    if (found === offset || (found !== null && found >= (readTo.get(partition) ?? 0))) continue;
-    differences.push(differenceOf(postingId, partition, offset, found));
-  }
-  for (const [postingId, { partition, offset }] of facts) {
-    if (log.has(postingId) || offset >= (readTo.get(partition) ?? 0)) continue;
-    differences.push(differenceOf(postingId, partition, null, offset));
-  }
-  return differences;
+export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, number>) => {
+  const unseen = new Set(last.keys());
+  const differences = new Map<string, FactDifference>();
+  let cleaned = 0;
+  return {
+    take: (facts: HeldFact[]): void => {
+      for (const fact of facts) {
+        const { postingId, offset } = fact;
+        const expected = last.get(postingId) ?? null;
+        const verdict = verdictOn(expected, fact, part);
+        unseen.delete(postingId);
+        if (verdict === 'differs') differences.set(postingId, { postingId, expected, found: offset });
+        else differences.delete(postingId);
+        if (verdict === 'cleaned') cleaned += 1;
+      }
+    },
+    /** What differs, those too that the log has and the facts have not; `cleaned`: markers without a tombstone. */
+    end: (): { differences: FactDifference[]; cleaned: number } => {
+      const missing = [...unseen].map((postingId) => ({
+        ...{ postingId, found: null },
+        expected: last.get(postingId)!,
+      }));
+      return { differences: [...differences.values(), ...missing], cleaned };
+    },
+  };
 };
+
+/** Those that still differ, by facts that were read since. */
+export const stillDiffering = (
+  part: ReadPart,
+  differences: FactDifference[],
+  facts: HeldFact[],
+): FactDifference[] => {
+  const here = facts.filter(({ partition }) => partition === part.partition);
+  const now = new Map(here.map((fact) => [fact.postingId, fact]));
+  return differences.flatMap(({ postingId, expected }) => {
+    const fact = now.get(postingId) ?? null;
+    if (verdictOn(expected, fact, part) !== 'differs') return [];
+    return [{ postingId, expected, found: fact?.offset ?? null }];
+  });
+};
+
+const text = (offset: number | null): string | null => (offset === null ? null : String(offset));
+
+/** A difference as it is told. */
+export const toldDifference = (
+  { partition }: ReadPart,
+  { postingId, expected, found }: FactDifference,
+): Difference => ({
+  ...{ model: 'facts', partition, key: postingId, field: 'offset' },
+  expected: text(expected),
+  found: text(found),
+});

@@ -1,23 +1,65 @@
 import { expect, test } from '@jest/globals';
-import { compareFacts, type LastEvent } from './compare-facts.ts';
+import fc from 'fast-check';
+import { createFactComparison, stillDiffering, toldDifference, type HeldFact } from './compare-facts.ts';
 
-const at = (offset: number, partition = 0): LastEvent => ({ partition, offset });
-const readTo = new Map([
-  [0, 10],
-  [1, 5],
-]);
+const part = { partition: 0, readTo: 10 };
+const factsOf = (held: Record<string, number>, retracted: string[] = []): HeldFact[] =>
+  Object.entries(held).map(([postingId, offset]) => ({
+    ...{ postingId, partition: 0, offset },
+    retracted: retracted.includes(postingId),
+  }));
 
-test.each<[string, Record<string, LastEvent>, Record<string, LastEvent>, unknown[]]>([
-  ['equal', { a: at(3), b: at(4, 1) }, { a: at(3), b: at(4, 1) }, []],
-  ['a fact is missing', { a: at(3) }, {}, [['a', 0, '3', null]]],
-  ['a fact is older', { a: at(3) }, { a: at(2) }, [['a', 0, '3', '2']]],
-  ['a fact is newer within what was read', { a: at(3) }, { a: at(9) }, [['a', 0, '3', '9']]],
-  ['a fact is newer than what was read', { a: at(3) }, { a: at(10) }, []],
-  ['a fact too many', {}, { a: at(4, 1) }, [['a', 1, null, '4']]],
-  ['a fact of a posting that came later', {}, { a: at(5, 1) }, []],
-  ['a fact of a partition that does not exist', {}, { a: at(0, 7) }, []],
-])('facts and log, by id and offset: %s', (_, log, facts, expected) => {
-  const found = compareFacts(new Map(Object.entries(log)), new Map(Object.entries(facts)), readTo);
-  expect(found.map(({ key, partition, expected: e, found: f }) => [key, partition, e, f])).toEqual(expected);
-  expect(found.every(({ model, field }) => model === 'facts' && field === 'offset')).toBe(true);
+const compare = (log: Record<string, number>, batches: HeldFact[][]) => {
+  const comparison = createFactComparison(part, new Map(Object.entries(log)));
+  batches.forEach(comparison.take);
+  return comparison.end();
+};
+
+test.each<[string, Record<string, number>, Record<string, number>, string[], unknown[], number]>([
+  ['equal', { a: 3, b: 4 }, { a: 3, b: 4 }, [], [], 0],
+  ['equal, retracted', { a: 3 }, { a: 3 }, ['a'], [], 0],
+  ['a fact is missing', { a: 3 }, {}, [], [['a', 3, null]], 0],
+  ['a fact is older', { a: 3 }, { a: 2 }, [], [['a', 3, 2]], 0],
+  ['a fact is newer within what was read', { a: 3 }, { a: 9 }, [], [['a', 3, 9]], 0],
+  ['a fact is newer than what was read', { a: 3 }, { a: 10 }, [], [], 0],
+  ['a fact too many', {}, { a: 4 }, [], [['a', null, 4]], 0],
+  ['a fact of a posting that came later', {}, { a: 10 }, [], [], 0],
+  ['a retraction whose tombstone was cleaned', {}, { a: 4 }, ['a'], [], 1],
+  ['a retraction where the log has something newer', { a: 5 }, { a: 4 }, ['a'], [['a', 5, 4]], 0],
+])('facts and log, by id and offset: %s', (_, log, facts, retracted, expected, cleaned) => {
+  const found = compare(log, [factsOf(facts, retracted)]);
+  expect(found.differences.map((one) => [one.postingId, one.expected, one.found])).toEqual(expected);
+  expect(found.cleaned).toBe(cleaned);
+});
+
+test('a fact that is replaced while facts are read, and so read twice, counts as it was read last', () => {
+  const log = { a: 5, b: 6 };
+  expect(compare(log, [factsOf({ a: 2, b: 6 }), factsOf({ a: 5 })]).differences).toEqual([]);
+  expect(compare(log, [factsOf({ a: 5, b: 1 }), factsOf({ b: 11 })]).differences).toEqual([]);
+});
+
+const some = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.nat(12));
+test('looked at again without a change, exactly what differed still does, however the facts were cut', () => {
+  fc.assert(
+    fc.property(some, some, fc.nat(5), (log, held, cut) => {
+      const facts = factsOf(held, ['c']);
+      const { differences } = compare(log, [facts.slice(0, cut), facts.slice(cut)]);
+      expect(stillDiffering(part, differences, facts)).toEqual(differences);
+      expect(differences).toHaveLength(compare(log, [facts]).differences.length);
+    }),
+  );
+});
+
+test('a fact that went to another partition is none of this one', () => {
+  const { differences } = compare({ a: 3 }, [[]]);
+  const elsewhere = [{ ...factsOf({ a: 3 })[0]!, partition: 1 }];
+  expect(stillDiffering(part, differences, elsewhere)).toEqual([
+    { postingId: 'a', expected: 3, found: null },
+  ]);
+});
+
+test('is told with its place', () => {
+  expect(toldDifference(part, { postingId: 'a', expected: 3, found: null })).toEqual({
+    ...{ model: 'facts', partition: 0, key: 'a', field: 'offset', expected: '3', found: null },
+  });
 });

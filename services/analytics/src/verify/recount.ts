@@ -21,9 +21,9 @@ export const recount = (latest: Iterable<Contribution>): Map<string, Map<string,
     views.set(view, fields.set(field, (fields.get(field) ?? 0) + n));
   };
   for (const c of latest) {
+    if (c.retracted) continue;
     count('ledger', `n:${c.source}`);
     count('ledger', `v:${c.source}`, c.version);
-    if (c.retracted) continue;
     const slices = [
       'all',
       `role=${c.role}`,

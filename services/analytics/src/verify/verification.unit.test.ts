@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
 import { logOf } from '../../test/events.ts';
 import { readBatch } from '../contribution/read-batch.ts';
-import type { LastEvent } from './compare-facts.ts';
+import type { HeldFact } from './compare-facts.ts';
 import { recount } from './recount.ts';
 import { verify, type VerificationDeps } from './verification.ts';
 
@@ -19,7 +19,9 @@ const logs = [
 type World = {
   positions: number[];
   views: Map<string, Map<string, string>>[];
-  facts: Map<string, LastEvent>;
+  facts: Map<string, Omit<HeldFact, 'postingId'>>;
+  /** How far the facts say that they are. */
+  reach: number;
   onWait: (world: World) => void;
 };
 
@@ -36,9 +38,14 @@ const worldOf = (positions = [3, 0]): World => {
     );
   });
   const facts = new Map(
-    logs.flatMap((log) => log.map((r) => [r.key!, { partition: r.partition, offset: r.offset }] as const)),
+    logs.flatMap((log) =>
+      log.map(({ key, partition, offset, value }) => [
+        key!,
+        { partition, offset, retracted: value === null },
+      ]),
+    ),
   );
-  return { positions, views, facts, onWait: () => undefined };
+  return { positions, views, facts, reach: 9, onWait: () => undefined };
 };
 
 const run = async (world: World) => {
@@ -51,12 +58,15 @@ const run = async (world: World) => {
       await onDone?.(partition);
     }
   };
+  const held = () => [...world.facts].map(([postingId, fact]): HeldFact => ({ postingId, ...fact }));
   await verify({
-    partitions: logs.length,
     readLog,
     snapshot: async (p) => ({ position: world.positions[p]!, views: world.views[p]! }),
-    allFacts: async () => new Map(world.facts),
-    factsOf: async (ids) => new Map([...world.facts].filter(([id]) => ids.includes(id))),
+    factsIn: async function* (p) {
+      for (const fact of held()) if (fact.partition === p) yield [fact];
+    },
+    factsById: async (ids) => held().filter(({ postingId }) => ids.includes(postingId)),
+    factsReach: async () => world.reach,
     wait: async () => {
       waits += 1;
       world.onWait(world);
@@ -98,12 +108,12 @@ test.each<[string, (world: World) => void, object]>([
   ],
   [
     'a fact that is too old',
-    ({ facts }) => facts.set('test.0-1', { partition: 0, offset: 0 }),
+    ({ facts }) => facts.set('test.0-1', { partition: 0, offset: 0, retracted: false }),
     { model: 'facts', partition: 0, key: 'test.0-1', field: 'offset', expected: '2', found: '0' },
   ],
   [
     'a fact too many',
-    ({ facts }) => facts.set('test.0-9', { partition: 0, offset: 1 }),
+    ({ facts }) => facts.set('test.0-9', { partition: 0, offset: 1, retracted: false }),
     { model: 'facts', partition: 0, key: 'test.0-9', field: 'offset', expected: null, found: '1' },
   ],
 ])('it finds %s', async (_, plant, difference) => {
@@ -113,17 +123,50 @@ test.each<[string, (world: World) => void, object]>([
   expect(job).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
-test('facts that lag are awaited, and then nothing differs', async () => {
+test('facts that lag are awaited until they have taken what was read, and then nothing differs', async () => {
   const world = worldOf();
+  world.reach = 0;
   world.facts.delete('test.0-1');
   world.facts.delete('test.1-1');
   let rounds = 0;
   world.onWait = ({ facts }) => {
     rounds += 1;
-    if (rounds === 2) facts.set('test.0-1', { partition: 0, offset: 2 });
-    if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0 });
+    if (rounds === 2) facts.set('test.0-1', { partition: 0, offset: 2, retracted: false });
+    if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0, retracted: false });
   };
   const { job, waits } = await run(world);
   expect(job).toMatchObject({ differences: [], differenceCount: 0 });
   expect(waits).toBe(3);
+});
+
+test('facts that have taken all that was read are waited for no longer: what they lack is lost', async () => {
+  const world = worldOf();
+  world.facts.delete('test.0-1');
+  const { job, waits } = await run(world);
+  expect([job.differenceCount, waits]).toEqual([1, 0]);
+});
+
+test('facts that stand still are waited for once, not once a partition', async () => {
+  const world = worldOf();
+  world.reach = 0;
+  world.facts.clear();
+  const { job, waits } = await run(world);
+  expect([job.differenceCount, waits]).toEqual([3, 20]);
+});
+
+test('a retraction whose tombstone was cleaned from the log is no difference, and told apart', async () => {
+  const world = worldOf();
+  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: true });
+  expect((await run(world)).job).toMatchObject({ differenceCount: 0, cleanedRetractions: 1 });
+  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: false });
+  expect((await run(world)).job).toMatchObject({ differenceCount: 1, cleanedRetractions: 0 });
+});
+
+test('of many differences a thousand are told, and all are counted', async () => {
+  const world = worldOf();
+  for (let i = 0; i < 1500; i += 1)
+    world.facts.set(`x.${i}`, { partition: i % 2, offset: 0, retracted: false });
+  const { job } = await run(world);
+  expect(job.differences).toHaveLength(1000);
+  expect(job.differenceCount).toBe(1500);
 });

@@ -51,7 +51,7 @@ test('the same contribution again changes nothing', () => {
   );
 });
 
-test('a retraction takes the posting out of every slice and leaves it in the ledger at its version', () => {
+test('a retraction takes the posting out of every count', () => {
   fc.assert(
     fc.property(countingContribution, (contribution) => {
       const { source } = contribution;
@@ -60,7 +60,7 @@ test('a retraction takes the posting out of every slice and leaves it in the led
         [{ postingId: 'p1', contribution }],
         [{ postingId: 'p1', contribution: retraction }],
       ]);
-      expect(numbers).toEqual({ [`ledger n:${source}`]: 1, [`ledger v:${source}`]: 9 });
+      expect(numbers).toEqual({});
     }),
   );
 });

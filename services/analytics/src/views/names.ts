@@ -39,6 +39,6 @@ export const payField = (role: string, bucket: number): string => `${role}:${buc
 export const CATEGORIES_KEY = 'categories';
 export const inCategoryField = (skillId: string, category: string): string => `${category}:${skillId}`;
 
-/** Postings and sum of versions by source: analytics' line of the ledger. */
+/** Live postings and the sum of their versions by source: analytics' line of the ledger. */
 export const LEDGER_KEY = 'ledger';
 export const ledgerFields = (source: string) => ({ postings: `n:${source}`, versions: `v:${source}` });

@@ -69,7 +69,7 @@ const objects: Named[] = [
   [tag, 'Tag', 'One skill found; offsets are in UTF-16 units of title, an empty line, description.'],
   [tagDecision, 'TagDecision', "Why a skill's name was taken for the skill, or was not."],
   ['TagDecision.weights', 'Weight', 'What weighed how much in the model; above 0 for the skill.'],
-  [ledger, 'Ledger', 'accepted = pending + in flight + counted + dead-lettered.'],
+  [ledger, 'Ledger', 'accepted = pending + in flight + counted + dead-lettered + retracted + missing.'],
   [ledgerRow, 'LedgerRow', 'The postings of one source, or of all.'],
   [shapes.statusGiven, 'Status', 'How every part is.'],
   [shapes.serviceStatus, 'ServiceStatus', 'One service, and each thing that it waits for.'],

@@ -9,6 +9,7 @@ import type { createForward } from './forward.ts';
 import { onwardHeaders } from './onward-headers.ts';
 import { partErrors } from './part-errors.ts';
 import { questionRoute } from './questions.ts';
+import { reconciliation } from './reconciliation.ts';
 
 export type RoutesDeps = {
   log: Log;
@@ -18,12 +19,13 @@ export type RoutesDeps = {
   forward: ReturnType<typeof createForward>;
 };
 
-/** Every path of the gateway's own: two answers that it adds up, questions that it may know, and what it hands on. */
+/** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
 export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps): Router => {
   const askFor = (req: Request) => askWith(ask, onwardHeaders(req));
   const router = Router();
   router.get('/v1/ledger', noQuery, async (req, res) => void res.json(await readLedger(askFor(req))));
   router.get('/v1/status', noQuery, async (req, res) => void res.json(await readStatus(askFor(req))));
+  router.get('/v1/reconciliation', reconciliation(ask));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);
     router.all(path, question ? questionRoute(answers, handOn) : handOn);

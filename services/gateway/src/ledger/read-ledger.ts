@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { analyticsLine, ingestionLine, laggingLine, type Ledger } from '@skillstream/contracts';
 import type { AskPart } from '../parts/ask-part.ts';
-import { sumLedger } from './sum-ledger.ts';
+import { moving, sumLedger } from './sum-ledger.ts';
 
 const PATH = '/v1/ledger';
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
@@ -21,13 +21,11 @@ export const readLedger = async (ask: AskPart): Promise<Ledger> => {
   const [tagging, analytics] = [await taggingLine(), await countedLine()];
   if (tagging.lag > 0 || analytics.lag > 0) {
     const ingestion = await ask('ingestion', PATH, ingestionLine, WHILE_MOVING);
-    return busy(sumLedger(ingestion, tagging, analytics));
+    return moving(sumLedger(ingestion, tagging, analytics));
   }
   const ingestion = await ask('ingestion', PATH, ingestionLine);
   const ledger = sumLedger(ingestion, await taggingLine(), await countedLine());
   if (!ledger.idle) return ledger;
   const still = isDeepStrictEqual(ingestion, await ask('ingestion', PATH, ingestionLine, BEFORE_A_CLAIM));
-  return still ? ledger : busy(ledger);
+  return still ? ledger : moving(ledger);
 };
-
-const busy = (ledger: Ledger): Ledger => ({ ...ledger, idle: false, balanced: false });

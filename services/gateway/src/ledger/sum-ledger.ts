@@ -1,49 +1,80 @@
-import type { AnalyticsLine, IngestionLine, LaggingLine, Ledger, LedgerRow } from '@skillstream/contracts';
+import {
+  UNDECODABLE_SOURCE,
+  type AnalyticsLine,
+  type IngestionLine,
+  type LaggingLine,
+  type Ledger,
+  type LedgerRow,
+} from '@skillstream/contracts';
 
-/** Analytics files records under this name that cannot be decoded; ingestion never accepted them as such. */
-export const UNKNOWN_SOURCE = 'unknown';
+type Row = Required<LedgerRow>;
+type Taken = IngestionLine['sources'][string] | undefined;
+type Known = AnalyticsLine['sources'][string] | undefined;
 
-type Row = Omit<LedgerRow, 'inFlight'>;
-const withInFlight = (row: Row): LedgerRow => ({
-  ...row,
-  inFlight: row.accepted - row.pending - row.counted - row.deadLettered,
-});
+// What is not accounted for is on its way while anything moves. When nothing does, it is missing.
+const rest = (row: Omit<Row, 'inFlight' | 'missing'>, idle: boolean): Row => {
+  const left = row.accepted - row.pending - row.counted - row.deadLettered - row.retracted;
+  const missing = idle ? Math.max(0, left) : 0;
+  return { ...row, inFlight: left - missing, missing };
+};
+
+const rowOf = (source: string, taken: Taken, known: Known, idle: boolean): Row => {
+  const { counted = 0, deadLettered = 0, deadRetractions = 0 } = known ?? {};
+  // Records that cannot be decoded were never accepted as such.
+  const accepted = taken?.accepted ?? (source === UNDECODABLE_SOURCE ? deadLettered : 0);
+  // A retraction that died is a dead letter, and the posting still counts in every view.
+  const retracted = Math.max(0, (taken?.retracted ?? 0) - deadRetractions);
+  return rest({ source, accepted, pending: taken?.pending ?? 0, counted, deadLettered, retracted }, idle);
+};
+
+// A service of the release before does not keep retracted postings apart: what is missing cannot be told then.
+const tellApart = (taken: Taken, known: Known): boolean =>
+  (!taken || taken.retracted !== undefined) && (!known || known.deadRetractions !== undefined);
 
 /**
- * Adds up the services' lines: accepted = pending + in flight + counted + dead-lettered, per source.
- * While postings move, a changed one may be counted at its old version and pending at its new one, so that
- * `inFlight` may be below 0; `balanced` therefore says something only when nothing moves: every row is exact
- * then, and both ends know the same versions.
+ * Adds up the services' lines: accepted = pending + in flight + counted + dead-lettered + retracted + missing, per
+ * source. While postings move, a changed one may be counted at its old version and pending at its new one, so that
+ * `inFlight` may be below 0; `missing` and `balanced` therefore say something only when nothing moves: every row is
+ * exact then, and both ends know the same versions.
  */
 export const sumLedger = (
   ingestion: IngestionLine,
   tagging: LaggingLine,
   analytics: AnalyticsLine,
-): Ledger => {
+): Ledger & { total: Row } => {
   const sources = [...new Set([...Object.keys(ingestion.sources), ...Object.keys(analytics.sources)])].sort();
-  const rows = sources.map((source) => {
-    const taken = ingestion.sources[source];
-    const known = analytics.sources[source];
-    const deadLettered = known?.deadLettered ?? 0;
-    return withInFlight({
-      source,
-      accepted: taken?.accepted ?? (source === UNKNOWN_SOURCE ? deadLettered : 0),
-      pending: taken?.pending ?? 0,
-      counted: known?.counted ?? 0,
-      deadLettered,
-    });
-  });
+  const lines = sources.map(
+    (source) => [source, ingestion.sources[source], analytics.sources[source]] as const,
+  );
+  const pending = lines.reduce((sum, [, taken]) => sum + (taken?.pending ?? 0), 0);
+  const idle = pending === 0 && tagging.lag === 0 && analytics.lag === 0;
+  const exact = idle && lines.every(([, taken, known]) => tellApart(taken, known));
+  const rows = lines.map(([source, taken, known]) => rowOf(source, taken, known, exact));
   const sum = (field: keyof Omit<Row, 'source'>) => rows.reduce((total, row) => total + row[field], 0);
-  const total = withInFlight({
+  const total: Row = {
     source: 'total',
     accepted: sum('accepted'),
-    pending: sum('pending'),
+    pending,
+    inFlight: sum('inFlight'),
     counted: sum('counted'),
     deadLettered: sum('deadLettered'),
+    retracted: sum('retracted'),
+    missing: sum('missing'),
+  };
+  const sameVersions = lines
+    .filter(([source]) => source !== UNDECODABLE_SOURCE)
+    .every(([, taken, known]) => (taken?.versions ?? 0) === (known?.versions ?? 0));
+  const nothingLeft = rows.every(({ inFlight, missing }) => inFlight === 0 && missing === 0);
+  return { rows, total, idle, balanced: idle && sameVersions && nothingLeft };
+};
+
+/** The ledger as it is told when something moves after all: nothing is claimed. */
+export const moving = (ledger: Ledger): Ledger => {
+  const onItsWay = (row: LedgerRow): LedgerRow => ({
+    ...row,
+    inFlight: row.inFlight + (row.missing ?? 0),
+    missing: 0,
   });
-  const idle = total.pending === 0 && tagging.lag === 0 && analytics.lag === 0;
-  const sameVersions = sources
-    .filter((source) => source !== UNKNOWN_SOURCE)
-    .every((s) => (ingestion.sources[s]?.versions ?? 0) === (analytics.sources[s]?.versions ?? 0));
-  return { rows, total, idle, balanced: idle && sameVersions && rows.every((row) => row.inFlight === 0) };
+  const { rows, total } = ledger;
+  return { rows: rows.map(onItsWay), total: onItsWay(total), idle: false, balanced: false };
 };

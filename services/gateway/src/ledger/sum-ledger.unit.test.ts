@@ -1,16 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
-import { ledger } from '@skillstream/contracts';
+import { ledger, sourceName, UNDECODABLE_SOURCE } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { sumLedger } from './sum-ledger.ts';
+import { moving, sumLedger } from './sum-ledger.ts';
 
 const still = { lag: 0 };
+const taken = (line: object = {}) => ({
+  sources: { hn: { accepted: 2, pending: 0, versions: 2, retracted: 0, ...line } },
+});
+const known = (line: object = {}, lag = 0) => ({
+  lag,
+  sources: { hn: { counted: 2, deadLettered: 0, versions: 2, deadRetractions: 0, ...line } },
+});
 
 describe('sumLedger', () => {
-  test('is balanced when nothing moves and every accepted posting is counted or dead-lettered', () => {
-    const taken = { sources: { hn: { accepted: 5, pending: 0, versions: 7 } } };
-    const known = { lag: 0, sources: { hn: { counted: 4, deadLettered: 1, versions: 7 } } };
-    const row = { accepted: 5, pending: 0, inFlight: 0, counted: 4, deadLettered: 1 };
-    expect(sumLedger(taken, still, known)).toEqual({
+  test('is balanced when nothing moves and every accepted posting is counted, dead-lettered or retracted', () => {
+    const found = sumLedger(
+      taken({ accepted: 7, versions: 7, retracted: 2 }),
+      still,
+      known({ counted: 4, deadLettered: 1, versions: 7 }),
+    );
+    const row = {
+      accepted: 7,
+      pending: 0,
+      inFlight: 0,
+      counted: 4,
+      deadLettered: 1,
+      retracted: 2,
+      missing: 0,
+    };
+    expect(found).toEqual({
       rows: [{ source: 'hn', ...row }],
       total: { source: 'total', ...row },
       idle: true,
@@ -18,53 +36,85 @@ describe('sumLedger', () => {
     });
   });
 
-  test('takes what cannot be decoded as accepted under "unknown" and leaves its versions out', () => {
-    const known = { lag: 0, sources: { unknown: { counted: 0, deadLettered: 3, versions: 9 } } };
-    const { rows, balanced } = sumLedger({ sources: {} }, still, known);
-    expect(rows).toEqual([
-      { source: 'unknown', accepted: 3, pending: 0, inFlight: 0, counted: 0, deadLettered: 3 },
+  test('takes what cannot be decoded as accepted in a row of its own, beside a source that is named "unknown"', () => {
+    const dead = { counted: 0, deadLettered: 3, versions: 9, deadRetractions: 0 };
+    const { unknown, undecodable } = { unknown: taken().sources.hn, undecodable: UNDECODABLE_SOURCE };
+    const found = sumLedger({ sources: { unknown } }, still, {
+      lag: 0,
+      sources: { unknown: known().sources.hn, [undecodable]: dead },
+    });
+    expect(found.rows).toMatchObject([
+      { source: undecodable, accepted: 3, pending: 0, inFlight: 0, counted: 0, deadLettered: 3 },
+      { source: 'unknown', accepted: 2, counted: 2, deadLettered: 0 },
     ]);
+    expect(found.balanced).toBe(true);
+    expect(sourceName.safeParse(undecodable).success).toBe(false);
+  });
+
+  test.each([
+    ['a posting is pending', taken({ pending: 1 }), still, known({ counted: 1 }), false, 0],
+    ['tagging lags', taken(), { lag: 1 }, known({ counted: 1 }), false, 0],
+    ['analytics lags', taken(), still, known({ counted: 1 }, 1), false, 0],
+    ['a posting is missing', taken(), still, known({ counted: 1, versions: 1 }), true, 1],
+    ['a posting is one too many', taken(), still, known({ counted: 3, versions: 3 }), true, 0],
+    ['a version is missing', taken({ versions: 3 }), still, known(), true, 0],
+    ['a source is missing', taken(), still, { lag: 0, sources: {} }, true, 2],
+    ['a source came from nowhere', { sources: {} }, still, known(), true, 0],
+    ['a retracted posting counts', taken({ retracted: 1, versions: 1 }), still, known(), true, 0],
+  ])('is not balanced when %s', (_what, ingestion, tagging, analytics, idle, missing) => {
+    expect(sumLedger(ingestion, tagging, analytics)).toMatchObject({
+      ...{ idle, balanced: false },
+      total: { missing },
+    });
+  });
+
+  test('takes a retraction that died as a dead letter, and balances', () => {
+    const dead = known({ counted: 1, versions: 1, deadLettered: 1, deadRetractions: 1 });
+    const { total, balanced } = sumLedger(taken({ versions: 1, retracted: 1 }), still, dead);
+    expect(total).toMatchObject({ accepted: 2, counted: 1, deadLettered: 1, retracted: 0, missing: 0 });
     expect(balanced).toBe(true);
   });
 
-  const accepted = (pending: number, versions = 2) => ({
-    sources: { hn: { accepted: 2, pending, versions } },
-  });
-  const counted = (count: number, lag = 0, versions = 2) => ({
-    lag,
-    sources: { hn: { counted: count, deadLettered: 0, versions } },
-  });
   test.each([
-    ['a posting is pending', accepted(1), still, counted(1), false],
-    ['tagging lags', accepted(0), { lag: 1 }, counted(1), false],
-    ['analytics lags', accepted(0), still, counted(1, 1), false],
-    ['a posting is missing', accepted(0), still, counted(1), true],
-    ['a posting is one too many', accepted(0), still, counted(3), true],
-    ['a version is missing', accepted(0, 3), still, counted(2), true],
-    ['a source is missing', accepted(0), still, { lag: 0, sources: {} }, true],
-    ['a source came from nowhere', { sources: {} }, still, counted(2), true],
-  ])('is not balanced when %s', (_what, ingestion, tagging, analytics, idle) => {
-    expect(sumLedger(ingestion, tagging, analytics)).toMatchObject({ idle, balanced: false });
+    ['ingestion', taken({ retracted: undefined, versions: 5 }), known({ counted: 1 })],
+    ['analytics', taken({ accepted: 3 }), known({ deadRetractions: undefined })],
+  ])('claims nothing to be missing when %s is of the release before', (_who, ingestion, analytics) => {
+    const { total, balanced } = sumLedger(ingestion, still, analytics);
+    expect([total.missing, total.inFlight, balanced]).toEqual([0, 1, false]);
   });
 
-  test('loses no posting: every row and the total add up, whatever the lines say', () => {
+  test('of services of the release before alone balances as that release did', () => {
+    const ingestion = taken({ retracted: undefined });
+    expect(sumLedger(ingestion, still, known({ deadRetractions: undefined })).balanced).toBe(true);
+  });
+
+  test('loses no posting: every row and the total add up, whatever the lines say, and also when they move', () => {
     const n = fc.nat(1000);
-    const source = fc.constantFrom('a', 'b', 'unknown');
+    const source = fc.constantFrom('a', 'b', UNDECODABLE_SOURCE);
+    const maybe = fc.option(n, { nil: undefined });
     const lines = fc.record({
-      taken: fc.record({
-        sources: fc.dictionary(source, fc.record({ accepted: n, pending: n, versions: n })),
+      ingestion: fc.record({
+        sources: fc.dictionary(source, fc.record({ accepted: n, pending: n, versions: n, retracted: maybe })),
       }),
-      known: fc.record({
-        lag: n,
-        sources: fc.dictionary(source, fc.record({ counted: n, deadLettered: n, versions: n })),
+      analytics: fc.record({
+        lag: fc.constantFrom(0, 0, 5),
+        sources: fc.dictionary(
+          source,
+          fc.record({ counted: n, deadLettered: n, versions: n, deadRetractions: maybe }),
+        ),
       }),
     });
     fc.assert(
-      fc.property(lines, ({ taken, known }) => {
-        const sum = ledger.parse(sumLedger(taken, still, known));
-        for (const row of [...sum.rows, sum.total])
-          expect(row.pending + row.inFlight + row.counted + row.deadLettered).toBe(row.accepted);
-        expect(sum.rows.reduce((total, row) => total + row.accepted, 0)).toBe(sum.total.accepted);
+      fc.property(lines, ({ ingestion, analytics }) => {
+        const found = sumLedger(ingestion, still, analytics);
+        for (const sum of [ledger.parse(found), ledger.parse(moving(found))]) {
+          for (const row of [...sum.rows, sum.total]) {
+            const apart = row.retracted! + row.missing!;
+            expect(row.pending + row.inFlight + row.counted + row.deadLettered + apart).toBe(row.accepted);
+          }
+          expect(sum.rows.reduce((total, row) => total + row.accepted, 0)).toBe(sum.total.accepted);
+          if (!sum.idle) expect(sum.total.missing).toBe(0);
+        }
       }),
     );
   });

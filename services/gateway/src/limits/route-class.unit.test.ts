@@ -18,6 +18,8 @@ test.each([
   ['POST', '/graphql', 'expensive'],
   ['POST', '/v1/verify', 'expensive'],
   ['POST', '/v1/RETAG/', 'expensive'],
+  ['GET', '/v1/reconciliation', 'expensive'],
+  ['POST', '/v1/republish', 'expensive'],
   ['GET', '/v1/live', 'streams'],
   ['POST', '/v1/postings', 'writes'],
   ['POST', '/v1/tags', 'writes'],

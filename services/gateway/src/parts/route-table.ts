@@ -13,6 +13,7 @@ export type Route = {
 /** Which part answers which path; methods are the part's own affair. */
 export const routeTable: readonly Route[] = [
   { path: '/v1/postings', part: 'ingestion' },
+  { path: '/v1/republish', part: 'ingestion' },
   { path: '/v1/postings/:id', part: 'ingestion' },
   { path: '/v1/retag', part: 'ingestion' },
   { path: '/v1/tags', part: 'tagging' },

@@ -49,13 +49,22 @@ test('cleaning a clean text changes nothing', () => {
   );
 });
 
+/** What this thread takes of the processor for a text, in µs: what else the machine does is not in it. */
+const workOf = (source: string, runs = 1): number => {
+  const before = process.threadCpuUsage();
+  for (let run = 0; run < runs; run += 1) toPlainText(source);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / runs;
+};
+
+// The longest description that is taken. The dearest of these is 70 times an ordinary text of that length (the parser
+// looks for what a tag closes), a pattern that tries again from each place well over 1,000 times.
 test.each([
   ['unclosed tags', '<b>'.repeat(60_000)],
-  ['blank lines', ' '.repeat(199_000) + 'x'],
+  ['blanks', ' '.repeat(199_000) + 'x'],
   ['tag openings', '<p '.repeat(60_000)],
   ['closings without openings', '<b>'.repeat(30_000) + '</i>'.repeat(25_000)],
-])('200,000 characters of %s take under two seconds', (_, source) => {
-  const start = performance.now();
-  toPlainText(source);
-  expect(performance.now() - start).toBeLessThan(2000);
+])('200,000 characters of %s take no more work than 500 ordinary texts as long', (_, source) => {
+  const ordinary = '<p>We run <b>Go</b> &amp; Kafka.</p><ul><li>Rust</li></ul>'.repeat(3_500);
+  expect(workOf(source)).toBeLessThan(500 * workOf(ordinary, 10));
 });

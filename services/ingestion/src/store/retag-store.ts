@@ -1,6 +1,7 @@
 import type { RetagRun, RetagStore } from '../retag/lane.ts';
 import type { Documents, RetagDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { createMarkPending } from './mark-pending.ts';
 
 const ID = 'retag';
 
@@ -40,23 +41,8 @@ export const createRetagStore = (documents: Documents) => {
       return (await found.toArray()).map(({ _id }) => _id);
     });
 
-  const markPending = (ids: string[]): Promise<void> =>
-    engineCall('Cannot mark postings', async () => {
-      const fields = { version: 1, pendingVersion: 1, retracted: 1 } as const;
-      const found = await documents
-        .postings()
-        .find({ _id: { $in: ids } }, { projection: fields })
-        .toArray();
-      const operations = found
-        .filter(({ pendingVersion, retracted }) => pendingVersion === null && !retracted)
-        .map(({ _id, version }) => ({
-          updateOne: {
-            filter: { _id, version, pendingVersion: null },
-            update: { $set: { pendingVersion: version } },
-          },
-        }));
-      if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
-    });
+  const mark = createMarkPending(documents);
+  const markPending = async (ids: string[]): Promise<void> => void (await mark(ids, { retracted: false }));
 
   const advance = (run: RetagRun, changes: object): Promise<void> =>
     engineCall('Cannot move the re-tagging on', async () => {

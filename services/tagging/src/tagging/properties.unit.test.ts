@@ -70,9 +70,9 @@ test('no Unicode breaks it', () => {
   );
 });
 
-test('ten megabytes of near matches come to an end, and the one match in them is found', () => {
-  const near = 'machine learnin distributed system postgresq kubernete react nativ '.repeat(155_000);
+test('two megabytes of near matches come to an end, and the one match in them is found', () => {
+  const near = 'machine learnin distributed system postgresq kubernete react nativ '.repeat(31_000);
   const tags = tagger.tag(`${near}\nWe use PostgreSQL.`);
-  expect(near.length).toBeGreaterThan(10_000_000);
+  expect(near.length).toBeGreaterThan(2_000_000);
   expect(tags.at(-1)).toMatchObject({ skillId: 'postgresql', text: 'PostgreSQL' });
 });

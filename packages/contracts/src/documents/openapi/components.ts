@@ -10,6 +10,13 @@ import { pairsAnswer } from '../../pairs-api.ts';
 import { postingInput } from '../../posting.ts';
 import { fault, problem } from '../../problem.ts';
 import { consumerStatus, liveness, readiness } from '../../readiness-api.ts';
+import {
+  reconciliationPage,
+  republishAnswer,
+  republishRequest,
+  versionCounts,
+  versionDifference,
+} from '../../reconciliation-api.ts';
 import { reportAnswer, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
@@ -41,8 +48,11 @@ const named = {
   PostingRecord: postingRecord,
   Problem: problem,
   Readiness: readiness,
+  ReconciliationPage: reconciliationPage,
   ReportAnswer: reportAnswer,
   ReportList: reportList,
+  RepublishAnswer: republishAnswer,
+  RepublishRequest: republishRequest,
   RetagJob: retagJob,
   SalariesAnswer: salariesAnswer,
   Skill: skill,
@@ -56,6 +66,8 @@ const named = {
   TrendAnswer: trendAnswer,
   Unreachable: unreachable,
   VerifyJob: verifyJob,
+  VersionCounts: versionCounts,
+  VersionDifference: versionDifference,
 } satisfies Record<string, z.ZodType>;
 export type SchemaName = keyof typeof named;
 

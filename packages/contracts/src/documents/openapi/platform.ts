@@ -10,9 +10,10 @@ export const platformPaths: Paths = {
       tags: ['watching'],
       summary: 'Accounts for every posting',
       description:
-        'By source: accepted = pending + in flight + counted + dead-lettered. `idle` says that nothing moves, ' +
-        '`balanced` that nothing moves and nothing is missing. While postings move the parts are read one after ' +
-        'the other, so that a row may be off by those on their way.',
+        'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
+        'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
+        'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
+        'not say whose they are stand under the source `(undecodable)`.',
       responses: {
         200: answerOf('The ledger.', json(ref('Ledger'))),
         ...problems('RateLimited', 'Unavailable'),

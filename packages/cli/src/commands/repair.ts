@@ -1,0 +1,50 @@
+import { MOST_REPUBLISHED, type ReconciliationPage, type VersionDifference } from '@skillstream/contracts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
+import { askPatiently } from '../gateway/ask-gateway.ts';
+import { differing } from '../reconcile/reconcile.ts';
+import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
+import { waitUntilStill } from '../reconcile/wait-until-still.ts';
+import { reconciliationVerdict, versionLine, versionLines } from '../reconcile/words.ts';
+import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { count } from '../terminal/numbers.ts';
+
+const usage = `skillstream repair [--gateway URL] [--token TOKEN]
+
+Compares what was accepted with what is counted, as verify does, and has exactly those postings published again that
+are missing or behind; of a retracted one the retraction. Then compares again. What is counted and should not be
+cannot be repaired by publishing: it is named. Exit code 1 when anything differs in the end.
+
+${gatewayUsage}`;
+
+const canRepair = ({ kind }: VersionDifference): boolean => kind !== 'too-much';
+
+const republish = async (at: GatewayAccess, differences: VersionDifference[]): Promise<number> => {
+  let pending = 0;
+  for (let from = 0; from < differences.length; from += MOST_REPUBLISHED) {
+    const postingIds = differences.slice(from, from + MOST_REPUBLISHED).map(({ postingId }) => postingId);
+    const answer = await askPatiently(at, (gateway) =>
+      gateway.POST('/v1/republish', { body: { postingIds } }),
+    );
+    pending += answer.pending;
+  }
+  for (const difference of differences) print(`published again: ${versionLine(difference)}`);
+  return pending;
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, gatewayOptions);
+  const at = gatewayAccess(values);
+  let published = 0;
+  const repairPage = async ({ settled, differences }: ReconciliationPage) => {
+    if (settled) published += await republish(at, differences.filter(canRepair));
+  };
+  const before = await reconcileGateway(at, repairPage);
+  print(`${count(published)} of ${count(before.postings)} postings published again`);
+  if (published > 0 && !(await waitUntilStill(at))) note('postings are moving still');
+  const after = published > 0 ? await reconcileGateway(at) : before;
+  for (const line of versionLines(after)) print(line);
+  print(reconciliationVerdict(after));
+  return differing(after) === 0 ? 0 : 1;
+};
+
+export const repair: Command = { summary: 'publish again what is missing', usage, run };

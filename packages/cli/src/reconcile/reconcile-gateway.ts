@@ -1,0 +1,28 @@
+import type { ReconciliationPage } from '@skillstream/contracts';
+import type { GatewayAccess } from '../gateway/access.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
+import { createProgressView } from '../terminal/progress.ts';
+import { pagesOf } from './pages-of.ts';
+import { reconcile, type Reconciliation } from './reconcile.ts';
+
+/**
+ * Reconciles all that a gateway knows, and shows how far it is.
+ * @throws CliError when nobody answers, or the answer is a problem
+ */
+export const reconcileGateway = async (
+  at: GatewayAccess,
+  onPage?: (page: ReconciliationPage) => Promise<void>,
+): Promise<Reconciliation> => {
+  const view = createProgressView(process.stderr, () => performance.now());
+  // Only for the progress: a ledger that nobody can give now is no reason to stop.
+  const total = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).then(
+    (ledger) => ledger.total.accepted,
+    () => 0,
+  );
+  const onProgress = (done: number) => view.show({ label: 'comparing', done, total, items: done });
+  try {
+    return await reconcile({ page: pagesOf(at), onProgress, ...(onPage && { onPage }) });
+  } finally {
+    view.end();
+  }
+};

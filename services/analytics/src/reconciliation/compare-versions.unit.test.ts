@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals';
+import type { PostingVersion, VersionCounts } from '@skillstream/contracts';
+import fc from 'fast-check';
+import { compareVersions, type FactVersion } from './compare-versions.ts';
+
+type State = [version: number, retracted?: 'retracted'] | null;
+type Row = [version: number, retracted?: 'retracted' | null, pending?: 'pending'] | null;
+
+const rowsOf = (row: Row): PostingVersion[] =>
+  row
+    ? [
+        {
+          ...{ postingId: 'a', version: row[0] },
+          ...{ retracted: row[1] === 'retracted', pending: row[2] === 'pending' },
+        },
+      ]
+    : [];
+const factsOf = (fact: State): FactVersion[] =>
+  fact ? [{ postingId: 'a', version: fact[0], retracted: fact[1] === 'retracted' }] : [];
+
+test.each<[string, Row, State, number | null, string | null, Partial<VersionCounts>]>([
+  ['equal', [2], [2], null, null, {}],
+  ['equal, both retracted', [2, 'retracted'], [2, 'retracted'], null, null, {}],
+  ['no fact', [1], null, null, 'missing', {}],
+  ['no fact of one that died', [1], null, 1, null, { deadLettered: 1 }],
+  ['no fact of one that died at a version before', [2], null, 1, 'missing', {}],
+  ['no fact of one that waits', [1, null, 'pending'], null, null, null, { pending: 1 }],
+  ['no fact of a retracted one', [2, 'retracted'], null, null, null, { retractedWithoutFact: 1 }],
+  ['no fact of a retraction that died', [2, 'retracted'], null, 2, null, { deadLettered: 1 }],
+  ['an older fact', [3], [2], null, 'behind', {}],
+  ['an older fact of one that died', [3], [2], 3, null, { deadLettered: 1 }],
+  ['an older fact of one that waits', [3, null, 'pending'], [2], null, null, { pending: 1 }],
+  ['a fact that lives on, of a retracted one', [3, 'retracted'], [2], null, 'behind', {}],
+  ['a fact that lives on, at the version of the retraction', [2, 'retracted'], [2], null, 'behind', {}],
+  ['a fact that lives on, and the retraction died', [3, 'retracted'], [2], 3, null, { deadLettered: 1 }],
+  ['a retracted fact of one that came again', [3], [2, 'retracted'], null, 'behind', {}],
+  ['an older retraction', [4, 'retracted'], [2, 'retracted'], null, 'behind', {}],
+  ['a newer fact', [2], [3], null, 'too-much', {}],
+  ['a newer fact of one that died before', [2], [3], 2, 'too-much', {}],
+  ['a newer retraction', [2], [3, 'retracted'], null, 'too-much', {}],
+  [
+    'a newer fact of one that waits: it will be replaced',
+    [2, null, 'pending'],
+    [3],
+    null,
+    null,
+    { pending: 1 },
+  ],
+  ['a fact of nothing', null, [1], null, 'too-much', {}],
+  ['a retraction of nothing', null, [2, 'retracted'], null, 'too-much', {}],
+  ['nothing at all', null, null, null, null, {}],
+])('what differs is named, and what does not is counted apart: %s', (_, row, fact, died, kind, counted) => {
+  const { counts, differences } = compareVersions(rowsOf(row), factsOf(fact), () => died);
+  const none = { postings: row ? 1 : 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
+  expect(counts).toEqual({ ...none, ...counted });
+  const accepted = row && { version: row[0], retracted: row[1] === 'retracted' };
+  const found = fact && { version: fact[0], retracted: fact[1] === 'retracted' };
+  expect(differences).toEqual(kind ? [{ kind, postingId: 'a', accepted, counted: found }] : []);
+});
+
+const state = { version: fc.integer({ min: 1, max: 4 }), retracted: fc.boolean() };
+const byId = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), arbitrary, { maxKeys: 6 });
+const worlds = fc.record({
+  rows: byId(fc.record({ ...state, pending: fc.boolean() })),
+  facts: byId(fc.record(state)),
+  died: byId(fc.integer({ min: 1, max: 4 })),
+});
+const listOf = <T>(byName: Record<string, T>) =>
+  Object.entries(byName).map(([postingId, one]) => ({ postingId, ...one }));
+
+test('every posting is looked at once: it is alike, counted apart, or a difference with its name', () => {
+  fc.assert(
+    fc.property(worlds, ({ rows, facts, died }) => {
+      const [accepted, counted] = [listOf(rows), listOf(facts)];
+      const { counts, differences } = compareVersions(accepted, counted, (id) => died[id] ?? null);
+      const ids = differences.map(({ postingId }) => postingId);
+      expect(new Set(ids).size).toBe(ids.length);
+      const alike = accepted.filter(({ postingId, version, retracted, pending }) => {
+        const fact = facts[postingId];
+        return !pending && fact?.version === version && fact.retracted === retracted;
+      });
+      const unknown = differences.filter((one) => one.accepted === null);
+      const apart = counts.pending + counts.deadLettered + counts.retractedWithoutFact;
+      expect(alike.length + apart + differences.length - unknown.length).toBe(accepted.length);
+      expect(unknown.length).toBe(counted.filter(({ postingId }) => !rows[postingId]).length);
+      for (const { postingId } of alike) expect(ids).not.toContain(postingId);
+    }),
+  );
+});
+
+test('what was published as it is, in any order of postings, differs in nothing after it is counted', () => {
+  fc.assert(
+    fc.property(worlds, ({ rows, facts }) => {
+      const before = compareVersions(listOf(rows), listOf(facts), () => null).differences;
+      const repaired = Object.fromEntries(
+        before.flatMap(({ kind, postingId, accepted }) =>
+          kind !== 'too-much' && accepted ? [[postingId, accepted]] : [],
+        ),
+      );
+      const after = compareVersions(listOf(rows).reverse(), listOf({ ...facts, ...repaired }), () => null);
+      expect(after.differences.map(({ postingId }) => postingId).sort()).toEqual(
+        before
+          .filter(({ kind }) => kind === 'too-much')
+          .map(({ postingId }) => postingId)
+          .sort(),
+      );
+    }),
+  );
+});

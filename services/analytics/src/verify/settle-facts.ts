@@ -1,0 +1,47 @@
+import { stillDiffering, type FactDifference, type HeldFact, type ReadPart } from './compare-facts.ts';
+
+export type SettleFactsDeps = {
+  factsById: (postingIds: string[]) => Promise<HeldFact[]>;
+  /** The offset up to which (exclusive) the facts hold a partition. */
+  factsReach: (partition: number) => Promise<number>;
+  wait: (ms: number) => Promise<void>;
+};
+
+const ROUND_MS = 500;
+const PAGE = 1000;
+
+/** How often all of a verification may wait for facts: ten seconds, as long as a projection may pause. */
+export const createPatience = (rounds = 20) => ({
+  /** Whether there is another round; takes it. */
+  take: (): boolean => rounds-- > 0,
+});
+export type Patience = ReturnType<typeof createPatience>;
+
+/**
+ * Reads facts that differ again until they have taken what was read of the log, or patience ends: they may lag behind
+ * it. What differs after they have is a difference, whatever is waited for.
+ */
+export const settleFacts = async (
+  part: ReadPart,
+  first: FactDifference[],
+  { factsById, factsReach, wait }: SettleFactsDeps,
+  patience: Patience,
+): Promise<FactDifference[]> => {
+  const again = async (differences: FactDifference[]) => {
+    const standing: FactDifference[] = [];
+    for (let from = 0; from < differences.length; from += PAGE) {
+      const page = differences.slice(from, from + PAGE);
+      const facts = await factsById(page.map(({ postingId }) => postingId));
+      standing.push(...stillDiffering(part, page, facts));
+    }
+    return standing;
+  };
+  let differences = first;
+  while (differences.length > 0) {
+    const reached = (await factsReach(part.partition)) >= part.readTo;
+    differences = await again(differences);
+    if (reached || !patience.take()) break;
+    await wait(ROUND_MS);
+  }
+  return differences;
+};

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  eventHeaders,
+  receivedDeadLetters,
+  versionsCompared,
+  type AnalyticsLine,
+  type PostingVersion,
+} from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
+import { tagOf, taggedPostingOf } from './tagged-posting.ts';
+
+const posting = (n: number, version = 1) =>
+  taggedPostingOf({ postingId: `test.${n}`, version, tags: [tagOf('go')] });
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
+const row = (n: number, change: Partial<PostingVersion> = {}): PostingVersion => ({
+  ...{ postingId: `test.${n}`, version: 1, retracted: false, pending: false },
+  ...change,
+});
+const RETRACTED = 7;
+const retracted = row(RETRACTED, { version: 2, retracted: true });
+const retraction = [taggedEvent(posting(RETRACTED)), taggedEvent(posting(RETRACTED, 2), true)];
+const others = upTo(7).map((n) => taggedEvent(posting(n)));
+
+/** Cuts off all that a topic has, as its cleaner does with tombstones after their time. */
+const forget = async (kafka: BeforeStart['kafka'], topic: string) => {
+  const client = kafka.admin();
+  await client.connect();
+  const ends = await client.fetchTopicOffsets(topic);
+  const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+  await client.deleteTopicRecords({ topic, partitions });
+  await client.disconnect();
+};
+
+const compareIn = async (world: AppWorld, request: object) =>
+  versionsCompared.parse(await world.post('/v1/versions/compare', request));
+const all = (rows: PostingVersion[]) => ({ rows, after: null, upTo: null });
+const line = async (world: AppWorld) => (await world.get<AnalyticsLine>('/v1/ledger')).sources;
+const live = { test: { counted: 7, deadLettered: 0, versions: 7, deadRetractions: 0 } };
+
+describe('a log whose tombstones were cleaned', () => {
+  let world: AppWorld;
+  afterEach(() => world.close());
+
+  test('does not differ from facts and views that took them, and the markers are told apart', async () => {
+    world = await createAppWorld();
+    await world.publish(world.topic, retraction);
+    await world.caughtUp();
+    await forget(world.kafka, world.topic);
+    await world.publish(world.topic, others);
+    await world.caughtUp();
+    expect(await world.verify()).toMatchObject({
+      ...{ state: 'done', postings: 7, differenceCount: 0, cleanedRetractions: 1 },
+    });
+    expect(await line(world)).toEqual(live);
+    const { counts, differences } = await compareIn(world, all([...upTo(7).map((n) => row(n)), retracted]));
+    expect([counts.retractedWithoutFact, differences]).toEqual([0, []]);
+  });
+
+  test('is enough to build everything anew: the same line of the ledger, no differences', async () => {
+    world = await createAppWorld(async (things) => {
+      await things.publish(things.topic, retraction);
+      await forget(things.kafka, things.topic);
+      await things.publish(things.topic, others);
+    });
+    await world.caughtUp();
+    expect(await line(world)).toEqual(live);
+    expect(await world.verify()).toMatchObject({
+      ...{ state: 'done', postings: 7, differenceCount: 0, cleanedRetractions: 0 },
+    });
+    const { counts, differences } = await compareIn(world, all([...upTo(7).map((n) => row(n)), retracted]));
+    expect([counts.retractedWithoutFact, differences]).toEqual([1, []]);
+  });
+});
+
+describe('a page of postings', () => {
+  let world: AppWorld;
+  beforeAll(async () => {
+    world = await createAppWorld();
+    await world.publish(world.topic, [...others, ...retraction]);
+    await world.caughtUp();
+  });
+  afterAll(() => world.close());
+
+  test('is compared with the facts of its range, and every posting that differs is named', async () => {
+    const rows = [
+      row(0),
+      row(1, { version: 2 }),
+      row(2, { version: 2, retracted: true }),
+      row(3, { version: 3, pending: true }),
+    ];
+    const {
+      counts,
+      differences,
+      upTo: end,
+    } = await compareIn(world, { rows: [...rows, row(39)], after: null, upTo: 'test.4' });
+    expect(counts).toEqual({ postings: 5, pending: 1, deadLettered: 0, retractedWithoutFact: 0 });
+    expect(differences.map(({ kind, postingId }) => `${kind} ${postingId}`)).toEqual([
+      'behind test.1',
+      'behind test.2',
+      'missing test.39',
+      'too-much test.4',
+    ]);
+    expect(end).toBe('test.4');
+    const rest = await compareIn(world, { rows: [row(5), row(6), retracted], after: 'test.4', upTo: null });
+    expect(rest).toMatchObject({ differences: [], upTo: null });
+  });
+
+  test('that is asked for by ids is compared with their facts alone', async () => {
+    const { differences } = await compareIn(world, {
+      rows: [row(0)],
+      postingIds: ['test.0', 'test.1', 'test.99'],
+    });
+    expect(differences).toMatchObject([
+      { kind: 'too-much', postingId: 'test.1', accepted: null, counted: { version: 1, retracted: false } },
+    ]);
+  });
+
+  test('does not differ in a posting whose retraction died, which the ledger takes as a dead letter', async () => {
+    const headers = {
+      [eventHeaders.type]: 'posting.retracted',
+      [eventHeaders.postingSource]: 'test',
+      [eventHeaders.postingVersion]: '2',
+    };
+    await world.publish(`${world.namespace}${receivedDeadLetters.name}`, [
+      { key: 'test.5', value: null, headers },
+    ]);
+    await until('the ledger has read it', async () => (await line(world))['test']?.deadLettered === 1);
+    expect(await line(world)).toEqual({
+      test: { counted: 6, deadLettered: 1, versions: 6, deadRetractions: 1 },
+    });
+    const rows = [row(5, { version: 2, retracted: true })];
+    const { counts, differences } = await compareIn(world, { rows, postingIds: ['test.5'] });
+    expect([counts.deadLettered, differences]).toEqual([1, []]);
+  });
+
+  test.each([
+    ['more postings than a page has', all(upTo(10_001).map((n) => row(n)))],
+    ['both a range and ids', { ...all([]), postingIds: ['test.1'] }],
+    ['neither', { rows: [] }],
+  ])('is refused: %s', async (_what, request) => {
+    expect(await world.post('/v1/versions/compare', request)).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { createViewVersion } from './view-version.ts';
+
+const start = () => {
+  const state = { ms: 0, looks: 0, version: 'a' as string | null, away: false };
+  const viewVersion = createViewVersion({
+    read: async () => {
+      state.looks += 1;
+      if (state.away) throw new Error('away');
+      return state.version;
+    },
+    now: () => state.ms,
+    maxAgeMs: 1000,
+  });
+  return { state, ask: () => viewVersion({ traceparent: '' }) };
+};
+
+test('however many ask, the name of the views is looked at once in its age', async () => {
+  const { state, ask } = start();
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual(['a', 'a', 'a']);
+  state.ms = 999;
+  state.version = 'b';
+  expect([await ask(), state.looks]).toEqual(['a', 1]);
+  state.ms = 1000;
+  expect([await ask(), await ask(), state.looks]).toEqual(['b', 'b', 2]);
+});
+
+test('the age counts from the question, not from its answer', async () => {
+  const { state, ask } = start();
+  const asking = ask();
+  state.ms = 1000;
+  expect([await asking, await ask(), state.looks]).toEqual(['a', 'a', 2]);
+});
+
+test('while analytics does not say, there is no name', async () => {
+  const { state, ask } = start();
+  state.away = true;
+  expect(await ask()).toBeNull();
+  state.away = false;
+  state.ms = 1000;
+  expect(await ask()).toBe('a');
+});

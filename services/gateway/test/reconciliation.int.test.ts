@@ -1,0 +1,81 @@
+import type { RequestListener } from 'node:http';
+import { afterEach, expect, test } from '@jest/globals';
+import { problem, reconciliationPage, type VersionDifference } from '@skillstream/contracts';
+import { answer, startGateway } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const row = (postingId: string) => ({ postingId, version: 1, retracted: false, pending: false });
+const counts = { postings: 2, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
+const missing: VersionDifference = {
+  ...{ kind: 'missing', postingId: 'a.1', counted: null },
+  accepted: { version: 1, retracted: false },
+};
+
+/** Parts of which ingestion has two postings, and analytics finds these differences, look by look. */
+const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
+  const asked: string[] = [];
+  const bodies: unknown[] = [];
+  const record =
+    (listener: RequestListener): RequestListener =>
+    async (req, res) => {
+      asked.push(`${req.method} ${req.url}`);
+      const body = Buffer.concat(await req.toArray());
+      if (body.length > 0) bodies.push(JSON.parse(String(body)));
+      listener(req, res);
+    };
+  const listeners = {
+    ingestion: record(answer({ rows: [row('a.1'), row('a.2')], next: 'a.2' })),
+    tagging: record(answer({ lag: taggingLag })),
+    analytics: record((req, res) => {
+      if (req.url === '/v1/ledger') return answer({ lag: 0, sources: {} })(req, res);
+      const differences = looks.length > 1 ? looks.shift()! : looks[0]!;
+      answer({ counts, differences, upTo: 'a.2' })(req, res);
+    }),
+  };
+  return { asked, bodies, listeners };
+};
+const ask = async (query = '') => fetch(`${gateway.url}/v1/reconciliation${query}`);
+
+test('a page of ingestion is compared by analytics, and says where the next begins', async () => {
+  const { asked, bodies, listeners } = partsWith([[]]);
+  gateway = await startGateway(listeners);
+  const page = reconciliationPage.parse(await (await ask('?after=a%2F0&limit=2')).json());
+  expect(page).toEqual({ counts, differences: [], settled: true, next: 'a.2' });
+  expect(asked).toEqual(['GET /v1/versions?limit=2&after=a%2F0', 'POST /v1/versions/compare']);
+  expect(bodies).toEqual([{ rows: [row('a.1'), row('a.2')], after: 'a/0', upTo: 'a.2' }]);
+});
+
+test('what differs is looked at again by its id, until it stands still or is gone', async () => {
+  const late = { ...missing, postingId: 'a.2' };
+  const { bodies, listeners } = partsWith([[missing, late], [missing, late], [missing]]);
+  gateway = await startGateway(listeners);
+  const page = reconciliationPage.parse(await (await ask()).json());
+  expect(page).toMatchObject({ differences: [missing], settled: true });
+  const again = bodies.filter((body) => !('rows' in (body as object)));
+  expect(again).toEqual([
+    { postingIds: ['a.1', 'a.2'] },
+    { postingIds: ['a.1', 'a.2'] },
+    { postingIds: ['a.1'] },
+  ]);
+});
+
+test('while tagging lags, what differs is a doubt and no claim', async () => {
+  gateway = await startGateway(partsWith([[missing]], 3).listeners);
+  const page = reconciliationPage.parse(await (await ask()).json());
+  expect(page).toMatchObject({ differences: [missing], settled: false });
+});
+
+test('a part that is away is named, and so is one that does not know the question yet', async () => {
+  const { listeners } = partsWith([[]]);
+  gateway = await startGateway({ ...listeners, analytics: answer({ title: 'no such path' }, 404) });
+  expect(problem.parse(await (await ask()).json())).toMatchObject({
+    ...{ status: 503, code: 'unavailable', detail: 'analytics is not available' },
+  });
+});
+
+test.each(['?limit=5001', '?limit=0', '?after=', '?colour=red'])('%s is refused', async (query) => {
+  gateway = await startGateway({});
+  expect((await ask(query)).status).toBe(400);
+});

@@ -1,0 +1,38 @@
+import type { PostingVersion, VersionsPage } from '@skillstream/contracts';
+import type { Documents, PostingDocument } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+
+type Held = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted'>;
+
+const projection = { version: 1, pendingVersion: 1, retracted: 1 } as const;
+const rowOf = ({ _id, version, pendingVersion, retracted }: Held): PostingVersion => ({
+  ...{ postingId: _id, version, retracted },
+  pending: pendingVersion !== null,
+});
+
+/** At which version ingestion has its postings, read by their ids without their contents. Throws `unavailable`. */
+export const createVersionReader = (documents: Documents) => ({
+  /** The postings after an id, in the order of the ids; `next` is null where these are the last. */
+  page: (after: string | undefined, most: number): Promise<VersionsPage> =>
+    engineCall('Cannot list postings', async () => {
+      const filter = after === undefined ? {} : { _id: { $gt: after } };
+      const options = { projection, batchSize: most + 1 };
+      const found = documents
+        .postings()
+        .find(filter, options)
+        .sort({ _id: 1 })
+        .limit(most + 1);
+      const rows = (await found.toArray()).map(rowOf);
+      const page = rows.slice(0, most);
+      return { rows: page, next: rows.length > most ? page.at(-1)!.postingId : null };
+    }),
+  /** Those of the ids that there are, in no order. */
+  of: (postingIds: string[]): Promise<PostingVersion[]> =>
+    engineCall('Cannot look up postings', async () => {
+      const filter = { _id: { $in: postingIds } };
+      const found = documents.postings().find(filter, { projection, batchSize: postingIds.length });
+      return (await found.toArray()).map(rowOf);
+    }),
+});
+
+export type VersionReader = ReturnType<typeof createVersionReader>;

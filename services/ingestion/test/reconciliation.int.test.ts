@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import {
+  eventHeaders,
+  problem,
+  republishAnswer,
+  versionsPage,
+  type PostingVersion,
+} from '@skillstream/contracts';
+import { arrival, idOf, NOW } from './postings.ts';
+import { createWorld, eventually, type Scene } from './world.ts';
+
+let world: Awaited<ReturnType<typeof createWorld>>;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const NAMES = ['a', 'b', 'c', 'd', 'e'];
+let scene: Scene;
+let replica: Awaited<ReturnType<Scene['replica']>>;
+beforeEach(async () => {
+  scene = world.scene();
+  replica = await scene.replica();
+  const { store } = replica.app;
+  await store.accept(
+    NAMES.map((name) => arrival(name)),
+    NOW,
+  );
+  await store.accept([arrival('b', 'changed')], NOW);
+  await store.retract(idOf('c'), 'any', null, NOW);
+  await eventually(scene.isPublished);
+});
+
+const post = (path: string, body: unknown) =>
+  fetch(`${replica.base}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const pageOf = async (query: string) =>
+  versionsPage.parse(await (await fetch(`${replica.base}/v1/versions?${query}`)).json());
+const republish = async (postingIds: string[]) =>
+  republishAnswer.parse(await (await post('/v1/republish', { postingIds })).json());
+const publishedOf = async (name: string) => (await scene.published()).filter(({ key }) => key === idOf(name));
+
+const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({
+  ...{ postingId: idOf(name), version, retracted, pending: false },
+});
+const expected = [rowOf('a'), rowOf('b', 2), rowOf('c', 2, true), rowOf('d'), rowOf('e')].sort(
+  (one, other) => (one.postingId < other.postingId ? -1 : 1),
+);
+
+test('versions are paged through in the order of the ids, each posting once, retracted ones too', async () => {
+  const first = await pageOf('limit=2');
+  expect(first).toEqual({ rows: expected.slice(0, 2), next: expected[1]!.postingId });
+  const second = await pageOf(`limit=2&after=${first.next}`);
+  expect(second).toEqual({ rows: expected.slice(2, 4), next: expected[3]!.postingId });
+  expect(await pageOf(`limit=2&after=${second.next}`)).toEqual({ rows: expected.slice(4), next: null });
+  expect(await pageOf('')).toEqual({ rows: expected, next: null });
+  expect(await pageOf(`limit=1&after=${expected[4]!.postingId}`)).toEqual({ rows: [], next: null });
+});
+
+test('versions are looked up by their ids, and those that nobody sent are left out', async () => {
+  const found = await post('/v1/versions', { postingIds: [idOf('b'), 'test.nobody'] });
+  expect(await found.json()).toEqual({ rows: [rowOf('b', 2)], next: null });
+});
+
+test('a posting is published again at the version that it has, of a retracted one the tombstone, and no other', async () => {
+  expect(await republish([idOf('b'), idOf('c'), 'test.nobody', idOf('b')])).toEqual({
+    pending: 2,
+    unknown: ['test.nobody'],
+  });
+  await eventually(scene.isPublished);
+  const versions = async (name: string) =>
+    (await publishedOf(name)).map(({ headers, value }) => [
+      headers[eventHeaders.postingVersion],
+      value === null,
+    ]);
+  const last = async (name: string) => (await versions(name)).slice(-2);
+  expect(await last('b')).toEqual([
+    ['2', false],
+    ['2', false],
+  ]);
+  expect(await last('c')).toEqual([
+    ['2', true],
+    ['2', true],
+  ]);
+  expect(await publishedOf('a')).toHaveLength(1);
+  expect((await pageOf('')).rows).toEqual(expected);
+});
+
+test.each([
+  ['no ids', { postingIds: [] }, 400],
+  ['more than a thousand ids', { postingIds: Array.from({ length: 1001 }, (_, i) => `test.${i}`) }, 400],
+  ['another field', { postingIds: ['test.a'], colour: 'red' }, 400],
+  ['a list', ['test.a'], 400],
+])('a wish to publish again is refused: %s', async (_what, body, status) => {
+  const refused = await post('/v1/republish', body);
+  expect(problem.parse(await refused.json())).toMatchObject({ status });
+});
+
+test.each(['limit=5001', 'limit=0', 'after=', 'before=x'])(
+  'a page of versions is refused: %s',
+  async (query) => {
+    expect((await fetch(`${replica.base}/v1/versions?${query}`)).status).toBe(400);
+  },
+);
