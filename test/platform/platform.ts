@@ -9,7 +9,7 @@ import {
   type Ledger,
   type VerifyJob,
 } from '@skillstream/contracts';
-import { startEngines } from '@skillstream/engines';
+import { startEngines, type EngineUrls } from '@skillstream/engines';
 import { until } from '@skillstream/runtime/testing';
 import { isTaken } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
@@ -43,14 +43,19 @@ const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
  * The whole platform with engines of its own, so that a test may kill, pause and restart any part of it.
  * @param everyEnv variables for each service, beside its own
  * @param kafkaBrokers a Kafka of the test, which ends it after the platform; absent: one broker of the platform's own
+ * @param standBefore what a test puts between the services and the engines, which it ends after the platform
  */
-export const startPlatform = async (everyEnv: Record<string, string> = {}, kafkaBrokers?: string[]) => {
+export const startPlatform = async (
+  everyEnv: Record<string, string> = {},
+  kafkaBrokers?: string[],
+  standBefore: (urls: EngineUrls) => Promise<EngineUrls> = async (urls) => urls,
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const engines = await startEngines({
     provider: 'java',
     ...(kafkaBrokers && { only: ['mongo', 'redis'] as const }),
   });
-  const urls = { ...engines.urls, ...(kafkaBrokers && { kafkaBrokers }) };
+  const urls = await standBefore({ ...engines.urls, ...(kafkaBrokers && { kafkaBrokers }) });
   const gatewayPort = await freePorts();
   const specs = Object.fromEntries(
     serviceSpecs(urls, gatewayPort, localPublicKey).map((spec) => [spec.name, spec]),

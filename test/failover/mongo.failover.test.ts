@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startMongoSet, type MongoSet, type StepDown } from '@skillstream/engines/mongo-set';
+import { until } from '@skillstream/runtime/testing';
+import { logFaults } from '../platform/log-faults.ts';
+import { startPlatform, type Platform } from '../platform/platform.ts';
+import { account } from './account.ts';
+import { tell } from './figures.ts';
+import { createMongoFlow } from './mongo-flow.ts';
+import { generation, writePaths } from './write-paths.ts';
+
+// The four services over a MongoDB that looks like a set on the wire, driven from outside only. After each fault, in
+// each way of writing: every number is exactly what it is without faults.
+const LIMIT_MS = 600_000;
+let platform: Platform;
+let set: MongoSet;
+let flow: ReturnType<typeof createMongoFlow>;
+let generationMet: Promise<void>;
+beforeAll(async () => {
+  platform = await startPlatform({}, undefined, async (urls) => {
+    set = await startMongoSet({ upstream: new URL(urls.mongoUrl).host });
+    generationMet = set.stepDown({ when: 'after', error: 64, on: generation });
+    return { ...urls, mongoUrl: set.url };
+  });
+  flow = createMongoFlow(platform);
+}, LIMIT_MS);
+afterAll(async () => {
+  set?.heal();
+  await platform?.stop();
+  await set?.close();
+}, LIMIT_MS);
+
+/** Waits until nothing moves, then compares answers, ledger, logs and recount with what was sent. */
+const everyNumberIsExact = async (scenario: string) => {
+  const { total } = await platform.settled();
+  const [received, tagged] = await platform.readLogs();
+  const { accepted, repeated, ...log } = account(flow.events(), received);
+  const { differences, postings } = await platform.verify();
+  const found = {
+    ...log,
+    unasked: received.map(({ eventId }) => eventId).filter((id) => !flow.events().has(id)),
+    wrongAnswers: flow.wrong(),
+    logFaults: logFaults(received, tagged),
+    differences,
+  };
+  tell({
+    ...{ scenario, accepted, repeated, lost: log.lost.length, twice: log.twice.length },
+    ...{ uncounted: flow.count() - total.counted, differences: differences.length + found.logFaults.length },
+  });
+  const none = { lost: [], twice: [], unasked: [], wrongAnswers: [], logFaults: [], differences: [] };
+  expect(found).toEqual(none);
+  const count = flow.count();
+  expect({ postings, ...total }).toMatchObject({
+    ...{ postings: count, accepted: count, counted: count },
+    ...{ pending: 0, inFlight: 0, deadLettered: 0 },
+  });
+};
+
+/** Postings are inserted, changed, retracted and tagged again, and all is settled, before the next round. */
+const round = async () => {
+  await flow.change();
+  await flow.tagAgain();
+};
+
+test(
+  'the first generation of the log is begun once, though its write was applied without a majority',
+  async () => {
+    await generationMet;
+    await round();
+    await everyNumberIsExact('first generation');
+  },
+  LIMIT_MS,
+);
+
+const stepDowns: [string, StepDown][] = [
+  ['10107 before it is applied', { when: 'before', error: 10107 }],
+  ['91 before it is applied', { when: 'before', error: 91 }],
+  ['a cut connection before it is applied', { when: 'before' }],
+  ['189 after it was applied', { when: 'after', error: 189 }],
+  ['11602 after it was applied', { when: 'after', error: 11602 }],
+  ['a cut connection after it was applied', { when: 'after' }],
+  ['64 after it was applied', { when: 'after', error: 64 }],
+];
+test.each(stepDowns)(
+  'every number is exact after a step-down in each write path: %s',
+  async (fault, stepDown) => {
+    const open = new Set(Object.keys(writePaths));
+    for (const [path, on] of Object.entries(writePaths))
+      void set.stepDown({ ...stepDown, on }).then(() => open.delete(path));
+    await round();
+    await until(
+      'each write path has met it',
+      () => open.size === 0 || Promise.reject(new Error([...open].join(', '))),
+      60_000,
+    );
+    await everyNumberIsExact(fault);
+  },
+  LIMIT_MS,
+);
+
+test(
+  'every number is exact after a majority was lost for a time, and nothing is accepted without one',
+  async () => {
+    const seen = new Set<string>();
+    set.loseMajority();
+    void set.stepDown({
+      when: 'before',
+      on: (write) => {
+        seen.add(write.collection);
+        return false;
+      },
+    });
+    let accepted = false;
+    const changing = flow.change().finally(() => (accepted = true));
+    await until('intake and relay wait for a majority', () => seen.has('leases') && seen.size > 1, 60_000);
+    expect(accepted).toBe(false);
+    set.heal();
+    await changing;
+    await everyNumberIsExact('majority lost');
+  },
+  LIMIT_MS,
+);
+
+test(
+  'every number is exact after cut connections, late replies and connections that swallow everything',
+  async () => {
+    let over = false;
+    const changing = (async () => {
+      while (!over) await flow.add();
+    })();
+    const grows = async () => {
+      const before = flow.count();
+      await until('more postings are accepted', () => flow.count() > before, 120_000);
+    };
+    for (let i = 0; i < 8; i += 1) {
+      set.delayReplies(i % 2 === 0 ? 50 : 0);
+      set.cut();
+      await grows();
+    }
+    set.halfOpen();
+    await until(
+      'ingestion says that it is not ready',
+      async () => !(await fetch(`${platform.service('ingestion').url}/readyz`)).ok,
+      60_000,
+    );
+    set.heal();
+    await grows();
+    over = true;
+    await changing;
+    await everyNumberIsExact('cut, late and half open');
+  },
+  LIMIT_MS,
+);
