@@ -29,9 +29,22 @@ export const createClusterRelease = (namespace: string) => {
       await install(target, { tag: imageTag, values: [], sets });
     },
     ready: (timeoutMs = 480_000) => waitUntilAllReady(target, () => {}, timeoutMs),
-    /** Deletes the namespace with everything in it. */
-    purge: () =>
-      kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--wait=true', '--timeout=300s'),
+    /** Deletes the namespace with everything in it. Nobody uses it any more, so no pod is waited for to end well. */
+    purge: async (): Promise<void> => {
+      const all = ['delete', 'namespace', namespace, '--ignore-not-found'];
+      await kubectl(...all, '--wait=false');
+      await kubectl(
+        'delete',
+        'pods',
+        '--all',
+        '-n',
+        namespace,
+        '--force',
+        '--grace-period=0',
+        '--wait=false',
+      );
+      await kubectl(...all, '--timeout=300s');
+    },
   };
 };
 

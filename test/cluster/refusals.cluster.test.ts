@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { allowed } from '../platform/token.ts';
@@ -9,7 +9,6 @@ import { apply, kubectl } from './kubectl.ts';
 // What somebody sees who made a mistake: a clear reason, by `skillstream cluster status`.
 const release = createClusterRelease('skillstream-refusals');
 const { namespace } = release;
-beforeAll(() => release.purge());
 beforeEach(() => release.purge());
 afterAll(() => release.purge());
 

@@ -13,7 +13,6 @@ import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 import { engineNames } from '../types.ts';
 import { beganAt } from './process-identity.ts';
 
-const limitMs = 120_000;
 let dataFolder = '';
 
 beforeAll(async () => {
@@ -21,85 +20,69 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
 
-test(
-  'a second start on a data folder finds the data of all three engines, on the same ports',
-  async () => {
-    const first = await start();
-    await write(first, 'one');
-    await first.stop();
-    await first.stop();
-    expect(Object.values(first.pids).map(beganAt)).toEqual([null, null, null]);
+test('a second start on a data folder finds the data of all three engines, on the same ports', async () => {
+  const first = await start();
+  await write(first, 'one');
+  await first.stop();
+  await first.stop();
+  expect(Object.values(first.pids).map(beganAt)).toEqual([null, null, null]);
 
-    const second = await start();
-    try {
-      expect(second.urls).toEqual(first.urls);
-      expect(await kept(second, 'one')).toEqual({ kafka: true, mongo: true, redis: true });
-    } finally {
-      await second.stop();
+  const second = await start();
+  try {
+    expect(second.urls).toEqual(first.urls);
+    expect(await kept(second, 'one')).toEqual({ kafka: true, mongo: true, redis: true });
+  } finally {
+    await second.stop();
+  }
+});
+
+test('a killed engine starts again with what it had acknowledged, and a folder in use is refused', async () => {
+  const lines: string[] = [];
+  const engines = await start((line) => lines.push(line));
+  try {
+    await expect(start()).rejects.toMatchObject({ code: 'conflict' });
+    await write(engines, 'two');
+    for (const name of engineNames) {
+      const before = engines.pids[name];
+      await engines.kill(name);
+      await engines.start(name);
+      expect(engines.pids[name]).not.toBe(before);
     }
-  },
-  limitMs,
-);
+    expect(await kept(engines, 'two')).toEqual({ kafka: true, mongo: true, redis: true });
+    expect(lines.filter((line) => line.includes('ended by itself'))).toEqual([]);
 
-test(
-  'a killed engine starts again with what it had acknowledged, and a folder in use is refused',
-  async () => {
-    const lines: string[] = [];
-    const engines = await start((line) => lines.push(line));
-    try {
-      await expect(start()).rejects.toMatchObject({ code: 'conflict' });
-      await write(engines, 'two');
-      for (const name of engineNames) {
-        const before = engines.pids[name];
-        await engines.kill(name);
-        await engines.start(name);
-        expect(engines.pids[name]).not.toBe(before);
-      }
-      expect(await kept(engines, 'two')).toEqual({ kafka: true, mongo: true, redis: true });
-      expect(lines.filter((line) => line.includes('ended by itself'))).toEqual([]);
-
-      process.kill(engines.pids.redis ?? 0, 'SIGKILL');
-      await until(() => lines.some((line) => line.startsWith('engines: redis ended by itself (SIGKILL)')));
-      await engines.start('redis');
-    } finally {
-      await engines.stop();
-    }
-  },
-  limitMs,
-);
-
-test(
-  'when the parent is killed its engines end, and the folder can be used again',
-  async () => {
-    const parent = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/parent.ts'), dataFolder], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const [line] = await new Promise<[string]>((resolve) =>
-      createInterface({ input: parent.stdout }).once('line', (text) => resolve([text])),
-    );
-    const pids = Object.values(JSON.parse(line) as Record<string, number>);
-    expect(pids.map(beganAt)).not.toContain(null);
-    parent.kill('SIGKILL');
-    await until(() => pids.every((pid) => beganAt(pid) === null));
-    const next = await start();
-    await next.stop();
-  },
-  limitMs,
-);
-
-test(
-  'a temporary data folder is gone after stop',
-  async () => {
-    const engines = await startEngines({ provider: 'java' });
-    const redis = new Redis(engines.urls.redisUrl);
-    const [, folder = ''] = (await redis.config('GET', 'dir')) as string[];
-    redis.disconnect();
-    expect(existsSync(folder)).toBe(true);
+    process.kill(engines.pids.redis ?? 0, 'SIGKILL');
+    await until(() => lines.some((line) => line.startsWith('engines: redis ended by itself (SIGKILL)')));
+    await engines.start('redis');
+  } finally {
     await engines.stop();
-    expect(existsSync(folder)).toBe(false);
-  },
-  limitMs,
-);
+  }
+});
+
+test('when the parent is killed its engines end, and the folder can be used again', async () => {
+  const parent = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/parent.ts'), dataFolder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await new Promise<[string]>((resolve) =>
+    createInterface({ input: parent.stdout }).once('line', (text) => resolve([text])),
+  );
+  const pids = Object.values(JSON.parse(line) as Record<string, number>);
+  expect(pids.map(beganAt)).not.toContain(null);
+  parent.kill('SIGKILL');
+  await until(() => pids.every((pid) => beganAt(pid) === null));
+  const next = await start();
+  await next.stop();
+});
+
+test('a temporary data folder is gone after stop', async () => {
+  const engines = await startEngines({ provider: 'java' });
+  const redis = new Redis(engines.urls.redisUrl);
+  const [, folder = ''] = (await redis.config('GET', 'dir')) as string[];
+  redis.disconnect();
+  expect(existsSync(folder)).toBe(true);
+  await engines.stop();
+  expect(existsSync(folder)).toBe(false);
+});
 
 const start = (report?: (line: string) => void) => startEngines({ provider: 'java', dataFolder, report });
 
