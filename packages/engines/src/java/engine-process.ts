@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fault } from '@skillstream/runtime';
-import type { EngineName, Report } from '../types.ts';
+import type { Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** How one engine is run and asked whether it answers. */
 export type EngineSpec = {
-  name: EngineName;
+  /** For messages: the engine, and which of several. */
+  name: string;
   command: string;
   args: string[];
   logFile: string;

@@ -1,0 +1,2 @@
+export { startRedisCluster, type RedisCluster } from './cluster.ts';
+export { startRedisSentinel, type RedisSentinel } from './sentinel.ts';
