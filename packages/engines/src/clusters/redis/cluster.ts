@@ -67,6 +67,11 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
       ],
       /** The master of a key now: `host:port`. */
       masterOf: async (key: string) => (await masterOf(key)).address,
+      /** Sends a command to one master, or to one replica. */
+      ask: async (role: 'master' | 'replica', ...command: (string | number)[]) => {
+        const [{ master, replicas }] = (await present()) as [Shard];
+        return askNode(role === 'master' ? master.port : replicas[0]!.port, ...command);
+      },
       /** Ends the master of a key as a crash would. @returns its address */
       killMasterOf: async (key: string) => {
         const node = await masterOf(key);
