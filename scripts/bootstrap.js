@@ -11,6 +11,7 @@ const commands = {
   train: (extra) => ['--no-warnings', join(root, 'test/quality/train.ts'), ...extra],
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
+  'bench-relay': (extra) => ['--no-warnings', join(root, 'test/bench/relay.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };
 

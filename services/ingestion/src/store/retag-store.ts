@@ -1,6 +1,7 @@
 import type { RetagRun, RetagStore } from '../retag/lane.ts';
 import type { Documents, RetagDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { newMark } from './pending-mark.ts';
 
 const ID = 'retag';
 
@@ -52,7 +53,7 @@ export const createRetagStore = (documents: Documents) => {
         .map(({ _id, version }) => ({
           updateOne: {
             filter: { _id, version, pendingVersion: null },
-            update: { $set: { pendingVersion: version } },
+            update: { $set: { pendingVersion: version, pendingMark: newMark() } },
           },
         }));
       if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
