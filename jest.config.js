@@ -29,6 +29,8 @@ export default {
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+    // The same flows over clusters of engines, which a test starts and breaks itself.
+    { ...common, displayName: 'failover', testMatch: ['<rootDir>/test/**/*.failover.test.ts'] },
     {
       ...common,
       displayName: 'charts',

@@ -60,8 +60,10 @@ const suites = [
   ['int', jest('int')],
   ['e2e', jest('e2e')],
 ];
-/** Run only when they are named: they need the shared data, Python, a Docker engine, helm, or a cluster. */
+/** Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a cluster. */
 const onRequest = [
+  // Three brokers fill a machine: a file at a time.
+  ['failover', jest('failover', '--runInBand')],
   ['quality', jest('quality')],
   ['api', jest('api')],
   ['docker', jest('docker')],

@@ -1,12 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ledger, verifyJob, type Ledger, type VerifyJob } from '@skillstream/contracts';
+import {
+  ledger,
+  postingsReceived,
+  postingsTagged,
+  verifyJob,
+  type Ledger,
+  type VerifyJob,
+} from '@skillstream/contracts';
 import { startEngines } from '@skillstream/engines';
 import { until } from '@skillstream/runtime/testing';
 import { isTaken } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
-import { readLogFaults } from './log-faults.ts';
+import { logFaults } from './log-faults.ts';
+import { readLogs as readLogsOf, type LogEntry } from './read-log.ts';
 import { createService, type Service } from './service.ts';
 import { allowed, localPublicKey, localTokens } from './token.ts';
 
@@ -32,13 +40,18 @@ const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
 /**
  * The whole platform with engines of its own, so that a test may kill, pause and restart any part of it.
  * @param everyEnv variables for each service, beside its own
+ * @param kafkaBrokers a Kafka of the test, which ends it after the platform; absent: one broker of the platform's own
  */
-export const startPlatform = async (everyEnv: Record<string, string> = {}) => {
+export const startPlatform = async (everyEnv: Record<string, string> = {}, kafkaBrokers?: string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
-  const engines = await startEngines({ provider: 'java' });
+  const engines = await startEngines({
+    provider: 'java',
+    ...(kafkaBrokers && { only: ['mongo', 'redis'] as const }),
+  });
+  const urls = { ...engines.urls, ...(kafkaBrokers && { kafkaBrokers }) };
   const gatewayPort = await freePorts();
   const specs = Object.fromEntries(
-    serviceSpecs(engines.urls, gatewayPort, localPublicKey).map((spec) => [spec.name, spec]),
+    serviceSpecs(urls, gatewayPort, localPublicKey).map((spec) => [spec.name, spec]),
   );
   const services = new Map<string, Service>();
   const replicaOf = (name: ServiceName, replica: number): Service => {
@@ -54,8 +67,20 @@ export const startPlatform = async (everyEnv: Record<string, string> = {}) => {
   for (const name of ['ingestion', 'tagging', 'analytics', 'gateway'] as const) replicaOf(name, 1).start();
   await Promise.all([...services.values()].map((service) => service.ready()));
   const url = services.get('gateway')!.url;
+  /** What is committed in postings.received and postings.tagged. */
+  const readLogs = () =>
+    until(
+      'the logs are read',
+      async () =>
+        (await readLogsOf(urls.kafkaBrokers, [postingsReceived.name, postingsTagged.name])) as [
+          LogEntry[],
+          LogEntry[],
+        ],
+      120_000,
+    );
   return {
     engines,
+    urls,
     url,
     tokens: localTokens,
     service: (name: ServiceName, replica = 1) => replicaOf(name, replica),
@@ -72,9 +97,9 @@ export const startPlatform = async (everyEnv: Record<string, string> = {}) => {
         },
         120_000,
       ),
+    readLogs,
     /** What is wrong with the order and the number of events in the logs. */
-    logFaults: (): Promise<string[]> =>
-      until('the logs are read', () => readLogFaults(engines.urls.kafkaBrokers)),
+    logFaults: async (): Promise<string[]> => logFaults(...(await readLogs())),
     /** Runs a verification to its end. */
     verify: async (): Promise<VerifyJob> => {
       const { id } = verifyJob.parse(await getJson(`${url}/v1/verify`, { method: 'POST' }));

@@ -23,21 +23,30 @@ const sendOnce = async (
   return results;
 };
 
-/** Sends postings until each has an answer, as any client would: what was not confirmed is sent again. */
+type Confirmed = Extract<IngestResult, { version: number }>;
+
+/**
+ * Sends postings until each has an answer, as any client would: what was not confirmed is sent again.
+ * @returns the answers, in no order; "unchanged" means that an attempt whose answer was lost had arrived
+ */
 export const sendAll = async (
   url: string,
   postings: PostingInput[],
   tokens: TokenSource = localTokens,
-): Promise<void> => {
+): Promise<Confirmed[]> => {
+  const confirmed: Confirmed[] = [];
   let open = postings;
   for (let attempt = 0; open.length > 0; attempt += 1) {
     if (attempt > 600) throw new Error(`${open.length} postings were never answered`);
     const answered = new Set<number>();
     for (const result of await sendOnce(url, open, tokens)) {
       if (result.status === 'rejected') throw new Error(`rejected: ${JSON.stringify(result.faults)}`);
-      if (result.status !== 'unavailable') answered.add(result.line);
+      if (result.status === 'unavailable') continue;
+      if (!answered.has(result.line)) confirmed.push(result);
+      answered.add(result.line);
     }
     open = open.filter((_, i) => !answered.has(i + 1));
     if (open.length > 0) await sleep(100);
   }
+  return confirmed;
 };

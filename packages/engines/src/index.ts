@@ -20,5 +20,6 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   report(`engines: ${provider}, because ${reason}`);
   if (provider === 'external') return externalEngines(env, reason);
   if (provider === 'docker') return dockerEngines({ reason, report });
-  return javaEngines({ reason, report, env, dataFolder: options.dataFolder });
+  const { dataFolder, only } = options;
+  return javaEngines({ reason, report, env, dataFolder, only });
 }

@@ -1,7 +1,8 @@
-type Settings = Record<string, string | number | boolean>;
+/** Properties of a broker by name. */
+export type Settings = Record<string, string | number | boolean>;
 
 /** What every broker that we start has in common; what is not named is Kafka's default. */
-const policy: Settings = {
+export const policy: Settings = {
   'process.roles': 'broker,controller',
   'node.id': 1,
   'inter.broker.listener.name': 'PLAINTEXT',
@@ -36,6 +37,11 @@ export function kafkaProperties(deps: { port: number; controllerPort: number; fo
     'advertised.listeners': client,
     'log.dirs': deps.folder,
   };
+  return asProperties(settings);
+}
+
+/** Settings as the text of a server.properties. */
+export function asProperties(settings: Settings): string {
   return Object.entries(settings)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');

@@ -27,6 +27,8 @@ export type EngineOptions = {
   provider?: 'auto' | Provider;
   /** Where the java provider keeps its data. Absent: a fresh temporary folder, removed at stop. */
   dataFolder?: string;
+  /** The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all. */
+  only?: readonly EngineName[];
   report?: Report;
   env?: NodeJS.ProcessEnv;
 };

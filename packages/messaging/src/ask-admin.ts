@@ -1,46 +1,55 @@
+import { messageOf } from '@skillstream/runtime';
 import type { Admin } from 'kafkajs';
+import type { Client } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
-
-// Admin questions take milliseconds. Where a broker's machine is gone without a word, kafkajs asks the dead connection
-// again and again, for minutes.
-const PATIENCE_MS = 20_000;
+import { PATIENCE_MS, withPatience } from './patience.ts';
 
 /**
- * Asks over one admin connection, which is made on first use and again after an error; one that does not answer is given
- * up, and the next question has a new client.
+ * Asks over one admin client, which is made on first use and given up after an error: one that has asked about a topic
+ * asks about it with every other question, and fails for all once that topic is gone. Questions that are under way on it
+ * are answered first, but not waited for longer than the patience.
  * @param make a client that is not connected yet
  * @param patienceMs for one question
  */
-export const createAskAdmin = (make: () => Admin, patienceMs = PATIENCE_MS) => {
-  let admin = make();
-  let connected: Promise<void> | null = null;
-  const giveUp = (dead: Admin) => {
-    if (dead !== admin) return;
-    admin = make();
-    connected = null;
-    void dead.disconnect().catch(() => undefined);
+export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, patienceMs = PATIENCE_MS) => {
+  const open = () => {
+    const client = make();
+    const admin = client.admin();
+    return { admin, giveUp: client.giveUp, connected: null as Promise<void> | null, asking: 0 };
   };
+  let current: ReturnType<typeof open> | null = null;
+
+  const close = async ({ admin, giveUp }: ReturnType<typeof open>) => {
+    await withPatience(patienceMs, () => admin.disconnect(), giveUp).catch(() => undefined);
+    giveUp();
+  };
+
   const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
-    const asked = admin;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        giveUp(asked);
-        reject(Object.assign(new Error(`no answer within ${patienceMs} ms`), { retriable: true }));
-      }, patienceMs);
-    });
+    const asked = (current ??= open());
+    const retire = () => {
+      if (current === asked) current = null;
+    };
+    asked.asking += 1;
     const answered = async () => {
-      await (connected ??= asked.connect());
-      return question(asked);
+      await (asked.connected ??= asked.admin.connect());
+      return question(asked.admin);
     };
     try {
-      return await Promise.race([answered(), late]);
+      return await withPatience(patienceMs, answered, asked.giveUp);
     } catch (error) {
-      if (asked === admin) connected = null;
-      throw kafkaFault(doing, error);
+      retire();
+      throw kafkaFault(doing, new Error(messageOf(error), { cause: error }));
     } finally {
-      clearTimeout(timer);
+      asked.asking -= 1;
+      if (current !== asked && asked.asking === 0) void close(asked);
     }
   };
-  return { ask, close: () => admin.disconnect().catch(() => undefined) };
+  return {
+    ask,
+    close: async (): Promise<void> => {
+      const last = current;
+      current = null;
+      if (last) await close(last);
+    },
+  };
 };

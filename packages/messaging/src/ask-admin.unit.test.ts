@@ -11,8 +11,15 @@ const topics = (admin: Admin) => admin.listTopics();
 
 const asking = (...clients: Admin[]) => {
   let made = 0;
-  const { ask } = createAskAdmin(() => clients[made++]!, 20);
-  return { ask: () => ask('Cannot list topics', topics), made: () => made };
+  const notes: string[] = [];
+  const make = () => {
+    const admin = clients[made]!;
+    made += 1;
+    const name = `give up ${made}`;
+    return { admin: () => admin, giveUp: () => void notes.push(name) };
+  };
+  const { ask } = createAskAdmin(make, 20);
+  return { ask: (question = topics) => ask('Cannot list topics', question), made: () => made, notes };
 };
 const refused = { code: 'unavailable', retryable: true };
 
@@ -33,13 +40,25 @@ test('questions that wait for the same dead client give it up once', async () =>
   expect(made()).toBe(2);
 });
 
-test('a client that answers is kept, and connected anew after an error', async () => {
-  let connected = 0;
-  const answers = [async () => ['a'], () => Promise.reject(new Error('no leader')), async () => ['b']];
-  const connect = async () => void (connected += 1);
-  const { ask, made } = asking(fake({ connect, listTopics: () => answers.shift()!() }));
+test('a client that answers is kept, and after an error the next question has a new one', async () => {
+  const answers = [async () => ['a'], async () => ['b'], () => Promise.reject(new Error('no such topic'))];
+  const { ask, made } = asking(fake({ listTopics: () => answers.shift()!() }), fake({}));
   expect(await ask()).toEqual(['a']);
-  await expect(ask()).rejects.toMatchObject(refused);
   expect(await ask()).toEqual(['b']);
-  expect([connected, made()]).toEqual([2, 1]);
+  await expect(ask()).rejects.toMatchObject(refused);
+  expect(made()).toBe(1);
+  expect(await ask()).toEqual(['a']);
+  expect(made()).toBe(2);
+});
+
+test('a question under way is answered before its client is closed because of another one', async () => {
+  const slow = Promise.withResolvers<string[]>();
+  const { ask, notes } = asking(fake({}));
+  const first = ask(() => slow.promise);
+  await expect(ask(() => Promise.reject(new Error('no such topic')))).rejects.toMatchObject(refused);
+  expect(notes).toEqual([]);
+  slow.resolve(['late']);
+  expect(await first).toEqual(['late']);
+  await new Promise(setImmediate);
+  expect(notes).toEqual(['give up 1']);
 });

@@ -1,4 +1,4 @@
-import { fault, messageOf, type SkillstreamError } from '@skillstream/runtime';
+import { fault, messageOf, SkillstreamError } from '@skillstream/runtime';
 
 // Protocol errors that say: a newer producer with this transactional id has taken over.
 const fencing = new Set([
@@ -19,9 +19,11 @@ const typesOf = (error: unknown): unknown[] => {
 /** Whether a newer producer with the same transactional id has taken over. */
 export const isFenced = (error: unknown): boolean => typesOf(error).some((type) => fencing.has(String(type)));
 
+const codeOf = (error: unknown) => {
+  if (isFenced(error)) return 'fenced';
+  return error instanceof SkillstreamError && error.code === 'timeout' ? 'timeout' : 'unavailable';
+};
+
 /** An error of kafkajs as one of the family; all of them may pass, so all are retryable. */
 export const kafkaFault = (doing: string, error: unknown): SkillstreamError =>
-  fault(isFenced(error) ? 'fenced' : 'unavailable', `${doing}: ${messageOf(error)}`, {
-    cause: error,
-    retryable: true,
-  });
+  fault(codeOf(error), `${doing}: ${messageOf(error)}`, { cause: error, retryable: true });

@@ -1,5 +1,7 @@
 import type { KafkaAccess, Log } from '@skillstream/runtime';
-import { Kafka, logLevel, type LogEntry, type SASLOptions } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
+import { knowClients } from './client.ts';
+import { createSilentBrokers } from './silent-brokers.ts';
 
 const levels: Record<number, 'error' | 'warn' | 'debug'> = {
   [logLevel.ERROR]: 'error',
@@ -21,6 +23,9 @@ const probes = new WeakMap<Kafka, Kafka>();
  */
 export const probeOf = (kafka: Kafka): Kafka => probes.get(kafka) ?? kafka;
 
+/** How long a request may take, in milliseconds; a broker that hangs is out of its cluster by then. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
 /**
  * A kafkajs client whose log goes through ours. Nothing connects yet.
  * @param brokers host:port of one or more brokers
@@ -31,11 +36,22 @@ export const createKafka = (
   log: Log,
   { tls, sasl }: KafkaAccess = {},
 ): Kafka => {
-  const common = { brokers, clientId, ...(tls && { ssl: tls }), ...(sasl && { sasl: sasl as SASLOptions }) };
-  const kafka = new Kafka({
-    ...common,
+  const silent = createSilentBrokers();
+  const make = (settings: Partial<KafkaConfig>) => {
+    const { socketFactory, destroy } = silent.socketsOfClient();
+    const kafka = new Kafka({
+      brokers: () => silent.seeds(brokers),
+      clientId,
+      ...(tls && { ssl: tls }),
+      ...(sasl && { sasl: sasl as SASLOptions }),
+      socketFactory,
+      ...settings,
+    });
+    return { kafka, destroy };
+  };
+  const patient: Partial<KafkaConfig> = {
     connectionTimeout: 3000,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },
     logLevel: logLevel.WARN,
     logCreator: () => (entry: LogEntry) => {
@@ -44,9 +60,23 @@ export const createKafka = (
       const level = passing.test(text) ? 'debug' : (levels[entry.level] ?? 'debug');
       log[level === 'error' ? 'warn' : level]({ kafka: entry.namespace, groupId, topic, error }, message);
     },
-  });
-  const once = { connectionTimeout: 1000, requestTimeout: 1000, retry: { retries: 0 } };
-  probes.set(kafka, new Kafka({ ...common, ...once, logLevel: logLevel.NOTHING }));
+  };
+  const once: Partial<KafkaConfig> = {
+    connectionTimeout: 1000,
+    requestTimeout: 1000,
+    retry: { retries: 0 },
+    logLevel: logLevel.NOTHING,
+  };
+  const { kafka } = make(patient);
+  const probe = make(once).kafka;
+  probes.set(kafka, probe);
+  knowClients(kafka, () => make(patient), silent.noteTimeout);
+  // A probe's second is too short to say of a broker that it hangs.
+  knowClients(
+    probe,
+    () => make(once),
+    () => undefined,
+  );
   return kafka;
 };
 

@@ -1,43 +1,65 @@
-import { Partitioners, type Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
+import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
+import { partitionCounts } from './partition-count.ts';
+import { createPartitionedSend } from './partitioned-send.ts';
+import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
-import { splitByBytes } from './split-by-bytes.ts';
 
 export type Publisher = {
-  /** Resolves when all in-sync replicas have the records; in order, split by bytes. */
+  /** Resolves when all in-sync replicas have the records; in order, one call after the other, split by bytes. */
   publish: (topic: string, records: readonly OutgoingRecord[]) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** An idempotent producer (acks=all) that connects on first use and again after a failure. */
-export const createPublisher = (kafka: Kafka): Publisher => {
-  const open = async () => {
-    const producer = kafka.producer({
+/**
+ * An idempotent producer (acks=all) that connects on first use and again after a failure.
+ * @param patienceMs how long one call may take before its client is given up and the call rejects with `timeout`
+ */
+export const createPublisher = (kafka: Kafka, patienceMs = PATIENCE_MS): Publisher => {
+  const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
+  const open = () => {
+    const client = clientOf(kafka);
+    const producer = client.producer({
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner,
     });
-    await producer.connect();
-    return producer;
+    return { producer, giveUp: client.giveUp, connected: producer.connect() };
   };
-  let opened: ReturnType<typeof open> | null = null;
-  const close = async () => {
-    const producer = await opened?.catch(() => null);
-    opened = null;
-    await producer?.disconnect().catch(() => undefined);
+  let current: ReturnType<typeof open> | null = null;
+  let tail: Promise<void> = Promise.resolve();
+  const publishNow = async (topic: string, records: readonly OutgoingRecord[]) => {
+    const { producer, giveUp, connected } = (current ??= open());
+    try {
+      const send = async () => {
+        await connected;
+        await sendAll((record) => producer.send(record), topic, records);
+      };
+      await withPatience(patienceMs, send, giveUp);
+    } catch (error) {
+      // Sequence numbers may be out of step after a failed send: begin afresh.
+      current = null;
+      giveUp();
+      throw kafkaFault(`Cannot publish to ${topic}`, error);
+    }
   };
   return {
-    close,
-    publish: async (topic, records) => {
-      try {
-        const producer = await (opened ??= open());
-        for (const messages of splitByBytes(records)) await producer.send({ topic, messages, acks: -1 });
-      } catch (error) {
-        // Sequence numbers may be out of step after a failed send: begin afresh.
-        await close();
-        throw kafkaFault(`Cannot publish to ${topic}`, error);
-      }
+    close: async () => {
+      const last = current;
+      current = null;
+      if (!last) return;
+      const { producer, giveUp } = last;
+      await withPatience(patienceMs, () => producer.disconnect(), giveUp).catch(() => undefined);
+      giveUp();
+    },
+    publish: (topic, records) => {
+      // In turns: while one call tries again, another one would take its sequence numbers, and its records would pass
+      // for a repetition of those.
+      const published = tail.then(() => publishNow(topic, records));
+      tail = published.catch(() => undefined);
+      return published;
     },
   };
 };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Consumer, Kafka } from 'kafkajs';
+import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
+import { PATIENCE_MS, withPatience } from './patience.ts';
 import { toRecord, type LogRecord } from './record.ts';
 import type { TopicAdmin } from './topic-admin.ts';
 
@@ -56,7 +58,8 @@ export const readRange = async (
   const ends = await admin.ends(topic);
   if (ends.length === 0) return;
   const groupId = `skillstream-read-${randomUUID()}`;
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
+  const client = clientOf(kafka);
+  const consumer = client.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
   const progress: Progress = { high: 0, reached: () => undefined, failed: () => undefined };
   try {
     const joined = new Promise<void>((resolve, reject) => {
@@ -92,7 +95,8 @@ export const readRange = async (
   } catch (error) {
     throw kafkaFault(`Cannot read ${topic}`, error);
   } finally {
-    await consumer.disconnect().catch(() => undefined);
+    await withPatience(PATIENCE_MS, () => consumer.disconnect(), client.giveUp).catch(() => undefined);
+    client.giveUp();
     await admin.deleteGroups([groupId]).catch(() => undefined);
   }
 };

@@ -3,6 +3,7 @@ import { refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
+import { clientOf } from './client.ts';
 import { probeOf } from './kafka.ts';
 import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
@@ -23,8 +24,8 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
  * @param replicationFactor copies of a topic that is made here
  */
 export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
-  const { ask, close: closeAdmin } = createAskAdmin(() => kafka.admin());
-  const { ask: askOnce, close: closeProbe } = createAskAdmin(() => probeOf(kafka).admin());
+  const { ask, close: closeAdmin } = createAskAdmin(() => clientOf(kafka));
+  const { ask: askOnce, close: closeProbe } = createAskAdmin(() => clientOf(probeOf(kafka)));
 
   const partitionsOf = (topic: string) =>
     ask(`Cannot look up ${topic}`, async (a) => {

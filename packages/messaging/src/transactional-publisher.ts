@@ -1,9 +1,12 @@
-import { Partitioners, type Kafka, type Transaction } from 'kafkajs';
+import type { Kafka, Transaction } from 'kafkajs';
+import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
+import { partitionCounts } from './partition-count.ts';
+import { createPartitionedSend } from './partitioned-send.ts';
+import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
-import { splitByBytes } from './split-by-bytes.ts';
 
-/** What can be done inside a transaction. */
+/** What can be done inside a transaction; one thing after the other, in the order of the calls. */
 export type TransactionScope = {
   send: (topic: string, records: readonly OutgoingRecord[]) => Promise<void>;
   /** The next offset that the group reads, committed with the transaction. */
@@ -16,55 +19,95 @@ export type TransactionalPublisher = {
   close: () => Promise<void>;
 };
 
-const scopeOf = (transaction: Transaction): TransactionScope => ({
-  send: async (topic, records) => {
-    for (const messages of splitByBytes(records)) await transaction.send({ topic, messages, acks: -1 });
-  },
-  sendOffset: (consumerGroupId, topic, partition, next) =>
-    transaction.sendOffsets({
-      consumerGroupId,
-      topics: [{ topic, partitions: [{ partition, offset: String(next) }] }],
-    }),
-});
+type SendAll = ReturnType<typeof createPartitionedSend>['sendAll'];
+
+/**
+ * @returns `scope`, and `done`, which rejects when any of the scope's calls did: also one that the work did not wait for,
+ * or whose error it swallowed
+ */
+const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
+  let tail: Promise<void> = Promise.resolve();
+  const next = (step: () => Promise<void>): Promise<void> => {
+    tail = tail.then(step);
+    tail.catch(() => undefined);
+    return tail;
+  };
+  const scope: TransactionScope = {
+    send: (topic, records) => next(() => sendAll((record) => transaction.send(record), topic, records)),
+    sendOffset: (consumerGroupId, topic, partition, offset) =>
+      next(() =>
+        transaction.sendOffsets({
+          consumerGroupId,
+          topics: [{ topic, partitions: [{ partition, offset: String(offset) }] }],
+        }),
+      ),
+  };
+  return { scope, done: () => tail };
+};
 
 /**
  * Runs `initTransactions` for the id: every older producer with it is fenced, and its open transaction is over
  * when this resolves. The owner of an id therefore creates first and reads the state of the world after.
- * @throws SkillstreamError `unavailable` when Kafka cannot be reached
+ * @param patienceMs how long this, a transaction and closing may take each; then the client is given up
+ * @throws SkillstreamError `unavailable` when Kafka cannot be reached, `timeout` when it does not answer
  */
 export const createTransactionalPublisher = async (
   kafka: Kafka,
   transactionalId: string,
+  patienceMs = PATIENCE_MS,
 ): Promise<TransactionalPublisher> => {
-  const producer = kafka.producer({
+  const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
+  const client = clientOf(kafka);
+  const producer = client.producer({
     transactionalId,
     idempotent: true,
     maxInFlightRequests: 1,
     transactionTimeout: 60_000,
     allowAutoTopicCreation: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner,
   });
-  const close = () => producer.disconnect().catch(() => undefined);
-  try {
+
+  const begin = async () => {
     await producer.connect();
     // kafkajs leaves initTransactions for the first transaction, and only then fences: begin an empty one.
     await (await producer.transaction()).abort();
-  } catch (error) {
-    await close();
-    throw kafkaFault(`Cannot start transactions as ${transactionalId}`, error);
-  }
+  };
+
+  const transact = async (work: (scope: TransactionScope) => Promise<void>) => {
+    const transaction = await producer.transaction();
+    let requestFailed = false;
+    try {
+      const { scope, done } = scopeOf(transaction, sendAll);
+      const noted = () =>
+        done().catch((error: unknown) => {
+          requestFailed = true;
+          throw error;
+        });
+      await work(scope).finally(noted);
+      await transaction.commit();
+    } catch (error) {
+      // A request that failed may still be on its way. Behind an abort of its own epoch a broker would take it, and
+      // hold the partition's readers up (before Kafka 3.6: for good). The next publisher aborts with a new epoch.
+      if (!requestFailed) await transaction.abort().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  const withClient = async (doing: string, work: () => Promise<void>) => {
+    try {
+      await withPatience(patienceMs, work, client.giveUp);
+    } catch (error) {
+      client.giveUp();
+      throw kafkaFault(doing, error);
+    }
+  };
+
+  await withClient(`Cannot start transactions as ${transactionalId}`, begin);
   return {
-    close,
-    transact: async (work) => {
-      let transaction: Transaction | undefined;
-      try {
-        transaction = await producer.transaction();
-        await work(scopeOf(transaction));
-        await transaction.commit();
-      } catch (error) {
-        await transaction?.abort().catch(() => undefined);
-        throw kafkaFault(`Transaction of ${transactionalId} failed`, error);
-      }
+    close: async () => {
+      await withClient('Cannot close', () => producer.disconnect()).catch(() => undefined);
+      client.giveUp();
     },
+    transact: (work) => withClient(`Transaction of ${transactionalId} failed`, () => transact(work)),
   };
 };

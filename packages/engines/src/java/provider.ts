@@ -13,15 +13,16 @@ const stopGraceMs = 10_000;
 
 /**
  * Runs Kafka and the MongoDB server with the machine's Java, and Redis, as processes on free local ports;
- * resolves when all three answer. The same data folder gives the same data again.
+ * resolves when all of them answer. The same data folder gives the same data again.
  */
 export async function javaEngines(deps: {
   reason: string;
   report: Report;
   env: NodeJS.ProcessEnv;
   dataFolder?: string;
+  only?: readonly EngineName[];
 }): Promise<Engines> {
-  const { reason, report, env } = deps;
+  const { reason, report, env, only = engineNames } = deps;
   const cacheFolder = await prepareCache(env, report);
   const dataFolder = resolve(deps.dataFolder ?? (await mkdtemp(join(tmpdir(), 'skillstream-engines-'))));
   await mkdir(dataFolder, { recursive: true });
@@ -59,7 +60,7 @@ export async function javaEngines(deps: {
       lock.note(Object.values(pids));
     };
     // All settle before a failure is passed on, so that nothing is left half started.
-    const starts = await Promise.allSettled(engineNames.map(start));
+    const starts = await Promise.allSettled(only.map(start));
     const failure = starts.find((result) => result.status === 'rejected');
     if (failure) throw failure.reason;
     const urls = {

@@ -5,9 +5,13 @@ import { exchange, type Address } from './tcp.ts';
 const createTopics = 19;
 const metadata = 3;
 
-/** Creates a topic of one partition (CreateTopics, version 2). @throws Error with the broker's error code */
-export async function createTopic(address: Address, topic: string): Promise<void> {
-  const spec = [int32(1), string(topic), int32(1), int16(1), int32(0), int32(0)];
+/** Creates a topic (CreateTopics, version 2). @throws Error with the broker's error code */
+export async function createTopic(
+  address: Address,
+  topic: string,
+  { partitions = 1, replicas = 1 } = {},
+): Promise<void> {
+  const spec = [int32(1), string(topic), int32(partitions), int16(replicas), int32(0), int32(0)];
   const answer = await ask(address, createTopics, 2, [...spec, int32(10_000), Buffer.of(0)]);
   // correlation id, throttle time, count, then the topic's name, its error code and message
   const code = answer.readInt16BE(4 + 4 + 4 + 2 + Buffer.byteLength(topic));

@@ -1,5 +1,7 @@
 import { sleep, type Log } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { clientOf, type Client } from '../client.ts';
+import { PATIENCE_MS, withPatience } from '../patience.ts';
 
 export type ConsumerSettings = {
   kafka: Kafka;
@@ -27,8 +29,8 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   const stopped = new AbortController();
   let consumer: Consumer | null = null;
 
-  const build = (onCrash: () => void): Consumer => {
-    const made = kafka.consumer({
+  const build = (client: Client, onCrash: () => void): Consumer => {
+    const made = client.consumer({
       groupId,
       sessionTimeout: settings.sessionTimeoutMs ?? 10_000,
       rebalanceTimeout: 20_000,
@@ -55,11 +57,15 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     const crash = new Promise<void>((resolve) => (crashed = resolve));
     const end = () => crashed();
     stopped.signal.addEventListener('abort', end, { once: true });
-    const made = build(end);
+    const client = clientOf(kafka);
+    const made = build(client, end);
     consumer = made;
-    try {
+    const connect = async () => {
       await made.connect();
       await made.subscribe({ topics: [topic], fromBeginning: true });
+    };
+    try {
+      await withPatience(PATIENCE_MS, connect, client.giveUp);
       await made.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
@@ -70,7 +76,8 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     } finally {
       stopped.signal.removeEventListener('abort', end);
       consumer = null;
-      await made.disconnect().catch(() => undefined);
+      await withPatience(PATIENCE_MS, () => made.disconnect(), client.giveUp).catch(() => undefined);
+      client.giveUp();
     }
   };
 

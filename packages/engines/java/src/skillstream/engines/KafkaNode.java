@@ -9,11 +9,11 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * One Kafka process, broker and controller in one. The first start formats its folder in the same JVM:
- * a second JVM for the storage tool would cost seconds.
+ * One Kafka process, broker and controller in one, alone or with others. The first start formats its folder in the
+ * same JVM: a second JVM for the storage tool would cost seconds.
  */
 public final class KafkaNode {
-  /** @param args the path of a server.properties */
+  /** @param args the path of a server.properties, and the cluster's id where several nodes are one cluster */
   public static void main(String[] args) throws Exception {
     var properties = new Properties();
     try (var in = new FileInputStream(args[0])) {
@@ -21,10 +21,11 @@ public final class KafkaNode {
     }
     Path meta = Path.of(properties.getProperty("log.dirs"), "meta.properties");
     if (!Files.exists(meta)) {
-      String[] format = {"format", "--config", args[0], "--cluster-id", Uuid.randomUuid().toString()};
+      String clusterId = args.length > 1 ? args[1] : Uuid.randomUuid().toString();
+      String[] format = {"format", "--config", args[0], "--cluster-id", clusterId};
       int code = StorageTool.execute(format, System.out);
       if (code != 0) System.exit(code);
     }
-    Kafka.main(args);
+    Kafka.main(new String[] {args[0]});
   }
 }

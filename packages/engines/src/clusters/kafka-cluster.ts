@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fault } from '@skillstream/runtime';
+import { prepareCache } from '../java/cache.ts';
+import { startWatchdog } from '../java/watchdog.ts';
+import type { Settings } from '../kafka-settings.ts';
+import { readPartitions, type PartitionState } from '../probes/kafka-partitions.ts';
+import type { Report } from '../types.ts';
+import { createHolds, type Hold } from './holds.ts';
+import { createKafkaBroker } from './kafka-broker.ts';
+import { planNodes } from './kafka-nodes.ts';
+import { startKafkaProxy, type KafkaProxy } from './kafka-proxy.ts';
+import { moveLeaders } from './move-leaders.ts';
+
+export type KafkaCluster = {
+  /** Where clients begin, host:port by broker: the brokers, or the proxies before them. */
+  brokers: string[];
+  ids: number[];
+  pid(id: number): number | undefined;
+  /** SIGTERM: the broker hands over what it leads, and ends. */
+  stop(id: number): Promise<void>;
+  /** SIGKILL, as a crash. */
+  kill(id: number): Promise<void>;
+  /** SIGSTOP: it keeps its connections and answers nothing. */
+  pause(id: number): void;
+  resume(id: number): void;
+  /** Starts a broker that has ended, on its ports and data; resolves when it answers. */
+  start(id: number): Promise<void>;
+  /** Gives each partition, of a topic or of all, another leader without a restart; how many moved. */
+  moveLeaders(topic?: string): Promise<number>;
+  /** Every partition as one of the brokers that serve sees it. */
+  partitions(): Promise<PartitionState[]>;
+  /** Whether every replica of every partition is in sync: what a careful operator waits for between two restarts. */
+  inSync(): Promise<boolean>;
+  /** The proxy before a broker. @throws `misconfigured` unless the cluster was started with `proxied` */
+  proxy(id: number): KafkaProxy;
+  /** Holds the next request of this API key that any client sends to any broker. Needs `proxied`. */
+  hold(apiKey: number): Hold;
+  /** Ends everything and removes the data. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a Kafka cluster with the machine's Java, for tests: KRaft, each process broker and controller, three copies
+ * of everything of which two must be in sync. Resolves when every broker answers.
+ * @param options `proxied` puts a proxy before each broker, which clients are told to use
+ */
+export async function startKafkaCluster(
+  options: {
+    brokers?: number;
+    proxied?: boolean;
+    env?: NodeJS.ProcessEnv;
+    report?: Report;
+    overrides?: Settings;
+  } = {},
+): Promise<KafkaCluster> {
+  const {
+    brokers: count = 3,
+    proxied = false,
+    env = process.env,
+    report = () => {},
+    overrides = {},
+  } = options;
+  const cacheFolder = await prepareCache(env, report);
+  const folder = await mkdtemp(join(tmpdir(), 'skillstream-kafka-'));
+  const watchdog = startWatchdog();
+  watchdog.temporary(folder);
+  const nodes = await planNodes({ brokers: count, proxied, folder, overrides });
+  const clusterId = randomBytes(16).toString('base64url');
+  const shared = { cacheFolder, clusterId, env, watchdog, report };
+  const brokers = new Map(nodes.map((node) => [node.id, createKafkaBroker(node, shared)]));
+  const holds = createHolds();
+  const proxies = new Map<number, KafkaProxy>();
+
+  const close = async () => {
+    // Nobody reads the data again, and brokers that end together cannot hand over anything.
+    await Promise.all([...brokers.values()].map((broker) => broker.kill()));
+    await Promise.all([...proxies.values()].map((proxy) => proxy.close()));
+    watchdog.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const broker = (id: number) => brokers.get(id) ?? missing(`There is no broker ${id}.`);
+  const serving = () => nodes.filter(({ id }) => broker(id).serves());
+  const partitions = () => {
+    const [node] = serving();
+    return readPartitions({ host: '127.0.0.1', port: (node ?? missing('No broker serves.')).port });
+  };
+  try {
+    if (proxied)
+      for (const { id, advertisedPort, port } of nodes) {
+        const target = { host: '127.0.0.1', port };
+        proxies.set(id, await startKafkaProxy({ port: advertisedPort, target, holds }));
+      }
+    const starts = await Promise.allSettled([...brokers.values()].map((each) => each.start()));
+    const failure = starts.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    brokers: nodes.map(({ advertisedPort }) => `127.0.0.1:${advertisedPort}`),
+    ids: nodes.map(({ id }) => id),
+    pid: (id) => broker(id).pid(),
+    stop: (id) => broker(id).stop(),
+    kill: (id) => broker(id).kill(),
+    pause: (id) => broker(id).pause(),
+    resume: (id) => broker(id).resume(),
+    start: (id) => broker(id).start(),
+    moveLeaders: (topic) => {
+      // By the brokers' own listener, which no proxy can stall.
+      const bootstrap = serving().map(({ brokersPort }) => `127.0.0.1:${brokersPort}`);
+      return moveLeaders({ cacheFolder, env, bootstrap, topic });
+    },
+    partitions,
+    inSync: async () =>
+      (await partitions()).every(({ replicas, inSync }) => inSync.length === replicas.length),
+    proxy: (id) => proxies.get(id) ?? missing('The cluster was started without proxies.'),
+    hold: (apiKey) => holds.add(apiKey),
+    close,
+  };
+}
+
+function missing(message: string): never {
+  throw fault('misconfigured', message);
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { fault } from '@skillstream/runtime';
+import { classPath } from '../java/cache.ts';
+import { javaTool, run } from '../java/tools.ts';
+
+/**
+ * Gives each partition of a topic, or of all topics, another leader, without a restart.
+ * @returns how many partitions moved
+ * @throws `unavailable` when the cluster did not do it
+ */
+export async function moveLeaders(deps: {
+  cacheFolder: string;
+  env: NodeJS.ProcessEnv;
+  bootstrap: string[];
+  topic?: string;
+}): Promise<number> {
+  const { cacheFolder, env, bootstrap, topic } = deps;
+  const args = [
+    ...['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+    `-Dlog4j2.configurationFile=${join(cacheFolder, 'log4j2.properties')}`,
+    ...['-cp', classPath(cacheFolder), 'skillstream.engines.MoveLeaders', bootstrap.join(',')],
+    ...(topic === undefined ? [] : [topic]),
+  ];
+  const printed = await run(javaTool('java', env), args).catch((cause: unknown) => {
+    throw fault('unavailable', 'The leaders could not be moved.', { cause });
+  });
+  return Number(/^moved (\d+)$/m.exec(printed)?.[1]);
+}

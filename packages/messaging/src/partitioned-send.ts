@@ -1,0 +1,103 @@
+import { fault } from '@skillstream/runtime';
+import kafkajs, {
+  Partitioners,
+  type ICustomPartitioner,
+  type ProducerRecord,
+  type RecordMetadata,
+} from 'kafkajs';
+import type { partitionCounts } from './partition-count.ts';
+import type { OutgoingRecord } from './record.ts';
+import { splitByBytes } from './split-by-bytes.ts';
+
+// A leader that waits for a replica says so before the client's own limit: silence means that it hangs.
+const REPLICATION_TIMEOUT_MS = 8000;
+
+type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
+
+// CommonJS: Node does not see this name among kafkajs' exports.
+const { KafkaJSNonRetriableError } = kafkajs;
+
+/** One partition's answer to one send, or an error: records may have been left out, or written more than once. */
+const checkAnswer = (topic: string, partition: number, answers: RecordMetadata[]) => {
+  const [answer] = answers;
+  const covered = answer?.topicName === topic && answer.partition === partition && answer.errorCode === 0;
+  if (answers.length === 1 && covered) return;
+  throw fault('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
+    context: { answers },
+  });
+};
+
+/**
+ * Sends records so that none is lost or doubled while leaders move. Over the retries of one `send` kafkajs keeps which
+ * brokers have answered: what has moved to such a broker is never sent, and what is still on its way to another one is
+ * sent again. With one partition a `send` there is one broker and one request at a time, a retry has the same sequence
+ * number, and the broker knows it again. The records are therefore divided here; the order within a partition is kept.
+ * @param counts by which number of partitions the records are divided
+ * @returns `createPartitioner` for the producer, and `sendAll`, of which one runs at a time
+ */
+export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>) => {
+  const choose = Partitioners.DefaultPartitioner();
+  const expected = new Map<string, number>();
+
+  /** Where we said; throws when the producer sees another number of partitions than the records were divided by. */
+  const createPartitioner: ICustomPartitioner = () => (args) => {
+    const { topic, partitionMetadata, message } = args;
+    const count = expected.get(topic);
+    if (partitionMetadata.length === count) return message.partition!;
+    throw new KafkaJSNonRetriableError(`${topic} has ${partitionMetadata.length} partitions, not ${count}`);
+  };
+
+  const divide = (topic: string, count: number, records: readonly OutgoingRecord[]) => {
+    const partitionMetadata = Array.from({ length: count }, (_, partitionId) => ({
+      partitionId,
+      partitionErrorCode: 0,
+      leader: 0,
+      replicas: [],
+      isr: [],
+    }));
+    const divided = new Map<number, (OutgoingRecord & { partition: number })[]>();
+    for (const record of records) {
+      const partition = choose({ topic, partitionMetadata, message: record });
+      const list = divided.get(partition) ?? [];
+      list.push({ ...record, partition });
+      divided.set(partition, list);
+    }
+    return divided;
+  };
+
+  /**
+   * Resolves when every record is written exactly once; partitions at the same time. When it rejects nothing of it is
+   * under way any more, and the producer must not be used again.
+   */
+  const sendAll = async (send: Send, topic: string, records: readonly OutgoingRecord[]): Promise<void> => {
+    if (records.length === 0) return;
+    const count = await counts.of(topic);
+    expected.set(topic, count);
+    let failed = false;
+    const sendPartition = async (partition: number, list: OutgoingRecord[]) => {
+      try {
+        for (const messages of splitByBytes(list)) {
+          if (failed) return;
+          checkAnswer(
+            topic,
+            partition,
+            await send({ topic, messages, acks: -1, timeout: REPLICATION_TIMEOUT_MS }),
+          );
+        }
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    };
+    const sends = [...divide(topic, count, records)].map(([partition, list]) =>
+      sendPartition(partition, list),
+    );
+    const settled = await Promise.allSettled(sends);
+    const refused = settled.find((result) => result.status === 'rejected');
+    if (!refused) return;
+    counts.forget(topic);
+    throw refused.reason;
+  };
+
+  return { createPartitioner, sendAll };
+};

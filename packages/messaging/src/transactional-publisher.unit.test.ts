@@ -1,0 +1,138 @@
+import { expect, test } from '@jest/globals';
+import type { Kafka, ProducerRecord } from 'kafkajs';
+import { knowClients } from './client.ts';
+import { createPublisher } from './publisher.ts';
+import { numbered } from './testing.ts';
+import { createTransactionalPublisher } from './transactional-publisher.ts';
+
+const PATIENCE_MS = 20;
+const never = () => new Promise<never>(() => undefined);
+const refuse = async () => {
+  throw new Error('refused');
+};
+
+type Step = 'connect' | 'send' | 'commit' | 'disconnect';
+
+/** A client whose steps are noted, and fail or hang where a test wants it. */
+const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
+  const notes: string[] = [];
+  const step = (name: Step, note: string = name) => {
+    notes.push(note);
+    return steps[name]?.() ?? Promise.resolve();
+  };
+  const send = async ({ topic, messages }: ProducerRecord) => {
+    await step('send', `send ${topic}`);
+    return [{ topicName: topic, partition: messages[0]!.partition!, errorCode: 0 }];
+  };
+  const common = { events: {}, on: () => undefined };
+  const kafka = {
+    admin: () => ({
+      ...common,
+      connect: async () => undefined,
+      fetchTopicMetadata: async () => ({ topics: [{ name: 't', partitions: [{ partitionId: 0 }] }] }),
+      disconnect: async () => undefined,
+    }),
+    producer: () => ({
+      ...common,
+      connect: () => step('connect'),
+      disconnect: () => step('disconnect'),
+      send,
+      transaction: async () => ({
+        send,
+        commit: () => step('commit'),
+        abort: async () => void notes.push('abort'),
+      }),
+    }),
+  } as unknown as Kafka;
+  const make = () => {
+    let produces = false;
+    const producer = () => {
+      produces = true;
+      return kafka.producer();
+    };
+    let givenUp = false;
+    const destroy = () => {
+      if (produces && !givenUp) notes.push('given up');
+      givenUp = true;
+    };
+    return { kafka: { ...kafka, producer } as unknown as Kafka, destroy };
+  };
+  knowClients(kafka, make, () => undefined);
+  return { kafka, notes };
+};
+
+const open = async (steps: Parameters<typeof fake>[0]) => {
+  const { kafka, notes } = fake(steps);
+  const publisher = await createTransactionalPublisher(kafka, 'id', PATIENCE_MS);
+  // The empty transaction that fences.
+  expect(notes.splice(0)).toEqual(['connect', 'abort']);
+  return { notes, publisher };
+};
+
+test('a transaction whose send failed is neither committed, though the work swallowed the error, nor aborted with its own epoch', async () => {
+  const { notes, publisher } = await open({ send: refuse });
+  const transacted = publisher.transact((scope) => scope.send('t', numbered(0, 1)).catch(() => undefined));
+  await expect(transacted).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+  expect(notes.filter((note) => note !== 'given up')).toEqual(['send t']);
+});
+
+test('a send that the work did not wait for ends before the transaction does', async () => {
+  const { notes, publisher } = await open({ send: refuse });
+  const transacted = publisher.transact(async (scope) => {
+    scope.send('t', numbered(0, 1)).catch(() => undefined);
+  });
+  await expect(transacted).rejects.toMatchObject({ code: 'unavailable' });
+  expect(notes.filter((note) => note !== 'given up')).toEqual(['send t']);
+});
+
+test('a transaction whose work failed is aborted', async () => {
+  const { notes, publisher } = await open({});
+  const transacted = publisher.transact(async () => {
+    throw new Error('changed its mind');
+  });
+  await expect(transacted).rejects.toThrow('changed its mind');
+  expect(notes).toEqual(['abort', 'given up']);
+});
+
+const late = { code: 'timeout', retryable: true };
+
+test('a broker that hangs is not waited for for ever: to connect, to send, to commit, to close', async () => {
+  const connecting = fake({ connect: never });
+  await expect(createTransactionalPublisher(connecting.kafka, 'id', PATIENCE_MS)).rejects.toMatchObject(late);
+  expect(connecting.notes).toEqual(['connect', 'given up']);
+
+  const sending = await open({ send: never });
+  const work = sending.publisher.transact((scope) => scope.send('t', numbered(0, 1)));
+  await expect(work).rejects.toMatchObject(late);
+  expect(sending.notes).toEqual(['send t', 'given up']);
+
+  const committing = await open({ commit: never });
+  await expect(committing.publisher.transact(async () => undefined)).rejects.toMatchObject(late);
+  expect(committing.notes).toEqual(['commit', 'given up']);
+
+  const closing = await open({ disconnect: never });
+  await closing.publisher.close();
+  expect(closing.notes).toEqual(['disconnect', 'given up']);
+});
+
+test('a publisher without transactions gives a client up that hangs, and the next call has a new one', async () => {
+  const hangs = [never];
+  const { kafka, notes } = fake({ send: (() => hangs.shift()?.()) as () => Promise<never> });
+  const publisher = createPublisher(kafka, PATIENCE_MS);
+  await expect(publisher.publish('t', numbered(0, 1))).rejects.toMatchObject(late);
+  await publisher.publish('t', numbered(0, 1));
+  expect(notes).toEqual(['connect', 'send t', 'given up', 'connect', 'send t']);
+});
+
+test('calls of one publisher go in turns: a retry of one and the sequence numbers of another never mix', async () => {
+  const first = Promise.withResolvers<never>();
+  const waits = [() => first.promise];
+  const { kafka, notes } = fake({ send: (() => waits.shift()?.()) as () => Promise<never> });
+  const publisher = createPublisher(kafka, 10_000);
+  const calls = [publisher.publish('t', numbered(0, 1)), publisher.publish('t', numbered(1, 2))];
+  await new Promise(setImmediate);
+  expect(notes).toEqual(['connect', 'send t']);
+  first.resolve(undefined as never);
+  await Promise.all(calls);
+  expect(notes).toEqual(['connect', 'send t', 'send t']);
+});
