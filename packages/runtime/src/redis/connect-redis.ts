@@ -34,6 +34,16 @@ const common: RedisOptions = {
 export const connectRedis = (url: string, log: Log, access: RedisAccess = {}): Redis =>
   followStatus(open(url, access), log);
 
+// A node that hangs says nothing of the one that took its place. The driver's own option for this goes on for ever
+// where the connection is closed while it asks.
+const refreshSlots = (cluster: Cluster): Cluster => {
+  const timer = setInterval(() => {
+    if (cluster.status === 'ready') cluster.refreshSlotsCache();
+  }, topologyMs).unref();
+  cluster.once('end', () => clearInterval(timer));
+  return cluster;
+};
+
 const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAccess): Redis => {
   const place = parseRedisUrl(url);
   const tls = wantsTls ?? (place.tls ? {} : undefined);
@@ -45,16 +55,16 @@ const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAcce
     ...login,
   };
   if (place.mode === 'cluster')
-    return new Cluster(place.nodes, {
-      redisOptions: server,
-      enableOfflineQueue: false,
-      clusterRetryStrategy: retryMs,
-      slotsRefreshTimeout: topologyMs,
-      // A node that hangs says nothing of the one that took its place.
-      slotsRefreshInterval: topologyMs,
-      // A certificate names hosts, not the addresses behind them.
-      ...(tls && { dnsLookup: (host, give) => give(null, host) }),
-    });
+    return refreshSlots(
+      new Cluster(place.nodes, {
+        redisOptions: server,
+        enableOfflineQueue: false,
+        clusterRetryStrategy: retryMs,
+        slotsRefreshTimeout: topologyMs,
+        // A certificate names hosts, not the addresses behind them.
+        ...(tls && { dnsLookup: (host, give) => give(null, host) }),
+      }),
+    );
   const one: RedisOptions = {
     ...server,
     enableOfflineQueue: false,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
+import type { Redis as SingleRedis } from 'ioredis';
 import { startRedisCluster, startRedisSentinel } from '@skillstream/engines/redis-clusters';
 import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
@@ -45,6 +46,11 @@ test('by Sentinels the connection follows the master: killed, hanging, or reliev
     const before = await engine.masterAddress();
     await what();
     await until('another is the master', async () => (await engine.masterAddress()) !== before);
+    // One that is relieved takes writes until it is told, which are lost.
+    const now = (await engine.masterAddress()).split(':')[1];
+    await until('the new one is connected', async () =>
+      (await (redis as SingleRedis).info('server')).includes(`tcp_port:${now}\r`),
+    );
     await until('it is written to', () => redis.set('master', 'another'));
     await until('it is ready', redisAnswers(redis));
     engine.resume();
