@@ -2,8 +2,10 @@ import { databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 
 const NAMESPACE_NOT_FOUND = 26;
+// The stand-in gives no code.
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === NAMESPACE_NOT_FOUND;
+  error instanceof Error &&
+  (('code' in error && error.code === NAMESPACE_NOT_FOUND) || /\bns not found\b/.test(error.message));
 
 /** The generations of the facts that there are in MongoDB. */
 export const createFactGenerations = (connection: Connection) => ({
