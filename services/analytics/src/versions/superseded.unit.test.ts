@@ -25,7 +25,7 @@ describe('views go', () => {
   });
 
   test.each([
-    ['the present ones', { form: 3, generation: 5 }, {}, true],
+    ['the present ones', { form: 3, generation: 5 }, { served: [] }, true],
     ['a later form', { form: 4, generation: 5 }, {}, true],
     ['a later form of an earlier log', { form: 4, generation: 4 }, {}, true],
     ['a later log', { form: 3, generation: 6 }, {}, true],
@@ -52,7 +52,7 @@ describe('facts go', () => {
   });
 
   test.each([
-    ['the present ones', { generation: 5, seenMs: old }, use()],
+    ['the present ones', { generation: 5, seenMs: old }, use({ served: [] })],
     ['a later log', { generation: 6, seenMs: old }, use()],
     ['soon after', { generation: 4, seenMs: old }, use({ beganMs: NOW - GRACE })],
     ['while an owner writes them', { generation: 4, seenMs: NOW - GRACE }, use()],
