@@ -61,6 +61,17 @@ test('engines elsewhere are reached where the values say, at their ports', () =>
   expect(wayOut(elsewhere, 'sk-gateway')).toEqual([issuer, dns, redis]);
 });
 
+test.each([
+  ['redis+sentinel://s1,s2/main', ['26379', '6379']],
+  ['redis+sentinel://s1:5000,s2:5000,s3:5001/main', ['5000', '5001', '6379']],
+  ['redis+cluster://n1,n2', ['6379']],
+  ['redis+cluster://n1:7000,n2:7001', ['7000', '7001']],
+])('%s is reached at the ports %j', (url, ports) => {
+  const manifests = render({ global: { redis: { url } } });
+  const places = ports.map((port) => `0.0.0.0/0:${port}`);
+  expect(wayOut(manifests, 'sk-gateway')).toEqual([...places, 'kube-system:53'].sort());
+});
+
 describe('the issuer of tokens', () => {
   const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
   const outOf = (auth: Values) => services.map((name) => wayOut(render({ global: { auth } }), `sk-${name}`));

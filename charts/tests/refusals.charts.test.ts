@@ -37,6 +37,10 @@ describe('a wrong value is refused, and named', () => {
     bad('global.mongodb.url', 'mongodb://user:secret@host'),
     bad('global.mongodb.url', 'http://host'),
     bad('global.redis.url', 'redis://:secret@host:6379'),
+    bad('global.redis.url', 'redis://a,b'),
+    bad('global.redis.url', 'redis+sentinel://a:26379,b:26379'),
+    bad('global.redis.url', 'redis+cluster://a:6379,'),
+    bad('global.redis.url', 'redis+cluster://u:secret@a'),
     bad('global.networkPolicy.dns.port', 'dns'),
     bad('global.auth.environment', 'test'),
     bad('global.auth.issuer', 'login.example.net'),
@@ -100,6 +104,11 @@ describe('values that need one another are refused with the names of both', () =
       ['global.redis.username', 'global.redis.existingSecret.name'],
     ],
     [at('global.redis.username', 'u'), ['global.redis.url']],
+    [
+      at('global.redis', { url: 'redis+sentinel://s/m', existingSecret: { sentinelPasswordKey: 'k' } }),
+      ['global.redis.existingSecret.sentinelPasswordKey', 'global.redis.existingSecret.name'],
+    ],
+    [at('global.redis.existingSecret.sentinelPasswordKey', 'k'), ['global.redis.url', 'Sentinels']],
     [
       at('tagging', { keda: { enabled: true }, autoscaling: { enabled: true } }),
       ['tagging', 'autoscaling.enabled', 'keda.enabled'],

@@ -29,6 +29,19 @@ test('engines elsewhere are described to the services in full', () => {
   });
 });
 
+test('Sentinels and their own password are told to those who use Redis', () => {
+  const url = 'redis+sentinel://s1:26379,s2:26379/main';
+  const existingSecret = { name: 'mine', sentinelPasswordKey: 's' };
+  const manifests = render({ global: { redis: { url, existingSecret } } });
+  for (const name of ['analytics', 'gateway']) {
+    expect(configOf(manifests, name)).toMatchObject({ REDIS_URL: url });
+    expect(pod(manifests, `sk-${name}`).container.env).toContainEqual({
+      name: 'REDIS_SENTINEL_PASSWORD',
+      valueFrom: { secretKeyRef: { name: 'mine', key: 's' } },
+    });
+  }
+});
+
 test('certificate authorities are mounted where the services look for them', () => {
   const { spec, container } = pod(elsewhere, 'sk-analytics');
   const secrets = spec.volumes?.map(({ name, secret }) => [name, secret?.secretName]);

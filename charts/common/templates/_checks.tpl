@@ -62,8 +62,12 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- if include "common.redis.own" . -}}
 {{- if or $redis.tls.enabled $redis.username -}}
 {{- fail "global.redis.url is empty, so the demo Valkey is used, and that has neither TLS nor other users: set global.redis.url, or leave global.redis.tls and global.redis.username alone" -}}
+{{- else if $redis.existingSecret.sentinelPasswordKey -}}
+{{- fail "global.redis.url is empty, so the demo Valkey is used, and that has no Sentinels: set global.redis.url, or leave global.redis.existingSecret.sentinelPasswordKey alone" -}}
 {{- end -}}
 {{- else if and $redis.username (not $redis.existingSecret.name) -}}
 {{- fail "global.redis.username needs global.redis.existingSecret.name" -}}
+{{- else if and $redis.existingSecret.sentinelPasswordKey (not $redis.existingSecret.name) -}}
+{{- fail "global.redis.existingSecret.sentinelPasswordKey needs global.redis.existingSecret.name" -}}
 {{- end -}}
 {{- end }}

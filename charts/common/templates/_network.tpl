@@ -32,7 +32,11 @@
 {{- else -}}
 {{- $engine := index .root.Values.global .engine -}}
 {{- $address := $engine.url | default (join "," $engine.brokers) -}}
-{{- $ports := regexFindAll ":[0-9]+" $address -1 | uniq | default (list (get $usual .engine)) -}}
+{{- $sentinels := contains "+sentinel://" $address -}}
+{{- $default := ternary 26379 (get $usual .engine) $sentinels -}}
+{{- $ports := regexFindAll ":[0-9]+" $address -1 | uniq | default (list $default) -}}
+{{- /* Sentinels only tell where the servers are. */ -}}
+{{- if $sentinels }}{{ $ports = append $ports (get $usual .engine) }}{{ end -}}
 {{ include "common.network.outside" (dict "egress" $engine.egress "ports" $ports) }}
 {{- end -}}
 {{- end }}

@@ -3,6 +3,13 @@
 {{- $variables := dict "kafka" "KAFKA_SASL_PASSWORD" "mongodb" "MONGO_PASSWORD" "redis" "REDIS_PASSWORD" }}
 {{- range .engines }}
 {{- include "common.engine.password" (dict "root" $.root "engine" . "variable" (get $variables .)) }}
+{{- if and (eq . "redis") $.root.Values.global.redis.existingSecret.sentinelPasswordKey }}
+- name: REDIS_SENTINEL_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $.root.Values.global.redis.existingSecret.name }}
+      key: {{ $.root.Values.global.redis.existingSecret.sentinelPasswordKey }}
+{{- end }}
 {{- end }}
 {{- include "common.auth.demoEnv" .root }}
 {{- end }}

@@ -28,11 +28,22 @@ const mongodb = k.closed({
   egress,
 });
 
+// One address, Sentinels with the name of the master, or nodes of a Redis Cluster, as the services read it.
+const hosts = '[a-zA-Z0-9._-]+(:[0-9]{1,5})?(,[a-zA-Z0-9._-]+(:[0-9]{1,5})?)*';
+const redisUrls = [
+  'rediss?://[a-zA-Z0-9.:_-]+(/[0-9]+)?',
+  `rediss?\\+sentinel://${hosts}/[a-zA-Z0-9._-]+(/[0-9]+)?`,
+  `rediss?\\+cluster://${hosts}`,
+];
 const redis = k.closed({
-  url: k.matching('^(rediss?://[a-zA-Z0-9.:_-]+(/[0-9]+)?)?$'),
+  url: k.matching(`^(${redisUrls.join('|')})?$`),
   username: k.text,
   tls,
-  existingSecret,
+  existingSecret: k.closed({
+    name: k.optionalName,
+    passwordKey: k.secretKey,
+    sentinelPasswordKey: k.matching('^[-._a-zA-Z0-9]*$'),
+  }),
   egress,
 });
 

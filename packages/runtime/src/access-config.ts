@@ -37,6 +37,8 @@ export const mongoAccessConfig = z.object({
 export const redisAccessConfig = z.object({
   REDIS_USERNAME: word,
   REDIS_PASSWORD: word,
+  // Sentinels have passwords of their own, or none.
+  REDIS_SENTINEL_PASSWORD: word,
   REDIS_TLS: flag,
   REDIS_TLS_CA_FILE: file,
 });

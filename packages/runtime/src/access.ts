@@ -10,7 +10,7 @@ export type KafkaAccess = {
   sasl?: { mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string };
 };
 export type MongoAccess = { tls?: Tls; login?: { username: string; password: string; authSource: string } };
-export type RedisAccess = { tls?: Tls; login?: Login };
+export type RedisAccess = { tls?: Tls; login?: Login; sentinelPassword?: string };
 
 const tlsOf = (on: boolean, file: string | undefined): { tls?: Tls } =>
   on ? { tls: file === undefined ? {} : { ca: readFileSync(file, 'utf8') } } : {};
@@ -40,8 +40,10 @@ export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAcc
 /** The same about Redis. */
 export const redisAccess = (config: z.infer<typeof redisAccessConfig>): RedisAccess => {
   const { REDIS_USERNAME: username, REDIS_PASSWORD: password } = config;
+  const sentinelPassword = config.REDIS_SENTINEL_PASSWORD;
   return {
     ...tlsOf(config.REDIS_TLS, config.REDIS_TLS_CA_FILE),
     ...(password ? { login: { ...(username ? { username } : {}), password } } : {}),
+    ...(sentinelPassword ? { sentinelPassword } : {}),
   };
 };

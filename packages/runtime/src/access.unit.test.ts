@@ -21,6 +21,7 @@ test('log-ins and TLS are what the variables say', () => {
     MONGO_USERNAME: 'm',
     MONGO_PASSWORD: '2',
     REDIS_PASSWORD: '3',
+    REDIS_SENTINEL_PASSWORD: '4',
     REDIS_TLS: 'true',
     REDIS_TLS_CA_FILE: import.meta.filename,
   });
@@ -32,6 +33,7 @@ test('log-ins and TLS are what the variables say', () => {
   expect(redisAccess(config)).toEqual({
     tls: { ca: expect.stringContaining('import') },
     login: { password: '3' },
+    sentinelPassword: '4',
   });
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { messageOf } from './errors.ts';
 import { serverLimits } from './http/server-limits.ts';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
+import { parseRedisUrl } from './redis/redis-url.ts';
 
 const list = z
   .string()
@@ -32,4 +34,13 @@ export const kafkaConfig = z.object({
   ...kafkaAccessConfig.shape,
 });
 export const mongoConfig = z.object({ MONGO_URL: z.string().min(1), ...mongoAccessConfig.shape });
-export const redisConfig = z.object({ REDIS_URL: z.string().min(1), ...redisAccessConfig.shape });
+export const redisConfig = z.object({
+  REDIS_URL: z.string().superRefine((url, context) => {
+    try {
+      parseRedisUrl(url);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: messageOf(error) });
+    }
+  }),
+  ...redisAccessConfig.shape,
+});

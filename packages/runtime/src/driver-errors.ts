@@ -4,7 +4,14 @@ import { SkillstreamError } from './errors.ts';
 const connectionErrors =
   /^(Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|ServerClosedError|OperationTimeoutError|WaitQueueTimeoutError|ConnectionPoolClearedError)|MongooseServerSelectionError|MaxRetriesPerRequestError|AbortError)$/;
 const connectionMessages =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN|buffering timed out|Client must be connected|interrupted/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|buffering timed out|Client must be connected|interrupted/i;
+
+// A Redis that loads its data, is or waits for another master, or moves slots; a script has its error's name inside.
+const redisStates =
+  /\b(LOADING|READONLY|MASTERDOWN|UNBLOCKED|NOREPLICAS|MISCONF|TRYAGAIN|CLUSTERDOWN|MOVED|ASK)\b|non local key/;
+// What its driver says while it looks for the master, or for who has a slot.
+const redisSearches =
+  /Too many Cluster redirections|Cluster isn't ready|Cluster is ended|Failed to refresh slots cache|None of startup nodes|All sentinels are unreachable|Socket timeout/;
 
 // The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification lists
 // them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
@@ -35,5 +42,6 @@ export const isRetryable = (error: unknown): boolean => {
   if ('retriable' in error && error.retriable === true) return true;
   const codes = [mongoStateCodes, mongoUnsureCodes, systemCodes];
   if (isUnsure(error) || ('code' in error && codes.some((known) => known.has(error.code)))) return true;
+  if (redisStates.test(error.message) || redisSearches.test(error.message)) return true;
   return connectionErrors.test(error.name) || connectionMessages.test(error.message);
 };

@@ -34,14 +34,19 @@ import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
+import { createFactGenerations } from './store/fact-generations.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
 import { createMoments } from './store/moments.ts';
 import { createVersionReader } from './store/version-reader.ts';
+import { createReplicaRegister } from './store/replica-register.ts';
+import { VIEW_FORM } from './store/view-keys.ts';
+import { createViewVersions } from './store/view-versions.ts';
 import { storesOf } from './stores.ts';
 import { runVerification } from './verification.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
+import { createVersionKeeper } from './versions/version-keeper.ts';
 
 export type AppDeps = {
   kafka: Kafka;
@@ -55,6 +60,8 @@ export type AppDeps = {
   topicPartitions: number;
   sessionTimeoutMs: number;
   viewMaxAgeMs: number;
+  /** How long a version of the read models stays after anybody last had to do with it. */
+  supersededGraceMs: number;
   reports: readonly Report[];
   /** Keep tests apart: before topics and groups, and in front of view keys. Empty in production. */
   namespace: string;
@@ -112,6 +119,14 @@ export const createApp = (deps: AppDeps) => {
     log,
     groupPrefix: namespace,
     topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+  });
+
+  const versions = createVersionKeeper({
+    ...{ log, now, form: VIEW_FORM, graceMs: deps.supersededGraceMs },
+    follow: context.follow,
+    register: createReplicaRegister(mongo, randomUUID()),
+    views: createViewVersions(redis, namespace),
+    facts: createFactGenerations(mongo),
   });
 
   const moments = createMoments({
@@ -199,6 +214,7 @@ export const createApp = (deps: AppDeps) => {
     views.start();
     facts.start();
     deadLetters.start();
+    versions.start();
     announcer.start();
   };
 
@@ -211,6 +227,7 @@ export const createApp = (deps: AppDeps) => {
     start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),
     stops: [
       { name: 'start', stop: async () => stopped.abort() },
+      { name: 'versions', stop: versions.stop },
       { name: 'views', stop: views.stop },
       { name: 'facts', stop: facts.stop },
       { name: 'announcer', stop: announcer.stop },

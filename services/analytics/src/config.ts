@@ -21,6 +21,7 @@ const schema = z
     PORT: baseConfig.shape.PORT.default(4103),
     SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
     VIEW_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1000),
+    SUPERSEDED_GRACE_MS: z.coerce.number().int().min(10_000).default(3_600_000),
     REPORTS_FOLDER: z.string().default(fileURLToPath(new URL('../reports', import.meta.url))),
     FAULT: z.string().optional(),
   })

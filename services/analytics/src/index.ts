@@ -33,6 +33,7 @@ const app = createApp({
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
   viewMaxAgeMs: config.VIEW_MAX_AGE_MS,
+  supersededGraceMs: config.SUPERSEDED_GRACE_MS,
 });
 const connections = [
   { name: 'kafka', stop: admin.close },

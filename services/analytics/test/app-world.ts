@@ -53,7 +53,10 @@ export type BeforeStart = Pick<
  * The whole service over real engines, with topics, database and keys of its own.
  * @param beforeStart what a release before left behind
  */
-export const createAppWorld = async (beforeStart?: (things: BeforeStart) => Promise<void>) => {
+export const createAppWorld = async (
+  beforeStart?: (things: BeforeStart) => Promise<void>,
+  { supersededGraceMs = 3_600_000 } = {},
+) => {
   const { kafkaBrokers, mongoUrl, redisUrl } = await sharedEngines();
   const log = silentLog();
   const kafka = createTestKafka(kafkaBrokers);
@@ -72,6 +75,7 @@ export const createAppWorld = async (beforeStart?: (things: BeforeStart) => Prom
     topicPartitions: 1,
     sessionTimeoutMs: 6000,
     viewMaxAgeMs: 0,
+    supersededGraceMs,
     reports: loadReports(),
   });
   const { server, port } = await listen(app.shell, 0, '127.0.0.1');

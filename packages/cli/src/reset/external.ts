@@ -7,7 +7,7 @@ import {
 } from '@skillstream/contracts';
 import type { EngineUrls } from '@skillstream/engines';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
-import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
+import { connectMongo, connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
@@ -48,11 +48,9 @@ const deleteKeys = async (url: string) => {
   try {
     await new Promise<void>((resolve, reject) => redis.once('ready', resolve).once('error', reject));
     for (const pattern of keyPatterns)
-      for await (const keys of redis.scanStream({ match: pattern, count: 1000 })) {
-        const doomed = (keys as string[]).filter(isOurKey);
+      for await (const keys of scanKeys(redis, pattern))
         // One by one: on a cluster the keys of one call must lie in one slot.
-        await Promise.all(doomed.map((key) => redis.unlink(key)));
-      }
+        await Promise.all(keys.filter(isOurKey).map((key) => redis.unlink(key)));
   } finally {
     redis.disconnect();
   }

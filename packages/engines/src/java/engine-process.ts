@@ -7,6 +7,7 @@ import type { Watchdog } from './watchdog.ts';
 
 /** How one engine is run and asked whether it answers. */
 export type EngineSpec = {
+  /** For messages: the engine, and which of several. */
   name: string;
   command: string;
   args: string[];

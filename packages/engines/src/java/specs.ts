@@ -9,6 +9,7 @@ import { classPath } from './cache.ts';
 import type { EngineSpec } from './engine-process.ts';
 import { kafkaProperties } from '../kafka-settings.ts';
 import type { Ports } from '../ports.ts';
+import { redisArguments } from './redis-settings.ts';
 import { findRedis } from './redis-binary.ts';
 import { javaTool } from './tools.ts';
 
@@ -64,23 +65,8 @@ export async function engineSpecs(deps: {
     redis: spec(
       'redis',
       await findRedis(cacheFolder),
-      redisArguments(ports.redis, folder('redis')),
+      redisArguments({ port: ports.redis, folder: folder('redis') }),
       pingRedis,
     ),
   };
-}
-
-function redisArguments(port: number, folder: string): string[] {
-  const options: Record<string, string> = {
-    port: String(port),
-    bind: '127.0.0.1',
-    dir: folder,
-    appendonly: 'yes',
-    appendfsync: 'everysec',
-    'maxmemory-policy': 'noeviction',
-    // By its name before Redis 7. A view grows to hundreds of fields, and as a list each is searched for from the front.
-    'hash-max-ziplist-entries': '128',
-    save: '',
-  };
-  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
 }

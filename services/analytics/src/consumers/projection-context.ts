@@ -50,6 +50,17 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     /** Asks MongoDB which generation holds. */
     refresh: async () => take(await generations.forLog(await identity())),
     /**
+     * Takes up the generation that another replica began: one without partitions would serve the one before for ever.
+     * @returns the one that holds, and whether it is in use here; null before the first
+     */
+    follow: async () => {
+      const found = await generations.present();
+      if (!found) return null;
+      const { beganMs, ...generation } = found;
+      if (current && current.generation.generation < generation.generation) take(generation);
+      return { ...generation, beganMs, serving: current !== null };
+    },
+    /**
      * Begins a new generation if the partition's marks do not fit the log.
      * @throws SkillstreamError `conflict`, retryable: the projection must be owned anew
      */

@@ -1,4 +1,12 @@
-import { fault, type Redis } from '@skillstream/runtime';
+import { fault, redisNodes, type Redis } from '@skillstream/runtime';
+
+const policyOf = async (node: Pick<Redis, 'config'>): Promise<string> => {
+  const answer = await node.config('GET', 'maxmemory-policy').catch((error: unknown) => {
+    if (error instanceof Error && /NOPERM|unknown|unsupported|not allowed/i.test(error.message)) return [];
+    throw error;
+  });
+  return (answer as string[])[1] ?? '';
+};
 
 /**
  * Refuses a Redis that throws keys away under memory pressure: a view key that vanished would miscount in silence.
@@ -6,13 +14,10 @@ import { fault, type Redis } from '@skillstream/runtime';
  * @throws SkillstreamError `misconfigured`
  */
 export const refuseEviction = async (redis: Redis): Promise<void> => {
-  const answer = await redis.config('GET', 'maxmemory-policy').catch((error: unknown) => {
-    if (error instanceof Error && /NOPERM|unknown|unsupported|not allowed/i.test(error.message))
-      return ['', ''];
-    throw error;
-  });
-  const policy = (answer as string[])[1] ?? '';
-  if (!policy.startsWith('allkeys-')) return;
+  // Of a cluster's replicas, too: each may be a master soon.
+  const policies = await Promise.all(redisNodes(redis, 'all').map(policyOf));
+  const policy = policies.find((one) => one.startsWith('allkeys-'));
+  if (policy === undefined) return;
   throw fault(
     'misconfigured',
     `Redis evicts keys (maxmemory-policy ${policy}): views would miscount. Set maxmemory-policy noeviction.`,

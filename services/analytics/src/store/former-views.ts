@@ -1,7 +1,6 @@
 import type { Redis } from '@skillstream/runtime';
-import { runScript } from './run-script.ts';
 import type { ViewKeys } from './view-keys.ts';
-import { dropScript } from './view-scripts.ts';
+import { dropVersion } from './whole-version.ts';
 
 /**
  * The views of the form before, which replicas of the release before still count and answer from while a new release
@@ -20,12 +19,7 @@ export const createFormerViews = ({ redis, keys }: { redis: Redis; keys: ViewKey
     return seen === null ? null : Number(seen);
   },
   /** Deletes all views of a partition. */
-  drop: async (partition: number): Promise<void> => {
-    await runScript(redis, dropScript, {
-      keys: [keys.names(partition), keys.state(partition)],
-      args: [keys.view(partition, '')],
-    });
-  },
+  drop: (partition: number): Promise<void> => dropVersion({ redis, keys, partition }),
 });
 
 export type FormerViews = ReturnType<typeof createFormerViews>;

@@ -16,6 +16,10 @@ export const createLogGeneration = (connection: Connection, topic: string, now: 
     const found = await documents().findOne({ _id: topic });
     return found && { log: found.log, generation: found.generation };
   };
+  const present = async (): Promise<(Generation & { beganMs: number }) | null> => {
+    const found = await documents().findOne({ _id: topic });
+    return found && { log: found.log, generation: found.generation, beganMs: found.startedAt.getTime() };
+  };
   const next = async (from: Generation | null, log: string, reason: string): Promise<Generation> => {
     const generation = (from?.generation ?? 0) + 1;
     const document = { log, generation, startedAt: now(), reason };
@@ -32,6 +36,8 @@ export const createLogGeneration = (connection: Connection, topic: string, now: 
     return (await find())!;
   };
   return {
+    /** The generation that holds, and since when; null before the first. Begins none. */
+    present,
     /** The present generation for this log; begins one where there is none or the log is another. */
     forLog: async (log: string): Promise<Generation> => {
       const found = await find();

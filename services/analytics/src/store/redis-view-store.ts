@@ -4,14 +4,8 @@ import { BETWEEN, pairsKey, singlesKey, skillField } from '../views/names.ts';
 import type { ViewStore } from '../views/view-store.ts';
 import { runScript } from './run-script.ts';
 import type { ViewKeys } from './view-keys.ts';
-import {
-  dropScript,
-  readPairsScript,
-  readViewsScript,
-  snapshotScript,
-  touchScript,
-  writeScript,
-} from './view-scripts.ts';
+import { readPairsScript, readViewsScript, touchScript, writeScript } from './view-scripts.ts';
+import { dropVersion, readVersion } from './whole-version.ts';
 
 export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
 
@@ -129,22 +123,11 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
     snapshot: async (
       partition: number,
     ): Promise<{ position: number; views: Map<string, Map<string, string>> }> => {
-      const [position, ...rest] = (await runScript(redis, snapshotScript, {
-        keys: [keys.names(partition), keys.state(partition)],
-        args: [keys.view(partition, '')],
-      })) as [string, ...(string | string[])[]];
-      const views = new Map<string, Map<string, string>>();
-      for (let i = 0; i < rest.length; i += 2)
-        views.set(rest[i] as string, fieldsOf(rest[i + 1] as string[]));
-      return { position: Number(position), views };
+      const { position, views } = await readVersion({ redis, keys, partition });
+      return { position, views: new Map(views.map(([name, flat]) => [name, fieldsOf(flat)])) };
     },
     /** Deletes all views of a partition in this version. */
-    drop: async (partition: number): Promise<void> => {
-      await runScript(redis, dropScript, {
-        keys: [keys.names(partition), keys.state(partition)],
-        args: [keys.view(partition, '')],
-      });
-    },
+    drop: (partition: number): Promise<void> => dropVersion({ redis, keys, partition }),
   };
 };
 

@@ -93,16 +93,23 @@ for i = 2, #KEYS, 2 do
 end
 return answer`;
 
-/** KEYS: names, state. ARGV: the prefix of the views. Position, then name and fields of every view, at one moment. */
+/**
+ * KEYS: names, state, one key a view. Position, then the fields of every view, at one moment; nothing where there are
+ * more views by now than are named.
+ */
 export const snapshotScript = `
+if redis.call('SCARD', KEYS[1]) ~= #KEYS - 2 then return {} end
 local answer = {redis.call('HGET', KEYS[2], '@position') or '-1'}
-for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do
-  answer[#answer + 1] = name
-  answer[#answer + 1] = redis.call('HGETALL', ARGV[1] .. name)
-end
+for i = 3, #KEYS do answer[i - 1] = redis.call('HGETALL', KEYS[i]) end
 return answer`;
 
-/** KEYS: names, state. ARGV: the prefix of the views. Deletes a version of a partition. */
+/**
+ * KEYS: names, state, one key a view. Deletes a version of a partition at once, since an owner that there is yet knows
+ * by the position that it is gone. 0 where there are more views by now than are named.
+ */
 export const dropScript = `
-for _, name in ipairs(redis.call('SMEMBERS', KEYS[1])) do redis.call('UNLINK', ARGV[1] .. name) end
-return redis.call('UNLINK', KEYS[1], KEYS[2])`;
+if redis.call('SCARD', KEYS[1]) ~= #KEYS - 2 then return 0 end
+for from = 1, #KEYS, ${FIELDS_A_CALL} do
+  redis.call('UNLINK', unpack(KEYS, from, math.min(from + ${FIELDS_A_CALL} - 1, #KEYS)))
+end
+return 1`;

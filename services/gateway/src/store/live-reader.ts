@@ -1,5 +1,5 @@
 import { LIVE_STREAM } from '@skillstream/contracts';
-import { messageOf, sleep, type Log, type Redis } from '@skillstream/runtime';
+import { messageOf, redisAnswers, sleep, type Log, type Redis } from '@skillstream/runtime';
 import type { Hub } from '../live/hub.ts';
 
 const BLOCK_MS = 5000;
@@ -17,10 +17,13 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
   const stream = `${namespace}${LIVE_STREAM}`;
   let stopped = false;
   const entriesOf = (found: Entries) => found.map(([id, fields]) => ({ id, data: dataOf(fields) }));
+  const leadsToMaster = redisAnswers(redis);
   const run = async () => {
     let begun = false;
     while (!stopped) {
       try {
+        // A replica would answer, and say nothing more once it follows nobody.
+        await leadsToMaster();
         if (!begun) hub.begin(entriesOf(await redis.xrevrange(stream, '+', '-', 'COUNT', keep)).reverse());
         begun = true;
         const found = await redis.xread(

@@ -23,7 +23,8 @@ const LOOK_EVERY_MS = 10;
 export const createSharedAnswers = (redis: Redis, prefix = '') => {
   const patience = createPatience(PATIENCE_MS);
   const keysOf = (question: string, tag: string) => {
-    const id = createHash('sha1').update(`${tag} ${question}`).digest('base64url');
+    // In braces: what is asked for together lies in one slot of a cluster.
+    const id = `{${createHash('sha1').update(`${tag} ${question}`).digest('base64url')}}`;
     return { answer: `${prefix}gateway:answer:${id}`, claim: `${prefix}gateway:asking:${id}` };
   };
   // One round trip: the answer, and the wish to be the one who asks where there is none.

@@ -1,0 +1,61 @@
+import { createServer, connect, type Socket } from 'node:net';
+import { until } from '@skillstream/runtime/testing';
+import { redisSettings } from '../../java/redis-settings.ts';
+import { freePort } from '../../ports.ts';
+import { askNode, fieldsOf } from './ask-node.ts';
+import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
+
+/**
+ * Two Redis servers behind one address, as a managed Redis or a Service of Kubernetes has them: the address leads new
+ * connections to one of them, and those that there are stay where they are. The second begins as the first one's replica.
+ */
+export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
+  const nodes = await openNodes(options);
+  const first = await freePort(undefined);
+  const ports = [first, await freePort(undefined, new Set([first]))] as const;
+  const servers = new Map<number, RedisNode>();
+  for (const port of ports)
+    servers.set(port, await nodes.add(port, (folder) => redisSettings({ port, folder })));
+  const follow = (port: number, of: number) => askNode(port, 'REPLICAOF', '127.0.0.1', of);
+  await follow(ports[1], ports[0]);
+  const role = async (port: number) => fieldsOf(await askNode(port, 'INFO', 'replication'));
+  await until('the replica follows', async () => (await role(ports[1])).get('master_link_status') === 'up');
+
+  let leadsTo: number = ports[0];
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(leadsTo, '127.0.0.1');
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy()).on('close', () => open.delete(one));
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port: address } = server.address() as { port: number };
+  const cut = () => open.forEach((socket) => socket.destroy());
+  return {
+    url: `redis://127.0.0.1:${address}`,
+    /** Makes the first one the second's replica; the address still leads to it. */
+    demoteFirst: async () => {
+      await askNode(ports[1], 'REPLICAOF', 'NO', 'ONE');
+      await follow(ports[0], ports[1]);
+    },
+    /** From now on new connections are led to the second. */
+    leadToSecond: () => {
+      leadsTo = ports[1];
+    },
+    /** Stops the server that new connections are led to: it takes them, and answers nobody. */
+    pause: () => servers.get(leadsTo)!.pause(),
+    /** Closes all connections. */
+    cut,
+    close: async () => {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+      await nodes.close();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { askNode } from './ask-node.ts';
+
+export const SLOTS = 16_384;
+const keysAtOnce = 20;
+
+export type Place = { host: string; port: number; id: string };
+/** A range of slots, and who has them. */
+export type Shard = { from: number; to: number; master: Place; replicas: Place[] };
+
+/** The slots as a node knows them. */
+export async function readShards(port: number): Promise<Shard[]> {
+  type Row = [from: number, to: number, ...nodes: [host: string, port: number, id: string][]];
+  const rows = (await askNode(port, 'CLUSTER', 'SLOTS')) as Row[];
+  return rows.map(([from, to, ...nodes]) => {
+    const [master, ...replicas] = nodes.map(([host, at, id]) => ({ host, port: at, id }));
+    return { from, to, master: master!, replicas };
+  });
+}
+
+/** The slot of a key. */
+export const slotOf = async (port: number, key: string): Promise<number> =>
+  Number(await askNode(port, 'CLUSTER', 'KEYSLOT', key));
+
+/**
+ * Moves a slot as `redis-cli --cluster reshard` does: a few keys at a time, with a pause in between, so that clients
+ * meet every state of it: ASK, TRYAGAIN, and MOVED in the end.
+ */
+export async function moveSlot(slot: number, from: Place, to: Place, pauseMs = 20): Promise<void> {
+  await askNode(to.port, 'CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id);
+  await askNode(from.port, 'CLUSTER', 'SETSLOT', slot, 'MIGRATING', to.id);
+  for (;;) {
+    const keys = (await askNode(from.port, 'CLUSTER', 'GETKEYSINSLOT', slot, keysAtOnce)) as string[];
+    if (keys.length === 0) break;
+    await askNode(from.port, 'MIGRATE', to.host, to.port, '', 0, 2000, 'KEYS', ...keys);
+    await delay(pauseMs);
+  }
+  for (const { port } of [to, from]) await askNode(port, 'CLUSTER', 'SETSLOT', slot, 'NODE', to.id);
+}

@@ -1,0 +1,37 @@
+import { Cluster, type Redis as SingleRedis } from 'ioredis';
+import { fault, messageOf } from '../errors.ts';
+import type { Redis } from './connect-redis.ts';
+import { refusalsOf } from './follow-status.ts';
+
+const clusterIsWhole = async (redis: Cluster): Promise<boolean> => {
+  const info = String(await redis.cluster('INFO'));
+  if (/^cluster_state:ok\r?$/m.test(info)) return true;
+  throw fault('unavailable', 'the Redis Cluster does not serve all slots now');
+};
+
+// Some users may not ask for the role; a replica still refuses what they write, which makes the connection anew.
+const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
+const roleOf = async (redis: SingleRedis): Promise<string> => {
+  try {
+    return /^role:(\w+)/m.exec(await redis.info('replication'))?.[1] ?? 'master';
+  } catch (error) {
+    if (!notAllowed.test(messageOf(error))) throw error;
+    await redis.ping();
+    return 'master';
+  }
+};
+
+/**
+ * Readiness: does Redis answer, and may one write to it. A connection that leads to a replica is made anew: behind the
+ * same address there may be the master by now.
+ * @throws Error that says why not
+ */
+export const redisAnswers = (redis: Redis) => async (): Promise<boolean> => {
+  const refusal = refusalsOf(redis);
+  if (refusal !== undefined && redis.status !== 'ready') throw refusal;
+  if (redis instanceof Cluster) return clusterIsWhole(redis);
+  const role = await roleOf(redis);
+  if (role === 'master') return true;
+  redis.disconnect(true);
+  throw fault('unavailable', `the Redis at this address is a ${role === 'slave' ? 'replica' : role}`);
+};

@@ -1,0 +1,33 @@
+import { factsMayGo, viewsMayGo, type InUse, type Version } from './superseded.ts';
+
+export type JanitorDeps = {
+  views: {
+    find: () => AsyncIterable<Version & { partition: number; seenMs: number }>;
+    isLive: (version: Version, partition: number) => Promise<boolean>;
+    drop: (version: Version, partition: number) => Promise<void>;
+  };
+  facts: {
+    find: () => Promise<{ generation: number; seenMs: number }[]>;
+    drop: (generation: number) => Promise<void>;
+  };
+  /** After each deletion; waits, so that others have their turn, and ends the round by its rejection. */
+  onDropped: (what: { views: Version & { partition: number } } | { facts: number }) => Promise<void>;
+};
+
+/**
+ * Deletes the views and facts that nobody has had to do with for the grace, a partition or a generation at a time. Any
+ * number of replicas may do so at once: what one deletes, the others do not find.
+ */
+export const cleanUp = async ({ views, facts, onDropped }: JanitorDeps, use: InUse): Promise<void> => {
+  for await (const { partition, seenMs, ...version } of views.find()) {
+    const isLive = await views.isLive(use.present, partition);
+    if (!viewsMayGo({ ...version, seenMs }, use, isLive)) continue;
+    await views.drop(version, partition);
+    await onDropped({ views: { ...version, partition } });
+  }
+  for (const found of await facts.find()) {
+    if (!factsMayGo(found, use)) continue;
+    await facts.drop(found.generation);
+    await onDropped({ facts: found.generation });
+  }
+};

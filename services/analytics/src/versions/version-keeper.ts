@@ -1,0 +1,79 @@
+import { messageOf, sleep, type Log } from '@skillstream/runtime';
+import { cleanUp, type JanitorDeps } from './janitor.ts';
+import type { InUse, Version } from './superseded.ts';
+
+export type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
+  form: number;
+  /** Takes up the generation that holds; null before there is one. `serving`: whether this replica uses it. */
+  follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;
+  register: {
+    say: (version: Version, seenMs: number) => Promise<void>;
+    since: (ms: number) => Promise<InUse['served']>;
+    leave: () => Promise<void>;
+  };
+  graceMs: number;
+  now: () => number;
+  log: Log;
+};
+
+const BEAT_MS = 5000;
+const ROUNDS_A_GRACE = 12;
+// So that Redis and MongoDB have time for others between two deletions.
+const PAUSE_MS = 100;
+
+/**
+ * Says every few seconds which version this replica serves, takes up what another replica began, and now and then
+ * deletes the versions that nobody has had to do with for the grace.
+ */
+export const createVersionKeeper = ({
+  form,
+  follow,
+  register,
+  graceMs,
+  now,
+  log,
+  ...stores
+}: VersionKeeperDeps) => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let roundMs = 0;
+  let running = Promise.resolve();
+
+  const onDropped: JanitorDeps['onDropped'] = async (what) => {
+    log.info(what, 'superseded read models deleted');
+    await sleep(PAUSE_MS, signal);
+    signal.throwIfAborted();
+  };
+  const beat = async () => {
+    const holds = await follow();
+    if (!holds) return;
+    const present = { form, generation: holds.generation };
+    if (holds.serving) await register.say(present, now());
+    if (now() - roundMs < graceMs / ROUNDS_A_GRACE) return;
+    roundMs = now();
+    const served = await register.since(now() - graceMs);
+    await cleanUp(
+      { ...stores, onDropped },
+      { present, beganMs: holds.beganMs, served, nowMs: now(), graceMs },
+    );
+  };
+  const run = async () => {
+    while (!signal.aborted) {
+      await beat().catch((error: unknown) => {
+        // Redis or MongoDB is away: others say so.
+        if (!signal.aborted) log.debug({ error: messageOf(error) }, 'versions cannot be kept now');
+      });
+      await sleep(Math.min(BEAT_MS, graceMs / 4), signal);
+    }
+  };
+  return {
+    /** One look; a deletion in it waits for the one before. */
+    beat,
+    start: () => void (running = run()),
+    stop: async (): Promise<void> => {
+      stopped.abort();
+      await running;
+      await register.leave();
+    },
+  };
+};

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { databaseOf, silentLog } from '@skillstream/runtime';
+import { createWorld, type World } from '../../test/world.ts';
+import { createProjectionContext } from '../consumers/projection-context.ts';
+import { createFactGenerations } from '../store/fact-generations.ts';
+import { createLogGeneration } from '../store/log-generation.ts';
+import { createRedisViewStore } from '../store/redis-view-store.ts';
+import { createReplicaRegister } from '../store/replica-register.ts';
+import { VIEW_FORM, viewKeys, viewVersionName } from '../store/view-keys.ts';
+import { createViewVersions } from '../store/view-versions.ts';
+import { storesOf } from '../stores.ts';
+import { createVersionKeeper } from './version-keeper.ts';
+
+const GRACE = 3_600_000;
+const PARTITIONS = [0, 1, 2];
+let world: World;
+let count = 0;
+let nowMs = 1_750_000_000_000;
+const now = () => nowMs;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A topic with its read models; replicas of analytics that keep their versions. */
+const setUp = () => {
+  const namespace = `${world.name}-v${(count += 1)}-`;
+  const { redis, mongo } = world;
+  const generations = createLogGeneration(mongo, namespace, () => new Date(nowMs));
+  const admin = {
+    ends: async () => PARTITIONS.map((partition) => ({ partition, high: 9 })),
+    clusterId: async () => 'c',
+  };
+  const context = () =>
+    createProjectionContext({
+      topic: namespace,
+      admin: admin as unknown as Parameters<typeof createProjectionContext>[0]['admin'],
+      generations,
+      storesOf: storesOf({ redis, mongo, namespace, now }),
+      log: silentLog(),
+      now,
+    });
+  const viewsOf = (generation: number, form = VIEW_FORM) =>
+    createRedisViewStore({
+      redis,
+      keys: viewKeys(namespace, viewVersionName(generation, form)),
+      log: 'c/3',
+      now,
+    });
+  return {
+    generations,
+    /** Counts something in all partitions of a version, and has caught up. */
+    count: async (generation: number, form = VIEW_FORM) => {
+      const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
+      for (const partition of PARTITIONS) {
+        const views = viewsOf(generation, form);
+        await views.write(partition, -1, { position: 0, increments, contributions: new Map() });
+        await views.touch(partition, 0, 1, true);
+      }
+    },
+    keepFacts: async (generation: number) => {
+      const { facts } = storesOf({ redis, mongo, namespace, now })({ generation, log: 'c/3' });
+      for (const partition of PARTITIONS) await facts.position(partition);
+    },
+    replica: (id: string) => {
+      const own = context();
+      const keeper = createVersionKeeper({
+        ...{ form: VIEW_FORM, graceMs: GRACE, now, log: silentLog(), follow: own.follow },
+        register: createReplicaRegister(mongo, id),
+        views: createViewVersions(redis, namespace),
+        facts: createFactGenerations(mongo),
+      });
+      return { ...keeper, context: own };
+    },
+    versions: async () => {
+      const keys = await redis.keys(`{${namespace}*`);
+      return [...new Set(keys.map((key) => key.split(':')[1]))].sort();
+    },
+    facts: async () => {
+      const names = await databaseOf(mongo).listCollections().toArray();
+      return names
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('fact'))
+        .sort();
+    },
+  };
+};
+beforeEach(async () => {
+  for (const { name } of await databaseOf(world.mongo).listCollections().toArray())
+    await databaseOf(world.mongo).dropCollection(name);
+});
+const name = viewVersionName;
+
+test('what a new generation superseded goes after the grace, views and facts, and the present one stays', async () => {
+  const topic = setUp();
+  const replica = topic.replica('a');
+  const { generation: first } = await replica.context.refresh();
+  for (const form of [VIEW_FORM - 1, VIEW_FORM]) await topic.count(1, form);
+  await topic.keepFacts(1);
+  await replica.beat();
+
+  nowMs += 1000;
+  await topic.generations.startOver(first, 'for the test');
+  await topic.count(2);
+  await topic.keepFacts(2);
+  nowMs += GRACE;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1), name(2)].sort());
+
+  nowMs += 1;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1), name(2)].sort());
+  nowMs += GRACE / 12;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(2)]);
+  expect(await topic.facts()).toEqual(expect.arrayContaining(['fact_positions_2']));
+  expect(await topic.facts()).not.toEqual(expect.arrayContaining(['fact_positions_1']));
+
+  // However long nobody counts: the present version is what there is.
+  nowMs += 10 * GRACE;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(2)]);
+  expect(await topic.facts()).toEqual(expect.arrayContaining(['fact_positions_2']));
+});
+
+test('nothing goes that a replica serves, until it follows or is gone', async () => {
+  const topic = setUp();
+  const [one, other] = [topic.replica('one'), topic.replica('other')];
+  const { generation: first } = await one.context.refresh();
+  await other.context.stores();
+  await topic.count(1);
+  await topic.keepFacts(1);
+  await topic.generations.startOver(first, 'for the test');
+  await topic.count(2);
+  nowMs += 2 * GRACE;
+  // The other has looked a moment ago, and is about to find out.
+  await createReplicaRegister(world.mongo, 'other').say({ form: VIEW_FORM, generation: 1 }, nowMs);
+  await one.beat();
+  expect(await topic.versions()).toEqual([name(1), name(2)]);
+  expect(await topic.facts()).toContain('fact_positions_1');
+
+  await other.beat();
+  expect(other.context.current()?.generation.generation).toBe(2);
+  nowMs += GRACE / 12 + 1;
+  await one.beat();
+  expect(await topic.versions()).toEqual([name(2)]);
+  expect(await topic.facts()).not.toContain('fact_positions_1');
+});
+
+test('a later form stays for a release that may come back, and a former one until the present has caught up', async () => {
+  const topic = setUp();
+  const replica = topic.replica('a');
+  await replica.context.refresh();
+  for (const form of [VIEW_FORM - 1, VIEW_FORM + 1]) await topic.count(1, form);
+  nowMs += 2 * GRACE;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1, VIEW_FORM + 1)]);
+  await topic.count(1);
+  nowMs += GRACE;
+  await replica.beat();
+  expect(await topic.versions()).toEqual([name(1), name(1, VIEW_FORM + 1)]);
+});

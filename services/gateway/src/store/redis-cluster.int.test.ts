@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LIVE_STREAM } from '@skillstream/contracts';
+import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
+import { connectRedis, redisAnswers, silentLog, type Redis } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { createHub } from '../live/hub.ts';
+import { createLiveReader } from './live-reader.ts';
+import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedQuota } from './shared-quotas.ts';
+
+let engine: RedisCluster;
+let redis: Redis;
+let waiting: Redis;
+let stop = async () => {};
+beforeAll(async () => {
+  engine = await startRedisCluster();
+  [redis, waiting] = [connectRedis(engine.url, silentLog()), connectRedis(engine.url, silentLog())];
+  for (const one of [redis, waiting]) await until('redis is ready', redisAnswers(one));
+});
+afterAll(async () => {
+  await stop();
+  for (const one of [redis, waiting]) one.disconnect();
+  await engine.close();
+});
+const answer = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+test('answers are shared, and claims given back, wherever their slots lie', async () => {
+  const [first, second] = [createSharedAnswers(redis), createSharedAnswers(redis)];
+  for (const n of upTo(20))
+    await until('one replica has the answer of the other', async () => {
+      const question = `/v1/demand?n=${n}`;
+      await first.find(question, 'a');
+      await first.put(question, answer, 'a');
+      return (await second.find(question, 'a'))?.body === answer.body;
+    });
+});
+
+test('replicas share quotas, wherever their slots lie', async () => {
+  const options = { name: 'reads', quota: 5, windowMs: 60_000, prefix: '' };
+  const replicas = upTo(2).map(() => createSharedQuota(redis, options));
+  for (const n of upTo(20)) {
+    for (const take of replicas) await take(`client-${n}`, 2);
+    expect(await replicas[0]!(`client-${n}`, 2)).toMatchObject({ granted: 1, remaining: 0 });
+  }
+});
+
+test('the live stream is read on after its master was killed, and after its slot moved', async () => {
+  const hub = createHub(100);
+  const reader = createLiveReader(waiting, hub, 100, '', silentLog());
+  stop = reader.stop;
+  reader.start();
+  const heard: string[] = [];
+  hub.join(({ data }) => heard.push(data));
+  const say = (data: string) => redis.xadd(LIVE_STREAM, '*', 'data', data);
+  const isHeard = async (data: string) => {
+    // What a reader begins with is told to nobody, and what was said to a master that dies may be lost.
+    await until('it is heard', async () => {
+      if (!heard.includes(data)) await say(data);
+      return heard.includes(data);
+    });
+  };
+  await isHeard('first');
+  await engine.killMasterOf(LIVE_STREAM);
+  await isHeard('after the fail-over');
+  await engine.startAll();
+  await engine.moveSlot(LIVE_STREAM);
+  await isHeard('after the move');
+});
