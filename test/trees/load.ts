@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { freePorts } from '../platform/platform.ts';
 import { createService } from '../platform/service.ts';
 import { localPublicKey, localTokens } from '../platform/token.ts';
-import { cpuSeconds } from './cpu.ts';
+import { cpuSeconds } from '../bench/cpu-seconds.ts';
 import { loadTree, type Tree } from './tree.ts';
 
 const { values, positionals: files } = parseArgs({

@@ -1,0 +1,96 @@
+/** A guard of the three guarantees: what it is, how it is taken out, and the fixed schedule that then goes wrong. */
+export type Guard = {
+  name: string;
+  file: string;
+  /** Stands once in the file. */
+  text: string;
+  without: string;
+  /** The tests that must fail: a project of jest, a part of the path, and a part of the test's name. */
+  caughtBy: { project: 'unit' | 'int' | 'failover'; path: string; test: string };
+};
+
+/** Each of these, taken out, is noticed; `node test/guards/take-out.ts` shows it. */
+export const guards: readonly Guard[] = [
+  {
+    name: 'one partition a send, the records divided by us',
+    file: 'packages/messaging/src/partitioned-send.ts',
+    text: 'const sends = [...divide(topic, count, records)].map(([partition, list]) =>',
+    without:
+      'const sends = [[0, [...divide(topic, count, records).values()].flat()] as const].map(([partition, list]) =>',
+    caughtBy: {
+      project: 'unit',
+      path: 'messaging/src/partitioned-send',
+      test: 'every send has one partition',
+    },
+  },
+  {
+    name: 'a publisher fences the one before it when it is made',
+    file: 'packages/messaging/src/transactional-publisher.ts',
+    text: 'await (await producer.transaction()).abort();',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'ingestion/test/relay',
+      test: 'cannot put an old version behind a newer one',
+    },
+  },
+  {
+    name: 'a new version is made by compare-and-set',
+    file: 'services/ingestion/src/store/accept.ts',
+    text: 'filter: { _id: document._id, version: from }',
+    without: 'filter: { _id: document._id }',
+    caughtBy: {
+      project: 'int',
+      path: 'ingestion/test/versions',
+      test: 'writers of one posting at the same time',
+    },
+  },
+  {
+    name: 'a wish to publish is cleared by its mark',
+    file: 'services/ingestion/src/store/pending.ts',
+    text: 'filter: { _id, pendingVersion, pendingMark: pendingMark ?? null }',
+    without: 'filter: { _id, pendingVersion }',
+    caughtBy: { project: 'int', path: 'ingestion/src/store/pending', test: 'a clear that comes late' },
+  },
+  {
+    name: 'the lease is renewed only while something is finished',
+    file: 'services/ingestion/src/outbox/keep-lease.ts',
+    text: 'if (progress.idleMs() > patienceMs)',
+    without: 'if (false as boolean)',
+    caughtBy: { project: 'int', path: 'ingestion/test/relay', test: 'a relay whose Kafka client hangs' },
+  },
+  {
+    name: 'views are written only at the expected position',
+    file: 'services/analytics/src/store/view-scripts.ts',
+    text: 'if position ~= ARGV[1] then return {0, position} end',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/test/exactly-once',
+      test: 'views and facts equal a recount',
+    },
+  },
+  {
+    name: 'a fact is replaced only by a later one',
+    file: 'services/analytics/src/store/mongo-fact-store.ts',
+    text: 'filter: { _id: document._id, offset: { $lt: document.offset } }',
+    without: 'filter: { _id: document._id }',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/src/store/mongo-fact-store',
+      test: 'which an older event cannot',
+    },
+  },
+  {
+    name: 'a partition begins transactions before it reads its offset',
+    file: 'packages/messaging/src/consumer/transform.ts',
+    text: 'const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);',
+    without:
+      'const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}-${Math.random()}`);',
+    caughtBy: {
+      project: 'int',
+      path: 'messaging/src/consumer/transform',
+      test: 'a zombie inside a transaction',
+    },
+  },
+];

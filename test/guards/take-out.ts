@@ -1,0 +1,49 @@
+// Takes each guard out of a copy of this checkout and runs the tests that must fail then: `node test/guards/take-out.ts`.
+// Prints a table, and exits 1 when a guard can be missing unnoticed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { guards, type Guard } from './guards.ts';
+
+const root = join(import.meta.dirname, '../..');
+const copy = mkdtempSync(join(tmpdir(), 'skillstream-guards-'));
+const run = (command: string, args: string[], cwd: string) =>
+  spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 600_000, maxBuffer: 1 << 26 });
+
+/** How many of the tests passed and failed; none of either is no proof. */
+const test = ({ project, path, test }: Guard['caughtBy']): { passed: number; failed: number } => {
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json'];
+  const which = ['--selectProjects', project, '--forceExit', '--testPathPatterns', path, '-t', test];
+  const { stdout } = run(process.execPath, [...jest, ...which], copy);
+  const { numPassedTests, numFailedTests } = JSON.parse(stdout.slice(stdout.indexOf('{"num'))) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  return { passed: numPassedTests, failed: numFailedTests };
+};
+
+let unnoticed = 0;
+try {
+  run('git', ['clone', '--quiet', root, copy], root);
+  // Links to the files are enough, and their copies would take minutes.
+  run('cp', ['-al', join(root, 'node_modules'), copy], root);
+  for (const { name, file, text, without, caughtBy } of guards) {
+    const path = join(copy, file);
+    const whole = readFileSync(path, 'utf8');
+    const before = test(caughtBy);
+    writeFileSync(
+      path,
+      whole.replace(text, () => without),
+    );
+    const after = test(caughtBy);
+    writeFileSync(path, whole);
+    const caught = before.passed > 0 && before.failed === 0 && after.failed > 0;
+    if (!caught) unnoticed += 1;
+    const how = `with it ${before.passed} passed, ${before.failed} failed; without ${after.failed} failed`;
+    process.stdout.write(`${caught ? 'caught   ' : 'UNNOTICED'} ${name}: ${how}\n`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+process.exit(unnoticed === 0 ? 0 : 1);
