@@ -22,5 +22,12 @@ export const writePaths: Record<string, (write: Write) => boolean> = {
     some(write, /^fact_positions_/, ({ $set }) => $set?.['position'] !== undefined),
 };
 
-/** Written once, when analytics meets a log for the first time. */
-export const generation = (write: Write): boolean => some(write, /^log_generations$/);
+/** What is written once, when the services meet a log for the first time. */
+export const firstWrites: Record<string, (write: Write) => boolean> = {
+  'the generation of the log': (write) => some(write, /^log_generations$/),
+  'an index of postings': ({ command, collection }) =>
+    command === 'createIndexes' && collection === 'postings',
+  'an index of facts': ({ command, collection }) =>
+    command === 'createIndexes' && collection.startsWith('facts_'),
+  'the first position': (write) => some(write, /^fact_positions_/),
+};

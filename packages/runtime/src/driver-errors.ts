@@ -2,7 +2,7 @@ import { SkillstreamError } from './errors.ts';
 
 // Names that the MongoDB and Redis drivers give to errors of the connection rather than of the request.
 const connectionErrors =
-  /^(Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|ServerClosedError|OperationTimeoutError|WaitQueueTimeoutError|ConnectionPoolClearedError)|MongooseServerSelectionError|MaxRetriesPerRequestError|AbortError)$/;
+  /^(Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|ServerClosedError|OperationTimeoutError|WaitQueueTimeoutError|ConnectionPoolClearedError|WriteConcernError)|MongooseServerSelectionError|MaxRetriesPerRequestError|AbortError)$/;
 const connectionMessages =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|buffering timed out|Client must be connected|interrupted/i;
 
@@ -16,21 +16,9 @@ const redisSearches =
 // The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification lists
 // them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
 const mongoStateCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
-// No majority in time: the write stands on one member, and whether it stays there nobody knows.
-const mongoUnsureCodes = new Set<unknown>([64, 134, 262]);
+// No majority in time: the write stands on one member, and whether it stays there nobody knows. It must be made again.
+const mongoUnsureCodes = new Set<unknown>([64, 100, 134, 262]);
 const systemCodes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
-
-/**
- * Whether a write was applied without a majority having it in time, also where the error is about something else (of a
- * bulk write, that some keys were taken). Its outcome is unknown: it must be written again, or read by a majority.
- * @param error what the MongoDB driver threw
- */
-export const isUnsure = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'MongoWriteConcernError' || ('code' in error && error.code === 64)) return true;
-  const { result } = error as { result?: { getWriteConcernError?: () => unknown } };
-  return Boolean(result?.getWriteConcernError?.());
-};
 
 /**
  * Whether the same call may succeed later without a change: an engine is down, slow or still loading.
@@ -41,7 +29,7 @@ export const isRetryable = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if ('retriable' in error && error.retriable === true) return true;
   const codes = [mongoStateCodes, mongoUnsureCodes, systemCodes];
-  if (isUnsure(error) || ('code' in error && codes.some((known) => known.has(error.code)))) return true;
+  if ('code' in error && codes.some((known) => known.has(error.code))) return true;
   if (redisStates.test(error.message) || redisSearches.test(error.message)) return true;
   return connectionErrors.test(error.name) || connectionMessages.test(error.message);
 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMongoSet, type MongoSet, type Write } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
-import { isRetryable, isUnsure } from './driver-errors.ts';
+import { isRetryable } from './driver-errors.ts';
 import { silentLog } from './log.ts';
 import { connectMongo, databaseOf, DURABLE, mongoAnswers } from './mongo.ts';
 import { until } from './testing.ts';
@@ -45,12 +45,20 @@ test.each([
   expect(await count()).toBe(1);
 });
 
-test('a write that no majority confirms ends, and its outcome is unknown rather than failed', async () => {
+test.each([
+  ['alone', () => add({ ...DURABLE, wtimeoutMS: 100 })],
+  [
+    'in bulk, beside a key that was taken',
+    () => {
+      const many = ['one', 'two'].map((_id) => ({ insertOne: { document: { _id, count: 1 } } }));
+      return notes({ ...DURABLE, wtimeoutMS: 100 }).bulkWrite(many, { ordered: false });
+    },
+  ],
+])('a write that no majority confirms ends, and may be made again: %s', async (_, write) => {
   set.loseMajority();
-  const error = await failureOf(add({ ...DURABLE, wtimeoutMS: 100 }));
-  expect([isUnsure(error), isRetryable(error)]).toEqual([true, true]);
-  set.restoreMajority();
-  expect(await count()).toBe(1);
+  const error = await failureOf(write());
+  expect(error).toMatchObject({ code: 64 });
+  expect(isRetryable(error)).toBe(true);
 });
 
 test('durable writes say how long they wait for a majority, and it is less than a reply may take', async () => {

@@ -1,4 +1,4 @@
-import { DURABLE, databaseOf, isUnsure } from '@skillstream/runtime';
+import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../facts/fact-store.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
@@ -17,10 +17,9 @@ export type FactStoreDeps = { connection: Connection; generation: number; log: s
 const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11000;
 
-// An upsert whose filter misses because a newer fact stands there fails on the key: that is the guard at work. The rest
-// of the batch must be on a majority all the same.
+// An upsert whose filter misses because a newer fact stands there fails on the key: that is the guard at work. Had no
+// majority the rest of the batch in time, the driver says that instead.
 const onlyDuplicates = (error: unknown): boolean => {
-  if (isUnsure(error)) return false;
   const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
   const list = Array.isArray(errors) ? errors : [errors];
   return isDuplicateKey(error) && list.every((e) => (e as { code?: number } | null)?.code === 11000);

@@ -49,7 +49,11 @@ export const refusalBySecondary = (command: string): number | null => {
 export const writeOf = (message: Message): Write => ({
   command: commandOf(message),
   collection: String(message.body[commandOf(message)]),
-  parts: () => parts.flatMap((name) => (message.body[name] as unknown[] | undefined) ?? []).map(decodePart),
+  parts: () =>
+    [
+      ...parts.flatMap((name) => (message.body[name] as unknown[] | undefined) ?? []),
+      ...message.sequence,
+    ].map(decodePart),
   writeConcern: message.body['writeConcern'],
 });
 

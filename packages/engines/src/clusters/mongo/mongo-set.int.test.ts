@@ -112,6 +112,15 @@ test('only the write that is meant meets the step-down', async () => {
   expect(await count()).toBe(1);
 });
 
+test('a fault sees what a write holds, one by one and in bulk', async () => {
+  const seen: unknown[] = [];
+  void set.stepDown({ when: 'before', on: ({ parts }) => seen.push(...parts()) < 0 });
+  const updateOne = { filter: { _id: 'one' }, update: { $set: { count: 2 } } };
+  await collection().bulkWrite([{ updateOne }, { updateOne }]);
+  await collection().updateOne(updateOne.filter, updateOne.update);
+  expect(seen).toEqual(Array(3).fill({ q: updateOne.filter, u: updateOne.update }));
+});
+
 test('without a majority a write is applied, answers 64 after its wtimeout, and is done once a majority is back', async () => {
   set.loseMajority();
   await expect(add()).rejects.toMatchObject({ code: 64 });

@@ -6,6 +6,7 @@ const HEADER_BYTES = 16;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
+const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 1 << 1;
 const EXHAUST_ALLOWED = 1 << 16;
 
@@ -14,6 +15,8 @@ export type Message = {
   frame: Buffer;
   requestId: number;
   body: Record<string, unknown>;
+  /** Parts of a bulk write that follow the body, each as bytes. */
+  sequence: Buffer[];
   /** The handshake of drivers still begins with OP_QUERY, and wants an OP_REPLY. */
   legacy: boolean;
   exhaustAllowed: boolean;
@@ -36,27 +39,40 @@ export const createSplitter = () => {
   };
 };
 
+// A body and, of bulk writes, a sequence of documents under a name.
+const sectionsOf = (frame: Buffer) => {
+  const checksum = (frame.readUInt32LE(HEADER_BYTES) & CHECKSUM_PRESENT) !== 0 ? 4 : 0;
+  let body = frame.subarray(0, 0);
+  const sequence: Buffer[] = [];
+  for (let at = HEADER_BYTES + 4; at < frame.length - checksum;) {
+    const [kind, size] = [frame[at], frame.readInt32LE(at + 1)];
+    const section = frame.subarray(at + 1, at + 1 + size);
+    at += 1 + size;
+    if (kind === 0) body = section;
+    else
+      for (let from = section.indexOf(0, 4) + 1; from < section.length; from += section.readInt32LE(from))
+        sequence.push(section.subarray(from, from + section.readInt32LE(from)));
+  }
+  return { body, sequence };
+};
+
+const legacyBody = (frame: Buffer, opCode: number): Buffer =>
+  frame.subarray(opCode === OP_REPLY ? HEADER_BYTES + 20 : frame.indexOf(0, HEADER_BYTES + 4) + 1 + 8);
+
 /** Reads a message. @throws Error for what no driver of today sends to a server without compression */
 export const decode = (frame: Buffer): Message => {
   const opCode = frame.readInt32LE(12);
   const legacy = opCode === OP_QUERY || opCode === OP_REPLY;
   if (!legacy && opCode !== OP_MSG) throw new Error(`The proxy of MongoDB does not know opcode ${opCode}`);
+  const { body, sequence } = legacy ? { body: legacyBody(frame, opCode), sequence: [] } : sectionsOf(frame);
   return {
     frame,
     requestId: frame.readInt32LE(4),
-    body: BSON.deserialize(frame.subarray(bodyOffset(frame, opCode)), {
-      allowObjectSmallerThanBufferSize: true,
-      ...rawParts,
-    }),
+    body: BSON.deserialize(body, { allowObjectSmallerThanBufferSize: true, ...rawParts }),
+    sequence,
     legacy,
-    exhaustAllowed: opCode === OP_MSG && (frame.readUInt32LE(HEADER_BYTES) & EXHAUST_ALLOWED) !== 0,
+    exhaustAllowed: !legacy && (frame.readUInt32LE(HEADER_BYTES) & EXHAUST_ALLOWED) !== 0,
   };
-};
-
-const bodyOffset = (frame: Buffer, opCode: number): number => {
-  if (opCode === OP_REPLY) return HEADER_BYTES + 20;
-  if (opCode === OP_QUERY) return frame.indexOf(0, HEADER_BYTES + 4) + 1 + 8;
-  return HEADER_BYTES + 5;
 };
 
 /** Decodes what one part of a bulk write was left as. */
