@@ -12,6 +12,7 @@ const commands = {
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
   'bench-verify': (extra) => ['--no-warnings', join(root, 'test/bench/verify.ts'), ...extra],
+  'bench-relay': (extra) => ['--no-warnings', join(root, 'test/bench/relay.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };
 

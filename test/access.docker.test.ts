@@ -17,8 +17,8 @@ const specs = serviceSpecs(engines.urls, firstPort, localPublicKey);
 const services = specs.map((spec) =>
   createService(spec.name, { ...spec, env: { ...spec.env, ...engines.access } }, engines.folder),
 );
-// Only ingestion speaks with all three engines.
-const ingestion = specs.find(({ name }) => name === 'ingestion')!;
+// Only analytics speaks with all three engines.
+const analytics = specs.find(({ name }) => name === 'analytics')!;
 let lost: Service | null = null;
 
 beforeAll(async () => {
@@ -100,11 +100,11 @@ test.each<[Engine, string, Record<string, string | undefined>, RegExp]>([
   '%s, %s: the service stays, says why it is not ready, and logs no password',
   async (engine, fault, change, reason) => {
     const port = firstPort + 7;
-    const env = { ...ingestion.env, ...engines.access, ...change, PORT: String(port) } as Record<
+    const env = { ...analytics.env, ...engines.access, ...change, PORT: String(port) } as Record<
       string,
       string
     >;
-    lost = createService(`lost to ${engine} by ${fault}`, { ...ingestion, port, env }, engines.folder);
+    lost = createService(`lost to ${engine} by ${fault}`, { ...analytics, port, env }, engines.folder);
     lost.start();
     const { status, checks } = await until(
       `readiness knows that ${engine} refuses, and that the others do not`,

@@ -30,7 +30,7 @@ test('engines elsewhere are described to the services in full', () => {
 });
 
 test('certificate authorities are mounted where the services look for them', () => {
-  const { spec, container } = pod(elsewhere, 'sk-ingestion');
+  const { spec, container } = pod(elsewhere, 'sk-analytics');
   const secrets = spec.volumes?.map(({ name, secret }) => [name, secret?.secretName]);
   expect(secrets).toEqual([
     ['kafka-ca', 'kafka-ca'],
@@ -68,6 +68,7 @@ test("reports of one's own are mounted, and analytics is told where", () => {
 test('a service hears of nothing that it does not use', () => {
   expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO/);
   expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);
+  expect(Object.keys(configOf(plain, 'ingestion')).join()).not.toMatch(/REDIS/);
 });
 
 test('the gateway finds the parts of its own release', () => {

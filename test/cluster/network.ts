@@ -17,7 +17,7 @@ const doors = [
 
 const design: Record<string, string[]> = {
   gateway: ['ingestion', 'tagging', 'analytics', 'valkey'],
-  ingestion: ['kafka', 'mongodb', 'valkey'],
+  ingestion: ['kafka', 'mongodb'],
   tagging: ['kafka'],
   analytics: ['kafka', 'mongodb', 'valkey'],
 };

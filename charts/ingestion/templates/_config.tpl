@@ -3,5 +3,4 @@
 {{ include "common.config" . }}
 {{ include "common.config.kafka" . }}
 {{ include "common.config.mongodb" . }}
-{{ include "common.config.redis" . }}
 {{- end }}

@@ -5,7 +5,6 @@ import {
   kafkaConfig,
   mongoConfig,
   readConfig,
-  redisConfig,
   safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
@@ -18,10 +17,8 @@ const schema = baseConfig
     ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,
-    ...redisConfig.shape,
     BACKLOG_LIMIT: positive.default(50_000),
     LEASE_MS: positive.default(5000),
-    SWEEP_EVERY_MS: positive.default(60_000),
     MAX_LINE_BYTES: positive.default(1_000_000),
     MAX_BODY_BYTES: positive.default(16_000_000),
     FAULT: z

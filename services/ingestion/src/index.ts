@@ -2,13 +2,11 @@ import { groups, postingsReceived } from '@skillstream/contracts';
 import { createKafka } from '@skillstream/messaging';
 import {
   connectMongo,
-  connectRedis,
   createAuthorize,
   createLog,
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
-  redisAccess,
   runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -22,7 +20,6 @@ logStrayRejections(log);
 const app = createApp({
   log,
   mongo: connectMongo(config.MONGO_URL, log, mongoAccess(config)),
-  redis: connectRedis(config.REDIS_URL, log, redisAccess(config)),
   kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config)),
   authorize: createAuthorize(config, log),
   hooks: faultHooks(config.FAULT),
@@ -31,12 +28,11 @@ const app = createApp({
     partitions: config.TOPIC_PARTITIONS,
     replicationFactor: config.REPLICATION_FACTOR,
     collectionPrefix: '',
-    hintsKey: 'ingestion:hints',
     taggingGroup: groups.tagging,
     transactionalId: 'ingestion-relay',
     backlogLimit: config.BACKLOG_LIMIT,
     leaseMs: config.LEASE_MS,
-    sweepEveryMs: config.SWEEP_EVERY_MS,
+    patienceMs: 20_000,
     maxLineBytes: config.MAX_LINE_BYTES,
     maxBodyBytes: config.MAX_BODY_BYTES,
   },

@@ -213,7 +213,7 @@ test('a posting is read and retracted by its version', async () => {
 
 test('the ledger counts postings by source, those pending and those retracted, and the versions of those that live', async () => {
   const scene = world.scene();
-  const { app, base: own, ledger } = await scene.replica({ settings: { sweepEveryMs: 50 } });
+  const { app, base: own, ledger } = await scene.replica();
   await app.store.accept([arrival('a'), arrival('b'), arrival('d')], NOW);
   await app.store.accept([arrival('a', 'changed')], NOW);
   await app.store.retract(idOf('d'), 'any', null, NOW);
@@ -245,16 +245,6 @@ test('a ledger asked for anew holds whatever was accepted before the question', 
     const anew = await fetch(`${own}/v1/ledger`, { headers: { 'cache-control': 'no-cache' } });
     expect(await anew.json()).toMatchObject({ sources: { test: { accepted } } });
   }
-});
-
-test('without Redis postings are taken, and found by the sweep', async () => {
-  const scene = world.scene();
-  const { base: own } = await scene.replica({
-    urls: { redis: 'redis://127.0.0.1:1' },
-    settings: { sweepEveryMs: 50 },
-  });
-  expect((await post(own, input('a'))).status).toBe(202);
-  await eventually(async () => (await scene.document(idOf('a')))?.pendingVersion === null);
 });
 
 test('without MongoDB it lives, is not ready, and asks to come again', async () => {

@@ -20,7 +20,7 @@ let scene: Scene;
 let replica: Awaited<ReturnType<Scene['replica']>>;
 beforeEach(async () => {
   scene = world.scene();
-  replica = await scene.replica({ settings: { sweepEveryMs: 50 } });
+  replica = await scene.replica();
   const { store } = replica.app;
   await store.accept(
     NAMES.map((name) => arrival(name)),

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IngestionLine } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
-import { connectMongo, connectRedis, serve, silentLog } from '@skillstream/runtime';
+import { connectMongo, serve, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
-import { createApp, type Settings } from '../src/app.ts';
+import { createApp, type AppDeps, type Settings } from '../src/app.ts';
 import type { OutboxHooks } from '../src/outbox/hooks.ts';
 
 /** Waits for a fact. */
@@ -27,7 +27,8 @@ export type ReplicaOptions = {
   hooks?: OutboxHooks;
   authorize?: RequestHandler;
   settings?: Partial<Settings>;
-  urls?: { mongo?: string; redis?: string };
+  urls?: { mongo?: string };
+  createPublisher?: AppDeps['createPublisher'];
 };
 
 /** Names of their own for one test file, on the engines that all share. */
@@ -51,12 +52,11 @@ export const createWorld = async () => {
       partitions: 2,
       replicationFactor: 1,
       collectionPrefix: prefix,
-      hintsKey: `${name}:${prefix}hints`,
       taggingGroup: `${name}-${prefix}tagging`,
       transactionalId: `${name}-${prefix}relay`,
       backlogLimit: 10_000,
       leaseMs: 3000,
-      sweepEveryMs: 60_000,
+      patienceMs: 20_000,
       maxLineBytes: 10_000,
       maxBodyBytes: 1_000_000,
     };
@@ -71,11 +71,11 @@ export const createWorld = async () => {
         settings: other = {},
         urls: elsewhere = {},
         authorize = everybodyMay,
+        createPublisher,
       }: ReplicaOptions = {}) => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
-        const redis = connectRedis(elsewhere.redis ?? urls.redisUrl, log);
         const app = createApp({
-          ...{ log, mongo, redis, kafka, hooks, authorize },
+          ...{ log, mongo, kafka, hooks, authorize, createPublisher },
           settings: { ...settings, ...other },
         });
         const { port, stop } = await serve(app, testServer, log);
@@ -86,7 +86,6 @@ export const createWorld = async () => {
           app,
           stop,
           base,
-          redis,
           isRelay: async () =>
             (await (await fetch(`${base}/metrics`)).text()).includes(
               'relay_lease_held{service="ingestion"} 1',

@@ -24,8 +24,12 @@ export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey
   const own: Record<ServiceName, Record<string, string>> = {
     ingestion: { MONGO_URL: withDatabase(engines.mongoUrl, databases.ingestion) },
     tagging: {},
-    analytics: { MONGO_URL: withDatabase(engines.mongoUrl, databases.analytics) },
+    analytics: {
+      MONGO_URL: withDatabase(engines.mongoUrl, databases.analytics),
+      REDIS_URL: engines.redisUrl,
+    },
     gateway: {
+      REDIS_URL: engines.redisUrl,
       INGESTION_URL: urlOf('ingestion'),
       TAGGING_URL: urlOf('tagging'),
       ANALYTICS_URL: urlOf('analytics'),
@@ -39,7 +43,6 @@ export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey
       HOST: '127.0.0.1',
       PORT: String(portOf(name, gatewayPort)),
       KAFKA_BROKERS: engines.kafkaBrokers.join(','),
-      REDIS_URL: engines.redisUrl,
       AUTH_DEMO_PUBLIC_KEY: publicKey,
       ...own[name],
     },

@@ -11,8 +11,8 @@ import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
-// `{3}:v1.0:state` is analytics' (its partition in braces), `ingestion:hints` ingestion's, `gateway:answer:…` the
-// gateway's, and `skillstream:live:v1` what the two last share; other keys are not ours.
+// `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:answer:…` the gateway's, `skillstream:live:v1`
+// what the two share, and `ingestion:hints` was ingestion's in earlier releases; other keys are not ours.
 const keyPatterns = ['{*}:v*', 'ingestion:*', 'gateway:answer:*', 'skillstream:live:*'];
 const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:)/;
 

@@ -18,19 +18,21 @@ export type PostNdjsonDeps = {
   limits: ChunkLimits;
 };
 
+type Weighed = Judged & { bytes: number };
+
 /** `POST /v1/postings` with NDJSON: a result line for every line, in order, as soon as it is durable. */
 export const createPostNdjson = ({ intake, log, now, maxLineBytes, limits }: PostNdjsonDeps) => {
   /** Judges while the chunk before is being stored. A body that breaks off is one more fault, on its line. */
-  async function* judged(blocks: AsyncIterable<Buffer>): AsyncGenerator<Judged[]> {
+  async function* judged(blocks: AsyncIterable<Buffer>): AsyncGenerator<Weighed[]> {
     let line = 0;
     try {
       for await (const lines of linesOf(blocks, maxLineBytes)) {
         line = lines.at(-1)!.line;
-        yield lines.map((raw) => judgeLine(raw, maxLineBytes, now()));
+        yield lines.map((raw) => ({ ...judgeLine(raw, maxLineBytes, now()), bytes: raw.bytes?.length ?? 0 }));
       }
     } catch (error) {
       const message = `the body cannot be read further: ${messageOf(error)}`;
-      yield [{ line: line + 1, faults: [{ path: '', message }], of: 'form' }];
+      yield [{ line: line + 1, faults: [{ path: '', message }], of: 'form', bytes: 0 }];
     }
   }
 
@@ -60,7 +62,7 @@ export const createPostNdjson = ({ intake, log, now, maxLineBytes, limits }: Pos
     };
 
     let storing = Promise.resolve();
-    for await (const chunk of chunksOf(judged(bodyOf(req)), limits, over.signal)) {
+    for await (const chunk of chunksOf(judged(bodyOf(req)), limits, ({ bytes }) => bytes, over.signal)) {
       await storing;
       if (failed !== null) break;
       storing = takeAndAnswer(chunk);

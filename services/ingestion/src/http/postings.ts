@@ -72,7 +72,7 @@ export const postingRoutes = (deps: PostingRoutesDeps): Router => {
       throw fault('precondition-failed', `The posting is at version ${result.version} by now`);
     const { document } = result;
     if (result.outcome === 'retracted') {
-      await intake.tellRelay([id]);
+      await intake.stored(1);
       log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
     }
     answer(res, document);

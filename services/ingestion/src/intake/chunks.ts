@@ -1,5 +1,7 @@
 export type ChunkLimits = {
   maxItems: number;
+  /** Of what came in; in memory a posting weighs several times as much. */
+  maxBytes: number;
   /** A chunk is closed when its source gives nothing for so long: an interactive caller wants answers. */
   pauseMs: number;
 };
@@ -8,12 +10,15 @@ const PAUSED = Symbol('paused');
 const STOPPED = Symbol('stopped');
 
 /**
- * Gathers what a source gives into chunks, in order, reading no further than one block ahead.
+ * Gathers what a source gives into chunks, in order, reading no further than one block ahead. A chunk ends by its count
+ * or by its bytes; one item above the limit is a chunk of its own.
+ * @param bytesOf what an item weighs
  * @param signal ends the chunks, also while the source is silent
  */
 export async function* chunksOf<T>(
   source: AsyncIterable<T[]>,
-  { maxItems, pauseMs }: ChunkLimits,
+  { maxItems, maxBytes, pauseMs }: ChunkLimits,
+  bytesOf: (item: T) => number,
   signal: AbortSignal,
 ): AsyncGenerator<T[]> {
   const iterator = source[Symbol.asyncIterator]();
@@ -28,6 +33,12 @@ export async function* chunksOf<T>(
     });
 
   let chunk: T[] = [];
+  let bytes = 0;
+  const cut = () => {
+    const full = chunk;
+    [chunk, bytes] = [[], 0];
+    return full;
+  };
   let next = iterator.next();
   for (;;) {
     const race = chunk.length > 0 ? [next, stopped, paused()] : [next, stopped];
@@ -38,15 +49,18 @@ export async function* chunksOf<T>(
       return;
     }
     if (first === PAUSED) {
-      yield chunk;
-      chunk = [];
+      yield cut();
       continue;
     }
     if (first.done) break;
-    chunk = chunk.concat(first.value);
     next = iterator.next();
     next.catch(() => undefined);
-    for (; chunk.length >= maxItems; chunk = chunk.slice(maxItems)) yield chunk.slice(0, maxItems);
+    for (const item of first.value) {
+      if (chunk.length > 0 && bytes + bytesOf(item) > maxBytes) yield cut();
+      chunk.push(item);
+      bytes += bytesOf(item);
+      if (chunk.length >= maxItems) yield cut();
+    }
   }
   if (chunk.length > 0) yield chunk;
 }

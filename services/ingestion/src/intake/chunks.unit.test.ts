@@ -7,17 +7,24 @@ async function* give(blocks: number[][]) {
   yield* blocks;
 }
 
-test('chunks hold everything, in order, and none is larger than allowed', async () => {
+const limits = { maxItems: 10, maxBytes: 10, pauseMs: 1 };
+const weightless = () => 0;
+
+test('chunks hold everything, in order, and none is larger or heavier than allowed', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(fc.nat())),
+      fc.array(fc.array(fc.nat(20))),
       fc.integer({ min: 1, max: 7 }),
-      async (blocks, maxItems) => {
+      fc.integer({ min: 1, max: 40 }),
+      async (blocks, maxItems, maxBytes) => {
         const chunks = [];
-        for await (const chunk of chunksOf(give(blocks), { maxItems, pauseMs: 1000 }, never))
-          chunks.push(chunk);
+        const limits = { maxItems, maxBytes, pauseMs: 1000 };
+        for await (const chunk of chunksOf(give(blocks), limits, (item) => item, never)) chunks.push(chunk);
         expect(chunks.flat()).toEqual(blocks.flat());
-        expect(chunks.every((chunk) => chunk.length > 0 && chunk.length <= maxItems)).toBe(true);
+        for (const chunk of chunks) {
+          expect(chunk.length > 0 && chunk.length <= maxItems).toBe(true);
+          expect(chunk.length === 1 || chunk.reduce((sum, item) => sum + item, 0) <= maxBytes).toBe(true);
+        }
       },
     ),
   );
@@ -31,7 +38,7 @@ test('a chunk is closed when the source pauses, and nothing is lost', async () =
     yield [3];
   }
   const chunks = [];
-  for await (const chunk of chunksOf(pausing(), { maxItems: 10, pauseMs: 1 }, never)) {
+  for await (const chunk of chunksOf(pausing(), limits, weightless, never)) {
     chunks.push(chunk);
     gate.resolve();
   }
@@ -45,7 +52,7 @@ test('a stop ends the chunks although the source is silent', async () => {
     await new Promise(() => undefined);
   }
   const chunks = [];
-  for await (const chunk of chunksOf(silent(), { maxItems: 10, pauseMs: 1 }, stop.signal)) {
+  for await (const chunk of chunksOf(silent(), limits, weightless, stop.signal)) {
     chunks.push(chunk);
     stop.abort();
   }

@@ -1,35 +1,32 @@
 import type { IngestResult } from '@skillstream/contracts';
 import { formatTraceparent, nextSpan, type Log, type Metrics, type Trace } from '@skillstream/runtime';
 import type { Backlog } from '../outbox/backlog.ts';
-import type { Hints } from '../outbox/hints.ts';
 import type { OutboxHooks } from '../outbox/hooks.ts';
+import type { Wake } from '../outbox/wake.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import type { Judged } from './judge.ts';
 
 export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;
-  hints: Pick<Hints, 'push'>;
   backlog: Backlog;
+  wake: Pick<Wake, 'wake'>;
   hooks: OutboxHooks;
   log: Log;
   metrics: Metrics;
   now: () => Date;
 };
 
-/** The way in: judged postings are stored, the relay is told, each gets its result. */
-export const createIntake = ({ store, hints, backlog, hooks, log, metrics, now }: IntakeDeps) => {
+/** The way in: judged postings are stored, the relay is woken if it is here, each gets its result. */
+export const createIntake = ({ store, backlog, wake, hooks, log, metrics, now }: IntakeDeps) => {
   const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
     'result',
   ]);
 
-  /** Tells the relay of versions that are stored by now; never fails. */
-  const tellRelay = async (ids: string[]) => {
+  /** Says that versions were stored. Nobody has to hear it: the relay of another replica finds them by itself. */
+  const stored = async (count: number) => {
     await hooks.afterStore?.();
-    if (ids.length === 0) return;
-    const storedAtMs = now().getTime();
-    const waiting = await hints.push(ids);
-    if (waiting === null) backlog.missed(ids.length, storedAtMs);
-    else backlog.hinted(waiting);
+    backlog.added(count);
+    wake.wake();
   };
 
   const logSampled = (trace: Trace, postingId: string, version: number) => {
@@ -37,7 +34,7 @@ export const createIntake = ({ store, hints, backlog, hooks, log, metrics, now }
   };
 
   return {
-    tellRelay,
+    stored,
     /** @throws SkillstreamError `overloaded` */
     admit: backlog.admit,
     /**
@@ -53,8 +50,7 @@ export const createIntake = ({ store, hints, backlog, hooks, log, metrics, now }
         traceparent: formatTraceparent(nextSpan(trace)),
       }));
       const outcomes = arrivals.length > 0 ? await store.accept(arrivals, now()) : [];
-      const pending = valid.filter((_, i) => outcomes[i]!.pending);
-      await tellRelay(pending.map(({ posting }) => posting.postingId));
+      await stored(outcomes.filter(({ status }) => status === 'accepted').length);
       let at = 0;
       return chunk.map((one): IngestResult => {
         if ('faults' in one) {

@@ -1,27 +1,41 @@
 import { expect, test } from '@jest/globals';
 import { createBacklog } from './backlog.ts';
 
-test('the backlog is what the relay holds, what is hinted and what was stored without a hint', () => {
+const measured = async (backlog: ReturnType<typeof createBacklog>, count: number) =>
+  backlog.measure(async () => count);
+
+test('the backlog is what was counted last, and what this replica stored since', async () => {
   const backlog = createBacklog(100);
-  backlog.heard({ queue: 10, sweptAtMs: 0 });
-  backlog.hinted(20);
-  backlog.missed(30, 5);
-  expect(backlog.size()).toBe(60);
+  backlog.added(7);
+  await measured(backlog, 10);
+  expect(backlog.size()).toBe(10);
+  backlog.added(20);
+  expect(backlog.size()).toBe(30);
 });
 
-test('a sweep settles what was stored before it began, and no more', () => {
+test('what is stored while somebody counts is not forgotten', async () => {
   const backlog = createBacklog(100);
-  backlog.missed(1, 10);
-  backlog.missed(2, 20);
-  backlog.heard({ queue: 0, sweptAtMs: 15 });
-  expect(backlog.size()).toBe(2);
+  backlog.added(1);
+  await backlog.measure(async () => {
+    backlog.added(2);
+    return 1;
+  });
+  expect(backlog.size()).toBe(3);
 });
 
-test('above the limit nothing is admitted, and the caller learns when to come again', () => {
+test('a count that fails leaves the one before', async () => {
   const backlog = createBacklog(100);
-  backlog.hinted(100);
+  await measured(backlog, 10);
+  backlog.added(5);
+  await expect(backlog.measure(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
+  expect(backlog.size()).toBe(15);
+});
+
+test('above the limit nothing is admitted, and the caller learns when to come again', async () => {
+  const backlog = createBacklog(100);
+  await measured(backlog, 100);
   expect(() => backlog.admit()).not.toThrow();
-  backlog.hinted(101);
+  backlog.added(1);
   expect(() => backlog.admit()).toThrow(
     expect.objectContaining({ code: 'overloaded', context: { retryAfterSeconds: 2 } }),
   );

@@ -1,15 +1,13 @@
-/** What stands in the lease's document; `queue` and `sweptAtMs` are the owner's news for the other replicas. */
-export type LeaseState = { owner: string | null; expiresAtMs: number; queue: number; sweptAtMs: number };
+/** What stands in the lease's document. */
+export type LeaseState = { owner: string | null; expiresAtMs: number };
 
 export type LeaseStore = {
   read: () => Promise<LeaseState | null>;
   /** false when somebody was faster. */
   create: (state: LeaseState) => Promise<boolean>;
   /** false when the document is no longer the expected one. */
-  swap: (expected: Pick<LeaseState, 'owner' | 'expiresAtMs'>, next: LeaseState) => Promise<boolean>;
+  swap: (expected: LeaseState, next: LeaseState) => Promise<boolean>;
 };
-
-export type LeaseNews = Pick<LeaseState, 'queue' | 'sweptAtMs'>;
 
 /**
  * A lease: at most one owner by the clocks of the replicas, which may differ. It keeps two relays from working
@@ -28,12 +26,7 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
     /** Takes the lease if it is free, expired, or left over from an earlier term of this owner. */
     acquire: async (nowMs: number): Promise<boolean> => {
       const present = await store.read();
-      const next = {
-        owner,
-        expiresAtMs: nowMs + leaseMs,
-        queue: present?.queue ?? 0,
-        sweptAtMs: present?.sweptAtMs ?? 0,
-      };
+      const next = { owner, expiresAtMs: nowMs + leaseMs };
       if (!present) {
         const created = await store.create(next);
         mine = created ? next : null;
@@ -43,15 +36,13 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
       return swap(present, next);
     },
     /** Prolongs the lease; false means that it is lost. */
-    renew: async (nowMs: number, news: LeaseNews): Promise<boolean> =>
-      mine !== null && (await swap(mine, { ...mine, ...news, expiresAtMs: nowMs + leaseMs })),
+    renew: async (nowMs: number): Promise<boolean> =>
+      mine !== null && (await swap(mine, { owner, expiresAtMs: nowMs + leaseMs })),
     held: (nowMs: number): boolean => mine !== null && nowMs < mine.expiresAtMs,
     /** Gives the lease back, so that another takes it at once. */
     release: async (): Promise<void> => {
-      if (mine) await swap(mine, { ...mine, owner: null, expiresAtMs: 0 });
+      if (mine) await swap(mine, { owner: null, expiresAtMs: 0 });
     },
-    /** What the document says now, whoever owns it. */
-    news: async (): Promise<LeaseNews> => (await store.read()) ?? { queue: 0, sweptAtMs: 0 },
   };
 };
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { createLease, type LeaseState, type LeaseStore } from './lease.ts';
 
 const LEASE_MS = 100;
-const news = { queue: 1, sweptAtMs: 2 };
 
 const inMemory = (): LeaseStore => {
   let state: LeaseState | null = null;
@@ -29,7 +28,7 @@ test('a lease that is neither renewed nor released is free when its time is over
   expect(await b.acquire(99)).toBe(false);
   expect([a.held(99), a.held(100)]).toEqual([true, false]);
   expect(await b.acquire(100)).toBe(true);
-  expect(await a.renew(101, news)).toBe(false);
+  expect(await a.renew(101)).toBe(false);
 });
 
 test('a released lease is taken at once', async () => {
@@ -39,16 +38,6 @@ test('a released lease is taken at once', async () => {
   await a.release();
   expect(a.held(1)).toBe(false);
   expect(await b.acquire(1)).toBe(true);
-});
-
-test('the news of the owner reach the others, and outlive its term', async () => {
-  const store = inMemory();
-  const [a, b] = [createLease(store, 'a', LEASE_MS), createLease(store, 'b', LEASE_MS)];
-  await a.acquire(0);
-  await a.renew(10, news);
-  expect(await b.news()).toMatchObject(news);
-  await b.acquire(500);
-  expect(await a.news()).toMatchObject(news);
 });
 
 test('whatever three replicas do, at most one of them holds the lease', async () => {
@@ -65,7 +54,7 @@ test('whatever three replicas do, at most one of them holds the lease', async ()
       for (const { who, what, laterMs } of steps) {
         nowMs += laterMs;
         if (what === 'acquire') await leases[who]!.acquire(nowMs);
-        if (what === 'renew') await leases[who]!.renew(nowMs, news);
+        if (what === 'renew') await leases[who]!.renew(nowMs);
         if (what === 'release') await leases[who]!.release();
         expect(leases.filter((lease) => lease.held(nowMs)).length).toBeLessThanOrEqual(1);
       }

@@ -1,82 +1,87 @@
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import { backoffMs, fault, messageOf, sleep, type Log } from '@skillstream/runtime';
-import type { Lease, LeaseNews } from './lease.ts';
-import { runTerm, type TermDeps } from './term.ts';
+import { backoffMs, fault, messageOf, SkillstreamError, sleep, type Log } from '@skillstream/runtime';
+import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
+import type { Lease } from './lease.ts';
+import { poll, type PollDeps } from './poll.ts';
 
-export type RelayDeps = Omit<TermDeps, 'onProgress'> & {
-  lease: Lease;
-  leaseMs: number;
-  /** Fences every older relay and waits for the end of its transaction. */
-  createPublisher: () => Promise<TransactionalPublisher>;
-  ensureTopics: (signal: AbortSignal) => Promise<void>;
-  /** Heard from whoever is the relay now. */
-  onNews: (news: LeaseNews) => void;
-  onHeld: (held: boolean) => void;
-  log: Log;
-};
+export type RelayDeps = PollDeps &
+  KeepLeaseDeps & {
+    lease: Lease;
+    /** Fences every older relay and waits for the end of its transaction. */
+    createPublisher: () => Promise<TransactionalPublisher>;
+    /** Resolves when topics and indexes are there. */
+    prepare: (signal: AbortSignal) => Promise<unknown>;
+    onHeld: (held: boolean) => void;
+    log: Log;
+  };
 
-const KAFKA_PATIENCE_MS = 15_000;
+const PREPARE_PATIENCE_MS = 15_000;
+const CLOSE_PATIENCE_MS = 5000;
 const BACKOFF = { firstMs: 200, maxMs: 5000 };
 
-/** The one relay of all replicas: takes the lease, publishes until something fails, and begins afresh. */
+const isStuck = (error: unknown): boolean => error instanceof SkillstreamError && error.code === 'timeout';
+
+/** Waits for the work, but not for ever; what it throws is of no interest any more. */
+const settled = (work: Promise<unknown>): Promise<unknown> => {
+  const over = new AbortController();
+  return Promise.race([
+    work.catch(() => undefined).finally(() => over.abort()),
+    sleep(CLOSE_PATIENCE_MS, over.signal),
+  ]);
+};
+
+/**
+ * The one relay of all replicas: takes the lease, fences, and only then reads what is pending and publishes it, until
+ * something fails or nothing moves any more; then it gives the lease back and begins afresh.
+ */
 export const createRelay = (deps: RelayDeps) => {
   const { lease, leaseMs, nowMs, log } = deps;
   const stopped = new AbortController();
   let failures = 0;
-  let news: LeaseNews = { queue: 0, sweptAtMs: 0 };
-  const tell = (changes: Partial<LeaseNews>) => {
-    news = { ...news, ...changes };
-    deps.onNews(news);
-  };
-
-  /** Renews until the term is over; ends the term when the lease is lost. */
-  const keepLease = async (term: AbortController): Promise<void> => {
-    for (;;) {
-      await sleep(leaseMs / 3, term.signal);
-      if (term.signal.aborted) return;
-      const renewed = await lease.renew(nowMs(), news).catch(() => lease.held(nowMs()));
-      if (!renewed) term.abort();
-    }
-  };
 
   const lead = async () => {
-    const term = new AbortController();
-    const end = () => term.abort();
-    stopped.signal.addEventListener('abort', end, { once: true });
-    const keeping = keepLease(term);
+    const over = new AbortController();
+    const progress = createProgress(nowMs);
     const mayPublish = () => {
-      if (!lease.held(nowMs())) throw fault('fenced', 'The lease is lost');
+      if (over.signal.aborted || !lease.held(nowMs())) throw fault('fenced', 'The lease is lost');
     };
     let publisher: TransactionalPublisher | null = null;
-    try {
+    const work = async () => {
+      const signal = AbortSignal.any([over.signal, stopped.signal]);
       // A replica that cannot reach Kafka must not sit on the lease.
-      await deps.ensureTopics(AbortSignal.any([term.signal, AbortSignal.timeout(KAFKA_PATIENCE_MS)]));
+      await deps.prepare(AbortSignal.any([signal, AbortSignal.timeout(PREPARE_PATIENCE_MS)]));
+      progress.made();
       publisher = await deps.createPublisher();
+      progress.made();
+      if (over.signal.aborted) return publisher.close();
       log.info('this replica is the relay');
       deps.onHeld(true);
       failures = 0;
-      await runTerm({ ...deps, onProgress: tell }, publisher, mayPublish, term.signal);
+      await poll(deps, { publisher, mayPublish, onProgress: progress.made, signal });
+    };
+    const working = work();
+    try {
+      // A call that hangs is left alone when the lease is gone; `mayPublish` and the fence stop it if it ever returns.
+      await Promise.race([working, keepLease(deps, progress, over.signal)]);
     } finally {
+      over.abort();
       deps.onHeld(false);
-      end();
-      stopped.signal.removeEventListener('abort', end);
-      await publisher?.close();
-      await keeping;
-      await lease.release().catch(() => undefined);
+      await settled(Promise.allSettled([(publisher as TransactionalPublisher | null)?.close(), working]));
+      await settled(lease.release());
     }
   };
 
   const run = async () => {
     while (!stopped.signal.aborted) {
       try {
-        if (await lease.acquire(nowMs())) {
-          await lead();
-        } else deps.onNews((news = await lease.news()));
+        if (await lease.acquire(nowMs())) await lead();
         await sleep(leaseMs / 3, stopped.signal);
       } catch (error) {
         if (stopped.signal.aborted) break;
         log.warn({ error: messageOf(error), fenced: isFenced(error) }, 'relay interrupted, beginning afresh');
-        await sleep(backoffMs(failures++, BACKOFF, Math.random()), stopped.signal);
+        // Whoever is stuck lets the others have their turn first: they look three times in the time of a lease.
+        const pauseMs = isStuck(error) ? leaseMs : backoffMs(failures++, BACKOFF, Math.random());
+        await sleep(pauseMs, stopped.signal);
       }
     }
   };
@@ -86,7 +91,7 @@ export const createRelay = (deps: RelayDeps) => {
     start: () => {
       running ??= run();
     },
-    /** Ends after the batch under way and gives the lease back. */
+    /** Ends after the page under way and gives the lease back. */
     stop: async () => {
       stopped.abort();
       await running;

@@ -32,51 +32,51 @@ const LOOK_EVERY_MS = 1000;
 
 /**
  * The low-priority lane of the relay: has the postings of a run published again, page by page, in the order of their
- * ids. Only the relay drives it, so it is one for all replicas. A page is marked pending, published like any other
- * posting, and only then is the run moved on; after a crash the page is marked again, and tagged twice at the worst.
+ * ids. It only marks them pending; the relay publishes them like any other posting, and only then is the run moved on.
+ * Only the relay drives it, so it is one for all replicas. After a crash the page is marked again, and tagged twice at
+ * the worst.
  */
 export const createRetagLane = ({ store, lag, nowMs }: RetagLaneDeps) => {
   let lookedAtMs = -Infinity;
   let run: RetagRun | null = null;
   let ids: string[] = [];
+  let marked: string[] = [];
+
+  /** Forgets what it has in hand: for a new term, which reads afresh. */
+  const forget = () => {
+    [lookedAtMs, run, ids, marked] = [-Infinity, null, [], []];
+  };
 
   const look = async () => {
     const found = await store.read();
-    if (found?.runId !== run?.runId) ids = [];
+    if (found?.runId !== run?.runId) forget();
     run = found && found.finishedAt === null ? found : null;
     lookedAtMs = nowMs();
   };
 
+  const moveOn = async (before: RetagRun) => {
+    await store.advance(before, { after: marked.at(-1)!, done: before.done + marked.length });
+    marked = [];
+    await look();
+  };
+
   return {
-    /** Whether a run is under way; a new one is seen within a second. */
-    active: async (): Promise<boolean> => {
-      if (nowMs() - lookedAtMs >= LOOK_EVERY_MS) await look();
-      return run !== null;
-    },
+    forget,
     /**
-     * Does one page, unless tagging has enough to do.
-     * @param publish publishes what is pending of the ids
-     * @returns whether there was room for a page
+     * Called when nothing else waits: whatever was marked by the call before is in the log. Marks the next page, unless
+     * tagging has enough to do.
+     * @returns whether there is something to publish now
      */
-    step: async (publish: (ids: string[]) => Promise<unknown>): Promise<boolean> => {
+    step: async (): Promise<boolean> => {
+      if (nowMs() - lookedAtMs >= LOOK_EVERY_MS) await look();
+      if (run && marked.length > 0) await moveOn(run);
       if (run === null || (await lag()) > RETAG_PAGE) return false;
       if (ids.length === 0) ids = await store.idsAfter(run.after, IDS_PAGE);
-      const page = ids.slice(0, RETAG_PAGE);
-      const last = page.at(-1);
-      if (last === undefined) {
-        await store.advance(run, { finishedAt: new Date(nowMs()) });
-      } else {
-        await store.markPending(page);
-        await publish(page);
-        await store.advance(run, { after: last, done: run.done + page.length });
-        ids = ids.slice(page.length);
-      }
-      await look();
-      return true;
-    },
-    /** Forgets what it has in hand: for a new term, which reads afresh. */
-    forget: () => {
-      [lookedAtMs, run, ids] = [-Infinity, null, []];
+      const page = ids.splice(0, RETAG_PAGE);
+      if (page.length > 0) await store.markPending(page);
+      else await store.advance(run, { finishedAt: new Date(nowMs()) }).then(look);
+      marked = page;
+      return page.length > 0;
     },
   };
 };

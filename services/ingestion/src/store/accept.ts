@@ -4,31 +4,30 @@ import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { decideArrival, tookHold, writesAfter, type Present } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { markAfter } from './pending-mark.ts';
 
 /** A posting on its way into the store. */
 export type Arrival = { posting: UnversionedPosting; traceparent: string | null };
-/** `pending`: it waits to be published; for one unchanged, whoever stored it may not have told the relay. */
-export type Accepted = { status: 'accepted' | 'unchanged'; version: number; pending: boolean };
+export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
 type Attempt = Open & { document: PostingDocument; from: number | null };
 
 const DUPLICATE_KEY = 11000;
-type Known = Present & Pick<PostingDocument, 'pendingVersion'>;
-const known = { version: 1, contentHash: 1, retracted: 1, writes: 1, pendingVersion: 1 } as const;
+type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;
+const known = {
+  ...{ version: 1, contentHash: 1, retracted: 1, writes: 1 },
+  ...{ pendingVersion: 1, pendingMark: 1 },
+} as const;
 
-const documentOf = (
-  { posting, traceparent }: Arrival,
-  present: Present | null,
-  writeId: string,
-  now: Date,
-) => {
+const documentOf = ({ posting, traceparent }: Arrival, present: Known | null, writeId: string, now: Date) => {
   const version = (present?.version ?? 0) + 1;
   return {
     _id: posting.postingId,
     source: posting.source,
     version,
     pendingVersion: version,
+    pendingMark: markAfter(present),
     retracted: false,
     contentHash: posting.contentHash,
     posting: Buffer.from(JSON.stringify(posting)),
@@ -94,11 +93,7 @@ export const createAccept = (documents: Documents) => {
       const found = present.get(one.arrival.posting.postingId) ?? null;
       const decision = decideArrival(found, one.arrival.posting.contentHash);
       if (decision.kind === 'unchanged')
-        results[one.index] = {
-          status: 'unchanged',
-          version: decision.version,
-          pending: found!.pendingVersion !== null,
-        };
+        results[one.index] = { status: 'unchanged', version: decision.version };
       else
         attempts.push({
           ...one,
@@ -110,7 +105,7 @@ export const createAccept = (documents: Documents) => {
     const losers = (await writeAll(attempts)) ? [] : await losersOf(attempts);
     const lost = new Set(losers.map(({ index }) => index));
     for (const { index, document } of attempts)
-      if (!lost.has(index)) results[index] = { status: 'accepted', version: document.version, pending: true };
+      if (!lost.has(index)) results[index] = { status: 'accepted', version: document.version };
     return open.filter(({ index }) => lost.has(index));
   };
 

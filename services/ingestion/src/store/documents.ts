@@ -1,5 +1,5 @@
 import { DURABLE, fault, type Log } from '@skillstream/runtime';
-import type { Connection } from 'mongoose';
+import type { Connection, mongo } from 'mongoose';
 
 /** A posting at its latest version: content, version and the wish to be published stand or fall together. */
 export type PostingDocument = {
@@ -8,6 +8,11 @@ export type PostingDocument = {
   version: number;
   /** The version that is still to be published; null when the log has it. */
   pendingVersion: number | null;
+  /**
+   * Its place among what waits to be published, by time. Documents of the release before have none, which sorts first;
+   * that release, after a rollback, clears by the version alone and leaves the mark where it is, which does no harm.
+   */
+  pendingMark?: mongo.ObjectId | null;
   retracted: boolean;
   contentHash: string | null;
   /** The canonical posting as JSON in UTF-8: it is only ever published, and bytes pass through every layer untouched. */
@@ -23,8 +28,6 @@ export type LeaseDocument = {
   _id: string;
   owner: string | null;
   expiresAtMs: number;
-  queue: number;
-  sweptAtMs: number;
 };
 
 /** The run that has every posting tagged again; one at a time, kept after its end. */
@@ -40,6 +43,7 @@ export type RetagDocument = {
 };
 
 const PENDING = { pendingVersion: { $gt: 0 } };
+const BY_MARK = { pendingMark: 1 } as const;
 
 /**
  * The collections of ingestion, as the driver gives them: bulk work needs no casting by mongoose.
@@ -58,13 +62,17 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
   };
   return {
     pending: PENDING,
+    /** Goes through what is pending by its index: the same hint everywhere, so that no search ever sorts by itself. */
+    inOrder: { sort: BY_MARK, hint: BY_MARK },
     postings: () => collection<PostingDocument>('postings'),
     leases: () => collection<LeaseDocument>('leases'),
     retag: () => collection<RetagDocument>('retag'),
-    /** The sweep's index: it holds pending documents only, so it stays as small as the backlog. */
+    /** The relay's index: it holds pending documents only, so it stays as small as the backlog. */
     ensureIndexes: async () => {
-      const named = { name: 'pending', partialFilterExpression: PENDING };
-      await collection<PostingDocument>('postings').createIndex({ pendingVersion: 1 }, named);
+      const postings = collection<PostingDocument>('postings');
+      await postings.createIndex(BY_MARK, { partialFilterExpression: PENDING });
+      // Of the release before, which makes it again after a rollback; nothing asks it here. Mostly it is gone.
+      await postings.dropIndex('pending').catch(() => undefined);
       log.debug('indexes are there');
     },
   };

@@ -1,6 +1,6 @@
-import { mongo } from 'mongoose';
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { newMark } from './pending-mark.ts';
 
 /** What became of ids that were to be published again: how many wait now, and which of them nobody ever sent. */
 export type Marked = { pending: number; unknown: string[] };
@@ -25,7 +25,7 @@ export const createMarkPending =
         .map(({ _id, version }) => ({
           updateOne: {
             filter: { _id, version, pendingVersion: null },
-            update: { $set: { pendingVersion: version, pendingMark: new mongo.ObjectId() } },
+            update: { $set: { pendingVersion: version, pendingMark: newMark() } },
           },
         }));
       if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });

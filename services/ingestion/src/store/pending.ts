@@ -3,37 +3,55 @@ import { engineCall } from './engine-call.ts';
 
 /** A posting whose latest version is not in the log yet. */
 export type PendingPosting = PostingDocument & { pendingVersion: number };
-export type PublishedVersion = { postingId: string; version: number };
+/** Of what waits the number, up to a limit, and since when the first does; null when nothing waits. */
+export type Waiting = { count: number; oldest: Date | null };
 
-const isPending = (document: PostingDocument): document is PendingPosting => document.pendingVersion !== null;
+// A batch is read while a page is sent, and weighs some megabytes even where each posting has 200 KB.
+const BATCH = 50;
 
 /** The outbox, as far as it stands in the postings themselves. All calls throw `unavailable`. */
-export const createPending = (documents: Documents) => ({
-  /** Ids of all pending postings; searches without the primary key, so this is for the sweep alone. */
-  ids: (): Promise<string[]> =>
-    engineCall('Cannot search for pending postings', async () => {
-      const found = documents
-        .postings()
-        .find(documents.pending, { projection: { _id: 1 }, batchSize: 10_000 });
-      return (await found.toArray()).map(({ _id }) => _id);
-    }),
-  /** Those of the ids that are pending, at their latest version. */
-  read: (ids: string[]): Promise<PendingPosting[]> =>
-    engineCall('Cannot read pending postings', async () => {
-      const found = documents.postings().find({ _id: { $in: ids } }, { batchSize: ids.length });
-      return (await found.toArray()).filter(isPending);
-    }),
-  /** Says that the log has these versions; a posting that has a newer one by now stays pending. */
-  clear: (published: PublishedVersion[]): Promise<void> =>
-    engineCall('Cannot clear pending postings', async () => {
-      const operations = published.map(({ postingId, version }) => ({
-        updateOne: {
-          filter: { _id: postingId, pendingVersion: version },
-          update: { $set: { pendingVersion: null } },
-        },
-      }));
-      await documents.postings().bulkWrite(operations, { ordered: false });
-    }),
-});
+export const createPending = (documents: Documents) => {
+  const { pending, inOrder } = documents;
+
+  /** Batches of what waits, in the order in which it came, the oldest first; each as new as the moment it is read. */
+  async function* read(most: number): AsyncGenerator<PendingPosting[]> {
+    const cursor = await engineCall('Cannot search for pending postings', async () =>
+      documents.postings().find<PendingPosting>(pending, { ...inOrder, limit: most, batchSize: BATCH }),
+    );
+    try {
+      while (await engineCall('Cannot read pending postings', () => cursor.hasNext()))
+        yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  return {
+    read,
+    /**
+     * Says that the log has these versions. The version in the filter leaves a newer one pending, the mark a wish
+     * for the same version that came after; where a document of the release before has no mark, null fits it.
+     */
+    clear: (published: readonly PendingPosting[]): Promise<void> =>
+      engineCall('Cannot clear pending postings', async () => {
+        const operations = published.map(({ _id, pendingVersion, pendingMark }) => ({
+          updateOne: {
+            filter: { _id, pendingVersion, pendingMark: pendingMark ?? null },
+            update: { $set: { pendingVersion: null, pendingMark: null } },
+          },
+        }));
+        await documents.postings().bulkWrite(operations, { ordered: false });
+      }),
+    /** Looks at no more than the limit. */
+    waiting: (limit: number): Promise<Waiting> =>
+      engineCall('Cannot count pending postings', async () => {
+        const fields = { projection: { pendingMark: 1, updatedAt: 1 } };
+        const oldest = await documents.postings().findOne(pending, { ...inOrder, ...fields });
+        if (oldest === null) return { count: 0, oldest: null };
+        const count = await documents.postings().countDocuments(pending, { limit, hint: inOrder.hint });
+        return { count, oldest: oldest.pendingMark?.getTimestamp() ?? oldest.updatedAt };
+      }),
+  };
+};
 
 export type Pending = ReturnType<typeof createPending>;

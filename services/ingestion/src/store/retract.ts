@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decideRetraction, writesAfter, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { markAfter } from './pending-mark.ts';
 
 export type Retraction =
   | { outcome: 'unknown' }
@@ -12,6 +13,7 @@ const retractedForm = (present: PostingDocument, traceparent: string | null, now
   ...present,
   version: present.version + 1,
   pendingVersion: present.version + 1,
+  pendingMark: markAfter(present),
   retracted: true,
   contentHash: null,
   posting: null,

@@ -1,0 +1,42 @@
+import { fault, sleep } from '@skillstream/runtime';
+import type { Lease } from './lease.ts';
+
+/** When something was finished last. */
+export const createProgress = (nowMs: () => number) => {
+  let atMs = nowMs();
+  return {
+    made: () => {
+      atMs = nowMs();
+    },
+    idleMs: () => nowMs() - atMs,
+  };
+};
+
+export type KeepLeaseDeps = {
+  lease: Pick<Lease, 'renew' | 'held'>;
+  leaseMs: number;
+  /** A relay that has finished nothing for so long is stuck: a call to an engine hangs. */
+  patienceMs: number;
+  nowMs: () => number;
+};
+
+/**
+ * Renews the lease as long as there is progress, until the signal aborts.
+ * @throws SkillstreamError `fenced` when the lease is lost, `timeout` when nothing is finished any more
+ */
+export const keepLease = async (
+  { lease, leaseMs, patienceMs, nowMs }: KeepLeaseDeps,
+  progress: ReturnType<typeof createProgress>,
+  signal: AbortSignal,
+): Promise<void> => {
+  for (;;) {
+    await sleep(leaseMs / 3, signal);
+    if (signal.aborted) return;
+    if (progress.idleMs() > patienceMs) throw fault('timeout', `Nothing was finished for ${patienceMs} ms`);
+    const held = () => lease.held(nowMs());
+    const renewal = lease.renew(nowMs()).catch(held);
+    // The call may hang, and the lease must not be thought held beyond its end.
+    if (!(await Promise.race([renewal, sleep(leaseMs / 3, signal).then(held)])))
+      throw fault('fenced', 'The lease is lost');
+  }
+};

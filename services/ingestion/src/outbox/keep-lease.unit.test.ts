@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { createProgress, keepLease } from './keep-lease.ts';
+
+/** A lease that is renewed at once, or never; time passes only when the test says so. */
+const scene = (renew: () => Promise<boolean> = async () => true) => {
+  let atMs = 0;
+  let renewals = 0;
+  let held = true;
+  const nowMs = () => atMs;
+  const lease = {
+    renew: () => {
+      renewals += 1;
+      return renew();
+    },
+    held: () => held,
+  };
+  const progress = createProgress(nowMs);
+  const over = new AbortController();
+  return {
+    progress,
+    over,
+    keeping: keepLease({ lease, leaseMs: 3, patienceMs: 100, nowMs }, progress, over.signal),
+    renewals: () => renewals,
+    pass: (ms: number) => void (atMs += ms),
+    expire: () => void (held = false),
+  };
+};
+
+test('as long as something is finished the lease is renewed', async () => {
+  const { progress, over, keeping, renewals, pass } = scene();
+  for (let turn = 1; turn <= 5; turn += 1) {
+    pass(90);
+    progress.made();
+    const before = renewals();
+    await until('it is renewed', () => renewals() > before);
+  }
+  over.abort();
+  await keeping;
+});
+
+test('when nothing is finished for longer than the patience, the term is over', async () => {
+  const { keeping, renewals, pass } = scene();
+  pass(100);
+  await until('it is renewed', () => renewals() > 0);
+  pass(1);
+  await expect(keeping).rejects.toMatchObject({ code: 'timeout' });
+});
+
+test('a renewal that fails, or hangs, ends the term when the lease is over, and not before', async () => {
+  for (const renew of [
+    () => Promise.reject(new Error('away')),
+    () => new Promise<boolean>(() => undefined),
+  ]) {
+    const { keeping, renewals, expire } = scene(renew);
+    await until('it goes on for some time', () => renewals() > 2);
+    expire();
+    await expect(keeping).rejects.toMatchObject({ code: 'fenced' });
+  }
+});
+
+test('a renewal that is refused ends the term', async () => {
+  await expect(scene(async () => false).keeping).rejects.toMatchObject({ code: 'fenced' });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { poll } from './poll.ts';
+
+/** A relay over rounds that publish so much; it tells what it does, and stops after the last. */
+const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[]): Promise<string[]> => {
+  const over = new AbortController();
+  const steps: string[] = [];
+  const publishRound = async () => {
+    steps.push('round');
+    if (rounds.length === 1) over.abort();
+    return rounds.shift()!;
+  };
+  const step = async () => {
+    steps.push('re-tag');
+    return marks.shift() ?? false;
+  };
+  const pause = async () => void steps.push('pause');
+  const retagging = { step, forget: () => void steps.push('forget') };
+  const publisher = { transact: async () => undefined, close: async () => undefined };
+  const idle = () => undefined;
+  const term = { publisher, mayPublish: idle, onProgress: idle, signal: over.signal };
+  await poll({ publishRound, wake: { pause }, retagging }, term);
+  return steps;
+};
+
+test('after work it looks again at once, and pauses when it found nothing', async () => {
+  const [some, none] = [
+    { count: 3, all: true },
+    { count: 0, all: true },
+  ];
+  expect(await doneBy([some, none, some], [])).toEqual([
+    ...['forget', 'round', 're-tag'],
+    ...['round', 're-tag', 'pause'],
+    ...['round', 're-tag'],
+  ]);
+});
+
+test('postings to be tagged again have their turn only when a round has left nothing, and are published at once', async () => {
+  const [full, none] = [
+    { count: 20_000, all: false },
+    { count: 0, all: true },
+  ];
+  expect(await doneBy([full, full, none, none], [true])).toEqual([
+    ...['forget', 'round', 'round', 'round', 're-tag'],
+    ...['round', 're-tag', 'pause'],
+  ]);
+});

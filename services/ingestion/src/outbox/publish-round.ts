@@ -1,0 +1,112 @@
+import type { TransactionalPublisher } from '@skillstream/messaging';
+import { parseTraceparent, type Log, type Metrics } from '@skillstream/runtime';
+import type { Pending, PendingPosting } from '../store/pending.ts';
+import { eventOf } from './event.ts';
+import type { OutboxHooks } from './hooks.ts';
+import { pagesOf } from './page.ts';
+
+/** Many postings, so that each partition gets a batch worth its transactions downstream; not many bytes. */
+const PAGE = { maxItems: 2000, maxBytes: 8_000_000 };
+/** A round ends here even when more waits, so that the next one begins again with what is oldest. */
+const ROUND = 20_000;
+
+export type PublishDeps = {
+  pending: Pick<Pending, 'read' | 'clear'>;
+  topic: string;
+  hooks: OutboxHooks;
+  log: Log;
+  metrics: Metrics;
+  page?: typeof PAGE;
+};
+
+/** A term of the relay, as far as publishing has to know it. */
+export type Term = {
+  publisher: TransactionalPublisher;
+  /** Asked right before publishing; throws when the relay has to stop. */
+  mayPublish: () => void;
+  /** Something was finished: the relay is not stuck. */
+  onProgress: () => void;
+  /** Ends the round after the page that is being published. */
+  signal: AbortSignal;
+};
+
+const bytesOf = ({ posting }: PendingPosting): number => posting?.length ?? 0;
+const ignore = () => undefined;
+
+/** Notices at once an error that will be awaited later. */
+const begun = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(ignore);
+  return work;
+};
+
+/** Publishes what is pending, page by page, each in one transaction, then says so in the store. */
+export const createPublishRound = ({
+  pending,
+  topic,
+  hooks,
+  log,
+  metrics,
+  page: limits = PAGE,
+}: PublishDeps) => {
+  const sizes = metrics.sizes('relay_batch_size', 'Postings that the relay published in one transaction');
+  const seconds = metrics.seconds(
+    'relay_batch_seconds',
+    'Time from having read postings to having cleared them',
+  );
+
+  const logSampled = ({ _id, pendingVersion, traceparent }: PendingPosting) => {
+    const trace = parseTraceparent(traceparent ?? undefined);
+    if (trace?.sampled)
+      log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
+  };
+
+  const publish = async (page: PendingPosting[], { publisher, mayPublish }: Term) => {
+    mayPublish();
+    await hooks.beforePublish?.();
+    await publisher.transact((scope) => scope.send(topic, page.map(eventOf)));
+    await hooks.afterPublish?.();
+  };
+
+  const clear = async (page: PendingPosting[], onCleared: () => void) => {
+    await pending.clear(page);
+    page.forEach(logSampled);
+    sizes.observe(page.length);
+    onCleared();
+  };
+
+  /**
+   * While a page is sent, the next one is read and the one before is cleared. Pages are read one after the other and
+   * sent in that order, so no version goes behind a newer one; a round reads each wish once, and is over only when all
+   * is cleared, so none is published again by the next.
+   * @returns how many were published, and whether that was all that waited when the round began
+   * @throws what the store or Kafka throws: the outcome is unknown then, a repeat is harmless
+   */
+  return async (term: Term): Promise<{ count: number; all: boolean }> => {
+    const pages = pagesOf(pending.read(ROUND), limits, bytesOf);
+    let count = 0;
+    let clearing = Promise.resolve();
+    let next = begun(pages.next());
+    try {
+      for (;;) {
+        const { value: page, done } = await next;
+        term.onProgress();
+        if (done || term.signal.aborted) break;
+        const stop = seconds.startTimer();
+        next = begun(pages.next());
+        await publish(page, term);
+        term.onProgress();
+        await clearing;
+        clearing = begun(clear(page, stop));
+        count += page.length;
+      }
+      await clearing;
+      return { count, all: count < ROUND && !term.signal.aborted };
+    } finally {
+      await clearing.catch(ignore);
+      // Waits for a read that hangs, so nobody waits for it.
+      pages.return(undefined).catch(ignore);
+    }
+  };
+};
+
+export type PublishRound = ReturnType<typeof createPublishRound>;

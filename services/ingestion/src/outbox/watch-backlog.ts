@@ -1,0 +1,53 @@
+import { sleep, type Metrics } from '@skillstream/runtime';
+import type { Pending } from '../store/pending.ts';
+import type { Backlog } from './backlog.ts';
+
+const EVERY_MS = 1000;
+
+export type WatchBacklogDeps = {
+  pending: Pick<Pending, 'waiting'>;
+  backlog: Backlog;
+  /** What the backlog may be. */
+  limit: number;
+  metrics: Metrics;
+  nowMs: () => number;
+};
+
+/** Counts once a second what waits, for admission and for the metrics; every replica does, whoever is the relay. */
+export const createWatchBacklog = ({ pending, backlog, limit, metrics, nowMs }: WatchBacklogDeps) => {
+  const size = metrics.gauge(
+    'outbox_backlog',
+    'Postings that wait to be published; counted up to the limit, and one more',
+  );
+  const age = metrics.gauge(
+    'outbox_oldest_seconds',
+    'How long the first of them has waited; 0 when none does',
+  );
+  const stopped = new AbortController();
+
+  const look = async () => {
+    await backlog.measure(async () => {
+      const { count, oldest } = await pending.waiting(limit + 1);
+      age.set(oldest ? Math.max(0, (nowMs() - oldest.getTime()) / 1000) : 0);
+      return count;
+    });
+    size.set(backlog.size());
+  };
+  const run = async () => {
+    while (!stopped.signal.aborted) {
+      // While MongoDB is away nothing is taken in either.
+      await look().catch(() => undefined);
+      await sleep(EVERY_MS, stopped.signal);
+    }
+  };
+  let running: Promise<void> | null = null;
+  return {
+    start: () => {
+      running ??= run();
+    },
+    stop: async () => {
+      stopped.abort();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { connectMongo, silentLog } from '@skillstream/runtime';
+import { arrival, idOf, NOW } from '../../test/postings.ts';
+import { createDocuments } from './documents.ts';
+import type { PendingPosting } from './pending.ts';
+import { createPostingsStore } from './postings-store.ts';
+import { createRetagStore } from './retag-store.ts';
+
+let connection: ReturnType<typeof connectMongo>;
+beforeAll(async () => {
+  const { mongoUrl } = await sharedEngines();
+  connection = connectMongo(`${mongoUrl}/pending-${randomUUID().slice(0, 8)}`, silentLog());
+  await connection.asPromise();
+});
+afterAll(async () => {
+  await connection.dropDatabase();
+  await connection.close();
+});
+
+let scenes = 0;
+const createScene = async () => {
+  const documents = createDocuments(connection, `s${(scenes += 1)}-`, silentLog());
+  await documents.ensureIndexes();
+  const store = createPostingsStore(documents);
+  return {
+    documents,
+    store,
+    accept: (id: string, text?: string) => store.accept([arrival(id, text)], NOW),
+    markAgain: (id: string) => createRetagStore(documents).markPending([idOf(id)]),
+    waiting: async () => {
+      const found: PendingPosting[] = [];
+      for await (const batch of store.pending.read(1000)) found.push(...batch);
+      return found;
+    },
+  };
+};
+
+const idsOf = (postings: PendingPosting[]) => postings.map(({ _id }) => _id);
+
+test('a clear that comes late leaves a later wish for the same version', async () => {
+  const { store, accept, markAgain, waiting } = await createScene();
+  await accept('a');
+  const late = await waiting();
+  await store.pending.clear(await waiting());
+  expect(await waiting()).toEqual([]);
+  await markAgain('a');
+  await store.pending.clear(late);
+  expect(await waiting()).toMatchObject([{ _id: idOf('a'), version: 1, pendingVersion: 1 }]);
+});
+
+test('what waits longest comes first, and a posting that changes meanwhile keeps its place', async () => {
+  const { store, accept, waiting } = await createScene();
+  for (const id of ['c', 'a', 'b']) await accept(id);
+  await accept('c', 'changed');
+  await store.retract(idOf('c'), 'any', null, NOW);
+  expect(idsOf(await waiting())).toEqual(['c', 'a', 'b'].map(idOf));
+  expect(await waiting()).toMatchObject([
+    { pendingVersion: 3 },
+    { pendingVersion: 1 },
+    { pendingVersion: 1 },
+  ]);
+  await store.pending.clear((await waiting()).slice(0, 1));
+  await accept('c', 'once more');
+  expect(idsOf(await waiting())).toEqual(['a', 'b', 'c'].map(idOf));
+});
+
+test('what the release before left pending, without a mark, comes first and is cleared', async () => {
+  const { documents, store, accept, waiting } = await createScene();
+  await accept('new');
+  await accept('old');
+  await documents.postings().updateOne({ _id: idOf('old') }, { $unset: { pendingMark: 1 } });
+  expect(idsOf(await waiting())).toEqual(['old', 'new'].map(idOf));
+  expect(await store.pending.waiting(10)).toEqual({ count: 2, oldest: NOW });
+  await store.pending.clear(await waiting());
+  expect(await waiting()).toEqual([]);
+});
+
+test('after a roll-back to the release before, which clears by the version alone, nothing is left over or lost', async () => {
+  const { documents, accept, markAgain, waiting } = await createScene();
+  await accept('a');
+  await documents
+    .postings()
+    .updateOne({ _id: idOf('a'), pendingVersion: 1 }, { $set: { pendingVersion: null } });
+  expect(await waiting()).toEqual([]);
+  await markAgain('a');
+  expect(await waiting()).toHaveLength(1);
+});
+
+test('what waits is counted up to a limit, with the age of the oldest', async () => {
+  const { store, accept } = await createScene();
+  expect(await store.pending.waiting(3)).toEqual({ count: 0, oldest: null });
+  const before = Date.now();
+  for (const id of ['a', 'b', 'c', 'd']) await accept(id);
+  const { count, oldest } = await store.pending.waiting(3);
+  expect(count).toBe(3);
+  expect(Math.abs(oldest!.getTime() - before)).toBeLessThan(60_000);
+});
+
+/** Documents that the server has looked at so far, for whomever: the stand-in's own number, or MongoDB's. */
+const documentsRead = async (): Promise<number> => {
+  const status = await connection.db!.command({ serverStatus: 1 });
+  return Number(status['documentsRead'] ?? status['metrics'].queryExecutor.scannedObjects);
+};
+
+test('a poll looks at what waits, however many postings do not wait', async () => {
+  const { store, accept, waiting } = await createScene();
+  const template = arrival('template');
+  const publishMany = async (from: number, to: number) => {
+    const ids = Array.from({ length: to - from }, (_, i) => `many.${from + i}`);
+    await store.accept(
+      ids.map((postingId) => ({ ...template, posting: { ...template.posting, postingId } })),
+      NOW,
+    );
+    await store.pending.clear(await waiting());
+  };
+  const cost = async () => {
+    const before = await documentsRead();
+    await waiting();
+    await store.pending.waiting(1000);
+    return (await documentsRead()) - before;
+  };
+  // Other tests read at the same time, so the least of some looks is what one costs.
+  const leastCost = async () => {
+    let least = Infinity;
+    for (let look = 0; look < 10; look += 1) least = Math.min(least, await cost());
+    return least;
+  };
+
+  await publishMany(0, 300);
+  const idle = [await leastCost()];
+  for (let from = 300; from < 3000; from += 900) await publishMany(from, from + 900);
+  idle.push(await leastCost());
+  expect(Math.max(...idle)).toBeLessThan(10);
+  for (const id of ['a', 'b', 'c']) await accept(id);
+  expect(await leastCost()).toBeLessThan(20);
+});
