@@ -126,7 +126,7 @@ export const createApp = ({
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
     versionRoutes(createVersionReader(documents)),
-    republishRoutes({ markPending: createMarkPending(documents), stored: intake.stored, log }),
+    republishRoutes({ markPending: createMarkPending(documents), wake: wake.wake, log }),
   ];
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 

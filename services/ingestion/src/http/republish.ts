@@ -5,18 +5,18 @@ import type { MarkPending } from '../store/mark-pending.ts';
 
 export type RepublishDeps = {
   markPending: MarkPending;
-  /** Says that so many wait to be published now. */
-  stored: (count: number) => Promise<void>;
+  /** Ends the pause of the relay, where it is in this process. */
+  wake: () => void;
   log: Log;
 };
 
 /** `POST /v1/republish` has some postings published again, each at the version that it has. */
-export const republishRoutes = ({ markPending, stored, log }: RepublishDeps): Router => {
+export const republishRoutes = ({ markPending, wake, log }: RepublishDeps): Router => {
   const router = Router();
   router.post('/v1/republish', noQuery, jsonBody('2mb'), async (req, res) => {
     const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
     const { pending, unknown } = await markPending(ids, { retracted: true });
-    await stored(pending);
+    wake();
     log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'postings are published again');
     res.status(202).json({ pending, unknown });
   });
