@@ -6,7 +6,7 @@ import { silentLog } from '../log.ts';
 import { until } from '../testing.ts';
 import { connectRedis } from './connect-redis.ts';
 import { redisAnswers } from './redis-answers.ts';
-import { redisNodes, scanKeys } from './redis-nodes.ts';
+import { redisMasters, redisReplicas, scanKeys } from './redis-nodes.ts';
 
 const closings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -96,5 +96,5 @@ test('in a Redis Cluster each key is found on its master: killed, hanging, relie
   const found = new Set<string>();
   for await (const keys of scanKeys(redis, '{?}:*', 10)) for (const key of keys) found.add(key);
   expect(found.size).toBe(tags.length * 50);
-  expect([redisNodes(redis, 'master').length, redisNodes(redis, 'all').length]).toEqual([3, 6]);
+  expect([redisMasters(redis).length, redisReplicas(redis).length]).toEqual([3, 3]);
 });
