@@ -47,10 +47,10 @@ test('by Sentinels the connection follows the master: killed, hanging, or reliev
     await what();
     await until('another is the master', async () => (await engine.masterAddress()) !== before);
     // One that is relieved takes writes until it is told, which are lost.
-    const now = (await engine.masterAddress()).split(':')[1];
-    await until('the new one is connected', async () =>
-      (await (redis as SingleRedis).info('server')).includes(`tcp_port:${now}\r`),
-    );
+    await until('the new one is connected', async () => {
+      const port = (await engine.masterAddress()).split(':')[1];
+      return (await (redis as SingleRedis).info('server')).includes(`tcp_port:${port}\r`);
+    });
     await until('it is written to', () => redis.set('master', 'another'));
     await until('it is ready', redisAnswers(redis));
     engine.resume();
