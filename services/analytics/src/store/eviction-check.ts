@@ -1,4 +1,4 @@
-import { fault, redisNodes, type Redis } from '@skillstream/runtime';
+import { fault, redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
 
 const policyOf = async (node: Pick<Redis, 'config'>): Promise<string> => {
   const answer = await node.config('GET', 'maxmemory-policy').catch((error: unknown) => {
@@ -14,8 +14,9 @@ const policyOf = async (node: Pick<Redis, 'config'>): Promise<string> => {
  * @throws SkillstreamError `misconfigured`
  */
 export const refuseEviction = async (redis: Redis): Promise<void> => {
-  // Of a cluster's replicas, too: each may be a master soon.
-  const policies = await Promise.all(redisNodes(redis, 'all').map(policyOf));
+  // Of a cluster's replicas, too: each may be a master soon. One that is away is no reason to wait.
+  const replicas = redisReplicas(redis).map((node) => policyOf(node).catch(() => ''));
+  const policies = await Promise.all([...redisMasters(redis).map(policyOf), ...replicas]);
   const policy = policies.find((one) => one.startsWith('allkeys-'));
   if (policy === undefined) return;
   throw fault(

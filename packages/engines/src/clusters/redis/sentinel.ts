@@ -5,7 +5,7 @@ import { askNode, fieldsOf } from './ask-node.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
 const master = 'mymaster';
-const downAfterMs = 1_500;
+const downAfterMs = 2_000;
 const failoverTimeoutMs = 6_000;
 
 /** Several ports at once: none of them is listened on yet when the next is looked for. */

@@ -1,0 +1,70 @@
+// Prints what Redis takes while two versions of the views stand side by side: `node test/bench/two-versions.ts [count]`.
+import { startEngines } from '@skillstream/engines';
+import { connectRedis, silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
+import { createRedisViewStore } from '../../services/analytics/src/store/redis-view-store.ts';
+import { viewKeys, viewVersionName } from '../../services/analytics/src/store/view-keys.ts';
+import { incrementsOf } from '../../services/analytics/src/views/increments.ts';
+
+const COUNT = Number(process.argv[2] ?? 40_000);
+const PARTITIONS = 12;
+const BATCH = 250;
+
+const engines = await startEngines({ provider: 'java', only: ['redis'] });
+const redis = connectRedis(engines.urls.redisUrl, silentLog());
+await until('redis answers', () => redis.status === 'ready');
+const usedMegabytes = async () => Number(/used_memory:(\d+)/.exec(await redis.info('memory'))![1]) / 2 ** 20;
+const say = async (what: string) =>
+  process.stdout.write(`${what.padEnd(28)}${(await usedMegabytes()).toFixed(0).padStart(6)} MB\n`);
+
+const contributionOf = (truth: SampleTruth) => ({
+  ...{ retracted: false as const, source: 'sample', version: 1, salaryUsd: 90_000, organization: null },
+  ...{ month: truth.month, role: truth.role, country: truth.country, seniority: truth.seniority },
+  workplace: truth.workplace,
+  skills: truth.skillIds,
+  skillCategories: truth.skillIds.map(() => 'languages'),
+  categories: ['languages'],
+});
+
+/** Counts all postings in a version of the views, spread over its partitions. */
+const build = async (version: string) => {
+  const keys = viewKeys('', version);
+  const store = createRedisViewStore({ redis, keys, log: `c/${PARTITIONS}`, now: Date.now });
+  const positions = Array<number>(PARTITIONS).fill(-1);
+  let batch: { offset: number; postingId: string; contribution: ReturnType<typeof contributionOf> }[] = [];
+  let partition = 0;
+  const flush = async () => {
+    const change = incrementsOf(batch as never, new Map());
+    const position = positions[partition]! + batch.length;
+    await store.write(partition, positions[partition]!, { ...change, position });
+    positions[partition] = position;
+    partition = (partition + 1) % PARTITIONS;
+    batch = [];
+  };
+  for (const { posting, truth } of generateSample({ seed: 1, count: COUNT, firstMonth: '2024-01' })) {
+    const postingId = `sample.${posting.sourceId}`;
+    batch.push({ offset: batch.length, postingId, contribution: contributionOf(truth) });
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  return store;
+};
+
+try {
+  await say('empty');
+  const before = await build(viewVersionName(1));
+  await say(`one version, ${COUNT} postings`);
+  await build(viewVersionName(2));
+  await say('two versions');
+  const beganMs = performance.now();
+  for (let partition = 0; partition < PARTITIONS; partition += 1) await before.drop(partition);
+  process.stdout.write(`dropped in ${(performance.now() - beganMs).toFixed(0)} ms\n`);
+  await until('Redis has freed it', async () =>
+    /lazyfree_pending_objects:0\r/.test(await redis.info('memory')),
+  );
+  await say('the former dropped');
+} finally {
+  redis.disconnect();
+  await engines.stop();
+}
