@@ -1,5 +1,5 @@
 import type { TopicSpec } from '@skillstream/contracts';
-import { refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
+import { fault, refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
@@ -10,6 +10,9 @@ import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from
 
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { ConfigResourceTypes } = kafkajs;
+
+// What kafkajs commits for the earliest offset of a log.
+const EARLIEST = -2;
 
 const presentConfig = async (admin: Admin, topic: string): Promise<PresentSetting[]> => {
   const { resources } = await admin.describeConfigs({
@@ -70,13 +73,16 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     });
   };
 
-  /** The group's committed next offsets by partition; those it has. */
-  const committedAll = (groupId: string, topic: string): Promise<Map<number, number>> =>
+  /** What the group answers for each partition: the next offset, or a negative number when it has none. */
+  const askOffsets = (groupId: string, topic: string): Promise<Map<number, number>> =>
     ask(`Cannot read the offsets of ${groupId}`, async (a) => {
       const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
-      const offsets = (found?.partitions ?? []).map((p) => [p.partition, Number(p.offset)] as const);
-      return new Map(offsets.filter(([, offset]) => offset >= 0));
+      return new Map((found?.partitions ?? []).map((p) => [p.partition, Number(p.offset)]));
     });
+
+  /** The group's committed next offsets by partition; those it has. */
+  const committedAll = async (groupId: string, topic: string): Promise<Map<number, number>> =>
+    new Map([...(await askOffsets(groupId, topic))].filter(([, offset]) => offset >= 0));
 
   const ends = (topic: string): Promise<PartitionEnds[]> =>
     ask(`Cannot read the ends of ${topic}`, async (a) =>
@@ -112,11 +118,27 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     /** Both ends of every partition; an empty list when the topic does not exist. */
     ends,
     /** Records that a group has not taken yet, by what it committed. */
-    lagOfGroup: async (groupId: string, topic: string): Promise<number> =>
-      lagOf(await ends(topic), new Map(), await committedAll(groupId, topic)),
-    /** The group's committed next offset of a partition; null when it has none. */
-    committed: async (groupId: string, topic: string, partition: number): Promise<number | null> =>
-      (await committedAll(groupId, topic)).get(partition) ?? null,
+    lagOfGroup: async (groupId: string, topic: string): Promise<number> => {
+      const committed = await committedAll(groupId, topic);
+      return lagOf(await ends(topic), new Map(), committed);
+    },
+    /**
+     * The group's committed next offset of a partition; null when it has none, `reset` when a kafkajs consumer that
+     * met a position outside of the log has overwritten it.
+     * @throws SkillstreamError `unavailable`, also when the answer leaves the partition out: that is not null
+     */
+    committed: async (
+      groupId: string,
+      topic: string,
+      partition: number,
+    ): Promise<number | 'reset' | null> => {
+      const found = (await askOffsets(groupId, topic)).get(partition);
+      if (found === undefined) {
+        throw fault('unavailable', `The offsets of ${groupId} leave out partition ${partition} of ${topic}`);
+      }
+      if (found === EARLIEST) return 'reset';
+      return found >= 0 ? found : null;
+    },
     committedAll,
     /** The identity of the cluster. */
     clusterId: (): Promise<string> =>

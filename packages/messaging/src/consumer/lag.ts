@@ -7,7 +7,7 @@ export type PartitionEnds = { partition: number; low: number; high: number };
  * marker that closes what was taken: one offset of distance is no lag there. (A record that was not taken is followed
  * by a marker of its own, so it makes two.)
  * @param own the next offset of each partition that this process reads
- * @param committed the group's committed offsets
+ * @param committed the group's committed offsets, read before the ends
  */
 export const lagOf = (
   ends: PartitionEnds[],
@@ -17,6 +17,8 @@ export const lagOf = (
   ends.reduce((sum, { partition, low, high }) => {
     const mine = own.get(partition);
     if (mine !== undefined) return sum + Math.max(0, high - Math.max(mine, low));
-    const distance = high - Math.max(committed.get(partition) ?? 0, low);
+    const taken = committed.get(partition) ?? 0;
+    // A log that ends before what was taken of it is a new one, none of which is taken.
+    const distance = high - (taken > high ? low : Math.max(taken, low));
     return sum + (distance > 1 ? distance : 0);
   }, 0);

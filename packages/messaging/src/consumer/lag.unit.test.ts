@@ -36,6 +36,7 @@ test.each([
   ],
   ['a closing marker is no lag of another replica', [[0, 10]], [[1, 7]], 0],
   ['a record and its marker are lag of another replica', [[0, 10]], [[1, 6]], 2],
+  ['a log that ends before what was taken of it is all lag', [[0, 10]], [[1, 1000]], 3],
   ['nobody has read yet', [], [], 13],
 ] as [string, [number, number][], [number, number][], number][])('%s', (_, own, committed, lag) => {
   expect(lagOf(ends, new Map(own), new Map(committed))).toBe(lag);

@@ -5,6 +5,7 @@ import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
 import type { Own } from './owner.ts';
 import { lagOf } from './lag.ts';
+import { createLogRange } from './log-range.ts';
 import { createSlot, type Slot } from './slot.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
@@ -15,6 +16,8 @@ export type RunnerSettings = ConsumerSettings & {
   /** Writes the group's offsets once a second, so that standard tools show the lag; never read back. */
   commitForLag: boolean;
   onBatch?: (partition: number, records: number, seconds: number) => void;
+  /** A log that ends before the owner's position is a new one, read from its start; else it cannot be acquired. */
+  restartsWithLog?: boolean;
   tickMs?: number;
   backoff?: { firstMs: number; maxMs: number };
 };
@@ -31,6 +34,12 @@ const fetchedFrom = (batch: EachBatchPayload['batch']): number =>
 export const createRunner = (settings: RunnerSettings) => {
   const { topic, log, admin, own, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
   const stopped = new AbortController();
+  const range = createLogRange({
+    topic,
+    log,
+    ends: () => admin.ends(topic),
+    restartsWithLog: settings.restartsWithLog ?? false,
+  });
   let slots = new Map<number, Slot>();
   let joined = false;
 
@@ -53,9 +62,13 @@ export const createRunner = (settings: RunnerSettings) => {
           await sleep(backoffMs(slot.failures - 1, backoff, Math.random()), stopped.signal);
         if (slot.lost) return;
         const owner = await own(slot.partition);
+        const next = await range.begin(slot.partition, owner.next).catch(async (error: unknown) => {
+          await owner.release?.();
+          throw error;
+        });
         if (slot.lost) return void owner.release?.();
         slot.owner = owner;
-        seek(slot, owner.next);
+        seek(slot, next);
         consumer.resume(slot.partition);
         return;
       } catch (error) {
@@ -68,15 +81,13 @@ export const createRunner = (settings: RunnerSettings) => {
     }
   };
 
-  const acquireAgain = (slot: Slot, error?: unknown) => {
+  const acquireAgain = (slot: Slot, error: unknown) => {
     if (slot.lost || stopped.signal.aborted) return;
-    if (error !== undefined) {
-      slot.failures += 1;
-      log.warn(
-        { topic, partition: slot.partition, failures: slot.failures, error: messageOf(error) },
-        'batch failed, trying again',
-      );
-    }
+    slot.failures += 1;
+    log.warn(
+      { topic, partition: slot.partition, failures: slot.failures, error: messageOf(error) },
+      'reading failed, trying again',
+    );
     release(slot);
     void acquire(slot);
   };
@@ -95,7 +106,9 @@ export const createRunner = (settings: RunnerSettings) => {
     const slot = slots.get(batch.partition);
     const owner = slot?.owner;
     if (!slot || !owner || isStale()) return;
-    if (fetchedFrom(batch) !== slot.fetchPosition) return acquireAgain(slot);
+    if (fetchedFrom(batch) !== slot.fetchPosition) {
+      return acquireAgain(slot, new Error(`read from ${fetchedFrom(batch)}, not from ${slot.fetchPosition}`));
+    }
     const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
@@ -133,10 +146,18 @@ export const createRunner = (settings: RunnerSettings) => {
   };
 
   const tick = async () => {
+    const positions = new Map([...slots.values()].map((slot) => [slot, slot.fetchPosition]));
     const ends = await admin.ends(topic).catch(() => []);
-    for (const { partition, high } of ends) {
+    for (const { partition, low, high } of ends) {
       const slot = slots.get(partition);
-      if (slot) slot.end = high;
+      if (!slot) continue;
+      slot.end = high;
+      // As it was before the question: the log may have grown since, and reading with it.
+      const position = positions.get(slot) ?? -1;
+      const outside = position > high || (position >= 0 && slot.fetchPosition < low);
+      if (slot.owner && outside) {
+        acquireAgain(slot, new Error(`the log has ${low} to ${high}, the position is ${position}`));
+      }
     }
     await Promise.all([...slots.values()].map(check));
     if (!settings.commitForLag) return;
@@ -175,8 +196,9 @@ export const createRunner = (settings: RunnerSettings) => {
       const own = new Map(
         [...slots.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
       );
-      const others = own.size < ends.length ? await admin.committedAll(settings.groupId, topic) : new Map();
-      return lagOf(ends, own, others);
+      if (own.size >= ends.length) return lagOf(ends, own, new Map());
+      const others = await admin.committedAll(settings.groupId, topic);
+      return lagOf(await admin.ends(topic), own, others);
     },
     status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...slots.values()]),
   };

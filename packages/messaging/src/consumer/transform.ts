@@ -8,7 +8,7 @@ import { createRunner, type RunnerSettings } from './runner.ts';
 /** Steps between which tests stop a transform. */
 export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
 
-export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag'> & {
+export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag' | 'restartsWithLog'> & {
   outputTopic: string;
   deadLetterTopic: string;
   /** Pure; what it throws makes a dead letter of this record, and only of this one. */
@@ -42,11 +42,15 @@ export const createTransformRunner = (settings: TransformSettings) => {
     return { outputs, deadLetters };
   };
 
+  // Where a position is outside of the log, kafkajs overwrites the group's offset: that of ours is then the true one.
+  const taken = new Map<number, number>();
+
   const own: Own = async (partition): Promise<Owner> => {
     // First the transactions, then the offset: kafkajs would not wait for a zombie's open transaction otherwise.
     const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
     try {
-      const next = (await admin.committed(groupId, topic, partition)) ?? 0;
+      const committed = await admin.committed(groupId, topic, partition);
+      const next = (committed === 'reset' ? taken.get(partition) : committed) ?? 0;
       return {
         next,
         release: publisher.close,
@@ -58,6 +62,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
             await scope.sendOffset(groupId, topic, partition, upTo + 1);
             await settings.hooks?.beforeCommit?.(partition);
           });
+          taken.set(partition, upTo + 1);
           return upTo + 1;
         },
       };
@@ -67,5 +72,5 @@ export const createTransformRunner = (settings: TransformSettings) => {
     }
   };
 
-  return createRunner({ ...settings, own, commitForLag: false });
+  return createRunner({ ...settings, own, commitForLag: false, restartsWithLog: true });
 };
