@@ -19,11 +19,22 @@ const typesOf = (error: unknown): unknown[] => {
 /** Whether a newer producer with the same transactional id has taken over. */
 export const isFenced = (error: unknown): boolean => typesOf(error).some((type) => fencing.has(String(type)));
 
+const isOfType = (error: unknown, ...wanted: string[]): boolean =>
+  typesOf(error).some((type) => wanted.includes(String(type)));
+
+/** Whether a topic, or a partition of it, does not exist. */
+export const isMissingTopic = (error: unknown): boolean => isOfType(error, 'UNKNOWN_TOPIC_OR_PARTITION');
+
+const isTooLarge = (error: unknown) => isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE');
+
 const codeOf = (error: unknown) => {
   if (isFenced(error)) return 'fenced';
+  if (isTooLarge(error)) return 'too-large';
   return error instanceof SkillstreamError && error.code === 'timeout' ? 'timeout' : 'unavailable';
 };
 
-/** An error of kafkajs as one of the family; all of them may pass, so all are retryable. */
-export const kafkaFault = (doing: string, error: unknown): SkillstreamError =>
-  fault(codeOf(error), `${doing}: ${messageOf(error)}`, { cause: error, retryable: true });
+/** An error of kafkajs as one of the family. All of them may pass and are retryable, but `too-large`. */
+export const kafkaFault = (doing: string, error: unknown): SkillstreamError => {
+  const code = codeOf(error);
+  return fault(code, `${doing}: ${messageOf(error)}`, { cause: error, retryable: code !== 'too-large' });
+};

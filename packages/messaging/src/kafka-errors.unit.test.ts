@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import kafkajs from 'kafkajs';
-import { isFenced, kafkaFault } from './kafka-errors.ts';
+import { isFenced, isMissingTopic, kafkaFault } from './kafka-errors.ts';
 
 const { KafkaJSConnectionError, KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } = kafkajs;
 const protocol = (type: string) =>
@@ -32,4 +32,15 @@ test('a fault says what was being done, keeps the cause, and may be tried again'
     cause,
     retryable: true,
   });
+});
+
+test('a record that no broker takes is not tried again', () => {
+  const fault = kafkaFault('Cannot publish', protocol('MESSAGE_TOO_LARGE'));
+  expect(fault).toMatchObject({ code: 'too-large', retryable: false });
+});
+
+test('a topic that is not there is told from one whose leader moved', () => {
+  const missing = afterRetries(protocol('UNKNOWN_TOPIC_OR_PARTITION'));
+  expect(isMissingTopic(kafkaFault('Cannot publish', missing))).toBe(true);
+  expect(isMissingTopic(afterRetries(protocol('NOT_LEADER_FOR_PARTITION')))).toBe(false);
 });

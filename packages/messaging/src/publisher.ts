@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
-import { kafkaFault } from './kafka-errors.ts';
+import { isMissingTopic, kafkaFault } from './kafka-errors.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
@@ -12,11 +12,16 @@ export type Publisher = {
   close: () => Promise<void>;
 };
 
-/**
- * An idempotent producer (acks=all) that connects on first use and again after a failure.
- * @param patienceMs how long one call may take before its client is given up and the call rejects with `timeout`
- */
-export const createPublisher = (kafka: Kafka, patienceMs = PATIENCE_MS): Publisher => {
+export type PublisherOptions = {
+  /** How long one call may take before its client is given up and the call rejects with `timeout`. */
+  patienceMs?: number;
+  /** Makes a topic again that is gone; the call that met its absence rejects all the same, and is to be tried again. */
+  makeTopic?: (topic: string) => Promise<void>;
+};
+
+/** An idempotent producer (acks=all) that connects on first use and again after a failure. */
+export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): Publisher => {
+  const { patienceMs = PATIENCE_MS, makeTopic } = options;
   const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
   const open = () => {
     const client = clientOf(kafka);
@@ -42,6 +47,7 @@ export const createPublisher = (kafka: Kafka, patienceMs = PATIENCE_MS): Publish
       // Sequence numbers may be out of step after a failed send: begin afresh.
       current = null;
       giveUp();
+      if (isMissingTopic(error)) await makeTopic?.(topic);
       throw kafkaFault(`Cannot publish to ${topic}`, error);
     }
   };
@@ -52,7 +58,6 @@ export const createPublisher = (kafka: Kafka, patienceMs = PATIENCE_MS): Publish
       if (!last) return;
       const { producer, giveUp } = last;
       await withPatience(patienceMs, () => producer.disconnect(), giveUp).catch(() => undefined);
-      giveUp();
     },
     publish: (topic, records) => {
       // In turns: while one call tries again, another one would take its sequence numbers, and its records would pass

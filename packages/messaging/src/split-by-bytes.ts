@@ -3,6 +3,9 @@ import type { OutgoingRecord } from './record.ts';
 /** Below the broker's default `message.max.bytes` of 1 MiB, with room for the batch's own header. */
 export const MAX_BATCH_BYTES = 900_000;
 
+/** The most that one record may weigh: a batch of it alone stays below the broker's limit. */
+export const MAX_RECORD_BYTES = 1_000_000;
+
 // Lengths, timestamps and offsets of one record in the v2 format, rounded up.
 const RECORD_OVERHEAD_BYTES = 64;
 

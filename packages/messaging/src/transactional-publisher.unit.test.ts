@@ -118,7 +118,7 @@ test('a broker that hangs is not waited for for ever: to connect, to send, to co
 test('a publisher without transactions gives a client up that hangs, and the next call has a new one', async () => {
   const hangs = [never];
   const { kafka, notes } = fake({ send: (() => hangs.shift()?.()) as () => Promise<never> });
-  const publisher = createPublisher(kafka, PATIENCE_MS);
+  const publisher = createPublisher(kafka, { patienceMs: PATIENCE_MS });
   await expect(publisher.publish('t', numbered(0, 1))).rejects.toMatchObject(late);
   await publisher.publish('t', numbered(0, 1));
   expect(notes).toEqual(['connect', 'send t', 'given up', 'connect', 'send t']);
@@ -128,7 +128,7 @@ test('calls of one publisher go in turns: a retry of one and the sequence number
   const first = Promise.withResolvers<never>();
   const waits = [() => first.promise];
   const { kafka, notes } = fake({ send: (() => waits.shift()?.()) as () => Promise<never> });
-  const publisher = createPublisher(kafka, 10_000);
+  const publisher = createPublisher(kafka);
   const calls = [publisher.publish('t', numbered(0, 1)), publisher.publish('t', numbered(1, 2))];
   await new Promise(setImmediate);
   expect(notes).toEqual(['connect', 'send t']);

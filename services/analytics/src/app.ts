@@ -76,7 +76,9 @@ export const createApp = (deps: AppDeps) => {
   });
   const { stores, partitions } = context;
 
-  const publisher = createPublisher(kafka);
+  const written = [{ ...taggedDeadLetters, name: deadLetterTopic }];
+  const makeTopic = () => admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
+  const publisher = createPublisher(kafka, { makeTopic });
   const shared = {
     kafka,
     admin,
@@ -176,11 +178,7 @@ export const createApp = (deps: AppDeps) => {
   });
 
   const start = async () => {
-    await admin.ensureTopics(
-      [{ ...taggedDeadLetters, name: deadLetterTopic }],
-      deps.topicPartitions,
-      stopped.signal,
-    );
+    await makeTopic();
     await admin.waitForTopic(topic, stopped.signal);
     await retryForever(() => refuseEviction(redis), {
       firstMs: 200,

@@ -34,10 +34,16 @@ export const createApp = (deps: AppDeps) => {
     tagged: named(postingsTagged.name),
     deadLetters: named(receivedDeadLetters.name),
   };
+  const written = [
+    { ...postingsTagged, name: topics.tagged },
+    { ...receivedDeadLetters, name: topics.deadLetters },
+  ];
+  const makeTopics = () => admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
   const measured = consumerMetrics(metrics, () => [consumer.status()]);
   const consumer = createReceivedConsumer({
     ...deps,
     topics,
+    makeTopics,
     groupPrefix: namespace,
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
@@ -55,11 +61,7 @@ export const createApp = (deps: AppDeps) => {
   });
 
   const start = async () => {
-    const written = [
-      { ...postingsTagged, name: topics.tagged },
-      { ...receivedDeadLetters, name: topics.deadLetters },
-    ];
-    await admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
+    await makeTopics();
     await admin.waitForTopic(topics.received, stopped.signal);
     consumer.start();
   };

@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => kafka.close());
 
 const double = (record: LogRecord): OutgoingRecord => {
+  if (record.headers['grow']) return { key: record.key, value: 'x'.repeat(1_100_000), headers: {} };
   const n = Number(record.value);
   if (Number.isNaN(n)) throw new Error(`not a number: ${String(record.value)}`);
   return { key: record.key, value: String(2 * n), headers: {} };
@@ -36,6 +37,12 @@ const start = (
     maxBytesPerPartition: 2000,
     backoff: { firstMs: 10, maxMs: 100 },
     transform: double,
+    makeTopics: () =>
+      kafka.admin.ensureTopics(
+        [topics.output, topics.dead].map((name) => ({ name, cleanup: 'compact', description: '' })),
+        1,
+        new AbortController().signal,
+      ),
     hooks,
   });
   runner.start();
@@ -155,4 +162,39 @@ test('a zombie inside a transaction is fenced by the next owner: its work is not
   await until('the zombie owns the partition anew and has caught up', () => zombie.status().caughtUp);
   await zombie.stop();
   expect(await values(topics.output)).toEqual(doubled(20));
+});
+
+test('an output over the limit of a record is a dead letter of its input, and the rest goes on', async () => {
+  const topics = await topicsFor('large');
+  const grows = { key: 'grows', value: '7', headers: { grow: 'yes' } };
+  await kafka.publish(topics.input, [...numbered(0, 2), grows, ...numbered(2, 4)]);
+  const runner = start(topics);
+  await until('the group has caught up', () => runner.status().caughtUp);
+  await runner.stop();
+  expect(await values(topics.output)).toEqual([0, 2, 4, 6]);
+  const letters = await kafka.readAll(topics.dead);
+  expect(letters.map(({ value }) => String(value))).toEqual(['7']);
+  expect(letters[0]!.headers).toMatchObject({
+    grow: 'yes',
+    [deadLetterHeaders.code]: 'too-large',
+    [deadLetterHeaders.offset]: '2',
+  });
+});
+
+test('a dead-letter topic that is deleted is made again by who writes it, and nothing stands still', async () => {
+  const topics = await topicsFor('deleted');
+  await kafka.publish(topics.input, [{ key: 'bad', value: 'seven', headers: {} }]);
+  const runner = start(topics);
+  await until('the first letter is written', async () => (await kafka.readAll(topics.dead)).length === 1);
+  await kafka.admin.deleteTopics([topics.dead]);
+  await kafka.publish(topics.input, [{ key: 'bad', value: 'eight', headers: {} }, ...numbered(1, 3)]);
+  await until(
+    'the group has caught up',
+    () => runner.status().caughtUp && runner.status().lag === 0,
+    120_000,
+  );
+  await until('the outputs are there', async () => (await values(topics.output)).length === 2, 120_000);
+  await runner.stop();
+  expect(await values(topics.output)).toEqual([2, 4]);
+  expect((await kafka.readAll(topics.dead)).map(({ value }) => String(value))).toEqual(['eight']);
 });

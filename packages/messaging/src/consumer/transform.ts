@@ -1,6 +1,8 @@
-import { messageOf } from '@skillstream/runtime';
+import { fault, messageOf } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
+import { isMissingTopic } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
+import { MAX_RECORD_BYTES, recordBytes } from '../split-by-bytes.ts';
 import { createTransactionalPublisher } from '../transactional-publisher.ts';
 import type { Own, Owner } from './owner.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
@@ -13,8 +15,17 @@ export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag' | 'r
   deadLetterTopic: string;
   /** Pure; what it throws makes a dead letter of this record, and only of this one. */
   transform: (record: LogRecord) => OutgoingRecord;
+  /** Makes the output and dead-letter topics again when one is gone; without it, its absence is only logged. */
+  makeTopics?: () => Promise<void>;
   onDeadLetter?: (record: LogRecord, error: unknown) => void;
   hooks?: TransformHooks;
+};
+
+/** An output that no broker would take is its own record's error, or the batch would be tried for ever. */
+const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
+  const bytes = recordBytes(output);
+  if (bytes <= MAX_RECORD_BYTES) return output;
+  throw fault('too-large', `the output has ${bytes} bytes, more than the ${MAX_RECORD_BYTES} of a record`);
 };
 
 /**
@@ -29,7 +40,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
     const deadLetters: OutgoingRecord[] = [];
     for (const record of records) {
       try {
-        outputs.push(transform(record));
+        outputs.push(withinLimit(transform(record)));
       } catch (error) {
         settings.log.warn(
           { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
@@ -40,6 +51,14 @@ export const createTransformRunner = (settings: TransformSettings) => {
       }
     }
     return { outputs, deadLetters };
+  };
+
+  const remake = async (error: unknown): Promise<never> => {
+    if (isMissingTopic(error)) {
+      settings.log.error({ outputTopic, deadLetterTopic }, 'a topic that is written here is not found');
+      await settings.makeTopics?.();
+    }
+    throw error;
   };
 
   // Where a position is outside of the log, kafkajs overwrites the group's offset: that of ours is then the true one.
@@ -56,12 +75,13 @@ export const createTransformRunner = (settings: TransformSettings) => {
         release: publisher.close,
         take: async (records, upTo) => {
           const { outputs, deadLetters } = transformAll(records);
-          await publisher.transact(async (scope) => {
+          const write = publisher.transact(async (scope) => {
             await scope.send(outputTopic, outputs);
             await scope.send(deadLetterTopic, deadLetters);
             await scope.sendOffset(groupId, topic, partition, upTo + 1);
             await settings.hooks?.beforeCommit?.(partition);
           });
+          await write.catch(remake);
           taken.set(partition, upTo + 1);
           return upTo + 1;
         },

@@ -16,6 +16,8 @@ export type ReceivedConsumerDeps = {
   admin: TopicAdmin;
   tagger: PostingTagger;
   topics: { received: string; tagged: string; deadLetters: string };
+  /** Makes the topics that are written, again when one is gone. */
+  makeTopics: () => Promise<void>;
   groupPrefix: string;
   log: Log;
   faultPoint: FaultPoint;
