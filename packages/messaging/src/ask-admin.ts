@@ -19,10 +19,8 @@ export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, pat
   };
   let current: ReturnType<typeof open> | null = null;
 
-  const close = async ({ admin, giveUp }: ReturnType<typeof open>) => {
-    await withPatience(patienceMs, () => admin.disconnect(), giveUp).catch(() => undefined);
-    giveUp();
-  };
+  const close = ({ admin, giveUp }: ReturnType<typeof open>) =>
+    withPatience(patienceMs, () => admin.disconnect(), giveUp).catch(() => undefined);
 
   const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
     const asked = (current ??= open());

@@ -58,7 +58,6 @@ export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): P
       if (!last) return;
       const { producer, giveUp } = last;
       await withPatience(patienceMs, () => producer.disconnect(), giveUp).catch(() => undefined);
-      giveUp();
     },
     publish: (topic, records) => {
       // In turns: while one call tries again, another one would take its sequence numbers, and its records would pass

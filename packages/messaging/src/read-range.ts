@@ -96,7 +96,6 @@ export const readRange = async (
     throw kafkaFault(`Cannot read ${topic}`, error);
   } finally {
     await withPatience(PATIENCE_MS, () => consumer.disconnect(), client.giveUp).catch(() => undefined);
-    client.giveUp();
     await admin.deleteGroups([groupId]).catch(() => undefined);
   }
 };

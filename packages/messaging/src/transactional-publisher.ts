@@ -104,10 +104,7 @@ export const createTransactionalPublisher = async (
 
   await withClient(`Cannot start transactions as ${transactionalId}`, begin);
   return {
-    close: async () => {
-      await withClient('Cannot close', () => producer.disconnect()).catch(() => undefined);
-      client.giveUp();
-    },
+    close: () => withClient('Cannot close', () => producer.disconnect()).catch(() => undefined),
     transact: (work) => withClient(`Transaction of ${transactionalId} failed`, () => transact(work)),
   };
 };

@@ -77,7 +77,6 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       stopped.signal.removeEventListener('abort', end);
       consumer = null;
       await withPatience(PATIENCE_MS, () => made.disconnect(), client.giveUp).catch(() => undefined);
-      client.giveUp();
     }
   };
 
