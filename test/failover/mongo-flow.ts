@@ -77,6 +77,7 @@ export const createMongoFlow = (platform: Pick<Platform, 'url' | 'get'>) => {
     },
     /** How many postings there are, the retracted ones too. */
     count: () => versions.size,
+    retracted: () => retracted.size,
     /** What the log must hold: each version of each posting, as ids of events. */
     events: (): ReadonlySet<string> =>
       new Set(
