@@ -18,8 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => kafka.close());
 
+/** A topic that is not compacted: of others Kafka deletes no records when it is asked to. */
+const kept = async (name: string): Promise<string> => {
+  const spec = { name: `${kafka.namespace}${name}`, cleanup: 'keep', description: 'a test topic' } as const;
+  await kafka.admin.ensureTopics([spec], 1, new AbortController().signal);
+  return spec.name;
+};
+
 const topicsFor = async (name: string) => ({
-  input: await kafka.topic(`${name}.in`),
+  input: await kept(`${name}.in`),
   output: await kafka.topic(`${name}.out`),
   dead: await kafka.topic(`${name}.dlq`),
 });
