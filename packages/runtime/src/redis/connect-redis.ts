@@ -3,6 +3,7 @@ import type { RedisAccess } from '../access.ts';
 import type { Log } from '../log.ts';
 import { followStatus } from './follow-status.ts';
 import { parseRedisUrl } from './redis-url.ts';
+import { revive } from './revive.ts';
 
 /** A connection to one server, to the master that Sentinels name, or to a Redis Cluster: the same commands. */
 export type Redis = SingleRedis | Cluster;
@@ -71,8 +72,8 @@ const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAcce
     retryStrategy: retryMs,
     reconnectOnError: (error) => demoted.test(error.message),
   };
-  if (place.mode === 'single') return new SingleRedis(url, one);
-  return new SingleRedis({
+  if (place.mode === 'single') return revive(new SingleRedis(url, one));
+  const watched = new SingleRedis({
     ...one,
     sentinels: place.sentinels,
     name: place.master,
@@ -85,4 +86,5 @@ const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAcce
     ...(tls && { sentinelTLS: tls, enableTLSForSentinelMode: true }),
     ...(sentinelPassword !== undefined && { sentinelPassword }),
   });
+  return revive(watched);
 };

@@ -67,6 +67,23 @@ test('by Sentinels the connection follows the master: killed, hanging, or reliev
   expect(errors.filter((error) => !isRetryable(error))).toEqual([]);
 });
 
+test('a fail-over that is told while the master is asked for does not end the connection', async () => {
+  const engine = await startRedisSentinel();
+  closings.push(engine.close);
+  const redis = (await connected(engine.url)) as SingleRedis;
+  let told = 0;
+  redis.on('connecting', () => {
+    told += 1;
+    // As the driver's own detector of fail-overs does.
+    if (told === 1) (redis as unknown as { connector: { disconnect: () => void } }).connector.disconnect();
+  });
+  redis.disconnect(true);
+  await until('it was told, and is connected all the same', () => told > 1 && redis.status === 'ready');
+  expect(await redis.set('a', '1')).toBe('OK');
+  redis.disconnect();
+  await until('closed is closed', () => redis.status === 'end');
+});
+
 test('in a Redis Cluster each key is found on its master: killed, hanging, relieved, or moved', async () => {
   const engine = await startRedisCluster();
   closings.push(engine.close);
