@@ -1,6 +1,7 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
 import { backoffMs, messageOf, sleep } from '@skillstream/runtime';
 import type { EachBatchPayload } from 'kafkajs';
+import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
 import type { Own } from './owner.ts';
@@ -85,14 +86,24 @@ export const createRunner = (settings: RunnerSettings) => {
     if (slot.lost || stopped.signal.aborted) return;
     slot.failures += 1;
     log.warn(
-      { topic, partition: slot.partition, failures: slot.failures, error: messageOf(error) },
+      {
+        ...{ topic, groupId: settings.groupId, partition: slot.partition, failures: slot.failures },
+        ...{ error: messageOf(error), fenced: isFenced(error) },
+      },
       'reading failed, trying again',
     );
     release(slot);
     void acquire(slot);
   };
 
+  const goOnAt = (slot: Slot, next: number) => {
+    const { partition, fetchPosition: from } = slot;
+    log.info({ topic, groupId: settings.groupId, partition, from, next }, 'reading goes on elsewhere');
+    seek(slot, next);
+  };
+
   const onAssigned = (partitions: number[] | null) => {
+    if (partitions) log.info({ topic, groupId: settings.groupId, partitions }, 'partitions assigned');
     joined = partitions !== null;
     for (const slot of slots.values()) {
       slot.lost = true;
@@ -117,7 +128,7 @@ export const createRunner = (settings: RunnerSettings) => {
       if (next === null || slot.owner !== owner) return;
       slot.failures = 0;
       slot.end = Math.max(slot.end, Number(batch.highWatermark));
-      if (next !== upTo + 1) return seek(slot, next);
+      if (next !== upTo + 1) return goOnAt(slot, next);
       slot.fetchPosition = next;
       resolveOffset(batch.lastOffset());
       settings.onBatch?.(batch.partition, records.length, (performance.now() - startedAt) / 1000);
@@ -138,7 +149,7 @@ export const createRunner = (settings: RunnerSettings) => {
       // In one turn: a batch that waits for its own must find that reading goes on elsewhere.
       await slot.exclusive(async () => {
         const next = await owner.check!(slot.fetchPosition, slot.end);
-        if (next !== null && slot.owner === owner) seek(slot, next);
+        if (next !== null && slot.owner === owner) goOnAt(slot, next);
       });
     } catch (error) {
       if (slot.owner === owner) acquireAgain(slot, error);
