@@ -56,7 +56,7 @@ export const startPlatform = async (everyEnv: Record<string, string> = {}, kafka
   const services = new Map<string, Service>();
   const replicaOf = (name: ServiceName, replica: number): Service => {
     const spec = specs[name]!;
-    const port = replica === 1 ? spec.port : gatewayPort + 4 + services.size;
+    const port = replica === 1 ? spec.port : gatewayPort + services.size;
     const label = replica === 1 ? name : `${name}-${replica}`;
     const found =
       services.get(label) ??

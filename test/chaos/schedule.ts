@@ -1,0 +1,82 @@
+import { createRandom, type Random } from '../../packages/cli/src/sample/random.ts';
+
+/** What is done to whom. Numbers of brokers are 1 to 3, of replicas 1 and 2. */
+export type Fault =
+  | { what: 'stop broker' | 'kill broker' | 'pause broker'; broker: number; forMs: number }
+  | { what: 'move leaders' }
+  | { what: 'kill service' | 'pause service'; service: string; replica: number; forMs: number }
+  /** Whichever replica of ingestion publishes at that moment. */
+  | { what: 'pause relay'; forMs: number }
+  | { what: 'kill redis' | 'kill mongo'; forMs: number }
+  | { what: 'flush redis' };
+
+/** Brokers have a lane of their own, so that their faults meet those of everything else. */
+export type Lane = 'brokers' | 'rest';
+/** One fault, after a pause of `afterMs` since the one before it in its lane was over. */
+export type Step = { lane: Lane; afterMs: number; fault: Fault };
+
+/** Past the sessions of brokers and consumers (6 s) and the relay's lease (5 s), so that somebody takes over. */
+const AWAY_MS = { least: 8_000, most: 11_000 };
+const SHORT_MS = { least: 200, most: 3_000 };
+
+const between = (random: Random, { least, most }: { least: number; most: number }): number =>
+  Math.round(least + random.next() * (most - least));
+
+const brokerFaults = (random: Random): Fault[] => {
+  const [first, second, third] = random.shuffle([1, 2, 3]) as [number, number, number];
+  return [
+    { what: 'stop broker', broker: first, forMs: between(random, SHORT_MS) },
+    { what: 'kill broker', broker: second, forMs: between(random, SHORT_MS) },
+    { what: 'pause broker', broker: third, forMs: between(random, AWAY_MS) },
+    { what: 'move leaders' },
+    { what: 'move leaders' },
+  ];
+};
+
+const otherFaults = (random: Random): Fault[] => {
+  const replica = () => random.pick([1, 2]);
+  const service = (name: string): Fault => ({
+    what: 'kill service',
+    service: name,
+    replica: replica(),
+    forMs: between(random, SHORT_MS),
+  });
+  const pause = (name: string): Fault => ({
+    what: 'pause service',
+    service: name,
+    replica: replica(),
+    forMs: between(random, AWAY_MS),
+  });
+  return [
+    ...['ingestion', 'tagging', 'analytics'].map(service),
+    // Zombies: they wake up when what they had belongs to another.
+    ...['tagging', 'analytics'].map(pause),
+    { what: 'pause relay', forMs: between(random, AWAY_MS) },
+    { what: 'pause relay', forMs: between(random, AWAY_MS) },
+    { what: 'flush redis' },
+    { what: 'kill redis', forMs: between(random, SHORT_MS) },
+    { what: 'kill mongo', forMs: between(random, SHORT_MS) },
+  ];
+};
+
+/**
+ * The faults of a run: the same seed gives the same steps, and more rounds begin with those of fewer. A round has every
+ * kind of fault in an order of its own, and takes about a minute.
+ */
+export const schedule = (seed: number, rounds: number): Step[] => {
+  const random = createRandom(seed);
+  const steps: Step[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const lanes: [Lane, Fault[]][] = [
+      ['brokers', random.shuffle(brokerFaults(random))],
+      ['rest', random.shuffle(otherFaults(random))],
+    ];
+    for (const [lane, faults] of lanes)
+      for (const fault of faults) steps.push({ lane, afterMs: between(random, SHORT_MS), fault });
+  }
+  return steps;
+};
+
+/** A step as a line for people: `brokers +1200 ms: kill broker {"broker":2,"forMs":900}`. */
+export const describeStep = ({ lane, afterMs, fault: { what, ...more } }: Step): string =>
+  `${lane} +${afterMs} ms: ${what} ${JSON.stringify(more)}`;
