@@ -79,7 +79,7 @@ export const createChaosLoad = (url: string, seed: number, months: { fixed: stri
       await sleep(Math.max(0, EVERY_MS - (performance.now() - beganMs)));
     }
   };
-  let running: Promise<void> | null = null;
+  let running: Promise<void> = Promise.resolve();
   return {
     months,
     accepted,
@@ -89,7 +89,11 @@ export const createChaosLoad = (url: string, seed: number, months: { fixed: stri
     attempted: () => attempted,
     live: () => known.growing.size,
     prepare: () => send('fixed', draw('fixed', FIXED)),
-    start: () => void (running = run()),
+    start: () => {
+      running = run();
+      // Heard of at the end.
+      running.catch(() => undefined);
+    },
     /** Resolves when everything that was sent has its answer. */
     end: async () => {
       over = true;

@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { messageOf, sleep } from '@skillstream/runtime';
 import { startClusterPlatform, type ClusterPlatform } from '../failover/cluster-platform.ts';
 import { evidenceIn, linesOf, missingIn, type Evidence } from './evidence.ts';
 import { createFaults } from './faults.ts';
@@ -61,7 +61,9 @@ export const runChaos = async (
 
   const startedMs = performance.now();
   const steps: string[] = [];
+  let broken = false;
   const over = () => {
+    if (broken) return true;
     const lengths = (performance.now() - startedMs) / (minutes * 60_000);
     return lengths >= MOST_LENGTHS || (lengths >= 1 && missingIn(evidence()).length === 0);
   };
@@ -76,10 +78,21 @@ export const runChaos = async (
   };
   load.start();
   watch.start();
-  await Promise.all([play('brokers'), play('rest')]).finally(() => load.end());
+  try {
+    await Promise.all([play('brokers'), play('rest')]);
+    await load.end();
+  } catch (error) {
+    broken = true;
+    await load.end().catch(() => undefined);
+    throw new Error(`chaos ${seed} could not go on: ${messageOf(error)}\n${steps.join('\n')}`, {
+      cause: error,
+    });
+  } finally {
+    await watch.stop();
+  }
   await platform.inSync();
   const { balanced } = await platform.settled().catch(() => platform.still());
-  await watch.end();
+  await watch.readLast();
   const [received, tagged] = await platform.readLogs();
   const { accepted } = load;
   const ours = new Set(accepted.map(({ postingId }) => postingId));

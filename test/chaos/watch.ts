@@ -34,10 +34,12 @@ export const createWatch = (url: string, load: ChaosLoad) => {
   return {
     readings,
     start: () => void (watching = watch()),
-    /** Reads both months once more, from views and from facts, when nothing moves any more: now every number is known. */
-    end: async () => {
+    stop: async () => {
       over = true;
       await watching;
+    },
+    /** Reads both months once more, from views and from facts, when nothing moves any more: now every number is known. */
+    readLast: async () => {
       const last = { [fixed]: load.fixed, [growing]: load.live() };
       for (const via of ['views', 'facts'])
         for (const [month, expected] of Object.entries(last)) {
