@@ -13,7 +13,8 @@ afterEach(async () => {
   atPart = [];
 });
 
-const limits = { headersTimeoutMs: 300, bodyTimeoutMs: 300, bodyIdleTimeoutMs: 300, lingerMs: 300 };
+// Long enough for a head that was sent at once to be read in time by a process that waits for its turn.
+const limits = { headersTimeoutMs: 2000, bodyTimeoutMs: 2000, bodyIdleTimeoutMs: 2000, lingerMs: 300 };
 const start = async (options: GatewayOptions = {}) => {
   gateway = await startGateway(
     { ingestion: (req) => void atPart.push(req.resume()), analytics: answer({ version: null }) },
