@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { postingsReceived, receivedDeadLetters } from '@skillstream/contracts';
 import { createKafka, createPublisher } from '@skillstream/messaging';
@@ -10,26 +7,20 @@ import { databaseNames } from '../packages/cli/src/platform/service-specs.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { readEngines } from './platform/read-engines.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
+import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
 
 // The command against engines that the environment names, as an operator of them would use it.
-const cli = join(import.meta.dirname, '../packages/cli/src/index.ts');
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
 });
 afterAll(() => platform.stop());
 
-const skillstream = async (...args: string[]) => {
+const skillstream = (...args: string[]) => {
   const { kafkaBrokers, mongoUrl, redisUrl } = platform.engines.urls;
   const env = { KAFKA_BROKERS: kafkaBrokers.join(','), MONGO_URL: mongoUrl, REDIS_URL: redisUrl };
-  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
-  const [out, err, [code]] = await Promise.all([
-    child.stdout.toArray(),
-    child.stderr.toArray(),
-    once(child, 'exit'),
-  ]);
-  return { code: code as number, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+  return runCommand(args, env);
 };
 
 const publishBroken = async () => {
