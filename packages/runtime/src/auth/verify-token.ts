@@ -48,9 +48,14 @@ const issuerOf = (token: string): unknown => {
  * Verifies access tokens (JWT, RFC 9068; by the rules of RFC 8725): signature, issuer, audience, and that they have not
  * expired.
  * @param audience whom tokens have to be for
+ * @param now tells whether a token has expired
  * @throws SkillstreamError `unauthenticated`, or `unavailable` while the issuer's keys cannot be had
  */
-export const createVerifyToken = (trusted: readonly TrustedIssuer[], audience: string): VerifyToken => {
+export const createVerifyToken = (
+  trusted: readonly TrustedIssuer[],
+  audience: string,
+  now: () => Date = () => new Date(),
+): VerifyToken => {
   const byName = new Map(trusted.map((one) => [one.issuer, one.keys]));
   return async (token) => {
     const issuer = issuerOf(token);
@@ -62,6 +67,7 @@ export const createVerifyToken = (trusted: readonly TrustedIssuer[], audience: s
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'sub'],
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: now(),
     };
     try {
       // Two overloads, one for a key and one for what finds it.

@@ -16,7 +16,8 @@ const claims = {
 const ours = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const verify = createVerifyToken([{ issuer: ISSUER, keys: ours.publicKey }], AUDIENCE);
+const now = () => new Date(nowSeconds * 1000);
+const verify = createVerifyToken([{ issuer: ISSUER, keys: ours.publicKey }], AUDIENCE, now);
 
 const sign = (payload: JWTPayload, key = ours.privateKey, alg = 'ES256') =>
   new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
