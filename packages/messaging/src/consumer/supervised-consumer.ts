@@ -1,6 +1,7 @@
 import { sleep, type Log } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
+import { isOtherCoordinator } from '../kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
 
 export type ConsumerSettings = {
@@ -23,11 +24,16 @@ export type ConsumerHandlers = {
   onHiddenBatch: (partition: number, lastOffset: number) => void;
 };
 
+/** Commits in a row that another broker should have had: after so many seconds its group has settled there. */
+const WRONG_COORDINATOR_COMMITS = 3;
+
 /** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
   const stopped = new AbortController();
   let consumer: Consumer | null = null;
+  let endConsumer: () => void = () => undefined;
+  let wrongCoordinator = 0;
 
   const build = (client: Client, onCrash: () => void): Consumer => {
     const made = client.consumer({
@@ -60,6 +66,8 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     const client = clientOf(kafka);
     const made = build(client, end);
     consumer = made;
+    endConsumer = end;
+    wrongCoordinator = 0;
     const connect = async () => {
       await made.connect();
       await made.subscribe({ topics: [topic], fromBeginning: true });
@@ -106,9 +114,21 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
     resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
+    /**
+     * kafkajs keeps asking the broker that was the group's coordinator when it joined, also where another one is by now:
+     * then the consumer is made again. Else no offset would be committed any more, and others would see lag for ever.
+     */
     commit: async (offsets: { partition: number; offset: number }[]) => {
       const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));
-      if (consumer !== null && list.length > 0) await consumer.commitOffsets(list);
+      if (consumer === null || list.length === 0) return;
+      try {
+        await consumer.commitOffsets(list);
+        wrongCoordinator = 0;
+      } catch (error) {
+        wrongCoordinator = isOtherCoordinator(error) ? wrongCoordinator + 1 : 0;
+        if (wrongCoordinator >= WRONG_COORDINATOR_COMMITS) endConsumer();
+        throw error;
+      }
     },
   };
 };
