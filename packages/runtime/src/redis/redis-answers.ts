@@ -4,6 +4,8 @@ import type { Redis } from './connect-redis.ts';
 import { refusalsOf } from './follow-status.ts';
 
 const clusterIsWhole = async (redis: Cluster): Promise<boolean> => {
+  // The driver asks this even before it knows which node has which slots.
+  if (redis.status !== 'ready') throw fault('unavailable', 'the Redis Cluster is not connected yet');
   const info = String(await redis.cluster('INFO'));
   if (/^cluster_state:ok\r?$/m.test(info)) return true;
   throw fault('unavailable', 'the Redis Cluster does not serve all slots now');
