@@ -64,7 +64,6 @@ const suites = [
 ];
 /** Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a cluster. */
 const onRequest = [
-  // Three brokers fill a machine: a file at a time.
   // Mostly waiting for brokers to come back: two files at a time.
   ['failover', jest('failover', '--maxWorkers=2')],
   ['quality', jest('quality')],
