@@ -1,5 +1,5 @@
 // Loads files into this checkout and another, in turn, and prints postings/s and CPU seconds of each process:
-// `node test/trees/load.ts --against FOLDER [--rounds 3] FILE…`. FOLDER is a checkout of the commit to compare with, with its
+// `npm run bench:load -- --against FOLDER [--rounds 3] FILE…`. FOLDER is a checkout of the commit to compare with, with its
 // node_modules installed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +18,7 @@ const { values, positionals: files } = parseArgs({
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
 });
 if (!values.against || files.length === 0) {
-  process.stderr.write('usage: node test/trees/load.ts --against FOLDER [--rounds 3] FILE…\n');
+  process.stderr.write('usage: npm run bench:load -- --against FOLDER [--rounds 3] FILE…\n');
   process.exit(2);
 }
 

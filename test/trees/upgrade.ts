@@ -1,5 +1,5 @@
 // Upgrades a platform with data, under load, from another checkout to this one and back, replica by replica:
-// `node test/trees/upgrade.ts --from FOLDER [--count 3000]`. Exits 1 when anything was lost or miscounted.
+// `npm run test:upgrade -- --from FOLDER [--count 3000]`. Exits 1 when anything was lost or miscounted.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: { from: { type: 'string' }, count: { type: 'string', default: '3000' } },
 });
 if (!values.from) {
-  process.stderr.write('usage: node test/trees/upgrade.ts --from FOLDER [--count 3000]\n');
+  process.stderr.write('usage: npm run test:upgrade -- --from FOLDER [--count 3000]\n');
   process.exit(2);
 }
 const say = (line: string) => process.stdout.write(`${line}\n`);
