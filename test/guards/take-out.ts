@@ -8,14 +8,17 @@ import { guards, type Guard } from './guards.ts';
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'skillstream-guards-'));
+// Without its guard a test may wait for ever: that it does not end is noticed, too.
+const LIMIT_MS = 240_000;
 const run = (command: string, args: string[], cwd: string) =>
-  spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 600_000, maxBuffer: 1 << 26 });
+  spawnSync(command, args, { cwd, encoding: 'utf8', timeout: LIMIT_MS, maxBuffer: 1 << 26 });
 
-/** How many of the tests passed and failed; none of either is no proof. */
+/** How many of the tests passed and failed; one that did not end has failed, and none of either is no proof. */
 const test = ({ project, path, test }: Guard['caughtBy']): { passed: number; failed: number } => {
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json'];
   const which = ['--selectProjects', project, '--forceExit', '--testPathPatterns', path, '-t', test];
-  const { stdout } = run(process.execPath, [...jest, ...which], copy);
+  const { stdout, signal } = run(process.execPath, [...jest, ...which], copy);
+  if (signal !== null) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests } = JSON.parse(stdout.slice(stdout.indexOf('{"num'))) as {
     numPassedTests: number;
     numFailedTests: number;
