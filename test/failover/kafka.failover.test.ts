@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sleep } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
 import { logFaults } from '../platform/log-faults.ts';
 import { account } from './account.ts';
 import { startClusterPlatform, type ClusterPlatform } from './cluster-platform.ts';
@@ -101,7 +102,7 @@ test(
   () =>
     underLoad('leader moves', async (load) => {
       for (let round = 0; round < 6; round += 1) {
-        expect(await platform.kafka.moveLeaders()).toBeGreaterThan(0);
+        await until('leaders have moved', async () => (await platform.kafka.moveLeaders()) > 0);
         await load.grows();
       }
     }),

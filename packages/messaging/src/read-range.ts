@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fault } from '@skillstream/runtime';
 import type { Consumer, Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
@@ -9,7 +10,7 @@ import type { TopicAdmin } from './topic-admin.ts';
 export type RangeReader = {
   /** Asked before a partition is read. @returns the offset to stop before */
   until: (partition: number, end: number) => Promise<number>;
-  /** Committed records in order. */
+  /** Committed records in order, each once. */
   onRecords: (partition: number, records: LogRecord[]) => void;
   onDone?: (partition: number) => Promise<void>;
 };
@@ -20,35 +21,67 @@ export const toTheEnd = (onRecords: RangeReader['onRecords']): RangeReader => ({
   onRecords,
 });
 
+/**
+ * No batch for so long, and the reading is given up: a broker may hang, or a partition have no leader. An open transaction
+ * of a publisher that is gone holds readers up for some 70 s.
+ */
+const STALL_MS = 120_000;
+
+type Progress = {
+  /** The partition that is read now; the others are paused. */
+  partition: number | null;
+  /** The next offset that the reader has not seen: after a rebalance kafkajs begins the partition again. */
+  next: number;
+  /** Where to stop before. */
+  until: number;
+  read: (lastOffset: number) => void;
+  failed: (error: Error) => void;
+};
+
+const createProgress = (): Progress => ({
+  partition: null,
+  next: 0,
+  until: 0,
+  read: () => undefined,
+  failed: () => undefined,
+});
+
 const readOne = async (
   consumer: Consumer,
   topic: string,
   progress: Progress,
-  partition: number,
-  high: number,
+  { partition, low, until }: { partition: number; low: number; until: number },
 ) => {
+  let stall: NodeJS.Timeout | undefined;
   const reached = new Promise<void>((resolve, reject) => {
-    progress.reached = (read, lastOffset) => {
-      if (read === partition && lastOffset + 1 >= high) resolve();
+    const wait = () => {
+      clearTimeout(stall);
+      const late = () =>
+        reject(fault('timeout', `nothing was read of partition ${partition} for ${STALL_MS} ms`));
+      stall = setTimeout(late, STALL_MS);
     };
+    wait();
     progress.failed = reject;
+    progress.read = (lastOffset) => {
+      wait();
+      if (lastOffset + 1 >= until) resolve();
+    };
   });
-  progress.high = high;
-  consumer.resume([{ topic, partitions: [partition] }]);
-  await reached;
-  consumer.pause([{ topic, partitions: [partition] }]);
-};
-
-type Progress = {
-  high: number;
-  reached: (partition: number, lastOffset: number) => void;
-  failed: (error: Error) => void;
+  Object.assign(progress, { partition, next: low, until });
+  try {
+    consumer.resume([{ topic, partitions: [partition] }]);
+    await reached;
+  } finally {
+    clearTimeout(stall);
+    progress.partition = null;
+    consumer.pause([{ topic, partitions: [partition] }]);
+  }
 };
 
 /**
  * Reads a topic once from its beginning, one partition after the other, in a group of its own that is gone after:
  * for verification and tools.
- * @throws SkillstreamError `unavailable`
+ * @throws SkillstreamError `unavailable`, or `timeout` when it does not go on
  */
 export const readRange = async (
   { kafka, admin }: { kafka: Kafka; admin: TopicAdmin },
@@ -60,11 +93,12 @@ export const readRange = async (
   const groupId = `skillstream-read-${randomUUID()}`;
   const client = clientOf(kafka);
   const consumer = client.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
-  const progress: Progress = { high: 0, reached: () => undefined, failed: () => undefined };
+  const progress = createProgress();
   try {
     const joined = new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-        consumer.pause([{ topic, partitions: payload.memberAssignment[topic] ?? [] }]);
+        const assigned = payload.memberAssignment[topic] ?? [];
+        consumer.pause([{ topic, partitions: assigned.filter((one) => one !== progress.partition) }]);
         resolve();
       });
       consumer.on(consumer.events.CRASH, ({ payload }) => {
@@ -73,23 +107,26 @@ export const readRange = async (
       });
     });
     joined.catch(() => undefined);
-    consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) =>
-      progress.reached(payload.partition, Number(payload.lastOffset)),
-    );
+    consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+      if (payload.partition === progress.partition) progress.read(Number(payload.lastOffset));
+    });
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
         const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
-        const wanted = records.filter((record) => record.offset < progress.high);
-        if (wanted.length > 0) reader.onRecords(batch.partition, wanted);
+        const { next, until } = progress;
+        const wanted = records.filter(({ offset }) => offset >= next && offset < until);
+        if (wanted.length === 0) return;
+        progress.next = wanted.at(-1)!.offset + 1;
+        reader.onRecords(batch.partition, wanted);
       },
     });
     await joined;
     for (const { partition, low, high } of ends) {
       const until = await reader.until(partition, high);
-      if (until > low) await readOne(consumer, topic, progress, partition, until);
+      if (until > low) await readOne(consumer, topic, progress, { partition, low, until });
       await reader.onDone?.(partition);
     }
   } catch (error) {

@@ -20,7 +20,10 @@ export const runVerification = async (
   progress: (change: Partial<VerifyJob>) => void,
 ): Promise<void> => {
   const { views, facts } = stores;
-  progress({ partitions: (await admin.ends(topic)).length });
+  const partitions = (await admin.ends(topic)).length;
+  // A recount of nothing would pass for one without a difference.
+  if (partitions === 0) throw fault('unavailable', `${topic} has no partitions that can be read`);
+  progress({ partitions });
   await verify({
     progress,
     wait: sleep,
