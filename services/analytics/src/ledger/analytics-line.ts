@@ -19,9 +19,13 @@ export const analyticsLineOf = (
   heldVersions: Map<string, HeldVersion>,
   unknown: number,
 ): AnalyticsLine['sources'] => {
-  const sources: Record<string, Required<AnalyticsLine['sources'][string]>> = {};
-  const of = (source: string) =>
-    (sources[source] ??= { counted: 0, deadLettered: 0, versions: 0, deadRetractions: 0 });
+  // A Map: a source may be called "constructor".
+  const sources = new Map<string, Required<AnalyticsLine['sources'][string]>>();
+  const of = (source: string) => {
+    const line = sources.get(source) ?? { counted: 0, deadLettered: 0, versions: 0, deadRetractions: 0 };
+    sources.set(source, line);
+    return line;
+  };
   for (const [source, totals] of counted) Object.assign(of(source), totals);
   for (const { postingId, source, version, retracted } of dead) {
     const held = heldVersions.get(postingId);
@@ -36,5 +40,5 @@ export const analyticsLineOf = (
     line.versions -= held.version;
   }
   if (unknown > 0) of(UNDECODABLE_SOURCE).deadLettered += unknown;
-  return sources;
+  return Object.fromEntries(sources);
 };

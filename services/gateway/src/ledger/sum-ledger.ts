@@ -11,6 +11,10 @@ type Row = Required<LedgerRow>;
 type Taken = IngestionLine['sources'][string] | undefined;
 type Known = AnalyticsLine['sources'][string] | undefined;
 
+// A source may be called "constructor", which every object has.
+const lineOf = <L>(sources: Record<string, L>, source: string): L | undefined =>
+  Object.hasOwn(sources, source) ? sources[source] : undefined;
+
 // What is not accounted for is on its way while anything moves. When nothing does, it is missing.
 const rest = (row: Omit<Row, 'inFlight' | 'missing'>, idle: boolean): Row => {
   const left = row.accepted - row.pending - row.counted - row.deadLettered - row.retracted;
@@ -44,7 +48,7 @@ export const sumLedger = (
 ): Ledger & { total: Row } => {
   const sources = [...new Set([...Object.keys(ingestion.sources), ...Object.keys(analytics.sources)])].sort();
   const lines = sources.map(
-    (source) => [source, ingestion.sources[source], analytics.sources[source]] as const,
+    (source) => [source, lineOf(ingestion.sources, source), lineOf(analytics.sources, source)] as const,
   );
   const pending = lines.reduce((sum, [, taken]) => sum + (taken?.pending ?? 0), 0);
   const idle = pending === 0 && tagging.lag === 0 && analytics.lag === 0;

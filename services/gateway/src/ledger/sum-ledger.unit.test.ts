@@ -36,6 +36,14 @@ describe('sumLedger', () => {
     });
   });
 
+  test('says what is missing beside a source that is called as something that every object has', () => {
+    const odd = { accepted: 1, pending: 0, versions: 1, retracted: 0 };
+    const ingestion = { sources: { ...taken({ accepted: 3, versions: 3 }).sources, constructor: odd } };
+    const { total, rows } = sumLedger(ingestion, still, known());
+    expect(total).toMatchObject({ accepted: 4, counted: 2, missing: 2 });
+    expect(rows.map(({ source }) => source)).toEqual(['constructor', 'hn']);
+  });
+
   test('takes what cannot be decoded as accepted in a row of its own, beside a source that is named "unknown"', () => {
     const dead = { counted: 0, deadLettered: 3, versions: 9, deadRetractions: 0 };
     const { unknown, undecodable } = { unknown: taken().sources.hn, undecodable: UNDECODABLE_SOURCE };
