@@ -17,13 +17,23 @@ export type LeaseStore = {
  */
 export const createLease = (store: LeaseStore, owner: string, leaseMs: number) => {
   let mine: LeaseState | null = null;
+  let seen: { state: LeaseState; sinceMs: number } | null = null;
+  /** Whether nobody has renewed it for longer than a lease is good, whatever its owner's clock says. */
+  const standsStill = (state: LeaseState, nowMs: number): boolean => {
+    const same = seen?.state.owner === state.owner && seen.state.expiresAtMs === state.expiresAtMs;
+    if (!seen || !same) seen = { state, sinceMs: nowMs };
+    return nowMs - seen.sinceMs > leaseMs;
+  };
   const swap = async (expected: LeaseState, next: LeaseState): Promise<boolean> => {
     const swapped = await store.swap(expected, next);
     mine = swapped && next.owner === owner ? next : null;
     return swapped;
   };
   return {
-    /** Takes the lease if it is free, expired, or left over from an earlier term of this owner. */
+    /**
+     * Takes the lease if it is free, expired, left over from an earlier term of this owner, or looked at for longer than
+     * a lease is good without a change: its owner may be gone, and its clock may have been far ahead.
+     */
     acquire: async (nowMs: number): Promise<boolean> => {
       const present = await store.read();
       const next = { owner, expiresAtMs: nowMs + leaseMs };
@@ -32,7 +42,8 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
         mine = created ? next : null;
         return created;
       }
-      if (present.owner !== null && present.owner !== owner && present.expiresAtMs > nowMs) return false;
+      const isHeld = present.owner !== null && present.owner !== owner && present.expiresAtMs > nowMs;
+      if (isHeld && !standsStill(present, nowMs)) return false;
       return swap(present, next);
     },
     /** Prolongs the lease; false means that it is lost. */

@@ -31,6 +31,17 @@ test('a lease that is neither renewed nor released is free when its time is over
   expect(await a.renew(101)).toBe(false);
 });
 
+test('a lease whose owner is gone, with its clock an hour ahead, is free once it stood still for its time', async () => {
+  const store = inMemory();
+  const [a, b] = [createLease(store, 'a', LEASE_MS), createLease(store, 'b', LEASE_MS)];
+  const aheadMs = 3_600_000;
+  expect(await a.acquire(aheadMs)).toBe(true);
+  expect(await b.acquire(0)).toBe(false);
+  await a.renew(aheadMs + 60);
+  expect([await b.acquire(60), await b.acquire(160)]).toEqual([false, false]);
+  expect(await b.acquire(161)).toBe(true);
+});
+
 test('a released lease is taken at once', async () => {
   const store = inMemory();
   const [a, b] = [createLease(store, 'a', LEASE_MS), createLease(store, 'b', LEASE_MS)];
