@@ -1,3 +1,4 @@
+import { fault } from '@skillstream/runtime';
 import { stillDiffering, type FactDifference, type HeldFact, type ReadPart } from './compare-facts.ts';
 
 export type SettleFactsDeps = {
@@ -18,8 +19,9 @@ export const createPatience = (rounds = 20) => ({
 export type Patience = ReturnType<typeof createPatience>;
 
 /**
- * Reads facts that differ again until they have taken what was read of the log, or patience ends: they may lag behind
- * it. What differs after they have is a difference, whatever is waited for.
+ * Reads facts that differ again until they have taken what was read of the log: they may lag behind it. What differs
+ * after they have is a difference.
+ * @throws SkillstreamError `conflict` when patience ends before: nothing can be said then
  */
 export const settleFacts = async (
   part: ReadPart,
@@ -38,9 +40,14 @@ export const settleFacts = async (
   };
   let differences = first;
   while (differences.length > 0) {
-    const reached = (await factsReach(part.partition)) >= part.readTo;
+    const reach = await factsReach(part.partition);
     differences = await again(differences);
-    if (reached || !patience.take()) break;
+    if (reach >= part.readTo) break;
+    if (differences.length > 0 && !patience.take())
+      throw fault(
+        'conflict',
+        `The facts of partition ${part.partition} have taken ${reach} of ${part.readTo}: ask later`,
+      );
     await wait(ROUND_MS);
   }
   return differences;
