@@ -113,5 +113,6 @@ export const createApp = ({
     { name: 'live reader', stop: reader.stop },
     { name: 'connections', stop: async () => agent.destroy() },
   ];
-  return { shell, readiness, start: reader.start, endStreams: audience.end, stops };
+  const { start, hasBegun: liveHasBegun } = reader;
+  return { shell, readiness, start, liveHasBegun, endStreams: audience.end, stops };
 };

@@ -63,6 +63,7 @@ export const startGateway = async (
   const safety = { ...safetyByDefault, ...chosen };
   const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace, safety, authorize });
   app.start();
+  if (!redisUrl) await until('changes are told from now on', app.liveHasBegun);
   const gateway = await listen(app.shell, 0, '127.0.0.1', { ...serverLimits, ...limits });
   return {
     url: `http://127.0.0.1:${gateway.port}`,

@@ -16,10 +16,10 @@ const dataOf = (fields: string[]): string => fields[fields.indexOf('data') + 1] 
 export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace: string, log: Log) => {
   const stream = `${namespace}${LIVE_STREAM}`;
   let stopped = false;
+  let begun = false;
   const entriesOf = (found: Entries) => found.map(([id, fields]) => ({ id, data: dataOf(fields) }));
   const leadsToMaster = redisAnswers(redis);
   const run = async () => {
-    let begun = false;
     while (!stopped) {
       try {
         // A replica would answer, and say nothing more once it follows nobody.
@@ -45,6 +45,8 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
   };
   return {
     start: () => void run(),
+    /** Whether what is appended from now on is told to whoever listens; before, it counts as what happened before. */
+    hasBegun: (): boolean => begun,
     /** The connection is closed by whoever made it; the wait in it ends with that. */
     stop: async () => {
       stopped = true;
