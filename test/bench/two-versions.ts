@@ -1,4 +1,5 @@
-// Prints what Redis takes while two versions of the views stand side by side: `node test/bench/two-versions.ts [count]`.
+// Prints what Redis takes while two versions of the views stand side by side: `node test/bench/two-versions.ts
+// [count]`.
 import { startEngines } from '@skillstream/engines';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';

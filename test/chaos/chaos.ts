@@ -1,5 +1,5 @@
-// `npm run test:chaos -- --seed 7 --minutes 3`: the seed's faults, or with --seeds 10 those of ten seeds from it on, each
-// on a platform of its own. Exits 1 when something was found, or a run does not count.
+// `npm run test:chaos -- --seed 7 --minutes 3`: the seed's faults, or with --seeds 10 those of ten seeds from it on,
+// each on a platform of its own. Exits 1 when something was found, or a run does not count.
 import { parseArgs } from 'node:util';
 import { passed, report, runChaos, startChaosPlatform } from './run-chaos.ts';
 import { describeStep, schedule } from './schedule.ts';

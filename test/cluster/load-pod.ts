@@ -12,8 +12,8 @@ export type LoadResult = { sent: number; accepted: number; failures: string[]; s
 /** Inside the pod: whoever asks there ends the load. */
 const END_PORT = 9999;
 
-// Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own, until
-// the test has seen what it waited for, however long that takes on its machine.
+// Runs in a pod, as any client of the gateway would: a posting at a time on each lane, each with an id of its own,
+// until the test has seen what it waited for, however long that takes on its machine.
 const program = `
 const [url, lanes, retry, tag, sentences, token] = process.argv.slice(1);
 let over = false;

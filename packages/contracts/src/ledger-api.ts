@@ -25,9 +25,9 @@ export const laggingLine = z.object({ lag: count });
 export type LaggingLine = z.infer<typeof laggingLine>;
 
 /**
- * Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of the versions
- * of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose newest dead letter is
- * a retraction; releases before count retracted postings among the others.
+ * Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of the
+ * versions of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose newest
+ * dead letter is a retraction; releases before count retracted postings among the others.
  */
 export const analyticsLine = laggingLine.extend({
   sources: z.record(

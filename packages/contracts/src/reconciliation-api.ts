@@ -40,8 +40,8 @@ export type VersionsRequest = z.infer<typeof versionsRequest>;
 const rows = z.array(postingVersion).max(2 * MOST_VERSIONS);
 
 /**
- * `POST /v1/versions/compare` of analytics: what ingestion knows of all postings after one id and up to another (null: from
- * the first, to the last), or of some by their ids.
+ * `POST /v1/versions/compare` of analytics: what ingestion knows of all postings after one id and up to another (null:
+ * from the first, to the last), or of some by their ids.
  */
 export const comparisonRequest = z.union([
   z.strictObject({ rows, after: postingId.nullable(), upTo: postingId.nullable() }),
@@ -85,8 +85,8 @@ export const versionsCompared = z.object({
 export type VersionsCompared = z.infer<typeof versionsCompared>;
 
 /**
- * `GET /v1/reconciliation`: a page of postings, compared. With `settled` its differences stand still while nothing is on
- * its way; without, consumers lag, and what differs may yet come. `next` is what the next page begins after.
+ * `GET /v1/reconciliation`: a page of postings, compared. With `settled` its differences stand still while nothing is
+ * on its way; without, consumers lag, and what differs may yet come. `next` is what the next page begins after.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,

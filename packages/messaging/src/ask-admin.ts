@@ -6,8 +6,8 @@ import { PATIENCE_MS, withPatience } from './patience.ts';
 
 /**
  * Asks over one admin client, which is made on first use and given up after an error: one that has asked about a topic
- * asks about it with every other question, and fails for all once that topic is gone. Questions that are under way on it
- * are answered first, but not waited for longer than the patience.
+ * asks about it with every other question, and fails for all once that topic is gone. Questions that are under way on
+ * it are answered first, but not waited for longer than the patience.
  * @param make a client that is not connected yet
  * @param patienceMs for one question
  */

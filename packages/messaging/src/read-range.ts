@@ -22,8 +22,8 @@ export const toTheEnd = (onRecords: RangeReader['onRecords']): RangeReader => ({
 });
 
 /**
- * No batch for so long, and the reading is given up: a broker may hang, or a partition have no leader. An open transaction
- * of a publisher that is gone holds readers up for some 70 s.
+ * No batch for so long, and the reading is given up: a broker may hang, or a partition have no leader. An open
+ * transaction of a publisher that is gone holds readers up for some 70 s.
  */
 const STALL_MS = 120_000;
 

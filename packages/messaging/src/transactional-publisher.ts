@@ -22,8 +22,8 @@ export type TransactionalPublisher = {
 type SendAll = ReturnType<typeof createPartitionedSend>['sendAll'];
 
 /**
- * @returns `scope`, and `done`, which rejects when any of the scope's calls did: also one that the work did not wait for,
- * or whose error it swallowed
+ * @returns `scope`, and `done`, which rejects when any of the scope's calls did: also one that the work did not wait
+ * for, or whose error it swallowed
  */
 const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
   let tail: Promise<void> = Promise.resolve();

@@ -5,8 +5,8 @@ import type { Log } from './log.ts';
 import { refusalOf } from './refusal.ts';
 
 /**
- * Acknowledged means: on a majority and in the journal (the stand-in: on file). A set that has no majority says so after
- * `wtimeoutMS` (code 64); without it a write would wait until one is back, and its connection with it.
+ * Acknowledged means: on a majority and in the journal (the stand-in: on file). A set that has no majority says so
+ * after `wtimeoutMS` (code 64); without it a write would wait until one is back, and its connection with it.
  */
 export const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 

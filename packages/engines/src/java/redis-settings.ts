@@ -7,7 +7,8 @@ export function redisSettings(deps: { port: number; folder: string }): Record<st
     appendonly: 'yes',
     appendfsync: 'everysec',
     'maxmemory-policy': 'noeviction',
-    // By its name before Redis 7. A view grows to hundreds of fields, and as a list each is searched for from the front.
+    // By its name before Redis 7. A view grows to hundreds of fields, and as a list each is searched for from the
+    // front.
     'hash-max-ziplist-entries': '128',
     save: '',
   };

@@ -115,8 +115,9 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
     resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
     /**
-     * kafkajs keeps asking the broker that was the group's coordinator when it joined, also where another one is by now:
-     * then the consumer is made again. Else no offset would be committed any more, and others would see lag for ever.
+     * kafkajs keeps asking the broker that was the group's coordinator when it joined, also where another one is by
+     * now: then the consumer is made again. Else no offset would be committed any more, and others would see lag for
+     * ever.
      */
     commit: async (offsets: { partition: number; offset: number }[]) => {
       const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));

@@ -7,8 +7,8 @@ import { callerOf, type Caller } from './caller.ts';
 export type TrustedIssuer = { issuer: string; keys: KeyObject | CryptoKey | JWTVerifyGetKey };
 export type VerifyToken = (token: string) => Promise<Caller>;
 
-// RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key could be
-// passed off as one; nor is "none".
+// RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key could
+// be passed off as one; nor is "none".
 const ALGORITHMS = [
   'ES256',
   'ES384',

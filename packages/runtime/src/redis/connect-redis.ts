@@ -22,7 +22,8 @@ const common: RedisOptions = {
   autoResendUnfulfilledCommands: false,
   connectTimeout: 3000,
   commandTimeout: patienceMs,
-  // A connection that is there and silent (a server that hangs, a host that is gone) is given up, not only its commands.
+  // A connection that is there and silent (a server that hangs, a host that is gone) is given up, not only its
+  // commands.
   socketTimeout: patienceMs,
 };
 

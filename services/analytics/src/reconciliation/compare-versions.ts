@@ -17,8 +17,8 @@ const kindOf = (row: PostingVersion, fact: FactVersion | undefined): Kind | null
 
 /**
  * Compares what ingestion accepted with what analytics counts, posting by posting. No differences are: a posting that
- * waits to be published, whatever the fact says; one whose latest version died; and a retracted one without a fact, since
- * its tombstone may have been cleaned from the log before the facts were built.
+ * waits to be published, whatever the fact says; one whose latest version died; and a retracted one without a fact,
+ * since its tombstone may have been cleaned from the log before the facts were built.
  * @param rows postings as ingestion has them
  * @param facts of the same postings or the same range of ids
  * @param diedAt the newest version of a posting that is a dead letter; null where it has none

@@ -18,8 +18,8 @@ const verdictOn = (expected: number | null, fact: HeldFact | null, { readTo }: R
 };
 
 /**
- * Compares the facts of a partition with its log by id and offset, both ways, fact by fact as they are read. One that is
- * replaced meanwhile may be read twice: the last reading counts.
+ * Compares the facts of a partition with its log by id and offset, both ways, fact by fact as they are read. One that
+ * is replaced meanwhile may be read twice: the last reading counts.
  * @param last where the log has each posting last
  */
 export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, number>) => {

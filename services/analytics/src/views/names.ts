@@ -22,8 +22,8 @@ export const demandKey = (month: string, slice: string): string => nameOf('deman
 export const singlesKey = (year: string): string => nameOf('pairs', year, ALL);
 
 /**
- * Of a year: how many postings name both of two skills, each pair once. One large hash: Redis writes into it in constant
- * time, into one of some hundred fields by looking at all of them.
+ * Of a year: how many postings name both of two skills, each pair once. One large hash: Redis writes into it in
+ * constant time, into one of some hundred fields by looking at all of them.
  */
 export const pairsKey = (year: string): string => nameOf('pairs', year, 'both');
 /** What stands between the two skills of a pair. */

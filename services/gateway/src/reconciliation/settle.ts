@@ -16,8 +16,8 @@ export const QUIET_LOOKS = 3;
 
 /**
  * Looks at differences again until each is gone, or stands still while nothing is on its way that explains it. What was
- * not pending when it was looked at is in the log, if it ever will be; a quiet moment after that says that everything in
- * the log has been counted; and a look after that one shows whether this posting has.
+ * not pending when it was looked at is in the log, if it ever will be; a quiet moment after that says that everything
+ * in the log has been counted; and a look after that one shows whether this posting has.
  * @returns those that stand, and whether all of them are known to be real: else consumers lag
  */
 export const settle = async (

@@ -9,9 +9,9 @@ type Entries = [id: string, fields: string[]][];
 const dataOf = (fields: string[]): string => fields[fields.indexOf('data') + 1] ?? '{}';
 
 /**
- * Reads the stream of changes for as long as the gateway lives, on a connection of its own, since it waits there. Begins
- * with the last entries that are kept, so that a client can come back to any replica; after an outage of Redis it
- * goes on behind the last entry that it saw.
+ * Reads the stream of changes for as long as the gateway lives, on a connection of its own, since it waits there.
+ * Begins with the last entries that are kept, so that a client can come back to any replica; after an outage of Redis
+ * it goes on behind the last entry that it saw.
  */
 export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace: string, log: Log) => {
   const stream = `${namespace}${LIVE_STREAM}`;

@@ -4,8 +4,8 @@ import { Router } from 'express';
 import type { VersionReader } from '../store/version-reader.ts';
 
 /**
- * `GET /v1/versions` pages through all postings by their ids, `POST /v1/versions` looks some up: id, version, whether it
- * is retracted, whether it waits. The gateway compares them with what analytics counts.
+ * `GET /v1/versions` pages through all postings by their ids, `POST /v1/versions` looks some up: id, version, whether
+ * it is retracted, whether it waits. The gateway compares them with what analytics counts.
  */
 export const versionRoutes = (versions: VersionReader): Router => {
   const router = Router();

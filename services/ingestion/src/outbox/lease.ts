@@ -31,8 +31,8 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
   };
   return {
     /**
-     * Takes the lease if it is free, expired, left over from an earlier term of this owner, or looked at for longer than
-     * a lease is good without a change: its owner may be gone, and its clock may have been far ahead.
+     * Takes the lease if it is free, expired, left over from an earlier term of this owner, or looked at for longer
+     * than a lease is good without a change: its owner may be gone, and its clock may have been far ahead.
      */
     acquire: async (nowMs: number): Promise<boolean> => {
       const present = await store.read();

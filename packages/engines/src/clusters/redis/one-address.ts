@@ -7,7 +7,8 @@ import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts
 
 /**
  * Two Redis servers behind one address, as a managed Redis or a Service of Kubernetes has them: the address leads new
- * connections to one of them, and those that there are stay where they are. The second begins as the first one's replica.
+ * connections to one of them, and those that there are stay where they are. The second begins as the first one's
+ * replica.
  */
 export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
   const nodes = await openNodes(options);
