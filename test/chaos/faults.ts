@@ -1,3 +1,4 @@
+import type { MongoSet } from '@skillstream/engines/mongo-set';
 import { connectRedis, silentLog, sleep } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
@@ -8,8 +9,11 @@ import type { Fault } from './schedule.ts';
 const isRelay = async ({ url }: Service): Promise<boolean> =>
   /skillstream_relay_lease_held\{[^}]*\} 1/.test(await (await fetch(`${url}/metrics`)).text());
 
-/** Makes faults happen to a platform with two replicas; each resolves when what was away is back. */
-export const createFaults = (platform: ClusterPlatform) => {
+/**
+ * Makes faults happen to a platform with two replicas; each resolves when what was away is back.
+ * @param set what the services take for their MongoDB
+ */
+export const createFaults = (platform: ClusterPlatform, set: MongoSet) => {
   const { kafka, engines } = platform;
 
   const pause = async (service: Service, forMs: number) => {
@@ -87,6 +91,16 @@ export const createFaults = (platform: ClusterPlatform) => {
         return killEngine('redis', fault.forMs);
       case 'kill mongo':
         return killEngine('mongo', fault.forMs);
+      case 'step down mongo': {
+        const { when, error } = fault;
+        return set.stepDown({ when, ...(error !== undefined && { error }) });
+      }
+      case 'lose mongo’s majority':
+        set.loseMajority();
+        await sleep(fault.forMs);
+        return set.restoreMajority();
+      case 'cut mongo’s connections':
+        return set.cut();
       case 'flush redis':
         return flush();
     }

@@ -1,5 +1,6 @@
+import { startMongoSet, type MongoSet } from '@skillstream/engines/mongo-set';
 import { messageOf, sleep } from '@skillstream/runtime';
-import { startClusterPlatform, type ClusterPlatform } from '../failover/cluster-platform.ts';
+import { startClusterPlatform } from '../failover/cluster-platform.ts';
 import { evidenceIn, linesOf, missingIn, type Evidence } from './evidence.ts';
 import { createFaults } from './faults.ts';
 import { checkHistory, type Finding } from './history.ts';
@@ -13,14 +14,28 @@ const ROUNDS = 100;
 /** A run in which something has not happened yet goes on, up to so many times its length. */
 const MOST_LENGTHS = 4;
 
-/** Three brokers, and two replicas of every service that keeps a place in a log. */
-export const startChaosPlatform = async (): Promise<ClusterPlatform> => {
-  const platform = await startClusterPlatform();
+/** Three brokers, a MongoDB that looks like a set, and two replicas of every service that keeps a place in a log. */
+export const startChaosPlatform = async () => {
+  let set: MongoSet;
+  const platform = await startClusterPlatform(async (urls) => {
+    set = await startMongoSet({ upstream: new URL(urls.mongoUrl).host });
+    return { ...urls, mongoUrl: set.url };
+  });
   const seconds = services.map((name) => platform.service(name, 2));
   for (const service of seconds) service.start();
   await Promise.all(seconds.map((service) => service.ready()));
-  return platform;
+  return {
+    ...platform,
+    set: set!,
+    stop: async () => {
+      set.heal();
+      await platform.stop();
+      await set.close();
+    },
+  };
 };
+
+export type ChaosPlatform = Awaited<ReturnType<typeof startChaosPlatform>>;
 
 export type ChaosResult = {
   seed: number;
@@ -41,7 +56,7 @@ export type ChaosResult = {
  * @param year in which the postings of this run are: a platform's runs have one each
  */
 export const runChaos = async (
-  platform: ClusterPlatform,
+  platform: ChaosPlatform,
   { seed, minutes, year, say }: { seed: number; minutes: number; year: number; say: (line: string) => void },
 ): Promise<ChaosResult> => {
   const beganAt = new Date().toISOString();
@@ -49,7 +64,7 @@ export const runChaos = async (
   await load.prepare();
   await platform.settled();
   const watch = createWatch(platform.url, load);
-  const apply = createFaults(platform);
+  const apply = createFaults(platform, platform.set);
   const evidence = () =>
     evidenceIn(
       services.flatMap((name) =>

@@ -8,7 +8,10 @@ export type Fault =
   /** Whichever replica of ingestion publishes at that moment. */
   | { what: 'pause relay'; forMs: number }
   | { what: 'kill redis' | 'kill mongo'; forMs: number }
-  | { what: 'flush redis' };
+  /** In the middle of the next write; without an error the client's connection is cut. */
+  | { what: 'step down mongo'; when: 'before' | 'after'; error?: number }
+  | { what: 'lose mongo’s majority'; forMs: number }
+  | { what: 'cut mongo’s connections' | 'flush redis' };
 
 /** Brokers have a lane of their own, so that their faults meet those of everything else. */
 export type Lane = 'brokers' | 'rest';
@@ -41,6 +44,10 @@ const otherFaults = (random: Random): Fault[] => {
     replica: replica(),
     forMs: between(random, SHORT_MS),
   });
+  const stepDown = (when: 'before' | 'after', errors: (number | undefined)[]): Fault => {
+    const error = random.pick(errors);
+    return { what: 'step down mongo', when, ...(error !== undefined && { error }) };
+  };
   const pause = (name: string): Fault => ({
     what: 'pause service',
     service: name,
@@ -49,6 +56,8 @@ const otherFaults = (random: Random): Fault[] => {
   });
   return [
     ...['ingestion', 'tagging', 'analytics'].map(service),
+    // The gateway keeps nothing: one is enough.
+    { ...service('gateway'), replica: 1 } as Fault,
     // Zombies: they wake up when what they had belongs to another.
     ...['tagging', 'analytics'].map(pause),
     { what: 'pause relay', forMs: between(random, AWAY_MS) },
@@ -56,12 +65,16 @@ const otherFaults = (random: Random): Fault[] => {
     { what: 'flush redis' },
     { what: 'kill redis', forMs: between(random, SHORT_MS) },
     { what: 'kill mongo', forMs: between(random, SHORT_MS) },
+    stepDown('before', [10107, 91, undefined]),
+    stepDown('after', [189, 11602, 64, undefined]),
+    { what: 'lose mongo’s majority', forMs: between(random, SHORT_MS) },
+    { what: 'cut mongo’s connections' },
   ];
 };
 
 /**
  * The faults of a run: the same seed gives the same steps, and more rounds begin with those of fewer. A round has every
- * kind of fault in an order of its own, and takes about a minute.
+ * kind of fault in an order of its own, and takes a minute and a half.
  */
 export const schedule = (seed: number, rounds: number): Step[] => {
   const random = createRandom(seed);

@@ -22,6 +22,7 @@ test('every round has every kind of fault, at every broker and at replicas that 
         new Set([
           ...['stop broker', 'kill broker', 'pause broker', 'move leaders'],
           ...['kill service', 'pause service', 'pause relay', 'flush redis', 'kill redis', 'kill mongo'],
+          ...['step down mongo', 'lose mongo’s majority', 'cut mongo’s connections'],
         ]),
       );
       const brokers = faults.flatMap((fault) => ('broker' in fault ? [fault.broker] : []));

@@ -1,3 +1,4 @@
+import type { EngineUrls } from '@skillstream/engines';
 import { startKafkaCluster } from '@skillstream/engines/clusters';
 import { until } from '@skillstream/runtime/testing';
 import { startPlatform } from '../platform/platform.ts';
@@ -5,12 +6,16 @@ import { startPlatform } from '../platform/platform.ts';
 /** Commits wait for a broker that hangs until its session ends, and ingestion's own patience comes on top. */
 const LIMIT_MS = 240_000;
 
-/** The whole platform over three brokers. */
-export const startClusterPlatform = async (everyEnv: Record<string, string> = {}) => {
+/**
+ * The whole platform over three brokers.
+ * @param standBefore as of `startPlatform`
+ */
+export const startClusterPlatform = async (standBefore?: (urls: EngineUrls) => Promise<EngineUrls>) => {
   const kafka = await startKafkaCluster();
   const platform = await startPlatform(
-    { REPLICATION_FACTOR: '3', TOPIC_PARTITIONS: '12', ...everyEnv },
+    { REPLICATION_FACTOR: '3', TOPIC_PARTITIONS: '12' },
     kafka.brokers,
+    standBefore,
   ).catch(async (error: unknown) => {
     await kafka.close();
     throw error;
