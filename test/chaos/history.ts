@@ -14,6 +14,8 @@ export type Reading = {
   largestCount: number;
   least: number;
   most: number;
+  /** The read model that answered. */
+  from: string;
 };
 
 export type History = {
@@ -87,9 +89,9 @@ const inOrder = ({ received, tagged }: History): Finding[] => {
 /** A slice from which nothing is taken back has never less than it had, and never more than was put into it. */
 const asRead = ({ readings }: History): Finding[] => {
   const before = new Map<string, number>();
-  return readings.flatMap(({ slice, population, largestCount, least, most }) => {
+  return readings.flatMap(({ slice, population, largestCount, least, most, from }) => {
     const [had, findings] = [before.get(slice) ?? 0, [] as Finding[]];
-    const text = `${slice} was read with ${population} postings`;
+    const text = `${slice} was read from ${from} with ${population} postings`;
     if (least === most && population < had)
       findings.push({ kind: 'count went back', detail: `${text}, after ${had}` });
     else if (least === most && population < least)

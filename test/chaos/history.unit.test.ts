@@ -16,7 +16,7 @@ const log = (...events: [postingId: string, version: number, sameTransaction?: '
   });
 };
 const reading = (population: number, more: Partial<Reading> = {}): Reading => ({
-  ...{ slice: 'fixed', population, largestCount: population, least: 3, most: 3, ...more },
+  ...{ slice: 'fixed', population, largestCount: population, least: 3, most: 3, from: 'views', ...more },
 });
 const kinds = (history: Partial<History>) =>
   checkHistory({ accepted: [], received: [], tagged: [], readings: [], ...history }).map(({ kind }) => kind);

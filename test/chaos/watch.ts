@@ -3,7 +3,11 @@ import { until } from '@skillstream/runtime/testing';
 import type { Reading } from './history.ts';
 import type { ChaosLoad } from './load.ts';
 
-type Answer = { population: number; skills: { count: number }[] };
+type Answer = {
+  population: number;
+  skills: { count: number }[];
+  answeredFrom: { model: string; viewVersion: string | null };
+};
 
 /** Asks for both months through the gateway, again and again; what has no answer is no reading. */
 export const createWatch = (url: string, load: ChaosLoad) => {
@@ -20,7 +24,9 @@ export const createWatch = (url: string, load: ChaosLoad) => {
   const keep = (slice: string, answer: Answer | null, least: number, most: number) => {
     if (!answer) return;
     const largestCount = Math.max(0, ...answer.skills.map(({ count }) => count));
-    readings.push({ slice, population: answer.population, largestCount, least, most });
+    const { model, viewVersion } = answer.answeredFrom;
+    const from = viewVersion === null ? model : `${model} ${viewVersion}`;
+    readings.push({ slice, population: answer.population, largestCount, least, most, from });
   };
   const watch = async () => {
     while (!over) {

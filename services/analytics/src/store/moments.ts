@@ -73,17 +73,37 @@ export const createMoments = ({ store, partitions, now, maxAgeMs = 1000 }: Momen
   let moment: Moment | null = null;
   let reading: Promise<Moment> | null = null;
 
+  // Between the marks and the names Redis may have been flushed: the position that stands beside the names tells.
   const readMoment = async ({ version, views, former }: Held): Promise<Moment> => {
     const all = Array.from({ length: await partitions() }, (_, partition) => partition);
     const marks = await Promise.all(all.map((partition) => views.marks(partition)));
     const seenElsewhere = await Promise.all(all.map((partition) => former.seenMs(partition)));
-    const positions = marks.map((mark) => mark?.position ?? -1);
+    const before = moment?.version.startsWith(`${version}-`) ? moment : null;
+    const read = await Promise.all(
+      all.map(async (partition) => {
+        const position = marks[partition]?.position;
+        // Names change with the position alone.
+        if (before && position !== undefined && position === before.positions[partition])
+          return { position, series: before.series[partition]! };
+        const found = await views.names(partition);
+        return { position: found.position, series: seriesOf(found.names) };
+      }),
+    );
+    const positions = read.map(({ position }) => position);
+    const live = marks.every(
+      (mark, i) =>
+        mark?.live && positions[i]! >= mark.position && !isCountedElsewhere(mark.seenMs, seenElsewhere[i]!),
+    );
     const name = positionName(version, positions);
-    const live = marks.every((mark, i) => mark?.live && !isCountedElsewhere(mark.seenMs, seenElsewhere[i]!));
-    const readAtMs = now();
-    if (moment?.version === name) return { ...moment, readAtMs, live };
-    const names = await Promise.all(all.map((partition) => views.names(partition)));
-    return { readAtMs, version: name, live, positions, series: names.map(seriesOf), kept: new Map() };
+    const kept = moment?.version === name ? moment.kept : new Map<string, Promise<unknown>>();
+    return {
+      readAtMs: now(),
+      version: name,
+      live,
+      positions,
+      series: read.map(({ series }) => series),
+      kept,
+    };
   };
 
   /** The moment that questions are answered at now; null while the views are being built. */

@@ -71,7 +71,7 @@ test('partitions are apart; the named views and a snapshot carry the position of
   });
   const { position, views: all } = await views.snapshot(0);
   expect(position).toBe(0);
-  expect([...all.keys()].sort()).toEqual([...(await views.names(0))].sort());
+  expect([...all.keys()].sort()).toEqual([...(await views.names(0)).names].sort());
   expect(all.get(ALL)!.get('s:go')).toBe('1');
 });
 

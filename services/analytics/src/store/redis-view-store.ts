@@ -4,7 +4,7 @@ import { BETWEEN, pairsKey, singlesKey, skillField } from '../views/names.ts';
 import type { ViewStore } from '../views/view-store.ts';
 import { runScript } from './run-script.ts';
 import type { ViewKeys } from './view-keys.ts';
-import { readPairsScript, readViewsScript, touchScript, writeScript } from './view-scripts.ts';
+import { namesScript, readPairsScript, readViewsScript, touchScript, writeScript } from './view-scripts.ts';
 import { dropVersion, readVersion } from './whole-version.ts';
 
 export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
@@ -80,7 +80,14 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         seenMs: Number(seen),
       };
     },
-    names: (partition: number): Promise<string[]> => redis.smembers(keys.names(partition)),
+    /** The names of all views of a partition, and its position, at one moment. */
+    names: async (partition: number): Promise<{ position: number; names: string[] }> => {
+      const [position, ...names] = (await runScript(redis, namesScript, {
+        keys: [keys.state(partition), keys.names(partition)],
+        args: [],
+      })) as [string, ...string[]];
+      return { position: Number(position), names };
+    },
     /** The named views of a partition, and its position, at one moment. */
     views: async (
       partition: number,

@@ -113,6 +113,36 @@ test('views that are flushed within the second answer nothing rather than too li
   expect(await population(reader.read('all'))).toBe(1);
 });
 
+test('views that are flushed between the marks and the names of a moment are never answered with names that are missing', async () => {
+  const { stores, clock, count, live } = await setUp();
+  const build = async () => {
+    await count(0, '2025-01', ['go']);
+    await count(1, '2025-01', ['go']);
+    await Promise.all([live(0), live(1)]);
+  };
+  await build();
+  let flush: () => Promise<unknown> = async () => undefined;
+  const views = {
+    ...stores.views,
+    names: async (partition: number) => {
+      await flush();
+      return stores.views.names(partition);
+    },
+  };
+  const reader = readerOf({
+    store: () => ({ ...stores, views }),
+    partitions: async () => 2,
+    now: () => clock.ms,
+  });
+  flush = stores.flush;
+  expect(await reader.read('all')).toBeNull();
+  flush = async () => undefined;
+  // Built again up to the very positions of before.
+  await build();
+  clock.ms += 1000;
+  expect(await population(reader.read('all'))).toBe(2);
+});
+
 test('while Redis is away there are no views, and the facts answer', async () => {
   const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
   const stores = storesOf({ redis, mongo: world.mongo, namespace: '', now: () => 0 })({

@@ -55,6 +55,12 @@ redis.call('HSET', KEYS[1], '@fetched', ARGV[2], '@log', ARGV[4], '@seen', ARGV[
 if ARGV[3] == '1' then redis.call('HSET', KEYS[1], '@live', '1') end
 return position`;
 
+/** KEYS: state, names. Position and the names at one moment. */
+export const namesScript = `
+local answer = redis.call('SMEMBERS', KEYS[2])
+table.insert(answer, 1, redis.call('HGET', KEYS[1], '@position') or '-1')
+return answer`;
+
 /** KEYS: state, one key a view. Position and the views at one moment. */
 export const readViewsScript = `
 local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
