@@ -92,8 +92,8 @@ export const createFaults = (platform: ClusterPlatform, set: MongoSet) => {
       case 'kill mongo':
         return killEngine('mongo', fault.forMs);
       case 'step down mongo': {
-        const { when, error } = fault;
-        return set.stepDown({ when, ...(error !== undefined && { error }) });
+        const { when, seen } = fault;
+        return set.stepDown({ when, ...(seen !== 'cut' && { error: seen }) });
       }
       case 'lose mongo’s majority':
         set.loseMajority();

@@ -8,8 +8,8 @@ export type Fault =
   /** Whichever replica of ingestion publishes at that moment. */
   | { what: 'pause relay'; forMs: number }
   | { what: 'kill redis' | 'kill mongo'; forMs: number }
-  /** In the middle of the next write; without an error the client's connection is cut. */
-  | { what: 'step down mongo'; when: 'before' | 'after'; error?: number }
+  /** In the middle of the next write: the client sees an error, or its connection is cut. */
+  | { what: 'step down mongo'; when: 'before' | 'after'; seen: number | 'cut' }
   | { what: 'lose mongo’s majority'; forMs: number }
   | { what: 'cut mongo’s connections' | 'flush redis' };
 
@@ -44,10 +44,11 @@ const otherFaults = (random: Random): Fault[] => {
     replica: replica(),
     forMs: between(random, SHORT_MS),
   });
-  const stepDown = (when: 'before' | 'after', errors: (number | undefined)[]): Fault => {
-    const error = random.pick(errors);
-    return { what: 'step down mongo', when, ...(error !== undefined && { error }) };
-  };
+  const stepDown = (when: 'before' | 'after', seen: (number | 'cut')[]): Fault => ({
+    what: 'step down mongo',
+    when,
+    seen: random.pick(seen),
+  });
   const pause = (name: string): Fault => ({
     what: 'pause service',
     service: name,
@@ -65,8 +66,8 @@ const otherFaults = (random: Random): Fault[] => {
     { what: 'flush redis' },
     { what: 'kill redis', forMs: between(random, SHORT_MS) },
     { what: 'kill mongo', forMs: between(random, SHORT_MS) },
-    stepDown('before', [10107, 91, undefined]),
-    stepDown('after', [189, 11602, 64, undefined]),
+    stepDown('before', [10107, 91, 'cut']),
+    stepDown('after', [189, 11602, 64, 'cut']),
     { what: 'lose mongo’s majority', forMs: between(random, SHORT_MS) },
     { what: 'cut mongo’s connections' },
   ];
