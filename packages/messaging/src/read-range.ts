@@ -94,6 +94,7 @@ export const readRange = async (
   const client = clientOf(kafka);
   const consumer = client.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
   const progress = createProgress();
+  let joining: NodeJS.Timeout | undefined;
   try {
     const joined = new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
@@ -101,11 +102,15 @@ export const readRange = async (
         consumer.pause([{ topic, partitions: assigned.filter((one) => one !== progress.partition) }]);
         resolve();
       });
+      // What can be tried again (a coordinator that is still loading its groups) kafkajs begins afresh by itself.
       consumer.on(consumer.events.CRASH, ({ payload }) => {
+        if (payload.restart) return;
         progress.failed(payload.error);
         reject(payload.error);
       });
-    });
+      const late = () => reject(fault('timeout', `the group was not joined for ${STALL_MS} ms`));
+      joining = setTimeout(late, STALL_MS);
+    }).finally(() => clearTimeout(joining));
     joined.catch(() => undefined);
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
       if (payload.partition === progress.partition) progress.read(Number(payload.lastOffset));
@@ -132,6 +137,7 @@ export const readRange = async (
   } catch (error) {
     throw kafkaFault(`Cannot read ${topic}`, error);
   } finally {
+    clearTimeout(joining);
     await withPatience(PATIENCE_MS, () => consumer.disconnect(), client.giveUp).catch(() => undefined);
     await admin.deleteGroups([groupId]).catch(() => undefined);
   }

@@ -5,8 +5,11 @@ import type { TopicAdmin } from './topic-admin.ts';
 
 type Handler = (event: { payload: Record<string, unknown> }) => void;
 
-/** A kafkajs whose group rebalances in the middle of partition 0, and begins it again, as kafkajs does. */
-const rebalancing = (ends: Record<number, number>) => {
+/**
+ * A kafkajs whose group rebalances in the middle of each partition, and begins it again, as kafkajs does.
+ * @param crash what it meets before it joins; it begins afresh by itself where it says so
+ */
+const rebalancing = (ends: Record<number, number>, crash?: { error: Error; restart: boolean }) => {
   const handlers: Record<string, Handler> = {};
   const paused = new Set<number>();
   let eachBatch: (payload: EachBatchPayload) => Promise<void>;
@@ -38,7 +41,8 @@ const rebalancing = (ends: Record<number, number>) => {
     },
     run: async (config: { eachBatch: typeof eachBatch }) => {
       ({ eachBatch } = config);
-      join();
+      if (crash) handlers['crash']!({ payload: crash });
+      if (crash?.restart !== false) join();
     },
     ...{
       connect: async () => undefined,
@@ -61,4 +65,15 @@ test('a rebalance in the middle of a partition neither ends the reading nor tell
     toTheEnd((_partition, records) => read.push(...records.map(({ key }) => key!))),
   );
   expect(read).toEqual(['0/0', '0/1', '0/2', '0/3', '1/0', '1/1', '1/2']);
+});
+
+test('a crash after which kafkajs begins afresh by itself does not end the reading; another one does', async () => {
+  const error = new Error('The coordinator is loading');
+  const read: string[] = [];
+  const reader = toTheEnd((_partition, records) => read.push(...records.map(({ key }) => key!)));
+  await readRange(rebalancing({ 0: 2 }, { error, restart: true }), 't', reader);
+  expect(read).toEqual(['0/0', '0/1']);
+  await expect(readRange(rebalancing({ 0: 2 }, { error, restart: false }), 't', reader)).rejects.toThrow(
+    'The coordinator is loading',
+  );
 });

@@ -41,7 +41,8 @@ export const createRelay = (deps: RelayDeps) => {
 
   const lead = async () => {
     const over = new AbortController();
-    const progress = createProgress(nowMs);
+    // A clock that is set back must not lengthen the patience.
+    const progress = createProgress(() => performance.now());
     const mayPublish = () => {
       if (over.signal.aborted || !lease.held(nowMs())) throw fault('fenced', 'The lease is lost');
     };
