@@ -69,6 +69,7 @@ export const createRunner = (settings: RunnerSettings) => {
         });
         if (slot.lost) return void owner.release?.();
         slot.owner = owner;
+        slot.doubted = null;
         seek(slot, next);
         consumer.resume(slot.partition);
         return;
@@ -99,6 +100,7 @@ export const createRunner = (settings: RunnerSettings) => {
   const goOnAt = (slot: Slot, next: number) => {
     const { partition, fetchPosition: from } = slot;
     log.info({ topic, groupId: settings.groupId, partition, from, next }, 'reading goes on elsewhere');
+    slot.doubted = null;
     seek(slot, next);
   };
 
@@ -124,11 +126,17 @@ export const createRunner = (settings: RunnerSettings) => {
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
     try {
-      const next = await slot.exclusiveAt(fetchedFrom(batch), () => owner.take(records, upTo));
+      // In one turn: a check that waits for its own must find that reading goes on elsewhere.
+      const next = await slot.exclusiveAt(fetchedFrom(batch), async () => {
+        const taken = await owner.take(records, upTo);
+        if (taken !== upTo + 1 && slot.owner === owner) goOnAt(slot, taken);
+        return taken;
+      });
       if (next === null || slot.owner !== owner) return;
       slot.failures = 0;
       slot.end = Math.max(slot.end, Number(batch.highWatermark));
-      if (next !== upTo + 1) return goOnAt(slot, next);
+      if (next !== upTo + 1) return;
+      slot.doubted = null;
       slot.fetchPosition = next;
       resolveOffset(batch.lastOffset());
       settings.onBatch?.(batch.partition, records.length, (performance.now() - startedAt) / 1000);
@@ -137,9 +145,18 @@ export const createRunner = (settings: RunnerSettings) => {
     }
   };
 
-  const onHiddenBatch = (partition: number, lastOffset: number) => {
+  // It does not say which fetch it came by. One that does not begin where reading goes on may come by a fetch from
+  // before the last seek, and kafkajs would skip all between; or compaction has left a gap there: then it comes again.
+  const onHiddenBatch = (partition: number, first: number, last: number) => {
     const slot = slots.get(partition);
-    if (slot?.owner) slot.fetchPosition = Math.max(slot.fetchPosition, lastOffset + 1);
+    if (!slot?.owner) return;
+    if (first === slot.fetchPosition || first === slot.doubted) {
+      slot.doubted = null;
+      slot.fetchPosition = Math.max(slot.fetchPosition, last + 1);
+      return;
+    }
+    slot.doubted = first;
+    seek(slot, slot.fetchPosition);
   };
 
   const check = async (slot: Slot) => {

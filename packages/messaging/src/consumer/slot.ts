@@ -7,6 +7,8 @@ export type Slot = {
   owner: Owner | null;
   /** The offset to be read next, transaction markers included. */
   fetchPosition: number;
+  /** Where a batch without records began that may have been asked for before the last seek; null for none. */
+  doubted: number | null;
   /** The end of the log when last seen (the high watermark). */
   end: number;
   /** Failures in a row. */
@@ -29,6 +31,7 @@ export const createSlot = (partition: number): Slot => {
     partition,
     owner: null,
     fetchPosition: -1,
+    doubted: null,
     end: -1,
     failures: 0,
     lost: false,

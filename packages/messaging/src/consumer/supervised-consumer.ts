@@ -21,7 +21,7 @@ export type ConsumerHandlers = {
   onAssigned: (partitions: number[] | null) => void;
   onBatch: (payload: EachBatchPayload) => Promise<void>;
   /** A batch of nothing but markers and aborted records went by. */
-  onHiddenBatch: (partition: number, lastOffset: number) => void;
+  onHiddenBatch: (partition: number, firstOffset: number, lastOffset: number) => void;
 };
 
 /** Commits in a row that another broker should have had: after so many seconds its group has settled there. */
@@ -52,7 +52,10 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       handlers.onAssigned(payload.memberAssignment[topic] ?? []),
     );
     made.on(made.events.END_BATCH_PROCESS, ({ payload }) => {
-      if (payload.batchSize === 0) handlers.onHiddenBatch(payload.partition, Number(payload.lastOffset));
+      const { partition, batchSize, firstOffset, lastOffset } = payload;
+      // What compaction has emptied has no first offset; its last one is where the fetch began.
+      if (batchSize === 0)
+        handlers.onHiddenBatch(partition, Number(firstOffset ?? lastOffset), Number(lastOffset));
     });
     made.on(made.events.CRASH, onCrash);
     return made;

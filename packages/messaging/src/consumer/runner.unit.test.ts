@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import type { EachBatchPayload, Kafka } from 'kafkajs';
+import type { TopicAdmin } from '../topic-admin.ts';
+import { createRunner, type Runner } from './runner.ts';
+
+type Handler = (event: { payload: Record<string, unknown> }) => void;
+
+let runner: Runner;
+afterEach(() => runner.stop());
+
+/** A runner whose owner stands before offset 5, over a kafkajs that hands on what the test says. */
+const start = async () => {
+  const handlers: Record<string, Handler> = {};
+  const seeks: number[] = [];
+  const checked: number[] = [];
+  const taken: number[] = [];
+  let eachBatch: (payload: EachBatchPayload) => Promise<void> = async () => undefined;
+  let goOnAt: number | null = null;
+  const none = async () => undefined;
+  const consumer = {
+    events: { GROUP_JOIN: 'join', END_BATCH_PROCESS: 'end', CRASH: 'crash' },
+    on: (event: string, handler: Handler) => (handlers[event] = handler),
+    seek: ({ offset }: { offset: string }) => void seeks.push(Number(offset)),
+    run: async (config: { eachBatch: typeof eachBatch }) => {
+      ({ eachBatch } = config);
+      handlers['join']!({ payload: { memberAssignment: { t: [0] } } });
+    },
+    ...{ connect: none, subscribe: none, disconnect: none, commitOffsets: none, pause: none, resume: none },
+  };
+  runner = createRunner({
+    ...{ topic: 't', groupId: 'g', log: silentLog(), commitForLag: false, tickMs: 1 },
+    kafka: { consumer: () => consumer } as unknown as Kafka,
+    admin: { ends: async () => [{ partition: 0, low: 0, high: 1001 }] } as unknown as TopicAdmin,
+    own: async () => ({
+      next: 5,
+      take: async (_records, upTo) => {
+        taken.push(upTo);
+        const next = goOnAt ?? upTo + 1;
+        goOnAt = null;
+        return next;
+      },
+      check: async (fetched) => {
+        checked.push(fetched);
+        return null;
+      },
+    }),
+  });
+  runner.start();
+  await until('the partition is acquired', () => seeks.length === 1);
+  return {
+    seeks,
+    taken,
+    hidden: (first: number | null, last: number) => {
+      const offsets = { firstOffset: first === null ? null : String(first), lastOffset: String(last) };
+      handlers['end']!({ payload: { partition: 0, batchSize: 0, ...offsets } });
+    },
+    batch: (from: number, last: number) =>
+      eachBatch({
+        batch: {
+          ...{
+            partition: 0,
+            fetchedOffset: String(from),
+            highWatermark: '1001',
+            lastOffset: () => String(last),
+          },
+          messages: [{ offset: String(last), key: null, value: null, headers: {}, timestamp: '0' }],
+        },
+        resolveOffset: () => undefined,
+        isStale: () => false,
+      } as unknown as EachBatchPayload),
+    /** What owners are told of how far reading is, from now on. */
+    fetched: async () => {
+      checked.length = 0;
+      return until('the owner is asked', () => checked.at(-1));
+    },
+    goOnAt: (next: number) => void (goOnAt = next),
+  };
+};
+
+test('a batch without records that was asked for before a seek skips nothing, and reading is not further than it is', async () => {
+  const { seeks, hidden, fetched, batch, taken } = await start();
+  hidden(1000, 1000);
+  expect(seeks).toEqual([5, 5]);
+  expect(await fetched()).toBe(5);
+  await batch(5, 9);
+  expect(taken).toEqual([9]);
+  expect(await fetched()).toBe(10);
+});
+
+test('one that begins where reading goes on, or that comes again behind a gap, is passed over', async () => {
+  const { seeks, hidden, fetched } = await start();
+  hidden(5, 6);
+  expect(await fetched()).toBe(7);
+  hidden(9, 9);
+  expect(await fetched()).toBe(7);
+  hidden(9, 9);
+  expect(await fetched()).toBe(10);
+  // Compaction has emptied what was fetched: it begins where the fetch began.
+  hidden(null, 10);
+  expect(await fetched()).toBe(11);
+  expect(seeks).toEqual([5, 7]);
+});
+
+test('once an owner says that reading goes on elsewhere, a batch without records from before is doubted', async () => {
+  const { seeks, hidden, fetched, batch, goOnAt } = await start();
+  goOnAt(0);
+  await batch(5, 9);
+  expect(seeks).toEqual([5, 0]);
+  hidden(10, 10);
+  expect(await fetched()).toBe(0);
+  expect(seeks).toEqual([5, 0, 0]);
+});
