@@ -93,4 +93,26 @@ export const guards: readonly Guard[] = [
       test: 'a zombie inside a transaction',
     },
   },
+  {
+    name: 'a batch of markers that a seek has overtaken is read again',
+    file: 'packages/messaging/src/consumer/runner.ts',
+    text: 'if (first === slot.fetchPosition || first === slot.doubted) {',
+    without: 'if (first >= 0) {',
+    caughtBy: {
+      project: 'unit',
+      path: 'messaging/src/consumer/runner',
+      test: 'a batch without records that was asked for before a seek',
+    },
+  },
+  {
+    name: 'the names of views are read with their position',
+    file: 'services/analytics/src/store/moments.ts',
+    text: 'return { position: found.position, series: seriesOf(found.names) };',
+    without: 'return { position: position ?? found.position, series: seriesOf(found.names) };',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/src/store/view-reader',
+      test: 'flushed between the marks and the names',
+    },
+  },
 ];
