@@ -64,6 +64,7 @@ export const runChaos = async (
   await load.prepare();
   await platform.settled();
   const watch = createWatch(platform.url, load);
+  await watch.ready();
   const apply = createFaults(platform, platform.set);
   const evidence = () =>
     evidenceIn(

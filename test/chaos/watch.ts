@@ -39,6 +39,12 @@ export const createWatch = (url: string, load: ChaosLoad) => {
   let watching: Promise<void> | null = null;
   return {
     readings,
+    /** Resolves when the views have all of the fixed month; the ledger counts in the facts, which may be ahead. */
+    ready: () =>
+      until(`${fixed} is answered from views`, async () => {
+        const answer = await ask(fixed, '&via=views');
+        return answer?.population === load.fixed && answer.answeredFrom.model === 'views';
+      }),
     start: () => void (watching = watch()),
     stop: async () => {
       over = true;
