@@ -11,6 +11,8 @@ import { createWatch } from './watch.ts';
 const services = ['ingestion', 'tagging', 'analytics'] as const;
 /** More than any run gets through: each ends by its time. */
 const ROUNDS = 100;
+/** Ten times what a machine takes that has nothing else to do. */
+const SETTLED_MS = 600_000;
 /** A run in which something has not happened yet goes on, up to so many times its length. */
 const MOST_LENGTHS = 4;
 
@@ -108,7 +110,10 @@ export const runChaos = async (
   }
   await platform.inSync();
   // What never settles is a finding like any other: the rest is compared all the same.
-  const { balanced } = await platform.settled().catch(() => ({ balanced: false }));
+  const balanced = await platform.settled(SETTLED_MS).then(
+    () => true,
+    (error: unknown) => (say(`chaos ${seed}: ${messageOf(error)}`), false),
+  );
   await watch.readLast();
   const [received, tagged] = await platform.readLogs();
   const { accepted } = load;

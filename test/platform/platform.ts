@@ -95,11 +95,15 @@ export const startPlatform = async (
     get: (path: string) => getJson(`${url}${path}`),
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
     /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */
-    settled: (): Promise<Ledger> =>
-      until('the ledger is balanced', async () => {
-        const found = ledger.parse(await getJson(`${url}/v1/ledger`));
-        return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
-      }),
+    settled: (limitMs?: number): Promise<Ledger> =>
+      until(
+        'the ledger is balanced',
+        async () => {
+          const found = ledger.parse(await getJson(`${url}/v1/ledger`));
+          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
+        },
+        limitMs,
+      ),
     readLogs,
     /** What is wrong with the order and the number of events in the logs. */
     logFaults: async (): Promise<string[]> => logFaults(...(await readLogs())),
