@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serviceNames } from '../../packages/cli/src/platform/service-specs.ts';
 import { startPlatform } from '../platform/platform.ts';
-import { heapOption, memoryLimit } from './memory.ts';
+import { heapOptions, memoryLimit } from './memory.ts';
 
 const watch = pathToFileURL(join(import.meta.dirname, 'loop-watch.ts')).href;
 const ANSWERS_WITHIN_MS = 5_000;
@@ -17,7 +17,7 @@ export const startAttackPlatform = async () => {
   const watchFolder = mkdtempSync(join(tmpdir(), 'skillstream-attack-'));
   const platform = await startPlatform((name) => ({
     NODE_OPTIONS:
-      `${process.env['NODE_OPTIONS'] ?? ''} ${heapOption(memoryLimit(name))} --import ${watch}`.trim(),
+      `${process.env['NODE_OPTIONS'] ?? ''} ${heapOptions(memoryLimit(name))} --import ${watch}`.trim(),
     SKILLSTREAM_LOOP_WATCH: watchFolder,
     // The machine may have much else to do: what takes longer than that is nobody's hurry.
     PART_TIMEOUT_MS: '60000',

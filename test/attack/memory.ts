@@ -18,11 +18,14 @@ export const memoryLimit = (service: string): number => {
 };
 
 /**
- * The option by which Node takes as much heap as it does by itself in a pod with this limit: half of it. Without, it
- * would take what the machine has, and collect nothing for long.
+ * The options by which Node takes as much heap as it does by itself in a pod with this limit, as V8 reckons it: half of
+ * the limit, 256 MiB at least, and a 256th of that for what is new (measured with Node 24 in pods of 384 and 512 MiB:
+ * 259 MiB in all). Without, it would take what the machine has, and collect nothing for long.
  */
-export const heapOption = (limitBytes: number): string =>
-  `--max-old-space-size=${Math.floor(limitBytes / 2 / MEBIBYTE)}`;
+export const heapOptions = (limitBytes: number): string => {
+  const old = Math.max(256, Math.floor(limitBytes / 2 / MEBIBYTE));
+  return `--max-old-space-size=${old} --max-semi-space-size=${Math.floor(old / 256)}`;
+};
 
 /** The most memory that a process ever had, in bytes; null when it is gone, or the system does not tell. */
 export const peakBytes = (pid: number): number | null => {

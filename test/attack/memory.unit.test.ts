@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { serviceNames } from '../../packages/cli/src/platform/service-specs.ts';
-import { checkMemory, heapOption, memoryLimit, peakBytes } from './memory.ts';
+import { checkMemory, heapOptions, memoryLimit, peakBytes } from './memory.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -18,7 +18,8 @@ test('more than that is a finding; as much is none, nor is what is not known', (
 });
 
 test('Node is given the heap that it takes in such a pod', () => {
-  expect(heapOption(512 * MEBIBYTE)).toBe('--max-old-space-size=256');
+  const inPod = '--max-old-space-size=256 --max-semi-space-size=1';
+  for (const limit of [384, 512]) expect(heapOptions(limit * MEBIBYTE)).toBe(inPod);
 });
 
 test('the peak of a process is what it has now at least; of one that is not there nothing is known', () => {
