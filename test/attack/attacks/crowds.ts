@@ -11,8 +11,9 @@ const crowd = (operation: string, name: string, copies: number, make: Attack['dr
   name: `${name}, ${copies} at once`,
   draft: (random, mark) => ({ ...make(random, mark), copies }),
 });
-const asked = (operation: string, copies: number, query = ''): Attack => {
-  const [method, path] = operation.split(' ') as [string, string];
+/** @param id what stands for the `{id}` of the operation */
+const asked = (operation: string, copies: number, query = '', id = ''): Attack => {
+  const [method, path] = operation.replace('{id}', id).split(' ') as [string, string];
   return crowd(operation, `polls${query}`, copies, () => draft(method, path + query));
 };
 
@@ -36,8 +37,8 @@ export const crowdAttacks: Attack[] = [
   asked('GET /v1/reconciliation', 12, '?limit=5000'),
   asked('GET /v1/demand', 40, '?via=facts'),
   asked('GET /v1/salaries', 20, '?by=country&via=facts'),
-  asked('GET /v1/skills/{id}/pairs'.replace('{id}', 'python'), 20, '?via=facts'),
-  asked('GET /v1/report/backend-2025', 12),
+  asked('GET /v1/skills/{id}/pairs', 20, '?via=facts', 'python'),
+  asked('GET /v1/report/{id}', 12, '', 'backend-2025'),
   asked('GET /v1/skills', 20, '?limit=1000'),
   asked('GET /metrics', 20),
   asked('GET /openapi.json', 20),
