@@ -70,6 +70,8 @@ export const runAttack = async (platform: AttackPlatform, options: AttackOptions
   const [sinceMs, startedMs] = [Date.now(), performance.now()];
   const passedMs = () => performance.now() - startedMs;
   const isOver = (number: number): boolean => {
+    // Without one of them everything else would only be refused.
+    if (platform.services.some((service) => !service.running())) return true;
     if (only) return false;
     const lengths = passedMs() / (minutes * 60_000);
     return lengths >= MOST_LENGTHS || (lengths >= 1 && number > all.attacks.length);
