@@ -32,6 +32,8 @@ export default {
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
     // The same flows over clusters of engines, which a test starts and breaks itself.
     { ...common, displayName: 'failover', testMatch: ['<rootDir>/test/**/*.failover.test.ts'] },
+    // Everything that is sent is meant to be too much: whoever else were on this platform would suffer, too.
+    { ...common, displayName: 'attack', testMatch: ['<rootDir>/test/**/*.attack.test.ts'] },
     {
       ...common,
       displayName: 'charts',

@@ -66,6 +66,7 @@ const suites = [
 const onRequest = [
   // Mostly waiting for brokers to come back: two files at a time.
   ['failover', jest('failover', '--maxWorkers=2')],
+  ['attack', jest('attack')],
   ['quality', jest('quality')],
   ['api', jest('api')],
   ['docker', jest('docker')],

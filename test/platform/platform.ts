@@ -41,12 +41,12 @@ const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
 
 /**
  * The whole platform with engines of its own, so that a test may kill, pause and restart any part of it.
- * @param everyEnv variables for each service, beside its own
+ * @param moreEnv variables for each service, beside its own; or what gives them by its name
  * @param kafkaBrokers a Kafka of the test, which ends it after the platform; absent: one broker of the platform's own
  * @param standBefore what a test puts between the services and the engines, which it ends after the platform
  */
 export const startPlatform = async (
-  everyEnv: Record<string, string> = {},
+  moreEnv: Record<string, string> | ((name: ServiceName) => Record<string, string>) = {},
   kafkaBrokers?: string[],
   standBefore: (urls: EngineUrls) => Promise<EngineUrls> = async (urls) => urls,
 ) => {
@@ -65,9 +65,10 @@ export const startPlatform = async (
     const spec = specs[name]!;
     const port = replica === 1 ? spec.port : gatewayPort + services.size;
     const label = replica === 1 ? name : `${name}-${replica}`;
+    const env = typeof moreEnv === 'function' ? moreEnv(name) : moreEnv;
     const found =
       services.get(label) ??
-      createService(label, { ...spec, port, env: { ...spec.env, ...everyEnv, PORT: String(port) } }, folder);
+      createService(label, { ...spec, port, env: { ...spec.env, ...env, PORT: String(port) } }, folder);
     services.set(label, found);
     return found;
   };
