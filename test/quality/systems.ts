@@ -1,5 +1,5 @@
 import { loadModel } from '../../services/tagging/src/model/load-model.ts';
-import { createMatcher } from '../../services/tagging/src/matching/create-matcher.ts';
+import { compileForms, createMatcher } from '../../services/tagging/src/matching/create-matcher.ts';
 import { sourceOf } from '../../services/tagging/src/matching/source.ts';
 import { createTagger } from '../../services/tagging/src/tagging/create-tagger.ts';
 import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
@@ -28,7 +28,7 @@ export const ours = (): System => {
 
 /** Our gazetteer alone: every name that stands there. */
 export const rawGazetteer = (): System => {
-  const match = createMatcher(taxonomy.skills);
+  const match = createMatcher(compileForms(taxonomy.skills));
   return {
     name: 'our gazetteer, undecided',
     find: (text) =>

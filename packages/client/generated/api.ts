@@ -280,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Finds the skills in a text
-         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another.
+         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 characters, with `explain` 20,000, and a title 500. Of 200 skills 20 places each are listed at most, and 1,000 decisions; `leftOut` and `decisionsLeftOut` count the rest.
          */
         post: operations["findTags"];
         delete?: never;
@@ -1178,7 +1178,15 @@ export interface components {
             taxonomyVersion: string;
             modelVersion: string;
             tags: components["schemas"]["Tag"][];
+            leftOut?: components["schemas"]["TagsLeftOut"];
             decisions?: components["schemas"]["TagDecision"][];
+            decisionsLeftOut?: number;
+        };
+        TagsLeftOut: {
+            /** @description Skills of which no place is listed */
+            skills: number;
+            /** @description Places of skills that are not listed */
+            tags: number;
         };
         TagsRequest: {
             text: string;
@@ -2272,14 +2280,14 @@ export interface operations {
     findTags: {
         parameters: {
             query?: {
-                /** @description With true, also every place where a name of a skill stands, and what decided there. */
+                /** @description With true, also every place where a name of a skill stands, and what decided there; of 20,000 characters. */
                 explain?: boolean;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description One text, or the two of a posting; 1 MB at most. */
+        /** @description One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagsRequest"];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalPosting } from './posting.ts';
-import { tag } from './tag.ts';
+import { tag, tagsLeftOut } from './tag.ts';
 
 /** The value of `posting.tagged`: what analytics needs of a posting, and its tags; never its description. */
 export const taggedPosting = canonicalPosting
@@ -10,6 +10,8 @@ export const taggedPosting = canonicalPosting
     /** Since 0.2.0; events before were tagged by rules alone. */
     modelVersion: z.string().min(1).optional(),
     tags: z.array(tag),
+    /** Since 0.2.0; absent where every tag is listed. */
+    leftOut: tagsLeftOut.optional(),
   });
 export type TaggedPosting = z.infer<typeof taggedPosting>;
 

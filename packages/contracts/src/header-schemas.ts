@@ -26,4 +26,7 @@ export const deadLetterHeaderValues = z.object({
   [deadLetterHeaders.offset]: wholeNumber,
   [deadLetterHeaders.attempts]: wholeNumber,
   [deadLetterHeaders.time]: z.iso.datetime(),
+  [deadLetterHeaders.cut]: wholeNumber
+    .optional()
+    .describe('Bytes of the original, where it did not fit in a record with the reason and is cut'),
 });

@@ -21,4 +21,5 @@ export const deadLetterHeaders = {
   offset: 'dlq_offset',
   attempts: 'dlq_attempts',
   time: 'dlq_time',
+  cut: 'dlq_cut',
 } as const;

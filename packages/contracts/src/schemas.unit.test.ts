@@ -32,6 +32,7 @@ const parts = [
   'sourceName',
   'tag',
   'tagDecision',
+  'tagsLeftOut',
   'unreachable',
   'versionCounts',
   'versionDifference',

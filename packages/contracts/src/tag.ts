@@ -10,3 +10,10 @@ export const tag = z.object({
   end: z.int().positive(),
 });
 export type Tag = z.infer<typeof tag>;
+
+/** What a list of tags does not tell: it names so many skills, and so many places of each, at most. */
+export const tagsLeftOut = z.object({
+  skills: z.int().nonnegative().describe('Skills of which no place is listed'),
+  tags: z.int().positive().describe('Places of skills that are not listed'),
+});
+export type TagsLeftOut = z.infer<typeof tagsLeftOut>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tag } from './tag.ts';
+import { tag, tagsLeftOut } from './tag.ts';
 import { textUpTo } from './text.ts';
 
 const organization = textUpTo(500).nullish().describe('The employer: its own name in the text is no skill');
@@ -19,7 +19,9 @@ export const tagsQuery = z.strictObject({
   explain: z
     .enum(['true', 'false'])
     .optional()
-    .describe('With true, also every place where a name of a skill stands, and what decided there.'),
+    .describe(
+      'With true, also every place where a name of a skill stands, and what decided there; of 20,000 characters.',
+    ),
 });
 export type TagsQuery = z.infer<typeof tagsQuery>;
 
@@ -42,7 +44,11 @@ export const tagsAnswer = z.object({
   taxonomyVersion: z.string(),
   modelVersion: z.string(),
   tags: z.array(tag),
-  /** With `explain=true`: every place where a skill's name stands. */
+  /** Absent where every tag is listed. */
+  leftOut: tagsLeftOut.optional(),
+  /** With `explain=true`: the places where a skill's name stands, the first of them where there are very many. */
   decisions: z.array(tagDecision).optional(),
+  /** Absent where every decision is listed. */
+  decisionsLeftOut: z.int().positive().optional(),
 });
 export type TagsAnswer = z.infer<typeof tagsAnswer>;

@@ -1,28 +1,47 @@
 import { deadLetterHeaders } from '@skillstream/contracts';
 import { SkillstreamError, messageOf } from '@skillstream/runtime';
 import type { LogRecord, OutgoingRecord } from './record.ts';
+import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
+
+// An error may quote what it could not read.
+const MOST_REASON_UNITS = 1000;
+
+// What is left of an original that does not fit: enough to know it by.
+const KEPT_KEY_BYTES = 1000;
+const KEPT_HEADERS_BYTES = 16_000;
+const KEPT_VALUE_BYTES = 64_000;
 
 /**
- * A record that a consumer cannot take, with the reason: the original bytes and headers, and ours beside them.
+ * A record that a consumer cannot take, with the reason: the original bytes and headers, and ours beside them. One that
+ * no longer fits in a record with them is cut: the beginnings of its key and value are kept, its headers where they are
+ * few, and `dlq_cut` says how many bytes it had; whole, it stands where topic, partition and offset say.
  * Its identity is topic, partition and offset, so a repeat is no second one.
  * @param attempts how often it was tried, 1 at least
+ * @returns a record within `MAX_RECORD_BYTES`
  */
 export const deadLetterOf = (
   record: LogRecord,
   error: unknown,
   attempts: number,
   now: Date,
-): OutgoingRecord => ({
-  key: record.raw.key,
-  value: record.value,
-  headers: {
-    ...record.raw.headers,
-    [deadLetterHeaders.reason]: messageOf(error),
+): OutgoingRecord => {
+  const { raw, value } = record;
+  const reasons = {
+    [deadLetterHeaders.reason]: messageOf(error).slice(0, MOST_REASON_UNITS),
     [deadLetterHeaders.code]: error instanceof SkillstreamError ? error.code : 'internal',
     [deadLetterHeaders.topic]: record.topic,
     [deadLetterHeaders.partition]: String(record.partition),
     [deadLetterHeaders.offset]: String(record.offset),
     [deadLetterHeaders.attempts]: String(attempts),
     [deadLetterHeaders.time]: now.toISOString(),
-  },
-});
+  };
+  const whole = { key: raw.key, value, headers: { ...raw.headers, ...reasons } };
+  if (recordBytes(whole) <= MAX_RECORD_BYTES) return whole;
+  const original = recordBytes({ key: raw.key, value, headers: raw.headers });
+  const fits = recordBytes({ key: null, value: null, headers: raw.headers }) <= KEPT_HEADERS_BYTES;
+  return {
+    key: raw.key?.subarray(0, KEPT_KEY_BYTES) ?? null,
+    value: value?.subarray(0, KEPT_VALUE_BYTES) ?? null,
+    headers: { ...(fits && raw.headers), ...reasons, [deadLetterHeaders.cut]: String(original) },
+  };
+};

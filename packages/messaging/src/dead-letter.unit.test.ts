@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { fault } from '@skillstream/runtime';
 import { deadLetterOf } from './dead-letter.ts';
 import { toRecord } from './record.ts';
+import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
 const now = new Date('2025-03-04T05:06:07Z');
 // Bytes that are no UTF-8: as text they could not be given back.
@@ -39,4 +40,26 @@ test.each([
 ])('what was thrown, %s, becomes code and reason', (error, code, reason) => {
   const letter = deadLetterOf(toRecord('t', 0, message), error, 1, now);
   expect([letter.headers.dlq_code, letter.headers.dlq_reason]).toEqual([code, reason]);
+});
+
+test.each([
+  ['value', { value: Buffer.alloc(MAX_RECORD_BYTES, 'v') }],
+  ['key', { key: Buffer.alloc(MAX_RECORD_BYTES, 'k') }],
+  [
+    'headers',
+    { headers: { one: Buffer.alloc(MAX_RECORD_BYTES / 2), two: ['x'.repeat(MAX_RECORD_BYTES / 2)] } },
+  ],
+])('a letter whose %s would not fit in a record is cut, and says how large the original is', (_, change) => {
+  const original = { key, value, headers, ...change };
+  const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
+  expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
+  expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
+  expect(original.key.indexOf(letter.key!)).toBe(0);
+  expect(original.value.indexOf(letter.value!)).toBe(0);
+});
+
+test('a reason that quotes all it could not read is cut', () => {
+  const letter = deadLetterOf(toRecord('t', 0, message), new Error('x'.repeat(2_000_000)), 1, now);
+  expect(letter.headers.dlq_reason).toBe('x'.repeat(1000));
+  expect(letter.value).toEqual(value);
 });

@@ -28,7 +28,9 @@ export const isMissingTopic = (error: unknown): boolean => isOfType(error, 'UNKN
 /** Whether the broker that was asked is not the coordinator of the group, any more or yet. */
 export const isOtherCoordinator = (error: unknown): boolean => isOfType(error, 'NOT_COORDINATOR_FOR_GROUP');
 
-const isTooLarge = (error: unknown) => isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE');
+/** Whether a broker takes no record, or batch, of this size. */
+export const isTooLarge = (error: unknown): boolean =>
+  isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE');
 
 const codeOf = (error: unknown) => {
   if (isFenced(error)) return 'fenced';

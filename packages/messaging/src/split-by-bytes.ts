@@ -1,6 +1,9 @@
 import type { OutgoingRecord } from './record.ts';
 
-/** Below the broker's default `message.max.bytes` of 1 MiB, with room for the batch's own header. */
+/** The most that one batch of records may weigh on a topic of ours: `max.message.bytes`, by Kafka's default. */
+export const BROKER_BATCH_BYTES = 1_048_588;
+
+/** Below what a broker takes, with room for the batch's own header. */
 export const MAX_BATCH_BYTES = 900_000;
 
 /** The most that one record may weigh: a batch of it alone stays below the broker's limit. */
@@ -8,6 +11,8 @@ export const MAX_RECORD_BYTES = 1_000_000;
 
 // Lengths, timestamps and offsets of one record in the v2 format, rounded up.
 const RECORD_OVERHEAD_BYTES = 64;
+
+const HEADER_OVERHEAD_BYTES = 8;
 
 const bytesOf = (value: unknown): number =>
   value === null || value === undefined
@@ -19,7 +24,10 @@ const bytesOf = (value: unknown): number =>
 /** The size of a record on the wire, in bytes, rounded up. */
 export const recordBytes = (record: OutgoingRecord): number =>
   Object.entries(record.headers).reduce(
-    (sum, [name, value]) => sum + bytesOf(name) + bytesOf(value) + 8,
+    (sum, [name, values]) =>
+      [values]
+        .flat()
+        .reduce((all, value) => all + bytesOf(name) + bytesOf(value) + HEADER_OVERHEAD_BYTES, sum),
     RECORD_OVERHEAD_BYTES + bytesOf(record.key) + bytesOf(record.value),
   );
 

@@ -44,6 +44,8 @@ test('a record weighs its bytes, not its characters, and its headers too', () =>
   const bare = recordBytes({ key: null, value: null, headers: {} });
   expect(recordBytes({ key: 'é', value: Buffer.from('日本'), headers: {} })).toBe(bare + 2 + 6);
   expect(recordBytes({ key: null, value: null, headers: { a: 'bc' } })).toBeGreaterThan(bare + 3);
+  const repeated = { a: ['bc', Buffer.from('bc')] };
+  expect(recordBytes({ key: null, value: null, headers: repeated })).toBeGreaterThan(bare + 2 * 3);
 });
 
 test('ten of the largest postings do not go out as one batch', () => {

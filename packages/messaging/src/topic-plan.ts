@@ -1,5 +1,7 @@
 import { DELETE_RETENTION_MS, MIN_COMPACTION_LAG_MS, type TopicSpec } from '@skillstream/contracts';
 
+import { BROKER_BATCH_BYTES } from './split-by-bytes.ts';
+
 export type TopicConfig = Record<string, string>;
 
 /**
@@ -15,6 +17,8 @@ export const wantedConfig = (spec: TopicSpec, replicas: number): TopicConfig => 
       }
     : { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }),
   ...(replicas >= 3 ? { 'min.insync.replicas': '2' } : {}),
+  // Kafka's own default, said of the topic: a cluster that is set otherwise takes every record that is sent, too.
+  'max.message.bytes': String(BROKER_BATCH_BYTES),
 });
 
 /** The settings that differ from what they must be: repairable, all of them. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { configRepairs, repairedConfig, wantedConfig } from './topic-plan.ts';
 
+const everyTopic = { 'max.message.bytes': '1048588' };
 const compacted = {
+  ...everyTopic,
   'cleanup.policy': 'compact',
   'min.compaction.lag.ms': '3600000',
   'delete.retention.ms': '2592000000',
@@ -22,6 +24,7 @@ describe('the settings that a topic must have', () => {
 
   test('dead letters are kept without limit of time or size', () => {
     expect(wantedConfig(receivedDeadLetters, 1)).toEqual({
+      ...everyTopic,
       'cleanup.policy': 'delete',
       'retention.ms': '-1',
       'retention.bytes': '-1',

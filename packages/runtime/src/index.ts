@@ -25,6 +25,7 @@ export * from './http/request-trace.ts';
 export * from './http/safe-headers.ts';
 export * from './http/server-limits.ts';
 export * from './http/shell.ts';
+export { parseStrictJson, type ParsedJson } from './http/strict-json.ts';
 export * from './lifecycle.ts';
 export * from './log.ts';
 export * from './metrics.ts';

@@ -14,6 +14,7 @@ import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { createReadSmall } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
 import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
@@ -93,7 +94,7 @@ export const createApp = ({
     isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
     now,
   });
-  const forward = createForward({ log, agent, guards, timeoutMs });
+  const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall() });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
   const metrics = createMetrics('gateway');

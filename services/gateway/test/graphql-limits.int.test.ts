@@ -29,6 +29,11 @@ const attacks: [what: string, document: string, refusal: RegExp][] = [
   ],
   ['a document of many tokens', `{ ledger { ${'idle '.repeat(1000)} } }`, /more that 1000 tokens/],
   [
+    'texts to be tagged anew',
+    `{ ${repeat(20, (i) => `a${i}: posting(id: "${i}") { tags { modelVersion } }`)} }`,
+    /may cost/,
+  ],
+  [
     'circular fragments',
     '{ ledger { ...A } } fragment A on Ledger { ...B } fragment B on Ledger { ...A }',
     /Cannot spread fragment "A" within itself/,

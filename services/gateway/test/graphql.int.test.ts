@@ -149,6 +149,17 @@ test('a posting comes with the skills that tagging finds in its text, asked for 
   expect(asked).toEqual([['POST /v1/tags', text, 'application/json']]);
 });
 
+test('a text that tagging finds too long is refused in its words, and tagging is not called away', async () => {
+  const faults = [{ path: 'description', message: 'has more than 20000 characters' }];
+  const refusal = { type: 'x', title: 'x', status: 413, code: 'too-large', detail: 'It is long', faults };
+  const { ask } = await start({ ingestion, tagging: answer(refusal, 413) });
+  const { data, errors } = await ask('{ posting(id: "a") { version tags(explain: true) { modelVersion } } }');
+  expect(data).toEqual({ posting: { version: 2, tags: null } });
+  expect(errors).toMatchObject([
+    { message: 'It is long', path: ['posting', 'tags'], extensions: { code: 'too-large', faults } },
+  ]);
+});
+
 test('the ledger and the status are what they are over REST', async () => {
   const consumer = {
     group: 'tagging',

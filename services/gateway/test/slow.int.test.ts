@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
+import { guardLimits } from '../src/parts/guard.ts';
 import { answer, startGateway, type GatewayOptions } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -17,7 +18,15 @@ afterEach(async () => {
 const limits = { headersTimeoutMs: 2000, bodyTimeoutMs: 2000, bodyIdleTimeoutMs: 2000, lingerMs: 300 };
 const start = async (options: GatewayOptions = {}) => {
   gateway = await startGateway(
-    { ingestion: (req) => void atPart.push(req.resume()), analytics: answer({ version: null }) },
+    {
+      ingestion: (req) => void atPart.push(req.resume()),
+      tagging: (req, res) => {
+        let bytes = 0;
+        req.on('data', (block: Buffer) => (bytes += block.length));
+        req.on('end', () => answer({ bytes })(req, res));
+      },
+      analytics: answer({ version: null }),
+    },
     { limits, ...options },
   );
 };
@@ -40,6 +49,8 @@ const drip = (head: string, drop = '') => {
 };
 const headOf = (type: string) =>
   `POST /v1/postings HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+const taggingHead = (length: number) =>
+  `POST /v1/tags HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
 const DROP = '1\r\n \r\n';
 
 test('a body that comes drop by drop is ended, and the part is let go', async () => {
@@ -62,6 +73,36 @@ test('a hundred slow connections keep nobody else from being answered, and are a
   ];
   expect((await fetch(`${gateway.url}/v1/demand`)).status).toBe(200);
   for (const text of await Promise.all(slow)) expect(text).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test('more slow bodies than a part has places take none of them', async () => {
+  await start({ limits: { ...limits, bodyTimeoutMs: 60_000 } });
+  for (let n = 0; n < 600; n += 1) void drip(`${taggingHead(100)}{`);
+  for (let n = 0; n < 20; n += 1) expect((await fetch(`${gateway.url}/v1/skills`)).status).toBe(200);
+  const one = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  expect(await (await fetch(`${gateway.url}/v1/tags`, one)).json()).toEqual({ bytes: 2 });
+});
+
+test.each([
+  ['a small body', 200_000],
+  ['one that is not small', 900_000],
+])('%s reaches the part whole, with its length and without', async (_, length) => {
+  await start();
+  const bytes = Buffer.alloc(length, 'x');
+  const headers = { 'content-type': 'application/json' };
+  for (const body of [bytes, new Blob([bytes]).stream()]) {
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    expect(await (await fetch(`${gateway.url}/v1/tags`, init)).json()).toEqual({ bytes: length });
+  }
+});
+
+test('one client takes no more than three quarters of the places of a part, and is told so', async () => {
+  await start();
+  const { ofClient } = guardLimits;
+  for (let n = 0; n < ofClient; n += 1) void drip(headOf('application/x-ndjson'), DROP);
+  await until('it has all that it may have', () => atPart.length === ofClient);
+  const more = await fetch(`${gateway.url}/v1/postings/1`);
+  expect([more.status, more.headers.get('retry-after')]).toEqual([429, '1']);
 });
 
 test('who is held back by a part that does not read is not slow', async () => {

@@ -1,18 +1,23 @@
 import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
+import type { Worker } from 'node:worker_threads';
 import type { RequestHandler } from 'express';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { skillRoutes } from './http/skills.ts';
 import { tagsRoutes } from './http/tags.ts';
+import type { TagsQuestion } from './tagging/answer-tags.ts';
 import type { Tagger } from './tagging/create-tagger.ts';
 import type { Catalogue } from './taxonomy/catalogue.ts';
+import { createAskThread } from './threads/ask-thread.ts';
 
 export type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   tagger: Tagger;
+  /** Starts the thread that answers `POST /v1/tags`. */
+  startThread: () => Worker;
   catalogue: Catalogue;
   log: Log;
   authorize: RequestHandler;
@@ -23,6 +28,10 @@ export type AppDeps = {
   /** Keeps tests apart: before topics and groups. Empty in production. */
   namespace: string;
 };
+
+/** A text takes a quarter of a second at most on an idle core; a busy node may be forty times as slow. */
+const TAGS_TIMEOUT_MS = 10_000;
+const TAGS_WAITING = 16;
 
 /** Builds the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
@@ -52,15 +61,20 @@ export const createApp = (deps: AppDeps) => {
     kafka: admin.answers,
     consumer: () => consumer.ready(),
   });
+  const thread = createAskThread<TagsQuestion>({
+    ...{ start: deps.startThread, log },
+    ...{ mostWaiting: TAGS_WAITING, timeoutMs: TAGS_TIMEOUT_MS },
+  });
   const shell = createShell({
     log,
     metrics,
     readiness,
     authorize: deps.authorize,
-    routes: [operationsRoutes(consumer), tagsRoutes(deps.tagger), skillRoutes(deps.catalogue)],
+    routes: [operationsRoutes(consumer), tagsRoutes(thread.ask), skillRoutes(deps.catalogue)],
   });
 
   const start = async () => {
+    thread.start();
     await makeTopics();
     await admin.waitForTopic(topics.received, stopped.signal);
     consumer.start();
@@ -74,6 +88,7 @@ export const createApp = (deps: AppDeps) => {
     start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),
     stops: [
       { name: 'start', stop: async () => stopped.abort() },
+      { name: 'thread', stop: thread.stop },
       { name: 'consumer', stop: consumer.stop },
     ],
   };

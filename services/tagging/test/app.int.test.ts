@@ -10,6 +10,7 @@ import {
   type CanonicalPosting,
   type ConsumerStatus,
   type LaggingLine,
+  type Problem,
 } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
@@ -24,14 +25,17 @@ import {
 } from '@skillstream/runtime';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
-import { createTagger } from '../src/tagging/create-tagger.ts';
+import { compileTagger, taggerOf } from '../src/tagging/create-tagger.ts';
 import { loadModel } from '../src/model/load-model.ts';
 import { createCatalogue } from '../src/taxonomy/catalogue.ts';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
+import { shareMemory } from '../src/threads/share-memory.ts';
+import { startTagThread } from '../src/threads/start-tag-thread.ts';
 import { receivedPosting } from './received-posting.ts';
 
 const taxonomy = loadTaxonomy();
-const tagger = createTagger(taxonomy, loadModel());
+const compiled = shareMemory(compileTagger(taxonomy, loadModel()));
+const tagger = taggerOf(compiled);
 const catalogue = createCatalogue(taxonomy);
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
@@ -45,6 +49,7 @@ beforeAll(async () => {
       kafka: kafka.kafka,
       admin: kafka.admin,
       tagger,
+      startThread: () => startTagThread(compiled),
       catalogue,
       log: silentLog(),
       namespace: kafka.namespace,
@@ -145,7 +150,7 @@ test('it is ready, and tells its dead letters in metrics', async () => {
   expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
 });
 
-const postTags = async (body: string, query = '') => {
+const postTags = async (body: string | Buffer, query = '') => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${base}/v1/tags${query}`, { method: 'POST', headers, body });
   return { status: response.status, answer: (await response.json()) as unknown };
@@ -164,6 +169,67 @@ test('a text sent by HTTP is tagged, and explained to whoever asks', async () =>
   expect(explained.decisions).toMatchObject([{ text: 'Python', taken: true, by: 'form' }]);
 });
 
+test.each([
+  ['broken JSON', '{"text":', 400, 'is not JSON'],
+  ['a key that stands twice', '{"text":"Go","text":"Java"}', 400, 'text stands twice in one object'],
+  ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 400, 'UTF-8'],
+  ['no body', '', 400, 'empty'],
+  ['a text of 200,001 characters', JSON.stringify({ text: 'x'.repeat(200_001) }), 413, '200000 characters'],
+])('tags of %s: a problem that says what is wrong', async (_, body, status, detail) => {
+  const { answer, ...found } = await postTags(body);
+  expect(found.status).toBe(status);
+  expect((answer as Problem).detail).toContain(detail);
+});
+
+test('a text to be explained may have 20,000 characters', async () => {
+  const [most, more] = [20_000, 20_001].map((length) => JSON.stringify({ text: 'x'.repeat(length) }));
+  expect((await postTags(most!, '?explain=true')).status).toBe(200);
+  const refused = await postTags(more!, '?explain=true');
+  expect(refused).toMatchObject({ status: 413, answer: { code: 'too-large', faults: [{ path: 'text' }] } });
+  expect((await postTags(more!)).status).toBe(200);
+});
+
+test.each([
+  ['Application/JSON', 200],
+  ['application/json; charset="UTF-8"', 200],
+  ['application/json;charset=latin1', 415],
+  ['text/json', 415],
+])('the media type %s: %i', async (type, status) => {
+  const [method, body] = ['POST', JSON.stringify({ text: 'Go' })];
+  const headers = { 'content-type': type };
+  expect((await fetch(`${base}/v1/tags`, { method, headers, body })).status).toBe(status);
+});
+
+test('while the worst texts are tagged healthz answers, the pipeline goes on, and those too many come again', async () => {
+  const body = JSON.stringify({ text: '(Go'.repeat(66_000) });
+  let open = 0;
+  const asked = Array.from({ length: 40 }, async () => {
+    open += 1;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${base}/v1/tags`, { method: 'POST', headers, body });
+    await response.arrayBuffer();
+    open -= 1;
+    return [response.status, response.headers.get('retry-after')].join();
+  });
+  expect((await fetch(`${base}/healthz`)).status).toBe(200);
+  expect(open).toBeGreaterThan(0);
+  await kafka.publish(received, [eventOf(receivedPosting('test.10'))]);
+  await caughtUp();
+  const outcomes = new Set(await Promise.all(asked));
+  expect([...outcomes].sort()).toEqual(['200,', '503,1']);
+});
+
+test('a posting that is full of names is tagged as far as is listed, and its partition goes on', async () => {
+  const full = receivedPosting('test.20', { description: '(Go'.repeat(66_000) });
+  await kafka.publish(received, [eventOf(full), eventOf(receivedPosting('test.21'))]);
+  await caughtUp();
+  const out = await kafka.readAll(`${kafka.namespace}${postingsTagged.name}`);
+  const [first, second] = out.slice(-2).map((record) => decodeEvent(taggedTopicEvent, record));
+  expect(second!.data.postingId).toBe('test.21');
+  expect(first!.data).toMatchObject({ postingId: 'test.20', leftOut: { skills: 0 } });
+  expect((await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`)).length).toBe(1);
+});
+
 test('tags of another media type, or asked for in words that nobody knows: a problem that says so', async () => {
   const body = JSON.stringify({ text: 'Python' });
   const asText = await fetch(`${base}/v1/tags`, { method: 'POST', body });
@@ -175,7 +241,6 @@ test('tags of another media type, or asked for in words that nobody knows: a pro
 });
 
 test.each([
-  ['broken JSON', '{"text":', 400],
   ['neither form', '{"words":"Python"}', 400],
   ['text that is none', '{"text":7}', 400],
   ['two megabytes', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],

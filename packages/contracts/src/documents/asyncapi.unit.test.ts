@@ -128,6 +128,8 @@ describe('the document', () => {
     expect(postingRetracted!.headers.required.toSorted()).toEqual(always.toSorted());
     expect(postingRetracted!.headers.properties).not.toHaveProperty('content-type');
     expect(postingRetracted!.payload).toEqual({ type: 'null' });
-    expect(deadLetter!.headers.required).toEqual(Object.values(deadLetterHeaders));
+    expect(deadLetter!.headers.required).toEqual(
+      Object.values(deadLetterHeaders).filter((name) => name !== deadLetterHeaders.cut),
+    );
   });
 });

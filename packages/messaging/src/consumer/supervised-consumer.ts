@@ -12,8 +12,10 @@ export type ConsumerSettings = {
   sessionTimeoutMs?: number;
   /** Partitions whose batches are worked on at the same time. */
   concurrency?: number;
-  /** The most that one fetch brings of one partition, in bytes. */
+  /** The most that one fetch brings of one partition, in bytes; one record that is larger comes alone. */
   maxBytesPerPartition?: number;
+  /** The most that one fetch brings of all partitions of a broker, in bytes. */
+  maxBytes?: number;
 };
 
 export type ConsumerHandlers = {
@@ -43,6 +45,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       heartbeatInterval: 1000,
       maxWaitTimeInMs: 200,
       maxBytesPerPartition: settings.maxBytesPerPartition ?? 1_048_576,
+      maxBytes: settings.maxBytes ?? 10_485_760,
       metadataMaxAge: 30_000,
       readUncommitted: false,
       allowAutoTopicCreation: false,

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deadLetterHeaders } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { until } from '@skillstream/runtime/testing';
+import kafkajs from 'kafkajs';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createTransactionalPublisher } from '../transactional-publisher.ts';
 import { createTransformRunner, type TransformHooks } from './transform.ts';
 
+const { ConfigResourceTypes } = kafkajs;
 let kafka: ReturnType<typeof createTestKafka>;
 beforeAll(async () => {
   kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
@@ -15,6 +17,7 @@ afterAll(() => kafka.close());
 
 const double = (record: LogRecord): OutgoingRecord => {
   if (record.headers['grow']) return { key: record.key, value: 'x'.repeat(1_100_000), headers: {} };
+  if (record.headers['swell']) return { key: record.key, value: 'x'.repeat(900_000), headers: {} };
   const n = Number(record.value);
   if (Number.isNaN(n)) throw new Error(`not a number: ${String(record.value)}`);
   return { key: record.key, value: String(2 * n), headers: {} };
@@ -179,6 +182,47 @@ test('an output over the limit of a record is a dead letter of its input, and th
     [deadLetterHeaders.code]: 'too-large',
     [deadLetterHeaders.offset]: '2',
   });
+});
+
+test('an input as large as a record can be becomes a letter that fits, and the rest goes on', async () => {
+  const topics = await topicsFor('largest');
+  const largest = { key: 'x', value: Buffer.alloc(1_048_000, 'x'), headers: { kept: 'yes' } };
+  await kafka.publish(topics.input, [...numbered(0, 2), largest, ...numbered(2, 4)]);
+  const runner = start(topics);
+  await until('the group has caught up', () => runner.status().caughtUp);
+  await runner.stop();
+  expect(await values(topics.output)).toEqual([0, 2, 4, 6]);
+  const [letter, ...others] = await kafka.readAll(topics.dead);
+  expect(others).toEqual([]);
+  expect(letter!.headers).toMatchObject({ kept: 'yes', [deadLetterHeaders.offset]: '2' });
+  expect(Number(letter!.headers[deadLetterHeaders.cut])).toBeGreaterThan(1_048_000);
+});
+
+test('outputs of more bytes than one transaction holds are written in several, each record once', async () => {
+  const topics = await topicsFor('several');
+  const swell = numbered(0, 12).map((record) => ({ ...record, headers: { swell: 'yes' } }));
+  await kafka.publish(topics.input, swell);
+  let commits = 0;
+  const runner = start(topics, { beforeCommit: async () => void (commits += 1) });
+  await until('the group has caught up', () => runner.status().caughtUp);
+  await runner.stop();
+  expect(commits).toBeGreaterThan(1);
+  expect((await kafka.readAll(topics.output)).map(({ key }) => key)).toEqual(swell.map(({ key }) => key));
+});
+
+test('a topic that takes less than it must is repaired, and nothing stands still', async () => {
+  const topics = await topicsFor('narrow');
+  const admin = kafka.kafka.admin();
+  await admin.connect();
+  const configEntries = [{ name: 'max.message.bytes', value: '100000' }];
+  const resources = [{ type: ConfigResourceTypes.TOPIC, name: topics.output, configEntries }];
+  await admin.alterConfigs({ validateOnly: false, resources });
+  await admin.disconnect();
+  await kafka.publish(topics.input, [{ key: 'k', value: '7', headers: { swell: 'yes' } }]);
+  const runner = start(topics);
+  await until('the group has caught up', () => runner.status().caughtUp && runner.status().lag === 0, 60_000);
+  await runner.stop();
+  expect((await kafka.readAll(topics.output)).map(({ value }) => value!.length)).toEqual([900_000]);
 });
 
 test('a dead-letter topic that is deleted is made again by who writes it, and nothing stands still', async () => {

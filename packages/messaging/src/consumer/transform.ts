@@ -1,10 +1,12 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { fault, messageOf } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
-import { isMissingTopic } from '../kafka-errors.ts';
+import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from '../split-by-bytes.ts';
 import { createTransactionalPublisher } from '../transactional-publisher.ts';
 import type { Own, Owner } from './owner.ts';
+import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
 
 /** Steps between which tests stop a transform. */
@@ -29,33 +31,33 @@ const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
 };
 
 /**
- * Consume-transform-produce: outputs, dead letters and the consumed offset of a batch commit in one transaction.
+ * Consume-transform-produce: outputs, dead letters and the consumed offset commit in one transaction, of a batch or, where
+ * its outputs are many bytes, of each part of it.
  * The transactional id is made of group, topic and partition, so the next owner fences this one.
  */
 export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
 
-  const transformAll = (records: LogRecord[]) => {
-    const outputs: OutgoingRecord[] = [];
-    const deadLetters: OutgoingRecord[] = [];
-    for (const record of records) {
-      try {
-        outputs.push(withinLimit(transform(record)));
-      } catch (error) {
-        settings.log.warn(
-          { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
-          'dead letter',
-        );
-        settings.onDeadLetter?.(record, error);
-        deadLetters.push(deadLetterOf(record, error, 1, new Date()));
-      }
+  const transformOne = (record: LogRecord): Pending => {
+    try {
+      return { record, to: outputTopic, output: withinLimit(transform(record)) };
+    } catch (error) {
+      settings.log.warn(
+        { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
+        'dead letter',
+      );
+      settings.onDeadLetter?.(record, error);
+      return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()) };
     }
-    return { outputs, deadLetters };
   };
 
   const remake = async (error: unknown): Promise<never> => {
-    if (isMissingTopic(error)) {
-      settings.log.error({ outputTopic, deadLetterTopic }, 'a topic that is written here is not found');
+    // No record is over the limit here: a topic that finds it too large has other settings than it must have.
+    if (isMissingTopic(error) || isTooLarge(error)) {
+      settings.log.error(
+        { outputTopic, deadLetterTopic, error: messageOf(error) },
+        'a topic that is written here is not found, or not as it must be',
+      );
       await settings.makeTopics?.();
     }
     throw error;
@@ -74,15 +76,17 @@ export const createTransformRunner = (settings: TransformSettings) => {
         next,
         release: publisher.close,
         take: async (records, upTo) => {
-          const { outputs, deadLetters } = transformAll(records);
-          const write = publisher.transact(async (scope) => {
-            await scope.send(outputTopic, outputs);
-            await scope.send(deadLetterTopic, deadLetters);
-            await scope.sendOffset(groupId, topic, partition, upTo + 1);
-            await settings.hooks?.beforeCommit?.(partition);
-          });
-          await write.catch(remake);
-          taken.set(partition, upTo + 1);
+          for await (const { written, next } of inTransactions(records, upTo, transformOne, turn)) {
+            const sent = (to: string) => written.filter((one) => one.to === to).map(({ output }) => output);
+            const write = publisher.transact(async (scope) => {
+              await scope.send(outputTopic, sent(outputTopic));
+              await scope.send(deadLetterTopic, sent(deadLetterTopic));
+              await scope.sendOffset(groupId, topic, partition, next);
+              await settings.hooks?.beforeCommit?.(partition);
+            });
+            await write.catch(remake);
+            taken.set(partition, next);
+          }
           return upTo + 1;
         },
       };

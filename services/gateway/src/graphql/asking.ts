@@ -23,6 +23,9 @@ export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
 const recordOrProblem = z.union([postingRecord, problem]);
+const tagsOrProblem = z.union([tagsAnswer, problem]);
+/** What tagging answers to a text that it does not take. */
+const REFUSED_TEXT = [400, 413];
 
 const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null => {
   if (status === 200) {
@@ -59,7 +62,12 @@ export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: Onw
 
     tags: (json: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
       const path = `/v1/tags${explain ? '?explain=true' : ''}`;
-      return once(`${path} ${JSON.stringify(json)}`, () => ask('tagging', path, tagsAnswer, { json }));
+      return once(`${path} ${JSON.stringify(json)}`, async () => {
+        const found = await ask('tagging', path, tagsOrProblem, { json, accept: REFUSED_TEXT });
+        if ('tags' in found) return found;
+        const { title, detail = title, faults } = found;
+        throw fault(found.status === 413 ? 'too-large' : 'invalid-input', detail, { context: { faults } });
+      });
     },
 
     ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask)),

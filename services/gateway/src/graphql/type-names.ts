@@ -17,6 +17,7 @@ import {
   seniorities,
   tag,
   tagDecision,
+  tagsLeftOut,
   workplaces,
 } from '@skillstream/contracts';
 import type { z } from 'zod';
@@ -67,6 +68,7 @@ const objects: Named[] = [
   [salary, 'Salary', 'The pay that is stated.'],
   [shapes.tagsGiven, 'TagsAnswer', 'The skills in a text, as the present taxonomy and model find them.'],
   [tag, 'Tag', 'One skill found; offsets are in UTF-16 units of title, an empty line, description.'],
+  [tagsLeftOut, 'TagsLeftOut', 'What the list of tags does not tell, since it has an end.'],
   [tagDecision, 'TagDecision', "Why a skill's name was taken for the skill, or was not."],
   ['TagDecision.weights', 'Weight', 'What weighed how much in the model; above 0 for the skill.'],
   [ledger, 'Ledger', 'accepted = pending + in flight + counted + dead-lettered + retracted + missing.'],

@@ -1,7 +1,6 @@
-import { fault, mediaTypeOf } from '@skillstream/runtime';
+import { fault } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-
-const streams = ['application/x-ndjson', 'application/ndjson'];
+import { isStream } from './streams.ts';
 
 /**
  * Refuses a body that says itself that it is too large, before a byte of it is read. Streams have no size, and what
@@ -12,6 +11,6 @@ export const bodySize =
   (mostBytes: number): RequestHandler =>
   (req, _res, next) => {
     const said = Number(req.headers['content-length'] ?? 0);
-    if (said <= mostBytes || streams.includes(mediaTypeOf(req))) return next();
+    if (said <= mostBytes || isStream(req)) return next();
     throw fault('too-large', `A body may have ${mostBytes} bytes; send NDJSON, which has no limit`);
   };

@@ -1,14 +1,23 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
+import { clientOf } from '../limits/client-of.ts';
 import type { Guards } from '../parts/guard.ts';
 import { partAway } from '../parts/part-away.ts';
 import type { Part } from '../parts/route-table.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
+import type { ReadBody, ReadSmall } from './small-body.ts';
+import { isStream } from './streams.ts';
 import { targetOf } from './target.ts';
 
-export type ForwardDeps = { log: Log; agent: Agent; guards: Guards; timeoutMs: number };
+export type ForwardDeps = {
+  log: Log;
+  agent: Agent;
+  guards: Guards;
+  timeoutMs: number;
+  readSmall: ReadSmall;
+};
 
 // Errors that an idle connection meets when the part closed it as we began: nothing was processed.
 const isStaleConnection = (error: NodeJS.ErrnoException) =>
@@ -41,6 +50,8 @@ type Onward = {
   base: URL;
   path: string;
   headers: OutgoingHttpHeaders;
+  /** What was read of the body; null where nothing was, since there is none, or it is a stream. */
+  body: ReadBody | null;
   onBroken: (error: Error) => void;
 };
 
@@ -50,7 +61,7 @@ type Onward = {
  * over a body, by a connection; `answered` when the answer begins. Both reject when it is away, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
-  const { part, base, path, headers, onBroken } = onwardTo;
+  const { part, base, path, headers, body, onBroken } = onwardTo;
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // Whoever waits for `there` gets the same error from it.
   answered.promise.catch(() => undefined);
@@ -83,12 +94,14 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       if (!res.writableFinished || !req.complete) onward.destroy();
     });
     if (short) return onward.end();
+    if (body?.complete) return onward.end(body.bytes);
     onward.on('socket', (socket) => {
       if (socket.connecting) socket.once('connect', there.resolve);
       else there.resolve();
     });
     // The part may begin its answer before the body begins.
     onward.flushHeaders();
+    if (body) onward.write(body.bytes);
     req.pipe(onward);
   };
   attempt(short);
@@ -97,7 +110,8 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
 
 /**
  * Hands a request on to a part and its answer back, both as streams with back-pressure: results of an
- * NDJSON stream flow while it is still being sent.
+ * NDJSON stream flow while it is still being sent. A small body that is no stream is read before the request takes a
+ * place of the part, and no client takes all places.
  * A part that is away is `unavailable` with its name; one that dies while answering ends the caller's
  * connection, since a status was already said.
  */
@@ -105,10 +119,13 @@ export const createForward =
   (deps: ForwardDeps) =>
   (part: Part, baseUrl: string): RequestHandler =>
   async (req, res) => {
-    const { log, guards } = deps;
+    const { log, guards, readSmall } = deps;
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
+    const body = bodyless(req) || isStream(req) ? null : await readSmall(req);
+    // Its sender has gone before the end, or was too slow, and has been told so.
+    if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
     const headers = {
       ...passedToPart(req.headers, isFromTrustedProxy(req)),
       traceparent: formatTraceparent(trace),
@@ -119,10 +136,11 @@ export const createForward =
       res.destroy();
     };
     // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
-    const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, onBroken };
+    const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, body, onBroken };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
-    await guards[part].place(async () => {
+    const client = clientOf(req.ip, req.socket.remoteAddress);
+    const place = guards[part].placeOf(client, async () => {
       try {
         let answered = Promise.resolve();
         await guards[part].attempt(() => {
@@ -138,4 +156,5 @@ export const createForward =
       }
       await over;
     });
+    await place.finally(() => body?.release());
   };

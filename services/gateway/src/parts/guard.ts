@@ -14,12 +14,18 @@ export type GuardLimits = {
   /** Requests that a part has at a time, and that wait for it; the next is `overloaded`. */
   atOnce: number;
   waiting: number;
+  /** Requests that one client has at a part, or waiting for it; its next is `rate-limited`. */
+  ofClient: number;
   /** Failures in a row after which a part is not asked for a while. */
   failures: number;
   pauseMs: number;
 };
 
-export const guardLimits: GuardLimits = { atOnce: 256, waiting: 256, failures: 5, pauseMs: 1000 };
+// A client leaves a quarter of the places to others.
+export const guardLimits: GuardLimits = {
+  ...{ atOnce: 256, waiting: 256, ofClient: 192 },
+  ...{ failures: 5, pauseMs: 1000 },
+};
 
 const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
@@ -35,15 +41,33 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
     breaker: new ConsecutiveBreaker(limits.failures),
     halfOpenAfter: limits.pauseMs,
   });
+  const ofClients = new Map<string, number>();
+  const enter = (client: string) => {
+    const count = ofClients.get(client) ?? 0;
+    if (count >= limits.ofClient)
+      throw fault('rate-limited', `A client may have ${limits.ofClient} requests under way at ${part}`);
+    ofClients.set(client, count + 1);
+  };
+  const leave = (client: string) => {
+    const count = ofClients.get(client)! - 1;
+    if (count === 0) ofClients.delete(client);
+    else ofClients.set(client, count);
+  };
+  const place = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await places.execute(work);
+    } catch (error) {
+      if (!isBulkheadRejectedError(error)) throw error;
+      throw fault('overloaded', `${part} has as many requests as it can take`, { cause: error });
+    }
+  };
   return {
     /** All of a request, from its beginning to the end of its answer. @throws SkillstreamError `overloaded` */
-    place: async <T>(work: () => Promise<T>): Promise<T> => {
-      try {
-        return await places.execute(work);
-      } catch (error) {
-        if (!isBulkheadRejectedError(error)) throw error;
-        throw fault('overloaded', `${part} has as many requests as it can take`, { cause: error });
-      }
+    place,
+    /** The same for a client that must not take all places. @throws SkillstreamError `rate-limited`, too */
+    placeOf: async <T>(client: string, work: () => Promise<T>): Promise<T> => {
+      enter(client);
+      return place(work).finally(() => leave(client));
     },
     /** The step that shows whether the part is there. @throws SkillstreamError `unavailable` while it is given up */
     attempt: async <T>(work: () => Promise<T>): Promise<T> => {

@@ -3,7 +3,7 @@ import { fault } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createGuard } from './guard.ts';
 
-const limits = { atOnce: 2, waiting: 1, failures: 3, pauseMs: 100 };
+const limits = { atOnce: 2, waiting: 1, ofClient: 2, failures: 3, pauseMs: 100 };
 const away = () => Promise.reject(fault('unavailable', 'away'));
 const outcome = (work: Promise<unknown>) =>
   work.then(
@@ -18,6 +18,17 @@ test('a part that is slow has so many requests and no more, and says that it is 
   expect(await Promise.race([asked[3], asked[4]])).toBe('overloaded');
   opening.resolve();
   expect(await Promise.all(asked)).toEqual(['done', 'done', 'done', 'overloaded', 'overloaded']);
+});
+
+test('one client takes so many places and no more, and gets them back when its requests are over', async () => {
+  const guard = createGuard('tagging', limits);
+  const opening = Promise.withResolvers<void>();
+  const ask = (client: string) => outcome(guard.placeOf(client, () => opening.promise));
+  const [first, second, third, other] = ['a', 'a', 'a', 'b'].map(ask);
+  expect(await third).toBe('rate-limited');
+  opening.resolve();
+  expect(await Promise.all([first, second, other])).toEqual(['done', 'done', 'done']);
+  expect(await ask('a')).toBe('done');
 });
 
 test('a part that fails again and again is left alone, and asked once after each pause', async () => {

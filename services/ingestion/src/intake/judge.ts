@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { postingInput, type Fault } from '@skillstream/contracts';
-import { faultsOf } from '@skillstream/runtime';
+import { faultsOf, parseStrictJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
 import type { RawLine } from './lines.ts';
-import { parseStrictJson } from './strict-json.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
 export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };

@@ -11,6 +11,10 @@ import {
 import { nextSpan, type FaultPoint, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
+// What is fetched, decoded, tagged and sent is in memory several times over: eight times this much of the limit of a pod.
+const FETCH_BYTES = 2_097_152;
+const FETCH_BYTES_PER_PARTITION = 524_288;
+
 export type ReceivedConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
@@ -46,6 +50,8 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     outputTopic: topics.tagged,
     deadLetterTopic: topics.deadLetters,
     groupId: `${deps.groupPrefix}${groups.tagging}`,
+    maxBytes: FETCH_BYTES,
+    maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
     transform,
     hooks: { beforeCommit: async () => faultPoint('in-transaction') },
   });

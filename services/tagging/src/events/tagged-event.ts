@@ -1,6 +1,7 @@
 import type { ReceivedTopicEvent, Tag } from '@skillstream/contracts';
 import type { EventDraft } from '@skillstream/messaging';
 import type { Trace } from '@skillstream/runtime';
+import { listTags } from '../tagging/list-tags.ts';
 
 /** What this needs of a tagger. */
 export type PostingTagger = {
@@ -33,9 +34,9 @@ export const taggedEventOf = (
   }
   const { description, sourceId: _sourceId, url: _url, contentHash: _contentHash, ...facts } = event.data;
   const { title, organization } = event.data;
-  const tags = tagger.tagPosting({ title, description, organization });
+  const listed = listTags(tagger.tagPosting({ title, description, organization }));
   const { version: taxonomyVersion, modelVersion } = tagger;
-  const data = { ...facts, taxonomyVersion, modelVersion, tags };
+  const data = { ...facts, taxonomyVersion, modelVersion, ...listed };
   const id = `${postingId}:${version}:${taxonomyVersion}:${modelVersion}`;
   return { ...attributes, id, type: 'posting.tagged', data };
 };

@@ -1,8 +1,13 @@
 import { expect, test } from '@jest/globals';
-import type { CanonicalPosting, ReceivedTopicEvent } from '@skillstream/contracts';
+import type { CanonicalPosting, PostingTagged, ReceivedTopicEvent } from '@skillstream/contracts';
 import { taggedTopicEvent } from '@skillstream/contracts';
+import { encodeEvent, MAX_RECORD_BYTES, recordBytes } from '@skillstream/messaging';
 import { nextSpan } from '@skillstream/runtime';
 import { receivedPosting } from '../../test/received-posting.ts';
+import { loadModel } from '../model/load-model.ts';
+import { createTagger } from '../tagging/create-tagger.ts';
+import { MOST_PLACES, MOST_SKILLS } from '../tagging/list-tags.ts';
+import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { taggedEventOf } from './tagged-event.ts';
 
 const TIME = '2025-03-01T00:00:00.000Z';
@@ -61,4 +66,21 @@ test.each([
 test.each([received(), retracted])('the trace goes on with the event ($type)', (event) => {
   const trace = nextSpan(null);
   expect(taggedEventOf(event, tagger, TIME, trace).trace).toEqual(trace);
+});
+
+const taxonomy = loadTaxonomy();
+const realTagger = createTagger(taxonomy, loadModel());
+const everySkill = taxonomy.skills.flatMap(({ forms }) => forms.map(({ text }) => text)).join(', ');
+test.each([
+  ['one name over and over', 'Java, '],
+  ['a short one', '(Go'],
+  ['three letters', 'C, R, Go, '],
+  ['every name that there is', `${everySkill}, `],
+])('the event of a posting full of names fits in a record, and says what it leaves out: %s', (_, part) => {
+  const description = part.repeat(Math.ceil(200_000 / part.length)).slice(0, 200_000);
+  const draft = taggedEventOf(received({ description }), realTagger, TIME, null);
+  expect(recordBytes(encodeEvent(draft))).toBeLessThan(MAX_RECORD_BYTES);
+  const { data } = taggedTopicEvent.parse({ type: draft.type, data: draft.data }) as PostingTagged;
+  expect(data.tags.length).toBeLessThanOrEqual(MOST_SKILLS * MOST_PLACES);
+  expect(data.leftOut!.tags).toBeGreaterThan(1000);
 });

@@ -1,31 +1,35 @@
-import { tagsQuery, tagsRequest, type TagsAnswer } from '@skillstream/contracts';
-import { fault, mediaTypeOf } from '@skillstream/runtime';
-import { json, Router, type RequestHandler } from 'express';
-import type { Tagger } from '../tagging/create-tagger.ts';
-import { postingText } from '../tagging/posting-text.ts';
+import { tagsQuery, tagsRequest } from '@skillstream/contracts';
+import { fault, jsonBody } from '@skillstream/runtime';
+import { Router, type RequestHandler } from 'express';
+import type { TagsQuestion } from '../tagging/answer-tags.ts';
+import { questionOf } from './tags-question.ts';
+
+/** Answers a question as JSON, somewhere else than on the event loop. */
+export type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
 
 const MOST_BYTES = '1mb';
+/** Requests at a time, those among them whose bodies are still on their way. */
+const MOST_REQUESTS = 64;
 
-// Express's parser passes over other types, and nobody would be told that it did.
-const onlyJson: RequestHandler = (req, _res, next) => {
-  if (mediaTypeOf(req) === 'application/json') return next();
-  throw fault('unsupported-media-type', 'Send application/json');
+const atMost = (most: number): RequestHandler => {
+  let count = 0;
+  return (_req, res, next) => {
+    if (count >= most) throw fault('overloaded', `${most} texts are being sent or tagged`);
+    count += 1;
+    res.on('close', () => (count -= 1));
+    next();
+  };
 };
 
 /** `POST /v1/tags` finds the skills in one text; `?explain=true` says of every place why it was taken or not. */
-export const tagsRoutes = (tagger: Tagger): Router => {
+export const tagsRoutes = (answerTags: AnswerTags): Router => {
   const router = Router();
-  router.post('/v1/tags', onlyJson, json({ limit: MOST_BYTES, strict: false }), (req, res) => {
+  router.post('/v1/tags', atMost(MOST_REQUESTS), jsonBody(MOST_BYTES), async (req, res) => {
     const { explain } = tagsQuery.parse(req.query);
-    const request = tagsRequest.parse(req.body);
-    const text = 'text' in request ? request.text : postingText(request);
-    const answer: TagsAnswer = {
-      taxonomyVersion: tagger.version,
-      modelVersion: tagger.modelVersion,
-      tags: tagger.tag(text, request.organization),
-      ...(explain === 'true' && { decisions: tagger.explain(text, request.organization) }),
-    };
-    res.json(answer);
+    const question = questionOf(tagsRequest.parse(req.body), explain === 'true');
+    const gone = new AbortController();
+    res.on('close', () => gone.abort());
+    res.type('application/json').send(await answerTags(question, gone.signal));
   });
   return router;
 };

@@ -1,5 +1,5 @@
 import type { Skill } from '../taxonomy/taxonomy.ts';
-import { buildAutomaton, findAll } from './automaton.ts';
+import { buildAutomaton, findAll, type Automaton } from './automaton.ts';
 import { isInAddress, isWholeWord } from './boundaries.ts';
 import type { Candidate } from './candidate.ts';
 import { readingsByPattern, type Reading } from './readings.ts';
@@ -8,21 +8,30 @@ import type { Source } from './source.ts';
 
 type Found = Candidate & Pick<Reading, 'lead'>;
 
+/** What a matcher works with: made once, it can be handed to another thread. */
+export type CompiledForms = {
+  automaton: Automaton;
+  /** By pattern of the automaton. */
+  readings: Reading[][];
+};
+
+/** Compiles the skills' forms into one automaton. */
+export const compileForms = (skills: readonly Skill[]): CompiledForms => {
+  const readings = readingsByPattern(skills);
+  return { automaton: buildAutomaton([...readings.keys()]), readings: [...readings.values()] };
+};
+
 /**
- * Compiles the skills' forms into one automaton.
  * @returns a function that gives the candidates of a text in one pass: whole words, leftmost and then longest first,
  * without overlaps, sorted by start. It does not judge ambiguous words.
  */
-export function createMatcher(skills: readonly Skill[]): (source: Source) => Candidate[] {
-  const readings = readingsByPattern(skills);
-  const automaton = buildAutomaton([...readings.keys()]);
-  const readingsOf = [...readings.values()];
+export function createMatcher({ automaton, readings }: CompiledForms): (source: Source) => Candidate[] {
   return (source) => {
     const { text, units } = source;
     const found: Found[] = [];
     findAll(automaton, units, (pattern, start, end) => {
       if (!isWholeWord(source, start, end)) return;
-      const reading = readingsOf[pattern]!.find((r) => !r.caseSensitive || sameCase(text, start, r.spelling));
+      const reading = readings[pattern]!.find((r) => !r.caseSensitive || sameCase(text, start, r.spelling));
       if (reading === undefined || isInAddress(source, start)) return;
       const { skill, spelling, rule, lead } = reading;
       found.push({ skill, spelling, rule, start, end, lead });

@@ -1,9 +1,9 @@
 import type { Tag, TagDecision } from '@skillstream/contracts';
 import { createJudge, type Decision } from '../disambiguation/judge.ts';
-import { createMatcher } from '../matching/create-matcher.ts';
+import { compileForms, createMatcher, type CompiledForms } from '../matching/create-matcher.ts';
 import { sourceOf } from '../matching/source.ts';
 import type { Model } from '../model/model.ts';
-import type { Taxonomy } from '../taxonomy/taxonomy.ts';
+import type { Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 import { explain } from './explain.ts';
 import { postingText } from './posting-text.ts';
 
@@ -23,14 +23,27 @@ export type Tagger = {
   tagPosting(posting: Taggable): Tag[];
   /** Every place where a skill's name stands, taken or not, and what decided. */
   decide(text: string, organization?: string | null): Decision[];
-  /** The same for people: in words, with the weights that decided. */
-  explain(text: string, organization?: string | null): TagDecision[];
+  /** The same for people: in words, with the weights that decided; of the first `most` places, left out: of all. */
+  explain(text: string, organization?: string | null, most?: number): TagDecision[];
 };
 
-/** Builds the tagger of a taxonomy once (a third of a second); the tagger itself is pure and keeps no state between texts. */
-export function createTagger(taxonomy: Taxonomy, model: Model): Tagger {
-  const match = createMatcher(taxonomy.skills);
-  const judge = createJudge(taxonomy.skills, model);
+/** All that a tagger is made of, as data: it can be handed to another thread. */
+export type CompiledTagger = { version: string; skills: Skill[]; forms: CompiledForms; model: Model };
+
+/** Compiles a taxonomy once (a third of a second). */
+export const compileTagger = ({ version, skills }: Taxonomy, model: Model): CompiledTagger => ({
+  ...{ version, skills, model },
+  forms: compileForms(skills),
+});
+
+/** Builds the tagger of a taxonomy; the tagger itself is pure and keeps no state between texts. */
+export const createTagger = (taxonomy: Taxonomy, model: Model): Tagger =>
+  taggerOf(compileTagger(taxonomy, model));
+
+/** The tagger that was compiled. */
+export function taggerOf({ version, skills, forms, model }: CompiledTagger): Tagger {
+  const match = createMatcher(forms);
+  const judge = createJudge(skills, model);
   const decide = (text: string, organization: string | null = null) => {
     const source = sourceOf(text);
     return judge(source, match(source), organization);
@@ -40,12 +53,12 @@ export function createTagger(taxonomy: Taxonomy, model: Model): Tagger {
       .filter(({ taken }) => taken)
       .map(({ match: { skill, start, end } }) => tagOf(text, skill, start, end));
   return {
-    version: taxonomy.version,
+    version,
     modelVersion: model.version,
     tag,
     tagPosting: (posting) => tag(postingText(posting), posting.organization),
     decide,
-    explain: (text, organization) => explain(model, text, decide(text, organization)),
+    explain: (text, organization, most = Infinity) => explain(model, text, decide(text, organization), most),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TagDecision } from '@skillstream/contracts';
 import type { Decision, Reason } from '../disambiguation/judge.ts';
-import { featuresOf } from '../disambiguation/features.ts';
+import { featuresOf, type PlacedContext } from '../disambiguation/features.ts';
 import { sourceOf } from '../matching/source.ts';
 import { namedFeatures, type Model } from '../model/model.ts';
 
@@ -27,13 +27,8 @@ const modelSentence = (rule: string | undefined, verdict: boolean | null): strin
     : `rule "${rule}" says ${verdict ? 'yes' : 'no'}, and its context was weighed with that`;
 
 /** What weighed most in a decision of the model, by the names of its features. */
-const weightsOf = (model: Model, text: string, decisions: readonly Decision[], position: number) => {
-  const { match, reason } = decisions[position]!;
-  if (reason.by !== 'model') return [];
-  const candidates = decisions.map((one) => one.match);
-  const { section, line, verdict } = reason;
-  const context = { ...sourceOf(text), match, candidates, position, section, line };
-  return namedFeatures(model.size, (sink) => featuresOf(context, verdict, sink))
+const weightsOf = (model: Model, context: PlacedContext, verdict: boolean | null) =>
+  namedFeatures(model.size, (sink) => featuresOf(context, verdict, sink))
     .map(({ name, place }) => ({
       feature: name,
       weight: Number((model.weights[place]! * model.step).toFixed(3)),
@@ -41,22 +36,37 @@ const weightsOf = (model: Model, text: string, decisions: readonly Decision[], p
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_WEIGHTS);
-};
 
-/** Puts decisions into words and numbers for people: what was taken or refused, by which rule, with which weights. */
-export const explain = (model: Model, text: string, decisions: readonly Decision[]): TagDecision[] =>
-  decisions.map(({ match: { skill, start, end, rule }, taken, reason }, position) => ({
-    skillId: skill.id,
-    label: skill.label,
-    category: skill.category,
-    text: text.slice(start, end),
-    start,
-    end,
+/**
+ * Puts decisions into words and numbers for people: what was taken or refused, by which rule, with which weights.
+ * @param decisions all of the text, since each is weighed with those around it
+ * @param most how many of them are told
+ */
+export const explain = (
+  model: Model,
+  text: string,
+  decisions: readonly Decision[],
+  most = Infinity,
+): TagDecision[] => {
+  const source = sourceOf(text);
+  const candidates = decisions.map((one) => one.match);
+  return decisions.slice(0, most).map(({ match, taken, reason }, position) => ({
+    skillId: match.skill.id,
+    label: match.skill.label,
+    category: match.skill.category,
+    text: text.slice(match.start, match.end),
+    start: match.start,
+    end: match.end,
     taken,
     by: reason.by,
-    because: sentenceOf(reason, rule),
+    because: sentenceOf(reason, match.rule),
     ...(reason.by === 'model' && {
       sum: Number(reason.sum.toFixed(3)),
-      weights: weightsOf(model, text, decisions, position),
+      weights: weightsOf(
+        model,
+        { ...source, match, candidates, position, section: reason.section, line: reason.line },
+        reason.verdict,
+      ),
     }),
   }));
+};

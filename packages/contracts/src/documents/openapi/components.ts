@@ -22,7 +22,7 @@ import { retagJob } from '../../retag-api.ts';
 import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
 import { skill, skillAnswer, skillsAnswer } from '../../skills-api.ts';
 import { partStatus, platformStatus, unreachable } from '../../status-api.ts';
-import { tag } from '../../tag.ts';
+import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsAnswer, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
 
@@ -62,6 +62,7 @@ const named = {
   Tag: tag,
   TagDecision: tagDecision,
   TagsAnswer: tagsAnswer,
+  TagsLeftOut: tagsLeftOut,
   TagsRequest: tagsRequest,
   TrendAnswer: trendAnswer,
   Unreachable: unreachable,

@@ -14,11 +14,14 @@ export const tagPaths: Paths = {
       description:
         'As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans ' +
         'count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like ' +
-        '"Go" was taken for the skill in one place and for a verb in another.',
+        '"Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 ' +
+        'characters, with `explain` 20,000, and a title 500. Of 200 skills 20 places each are listed at most, and 1,000 ' +
+        'decisions; `leftOut` and `decisionsLeftOut` count the rest.',
       parameters: queryParameters(tagsQuery),
       requestBody: {
         required: true,
-        description: 'One text, or the two of a posting; 1 MB at most.',
+        description:
+          'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most.',
         content: {
           'application/json': {
             schema: ref('TagsRequest'),

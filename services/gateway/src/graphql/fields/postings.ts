@@ -6,6 +6,9 @@ import type { Fields, Types } from '../create-types.ts';
 import { idInPath } from '../in-path.ts';
 import { postingGiven, tagsGiven } from '../shapes.ts';
 
+// A text is tagged anew each time, which costs as much as many questions: an operation may ask for it nineteen times.
+const CALLS_OF_TAGS = 9;
+
 const byId = z.object({ id: idInPath });
 
 /** `posting`. */
@@ -27,10 +30,11 @@ export const recordFields = (types: Types): Fields => ({
     args: {
       explain: {
         type: GraphQLBoolean,
-        description: 'Also every place where a name stands, and what decided',
+        description:
+          'Also the places where a name stands, and what decided; of a text of 20,000 characters at most',
       },
     },
-    extensions: { complexity: costOfCalls() },
+    extensions: { complexity: costOfCalls(CALLS_OF_TAGS) },
     resolve: (record, { explain }, { asking }) => {
       const posting = (record as PostingRecord).posting as CanonicalPosting | null;
       if (posting === null) return null;

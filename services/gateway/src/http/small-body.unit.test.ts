@@ -1,0 +1,50 @@
+import { PassThrough } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from '@jest/globals';
+import { createReadSmall } from './small-body.ts';
+
+const limits = { smallBytes: 100, mostHeldBytes: 250 };
+const body = (...blocks: number[]) => {
+  const stream = new PassThrough();
+  for (const bytes of blocks) stream.write(Buffer.alloc(bytes, 'x'));
+  return stream as unknown as PassThrough & IncomingMessage;
+};
+const complete = (...blocks: number[]) => {
+  const stream = body(...blocks);
+  stream.end();
+  return stream;
+};
+
+test('a small body is read to its end, however it is cut', async () => {
+  const readSmall = createReadSmall(limits);
+  for (const blocks of [[], [100], [40, 1, 59]]) {
+    const { bytes, complete: whole, release } = await readSmall(complete(...blocks));
+    expect([bytes.length, whole]).toEqual([blocks.reduce((sum, one) => sum + one, 0), true]);
+    release();
+  }
+});
+
+test('of a larger one the beginning is read, and the rest stays in the request', async () => {
+  const stream = complete(60, 60, 60);
+  const { bytes, complete: whole } = await createReadSmall(limits)(stream);
+  let rest = 0;
+  for await (const block of stream) rest += (block as Buffer).length;
+  expect([whole, bytes.length + rest]).toEqual([false, 180]);
+});
+
+test('of one whose sender goes away what has come is given, as incomplete', async () => {
+  const stream = body(10);
+  const read = createReadSmall(limits)(stream);
+  stream.destroy();
+  expect((await read).complete).toBe(false);
+});
+
+test('all together hold so many bytes and no more, until they are released', async () => {
+  const readSmall = createReadSmall(limits);
+  const held = [await readSmall(complete(100)), await readSmall(complete(100))];
+  await expect(readSmall(complete(100))).rejects.toMatchObject({ code: 'overloaded' });
+  for (const { release } of [...held, ...held]) release();
+  const again = [await readSmall(complete(100)), await readSmall(complete(100))];
+  await expect(readSmall(complete(100))).rejects.toMatchObject({ code: 'overloaded' });
+  expect(again.map(({ bytes }) => bytes.length)).toEqual([100, 100]);
+});

@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from '@jest/globals';
+import { silentLog } from '@skillstream/runtime';
+import { createAskThread, type AskThread } from './ask-thread.ts';
+
+// A real thread that does as it is told.
+const script = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.on('message', (told) => {
+    if (told === 'hang') for (;;);
+    if (told === 'die') process.exit(1);
+    if (told === 'throw') throw new Error('as told');
+    parentPort.postMessage({ answer: told });
+  });
+  parentPort.postMessage('ready');
+`;
+let threads: AskThread<string>;
+let started = 0;
+afterEach(() => threads.stop());
+
+const start = ({ mostWaiting = 100, timeoutMs = 20_000, code = script } = {}) => {
+  started = 0;
+  threads = createAskThread<string>({
+    start: () => ((started += 1), new Worker(code, { eval: true })),
+    ...{ log: silentLog(), mostWaiting, timeoutMs, backoff: { firstMs: 1, maxMs: 10 } },
+  });
+  threads.start();
+  return threads;
+};
+const codeOf = (asked: Promise<string>) => asked.catch(({ code }: { code: string }) => code);
+
+test('every question gets its own answer, in order, from one thread', async () => {
+  const { ask } = start();
+  const questions = Array.from({ length: 50 }, (_, n) => `question ${n}`);
+  expect(await Promise.all(questions.map((question) => ask(question)))).toEqual(questions);
+  expect(started).toBe(1);
+});
+
+test.each([
+  ['dies', 'die', 'unavailable', 20_000],
+  ['fails', 'throw', 'unavailable', 20_000],
+  ['does not come to an end', 'hang', 'overloaded', 500],
+])('a thread that %s is replaced: that question alone is lost', async (_, told, code, timeoutMs) => {
+  const { ask } = start({ timeoutMs });
+  expect(await ask('before')).toBe('before');
+  const [lost, after] = [codeOf(ask(told)), codeOf(ask('after'))];
+  expect(await lost).toBe(code);
+  // The one behind it may have waited too long by then; it is answered all the same when it is asked again.
+  expect(['after', 'overloaded']).toContain(await after);
+  let again = '';
+  while (again !== 'again') again = await codeOf(ask('again'));
+  expect(started).toBeGreaterThanOrEqual(2);
+});
+
+test('so many questions wait and no more: the next is overloaded at once', async () => {
+  const { ask } = start({ mostWaiting: 2, code: 'setInterval(() => {}, 1000)' });
+  const waiting = [codeOf(ask('one')), codeOf(ask('two'))];
+  expect(await codeOf(ask('three'))).toBe('overloaded');
+  await threads.stop();
+  expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable']);
+});
+
+test('who waits too long is told so, and a thread that is only slow to start is not ended for it', async () => {
+  const { ask } = start({ timeoutMs: 50, code: 'setInterval(() => {}, 1000)' });
+  expect(await codeOf(ask('one'))).toBe('overloaded');
+  expect(started).toBe(1);
+});
+
+test('who has gone leaves its place to others', async () => {
+  const { ask } = start({ mostWaiting: 1, code: 'setInterval(() => {}, 1000)' });
+  const gone = new AbortController();
+  const left = codeOf(ask('one', gone.signal));
+  gone.abort();
+  expect(await left).toBe('overloaded');
+  const next = codeOf(ask('two'));
+  await threads.stop();
+  expect(await next).toBe('unavailable');
+});
+
+test('after the stop nothing is asked, and no thread is left', async () => {
+  const { ask } = start();
+  await ask('one');
+  await threads.stop();
+  expect(await codeOf(ask('two'))).toBe('unavailable');
+  expect(started).toBe(1);
+});
