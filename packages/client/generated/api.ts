@@ -898,9 +898,12 @@ export interface components {
                 /** @enum {string} */
                 period: "year" | "month" | "week" | "day" | "hour";
             };
-            /** @description A date, a date-time or a month by ISO 8601, a day ahead at most; left out, today */
+            /** @description A date, a date-time or a month by ISO 8601, from 1990 to a day ahead; left out, today */
             datePosted?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Where it stands for people to read: http or https
+             */
             url?: string;
             /** @description A BCP 47 tag like en-GB; left out, it is told by the text */
             language?: string;
