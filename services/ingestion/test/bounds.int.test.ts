@@ -161,10 +161,12 @@ test('whoever asks again with the tag of a posting that waited learns that it is
 });
 
 test('a source may be called like what every object has', async () => {
-  const { base: own, ledger } = await world.scene().replica();
+  const scene = world.scene();
+  const { base: own, ledger } = await scene.replica();
   for (const source of ['constructor', 'valueof'])
     expect((await post(own, { ...input('a'), source })).status).toBe(202);
   await eventually(async () => Object.keys((await ledger()).sources).length === 2);
   const { sources } = await ledger();
   expect([Object.hasOwn(sources, 'constructor'), sources['valueof']?.accepted]).toEqual([true, 1]);
+  await eventually(scene.isPublished);
 });
