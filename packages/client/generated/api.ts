@@ -14,9 +14,11 @@ export interface paths {
          * Sends one posting, an array of them, or a stream
          * @description What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with other content it becomes the next version.
          *
-         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. Its last line says `unavailable` where it could not go on; send the rest again from there.
+         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.
          *
-         *     Each body may be packed: `Content-Encoding: gzip`.
+         *     A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as a whole a thousand, and from there on the first of each.
+         *
+         *     Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.
          */
         post: operations["sendPostings"];
         delete?: never;
@@ -34,7 +36,7 @@ export interface paths {
         };
         /**
          * Gives a posting at its latest version
-         * @description The posting as the platform understood it: role, seniority, country, workplace and salary are derived where the sender did not say. `pending` tells that its latest version is not published yet. A retracted posting is still answered, as a version without content.
+         * @description The posting as the platform understood it: role, seniority, country, workplace and salary are derived where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still answered, as a version without content.
          */
         get: operations["getPosting"];
         put?: never;
@@ -898,9 +900,12 @@ export interface components {
                 /** @enum {string} */
                 period: "year" | "month" | "week" | "day" | "hour";
             };
-            /** @description A date, a date-time or a month by ISO 8601, a day ahead at most; left out, today */
+            /** @description A date, a date-time or a month by ISO 8601, from 1990 to a day ahead; left out, today */
             datePosted?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description Where it stands for people to read: http or https
+             */
             url?: string;
             /** @description A BCP 47 tag like en-GB; left out, it is told by the text */
             language?: string;
@@ -1539,7 +1544,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Versions that may be taken back, as entity tags like "3"; * is any. */
+                /** @description Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here; * is any. */
                 "If-Match"?: "*" | string;
             };
             path: {

@@ -51,9 +51,12 @@ export type Location = z.infer<typeof location>;
 /** What people send to `POST /v1/postings`: little is required, ingestion derives the rest. */
 export const postingInput = z.strictObject({
   source: sourceName.describe('Where it comes from: a short name in lower case'),
-  sourceId: textUpTo(200, 1).describe(
-    'What the source calls it; with the source it is the posting, so that sending it again makes a version',
-  ),
+  sourceId: textUpTo(200, 1)
+    // Half a surrogate pair has no UTF-8: two such ids would become one posting.
+    .refine((id) => id.isWellFormed(), { message: 'holds half a character' })
+    .describe(
+      'What the source calls it; with the source it is the posting, so that sending it again makes a version',
+    ),
   title: textUpTo(500).optional().describe('Left out, the first line of the description is taken'),
   organization: textUpTo(300).optional(),
   description: textUpTo(200_000, 1).describe(
@@ -91,8 +94,14 @@ export const postingInput = z.strictObject({
     .optional(),
   datePosted: textUpTo(40)
     .optional()
-    .describe('A date, a date-time or a month by ISO 8601, a day ahead at most; left out, today'),
-  url: z.url().max(2000).optional(),
+    .describe('A date, a date-time or a month by ISO 8601, from 1990 to a day ahead; left out, today'),
+  url: z
+    .url({ abort: true })
+    .max(2000)
+    // What parses as an address may be a script, or hold blanks; zod takes out line breaks, as browsers do.
+    .refine((url) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url), { message: 'is no address by http or https' })
+    .optional()
+    .describe('Where it stands for people to read: http or https'),
   language: textUpTo(35).optional().describe('A BCP 47 tag like en-GB; left out, it is told by the text'),
 });
 export type PostingInput = z.infer<typeof postingInput>;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const textUpTo = (most: number, least = 0) =>
   (least > 0 ? z.string().min(least) : z.string())
     .meta({ maxLength: most })
-    .refine((text) => text.length <= most || [...text].length <= most, {
+    // A code point takes two units at most, so what is far too long is never counted.
+    .refine((text) => text.length <= most || (text.length <= 2 * most && [...text].length <= most), {
       message: `Too big: expected string to have <=${most} characters`,
     });

@@ -5,7 +5,7 @@ export * from './auth/authorize.ts';
 export * from './auth/caller.ts';
 export * from './auth/create-authorize.ts';
 export * from './auth/issuer-keys.ts';
-export { tokenEndsMs } from './auth/request-caller.ts';
+export { callerNameOf, tokenEndsMs } from './auth/request-caller.ts';
 export * from './auth/verify-token.ts';
 export * from './backoff.ts';
 export * from './base-config.ts';

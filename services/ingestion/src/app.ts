@@ -5,11 +5,13 @@ import { createMetrics, createReadiness, createShell, mongoAnswers, type Log } f
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
+import { createPlaces } from './http/places.ts';
 import { postingRoutes } from './http/postings.ts';
 import { republishRoutes } from './http/republish.ts';
 import { retagRoutes } from './http/retag.ts';
 import { versionRoutes } from './http/versions.ts';
 import { createIntake } from './intake/intake.ts';
+import { createTurns } from './intake/turns.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import type { OutboxHooks } from './outbox/hooks.ts';
 import { createLease } from './outbox/lease.ts';
@@ -29,6 +31,12 @@ import { createPreparation } from './prepare.ts';
 const CHUNK_SIZE = 500;
 const CHUNK_BYTES = 4_000_000;
 const CHUNK_PAUSE_MS = 20;
+/** What the chunks of all streams weigh together, so that many streams take little more memory than a few. */
+const CHUNKS_BYTES = 8_000_000;
+/** Fewer than the gateway has places for ingestion, so that streams which last never keep others out. */
+const STREAMS = { most: 64, mostOfOne: 32 };
+/** Bytes of bodies that are read whole. */
+const BODIES = { most: 64_000_000, mostOfOne: 32_000_000 };
 
 /** What a deployment may choose; tests choose names of their own. */
 export type Settings = {
@@ -120,9 +128,18 @@ export const createApp = ({
     topics: preparation.isDone,
   });
   const { maxBodyBytes, maxLineBytes } = settings;
-  const limits = { maxItems: CHUNK_SIZE, maxBytes: CHUNK_BYTES, pauseMs: CHUNK_PAUSE_MS };
+  const limits = (streams: number) => ({
+    maxItems: CHUNK_SIZE,
+    maxBytes: Math.min(CHUNK_BYTES, CHUNKS_BYTES / streams),
+    pauseMs: CHUNK_PAUSE_MS,
+  });
+  const streams = createPlaces('streams', STREAMS);
+  const bodies = createPlaces('bytes of whole bodies', BODIES);
   const routes = [
-    postingRoutes({ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE }),
+    postingRoutes({
+      ...{ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE },
+      ...{ streams, bodies, turns: createTurns() },
+    }),
     ledgerRoutes(store.readLedger, backlog.size, nowMs),
     retagRoutes(retagStore, now, log),
     versionRoutes(createVersionReader(documents)),

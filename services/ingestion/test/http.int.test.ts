@@ -198,6 +198,7 @@ test('an empty stream has no results', async () => {
 test('a posting is read and retracted by its version', async () => {
   await post(base, input('etag'));
   const url = `${base}/v1/postings/${idOf('etag')}`;
+  await eventually(async () => (await fetch(url)).headers.get('etag') === '"1"');
   const read = await fetch(url);
   expect([read.headers.get('etag'), await read.json()]).toMatchObject([
     '"1"',
@@ -206,7 +207,8 @@ test('a posting is read and retracted by its version', async () => {
   const retract = (version: string) => fetch(url, { method: 'DELETE', headers: { 'if-match': version } });
   expect((await retract('"7"')).status).toBe(412);
   const [first, repeated] = [await retract('"1"'), await retract('"1"')];
-  expect([first.status, repeated.status, repeated.headers.get('etag')]).toEqual([200, 200, '"2"']);
+  expect([first.status, repeated.status]).toEqual([200, 200]);
+  expect(repeated.headers.get('etag')).toMatch(/^"2(-pending)?"$/);
   expect(await repeated.json()).toMatchObject({ version: 2, retracted: true, posting: null });
   expect((await fetch(`${base}/v1/postings/test.unknown`, { method: 'DELETE' })).status).toBe(404);
 });

@@ -31,6 +31,7 @@ const makeIndexes = async () => {
   await items().createIndex({ a: 1 }, { name: 'all' });
   await items().createIndex({ a: 1 }, { name: 'some', partialFilterExpression: pending });
   await items().createIndex({ b: 1, a: 1 }, { name: 'both' });
+  await items().createIndex({ b: 1, a: 1 }, { name: 'both of some', partialFilterExpression: pending });
 };
 
 const { ObjectId, Long } = mongoose.mongo;
@@ -91,6 +92,16 @@ const perform = async ({ kind, item: { _id, ...rest } }: Step, model: Map<string
     model.delete(_id);
   }
 };
+/** How many there are of each `b` and `a`; without a hint no index is asked. */
+const combinations = async (match: Filter | null, hint?: object) => {
+  const stages = match ? [{ $match: match }] : [];
+  const group = { $group: { _id: { b: '$b', a: '$a' }, n: { $sum: 1 } } };
+  const rows = await items()
+    .aggregate<{ _id: object; n: number }>([...stages, group], hint ? { hint } : {})
+    .toArray();
+  return rows.map(({ _id, n }) => `${JSON.stringify(_id)}: ${n}`).toSorted();
+};
+
 const expectSame = async ({ filter, sort, direction, skip, limit, batchSize }: Query, model: Item[]) => {
   const fitting = model.filter((one) => matches(one, filter));
   const sorted = fitting.toSorted((one, other) => direction * compareValues(one[sort], other[sort]));
@@ -129,6 +140,8 @@ test('whatever is written, updated and removed, what is found, sorted and counte
       await makeIndexes();
       for (const one of after) await perform(one, model);
       for (const one of queries) await expectSame(one, [...model.values()]);
+      for (const match of [null, pending])
+        expect(await combinations(match, { b: 1, a: 1 })).toEqual(await combinations(match));
     },
   );
   await fc.assert(property, { numRuns: 100, seed: 13 });
@@ -145,7 +158,7 @@ test('indexes are listed, and after a restart they hold what was written before 
   await engines.start('mongo');
   await connect();
   expect(await items().listIndexes().toArray()).toEqual(listed);
-  expect(listed.map(({ name }) => name)).toEqual(['_id_', 'all', 'some', 'both']);
+  expect(listed.map(({ name }) => name)).toEqual(['_id_', 'all', 'some', 'both', 'both of some']);
   // Refused, had one of them lost its filter.
   await makeIndexes();
   expect(listed[2]).toMatchObject({ key: { a: 1 }, partialFilterExpression: pending });
@@ -159,7 +172,7 @@ test('an index is dropped in its own collection only', async () => {
   await items().dropIndex('all');
   const names = async (of: mongoose.mongo.Collection<never>) =>
     (await of.listIndexes().toArray()).map(({ name }) => name);
-  expect(await names(items() as never)).toEqual(['_id_', 'some', 'both']);
+  expect(await names(items() as never)).toEqual(['_id_', 'some', 'both', 'both of some']);
   expect(await names(others as never)).toEqual(['_id_', 'all']);
   await items().dropIndexes();
   expect(await names(items() as never)).toEqual(['_id_']);
@@ -211,6 +224,8 @@ describe('documents that are read to answer', () => {
     },
     'how many there are': () => items().countDocuments({}),
     'how many are pending': () => items().countDocuments(pending),
+    'how many of each combination': () => combinations(null, { b: 1, a: 1 }),
+    'how many are pending of each': () => combinations(pending, { b: 1, a: 1 }),
     'how many of one value': () => items().countDocuments({ a: 3 }),
     'whether there are more': () => items().countDocuments({ b: { $gte: 0 } }, { limit: 10 }),
     'the first of a group': () =>

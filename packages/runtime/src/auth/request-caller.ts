@@ -14,3 +14,9 @@ export const factsOf = (req: Request): RequestFacts => known.get(req) ?? { chang
 
 /** When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends then. */
 export const tokenEndsMs = (req: Request): number => factsOf(req).caller?.endsMs ?? Infinity;
+
+/** One name for whoever sent a request with a token, by client and subject; of all others the empty one. */
+export const callerNameOf = (req: Request): string => {
+  const { caller } = factsOf(req);
+  return caller ? JSON.stringify([caller.client, caller.subject]) : '';
+};

@@ -3,7 +3,7 @@ import type { CanonicalPosting, Fault, PostingInput } from '@skillstream/contrac
 import { contentHashOf } from './content-hash.ts';
 import { datePostedOf } from './date-posted.ts';
 import { employmentTypeOf } from './employment-type.ts';
-import { toPlainText } from './html-to-text.ts';
+import { MOST_NESTED, toPlainText } from './html-to-text.ts';
 import { languageOf } from './language.ts';
 import { locationOf } from './location.ts';
 import { oneLine } from './plain-text.ts';
@@ -28,12 +28,16 @@ const VERSION_BYTES = 32;
  * @param input a posting that the schema `postingInput` has taken
  * @param now the time of receipt
  * @returns the posting, or every fault that a schema cannot see: no text left of the description, a date
- *   that is none or lies more than a day ahead, an unknown currency, a salary upside down, over 256 KB
+ *   that is none, lies before 1990 or more than a day ahead, an unknown currency, a salary upside down or beyond
+ *   belief, HTML nested too deep, over 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: Fault[] = [];
-  const description = toPlainText(input.description, input.descriptionFormat);
-  if (description === '') faults.push({ path: 'description', message: 'holds no text' });
+  const text = toPlainText(input.description, input.descriptionFormat);
+  const description = text ?? '';
+  if (text === null)
+    faults.push({ path: 'description', message: `is HTML nested deeper than ${MOST_NESTED} elements` });
+  else if (text === '') faults.push({ path: 'description', message: 'holds no text' });
   const day = datePostedOf(input.datePosted, now);
   if ('message' in day) faults.push({ path: 'datePosted', message: day.message });
 

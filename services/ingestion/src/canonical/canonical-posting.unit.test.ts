@@ -103,6 +103,13 @@ describe('faults name the field', () => {
     ['a future date', { datePosted: '2025-06-17' }, ['datePosted']],
     ['an unknown currency', { salary: { min: 1, currency: 'QQQ', period: 'year' } }, ['salary.currency']],
     ['a salary upside down', { salary: { min: 2, max: 1, currency: 'EUR', period: 'year' } }, ['salary.min']],
+    [
+      'a salary beyond belief',
+      { salary: { min: 1e13, max: 1e300, currency: 'EUR', period: 'year' } },
+      ['salary.min', 'salary.max'],
+    ],
+    ['a date before any posting', { datePosted: '0000-01-01T00:00:00+23:59' }, ['datePosted']],
+    ['HTML nested too deep', { description: '<div>'.repeat(33_000) }, ['description']],
     ['no text', { description: '<p> </p>' }, ['description']],
     ['over 256 KB', { description: '漢'.repeat(100_000) }, ['']],
     ['several at once', { description: '<br>', datePosted: 'soon' }, ['description', 'datePosted']],
@@ -139,6 +146,12 @@ test('whatever the schema takes gives faults or a posting of the canonical schem
       else expect(result.faults.length).toBeGreaterThan(0);
     }),
   );
+});
+
+test('a place comes as one line of visible text, whichever way it was sent', () => {
+  const place = { region: 'North\u0000\n Sea', city: `Ri${'\u0301'.repeat(100)}ga` };
+  const { location } = postingOf({ ...input, location: { country: 'LV', ...place } });
+  expect(location).toEqual({ country: 'LV', region: 'North Sea', city: `R\u00ed${'\u0301'.repeat(29)}ga` });
 });
 
 test('ids are safe in keys and URLs, and differ by source and sourceId', () => {

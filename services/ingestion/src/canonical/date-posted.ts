@@ -1,4 +1,7 @@
 const DAY_MS = 86_400_000;
+/** No posting is older. Every month that is counted has views of its own, so what a date may be is bounded. */
+export const FIRST_DAY = '1990-01-01';
+const FIRST_MS = Date.parse(FIRST_DAY);
 const pattern =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
 
@@ -23,6 +26,8 @@ export const datePostedOf = (
   }
   const at = time === undefined ? midnight : new Date(`${year}-${month}-${day}T${time}${withColon(zone)}`);
   if (Number.isNaN(at.getTime())) return { message: 'no such time of day' };
+  // Judged as it will be kept: a zone may take a day across either end.
+  if (at.getTime() < FIRST_MS) return { message: `lies before ${FIRST_DAY}` };
   if (at.getTime() > now.getTime() + DAY_MS) return { message: 'lies in the future' };
   return { date: at.toISOString().slice(0, 10) };
 };

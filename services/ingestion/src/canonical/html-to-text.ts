@@ -11,28 +11,45 @@ const knownTag =
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/i;
 
 /**
+ * Elements that may stand within each other, as many as browsers build (Chromium and WebKit: 512). The parser looks
+ * through what is open at every tag that closes, so without a bound its work would grow by the square of the text.
+ */
+export const MOST_NESTED = 512;
+
+/**
  * The plain text of a description. HTML loses its markup: block elements give line breaks, list items
  * begin with "- ", entities are decoded, scripts and styles go, white space is folded outside `pre`.
  * Plain text keeps its line breaks. Both come out NFC-normalised, without control characters.
  * @param source the description as it was sent
  * @param format what the sender says it is; without it, HTML is whatever holds a tag of HTML, and a text
  *   that holds entities only has them decoded
+ * @returns null for HTML whose elements are nested deeper than `MOST_NESTED`
  */
-export const toPlainText = (source: string, format?: 'text' | 'html'): string => {
-  if (format === 'text') return foldLines(stripInvisible(source));
-  if (format === 'html' || knownTag.test(source)) return foldLines(stripInvisible(renderHtml(source, false)));
-  if (!entity.test(source)) return foldLines(stripInvisible(source));
-  // "Vec<String> &amp; co": no tag of HTML, so its "<" is only a sign.
-  return foldLines(stripInvisible(renderHtml(source.replaceAll('<', '&lt;'), true)));
+export const toPlainText = (source: string, format?: 'text' | 'html'): string | null => {
+  const text = withoutMarkup(source, format);
+  return text === null ? null : foldLines(stripInvisible(text));
 };
 
-const renderHtml = (html: string, keepLines: boolean): string => {
+const withoutMarkup = (source: string, format?: 'text' | 'html'): string | null => {
+  if (format === 'text') return source;
+  if (format === 'html' || knownTag.test(source)) return renderHtml(source, false);
+  if (!entity.test(source)) return source;
+  // "Vec<String> &amp; co": no tag of HTML, so its "<" is only a sign.
+  return renderHtml(source.replaceAll('<', '&lt;'), true);
+};
+
+const TOO_DEEP = Symbol('nested too deep');
+
+const renderHtml = (html: string, keepLines: boolean): string | null => {
   const out = createLines();
+  let nested = 0;
   let preDepth = keepLines ? 1 : 0;
   let dropDepth = 0;
 
   const parser = new Parser({
     onopentagname(name) {
+      // To throw is the one way to end the parser within a piece of text.
+      if ((nested += 1) > MOST_NESTED) throw TOO_DEEP;
       if (dropped.has(name)) dropDepth += 1;
       if (dropDepth > 0) return;
       if (name === 'br') out.write('\n');
@@ -48,6 +65,7 @@ const renderHtml = (html: string, keepLines: boolean): string => {
       else out.writeFolded(data);
     },
     onclosetag(name) {
+      nested -= 1;
       if (dropped.has(name)) dropDepth = Math.max(0, dropDepth - 1);
       if (dropDepth > 0) return;
       if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
@@ -55,7 +73,12 @@ const renderHtml = (html: string, keepLines: boolean): string => {
       else if (lines.has(name) && name !== 'br') out.breakLine(1);
     },
   });
-  parser.end(html);
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (error === TOO_DEEP) return null;
+    throw error;
+  }
   return out.text();
 };
 

@@ -2,6 +2,7 @@ import type { Location, PostingInput } from '@skillstream/contracts';
 import { cityByName } from './cities.ts';
 import type { City } from './cities.ts';
 import { countryByName, countryByPlainCode, countryOfField } from './country.ts';
+import { oneLine } from './plain-text.ts';
 import { placeParts } from './place-name.ts';
 import { stateByCode, stateByName } from './states.ts';
 import type { State } from './states.ts';
@@ -96,6 +97,12 @@ const cityOf = (parts: Part[], country: string, isPair: boolean): string | null 
   return isPair && first !== undefined && !isPlace(first) && /^\p{Lu}/u.test(first.name) ? first.name : null;
 };
 
+type Fields = Exclude<PostingInput['location'], string | undefined>;
+
+// These stand in the posting as they are, where no table knows better.
+const cleaned = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, oneLine(text ?? '')]));
+
 /**
  * Where the work is, from the location and country fields, else from the header's segments.
  * @param input the fields as sent; `country` counts before what `location` says
@@ -103,7 +110,7 @@ const cityOf = (parts: Part[], country: string, isPair: boolean): string | null 
  */
 export const locationOf = (input: Pick<PostingInput, 'location' | 'country'>, header: string): Location => {
   const { location } = input;
-  const fields = typeof location === 'object' ? location : {};
+  const fields = typeof location === 'object' ? cleaned(location) : {};
   const given = countryOfField(input.country ?? '') ?? countryOfField(fields.country ?? '');
   const written =
     typeof location === 'string'

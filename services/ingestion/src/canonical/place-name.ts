@@ -1,6 +1,8 @@
+import { cutMarks } from './plain-text.ts';
+
 /** A place's name as the tables know it: lower-case, without accents, dots or doubled spaces. */
 export const placeKey = (name: string): string =>
-  name
+  cutMarks(name)
     .normalize('NFD')
     .replace(/[\u0300-\u036f.'’]/g, '')
     .toLowerCase()

@@ -5,15 +5,29 @@ const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
 // Most texts: nothing to strip, and no second way to write any of it.
 const notPlain = /[^\t\n\u0020-\u007e]/;
 
+// Every non-starter of Unicode is a mark, and no writing sets thirty of them upon one letter.
+const MOST_MARKS = 30;
+
+/**
+ * Cuts each run of combining marks at the thirtieth, which is where the stream-safe text format (UAX #15, 13) ends one.
+ * To normalise sorts the marks of a run, and takes the square of its length: nothing is normalised before this.
+ */
+export const cutMarks = (text: string): string =>
+  text.replace(/\p{M}+/gu, (run) =>
+    // A mark has two units at most.
+    run.length <= MOST_MARKS ? run : [...run.slice(0, 2 * MOST_MARKS)].slice(0, MOST_MARKS).join(''),
+  );
+
 /** A well-formed, NFC-normalised text whose lines end in "\n", without control or invisible characters. */
-export const stripInvisible = (text: string): string =>
-  notPlain.test(text)
-    ? text
-        .toWellFormed()
-        .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-        .replace(invisible, '')
-        .normalize('NFC')
-    : text;
+export const stripInvisible = (text: string): string => {
+  if (!notPlain.test(text)) return text;
+  const visible = text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(invisible, '');
+  // A few marks become two, so that a run may be too long again.
+  return cutMarks(cutMarks(visible).normalize('NFC'));
+};
 
 /** Keeps lines (one blank line at most, leading indentation as it is), folds other white space, trims. */
 export const foldLines = (text: string): string => {

@@ -3,12 +3,15 @@ import { salaryInText } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
 
+/** Units of the currency, a period: a year's pay in the smallest units there are is some 10^10. */
+const MOST_PAY = 1e12;
+
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /**
  * The salary that a sender states in its own field.
- * @returns null where neither end is given (0 means not given); a fault for an unknown currency, or for a
- *   lower end above the upper one
+ * @returns null where neither end is given (0 means not given); a fault for an unknown currency, for a lower end
+ *   above the upper one, or for one that is no pay
  */
 export const statedSalary = (
   given: NonNullable<PostingInput['salary']>,
@@ -23,6 +26,8 @@ export const statedSalary = (
   if (min !== null && max !== null && min > max) {
     faults.push({ path: 'salary.min', message: 'is above salary.max' });
   }
+  for (const end of ['min', 'max'] as const)
+    if ((given[end] ?? 0) > MOST_PAY) faults.push({ path: `salary.${end}`, message: `is above ${MOST_PAY}` });
   if (faults.length > 0) return { faults };
   return { salary: min === null && max === null ? null : { min, max, currency, period: given.period } };
 };

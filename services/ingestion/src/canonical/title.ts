@@ -17,6 +17,6 @@ export const firstLine = (text: string, max: number): string => {
  * cut at 200 characters.
  */
 export const titleOf = (given: string | undefined, description: string): string => {
-  const title = given === undefined ? '' : oneLine(toPlainText(given));
+  const title = given === undefined ? '' : oneLine(toPlainText(given) ?? '');
   return title === '' ? firstLine(description, MAX_DERIVED_TITLE) : title;
 };

@@ -1,36 +1,80 @@
 import { createGunzip } from 'node:zlib';
-import { fault } from '@skillstream/runtime';
+import { fault, SkillstreamError } from '@skillstream/runtime';
 import type { Request } from 'express';
+
+/** What a packed body may become whatever it was packed to: the largest that is read whole. */
+const FREE_BYTES = 16_000_000;
+/** Postings pack to a fifth or a tenth; what packs to a thousandth says nothing. */
+const MOST_RATIO = 100;
+const ACCEPTED = 'gzip, identity';
+
+/** @throws SkillstreamError `unsupported-media-type`, with what is taken in Accept-Encoding (RFC 9110, 15.5.16) */
+const isPacked = (req: Request): boolean => {
+  const said = req.header('content-encoding') ?? '';
+  // Names have no case (RFC 9110, 8.4.1), and x-gzip is the same as gzip (8.4.1.3).
+  const codings = said
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const real = codings.filter((name) => name !== '' && name !== 'identity');
+  if (real.length === 0) return false;
+  if (real.length === 1 && /^(x-)?gzip$/.test(real[0]!)) return true;
+  req.res?.set('Accept-Encoding', ACCEPTED);
+  throw fault('unsupported-media-type', `Content-Encoding is gzip, once, or identity`);
+};
+
+async function* unpack(req: Request, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const unpacked = createGunzip();
+  const stop = () => {
+    req.unpipe(unpacked);
+    unpacked.destroy();
+  };
+  req.on('error', (error) => unpacked.destroy(error));
+  signal.addEventListener('abort', stop);
+  let size = 0;
+  try {
+    for await (const block of req.pipe(unpacked) as AsyncIterable<Buffer>) {
+      size += block.length;
+      if (size > FREE_BYTES && size > MOST_RATIO * unpacked.bytesWritten)
+        throw fault('too-large', `it unpacks to more than ${MOST_RATIO} times its size`);
+      yield block;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
 
 /**
  * The blocks of a request's body, unpacked where it came as gzip. Ending early leaves the connection open, so
  * that the answer still reaches the caller.
- * @throws SkillstreamError `unsupported-media-type` for any other encoding
+ * @param signal ends the unpacking, which would go on for all that has come in, whether or not anybody listens
+ * @throws SkillstreamError `unsupported-media-type` for any other encoding; while read, `too-large`
  */
-export const bodyOf = (req: Request): AsyncIterable<Buffer> => {
-  const encoding = req.header('content-encoding') ?? 'identity';
-  if (encoding === 'identity') return req.iterator({ destroyOnReturn: false });
-  if (encoding !== 'gzip')
-    throw fault('unsupported-media-type', `Content-Encoding ${encoding} is not taken, gzip is`);
-  const unpacked = createGunzip();
-  req.on('error', (error) => unpacked.destroy(error));
-  return req.pipe(unpacked).iterator({ destroyOnReturn: false });
-};
+export const bodyOf = (req: Request, signal: AbortSignal): AsyncIterable<Buffer> =>
+  isPacked(req) ? unpack(req, signal) : req.iterator({ destroyOnReturn: false });
 
 /**
  * A whole body in memory.
+ * @param onBlock is told how many bytes came, before they are kept; what it throws ends the reading
  * @throws SkillstreamError `too-large`, `invalid-input` (broken gzip)
  */
-export const readAll = async (blocks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> => {
+export const readAll = async (
+  blocks: AsyncIterable<Buffer>,
+  maxBytes: number,
+  onBlock: (bytes: number) => void = () => undefined,
+): Promise<Buffer> => {
   const kept: Buffer[] = [];
   let size = 0;
   try {
     for await (const block of blocks) {
       size += block.length;
       if (size > maxBytes) break;
+      onBlock(block.length);
       kept.push(block);
     }
   } catch (error) {
+    if (error instanceof SkillstreamError) throw error;
     throw fault('invalid-input', `The body cannot be read: ${(error as Error).message}`, { cause: error });
   }
   if (size > maxBytes)

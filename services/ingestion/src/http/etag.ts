@@ -1,11 +1,16 @@
 import { fault } from '@skillstream/runtime';
 import type { VersionCondition } from '../versions/decide.ts';
 
-/** The entity tag of a version. */
-export const etagOf = (version: number): string => `"${version}"`;
+/**
+ * The entity tag of a posting's record. A strong tag never stands for two texts (RFC 9110, 8.8.1), and the record tells
+ * whether its version still waits: whoever asks again with If-None-Match would else never learn that it does not.
+ */
+export const etagOf = (version: number, pending: boolean): string =>
+  `"${version}${pending ? '-pending' : ''}"`;
 
 /**
- * The versions that an If-Match header allows (RFC 9110, 13.1.1). Weak tags never match.
+ * The versions that an If-Match header allows (RFC 9110, 13.1.1); that a version has been published in between does no
+ * harm to whoever saw it before. Weak tags never match.
  * @throws SkillstreamError `invalid-input` when it is no list of entity tags
  */
 export const conditionOf = (header: string | undefined): VersionCondition => {
@@ -15,5 +20,5 @@ export const conditionOf = (header: string | undefined): VersionCondition => {
     throw fault('invalid-input', 'If-Match takes versions as entity tags, like "3"', {
       context: { faults: [{ path: 'If-Match', message: 'is no list of entity tags' }] },
     });
-  return tags.filter((tag) => /^"[1-9]\d*"$/.test(tag)).map((tag) => Number(tag.slice(1, -1)));
+  return tags.flatMap((tag) => /^"([1-9]\d{0,14})(?:-pending)?"$/.exec(tag)?.[1] ?? []).map(Number);
 };

@@ -6,11 +6,19 @@ test.each([
   ['*', 'any'],
   ['"3"', [3]],
   ['"3", "4"', [3, 4]],
+  ['"3-pending"', [3]],
   ['W/"3"', []],
+  ['"03", "3-", "3-pending-", "99999999999999999999"', []],
   ['"abc"', []],
 ])('If-Match %s allows %p', (header, allowed) => expect(conditionOf(header)).toEqual(allowed));
 
-test('a tag matches the version it was made of', () => expect(conditionOf(etagOf(7))).toEqual([7]));
+test.each([true, false])('a tag matches the version it was made of, pending: %p', (pending) =>
+  expect(conditionOf(etagOf(7, pending))).toEqual([7]),
+);
+
+test('a version that waits has another tag than the same one published, since the texts differ', () => {
+  expect(etagOf(7, true)).not.toBe(etagOf(7, false));
+});
 
 test('a version without quotes is a fault that names the header', () => {
   expect(() => conditionOf('3')).toThrow(expect.objectContaining({ code: 'invalid-input' }));

@@ -1,30 +1,56 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { SkillstreamError, fault, traceOf } from '@skillstream/runtime';
+import { callerNameOf, SkillstreamError, fault, traceOf } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
-import { judgeValue, parseBytes, type Judged } from '../intake/judge.ts';
+import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
+import { elementsOf, isArray } from '../intake/json-shape.ts';
+import type { RawLine } from '../intake/lines.ts';
+import { createTeller, tellFaults } from '../intake/tell-faults.ts';
+import type { Turns } from '../intake/turns.ts';
 import { bodyOf, readAll } from './body.ts';
+import type { Places } from './places.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 
-export type PostJsonDeps = { intake: Intake; now: () => Date; maxBodyBytes: number; chunkSize: number };
+/** Postings of one array; a stream has no limit. */
+export const MOST_ELEMENTS = 10_000;
+const MOST_FAULTS_OF_NONE = 100;
+
+export type PostJsonDeps = {
+  intake: Intake;
+  now: () => Date;
+  maxBodyBytes: number;
+  /** Of one posting, alone or in an array. */
+  maxLineBytes: number;
+  chunkSize: number;
+  turns: Turns;
+  /** Bytes that all whole bodies under way may have together. */
+  bodies: Places;
+};
+
+const isRejected = (result: IngestResult) => result.status === 'rejected';
 
 /** `POST /v1/postings` with one posting or an array of them. */
-export const createPostJson = ({ intake, now, maxBodyBytes, chunkSize }: PostJsonDeps) => {
-  const parse = async (req: Request): Promise<unknown> => {
-    const bytes = await readAll(bodyOf(req), maxBodyBytes);
-    if (bytes.length === 0)
-      throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
+export const createPostJson = (deps: PostJsonDeps) => {
+  const { intake, now, maxBodyBytes, maxLineBytes, chunkSize, turns, bodies } = deps;
+
+  const parse = (bytes: Buffer, where = ''): unknown => {
     const parsed = parseBytes(bytes);
     if ('value' in parsed) return parsed.value;
-    const [first] = parsed.faults;
+    const faults = parsed.faults.map(({ path, message }) => ({
+      path: [where, path].filter(Boolean).join('.'),
+      message,
+    }));
+    const [first] = faults;
     throw fault('invalid-input', `The body ${first!.path} ${first!.message}`.replace('  ', ' '), {
-      context: { faults: parsed.faults },
+      context: { faults: tellFaults(faults, faults.length) },
     });
   };
 
-  const one = async (value: unknown, req: Request): Promise<IngestResult> => {
-    const verdict = judgeValue(value, now());
+  const one = async (bytes: Buffer, req: Request): Promise<IngestResult> => {
+    if (bytes.length > maxLineBytes)
+      throw fault('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
+    const verdict = judgeValue(parse(bytes), now());
     if ('faults' in verdict) {
       // Whoever keeps to the schema meets the second one alone.
       const code = verdict.of === 'form' ? 'invalid-input' : 'unprocessable';
@@ -34,29 +60,83 @@ export const createPostJson = ({ intake, now, maxBodyBytes, chunkSize }: PostJso
     return result!;
   };
 
-  const many = async (values: unknown[], req: Request): Promise<IngestResult[]> => {
+  const cut = async (bytes: Buffer): Promise<RawLine[]> => {
+    const elements = elementsOf(bytes, MOST_ELEMENTS);
+    if (elements === null)
+      throw fault('invalid-input', 'The body is not JSON: it is no array from end to end');
+    if (elements.length > MOST_ELEMENTS)
+      throw fault(
+        'too-large',
+        `An array may have ${MOST_ELEMENTS} postings; send NDJSON, which has no limit`,
+      );
+    const kept = elements.map((element, i) => ({
+      line: i + 1,
+      bytes: element.length > maxLineBytes ? null : element,
+    }));
+    // All of it is JSON before any of it is taken.
+    for (const { line, bytes: element } of kept) {
+      await turns.pause();
+      if (element) parse(element, `at ${line - 1}`);
+    }
+    return kept;
+  };
+
+  const many = async (elements: RawLine[], req: Request): Promise<IngestResult[]> => {
     const results: IngestResult[] = [];
+    const tell = createTeller();
+    const trace = bulkTraceOf(req);
     try {
-      while (results.length < values.length) {
-        const chunk = values
-          .slice(results.length, results.length + chunkSize)
-          .map((value, i): Judged => ({ line: results.length + i + 1, ...judgeValue(value, now()) }));
-        results.push(...(await intake.take(chunk, bulkTraceOf(req))));
+      while (results.length < elements.length) {
+        const chunk = [];
+        for (const element of elements.slice(results.length, results.length + chunkSize)) {
+          await turns.pause();
+          chunk.push(judgeLine(element, maxLineBytes, now()));
+        }
+        for (const result of await intake.take(chunk, trace))
+          results.push(result.status === 'rejected' ? { ...result, faults: tell(result.faults) } : result);
       }
     } catch (error) {
-      // Nothing said yet: an error for the whole request. Else the caller must learn what was taken.
-      if (results.length === 0 || !(error instanceof SkillstreamError)) throw error;
+      // Nothing taken yet: an error for the whole request. Else the caller must learn what was taken.
+      if (results.every(isRejected) || !(error instanceof SkillstreamError)) throw error;
       results.push(unavailableResult(results.length + 1, error));
     }
     return results;
   };
 
+  const noneTaken = (results: IngestResult[]) => {
+    const faults = results.flatMap((result) =>
+      result.status === 'rejected'
+        ? result.faults.map(({ path, message }) => ({
+            path: [result.line - 1, path].filter((part) => part !== '').join('.'),
+            message,
+          }))
+        : [],
+    );
+    return fault('unprocessable', `None of the ${results.length} postings can be taken`, {
+      context: { faults: tellFaults(faults, MOST_FAULTS_OF_NONE) },
+    });
+  };
+
   return async (req: Request, res: Response): Promise<void> => {
     intake.admit();
-    const value = await parse(req);
-    if (Array.isArray(value)) return void res.status(202).json(await many(value, req));
-    const result = await one(value, req);
-    if ('postingId' in result) res.location(`/v1/postings/${result.postingId}`);
-    res.status(202).json(result);
+    const over = new AbortController();
+    res.on('close', () => over.abort());
+    const account = bodies.open(callerNameOf(req));
+    try {
+      const bytes = await readAll(bodyOf(req, over.signal), maxBodyBytes, account.take);
+      if (bytes.length === 0)
+        throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
+      if (isArray(bytes)) {
+        const results = await many(await cut(bytes), req);
+        if (results.length > 0 && results.every(isRejected)) throw noneTaken(results);
+        return void res.status(202).json(results);
+      }
+      const result = await one(bytes, req);
+      if ('postingId' in result) res.location(`/v1/postings/${result.postingId}`);
+      res.status(202).json(result);
+    } finally {
+      account.giveBack();
+      over.abort();
+    }
   };
 };

@@ -38,8 +38,10 @@ const recordOf = (document: PostingDocument): PostingRecord => ({
   posting: document.posting === null ? null : contentOf(document.posting, document.version),
 });
 
-const answer = (res: Response, document: PostingDocument) =>
-  void res.set('ETag', etagOf(document.version)).json(recordOf(document));
+const answer = (res: Response, document: PostingDocument) => {
+  const record = recordOf(document);
+  res.set('ETag', etagOf(record.version, record.pending)).json(record);
+};
 
 const unknown = (id: string) => fault('not-found', `There is no posting ${id}`);
 

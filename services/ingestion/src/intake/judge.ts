@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { postingInput, type Fault } from '@skillstream/contracts';
-import { faultsOf, parseStrictJson } from '@skillstream/runtime';
+import { parseStrictJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
+import { isTooDeep, MOST_LEVELS } from './json-shape.ts';
 import type { RawLine } from './lines.ts';
+import { schemaFaults } from './tell-faults.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
 export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };
@@ -14,19 +16,21 @@ const malformed = (faults: Fault[]): Verdict => ({ faults, of: 'form' });
 /** Judges a value that somebody sent as a posting. */
 export const judgeValue = (value: unknown, now: Date): Verdict => {
   const parsed = postingInput.safeParse(value);
-  if (!parsed.success) return malformed(faultsOf(parsed.error));
+  if (!parsed.success) return malformed(schemaFaults(parsed.error));
   const found = canonicalize(parsed.data, now);
   return 'faults' in found ? { ...found, of: 'content' } : found;
 };
 
-/** Reads bytes as strict JSON in UTF-8 (RFC 8259, 8.1). */
-export const parseBytes = (bytes: Buffer) =>
-  isUtf8(bytes)
-    ? parseStrictJson(bytes.toString('utf8'))
-    : { faults: [{ path: '', message: 'is not valid UTF-8' }] };
+/** Reads the bytes of a posting as strict JSON in UTF-8 (RFC 8259, 8.1). */
+export const parseBytes = (bytes: Buffer) => {
+  if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };
+  if (isTooDeep(bytes))
+    return { faults: [{ path: '', message: `is nested deeper than ${MOST_LEVELS} levels` }] };
+  return parseStrictJson(bytes.toString('utf8'));
+};
 
 /**
- * Judges one line of NDJSON.
+ * Judges one line of NDJSON, or one element of an array.
  * @param maxBytes the limit that a line without bytes has passed
  */
 export const judgeLine = ({ line, bytes }: RawLine, maxBytes: number, now: Date): Judged => {

@@ -1,17 +1,28 @@
+import { fault } from '@skillstream/runtime';
+
 /** A line of a stream; without its bytes when it is longer than allowed. */
 export type RawLine = { line: number; bytes: Buffer | null };
 
 const NEWLINE = 0x0a;
+/** Whoever has nothing to say for hours may send one a second, to keep a connection. */
+const MOST_BLANK = 100_000;
 
 /**
  * Cuts a stream into lines. Empty lines carry nothing and are left out, but they count.
  * @param maxBytes a longer line is read past without being kept
+ * @param mostBlank empty lines in a row
  * @returns for each block of the stream the lines that end in it
+ * @throws SkillstreamError `too-large` for too many empty lines in a row
  */
-export async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<RawLine[]> {
+export async function* linesOf(
+  blocks: AsyncIterable<Buffer>,
+  maxBytes: number,
+  mostBlank = MOST_BLANK,
+): AsyncGenerator<RawLine[]> {
   let kept: Buffer[] = [];
   let size = 0;
   let line = 0;
+  let blank = 0;
 
   const keep = (part: Buffer) => {
     size += part.length;
@@ -21,8 +32,12 @@ export async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number):
   const take = (found: RawLine[]) => {
     line += 1;
     const bytes = size > maxBytes ? null : kept.length === 1 ? kept[0]! : Buffer.concat(kept);
-    if (bytes === null || bytes.some((byte) => byte !== 0x20 && byte !== 0x0d && byte !== 0x09))
+    if (bytes?.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)) {
+      if ((blank += 1) > mostBlank) throw fault('too-large', `there are ${mostBlank} empty lines in a row`);
+    } else {
       found.push({ line, bytes });
+      blank = 0;
+    }
     kept = [];
     size = 0;
   };

@@ -49,3 +49,13 @@ test('a line without an end is never kept beyond the limit', async () => {
   for await (const found of linesOf(endless(), 20_000)) lines.push(...found);
   expect([lines, live]).toEqual([[{ line: 1, bytes: null }], 1000]);
 });
+
+test('empty lines in a row have a limit, and one that says something begins a new row', async () => {
+  const read = async (text: string) => {
+    const lines = [];
+    for await (const found of linesOf(blocksOf(Buffer.from(text), [2]), 100, 3)) lines.push(...found);
+    return lines.map(({ line }) => line);
+  };
+  expect(await read('\n \n\r\nx\n\n\n\ny')).toEqual([4, 8]);
+  await expect(read('x\n\n\n\n\ny')).rejects.toMatchObject({ code: 'too-large' });
+});

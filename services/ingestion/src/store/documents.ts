@@ -44,6 +44,8 @@ export type RetagDocument = {
 
 const PENDING = { pendingVersion: { $gt: 0 } };
 const BY_MARK = { pendingMark: 1 } as const;
+const BY_STATE = { source: 1, retracted: 1, version: 1 } as const;
+const PENDING_BY_STATE = { source: 1, retracted: 1 } as const;
 
 /**
  * The collections of ingestion, as the driver gives them: bulk work needs no casting by mongoose.
@@ -64,13 +66,18 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
     pending: PENDING,
     /** Goes through what is pending by its index: the same hint everywhere, so that no search ever sorts by itself. */
     inOrder: { sort: BY_MARK, hint: BY_MARK },
+    /** What the ledger is counted by, without a look at a document; the second one of what is pending. */
+    byState: BY_STATE,
+    pendingByState: PENDING_BY_STATE,
     postings: () => collection<PostingDocument>('postings'),
     leases: () => collection<LeaseDocument>('leases'),
     retag: () => collection<RetagDocument>('retag'),
-    /** The relay's index: it holds pending documents only, so it stays as small as the backlog. */
+    /** The relay's index holds pending documents only, so it stays as small as the backlog; the others are the ledger's. */
     ensureIndexes: async () => {
       const postings = collection<PostingDocument>('postings');
       await postings.createIndex(BY_MARK, { partialFilterExpression: PENDING });
+      await postings.createIndex(PENDING_BY_STATE, { partialFilterExpression: PENDING });
+      await postings.createIndex(BY_STATE);
       // Of the release before, which makes it again after a rollback; nothing asks it here. Mostly it is gone.
       await postings.dropIndex('pending').catch(() => undefined);
       log.debug('indexes are there');

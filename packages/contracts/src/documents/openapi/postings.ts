@@ -32,10 +32,14 @@ export const postingPaths: Paths = {
         'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
         'other content it becomes the next version.\n\n' +
         'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
-        'wrong with its neighbours. A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
+        'wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. ' +
+        'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
         'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
-        'you send. Its last line says `unavailable` where it could not go on; send the rest again from there.\n\n' +
-        'Each body may be packed: `Content-Encoding: gzip`.',
+        'you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ' +
+        'ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.\n\n' +
+        'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
+        'a whole a thousand, and from there on the first of each.\n\n' +
+        'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
       requestBody: {
         required: true,
         description: 'One posting, an array of postings, or NDJSON.',
@@ -46,6 +50,7 @@ export const postingPaths: Paths = {
                 ref('PostingInput'),
                 {
                   type: 'array',
+                  maxItems: 10_000,
                   description: 'Of PostingInput; an element that is none is rejected in its own result.',
                   items: {},
                 },
@@ -103,8 +108,9 @@ export const postingPaths: Paths = {
       summary: 'Gives a posting at its latest version',
       description:
         'The posting as the platform understood it: role, seniority, country, workplace and salary are derived ' +
-        'where the sender did not say. `pending` tells that its latest version is not published yet. A retracted ' +
-        'posting is still answered, as a version without content.',
+        'where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag ' +
+        'does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still ' +
+        'answered, as a version without content.',
       parameters: [id],
       responses: {
         200: answerOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
@@ -124,11 +130,15 @@ export const postingPaths: Paths = {
         {
           name: 'If-Match',
           in: 'header',
-          description: 'Versions that may be taken back, as entity tags like "3"; * is any.',
+          description:
+            'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here; * is any.',
           schema: {
             anyOf: [
               { type: 'string', const: '*' },
-              { type: 'string', pattern: '^"[1-9][0-9]{0,8}"(, "[1-9][0-9]{0,8}"){0,9}$' },
+              {
+                type: 'string',
+                pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',
+              },
             ],
           },
         },

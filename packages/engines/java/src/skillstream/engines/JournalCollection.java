@@ -109,6 +109,12 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
     return (int) plan.entries().stream().skip(skip).limit(limit > 0 ? limit : Integer.MAX_VALUE).count();
   }
 
+  /** @return the whole answer of a pipeline that an index alone can give, else null */
+  synchronized List<Document> count(List<Document> pipeline, Object hint) {
+    IndexCount asked = IndexCount.of(pipeline, hint);
+    return asked == null ? null : asked.run(getIndexes());
+  }
+
   /** Fills the index by one pass over the documents, where mongo-java-server makes two. */
   @Override
   public synchronized void addIndex(Index<Integer> index) {

@@ -78,9 +78,12 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
       return dropIndexes((String) query.get(command), name);
     MongoCollection<Integer> collection =
         command.equals("aggregate") ? resolveCollection(query.get(command).toString(), false) : null;
-    AggregateStart start = collection == null ? null : AggregateStart.of(Aggregation.parse(query.get("pipeline")));
-    if (start == null) return super.handleCommand(channel, command, query, databases, oplog);
-    List<Document> found = start.run(this, collection, query, databases, oplog);
+    if (collection == null) return super.handleCommand(channel, command, query, databases, oplog);
+    List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
+    List<Document> counted = ((JournalCollection) collection).count(pipeline, query.get("hint"));
+    AggregateStart start = AggregateStart.of(pipeline);
+    if (counted == null && start == null) return super.handleCommand(channel, command, query, databases, oplog);
+    List<Document> found = counted != null ? counted : start.run(this, collection, query, databases, oplog);
     Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", found);
     return new Document("cursor", cursor).append("ok", 1.0);
   }

@@ -1,0 +1,50 @@
+import type { Fault } from '@skillstream/contracts';
+import { faultsOf } from '@skillstream/runtime';
+import type { z } from 'zod';
+
+/** Faults of one posting that are told one by one. */
+export const MOST_OF_ONE = 20;
+/** Faults of a whole answer that are told one by one; from there on each posting has its first. */
+export const MOST_OF_ALL = 1000;
+/** The path of an unknown field is the sender's own text. */
+const MOST_PATH = 200;
+
+const cutPath = ({ path, message }: Fault): Fault => ({
+  path: path.length > MOST_PATH ? `${path.slice(0, MOST_PATH).toWellFormed()}…` : path,
+  message,
+});
+
+/**
+ * The first faults and, as the last one, how many more there are.
+ * @param count of all, where the list does not hold them all
+ */
+export const tellFaults = (faults: readonly Fault[], most: number, count = faults.length): Fault[] => {
+  const told = faults.slice(0, most).map(cutPath);
+  const more = count - told.length;
+  return more > 0 ? [...told, { path: '', message: `and ${more} more faults` }] : told;
+};
+
+const countOf = ({ issues }: z.ZodError): number =>
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+
+/** The faults of a posting of which the schema is told. */
+export const schemaFaults = (error: z.ZodError): Fault[] =>
+  tellFaults(faultsOf(error), MOST_OF_ONE, countOf(error));
+
+/** Tells the faults of one posting after the other, for an answer that holds them all; the later ones in brief. */
+export const createTeller = (mostOfAll = MOST_OF_ALL) => {
+  let left = mostOfAll;
+  return (faults: readonly Fault[]): Fault[] => {
+    const told = left > 0 ? [...faults] : briefly(faults);
+    left -= told.length;
+    return told;
+  };
+};
+
+// The last one may stand for many already.
+const briefly = (faults: readonly Fault[]): Fault[] => {
+  const [first, ...others] = faults;
+  if (!first || others.length === 0) return [...faults];
+  const stands = Number(/^and (\d+) more faults$/.exec(others.at(-1)!.message)?.[1] ?? 1);
+  return [first, { path: '', message: `and ${others.length - 1 + stands} more faults` }];
+};

@@ -1,0 +1,172 @@
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { problem, type IngestResult } from '@skillstream/contracts';
+import { idOf, input, post, postLines } from './postings.ts';
+import { createGate, createWorld, eventually } from './world.ts';
+
+let world: Awaited<ReturnType<typeof createWorld>>;
+let base: string;
+beforeAll(async () => {
+  world = await createWorld();
+  base = (await world.scene().replica({ settings: { maxLineBytes: 1_000_000 } })).base;
+});
+afterAll(() => world.close());
+
+const send = (body: string, headers: Record<string, string> = {}) =>
+  fetch(`${base}/v1/postings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
+const zeros = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
+
+describe('an array', () => {
+  test('of which nothing can be taken is refused as a whole, and the first hundred faults are told', async () => {
+    const answer = await send(zeros(10_000));
+    const told = problem.parse(await answer.json());
+    expect([answer.status, told.detail, told.faults?.length, told.faults?.at(-1)]).toEqual([
+      422,
+      'None of the 10000 postings can be taken',
+      101,
+      { path: '', message: 'and 9900 more faults' },
+    ]);
+    expect(told.faults?.[0]).toMatchObject({ path: '0', message: expect.stringMatching(/expected object/) });
+  });
+
+  test('of more postings than may be is refused before any is looked at', async () => {
+    const answer = await send(zeros(400_000));
+    expect([answer.status, await answer.json()]).toMatchObject([
+      413,
+      { code: 'too-large', detail: expect.stringMatching(/10000 postings/) },
+    ]);
+  });
+
+  test('that holds one good posting among thousands is answered in little, and the good one is taken', async () => {
+    const bad = `{${Array.from({ length: 15 }, (_, i) => `"x${i}":0`).join(',')}}`;
+    const answer = await send(`[${JSON.stringify(input('good'))},${`${bad},`.repeat(7_000)}0]`);
+    const text = await answer.text();
+    const results = JSON.parse(text) as IngestResult[];
+    expect([answer.status, results.length]).toEqual([202, 7_002]);
+    expect(results[0]).toMatchObject({ status: 'accepted', postingId: idOf('good') });
+    expect(results[7_000]).toMatchObject({
+      status: 'rejected',
+      faults: [{ path: 'source' }, { path: '', message: 'and 17 more faults' }],
+    });
+    expect(text.length).toBeLessThan(2_000_000);
+  });
+
+  test('with one element that is no JSON is refused as a whole, and its place is told', async () => {
+    const answer = await send(`[${JSON.stringify(input('before'))},{"source"}]`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { faults: [{ path: 'at 1' }] }]);
+    expect((await fetch(`${base}/v1/postings/${idOf('before')}`)).status).toBe(404);
+  });
+
+  test('and an object that is nested hundreds of thousands deep is refused without being built', async () => {
+    const deep = '['.repeat(400_000) + ']'.repeat(400_000);
+    for (const body of [deep, `{"source":${deep}}`]) {
+      const answer = await send(body);
+      expect([answer.status, await answer.json()]).toMatchObject([
+        400,
+        { detail: expect.stringMatching(/deeper than 16/) },
+      ]);
+    }
+  });
+});
+
+describe('a stream', () => {
+  test('of lines of which none can be taken ends at the ten-thousandth', async () => {
+    const { status, results } = await postLines(base, '0\n'.repeat(50_000));
+    expect([status, results.length]).toEqual([200, 10_000]);
+    expect(results.at(-1)).toMatchObject({
+      line: 10_000,
+      faults: [{}, { message: expect.stringMatching(/10000th line in a row/) }],
+    });
+  });
+
+  test('goes on as long as one is taken now and then', async () => {
+    const { results } = await postLines(
+      base,
+      [1, 2, 3].map((i) => `${'0\n'.repeat(6_000)}${JSON.stringify(input(`now-${i}`))}\n`).join(''),
+    );
+    expect([results.length, results.at(-1)]).toMatchObject([18_003, { status: 'accepted' }]);
+  });
+
+  test('that unpacks to hundreds of times its size ends with a fault, and what came before is taken', async () => {
+    const body = gzipSync(`${JSON.stringify(input('small'))}\n${' '.repeat(30_000_000)}`);
+    const { results } = await postLines(base, new Uint8Array(body), { 'content-encoding': 'GZIP' });
+    expect(results).toMatchObject([
+      { line: 1, status: 'accepted' },
+      { line: 2, status: 'rejected', faults: [{ message: expect.stringMatching(/100 times its size/) }] },
+    ]);
+  });
+
+  test('of empty lines ends with a fault', async () => {
+    const { results } = await postLines(base, '\n'.repeat(200_000));
+    expect(results).toMatchObject([
+      { status: 'rejected', faults: [{ message: expect.stringMatching(/empty lines in a row/) }] },
+    ]);
+  });
+
+  test('of which one caller has many takes none of the places of single postings', async () => {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const open = () => {
+      const req = request(`${base}/v1/postings`, { method: 'POST', headers }).on('error', () => undefined);
+      const status = new Promise<number>((resolve) => req.on('response', (res) => resolve(res.statusCode!)));
+      req.write('\n');
+      return { req, status };
+    };
+    const held = Array.from({ length: 32 }, open);
+    await eventually(async () => {
+      const { req, status } = open();
+      const first = await Promise.race([status, post(base, input('meanwhile')).then(() => 0)]);
+      req.destroy();
+      return first === 503;
+    });
+    expect((await post(base, input('single'))).status).toBe(202);
+    for (const { req } of held) req.destroy();
+    await eventually(async () => (await postLines(base, '')).status === 200);
+  });
+});
+
+test('an encoding that is not taken is refused, and Accept-Encoding says which is', async () => {
+  const answer = await send('x', { 'content-encoding': 'br' });
+  expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'gzip, identity']);
+});
+
+test('whoever asks again with the tag of a posting that waited learns that it is published', async () => {
+  const gate = createGate();
+  const { base: own } = await world.scene().replica({ hooks: { beforePublish: gate.pass } });
+  await post(own, input('a'));
+  await gate.reached;
+  const url = `${own}/v1/postings/${idOf('a')}`;
+  const seen = await fetch(url);
+  // Without a word of the cache, `fetch` asks for an answer that nothing may shorten.
+  const headers = { 'if-none-match': seen.headers.get('etag')!, 'cache-control': 'max-age=0' };
+  const again = () => fetch(url, { headers });
+  expect([seen.headers.get('etag'), await seen.json(), (await again()).status]).toMatchObject([
+    '"1-pending"',
+    { version: 1, pending: true },
+    304,
+  ]);
+  gate.open();
+  await eventually(async () => (await again()).status === 200);
+  expect(await (await again()).json()).toMatchObject({ version: 1, pending: false });
+  const retracted = await fetch(url, {
+    method: 'DELETE',
+    headers: { 'if-match': seen.headers.get('etag')! },
+  });
+  expect(retracted.status).toBe(200);
+});
+
+test('a source may be called like what every object has', async () => {
+  const scene = world.scene();
+  const { base: own, ledger } = await scene.replica();
+  for (const source of ['constructor', 'valueof'])
+    expect((await post(own, { ...input('a'), source })).status).toBe(202);
+  await eventually(async () => Object.keys((await ledger()).sources).length === 2);
+  const { sources } = await ledger();
+  expect([Object.hasOwn(sources, 'constructor'), sources['valueof']?.accepted]).toEqual([true, 1]);
+  await eventually(scene.isPublished);
+});
