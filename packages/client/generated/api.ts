@@ -782,6 +782,10 @@ export interface components {
             total: components["schemas"]["LedgerRow"];
             idle: boolean;
             balanced: boolean;
+            versions?: {
+                accepted: number;
+                counted: number;
+            };
         };
         LedgerRow: {
             source: string;

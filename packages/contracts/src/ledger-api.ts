@@ -60,5 +60,7 @@ export const ledger = z.object({
   total: ledgerRow,
   idle: z.boolean(),
   balanced: z.boolean(),
+  /** The sums of the versions of living postings, as ingestion has accepted them and analytics has counted them. */
+  versions: z.object({ accepted: count, counted: count }).optional(),
 });
 export type Ledger = z.infer<typeof ledger>;

@@ -35,14 +35,14 @@ const both = <A>(answer: A, show: (answer: A) => string) => ({ answer, shown: sh
 /** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
 export const questions: Record<string, Question> = {
   demand: {
-    ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via', 'category'] },
+    ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as DemandQuery };
       return both(await askGateway(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
     },
   },
   trend: {
-    ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via', 'category'] },
+    ...{ words: ['SKILL'], example: 'skillstream ask trend kubernetes', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as DemandQuery };
       return both(
@@ -52,7 +52,11 @@ export const questions: Record<string, Question> = {
     },
   },
   pairs: {
-    ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top', 'via', 'category'] },
+    ...{
+      words: ['SKILL'],
+      example: 'skillstream ask pairs kubernetes --top 10',
+      options: ['top', 'via', 'category'],
+    },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as PairsQuery };
       return both(
@@ -62,7 +66,11 @@ export const questions: Record<string, Question> = {
     },
   },
   salary: {
-    ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: ['via', 'category'] },
+    ...{
+      words: ['SKILL'],
+      example: 'skillstream ask salary rust --country US',
+      options: ['via', 'category'],
+    },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as SalaryQuery };
       return both(
@@ -72,7 +80,7 @@ export const questions: Record<string, Question> = {
     },
   },
   salaries: {
-    ...{ words: [], example: 'ask salaries --by seniority', options: ['by', 'via', 'category'] },
+    ...{ words: [], example: 'skillstream ask salaries --by seniority', options: ['by', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as SalariesQuery };
       return both(await askGateway(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
@@ -81,7 +89,7 @@ export const questions: Record<string, Question> = {
   compare: {
     ...{
       words: ['A', 'B'],
-      example: 'ask compare backend frontend --by role',
+      example: 'skillstream ask compare backend frontend --by role',
       options: ['by', 'top', 'via', 'category'],
     },
     ask: async (at, [a, b], { by, ...query }) => {

@@ -31,13 +31,18 @@ const options = {
 const more = ['top', 'via', 'by', 'category'] as const;
 
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 3 });
+  const { values, positionals } = readArgs(args, options, { min: 0, max: 3 });
   const [name, ...words] = positionals;
   const question = Object.hasOwn(questions, name!) ? questions[name!] : undefined;
   const all = Object.keys(questions).join(', ');
+  if (name === undefined)
+    throw usageError(`QUESTION is missing: ${all}; like: ${questions['demand']!.example}`);
   if (!question) throw usageError(`there is no question "${name}"; there are ${all}`);
-  if (words.length < question.words.length)
-    throw usageError(`which ${question.words[words.length]!.toLowerCase()}? like: ${question.example}`);
+  const missing = question.words.slice(words.length);
+  if (missing.length > 0)
+    throw usageError(
+      `ask ${name}: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing; like: ${question.example}`,
+    );
   if (words.length > question.words.length)
     throw usageError(`unexpected: ${words.slice(question.words.length).join(' ')}`);
   const strange = more.find((option) => values[option] !== undefined && !question.options.includes(option));

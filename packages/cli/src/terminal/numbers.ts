@@ -3,6 +3,10 @@ const grouped = new Intl.NumberFormat('en-US');
 /** 12345 as `12,345`. */
 export const count = (value: number): string => grouped.format(value);
 
+/** A number and what it counts, in the right form: `1 posting`, `2,400 postings`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
 /** A share as a percentage with one decimal; `–` where the population is empty. */
 export const percent = (share: number | null): string =>
   share === null ? '–' : `${(share * 100).toFixed(1)} %`;

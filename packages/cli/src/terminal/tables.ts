@@ -1,6 +1,6 @@
 import type { DemandAnswer, Ledger, MeasuredShare, TrendAnswer } from '@skillstream/contracts';
 import Table from 'cli-table3';
-import { bar, count, percent } from './numbers.ts';
+import { bar, count, counted, percent } from './numbers.ts';
 
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
@@ -47,7 +47,7 @@ export const header = (
 
 /** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
 export const demandTable = (answer: DemandAnswer): string => {
-  const title = header(answer, `${count(answer.population)} postings`);
+  const title = header(answer, counted(answer.population, 'posting'));
   if (answer.skills.length === 0) return `${title}\nno skills in these`;
   const largest = largestOf(answer.skills);
   const rows = answer.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
@@ -68,7 +68,9 @@ const verdictOf = ({ idle, balanced, total }: Ledger): string => {
   if (balanced) return 'balanced';
   const { missing = 0 } = total;
   const what =
-    missing > 0 ? `${count(missing)} postings are missing` : 'not every posting is counted as accepted';
+    missing > 0
+      ? counted(missing, 'posting is missing', 'postings are missing')
+      : 'not every posting is counted as accepted';
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 

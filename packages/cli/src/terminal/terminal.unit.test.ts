@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DemandAnswer } from '@skillstream/contracts';
 import { readArgs, wholeNumber } from './command.ts';
-import { bar, duration, percent } from './numbers.ts';
-import { createProgressView, pace } from './progress.ts';
+import { bar, counted, duration, percent } from './numbers.ts';
+import { createProgressView, pace, progressLine } from './progress.ts';
 import { demandTable, ledgerTable } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
@@ -33,6 +33,14 @@ describe('progress', () => {
     expect(lines[0]).toMatch(/^loading .* 20 % {2}2,000 postings {2}1,000\/s {2}8 s left\n$/);
   });
 
+  test('claims no share of a whole that nobody knows', () => {
+    const line = progressLine(
+      { label: 'loading', done: 7, total: 0, items: 1 },
+      { rate: 3, etaSeconds: null },
+    );
+    expect(line).toBe('loading  1 posting  3/s');
+  });
+
   test('is one changing line on a terminal, no wider than it, and cleared at the end', () => {
     const out = written(true, [0, 50, 200]);
     expect(out.filter((text) => text.startsWith('loading')).map((text) => text.length)).toEqual([39, 39]);
@@ -41,6 +49,12 @@ describe('progress', () => {
 });
 
 describe('numbers', () => {
+  test.each([
+    [0, '0 postings'],
+    [1, '1 posting'],
+    [2400, '2,400 postings'],
+  ])('%p postings read %p', (value, text) => expect(counted(value, 'posting')).toBe(text));
+
   test.each([
     [7.4, '7 s'],
     [187, '3 min 07 s'],
@@ -87,7 +101,7 @@ describe('tables', () => {
   test('a ledger that does not balance is not to be overlooked, and says what to do', () => {
     const text = ledgerOf({}, { idle: true, balanced: false });
     expect(text).toContain(
-      'NOT BALANCED: 1 postings are missing. skillstream verify names each, skillstream repair has it published again',
+      'NOT BALANCED: 1 posting is missing. skillstream verify names each, skillstream repair has it published again',
     );
     expect(text).toMatch(/total +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
     expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
@@ -108,9 +122,9 @@ describe('options', () => {
   test.each([
     [['--nope'], "Unknown option '--nope'"],
     [['a', 'b'], 'unexpected: b'],
-    [[], 'something is missing'],
+    [[], 'FILE is missing'],
   ])('%p is refused with exit code 2', (args, message) => {
-    expect(() => readArgs(args, options, { min: 1, max: 1 })).toThrow(
+    expect(() => readArgs(args, options, { min: 1, max: 1, names: ['FILE'] })).toThrow(
       expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
     );
   });

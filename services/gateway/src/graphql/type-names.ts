@@ -70,6 +70,7 @@ const objects: Named[] = [
   [tagDecision, 'TagDecision', "Why a skill's name was taken for the skill, or was not."],
   ['TagDecision.weights', 'Weight', 'What weighed how much in the model; above 0 for the skill.'],
   [ledger, 'Ledger', 'accepted = pending + in flight + counted + dead-lettered + retracted + missing.'],
+  ['Ledger.versions', 'LedgerVersions', 'The sums of the versions of living postings at both ends.'],
   [ledgerRow, 'LedgerRow', 'The postings of one source, or of all.'],
   [shapes.statusGiven, 'Status', 'How every part is.'],
   [shapes.serviceStatus, 'ServiceStatus', 'One service, and each thing that it waits for.'],
