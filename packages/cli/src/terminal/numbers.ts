@@ -14,10 +14,18 @@ export const percent = (share: number | null): string =>
 /** Seconds as `7 s`, `3 min 07 s` or `2 h 05 min`. */
 export const duration = (seconds: number): string => {
   const whole = Math.round(seconds);
-  const pad = (value: number) => String(value).padStart(2, '0');
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${pad(whole % 60)} s`;
   return `${Math.floor(whole / 3600)} h ${pad(Math.floor((whole % 3600) / 60))} min`;
+};
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** A time of day on this machine, `14:03:07`; with its date where that is not the same as `now`'s. */
+export const clock = (at: Date, now = new Date()): string => {
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(pad).join(':');
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(pad).join('-');
+  return at.toDateString() === now.toDateString() ? time : `${day} ${time}`;
 };
 
 /** Bytes as `12.3 MB`. */

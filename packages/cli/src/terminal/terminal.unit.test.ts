@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DemandAnswer } from '@skillstream/contracts';
 import { readArgs, wholeNumber } from './command.ts';
-import { bar, counted, duration, percent } from './numbers.ts';
+import { bar, clock, counted, duration, percent } from './numbers.ts';
 import { createProgressView, pace, progressLine } from './progress.ts';
-import { demandTable, ledgerTable } from './tables.ts';
+import { demandTable, header, ledgerTable } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
 
@@ -85,6 +85,22 @@ describe('tables', () => {
     const text = demandTable(answer);
     expect(text).toContain('1,200 postings with role backend · from facts, still catching up');
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
+  });
+
+  test('an answer that is given because analytics does not answer says so, and from when it is', () => {
+    const at = new Date(2026, 10, 25, 9, 58, 30);
+    const caughtUp = { ...answer, answeredFrom: { ...answer.answeredFrom, caughtUp: true } };
+    expect(header({ ...caughtUp, age: { at, staleSeconds: 90 } }, 'x')).toMatch(
+      / · from facts at .*09:58:30, caught up then: 1 min 30 s old, since analytics does not answer$/,
+    );
+    expect(header({ ...caughtUp, age: { at, staleSeconds: null } }, 'x')).toMatch(/09:58:30, caught up$/);
+  });
+
+  test.each([
+    [new Date(2026, 10, 25, 23, 0, 0), '09:05:07'],
+    [new Date(2026, 10, 26, 1, 0, 0), '2026-11-25 09:05:07'],
+  ])('a time of another day has its date: seen at %p', (now, text) => {
+    expect(clock(new Date(2026, 10, 25, 9, 5, 7), now)).toBe(text);
   });
 
   test('demand without skills says so', () => {

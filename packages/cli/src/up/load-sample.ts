@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askGateway } from '../gateway/ask-gateway.ts';
+import { askAged } from '../gateway/ask-aged.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
@@ -46,7 +46,7 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  const answer = await askGateway(at, (gateway) =>
+  const answer = await askAged(at, (gateway) =>
     gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
   );
   report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);

@@ -35,6 +35,7 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
     breaker: new ConsecutiveBreaker(limits.failures),
     halfOpenAfter: limits.pauseMs,
   });
+  let lastReason: unknown;
   return {
     /** All of a request, from its beginning to the end of its answer. @throws SkillstreamError `overloaded` */
     place: async <T>(work: () => Promise<T>): Promise<T> => {
@@ -50,8 +51,10 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
       try {
         return await circuit.execute(work);
       } catch (error) {
+        if (isFailure(error)) lastReason = (error as SkillstreamError).context.reason;
         if (!isBrokenCircuitError(error)) throw error;
-        throw partAway(part, new Error(`it failed ${limits.failures} times in a row`));
+        const why = lastReason === undefined ? '' : `: ${String(lastReason)}`;
+        throw partAway(part, new Error(`it failed ${limits.failures} times in a row${why}`));
       }
     },
   };
