@@ -4,12 +4,16 @@ import { once } from 'node:events';
 import { fork } from 'node:child_process';
 import autocannon from 'autocannon';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { measureLiveClients } from './live-clients.ts';
 import { measurePartsAway } from './parts-away.ts';
 
-const SECONDS = Number(process.argv[2] ?? 30);
+const SECONDS = scriptArgs(
+  { usage: 'usage: npm run bench:gateway -- [seconds, 30]', options: {}, words: { max: 1 } },
+  ({ positionals: [seconds = '30'] }) => scriptNumber('seconds', seconds, 3600),
+);
 const CONNECTIONS = 50;
 const POSTINGS = 2400;
 const CLIENTS = 2000;

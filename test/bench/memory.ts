@@ -1,10 +1,14 @@
 // Prints what each process takes while 100,000 postings pass: `node test/bench/memory.ts [count]`.
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { residentBytes } from '../../packages/cli/src/platform/memory.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 
-const COUNT = Number(process.argv[2] ?? 100_000);
+const COUNT = scriptArgs(
+  { usage: 'usage: node test/bench/memory.ts [postings, 100000]', options: {}, words: { max: 1 } },
+  ({ positionals: [count = '100000'] }) => scriptNumber('postings', count),
+);
 const PIECE = 2000;
 const REPORT_EVERY = 20_000;
 

@@ -7,10 +7,16 @@ import { connectMongo, serve, silentLog } from '@skillstream/runtime';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../../services/ingestion/src/app.ts';
 import { arrival, input, post } from '../../services/ingestion/test/postings.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 
-const COUNT = Number(process.argv[2] ?? 20_000);
-const KILOBYTES = Number(process.argv[3] ?? 3);
+const [COUNT, KILOBYTES] = scriptArgs(
+  { usage: 'usage: npm run bench:relay -- [postings, 20000] [kilobytes, 3]', options: {}, words: { max: 2 } },
+  ({ positionals: [count = '20000', kilobytes = '3'] }) => [
+    scriptNumber('postings', count),
+    scriptNumber('kilobytes', kilobytes, 200),
+  ],
+) as [number, number];
 const ALONE = 50;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

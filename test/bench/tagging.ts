@@ -9,9 +9,11 @@ import { createTagger } from '../../services/tagging/src/tagging/create-tagger.t
 import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
 import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
 import { spellings } from '../../services/tagging/src/taxonomy/spellings.ts';
+import { scriptArgs } from '../scripts/script-args.ts';
 import { readPostings } from '../quality/postings.ts';
 import { loadSkillExtractor } from '../quality/skill-extractor.ts';
 
+scriptArgs({ usage: 'usage: npm run bench:tagging', options: {} }, () => undefined);
 const COUNT = 4000;
 const ROUNDS = 10;
 const [LEAST, MOST] = [2000, 4500];

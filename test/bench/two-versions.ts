@@ -3,12 +3,16 @@
 import { startEngines } from '@skillstream/engines';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
 import { createRedisViewStore } from '../../services/analytics/src/store/redis-view-store.ts';
 import { viewKeys, viewVersionName } from '../../services/analytics/src/store/view-keys.ts';
 import { incrementsOf } from '../../services/analytics/src/views/increments.ts';
 
-const COUNT = Number(process.argv[2] ?? 40_000);
+const COUNT = scriptArgs(
+  { usage: 'usage: node test/bench/two-versions.ts [postings, 40000]', options: {}, words: { max: 1 } },
+  ({ positionals: [count = '40000'] }) => scriptNumber('postings', count),
+);
 const PARTITIONS = 12;
 const BATCH = 250;
 

@@ -9,11 +9,18 @@ import { residentBytes } from '../../packages/cli/src/platform/memory.ts';
 import { pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
 import { differing, reconcile } from '../../packages/cli/src/reconcile/reconcile.ts';
 import { openAccepted } from '../platform/accepted.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { allowed } from '../platform/token.ts';
 import { acceptedDocument, smallEvent } from './small-posting.ts';
 
-const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100_000, 400_000];
+const counts = scriptArgs(
+  { usage: 'usage: npm run bench:verify -- [postings…, 100000 400000]', options: {}, words: { max: 20 } },
+  ({ positionals }) =>
+    (positionals.length > 0 ? positionals : ['100000', '400000']).map((count) =>
+      scriptNumber('postings', count),
+    ),
+);
 const BATCH = 2000;
 const LOOK_MS = 25;
 

@@ -1,17 +1,24 @@
 // `npm run test:chaos -- --seed 7 --minutes 3`: the seed's faults, or with --seeds 10 those of ten seeds from it on,
 // each on a platform of its own. Exits 1 when something was found, or a run does not count.
-import { parseArgs } from 'node:util';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { passed, report, runChaos, startChaosPlatform } from './run-chaos.ts';
 import { describeStep, schedule } from './schedule.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '1' },
-    minutes: { type: 'string', default: '1' },
+const { first, seeds, minutes } = scriptArgs(
+  {
+    usage: 'usage: npm run test:chaos -- [--seed 1] [--seeds 1] [--minutes 1]',
+    options: {
+      seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1' },
+      minutes: { type: 'string', default: '1' },
+    },
   },
-});
-const [first, seeds, minutes] = [Number(values.seed), Number(values.seeds), Number(values.minutes)];
+  ({ values }) => ({
+    first: scriptNumber('--seed', values.seed),
+    seeds: scriptNumber('--seeds', values.seeds, 1000),
+    minutes: scriptNumber('--minutes', values.minutes, 1440),
+  }),
+);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 let failed = 0;

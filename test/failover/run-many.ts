@@ -4,31 +4,39 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import type { Figures } from './figures.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '5' },
-    hang: { type: 'string', default: '60000' },
-    tests: { type: 'string', default: 'kafka.failover' },
+const { runs, hangMs, tests } = scriptArgs(
+  {
+    usage: 'usage: npm run failover:many -- [--runs 5] [--hang 60000] [--tests kafka.failover]',
+    options: {
+      runs: { type: 'string', default: '5' },
+      hang: { type: 'string', default: '60000' },
+      tests: { type: 'string', default: 'kafka.failover' },
+    },
   },
-});
+  ({ values }) => ({
+    runs: scriptNumber('--runs', values.runs, 1000),
+    hangMs: scriptNumber('--hang', values.hang),
+    tests: values.tests,
+  }),
+);
 const folder = mkdtempSync(join(tmpdir(), 'skillstream-failover-'));
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const suite = ['--selectProjects', 'failover', '--runInBand', '--testPathPatterns', values.tests];
+const suite = ['--selectProjects', 'failover', '--runInBand', '--testPathPatterns', tests];
 
 /** @returns whether every test passed */
 const runOnce = (file: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const env = { ...process.env, FAILOVER_FIGURES: file, FAILOVER_HANG_MS: values.hang };
+    const env = { ...process.env, FAILOVER_FIGURES: file, FAILOVER_HANG_MS: String(hangMs) };
     const child = spawn(process.execPath, [...jest, ...suite], { env, stdio: 'inherit' });
     child.on('exit', (code) => resolve(code === 0));
   });
 
 const rows: (Figures & { run: number })[] = [];
 let failed = 0;
-for (let run = 1; run <= Number(values.runs); run += 1) {
+for (let run = 1; run <= runs; run += 1) {
   const file = join(folder, `${run}.jsonl`);
   if (!(await runOnce(file))) failed += 1;
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
@@ -47,5 +55,5 @@ const columns = [
 ] as const;
 for (const row of [columns, ...rows.map((found) => columns.map((name) => found[name]))])
   process.stdout.write(`| ${row.join(' | ')} |\n`);
-process.stdout.write(`${failed} of ${values.runs} runs failed\n`);
+process.stdout.write(`${failed} of ${runs} runs failed\n`);
 process.exit(failed > 0 ? 1 : 0);

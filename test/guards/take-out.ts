@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scriptArgs } from '../scripts/script-args.ts';
 import { guards, type Guard } from './guards.ts';
+
+scriptArgs({ usage: 'usage: npm run guards', options: {} }, () => undefined);
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'skillstream-guards-'));

@@ -6,21 +6,28 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { freePorts } from '../platform/platform.ts';
 import { createService } from '../platform/service.ts';
 import { localPublicKey, localTokens } from '../platform/token.ts';
 import { cpuSeconds } from '../bench/cpu-seconds.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { loadTree, type Tree } from './tree.ts';
 
-const { values, positionals: files } = parseArgs({
-  allowPositionals: true,
-  options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
-});
-if (!values.against || files.length === 0) {
-  process.stderr.write('usage: npm run bench:load -- --against FOLDER [--rounds 3] FILE…\n');
-  process.exit(2);
-}
+const { against, rounds, files } = scriptArgs(
+  {
+    usage: 'usage: npm run bench:load -- --against FOLDER [--rounds 3] FILE…',
+    options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
+    words: { min: 1, max: 1000 },
+  },
+  ({ values, positionals }) => {
+    if (!values.against) throw new Error('--against is missing');
+    return {
+      against: values.against,
+      rounds: scriptNumber('--rounds', values.rounds, 1000),
+      files: positionals,
+    };
+  },
+);
 
 /** Runs `skillstream load` of a checkout. @returns what it printed; throws when it failed */
 const load = async (tree: Tree, gateway: string, file: string): Promise<string> => {
@@ -67,8 +74,8 @@ const run = async (label: string, tree: Tree, round: number) => {
 };
 
 const trees = [
-  ['before', await loadTree(values.against)],
+  ['before', await loadTree(against)],
   ['now', await loadTree(join(import.meta.dirname, '../..'))],
 ] as const;
-for (let round = 1; round <= Number(values.rounds); round += 1)
+for (let round = 1; round <= rounds; round += 1)
   for (const [label, tree] of round % 2 ? trees : trees.toReversed()) await run(label, tree, round);

@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { logFaults } from '../platform/log-faults.ts';
@@ -13,18 +12,22 @@ import { readLogs } from '../platform/read-log.ts';
 import { sendAll } from '../platform/send.ts';
 import { createService, type Service } from '../platform/service.ts';
 import { allowed, localPublicKey } from '../platform/token.ts';
+import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { loadTree, type Tree } from './tree.ts';
 
-const { values } = parseArgs({
-  options: { from: { type: 'string' }, count: { type: 'string', default: '3000' } },
-});
-if (!values.from) {
-  process.stderr.write('usage: npm run test:upgrade -- --from FOLDER [--count 3000]\n');
-  process.exit(2);
-}
+const { from, count } = scriptArgs(
+  {
+    usage: 'usage: npm run test:upgrade -- --from FOLDER [--count 3000]',
+    options: { from: { type: 'string' }, count: { type: 'string', default: '3000' } },
+  },
+  ({ values }) => {
+    if (!values.from) throw new Error('--from is missing');
+    return { from: values.from, count: scriptNumber('--count', values.count) };
+  },
+);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const before = await loadTree(values.from);
+const before = await loadTree(from);
 const now = await loadTree(join(import.meta.dirname, '../..'));
 const folder = mkdtempSync(join(tmpdir(), 'skillstream-upgrade-'));
 const engines = await now.startEngines({ provider: 'java' });
@@ -137,9 +140,7 @@ const replaceAll = async (tree: Tree) => {
 
 try {
   await Promise.all(names.map(async (name) => running.set(name, await start(before, name))));
-  await underLoad(() =>
-    until('postings are there', () => sent >= Number(values.count), 600_000).then(() => undefined),
-  );
+  await underLoad(() => until('postings are there', () => sent >= count, 600_000).then(() => undefined));
   await check('before');
   await underLoad(() => replaceAll(now));
   await check('upgraded');

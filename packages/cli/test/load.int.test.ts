@@ -88,6 +88,30 @@ test('a packed file that breaks off is an error, after what could be read was lo
   expect(gateway.size()).toBeGreaterThan(4000);
 });
 
+test('a file of which every line is refused ends with exit code 1 and the commonest reasons, never with its text', async () => {
+  gateway = await startFakeGateway();
+  const secret = 'Jane Doe';
+  const { code, out, err } = await load(`{"a": "${secret}\n`.repeat(3000));
+  expect(code).toBe(1);
+  expect(out).toContain('0 accepted, 0 unchanged, 3,000 rejected');
+  expect(out).toContain('3,000 × is not JSON (like line 1)');
+  expect(err).toContain('every posting was refused');
+  expect(out + err).not.toContain(secret);
+});
+
+test.each([
+  [['ask'], 'QUESTION is missing: demand, trend, pairs'],
+  [['ask', 'compare'], 'A and B are missing; like: skillstream ask compare backend frontend'],
+  [['ask', 'compare', 'backend'], 'B is missing'],
+  [['ask', 'trend'], 'SKILL is missing; like: skillstream ask trend kubernetes'],
+  [['load'], 'FILE is missing'],
+  [['dlq'], 'list or show is missing'],
+  [['taxonomy', 'find'], 'WORD is missing'],
+])('%p says what is missing, with exit code 2', async (args, message) => {
+  gateway = await startFakeGateway();
+  expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
+});
+
 test('an empty file is named as such', async () => {
   gateway = await startFakeGateway();
   const { code, err } = await load('');

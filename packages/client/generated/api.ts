@@ -424,7 +424,7 @@ export interface paths {
         };
         /**
          * Accounts for every posting
-         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`.
+         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard nothing of it answers 503.
          */
         get: operations["getLedger"];
         put?: never;
@@ -444,7 +444,7 @@ export interface paths {
         };
         /**
          * Shows how every part is
-         * @description The readiness of each service, and position and lag of each consumer by partition. A service that is away stands in the answer as such and fails nothing.
+         * @description The readiness of each service, and position and lag of each consumer by partition. A service that is away stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.
          */
         get: operations["getStatus"];
         put?: never;
@@ -691,6 +691,11 @@ export interface components {
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };
+        AwayPart: {
+            part: string;
+            reason: string;
+            ageSeconds: number | null;
+        };
         ConsumerStatus: {
             group: string;
             topic: string;
@@ -702,6 +707,7 @@ export interface components {
             }[];
             lag: number;
             caughtUp: boolean;
+            ageSeconds?: number;
         };
         DemandAnswer: {
             filter: {
@@ -784,6 +790,11 @@ export interface components {
             total: components["schemas"]["LedgerRow"];
             idle: boolean;
             balanced: boolean;
+            versions?: {
+                accepted: number;
+                counted: number;
+            };
+            away?: components["schemas"]["AwayPart"][];
         };
         LedgerRow: {
             source: string;
@@ -863,6 +874,7 @@ export interface components {
                 [key: string]: components["schemas"]["PartStatus"];
             };
             consumers: components["schemas"]["ConsumerStatus"][];
+            away?: components["schemas"]["AwayPart"][];
         };
         PostingInput: {
             /** @description Where it comes from: a short name in lower case */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awayPart } from './status-api.ts';
 
 const count = z.int().nonnegative();
 
@@ -53,12 +54,16 @@ export type LedgerRow = z.infer<typeof ledgerRow>;
 
 /**
  * accepted = pending + in flight + counted + dead-lettered + retracted + missing; `idle` says that nothing moves,
- * `balanced` that nothing is missing then.
+ * `balanced` that nothing is missing then. While a part is away its last line is taken, nothing is claimed, and `away`
+ * says of each such part why it is silent and how old its line is.
  */
 export const ledger = z.object({
   rows: z.array(ledgerRow),
   total: ledgerRow,
   idle: z.boolean(),
   balanced: z.boolean(),
+  /** The sums of the versions of living postings, as ingestion has accepted them and analytics has counted them. */
+  versions: z.object({ accepted: count, counted: count }).optional(),
+  away: z.array(awayPart).optional(),
 });
 export type Ledger = z.infer<typeof ledger>;

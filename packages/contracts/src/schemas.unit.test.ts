@@ -14,9 +14,11 @@ const released = (name: string) =>
 const parts = [
   'answeredFilter',
   'answeredFrom',
+  'awayPart',
   'demandFilter',
   'difference',
   'fault',
+  'heardConsumer',
   'ledgerRow',
   'location',
   'measuredShare',

@@ -6,9 +6,23 @@ export const unreachable = z.object({ unreachable: z.string() });
 export const partStatus = z.union([readiness, unreachable]);
 export type PartStatus = z.infer<typeof partStatus>;
 
-/** `GET /v1/status`: the readiness of each service, and what the consumers of those that answer tell of themselves. */
+const ageSeconds = z.int().nonnegative();
+
+/**
+ * A part that does not say now what it was asked for: why, and how old what is told of it all the same is; null where
+ * nothing is known of it.
+ */
+export const awayPart = z.object({ part: z.string(), reason: z.string(), ageSeconds: ageSeconds.nullable() });
+export type AwayPart = z.infer<typeof awayPart>;
+
+/** A consumer as its service told of it; with `ageSeconds` that was so long ago, and the service is away since. */
+export const heardConsumer = consumerStatus.extend({ ageSeconds: ageSeconds.optional() });
+export type HeardConsumer = z.infer<typeof heardConsumer>;
+
+/** `GET /v1/status`: the readiness of each service, what the consumers tell of themselves, and what nobody tells now. */
 export const platformStatus = z.object({
   services: z.record(z.string(), partStatus),
-  consumers: z.array(consumerStatus),
+  consumers: z.array(heardConsumer),
+  away: z.array(awayPart).optional(),
 });
 export type PlatformStatus = z.infer<typeof platformStatus>;

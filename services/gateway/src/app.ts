@@ -21,6 +21,7 @@ import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
 import { createGuard, type Guards } from './parts/guard.ts';
+import { createLastKnown } from './parts/last-known.ts';
 import { partAway } from './parts/part-away.ts';
 import type { PartUrls } from './parts/route-table.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
@@ -78,6 +79,7 @@ export const createApp = ({
   const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
   const ask = createAskPart(fetchPart);
   const now = () => Date.now();
+  const lastKnown = createLastKnown(now);
   const answers = createAnswers({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
@@ -102,8 +104,8 @@ export const createApp = ({
   const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, audience, ask, answers }),
-    gatewayRoutes({ log, urls, ask, answers, forward }),
+    graphqlRoutes({ log, audience, ask, lastKnown, answers }),
+    gatewayRoutes({ log, urls, ask, lastKnown, answers, forward }),
     referenceRoutes(),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);

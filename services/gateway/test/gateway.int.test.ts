@@ -294,6 +294,7 @@ describe('what it adds up', () => {
         analytics: { unreachable: expect.stringContaining('ECONNREFUSED') },
       },
       consumers: [consumer],
+      away: [{ part: 'analytics', reason: 'nobody listens there (ECONNREFUSED)', ageSeconds: null }],
     });
   });
 });

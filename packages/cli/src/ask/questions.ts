@@ -7,7 +7,7 @@ import type {
   SalariesQuery,
   SalaryQuery,
 } from '@skillstream/contracts';
-import { askGateway } from '../gateway/ask-gateway.ts';
+import { askAged, type Aged } from '../gateway/ask-aged.ts';
 import {
   compareSkillsTable,
   compareTable,
@@ -27,73 +27,84 @@ export type Question = {
     at: GatewayAccess,
     words: readonly string[],
     query: Record<string, string | undefined>,
-  ) => Promise<{ answer: unknown; shown: string }>;
+  ) => Promise<{ answer: Aged<object>; shown: string }>;
 };
 
-const both = <A>(answer: A, show: (answer: A) => string) => ({ answer, shown: show(answer) });
+const both = <A extends Aged<object>>(answer: A, show: (answer: A) => string) => ({
+  answer,
+  shown: show(answer),
+});
 
 /** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
 export const questions: Record<string, Question> = {
   demand: {
-    ...{ words: [], example: 'ask demand --role backend', options: ['top', 'via', 'category'] },
+    ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as DemandQuery };
-      return both(await askGateway(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
+      return both(await askAged(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
     },
   },
   trend: {
-    ...{ words: ['SKILL'], example: 'ask trend kubernetes', options: ['top', 'via', 'category'] },
+    ...{ words: ['SKILL'], example: 'skillstream ask trend kubernetes', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as DemandQuery };
       return both(
-        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
+        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
         trendTable,
       );
     },
   },
   pairs: {
-    ...{ words: ['SKILL'], example: 'ask pairs kubernetes --top 10', options: ['top', 'via', 'category'] },
+    ...{
+      words: ['SKILL'],
+      example: 'skillstream ask pairs kubernetes --top 10',
+      options: ['top', 'via', 'category'],
+    },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as PairsQuery };
       return both(
-        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
+        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
         pairsTable,
       );
     },
   },
   salary: {
-    ...{ words: ['SKILL'], example: 'ask salary rust --country US', options: ['via', 'category'] },
+    ...{
+      words: ['SKILL'],
+      example: 'skillstream ask salary rust --country US',
+      options: ['via', 'category'],
+    },
     ask: async (at, [id], query) => {
       const params = { path: { id: id! }, query: query as SalaryQuery };
       return both(
-        await askGateway(at, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
+        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
         skillSalaryTable,
       );
     },
   },
   salaries: {
-    ...{ words: [], example: 'ask salaries --by seniority', options: ['by', 'via', 'category'] },
+    ...{ words: [], example: 'skillstream ask salaries --by seniority', options: ['by', 'via', 'category'] },
     ask: async (at, _, query) => {
       const params = { query: query as SalariesQuery };
-      return both(await askGateway(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
+      return both(await askAged(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
     },
   },
   compare: {
     ...{
       words: ['A', 'B'],
-      example: 'ask compare backend frontend --by role',
+      example: 'skillstream ask compare backend frontend --by role',
       options: ['by', 'top', 'via', 'category'],
     },
     ask: async (at, [a, b], { by, ...query }) => {
       if (by === 'skill') {
         const asked = { params: { query: { ...query, a, b } as CompareSkillsQuery } };
         return both(
-          await askGateway(at, (gateway) => gateway.GET('/v1/compare/skills', asked)),
+          await askAged(at, (gateway) => gateway.GET('/v1/compare/skills', asked)),
           compareSkillsTable,
         );
       }
       const params = { query: { by: by ?? 'role', ...query, a, b } as CompareQuery };
-      return both(await askGateway(at, (gateway) => gateway.GET('/v1/compare', { params })), compareTable);
+      return both(await askAged(at, (gateway) => gateway.GET('/v1/compare', { params })), compareTable);
     },
   },
 };

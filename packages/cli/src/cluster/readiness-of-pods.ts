@@ -1,5 +1,5 @@
 import { readiness } from '@skillstream/contracts';
-import { stateOf } from '../commands/status.ts';
+import { stateOf } from '../terminal/status-text.ts';
 import type { RunTool } from './run-tool.ts';
 import type { Pod } from './workloads.ts';
 

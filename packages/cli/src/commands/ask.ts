@@ -1,8 +1,11 @@
 import { questions } from '../ask/questions.ts';
-import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
-import { print, readArgs, type Command } from '../terminal/command.ts';
+import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { duration } from '../terminal/numbers.ts';
+import { awayLines } from '../terminal/status-text.ts';
 
 const usage = `skillstream ask demand [filters] [--top N] [--via views|facts]
 skillstream ask trend SKILL [filters]
@@ -13,7 +16,8 @@ skillstream ask compare A B [filters] [--by role|country|workplace|seniority|per
 skillstream ask compare SKILL SKILL [filters] --by skill
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
-skills stand beside one; what the postings pay; and two roles (or what --by says) or two skills side by side.
+skills stand beside one; what the postings pay; and two roles (or what --by says) or two skills side by side. Each
+answer says from when it is and whether all was counted then; what is away stands on standard error.
 
 ${filterUsage}
   --category NAME     shows skills of this category alone, like cloud
@@ -30,14 +34,23 @@ const options = {
 } as const;
 const more = ['top', 'via', 'by', 'category'] as const;
 
+// Those who may ask need not be those who may watch: then nothing is said about it.
+const whatIsAway = (at: GatewayAccess): Promise<string[]> =>
+  askGateway(at, (gateway) => gateway.GET('/v1/status')).then(awayLines, () => []);
+
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 3 });
+  const { values, positionals } = readArgs(args, options, { min: 0, max: 3 });
   const [name, ...words] = positionals;
   const question = Object.hasOwn(questions, name!) ? questions[name!] : undefined;
   const all = Object.keys(questions).join(', ');
+  if (name === undefined)
+    throw usageError(`QUESTION is missing: ${all}; like: ${questions['demand']!.example}`);
   if (!question) throw usageError(`there is no question "${name}"; there are ${all}`);
-  if (words.length < question.words.length)
-    throw usageError(`which ${question.words[words.length]!.toLowerCase()}? like: ${question.example}`);
+  const missing = question.words.slice(words.length);
+  if (missing.length > 0)
+    throw usageError(
+      `ask ${name}: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing; like: ${question.example}`,
+    );
   if (words.length > question.words.length)
     throw usageError(`unexpected: ${words.slice(question.words.length).join(' ')}`);
   const strange = more.find((option) => values[option] !== undefined && !question.options.includes(option));
@@ -46,8 +59,13 @@ const run = async (args: string[]): Promise<number> => {
   const query = Object.fromEntries(
     Object.entries({ ...queryOf(values), ...given }).filter(([, value]) => value !== undefined),
   );
-  const { answer, shown } = await question.ask(gatewayAccess(values), words, query);
-  print(values.json ? JSON.stringify(answer) : shown);
+  const at = gatewayAccess(values);
+  const [{ answer, shown }, away] = await Promise.all([question.ask(at, words, query), whatIsAway(at)]);
+  const { age, ...plain } = answer;
+  if (values.json) print(JSON.stringify(plain));
+  else print(shown);
+  const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
+  for (const line of [...(values.json ? stale : []), ...away]) note(line);
   return 0;
 };
 

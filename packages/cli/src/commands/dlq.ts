@@ -2,6 +2,7 @@ import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
 import { readDeadLetters, type DeadLetter } from '../dead-letters/read.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
+import { printable, printableLines } from '../terminal/printable.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { table } from '../terminal/tables.ts';
 
@@ -15,8 +16,6 @@ const options = { topic: { type: 'string' }, json: { type: 'boolean', default: f
 const topics = [receivedDeadLetters.name, taggedDeadLetters.name];
 const MAX_VALUE_CHARS = 2000;
 
-const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
-
 const list = (letters: DeadLetter[]): string =>
   letters.length === 0
     ? 'no dead letters'
@@ -25,9 +24,9 @@ const list = (letters: DeadLetter[]): string =>
         letters.map(({ identity, code, reason, time, key }) => [
           identity,
           code,
-          cut(reason, 60),
+          printable(reason, 60),
           time,
-          key ?? '–',
+          printable(key ?? '–'),
         ]),
       );
 
@@ -36,17 +35,17 @@ const show = (letter: DeadLetter): string =>
     ['record', letter.identity],
     ['dead letter', letter.storedAt],
     ['code', letter.code],
-    ['reason', letter.reason],
+    ['reason', printableLines(letter.reason)],
     ['attempts', letter.attempts],
     ['time', letter.time],
-    ['key', letter.key ?? '–'],
-    ['value', letter.value === null ? 'none (a tombstone)' : cut(letter.value, MAX_VALUE_CHARS)],
+    ['key', printable(letter.key ?? '–', Infinity)],
+    ['value', letter.value === null ? 'none (a tombstone)' : printable(letter.value, MAX_VALUE_CHARS)],
   ]
     .map(([name, value]) => `${name!.padEnd(12)}${value}`)
     .join('\n');
 
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 2, names: ['list or show'] });
   const [what, identity] = positionals;
   if (what !== 'list' && what !== 'show') throw usageError(`dlq cannot "${what}"; it can list and show`);
   if (what === 'list' && identity) throw usageError(`unexpected: ${identity}`);

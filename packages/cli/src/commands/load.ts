@@ -6,8 +6,9 @@ import { blocksOf } from '../input/blocks.ts';
 import { piecesOf } from '../input/pieces.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
+import { createReasons } from '../load/reasons.ts';
 import { createReportFile, reportPath } from '../load/report-file.ts';
-import { settled } from '../load/tally.ts';
+import { nothingTaken, settled } from '../load/tally.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
@@ -17,7 +18,8 @@ const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patienc
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
 object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
-loaded. Loading a file again loads nothing twice.
+loaded. Loading a file again loads nothing twice. Exit code 1 where something could not be sent, where nothing moves
+and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
@@ -49,7 +51,7 @@ export type AccessOf = (told: { gateway?: string; token?: string }) => GatewayAc
 
 /** Loads as the words say. */
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 1 });
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
@@ -58,6 +60,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
 
   let done = 0;
   const input = file === '-' ? process.stdin : createReadStream(file);
+  const reasons = createReasons();
   const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
   const view = createProgressView(process.stderr, () => performance.now());
   let saidWaiting = '';
@@ -68,7 +71,10 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     pieces: piecesOf(blocksOf(input as AsyncIterable<Buffer>, (bytes) => (done += bytes))),
     readSoFar: () => ({ done, total }),
     wait: values.wait && !values['no-wait'],
-    onRejected: report.write,
+    onRejected: async (rejection) => {
+      reasons.add(rejection);
+      await report.write(rejection);
+    },
     onWaiting: (reason) => {
       if (reason !== saidWaiting) note(`waiting: ${reason}`);
       saidWaiting = reason;
@@ -77,8 +83,9 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const reportFile = await report.close();
   if (result.error) note(`${file}: ${result.error.message}`);
   else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
-  print(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
-  return result.error || result.tally.unsent > 0 ? 1 : 0;
+  print(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
+  if (nothingTaken(result.tally)) note(`${file}: every posting was refused`);
+  return result.error || result.tally.unsent > 0 || nothingTaken(result.tally) ? 1 : 0;
 };
 
 export const load: Command = { summary: 'load postings from a file', usage, run: (args) => runLoad(args) };

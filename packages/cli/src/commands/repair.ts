@@ -6,7 +6,7 @@ import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { waitUntilStill } from '../reconcile/wait-until-still.ts';
 import { reconciliationVerdict, versionLine, versionLines } from '../reconcile/words.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
-import { count } from '../terminal/numbers.ts';
+import { count, counted } from '../terminal/numbers.ts';
 
 const usage = `skillstream repair [--gateway URL] [--token TOKEN]
 
@@ -39,7 +39,7 @@ const run = async (args: string[]): Promise<number> => {
     if (settled) published += await republish(at, differences.filter(canRepair));
   };
   const before = await reconcileGateway(at, repairPage);
-  print(`${count(published)} of ${count(before.postings)} postings published again`);
+  print(`${count(published)} of ${counted(before.postings, 'posting')} published again`);
   if (published > 0 && !(await waitUntilStill(at))) note('postings are moving still');
   const after = published > 0 ? await reconcileGateway(at) : before;
   for (const line of versionLines(after)) print(line);

@@ -1,4 +1,5 @@
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { askAged } from '../gateway/ask-aged.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -27,8 +28,9 @@ const run = async (args: string[]): Promise<number> => {
     return 0;
   }
   const params = { path: { id }, query: queryOf(values) };
-  const answer = await askGateway(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
-  print(values.json ? JSON.stringify(answer) : reportTables(answer));
+  const answer = await askAged(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
+  const { age: _age, ...given } = answer;
+  print(values.json ? JSON.stringify(given) : reportTables(answer));
   return 0;
 };
 

@@ -5,7 +5,7 @@ import { askGateway } from '../gateway/ask-gateway.ts';
 import { waitUntilCounted } from '../load/wait-until-counted.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
-import { count, duration } from '../terminal/numbers.ts';
+import { counted, duration } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream retag [--no-wait] [--gateway URL] [--token TOKEN]
@@ -25,7 +25,7 @@ const begin = async (at: GatewayAccess): Promise<RetagJob> => {
   );
   const job = await askGateway(at, (gateway) => gateway.POST('/v1/retag'));
   note(
-    `${job.done > 0 ? 'going on with' : 'tagging again'} ${count(job.total)} postings: ` +
+    `${job.done > 0 ? 'going on with' : 'tagging again'} ${counted(job.total, 'posting')}: ` +
       `taxonomy ${taxonomyVersion}, model ${modelVersion}`,
   );
   return job;
@@ -48,7 +48,7 @@ const run = async (args: string[]): Promise<number> => {
   view.end();
   const countedMs = await waitUntilCounted({ at, onLedger: () => undefined });
   print(
-    `${count(job.done)} postings tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
+    `${counted(job.done, 'posting')} tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
   );
   return 0;
 };

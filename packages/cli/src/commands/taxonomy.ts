@@ -18,12 +18,18 @@ const options = { folder: { type: 'string' } } as const;
 const entry = join(projectRoot, 'services/tagging/src/inspect.ts');
 
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 2 });
+  const { values, positionals } = readArgs(args, options, {
+    min: 1,
+    max: 2,
+    names: ['check, stats or find'],
+  });
   const [what = '', word] = positionals;
   if (!['check', 'stats', 'find'].includes(what))
     throw usageError(`taxonomy cannot "${what}"; it can check, stats and find`);
   if ((what === 'find') !== (word !== undefined))
-    throw usageError(what === 'find' ? 'which word?' : `unexpected: ${word}`);
+    throw usageError(
+      what === 'find' ? 'WORD is missing, like: skillstream taxonomy find golang' : `unexpected: ${word}`,
+    );
   const folder = values.folder === undefined ? [] : [values.folder];
   const child = spawn(process.execPath, [entry, what, word ?? '', ...folder], { stdio: 'inherit' });
   const [code] = await once(child, 'exit');

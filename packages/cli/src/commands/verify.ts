@@ -6,7 +6,7 @@ import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
-import { count } from '../terminal/numbers.ts';
+import { count, counted } from '../terminal/numbers.ts';
 
 const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
@@ -25,15 +25,15 @@ export const differenceLine = ({ model, partition, key, field, expected, found }
 
 const cleaned = ({ cleanedRetractions = 0 }: VerifyJob): string =>
   cleanedRetractions > 0
-    ? ` (of ${count(cleanedRetractions)} retracted postings the log knows nothing any more: no differences)`
+    ? ` (of ${counted(cleanedRetractions, 'retracted posting')} the log knows nothing any more: no differences)`
     : '';
 
 /** The closing line. */
 export const verdict = (job: VerifyJob): string =>
   job.state === 'failed'
     ? `verification failed: ${job.error ?? 'no reason given'}`
-    : `${count(job.numbersCompared)} numbers compared over ${count(job.postings)} postings, ` +
-      `${count(job.differenceCount)} differences${cleaned(job)}`;
+    : `${counted(job.numbersCompared, 'number')} compared over ${counted(job.postings, 'posting')}, ` +
+      `${counted(job.differenceCount, 'difference')}${cleaned(job)}`;
 
 /** Has the log recounted. */
 const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
@@ -41,7 +41,9 @@ const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
   const { id } = job;
   let said = -1;
   while (job.state === 'running') {
-    if (job.partitionsDone !== said) note(`verified ${job.partitionsDone} of ${job.partitions} partitions`);
+    // How many there are is not known until the log was looked at.
+    if (job.partitions > 0 && job.partitionsDone !== said)
+      note(`verified ${job.partitionsDone} of ${counted(job.partitions, 'partition')}`);
     said = job.partitionsDone;
     await sleep(POLL_MS);
     job = await askGateway(at, (gateway) => gateway.GET('/v1/verify/{id}', { params: { path: { id } } }));

@@ -9,12 +9,18 @@ import {
 import { sleep } from '@skillstream/runtime';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
+
+const MOST_CHARS = 1000;
 
 /** What a gateway refused, with every fault by its field. */
 export const refusalText = ({ message, problem }: ProblemError): string =>
   [
-    message,
-    ...(problem?.faults ?? []).map((f) => (f.path ? `  ${f.path}: ${f.message}` : `  ${f.message}`)),
+    printable(message, MOST_CHARS),
+    ...(problem?.faults ?? []).map(
+      ({ path, message: wrong }) =>
+        `  ${path === '' ? '' : `${printable(path)}: `}${printable(wrong, MOST_CHARS)}`,
+    ),
   ].join('\n');
 
 const inWords = (address: string, error: unknown): unknown => {

@@ -10,7 +10,8 @@ export type LaneOptions = {
   /** How long nothing at all may be taken before the load gives up. */
   patienceMs: number;
   backoff: { firstMs: number; maxMs: number };
-  onResult: (result: Settled) => void | Promise<void>;
+  /** @param bytes of the line that it is about */
+  onResult: (result: Settled, bytes: number) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
@@ -29,10 +30,11 @@ export const createLane = (options: LaneOptions) => {
     let lastProgressMs = performance.now();
     while (open.length > 0) {
       const answered = new Set<number>();
-      const ending = await sendBatch(options.at, open, async (result, index) => {
+      const sent = open;
+      const ending = await sendBatch(options.at, sent, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
-        await options.onResult(result);
+        await options.onResult(result, sent[index]!.bytes.length);
       });
       open = open.filter((_, index) => !answered.has(index));
       if (ending.complete || open.length === 0) return;

@@ -1,6 +1,8 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import type { Piece } from '../input/piece.ts';
 import type { ProgressView } from '../terminal/progress.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
+import { countedOfLoad, createLoadProgress } from './load-progress.ts';
 import { loadPieces, type LoadOptions, type LoadResult } from './load-pieces.ts';
 import { settled } from './tally.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
@@ -28,23 +30,30 @@ export const loadAndWait = async (
 ): Promise<LoadResult & { loadSeconds: number; countedSeconds: number | null }> => {
   const { at, view, signal } = options;
   const startedMs = performance.now();
+  // Only for the progress: a ledger that nobody can give now is no reason to stop.
+  const before = options.wait
+    ? await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null)
+    : null;
+  const progress = createLoadProgress(options.readSoFar);
   const result = await loadPieces(options.pieces, {
     ...options,
-    onProgress: (tally) => {
-      const { done, total } = options.readSoFar();
-      view.show({ label: 'loading', done, total: Math.max(total, done), items: settled(tally) });
-    },
+    progress,
+    onProgress: (tally) => view.show({ label: 'loading', ...progress.now(), items: settled(tally) }),
   });
   view.end();
   const loadSeconds = (performance.now() - startedMs) / 1000;
   if (!options.wait || result.error || result.tally.accepted === 0)
     return { ...result, loadSeconds, countedSeconds: null };
+  const { accepted } = result.tally;
+  let most = 0;
   const countedMs = await waitUntilCounted({
     at,
     signal,
-    onLedger: ({ total: { accepted, counted, deadLettered } }) => {
-      const done = counted + deadLettered;
-      view.show({ label: 'counting', done, total: accepted, items: done });
+    onLedger: (ledger) => {
+      const done = countedOfLoad(before, ledger, accepted);
+      if (done === null) return;
+      most = Math.max(most, done);
+      view.show({ label: 'counting', done: most, total: accepted, items: most });
     },
   }).catch((error: Error) => error);
   view.end();

@@ -5,11 +5,14 @@ import { createLanes } from './lanes.ts';
 import type { LaneOptions } from './lane.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
+import type { LoadProgress } from './load-progress.ts';
 import { newTally, type Tally } from './tally.ts';
 
 export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
   onRejected: (rejection: Rejection) => Promise<void>;
+  /** Hears of each piece that is read and answered, by its bytes. */
+  progress?: LoadProgress;
   /** Called after each result, with the tally so far. */
   onProgress?: (tally: Tally) => void;
   onWaiting?: (reason: string) => void;
@@ -34,10 +37,11 @@ export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOpti
     tally.rejected += 1;
     await options.onRejected(rejection);
   };
-  const onResult = async (result: Settled) => {
+  const onResult = async (result: Settled, bytes: number) => {
     if (result.status === 'rejected') await reject({ line: result.line, faults: result.faults });
     else tally[result.status] += 1;
     if (result.status === 'accepted') firstAcceptedMs ??= performance.now();
+    options.progress?.answered(bytes);
     options.onProgress?.(tally);
   };
   const onWaiting = options.onWaiting ?? (() => {});
@@ -51,6 +55,7 @@ export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOpti
         continue;
       }
       const { key, bytes } = rowLine(piece.bytes);
+      options.progress?.read(bytes.length);
       await lanes.add(key, { line: piece.line, bytes });
     }
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { count } from '../terminal/numbers.ts';
+import { count, counted } from '../terminal/numbers.ts';
+import { reasonLines, type Reasons } from './reasons.ts';
 import { settled, type Tally } from './tally.ts';
 
 export type SummaryFacts = {
@@ -10,6 +11,8 @@ export type SummaryFacts = {
   /** From the first accepted posting to the last counted one; null when that was not awaited. */
   countedSeconds: number | null;
   cwd: string;
+  /** Why lines were rejected. */
+  reasons: Reasons;
 };
 
 const rate = (perSecond: number) => (perSecond < 10 ? perSecond.toFixed(1) : count(Math.round(perSecond)));
@@ -21,11 +24,13 @@ export const loadSummary = ({
   reportFile,
   countedSeconds,
   cwd,
+  reasons,
 }: SummaryFacts): string => {
   const lines = [
-    `${count(settled(tally))} postings sent in ${loadSeconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
+    `${counted(settled(tally), 'posting')} sent in ${loadSeconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
       `${count(tally.unchanged)} unchanged, ${count(tally.rejected)} rejected`,
   ];
+  lines.push(...reasonLines(reasons));
   if (reportFile)
     lines.push(`rejected lines, each with its reason: ${relative(cwd, reportFile) || reportFile}`);
   if (tally.unsent > 0) lines.push(`${count(tally.unsent)} could not be sent: run the same command again`);

@@ -2,5 +2,8 @@
 export type Tally = { accepted: number; unchanged: number; rejected: number; unsent: number };
 
 export const newTally = (): Tally => ({ accepted: 0, unchanged: 0, rejected: 0, unsent: 0 });
+/** Whether there was something, and all of it was refused. */
+export const nothingTaken = ({ accepted, unchanged, rejected }: Tally): boolean =>
+  rejected > 0 && accepted + unchanged === 0;
 /** All that were answered. */
 export const settled = ({ accepted, unchanged, rejected }: Tally): number => accepted + unchanged + rejected;

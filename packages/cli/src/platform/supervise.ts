@@ -10,6 +10,8 @@ export type SuperviseOptions = {
   report: (line: string) => void;
   /** Hears of every new process. */
   onStarted: (name: string, pid: number) => void;
+  /** Waits until a process that was started again is ready, and says so; ends with the signal. */
+  onRestarted?: (service: { name: string; port: number }, signal: AbortSignal) => Promise<void>;
   folder?: string;
 };
 
@@ -22,7 +24,7 @@ const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
 
 /** Keeps one service running as a process until it is stopped; its log goes into a file of its own. */
 export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
-  const { report, onStarted, folder = logFolder } = options;
+  const { report, onStarted, onRestarted, folder = logFolder } = options;
   const stopping = new AbortController();
   const logPath = join(folder, `${spec.name}.log`);
   let child: ChildProcess | null = null;
@@ -54,7 +56,12 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     let quickEnds = 0;
     for (let fresh = true; !stopping.signal.aborted; fresh = false) {
       const startedMs = performance.now();
-      const how = await ended(start(fresh));
+      const started = start(fresh);
+      // Ends with the process: one that ends before it is ready is started once more, and waited for anew.
+      const over = new AbortController();
+      if (!fresh) void onRestarted?.(spec, AbortSignal.any([over.signal, stopping.signal]));
+      const how = await ended(started);
+      over.abort();
       if (stopping.signal.aborted) return;
       quickEnds = performance.now() - startedMs > STABLE_MS ? 0 : quickEnds + 1;
       const waitMs = quickEnds === 0 ? 0 : backoffMs(quickEnds - 1, backoff, Math.random());

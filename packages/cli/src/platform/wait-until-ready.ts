@@ -22,6 +22,7 @@ export const waitUntilReady = async (
   services: { name: string; port: number }[],
   report: (line: string) => void,
   signal: AbortSignal,
+  word: 'ready' | 'ready again' = 'ready',
 ): Promise<void> => {
   const startedMs = performance.now();
   const seconds = () => ((performance.now() - startedMs) / 1000).toFixed(1);
@@ -29,7 +30,7 @@ export const waitUntilReady = async (
     let remindedMs = performance.now();
     while (!signal.aborted) {
       const open = await waitsFor(port);
-      if (open === null) return report(`${name} is ready on port ${port} after ${seconds()} s`);
+      if (open === null) return report(`${name} is ${word} on port ${port} after ${seconds()} s`);
       if (performance.now() - remindedMs > REMIND_MS) {
         report(`${name} still waits for ${open}`);
         remindedMs = performance.now();

@@ -88,10 +88,10 @@ test('the verdict says what to do about each kind, and what is none', async () =
     ],
   });
   expect(reconciliationVerdict(found).split('\n')).toEqual([
-    '10 postings reconciled, 3 differences (1 wait to be published, 2 are dead letters, ' +
+    '10 postings reconciled, 3 differences (1 waits to be published, 2 are dead letters, ' +
       '3 were retracted, and nothing is left of them: no differences)',
     '2 are missing or behind: skillstream repair has them published again',
-    '1 are counted, and ingestion does not have them like that: publishing cannot repair it, send them again',
+    '1 is counted, and ingestion does not have it like that: publishing cannot repair it, send it again',
   ]);
   const nothing = { postings: 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
   const none = await run({ null: [{ ...pageOf(null), counts: nothing }] });

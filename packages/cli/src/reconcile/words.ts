@@ -1,5 +1,5 @@
 import type { VersionDifference } from '@skillstream/contracts';
-import { count } from '../terminal/numbers.ts';
+import { count, counted } from '../terminal/numbers.ts';
 import { differing, type Reconciliation } from './reconcile.ts';
 
 const state = (held: VersionDifference['accepted']): string => {
@@ -11,26 +11,39 @@ const state = (held: VersionDifference['accepted']): string => {
 export const versionLine = ({ kind, postingId, accepted, counted }: VersionDifference): string =>
   `${kind.replace('-', ' ')}: ${postingId}: accepted ${state(accepted)}, counted ${state(counted)}`;
 
-const some = (n: number, what: string): string[] => (n > 0 ? [`${count(n)} ${what}`] : []);
+const some = (n: number, one: string, many: string): string[] => (n > 0 ? [counted(n, one, many)] : []);
 
 /** The closing lines: what was compared, what was left out and why, and what to do about what differs. */
 export const reconciliationVerdict = (found: Reconciliation): string => {
   const { postings, pending, deadLettered, retractedWithoutFact, missing, behind, tooMuch, undecided } =
     found;
   const apart = [
-    ...some(pending, 'wait to be published'),
-    ...some(deadLettered, 'are dead letters'),
-    ...some(retractedWithoutFact, 'were retracted, and nothing is left of them'),
+    ...some(pending, 'waits to be published', 'wait to be published'),
+    ...some(deadLettered, 'is a dead letter', 'are dead letters'),
+    ...some(
+      retractedWithoutFact,
+      'was retracted, and nothing is left of it',
+      'were retracted, and nothing is left of them',
+    ),
   ];
   const lines = [
-    `${count(postings)} postings reconciled, ${count(differing(found))} differences` +
+    `${counted(postings, 'posting')} reconciled, ${counted(differing(found), 'difference')}` +
       (apart.length > 0 ? ` (${apart.join(', ')}: no differences)` : ''),
-    ...some(missing + behind, 'are missing or behind: skillstream repair has them published again'),
+    ...some(
+      missing + behind,
+      'is missing or behind: skillstream repair has it published again',
+      'are missing or behind: skillstream repair has them published again',
+    ),
     ...some(
       tooMuch,
+      'is counted, and ingestion does not have it like that: publishing cannot repair it, send it again',
       'are counted, and ingestion does not have them like that: publishing cannot repair it, send them again',
     ),
-    ...some(undecided, 'differ while consumers lag: skillstream status shows why, ask again after'),
+    ...some(
+      undecided,
+      'differs while consumers lag: skillstream status shows why, ask again after',
+      'differ while consumers lag: skillstream status shows why, ask again after',
+    ),
   ];
   return lines.join('\n');
 };

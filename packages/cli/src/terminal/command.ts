@@ -11,12 +11,13 @@ export const note = (text: string): void => void process.stderr.write(`${text}\n
 
 /**
  * Reads options and the words that are none.
+ * @param words how many, and what each is called (`FILE`), so that a missing one can be named
  * @throws CliError with exit code 2 for an unknown option, or a number of words outside `words`
  */
 export const readArgs = <O extends ParseArgsOptionsConfig>(
   args: string[],
   options: O,
-  words: { min: number; max: number } = { min: 0, max: 0 },
+  words: { min: number; max: number; names?: readonly string[] } = { min: 0, max: 0 },
 ) => {
   const read = () => {
     try {
@@ -26,7 +27,8 @@ export const readArgs = <O extends ParseArgsOptionsConfig>(
     }
   };
   const { values, positionals } = read();
-  if (positionals.length < words.min) throw usageError('something is missing; --help tells what');
+  if (positionals.length < words.min)
+    throw usageError(`${words.names?.[positionals.length] ?? 'a word'} is missing; --help tells more`);
   if (positionals.length > words.max) throw usageError(`unexpected: ${positionals[words.max]}`);
   return { values, positionals };
 };

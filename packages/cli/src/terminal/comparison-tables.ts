@@ -6,12 +6,12 @@ import type {
   SalariesAnswer,
   SkillSalaryAnswer,
 } from '@skillstream/contracts';
-import { count, percent } from './numbers.ts';
+import { count, counted, percent } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
 /** The skills beside one for people. */
 export const pairsTable = (answer: PairsAnswer): string => {
-  const title = header(answer, `beside ${answer.skillId} in ${count(answer.count)} postings`);
+  const title = header(answer, `beside ${answer.skillId} in ${counted(answer.count, 'posting')}`);
   if (answer.pairs.length === 0) return `${title}\nno skill stands beside it in these`;
   const rows = answer.pairs.map((pair) => [
     pair.skillId,
@@ -48,7 +48,7 @@ const points = (value: number | null) => (value === null ? '–' : `${value > 0 
 
 /** Two groups side by side for people. */
 export const compareTable = ({ a, b, skills }: CompareAnswer): string => {
-  const title = `${a.name} (${count(a.population)} postings) and ${b.name} (${count(b.population)})`;
+  const title = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
   const rows = skills.map((skill) => [
     skill.skillId,
     percent(skill.a.share),
@@ -65,7 +65,7 @@ export const compareSkillsTable = (answer: CompareSkillsAnswer): string => {
   const shares = [a, b].map((side) => [side.skillId, ...measuredCells(side)]);
   const byMonth = months.map((one) => [one.month, percent(one.a.share), percent(one.b.share)]);
   return [
-    header(answer, `${a.skillId} and ${b.skillId} in ${count(a.population)} postings`),
+    header(answer, `${a.skillId} and ${b.skillId} in ${counted(a.population, 'posting')}`),
     table(['skill', 'postings', 'share', '95 % interval'], shares, [1, 2, 3]),
     payTable([a, b].map((side) => payRow(side.skillId, side.pay))),
     table(['month', a.skillId, b.skillId], byMonth, [1, 2]),

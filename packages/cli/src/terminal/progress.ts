@@ -1,6 +1,9 @@
-import { bar, count, duration } from './numbers.ts';
+import { bar, count, counted, duration } from './numbers.ts';
 
-/** How far something is: `done` of `total` in one unit (bytes, postings), `items` in the unit of the rate. */
+/**
+ * How far something is: `done` of `total` in one unit (bytes, postings), `items` in the unit of the rate. A total of 0
+ * is not known, and no share of it is claimed then.
+ */
 export type Progress = { label: string; done: number; total: number; items: number };
 export type ProgressView = { show: (progress: Progress) => void; end: () => void };
 
@@ -20,7 +23,8 @@ export const pace = (samples: (Pick<Progress, 'done' | 'total' | 'items'> & { at
   const donePerSecond = (last.done - first.done) / seconds;
   return {
     rate: Math.max(0, last.items - first.items) / seconds,
-    etaSeconds: donePerSecond > 0 ? Math.max(0, last.total - last.done) / donePerSecond : null,
+    etaSeconds:
+      donePerSecond > 0 && last.total > 0 ? Math.max(0, last.total - last.done) / donePerSecond : null,
   };
 };
 
@@ -29,11 +33,13 @@ export const progressLine = (
   { label, done, total, items }: Progress,
   { rate, etaSeconds }: ReturnType<typeof pace>,
 ): string => {
-  const share = total > 0 ? Math.min(1, done / total) : 0;
   const eta = etaSeconds === null ? '' : `  ${duration(etaSeconds)} left`;
+  const said = `${counted(items, 'posting')}  ${count(Math.round(rate))}/s${eta}`;
+  if (total <= 0) return `${label.padEnd(8)} ${said}`;
+  const share = Math.min(1, done / total);
   return (
-    `${label.padEnd(8)} ${bar(share, BAR_CELLS).padEnd(BAR_CELLS)} ${String(Math.floor(share * 100)).padStart(3)} %` +
-    `  ${count(items)} postings  ${count(Math.round(rate))}/s${eta}`
+    `${label.padEnd(8)} ${bar(share, BAR_CELLS).padEnd(BAR_CELLS)} ` +
+    `${String(Math.floor(share * 100)).padStart(3)} %  ${said}`
   );
 };
 

@@ -5,7 +5,7 @@ import type {
   RegionalPay,
   ReportAnswer,
 } from '@skillstream/contracts';
-import { count } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
 const SAYS_WIDTH = 52;
@@ -53,7 +53,7 @@ const payRows = (claim: MeasuredClaim): string[][] => {
 
 /** A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it. */
 export const reportTables = (answer: ReportAnswer): string => {
-  const lines = [answer.title, answer.source, header(answer, `${count(answer.population)} postings`)];
+  const lines = [answer.title, answer.source, header(answer, counted(answer.population, 'posting'))];
   const shares = answer.claims.flatMap(shareRows);
   const pays = answer.claims.flatMap(payRows);
   const shareHead = ['claim', 'postings', 'share', '95 % interval', 'claimed', 'verdict'];

@@ -1,6 +1,8 @@
 import type { DemandAnswer, Ledger, MeasuredShare, TrendAnswer } from '@skillstream/contracts';
 import Table from 'cli-table3';
-import { bar, count, percent } from './numbers.ts';
+import type { Age } from '../gateway/ask-aged.ts';
+import { printable } from './printable.ts';
+import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
@@ -33,21 +35,28 @@ const shareCells = (measured: MeasuredShare, largest: number) => [
 ];
 const largestOf = (shares: MeasuredShare[]) => Math.max(0, ...shares.map(({ share }) => share ?? 0));
 
-/** What an answer is about, and how fresh it is. */
+const freshness = (caughtUp: boolean, age?: Age): string => {
+  const when = age ? ` at ${clock(age.at)}` : '';
+  if (!age || age.staleSeconds === null) return `${when}, ${caughtUp ? 'caught up' : 'still catching up'}`;
+  const then = caughtUp ? 'caught up then' : 'still catching up then';
+  return `${when}, ${then}: ${duration(age.staleSeconds)} old, since analytics does not answer`;
+};
+
+/** What an answer is about, from when it is, and whether it was caught up. */
 export const header = (
-  { filter, answeredFrom }: Pick<DemandAnswer, 'filter' | 'answeredFrom'>,
+  { filter, answeredFrom, age }: Pick<DemandAnswer, 'filter' | 'answeredFrom'> & { age?: Age },
   what: string,
 ) => {
   const parts = Object.entries(filter)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);
-  const fresh = answeredFrom.caughtUp ? 'caught up' : 'still catching up';
-  return `${what}${parts.length > 0 ? ` with ${parts.join(', ')}` : ''} · from ${answeredFrom.model}, ${fresh}`;
+  const about = parts.length > 0 ? `${what} with ${parts.join(', ')}` : what;
+  return `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`;
 };
 
 /** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
 export const demandTable = (answer: DemandAnswer): string => {
-  const title = header(answer, `${count(answer.population)} postings`);
+  const title = header(answer, counted(answer.population, 'posting'));
   if (answer.skills.length === 0) return `${title}\nno skills in these`;
   const largest = largestOf(answer.skills);
   const rows = answer.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
@@ -63,12 +72,21 @@ export const trendTable = (answer: TrendAnswer): string => {
   return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
-const verdictOf = ({ idle, balanced, total }: Ledger): string => {
+const verdictOf = ({ idle, balanced, total, away = [] }: Ledger): string => {
+  if (away.length > 0) {
+    const silent = away.map(
+      ({ part, reason, ageSeconds }) =>
+        `${part} is away (${printable(reason)}), its numbers are ${duration(ageSeconds ?? 0)} old`,
+    );
+    return `nothing can be claimed: ${silent.join('; ')}`;
+  }
   if (!idle) return 'postings are moving';
   if (balanced) return 'balanced';
   const { missing = 0 } = total;
   const what =
-    missing > 0 ? `${count(missing)} postings are missing` : 'not every posting is counted as accepted';
+    missing > 0
+      ? counted(missing, 'posting is missing', 'postings are missing')
+      : 'not every posting is counted as accepted';
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 

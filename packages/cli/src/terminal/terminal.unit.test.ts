@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DemandAnswer } from '@skillstream/contracts';
 import { readArgs, wholeNumber } from './command.ts';
-import { bar, duration, percent } from './numbers.ts';
-import { createProgressView, pace } from './progress.ts';
-import { demandTable, ledgerTable } from './tables.ts';
+import { bar, clock, counted, duration, percent } from './numbers.ts';
+import { createProgressView, pace, progressLine } from './progress.ts';
+import { demandTable, header, ledgerTable } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
 
@@ -33,6 +33,14 @@ describe('progress', () => {
     expect(lines[0]).toMatch(/^loading .* 20 % {2}2,000 postings {2}1,000\/s {2}8 s left\n$/);
   });
 
+  test('claims no share of a whole that nobody knows', () => {
+    const line = progressLine(
+      { label: 'loading', done: 7, total: 0, items: 1 },
+      { rate: 3, etaSeconds: null },
+    );
+    expect(line).toBe('loading  1 posting  3/s');
+  });
+
   test('is one changing line on a terminal, no wider than it, and cleared at the end', () => {
     const out = written(true, [0, 50, 200]);
     expect(out.filter((text) => text.startsWith('loading')).map((text) => text.length)).toEqual([39, 39]);
@@ -41,6 +49,12 @@ describe('progress', () => {
 });
 
 describe('numbers', () => {
+  test.each([
+    [0, '0 postings'],
+    [1, '1 posting'],
+    [2400, '2,400 postings'],
+  ])('%p postings read %p', (value, text) => expect(counted(value, 'posting')).toBe(text));
+
   test.each([
     [7.4, '7 s'],
     [187, '3 min 07 s'],
@@ -73,6 +87,22 @@ describe('tables', () => {
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
+  test('an answer that is given because analytics does not answer says so, and from when it is', () => {
+    const at = new Date(2026, 10, 25, 9, 58, 30);
+    const caughtUp = { ...answer, answeredFrom: { ...answer.answeredFrom, caughtUp: true } };
+    expect(header({ ...caughtUp, age: { at, staleSeconds: 90 } }, 'x')).toMatch(
+      / · from facts at .*09:58:30, caught up then: 1 min 30 s old, since analytics does not answer$/,
+    );
+    expect(header({ ...caughtUp, age: { at, staleSeconds: null } }, 'x')).toMatch(/09:58:30, caught up$/);
+  });
+
+  test.each([
+    [new Date(2026, 10, 25, 23, 0, 0), '09:05:07'],
+    [new Date(2026, 10, 26, 1, 0, 0), '2026-11-25 09:05:07'],
+  ])('a time of another day has its date: seen at %p', (now, text) => {
+    expect(clock(new Date(2026, 10, 25, 9, 5, 7), now)).toBe(text);
+  });
+
   test('demand without skills says so', () => {
     expect(demandTable({ ...answer, skills: [] })).toContain('no skills in these');
   });
@@ -87,7 +117,7 @@ describe('tables', () => {
   test('a ledger that does not balance is not to be overlooked, and says what to do', () => {
     const text = ledgerOf({}, { idle: true, balanced: false });
     expect(text).toContain(
-      'NOT BALANCED: 1 postings are missing. skillstream verify names each, skillstream repair has it published again',
+      'NOT BALANCED: 1 posting is missing. skillstream verify names each, skillstream repair has it published again',
     );
     expect(text).toMatch(/total +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
     expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
@@ -108,9 +138,9 @@ describe('options', () => {
   test.each([
     [['--nope'], "Unknown option '--nope'"],
     [['a', 'b'], 'unexpected: b'],
-    [[], 'something is missing'],
+    [[], 'FILE is missing'],
   ])('%p is refused with exit code 2', (args, message) => {
-    expect(() => readArgs(args, options, { min: 1, max: 1 })).toThrow(
+    expect(() => readArgs(args, options, { min: 1, max: 1, names: ['FILE'] })).toThrow(
       expect.objectContaining({ exitCode: 2, message: expect.stringContaining(message) }),
     );
   });

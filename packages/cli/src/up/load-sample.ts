@@ -1,7 +1,8 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askGateway } from '../gateway/ask-gateway.ts';
+import { askAged } from '../gateway/ask-aged.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
+import { createReasons } from '../load/reasons.ts';
 import { createReportFile, reportPath } from '../load/report-file.ts';
 import { settled } from '../load/tally.ts';
 import { reportFolder } from '../platform/paths.ts';
@@ -19,6 +20,7 @@ export const loadSample = async (
 ): Promise<void> => {
   report(`loading ${SAMPLE_COUNT} made-up postings`);
   const rejections = createReportFile(reportPath(reportFolder, 'sample', new Date()));
+  const reasons = createReasons();
   let sent = 0;
   async function* pieces() {
     for await (const piece of samplePieces()) {
@@ -34,14 +36,17 @@ export const loadSample = async (
     view: createProgressView(process.stderr, () => performance.now()),
     wait: true,
     signal,
-    onRejected: rejections.write,
+    onRejected: async (rejection) => {
+      reasons.add(rejection);
+      await rejections.write(rejection);
+    },
     onWaiting: (reason) => report(`waiting: ${reason}`),
   });
   const reportFile = await rejections.close();
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
-  report(loadSummary({ ...result, reportFile, cwd: process.cwd() }));
-  const answer = await askGateway(at, (gateway) =>
+  report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
+  const answer = await askAged(at, (gateway) =>
     gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
   );
   report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);

@@ -2,6 +2,7 @@ import type { Engines } from '@skillstream/engines';
 import { removeRunFile, writeRunFile } from '../platform/run-file.ts';
 import { serviceSpecs } from '../platform/service-specs.ts';
 import { supervise } from '../platform/supervise.ts';
+import { waitUntilReady } from '../platform/wait-until-ready.ts';
 
 export type PlatformOptions = {
   engines: Engines;
@@ -26,7 +27,10 @@ export const startServices = ({ engines, gatewayPort, publicKey, startedAt, repo
     });
   };
   const services = serviceSpecs(engines.urls, gatewayPort, publicKey).map((spec) =>
-    supervise(spec, { report, onStarted }),
+    supervise(spec, {
+      ...{ report, onStarted },
+      onRestarted: (service, signal) => waitUntilReady([service], report, signal, 'ready again'),
+    }),
   );
   return {
     gateway,

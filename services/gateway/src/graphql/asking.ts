@@ -12,13 +12,14 @@ import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
 import { readLedger } from '../ledger/read-ledger.ts';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
+import type { LastKnown } from '../parts/last-known.ts';
 import type { OnwardHeaders } from '../parts/onward-headers.ts';
 import { partAway } from '../parts/part-away.ts';
 import { readStatus } from '../parts/read-status.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
-export type AskingDeps = { answers: Answers; ask: AskPart };
+export type AskingDeps = { answers: Answers; ask: AskPart; lastKnown: LastKnown };
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
@@ -44,7 +45,7 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null 
  * paths, so that both know each other's answers.
  * @param headers of the request, carried on to every part
  */
-export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: OnwardHeaders) => {
+export const createAsking = ({ answers, ask: askPart, lastKnown }: AskingDeps, headers: OnwardHeaders) => {
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
@@ -70,8 +71,8 @@ export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: Onw
       });
     },
 
-    ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask)),
-    status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask)),
+    ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask, lastKnown)),
+    status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask, lastKnown)),
   };
 };
 

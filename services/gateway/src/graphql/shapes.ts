@@ -2,7 +2,8 @@ import {
   canonicalPosting,
   compareAnswer,
   compareSkillsAnswer,
-  consumerStatus,
+  awayPart,
+  heardConsumer,
   demandAnswer,
   liveChange,
   pairsAnswer,
@@ -46,7 +47,11 @@ export const serviceStatus = z.object({
   unreachable: z.string().nullable().describe('Why it did not answer; null for one that did'),
   checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
 });
-export const statusGiven = z.object({ services: z.array(serviceStatus), consumers: z.array(consumerStatus) });
+export const statusGiven = z.object({
+  services: z.array(serviceStatus),
+  consumers: z.array(heardConsumer),
+  away: z.array(awayPart),
+});
 
 export const changeGiven = z.object({
   id: z.string().describe('Grows with time; `Last-Event-ID` of /v1/live takes it'),

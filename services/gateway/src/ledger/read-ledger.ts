@@ -1,6 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { analyticsLine, ingestionLine, laggingLine, type Ledger } from '@skillstream/contracts';
-import type { AskPart } from '../parts/ask-part.ts';
+import {
+  analyticsLine,
+  ingestionLine,
+  laggingLine,
+  type AwayPart,
+  type Ledger,
+} from '@skillstream/contracts';
+import type { z } from 'zod';
+import type { AskOptions, AskPart } from '../parts/ask-part.ts';
+import type { LastKnown } from '../parts/last-known.ts';
+import type { Part } from '../parts/route-table.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 
 const PATH = '/v1/ledger';
@@ -12,20 +21,35 @@ const BEFORE_A_CLAIM = { headers: { 'cache-control': 'no-cache' } };
 /**
  * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
  * seen in the next; and where it looks idle then, ingestion is asked again: a posting that came in meanwhile would
- * look like one too many.
- * @throws SkillstreamError `unavailable`, naming the part that is away
+ * look like one too many. Of a part that is away the line that it told last is taken, and nothing is claimed.
+ * @throws SkillstreamError `unavailable`, naming a part that is away and of which nothing is known
  */
-export const readLedger = async (ask: AskPart): Promise<Ledger> => {
-  const taggingLine = () => ask('tagging', PATH, laggingLine);
-  const countedLine = () => ask('analytics', PATH, analyticsLine);
+export const readLedger = async (ask: AskPart, lastKnown: LastKnown): Promise<Ledger> => {
+  const away = new Map<Part, AwayPart>();
+  const line = async <S extends z.ZodType>(
+    part: Part,
+    schema: S,
+    options?: AskOptions,
+  ): Promise<z.infer<S>> => {
+    const told = await lastKnown(part, PATH, () => ask(part, PATH, schema, options));
+    if (told.away === null) return told.value;
+    if (told.value === null) throw told.error;
+    away.set(part, told.away);
+    return told.value;
+  };
+  const taggingLine = () => line('tagging', laggingLine);
+  const countedLine = () => line('analytics', analyticsLine);
+  const told = (ledger: Ledger): Ledger =>
+    away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
+
   const [tagging, analytics] = [await taggingLine(), await countedLine()];
-  if (tagging.lag > 0 || analytics.lag > 0) {
-    const ingestion = await ask('ingestion', PATH, ingestionLine, WHILE_MOVING);
-    return moving(sumLedger(ingestion, tagging, analytics));
+  if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
+    const ingestion = await line('ingestion', ingestionLine, WHILE_MOVING);
+    return told(moving(sumLedger(ingestion, tagging, analytics)));
   }
-  const ingestion = await ask('ingestion', PATH, ingestionLine);
+  const ingestion = await line('ingestion', ingestionLine);
   const ledger = sumLedger(ingestion, await taggingLine(), await countedLine());
-  if (!ledger.idle) return ledger;
-  const still = isDeepStrictEqual(ingestion, await ask('ingestion', PATH, ingestionLine, BEFORE_A_CLAIM));
-  return still ? ledger : moving(ledger);
+  if (away.size > 0 || !ledger.idle) return told(ledger);
+  const still = isDeepStrictEqual(ingestion, await line('ingestion', ingestionLine, BEFORE_A_CLAIM));
+  return told(still ? ledger : moving(ledger));
 };

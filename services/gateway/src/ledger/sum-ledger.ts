@@ -65,11 +65,14 @@ export const sumLedger = (
     retracted: sum('retracted'),
     missing: sum('missing'),
   };
-  const sameVersions = lines
-    .filter(([source]) => source !== UNDECODABLE_SOURCE)
-    .every(([, taken, known]) => (taken?.versions ?? 0) === (known?.versions ?? 0));
+  const decoded = lines.filter(([source]) => source !== UNDECODABLE_SOURCE);
+  const versions = {
+    accepted: decoded.reduce((sum, [, taken]) => sum + (taken?.versions ?? 0), 0),
+    counted: decoded.reduce((sum, [, , known]) => sum + (known?.versions ?? 0), 0),
+  };
+  const sameVersions = decoded.every(([, taken, known]) => (taken?.versions ?? 0) === (known?.versions ?? 0));
   const nothingLeft = rows.every(({ inFlight, missing }) => inFlight === 0 && missing === 0);
-  return { rows, total, idle, balanced: idle && sameVersions && nothingLeft };
+  return { rows, total, idle, balanced: idle && sameVersions && nothingLeft, versions };
 };
 
 /** The ledger as it is told when something moves after all: nothing is claimed. */
@@ -80,5 +83,5 @@ export const moving = (ledger: Ledger): Ledger => {
     missing: 0,
   });
   const { rows, total } = ledger;
-  return { rows: rows.map(onItsWay), total: onItsWay(total), idle: false, balanced: false };
+  return { ...ledger, rows: rows.map(onItsWay), total: onItsWay(total), idle: false, balanced: false };
 };

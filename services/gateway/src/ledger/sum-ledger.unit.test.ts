@@ -33,6 +33,7 @@ describe('sumLedger', () => {
       total: { source: 'total', ...row },
       idle: true,
       balanced: true,
+      versions: { accepted: 7, counted: 7 },
     });
   });
 

@@ -1,3 +1,4 @@
+import { problem } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { FetchPart } from './fetch-part.ts';
@@ -21,6 +22,17 @@ const refusals: Record<number, 'unauthenticated' | 'insufficient-scope'> = {
   403: 'insufficient-scope',
 };
 
+const MOST_CHARS = 200;
+// What a part says itself is worth more than its status: "MongoDB cannot be reached".
+const detailOf = (body: string): string => {
+  try {
+    const said = problem.parse(JSON.parse(body));
+    return `: ${(said.detail ?? said.title).slice(0, MOST_CHARS)}`;
+  } catch {
+    return '';
+  }
+};
+
 /** Asks parts short questions whose answer is JSON. */
 export const createAskPart =
   (fetchPart: FetchPart) =>
@@ -36,11 +48,11 @@ export const createAskPart =
     const { status, body } = await fetchPart(part, path, ...sent(headers, json));
     if (refusals[status]) throw fault(refusals[status], `${part} refuses the token for ${path}`);
     if (status !== 200 && !accept.includes(status))
-      throw partAway(part, new Error(`${path} answered ${status}`));
+      throw partAway(part, new Error(`it answered ${status}${detailOf(body)}`));
     try {
       return schema.parse(JSON.parse(body));
-    } catch (error) {
-      throw partAway(part, error);
+    } catch (cause) {
+      throw partAway(part, new Error(`its answer for ${path} is not as it should be`, { cause }));
     }
   };
 

@@ -61,6 +61,7 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
       throw fault('overloaded', `${part} has as many requests as it can take`, { cause: error });
     }
   };
+  let lastReason: unknown;
   return {
     /** All of a request, from its beginning to the end of its answer. @throws SkillstreamError `overloaded` */
     place,
@@ -74,8 +75,10 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
       try {
         return await circuit.execute(work);
       } catch (error) {
+        if (isFailure(error)) lastReason = (error as SkillstreamError).context.reason;
         if (!isBrokenCircuitError(error)) throw error;
-        throw partAway(part, new Error(`it failed ${limits.failures} times in a row`));
+        const why = lastReason === undefined ? '' : `: ${String(lastReason)}`;
+        throw partAway(part, new Error(`it failed ${limits.failures} times in a row${why}`));
       }
     },
   };

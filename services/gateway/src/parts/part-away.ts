@@ -1,9 +1,28 @@
 import { fault, messageOf, type SkillstreamError } from '@skillstream/runtime';
 import type { Part } from './route-table.ts';
 
+// What people are told of the commonest; the code stands beside it for those who look it up.
+const words: Record<string, string> = {
+  ECONNREFUSED: 'nobody listens there',
+  ECONNRESET: 'the connection broke',
+  UND_ERR_SOCKET: 'the connection broke',
+  ENOTFOUND: 'its name has no address',
+  EAI_AGAIN: 'its name has no address',
+  EHOSTUNREACH: 'there is no way to it',
+  ETIMEDOUT: 'no answer in time',
+};
+
+// DOMExceptions have numbers for codes, which say nothing to anybody.
+const reasonOf = (cause: unknown): string => {
+  const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
+  if (name === 'TimeoutError') return 'no answer in time';
+  if (typeof code !== 'string') return messageOf(cause);
+  return Object.hasOwn(words, code) ? `${words[code]} (${code})` : code;
+};
+
 /** A part did not answer, or not as agreed: `unavailable`, with the part's name for the caller. */
 export const partAway = (part: Part, cause: unknown): SkillstreamError =>
   fault('unavailable', `${part} is not available`, {
     cause,
-    context: { part, reason: (cause as { code?: string } | null)?.code ?? messageOf(cause) },
+    context: { part, reason: reasonOf(cause) },
   });

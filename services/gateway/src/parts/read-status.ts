@@ -1,35 +1,56 @@
 import {
   consumerStatus,
   readiness,
-  type ConsumerStatus,
+  type AwayPart,
+  type HeardConsumer,
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
-import { SkillstreamError, messageOf } from '@skillstream/runtime';
+import { messageOf } from '@skillstream/runtime';
 import { z } from 'zod';
 import type { AskPart } from './ask-part.ts';
+import type { LastKnown, Told } from './last-known.ts';
 import { parts, type Part } from './route-table.ts';
 
 const consumers = z.array(consumerStatus);
-const reasonOf = (error: unknown) =>
-  error instanceof SkillstreamError ? String(error.context.reason) : messageOf(error);
+const consuming = ['tagging', 'analytics'] as const;
 
-/** How every part is: one that is away stands in the answer as such and fails nothing. */
-export const readStatus = async (ask: AskPart): Promise<PlatformStatus> => {
-  const ready = (part: Part): Promise<PartStatus> =>
-    ask(part, '/readyz', readiness, { accept: [503] }).catch((error) => ({ unreachable: reasonOf(error) }));
-  const consumersOf = (part: Part): Promise<ConsumerStatus[]> =>
-    ask(part, '/v1/consumers', consumers).catch(() => []);
-  const [states, ofTagging, ofAnalytics] = await Promise.all([
-    Promise.all(parts.map(ready)),
-    consumersOf('tagging'),
-    consumersOf('analytics'),
+// A refusal is told as well: a list that is empty for it would say that nobody consumes.
+const refused = <T>(part: Part, error: unknown): Pick<Told<T>, 'value' | 'away'> => ({
+  value: null,
+  away: { part, reason: messageOf(error), ageSeconds: null },
+});
+
+// Where it was long ago, it may be anywhere now.
+const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>): HeardConsumer[] => {
+  if (!away) return value ?? [];
+  const { ageSeconds } = away;
+  return ageSeconds === null ? [] : (value ?? []).map((one) => ({ ...one, caughtUp: false, ageSeconds }));
+};
+
+/** How every part is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing. */
+export const readStatus = async (ask: AskPart, lastKnown: LastKnown): Promise<PlatformStatus> => {
+  const hear = <T>(part: Part, path: string, read: () => Promise<T>) =>
+    lastKnown(part, path, read).catch((error: unknown) => refused<T>(part, error));
+  const [states, heard] = await Promise.all([
+    Promise.all(
+      parts.map((part) => hear(part, '/readyz', () => ask(part, '/readyz', readiness, { accept: [503] }))),
+    ),
+    Promise.all(
+      consuming.map((part) => hear(part, '/v1/consumers', () => ask(part, '/v1/consumers', consumers))),
+    ),
   ]);
+  // One entry a part; that of its consumers says how old what is told of them is.
+  const away = new Map<string, AwayPart>();
+  for (const told of [...states, ...heard]) if (told.away) away.set(told.away.part, told.away);
+  const stateOf = (told: (typeof states)[number]): PartStatus =>
+    told.away || told.value === null ? { unreachable: told.away?.reason ?? '' } : told.value;
   return {
     services: {
       gateway: { ready: true, checks: {} },
-      ...Object.fromEntries(parts.map((part, i) => [part, states[i]!])),
+      ...Object.fromEntries(parts.map((part, i) => [part, stateOf(states[i]!)])),
     },
-    consumers: [...ofTagging, ...ofAnalytics],
+    consumers: heard.flatMap(asHeard),
+    ...(away.size > 0 && { away: [...away.values()] }),
   };
 };

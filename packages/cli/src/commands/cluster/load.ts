@@ -10,7 +10,7 @@ import { runLoad } from '../load.ts';
 /** `cluster load FILE`: as `skillstream load`, through a way of its own to the gateway, by the release's own key. */
 export const clusterLoad = async (args: string[]): Promise<number> => {
   const { target, rest } = splitArgs(args);
-  if (rest.length === 0) throw usageError('something is missing; --help tells what');
+  if (rest.length === 0) throw usageError('FILE is missing; --help tells more');
   const { values } = readArgs(target, targetOptions);
   const { address, close } = await forwardGateway(values, 0);
   try {

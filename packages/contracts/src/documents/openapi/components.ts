@@ -9,7 +9,7 @@ import { liveChange } from '../../live-api.ts';
 import { pairsAnswer } from '../../pairs-api.ts';
 import { postingInput } from '../../posting.ts';
 import { fault, problem } from '../../problem.ts';
-import { consumerStatus, liveness, readiness } from '../../readiness-api.ts';
+import { liveness, readiness } from '../../readiness-api.ts';
 import {
   reconciliationPage,
   republishAnswer,
@@ -21,7 +21,7 @@ import { reportAnswer, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
 import { skill, skillAnswer, skillsAnswer } from '../../skills-api.ts';
-import { partStatus, platformStatus, unreachable } from '../../status-api.ts';
+import { awayPart, heardConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsAnswer, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
@@ -31,7 +31,8 @@ const named = {
   AnsweredFrom: answeredFrom,
   CompareAnswer: compareAnswer,
   CompareSkillsAnswer: compareSkillsAnswer,
-  ConsumerStatus: consumerStatus,
+  AwayPart: awayPart,
+  ConsumerStatus: heardConsumer,
   DemandAnswer: demandAnswer,
   Difference: difference,
   Fault: fault,

@@ -13,7 +13,9 @@ export const platformPaths: Paths = {
         'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
         'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
         'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
-        'not say whose they are stand under the source `(undecodable)`.',
+        'not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: ' +
+        'nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
+        'nothing of it answers 503.',
       responses: {
         200: answerOf('The ledger.', json(ref('Ledger'))),
         ...problems('RateLimited', 'Unavailable'),
@@ -27,7 +29,7 @@ export const platformPaths: Paths = {
       summary: 'Shows how every part is',
       description:
         'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
-        'stands in the answer as such and fails nothing.',
+        'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
       responses: {
         200: answerOf('The parts as they are.', json(ref('PlatformStatus'))),
         ...problems('RateLimited'),

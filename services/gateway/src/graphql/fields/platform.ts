@@ -33,8 +33,8 @@ export const platformFields = (types: Types): Fields => ({
     type: types.typeOf(statusGiven, 'Query.status'),
     extensions: { complexity: costOfCalls(CALLS_OF_STATUS) },
     resolve: async (_source, _args, { asking }) => {
-      const { services, consumers } = await asking.status();
-      return { services: Object.entries(services).map(serviceOf), consumers };
+      const { services, consumers, away = [] } = await asking.status();
+      return { services: Object.entries(services).map(serviceOf), consumers, away };
     },
   },
 });

@@ -1,0 +1,34 @@
+import type { Asked, Gateway } from '@skillstream/client';
+import type { GatewayAccess } from './access.ts';
+import { askGateway } from './ask-gateway.ts';
+
+/** When an answer was made, and how old it was when it came; null for one that is fresh. */
+export type Age = { at: Date; staleSeconds: number | null };
+export type Aged<T> = T & { age: Age };
+
+const secondsOf = (headers: Headers, name: string): number => Number(headers.get(name) ?? 0) || 0;
+
+/** What the headers of an answer say of its age: `Date`, and with `Skillstream-Stale` also `Age` (RFC 9111, 5.1). */
+export const ageOf = (headers: Headers, now: Date): Age => {
+  const said = new Date(headers.get('date') ?? now);
+  const stale = headers.get('skillstream-stale') === 'true';
+  const seconds = stale ? secondsOf(headers, 'age') : 0;
+  return { at: new Date(said.getTime() - seconds * 1000), staleSeconds: stale ? seconds : null };
+};
+
+/**
+ * Asks a gateway one question, for an answer that says from when it is.
+ * @throws CliError when nobody answers, or the answer is a problem
+ */
+export const askAged = async <T extends object>(
+  at: GatewayAccess,
+  question: (gateway: Gateway) => Asked<T>,
+): Promise<Aged<T>> => {
+  let age: Age | null = null;
+  const answer = await askGateway(at, async (gateway) => {
+    const asked = await question(gateway);
+    age = ageOf(asked.response.headers, new Date());
+    return asked;
+  });
+  return { ...answer, age: age! };
+};

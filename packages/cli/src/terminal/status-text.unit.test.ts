@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Ledger, PlatformStatus } from '@skillstream/contracts';
+import { awayLines, statusCode, statusText } from './status-text.ts';
+import { ledgerTable } from './tables.ts';
+
+const ready = { ready: true, checks: {} };
+const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 1234, caughtUp: false };
+const well: PlatformStatus = { services: { gateway: ready, tagging: ready }, consumers: [consumer] };
+const reason = 'nobody listens there (ECONNREFUSED)';
+const away: PlatformStatus = {
+  services: { gateway: ready, tagging: { unreachable: reason }, analytics: { unreachable: reason } },
+  consumers: [{ ...consumer, ageSeconds: 83 }],
+  away: [
+    { part: 'tagging', reason, ageSeconds: 83 },
+    { part: 'analytics', reason, ageSeconds: null },
+  ],
+};
+const waiting: PlatformStatus = {
+  services: { tagging: { ready: false, checks: { kafka: { ok: false, detail: 'no answer' } } } },
+  consumers: [],
+};
+const total = { source: 'total', accepted: 9, pending: 0, inFlight: 0, counted: 9, deadLettered: 0 };
+const ledgerOf = (change: Partial<Ledger>): Ledger => ({
+  ...{ rows: [total], total, idle: true, balanced: true },
+  ...change,
+});
+
+test('what is known of a part that is away stands there with its age, and the rest with its reason', () => {
+  const text = statusText(away);
+  expect(text).toContain(`away: ${reason}; last heard of 1 min 23 s ago`);
+  expect(text).toContain(`away: ${reason}; never heard of`);
+  expect(text).toMatch(/tagging +│ t +│ 1,234 │ not known │ 1 min 23 s ago/);
+  expect(text).toContain(`the consumers of tagging are as they were 1 min 23 s ago: ${reason}`);
+  expect(text).toContain(`of the consumers of analytics nothing is known: ${reason}`);
+});
+
+test('what is there is told as of now', () => {
+  expect(statusText(well)).toMatch(/tagging +│ t +│ 1,234 │ no +│ now/);
+});
+
+test('a ledger of which a part is away says whose numbers are old, and claims nothing', () => {
+  const text = ledgerTable(ledgerOf({ idle: false, balanced: false, away: away.away!.slice(0, 1) }));
+  expect(text).toContain(
+    `ledger: nothing can be claimed: tagging is away (${reason}), its numbers are 1 min 23 s old\n`,
+  );
+});
+
+describe('status ends with', () => {
+  test.each<[string, number, PlatformStatus, Ledger | null]>([
+    ['all there and balanced', 0, well, ledgerOf({})],
+    ['postings moving', 0, well, ledgerOf({ idle: false, balanced: false })],
+    ['a part away', 3, away, ledgerOf({ idle: false, balanced: false })],
+    ['a part that waits', 3, waiting, ledgerOf({})],
+    ['no ledger', 3, well, null],
+    ['a ledger of which a part was away', 3, well, ledgerOf({ idle: false, away: away.away! })],
+    ['nothing moving and not balanced', 4, well, ledgerOf({ balanced: false })],
+  ])('%s: %i', (_, code, status, ledger) => expect(statusCode(status, ledger)).toBe(code));
+});
+
+test('an answer names the parts that are away, and what it lacks for it', () => {
+  expect(awayLines(well)).toEqual([]);
+  expect(awayLines(away)).toEqual([
+    `tagging is away: ${reason}; last heard of 1 min 23 s ago. What was accepted and is not tagged yet is not in this answer`,
+    `analytics is away: ${reason}; never heard of. What came since is not in this answer`,
+  ]);
+  expect(awayLines(waiting)).toEqual([
+    'tagging waits for kafka (no answer). What was accepted and is not tagged yet is not in this answer',
+  ]);
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
+import { supervise } from '../src/platform/supervise.ts';
+import { waitUntilReady } from '../src/platform/wait-until-ready.ts';
+
+const service = `
+  import { createServer } from 'node:http';
+  const answer = JSON.stringify({ ready: true, checks: {} });
+  createServer((req, res) => res.end(answer)).listen(Number(process.env.PORT), '127.0.0.1');
+`;
+// Below the ephemeral ports, as the services of tests are.
+const port = 9000 + (process.pid % 900);
+
+test('a service that dies is started again, and it is said when it is ready again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-supervise-'));
+  const entry = join(folder, 'index.mjs');
+  writeFileSync(entry, service);
+  const lines: string[] = [];
+  const report = (line: string) => void lines.push(line);
+  const supervised = supervise(
+    { name: 'gateway', entry, port, env: { PORT: String(port) } },
+    {
+      ...{ report, onStarted: () => undefined, folder },
+      onRestarted: (one, signal) => waitUntilReady([one], report, signal, 'ready again'),
+    },
+  );
+  try {
+    await waitUntilReady([supervised], report, new AbortController().signal);
+    process.kill(supervised.pid()!, 'SIGKILL');
+    await until('it is ready again', () => lines.length >= 3);
+  } finally {
+    await supervised.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(lines).toEqual([
+    expect.stringMatching(/^gateway is ready on port \d+ after/),
+    expect.stringMatching(/^gateway ended by SIGKILL; starting it again in/),
+    expect.stringMatching(/^gateway is ready again on port \d+ after/),
+  ]);
+});

@@ -1,0 +1,66 @@
+import type { RequestListener } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ledger, platformStatus } from '@skillstream/contracts';
+import { answer, startGateway } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const ingestion = { sources: { hn: { accepted: 1, pending: 0, versions: 1 } } };
+const analytics = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
+
+describe('while a part is away that was there', () => {
+  const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 7, caughtUp: true };
+  const tagging =
+    (silent: () => boolean): RequestListener =>
+    (req, res) => {
+      if (silent()) return void res.destroy();
+      const answers: Record<string, unknown> = { '/v1/ledger': { lag: 0 }, '/v1/consumers': [consumer] };
+      answer(answers[req.url!] ?? { ready: true, checks: {} })(req, res);
+    };
+  const silence = { part: 'tagging', reason: expect.stringContaining('UND_ERR_SOCKET') };
+  let silent: boolean;
+  beforeEach(async () => {
+    silent = false;
+    gateway = await startGateway({
+      ingestion: answer(ingestion),
+      tagging: tagging(() => silent),
+      analytics: answer(analytics),
+    });
+  });
+  const get = async (path: string) => (await fetch(`${gateway.url}${path}`)).json();
+
+  test('the ledger gives its last line with its age and the reason, and claims nothing', async () => {
+    expect(ledger.parse(await get('/v1/ledger'))).toMatchObject({ idle: true, balanced: true });
+    silent = true;
+    const found = ledger.parse(await get('/v1/ledger'));
+    expect(found).toMatchObject({
+      ...{ idle: false, balanced: false, total: { accepted: 1, counted: 1, missing: 0 } },
+      away: [{ ...silence, ageSeconds: expect.any(Number) }],
+    });
+    silent = false;
+    const again = ledger.parse(await get('/v1/ledger'));
+    expect([again.balanced, again.away]).toEqual([true, undefined]);
+  });
+
+  test('the status gives its last lags with their age, and does not call them caught up', async () => {
+    await get('/v1/status');
+    silent = true;
+    expect(platformStatus.parse(await get('/v1/status'))).toMatchObject({
+      services: { tagging: { unreachable: silence.reason } },
+      consumers: [{ ...consumer, caughtUp: false, ageSeconds: expect.any(Number) }],
+      away: expect.arrayContaining([{ ...silence, ageSeconds: expect.any(Number) }]),
+    });
+  });
+
+  test('and GraphQL says the same', async () => {
+    await get('/v1/ledger');
+    silent = true;
+    const query = '{ ledger { balanced away { part reason ageSeconds } } status { away { part } } }';
+    const { data } = (await get(`/graphql?query=${encodeURIComponent(query)}`)) as {
+      data: { ledger: object; status: { away: object[] } };
+    };
+    expect(data.ledger).toMatchObject({ balanced: false, away: [silence] });
+    expect(data.status.away).toContainEqual({ part: 'tagging' });
+  });
+});

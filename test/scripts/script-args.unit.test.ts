@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readScriptArgs, scriptNumber } from './script-args.ts';
+
+const folder = join(import.meta.dirname, '..');
+const scripts = globSync('{trees,bench,failover,chaos,guards}/*.ts', { cwd: folder }).filter((file) =>
+  readFileSync(join(folder, file), 'utf8').includes('scriptArgs('),
+);
+const run = (file: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['--no-warnings', join(folder, file), ...args], { encoding: 'utf8' });
+
+test('every script whose usage a document names is among these', () => {
+  expect(scripts).toEqual(
+    expect.arrayContaining([
+      ...[
+        'bench/gateway.ts',
+        'bench/memory.ts',
+        'bench/relay.ts',
+        'bench/tagging.ts',
+        'bench/two-versions.ts',
+      ],
+      ...['bench/verify.ts', 'chaos/chaos.ts', 'failover/run-many.ts', 'guards/take-out.ts'],
+      ...['trees/load.ts', 'trees/upgrade.ts'],
+    ]),
+  );
+});
+
+test.each(scripts)('%s --help says how it is used and starts nothing', (file) => {
+  expect(run(file, '--help')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^usage: /),
+    stderr: '',
+  });
+});
+
+// Of the others the table below is enough: what they print comes from one place.
+test.each(['guards/take-out.ts', 'failover/run-many.ts'])(
+  '%s refuses an option that it does not know, and starts nothing',
+  (file) => {
+    expect(run(file, '--sede', '7')).toMatchObject({
+      ...{ status: 2, stdout: '' },
+      stderr: expect.stringMatching(/Unknown option '--sede'[^]*\nusage: /),
+    });
+  },
+);
+
+test('an option that nobody knows is refused', () => {
+  expect(() => readScriptArgs({ usage: '', options: {} }, ['--sede', '7'])).toThrow(
+    "Unknown option '--sede'",
+  );
+});
+
+test.each([
+  [['a', 'b'], 'unexpected: b'],
+  [[], 'something is missing'],
+])('words %p are refused: %s', (args, message) => {
+  const spec = { usage: '', options: {}, words: { min: 1, max: 1 } };
+  expect(() => readScriptArgs(spec, args)).toThrow(message);
+});
+
+test.each(['0', '-1', '1.5', '1e3', 'x', '', '99999999999', ' 1'])('"%s" is no number of minutes', (text) => {
+  expect(() => scriptNumber('--minutes', text)).toThrow('--minutes takes a whole number from 1 to');
+});
