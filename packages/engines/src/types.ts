@@ -25,7 +25,7 @@ export type Engines = {
 export type EngineOptions = {
   /** Absent: auto. */
   provider?: 'auto' | Provider;
-  /** Where the java provider keeps its data. Absent: a fresh temporary folder, removed at stop. */
+  /** What the data belong to: they lie in it (java), or in volumes named after it (docker). Absent: they go at stop. */
   dataFolder?: string;
   /** The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all. */
   only?: readonly EngineName[];
