@@ -8,7 +8,7 @@ import type { EngineOptions, Engines } from './types.ts';
 
 export { keptIn, type Kept } from './kept.ts';
 export { removeData } from './remove-data.ts';
-export type { EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
+export type { EngineLogins, EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
 
 /**
  * Finds or starts Kafka, MongoDB and Redis, reports in one line where they come from and why, and
@@ -17,7 +17,7 @@ export type { EngineName, EngineOptions, Engines, EngineUrls, Provider } from '.
  */
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;
-  const { dataFolder, only } = options;
+  const { dataFolder, only, logins } = options;
   const docker = () => dockerAnswers(env);
   const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, keptIn(dataFolder));
   const { provider, reason, note } = chosen;
@@ -25,5 +25,5 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
   if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
-  return javaEngines({ reason, report, env, dataFolder, only });
+  return javaEngines({ reason, report, env, dataFolder, only, logins });
 }
