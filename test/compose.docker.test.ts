@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ledger, scopeNames, verifyJob } from '@skillstream/contracts';
+import { kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { buildImages, dockerWith } from './docker/docker.ts';
@@ -65,4 +65,75 @@ test('the key that signs is in no service, and outlives them all', async () => {
     const { status } = await fetch(`${url}/v1/verify`, await allowed({ method: 'POST' }, tokens));
     return status < 300;
   });
+});
+
+test('each engine refuses a service what is not its own', async () => {
+  const asService = (service: string, program: string) =>
+    compose('exec', '-T', service, '/nodejs/bin/node', '--input-type=module', '-e', program);
+  // The gateway's own log-in, by the library and the files that it has.
+  const redis = (user: string, ...command: string[]) =>
+    asService(
+      user,
+      `import { readFileSync } from 'node:fs';
+       import { Redis } from '/app/node_modules/ioredis/built/index.js';
+       const password = readFileSync('/run/passwords/redis', 'utf8');
+       const redis = new Redis({ host: 'valkey', username: '${user}', password });
+       const said = await redis.call(...${JSON.stringify(command)}).then(() => 'done', String);
+       process.stdout.write(said);
+       redis.disconnect();`,
+    );
+  expect(await redis('analytics', 'HGET', '{0}:v3.0:state', '@position')).toBe('done');
+  expect(await redis('gateway', 'HGET', '{0}:v3.0:state', '@position')).toContain('NOPERM');
+  expect(await redis('gateway', 'DEL', 'skillstream:live:v1')).toContain('NOPERM');
+  expect(await redis('gateway', 'XREVRANGE', 'skillstream:live:v1', '+', '-', 'COUNT', '1')).toBe('done');
+  for (const user of ['gateway', 'analytics']) expect(await redis(user, 'FLUSHALL')).toContain('NOPERM');
+  const acls = await compose(
+    ...[
+      'exec',
+      '-T',
+      'kafka',
+      '/opt/kafka/bin/kafka-acls.sh',
+      '--bootstrap-server',
+      'localhost:9094',
+      '--list',
+    ],
+  );
+  for (const { user, name } of kafkaAcls()) {
+    expect(acls).toContain(`principal=User:${user},`);
+    expect(acls).toContain(`name=${name},`);
+  }
+  const write = `
+    import { readFileSync } from 'node:fs';
+    import kafkajs from '/app/node_modules/kafkajs/index.js';
+    const password = readFileSync('/run/passwords/kafka', 'utf8');
+    const sasl = { mechanism: 'plain', username: 'tagging', password };
+    const kafka = new kafkajs.Kafka({ brokers: ['kafka:9092'], sasl, logLevel: kafkajs.logLevel.NOTHING });
+    const producer = kafka.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    const sent = producer.send({ topic: 'postings.received.v1', messages: [{ value: 'x' }] });
+    process.stdout.write(await sent.then(() => 'done', String));
+    await producer.disconnect();`;
+  expect(await asService('tagging', write)).toMatch(/not authorized/i);
+});
+
+test('an engine is out of reach of whoever has no use for it', async () => {
+  const open = (service: string, host: string, port: number) =>
+    compose(
+      ...['exec', '-T', service, '/nodejs/bin/node', '-e'],
+      `require('node:net').connect({ host: '${host}', port: ${port}, timeout: 3000 })
+        .on('connect', () => { process.stdout.write('open'); process.exit(); })
+        .on('timeout', () => process.exit()).on('error', () => process.exit())`,
+    );
+  expect(await open('analytics', 'mongo', 27017)).toBe('open');
+  for (const [service, host, port] of [
+    ['gateway', 'kafka', 9092],
+    ['gateway', 'mongo', 27017],
+    ['tagging', 'mongo', 27017],
+    ['tagging', 'valkey', 6379],
+    ['ingestion', 'valkey', 6379],
+    // Its own listeners are its own.
+    ['tagging', 'kafka', 9093],
+    ['tagging', 'kafka', 9094],
+  ] as const)
+    expect(await open(service, host, port)).toBe('');
 });

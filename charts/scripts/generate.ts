@@ -1,8 +1,9 @@
-// Writes every chart's values.schema.json and README.md.
+// Writes every chart's values.schema.json and README.md, and what is made of the table of rights.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { chartReadme, type ChartMeta } from './readme.ts';
+import { rightsDocument, rightsFile } from './rights.ts';
 import { schemas } from './schemas/release.ts';
 
 const charts = join(import.meta.dirname, '..');
@@ -21,6 +22,8 @@ export const generatedFiles = (): Map<string, string> => {
     const meta = parse(read('Chart.yaml')) as ChartMeta;
     files.set(join(charts, name, 'README.md'), chartReadme(meta, read('values.yaml')));
   }
+  files.set(join(charts, 'engines/files/rights.yaml'), rightsFile());
+  files.set(join(charts, '../docs/engine-rights.md'), rightsDocument());
   return files;
 };
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { kafkaContainerEnv } from '../../packages/engines/src/kafka-settings.ts';
+import {
+  ENGINE_ADMIN,
+  engineRights,
+  engineUsers,
+  redisRules,
+} from '../../packages/contracts/src/rights/index.ts';
+import { guard, kafkaContainerEnv } from '../../packages/engines/src/kafka-settings.ts';
 import { external } from './external.ts';
 import { render } from './helm.ts';
 import { ofKind, one, pod, podsOf, type RunningPod } from './manifest.ts';
@@ -22,6 +28,52 @@ test('Kafka has the settings of a laptop, but for its listeners', () => {
   expect(settings.KAFKA_LISTENER_SECURITY_PROTOCOL_MAP).toContain('CLIENT:SASL_PLAINTEXT');
 });
 
+test('Kafka lets nobody do what no ACL says, and knows each service that speaks to it by its own password', () => {
+  const settings = env(pod(plain, 'sk-kafka'));
+  for (const [key, value] of Object.entries(guard(ENGINE_ADMIN)))
+    expect(settings).toHaveProperty(`KAFKA_${key.toUpperCase().replaceAll('.', '_')}`, String(value));
+  const jaas = settings['KAFKA_LISTENER_NAME_CLIENT_PLAIN_SASL_JAAS_CONFIG']!;
+  expect([...jaas.matchAll(/user_(\w+)="\$\((\w+)\)"/g)].map(([, user, name]) => [user, name])).toEqual([
+    [ENGINE_ADMIN, 'ADMIN_PASSWORD'],
+    ...['analytics', 'ingestion', 'tagging'].map((user) => [user, `${user.toUpperCase()}_PASSWORD`]),
+  ]);
+});
+
+test('Valkey lets each of its users do what the table of rights says', () => {
+  const args = pod(plain, 'sk-valkey').container.args!.join(' ');
+  for (const user of engineUsers) {
+    const { redis } = engineRights[user];
+    const rules = redis && redisRules(redis, { readOnlyKeys: true }).join(' ');
+    if (rules) expect(args).toContain(`--user ${user} ${rules} >$(${user.toUpperCase()}_PASSWORD)`);
+    else expect(args).not.toContain(user);
+  }
+});
+
+test.each(engineUsers)(
+  '%s logs in to Kafka and Valkey by its own name, with its own password alone',
+  (user) => {
+    const { kafka, redis } = engineRights[user];
+    const { data = {} } = one(plain, 'ConfigMap', `sk-${user}`);
+    expect(data.KAFKA_SASL_USERNAME).toBe(kafka.length > 0 ? user : undefined);
+    expect(data.REDIS_USERNAME).toBe(redis && user);
+    const keys = (pod(plain, `sk-${user}`).container.env ?? []).flatMap(
+      ({ valueFrom }) => valueFrom?.secretKeyRef?.key ?? [],
+    );
+    const wanted = [
+      ...(kafka.length > 0 ? [`${user}-kafka-password`] : []),
+      ...(redis ? [`${user}-redis-password`] : []),
+    ];
+    expect(keys.filter((key) => /(kafka|redis)-password$/.test(key))).toEqual(wanted);
+  },
+);
+
+test('another pod of the Job that sets the rights is another Job, and the same pod the same', () => {
+  const nameOf = (values = {}) => ofKind(render(values), 'Job').map(({ metadata }) => metadata.name);
+  expect(nameOf()).toEqual([expect.stringMatching(/^sk-kafka-rights-[0-9a-f]{8}$/)]);
+  expect(nameOf()).toEqual(nameOf({ gateway: { replicas: 3 } }));
+  expect(nameOf()).not.toEqual(nameOf({ global: { image: { tag: 'next' } } }));
+});
+
 test('MongoDB wants the log-in that the services have', () => {
   const { MONGO_INITDB_ROOT_USERNAME: user, ...rest } = env(pod(plain, 'sk-mongodb'));
   expect(Object.keys(rest)).toEqual(['MONGO_INITDB_ROOT_PASSWORD']);
@@ -37,17 +89,20 @@ test('Valkey keeps what it is told and evicts nothing', () => {
 });
 
 describe('the Secret', () => {
-  test('holds a password an engine, long and different, and a key pair that is marked as for demos', () => {
+  const passwords = [
+    ...['', 'ingestion-', 'tagging-', 'analytics-'].map((user) => `${user}kafka-password`),
+    ...['', 'analytics-', 'gateway-'].map((user) => `${user}redis-password`),
+    'mongodb-password',
+  ];
+  test('holds a password an engine and user, long and different, and a key pair that is marked as for demos', () => {
     const { data = {}, metadata } = one(plain, 'Secret', 'sk-engines');
     const texts = Object.entries(data).map(([key, text]) => [key, decoded(text)]);
     expect(Object.fromEntries(texts)).toEqual({
-      'kafka-password': expect.stringMatching(/^.{32}$/),
-      'mongodb-password': expect.stringMatching(/^.{32}$/),
-      'redis-password': expect.stringMatching(/^.{32}$/),
+      ...Object.fromEntries(passwords.map((key) => [key, expect.stringMatching(/^.{32}$/)])),
       'demo-signing-key': expect.stringMatching(/^-----BEGIN EC PRIVATE KEY-----/),
       'demo-certificate': expect.stringMatching(/^-----BEGIN CERTIFICATE-----/),
     });
-    expect(new Set(Object.values(data)).size).toBe(5);
+    expect(new Set(Object.values(data)).size).toBe(10);
     expect(metadata.labels).toMatchObject({ 'skillstream.dev/demo': 'true' });
   });
 

@@ -83,6 +83,9 @@ export const one = (manifests: Manifest[], kind: string, name: string): Manifest
   return found;
 };
 
+/** A Job's name ends with what its pod is made of. */
+const madeOf = /-[0-9a-f]{8}$/;
+
 const podOf = (manifest: Manifest): RunningPod[] => {
   const template =
     manifest.kind === 'Pod'
@@ -91,8 +94,9 @@ const podOf = (manifest: Manifest): RunningPod[] => {
   if (!template) return [];
   const { labels = {}, annotations = {} } = template.metadata;
   const { kind, metadata } = manifest;
+  const name = kind === 'Job' ? metadata.name.replace(madeOf, '') : metadata.name;
   const container = template.spec.containers[0]!;
-  return [{ name: metadata.name, kind, labels, annotations, spec: template.spec, container }];
+  return [{ name, kind, labels, annotations, spec: template.spec, container }];
 };
 
 export const podsOf = (manifests: Manifest[]): RunningPod[] => manifests.flatMap(podOf);

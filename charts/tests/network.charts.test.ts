@@ -18,6 +18,7 @@ const design = [
   'gateway > valkey:6379',
   'ingestion > kafka:9092',
   'ingestion > mongodb:27017',
+  'kafka-rights > kafka:9092',
   'tagging > kafka:9092',
   'test > gateway:8080',
 ];

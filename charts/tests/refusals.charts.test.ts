@@ -93,6 +93,7 @@ describe('values that need one another are refused with the names of both', () =
       ['global.kafka.existingSecret.name', 'global.kafka.sasl.mechanism'],
     ],
     [at('global.kafka.sasl.mechanism', 'scram-sha-256'), ['global.kafka.brokers', 'SCRAM']],
+    [at('global.kafka.sasl.username', 'kate'), ['global.kafka.brokers', 'a user for each service']],
     [at('global.kafka.tls.enabled', true), ['global.kafka.brokers', 'TLS']],
     [
       at('global.mongodb', { url: 'mongodb://m', username: 'u' }),

@@ -57,6 +57,7 @@ describe('a toggle adds and takes away exactly its own objects', () => {
       [
         ...['Secret sk-engines', 'ServiceAccount sk-engines'],
         ...['StatefulSet', 'Service', 'NetworkPolicy'].flatMap(everyEngine),
+        ...[plain.find((name) => name.startsWith('Job '))!, 'NetworkPolicy sk-kafka-rights'],
       ],
     ],
     [

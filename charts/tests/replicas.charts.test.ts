@@ -61,7 +61,7 @@ describe('KEDA', () => {
     });
     expect(one(manifests, 'TriggerAuthentication', 'sk-tagging').spec).toEqual({
       configMapTargetRef: [{ parameter: 'username', name: 'sk-tagging', key: 'KAFKA_SASL_USERNAME' }],
-      secretTargetRef: [{ parameter: 'password', name: 'sk-engines', key: 'kafka-password' }],
+      secretTargetRef: [{ parameter: 'password', name: 'sk-engines', key: 'tagging-kafka-password' }],
     });
   });
 

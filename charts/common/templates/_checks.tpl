@@ -36,6 +36,8 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- if include "common.kafka.own" . -}}
 {{- if or $kafka.tls.enabled (not (has $kafka.sasl.mechanism (list "" "plain"))) -}}
 {{- fail "global.kafka.brokers is empty, so the demo Kafka is used, and that has neither TLS nor SCRAM: set global.kafka.brokers, or leave global.kafka.tls and global.kafka.sasl.mechanism alone" -}}
+{{- else if $kafka.sasl.username -}}
+{{- fail "global.kafka.brokers is empty, so the demo Kafka is used, and that has a user for each service by its name: set global.kafka.brokers, or leave global.kafka.sasl.username alone" -}}
 {{- end -}}
 {{- else if $kafka.sasl.mechanism -}}
 {{- if not (and $kafka.sasl.username $kafka.existingSecret.name) -}}

@@ -1,6 +1,7 @@
 {{/*
 Where the engines are and how one logs in. An engine without an address in global is the demo engine of this release:
-it has a user `skillstream` with a generated password, and no TLS. An address means an engine of one's own.
+no TLS, and generated passwords of its admin `skillstream` and, but for MongoDB, of a user for each service, by its name.
+An address means an engine of one's own.
 */}}
 {{- define "common.kafka.own" -}}{{ if not .Values.global.kafka.brokers }}true{{ end }}{{- end }}
 {{- define "common.mongodb.own" -}}{{ if not .Values.global.mongodb.url }}true{{ end }}{{- end }}
@@ -25,7 +26,10 @@ it has a user `skillstream` with a generated password, and no TLS. An address me
 {{ if include "common.kafka.own" . }}plain{{ else }}{{ .Values.global.kafka.sasl.mechanism }}{{ end }}
 {{- end }}
 {{- define "common.kafka.username" -}}
-{{ .Values.global.kafka.sasl.username | default (ternary "skillstream" "" (not .Values.global.kafka.brokers)) }}
+{{ if include "common.kafka.own" . }}{{ .Chart.Name }}{{ else }}{{ .Values.global.kafka.sasl.username }}{{ end }}
+{{- end }}
+{{- define "common.redis.username" -}}
+{{ if include "common.redis.own" . }}{{ .Chart.Name }}{{ else }}{{ .Values.global.redis.username }}{{ end }}
 {{- end }}
 {{- define "common.mongodb.username" -}}
 {{ .Values.global.mongodb.username | default (ternary "skillstream" "" (not .Values.global.mongodb.url)) }}
@@ -37,14 +41,24 @@ it has a user `skillstream` with a generated password, and no TLS. An address me
 {{- (index .root.Values.global .engine).existingSecret.name | default (ternary (printf "%s-engines" .root.Release.Name) "" (eq $own "true")) -}}
 {{- end }}
 
-{{/* One variable from an engine's Secret. Takes root, engine and variable. */}}
+{{/*
+Key of a password in an engine's Secret: of a service's own user in the demo Kafka and Valkey, else of the one user.
+Takes root, engine and user (a service's name).
+*/}}
+{{- define "common.engine.passwordKey" -}}
+{{- $own := include (printf "common.%s.own" .engine) .root -}}
+{{- if and $own (ne .engine "mongodb") }}{{ .user }}-{{ end -}}
+{{ (index .root.Values.global .engine).existingSecret.passwordKey }}
+{{- end }}
+
+{{/* A service's password as a variable. Takes root, engine and variable. */}}
 {{- define "common.engine.password" -}}
 {{- with include "common.engine.secret" . }}
 - name: {{ $.variable }}
   valueFrom:
     secretKeyRef:
       name: {{ . }}
-      key: {{ (index $.root.Values.global $.engine).existingSecret.passwordKey }}
+      key: {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" $.root.Chart.Name) }}
 {{- end }}
 {{- end }}
 

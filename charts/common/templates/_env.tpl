@@ -31,7 +31,7 @@ MONGO_AUTH_SOURCE: {{ $mongodb.authSource | quote }}
 {{- define "common.config.redis" -}}
 {{- $redis := .Values.global.redis -}}
 REDIS_URL: {{ include "common.redis.url" . | quote }}
-{{- with $redis.username }}
+{{- with include "common.redis.username" . }}
 REDIS_USERNAME: {{ . | quote }}
 {{- end }}
 {{- include "common.config.tls" (dict "prefix" "REDIS" "engine" "redis" "tls" $redis.tls) }}

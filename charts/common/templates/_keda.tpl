@@ -29,7 +29,7 @@ secretTargetRef:
   {{- with include "common.engine.secret" (dict "root" . "engine" "kafka") }}
   - parameter: password
     name: {{ . }}
-    key: {{ $.Values.global.kafka.existingSecret.passwordKey }}
+    key: {{ include "common.engine.passwordKey" (dict "root" $ "engine" "kafka" "user" $.Chart.Name) }}
   {{- end }}
   {{- if $ca }}
   - parameter: ca

@@ -1,6 +1,7 @@
 {{/*
 Settings of the single node, as packages/engines has them for a laptop (a test compares the two). Clients log in at
-CLIENT. The broker talks to itself at LOCAL, and with its controller, on the pod's loopback, where nobody else is.
+CLIENT and may do no more than their ACLs say, which a Job makes. The broker talks to itself at LOCAL, and with its
+controller, on the pod's loopback, where nobody else is: so ANONYMOUS is a super user.
 */}}
 {{- define "engines.kafka.settings" -}}
 process.roles: broker,controller
@@ -14,7 +15,13 @@ controller.listener.names: CONTROLLER
 sasl.enabled.mechanisms: PLAIN
 listener.name.client.plain.sasl.jaas.config: >-
   org.apache.kafka.common.security.plain.PlainLoginModule required
-  user_{{ include "common.kafka.username" . }}="$(CLIENT_PASSWORD)";
+  user_skillstream="$(ADMIN_PASSWORD)"
+  {{- range include "engines.users" (dict "root" . "engine" "kafka") | fromYamlArray }}
+  user_{{ . }}="$({{ upper . }}_PASSWORD)"
+  {{- end }};
+authorizer.class.name: org.apache.kafka.metadata.authorizer.StandardAuthorizer
+allow.everyone.if.no.acl.found: false
+super.users: User:ANONYMOUS;User:skillstream
 # Below the volume's root, where a file system may keep lost+found.
 log.dirs: /var/lib/kafka/data/log
 auto.create.topics.enable: false
@@ -33,13 +40,9 @@ num.network.threads: 2
 num.io.threads: 4
 {{- end }}
 
-{{/* The same as the image's variables; the password comes before what refers to it. */}}
+{{/* The same as the image's variables; the passwords come before what refers to them. */}}
 {{- define "engines.kafka.env" -}}
-- name: CLIENT_PASSWORD
-  valueFrom:
-    secretKeyRef:
-      name: {{ include "common.engine.secret" (dict "root" . "engine" "kafka") }}
-      key: {{ .Values.global.kafka.existingSecret.passwordKey }}
+{{- include "engines.passwordEnv" (dict "root" . "engine" "kafka" "variable" "ADMIN_PASSWORD") }}
 - name: KAFKA_HEAP_OPTS
   value: -Xms{{ .Values.kafka.heap }} -Xmx{{ .Values.kafka.heap }}
 {{- range $key, $value := include "engines.kafka.settings" . | fromYaml }}

@@ -3,8 +3,37 @@
 {{- range list "kafka" "mongodb" "redis" }}
 {{- $engine := index $.Values.global . }}
 {{- if and (include (printf "common.%s.own" .) $) (not $engine.existingSecret.name) }}
-{{ $engine.existingSecret.passwordKey }}: 32
+{{- range include "engines.passwordKeys" (dict "root" $ "engine" .) | fromYamlArray }}
+{{ . }}: 32
 {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Keys of an engine's passwords: its admin's, then its users'. Takes root and engine. */}}
+{{- define "engines.passwordKeys" -}}
+- {{ (index .root.Values.global .engine).existingSecret.passwordKey }}
+{{- range include "engines.users" . | fromYamlArray }}
+- {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" .) }}
+{{- end }}
+{{- end }}
+
+{{/* Services that are users of an engine, each by its name. Takes root and engine. */}}
+{{- define "engines.users" -}}
+{{- keys (index (.root.Files.Get "files/rights.yaml" | fromYaml) .engine | default dict) | sortAlpha | toYaml -}}
+{{- end }}
+
+{{/* The admin's password as a variable, and for each user one like INGESTION_PASSWORD. Takes root, engine and variable. */}}
+{{- define "engines.passwordEnv" -}}
+{{- $secret := include "common.engine.secret" (dict "root" .root "engine" .engine) -}}
+{{- $names := list .variable -}}
+{{- range include "engines.users" . | fromYamlArray }}{{ $names = append $names (printf "%s_PASSWORD" (upper .)) }}{{ end -}}
+{{- range $i, $key := include "engines.passwordKeys" . | fromYamlArray }}
+- name: {{ index $names $i }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ $secret }}
+      key: {{ $key }}
 {{- end }}
 {{- end }}
 
@@ -27,12 +56,15 @@ since the checksums of the pods must be those of the Secret that is installed wi
 {{- toYaml .Values.generated -}}
 {{- end }}
 
-{{/* Checksum of an engine's password, so that a pod restarts when it changes. Takes root and engine. */}}
+{{/* Checksum of an engine's passwords, so that a pod restarts when one changes. Takes root and engine. */}}
 {{- define "engines.secretChecksum" -}}
 {{- $engine := index .root.Values.global .engine -}}
 {{- if $engine.existingSecret.name -}}
 {{ include "common.checksumOfSecrets" (dict "root" .root "names" (list $engine.existingSecret.name)) }}
 {{- else -}}
-checksum/secrets: {{ get (include "engines.secretData" .root | fromYaml) $engine.existingSecret.passwordKey | sha256sum }}
+{{- $data := include "engines.secretData" .root | fromYaml -}}
+{{- $texts := list -}}
+{{- range include "engines.passwordKeys" . | fromYamlArray }}{{ $texts = append $texts (get $data .) }}{{ end -}}
+checksum/secrets: {{ join " " $texts | sha256sum }}
 {{- end -}}
 {{- end }}

@@ -24,6 +24,7 @@ const engines = k.closed({
     whenDeleted: k.oneOf('Retain', 'Delete'),
   }),
   kafka: engine({
+    rights: k.closed({ image: k.image, resources: k.resources }),
     heap: k.matching('^[0-9]+[mg]$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
   }),

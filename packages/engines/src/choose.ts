@@ -1,21 +1,45 @@
 import { fault } from '@skillstream/runtime';
+import type { Keeper, Kept } from './kept.ts';
 import type { EngineOptions, Provider } from './types.ts';
 
 const variables = ['KAFKA_BROKERS', 'MONGO_URL', 'REDIS_URL'] as const;
+const places: Record<Keeper, string> = {
+  java: 'of the Java engines, in the data folder',
+  docker: "of Docker's engines, in its volumes",
+};
 
-export type Choice = { provider: Provider; reason: string };
+export type Choice = {
+  provider: Provider;
+  reason: string;
+  /** What people must know besides: that data of another kind stay where they are, unused. */
+  note?: string;
+};
+
+const thereAre = (keeper: Keeper) => `there are data ${places[keeper]}`;
+
+/** A choice with a word on the data that it does not use. */
+const choice = (provider: Provider, reason: string, kept: Kept): Choice => {
+  const [unused] = kept.filter((keeper) => keeper !== provider);
+  if (unused === undefined || kept[0] === provider) return { provider, reason };
+  const begins =
+    provider === 'external' || kept.includes(provider) ? '' : `${provider} begins with nothing; `;
+  return { provider, reason, note: `${begins}${thereAre(unused)}: they stay there, unused` };
+};
 
 /**
- * Decides where the engines come from: what was asked for, else addresses from the environment, else
- * Docker, else Java. `dockerAnswers` is asked only where the answer matters.
- * @throws `misconfigured` when some but not all of the three addresses are set
+ * Decides where the engines come from: what was asked for, else addresses from the environment, else those that hold
+ * the data of earlier runs, else Docker, else Java. `dockerAnswers` is asked only where the answer matters.
+ * @param kept whose data there are, the last used first
+ * @throws `misconfigured` when some but not all of the three addresses are set; `unavailable` when the data are
+ *   Docker's and no Docker engine answers: nobody is moved to empty engines unasked
  */
 export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
   env: NodeJS.ProcessEnv,
   dockerAnswers: () => Promise<boolean>,
+  kept: Kept = [],
 ): Promise<Choice> {
-  if (wanted === 'docker' || wanted === 'java') return { provider: wanted, reason: 'it was asked for' };
+  if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was asked for', kept);
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;
   if (partly || (wanted === 'external' && missing.length > 0)) {
@@ -27,11 +51,27 @@ export async function chooseProvider(
     );
   }
   if (missing.length === 0) {
+    const reason = wanted === 'external' ? 'it was asked for' : `${variables.join(', ')} are set`;
+    return choice('external', reason, kept);
+  }
+  const answers = await dockerAnswers();
+  const [keeper] = kept;
+  if (keeper === 'docker' && !answers) {
+    throw fault(
+      'unavailable',
+      `${thereAre('docker')}, and no Docker engine answers: start Docker, or say --engines java to begin with nothing.`,
+    );
+  }
+  if (keeper === 'docker') return { provider: 'docker', reason: thereAre('docker') };
+  if (keeper === 'java') {
+    const reason = thereAre('java');
+    if (!answers) return { provider: 'java', reason };
     return {
-      provider: 'external',
-      reason: wanted === 'external' ? 'it was asked for' : `${variables.join(', ')} are set`,
+      provider: 'java',
+      reason,
+      note: 'Docker answers, too: --engines docker leaves these data unused',
     };
   }
-  if (await dockerAnswers()) return { provider: 'docker', reason: 'a Docker engine answers' };
+  if (answers) return { provider: 'docker', reason: 'a Docker engine answers' };
   return { provider: 'java', reason: 'no addresses are set and no Docker engine answers' };
 }

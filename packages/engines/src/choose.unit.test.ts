@@ -38,3 +38,38 @@ test('external without addresses is refused', async () => {
     code: 'misconfigured',
   });
 });
+
+describe('where there are data of earlier runs', () => {
+  test.each([
+    { kept: ['java'] as const, docker: true, provider: 'java', note: /--engines docker/ },
+    { kept: ['java'] as const, docker: false, provider: 'java', note: null },
+    { kept: ['docker'] as const, docker: true, provider: 'docker', note: null },
+    { kept: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
+    { kept: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
+  ])('the engines that hold them go on: $kept, Docker answers: $docker', async (row) => {
+    const { provider, note } = await chooseProvider('auto', {}, answers(row.docker), row.kept);
+    expect(provider).toBe(row.provider);
+    if (row.note) expect(note).toMatch(row.note);
+    else expect(note).toBeUndefined();
+  });
+
+  test('that no Docker engine gives out, nobody is moved to empty engines unasked', async () => {
+    await expect(chooseProvider('auto', {}, answers(false), ['docker'])).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/start Docker, or say --engines java/),
+    });
+  });
+
+  test.each([
+    ['docker', {}, ['java'], /^docker begins with nothing; .*Java engines.*unused$/],
+    ['java', {}, ['docker'], /^java begins with nothing; .*Docker.*unused$/],
+    ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
+    ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
+  ] as const)('it is said what %s leaves unused', async (wanted, env, kept, note) => {
+    expect((await chooseProvider(wanted, env, answers(true), kept)).note).toMatch(note);
+  });
+
+  test('that are its own, nothing more is said of what was asked for', async () => {
+    expect(await chooseProvider('java', {}, answers(true), ['java', 'docker'])).not.toHaveProperty('note');
+  });
+});

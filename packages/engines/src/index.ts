@@ -3,9 +3,12 @@ import { dockerAnswers } from './docker/answers.ts';
 import { dockerEngines } from './docker/provider.ts';
 import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';
+import { keptIn } from './kept.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
-export type { EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
+export { keptIn, type Kept } from './kept.ts';
+export { removeData } from './remove-data.ts';
+export type { EngineLogins, EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
 
 /**
  * Finds or starts Kafka, MongoDB and Redis, reports in one line where they come from and why, and
@@ -14,12 +17,13 @@ export type { EngineName, EngineOptions, Engines, EngineUrls, Provider } from '.
  */
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;
-  const { provider, reason } = await chooseProvider(options.provider ?? 'auto', env, () =>
-    dockerAnswers(env),
-  );
+  const { dataFolder, only, logins } = options;
+  const docker = () => dockerAnswers(env);
+  const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, keptIn(dataFolder));
+  const { provider, reason, note } = chosen;
   report(`engines: ${provider}, because ${reason}`);
+  if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
-  if (provider === 'docker') return dockerEngines({ reason, report });
-  const { dataFolder, only } = options;
-  return javaEngines({ reason, report, env, dataFolder, only });
+  if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
+  return javaEngines({ reason, report, env, dataFolder, only, logins });
 }

@@ -1,3 +1,5 @@
+import type { EngineLogins } from './types.ts';
+
 /** Properties of a broker by name. */
 export type Settings = Record<string, string | number | boolean>;
 
@@ -27,11 +29,44 @@ export const policy: Settings = {
   'num.io.threads': 4,
 };
 
+/**
+ * What a broker has besides where users log in (SASL PLAIN) and may do no more than its ACLs say. The controller's
+ * listener is reached by nobody else: there everybody is ANONYMOUS.
+ * @param admin the user who makes the ACLs
+ */
+export const guard = (admin: string): Settings => ({
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'allow.everyone.if.no.acl.found': false,
+  'super.users': `User:ANONYMOUS;User:${admin}`,
+  'sasl.enabled.mechanisms': 'PLAIN',
+});
+
+// The broker is a client of itself, as the admin.
+const guardedListener = ({ admin, kafka }: EngineLogins): Settings => {
+  const passwords = { [admin.username]: admin.password, ...kafka };
+  const known = Object.entries(passwords).map(([name, password]) => `user_${name}="${password}"`);
+  const itself = `username="${admin.username}" password="${admin.password}"`;
+  return {
+    ...guard(admin.username),
+    'inter.broker.listener.name': 'CLIENT',
+    'listener.security.protocol.map': 'CLIENT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'listener.name.client.plain.sasl.jaas.config': `${plainLogin} ${[itself, ...known].join(' ')};`,
+  };
+};
+const plainLogin = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
+
 /** The server.properties of a single KRaft node that only this machine reaches. */
-export function kafkaProperties(deps: { port: number; controllerPort: number; folder: string }): string {
-  const client = `PLAINTEXT://127.0.0.1:${deps.port}`;
+export function kafkaProperties(deps: {
+  port: number;
+  controllerPort: number;
+  folder: string;
+  logins?: EngineLogins | undefined;
+}): string {
+  const client = `${deps.logins ? 'CLIENT' : 'PLAINTEXT'}://127.0.0.1:${deps.port}`;
   const settings: Settings = {
     ...policy,
+    ...(deps.logins && guardedListener(deps.logins)),
     'controller.quorum.voters': `1@127.0.0.1:${deps.controllerPort}`,
     listeners: `${client},CONTROLLER://127.0.0.1:${deps.controllerPort}`,
     'advertised.listeners': client,

@@ -22,13 +22,25 @@ export type Engines = {
   stop(): Promise<void>;
 };
 
+/** Who may log in, and as what: the java provider then lets nobody else in. Its MongoDB knows no users. */
+export type EngineLogins = {
+  /** May do everything: Kafka's super user, Redis' default user. */
+  admin: { username: string; password: string };
+  /** Passwords of Kafka's users by name; what they may is for the admin to say, by ACLs. */
+  kafka: Record<string, string>;
+  /** The rules of Redis' users by name, as its ACL has them, passwords among them. */
+  redis: Record<string, readonly string[]>;
+};
+
 export type EngineOptions = {
   /** Absent: auto. */
   provider?: 'auto' | Provider;
-  /** Where the java provider keeps its data. Absent: a fresh temporary folder, removed at stop. */
+  /** What the data belong to: they lie in it (java), or in volumes named after it (docker). Absent: they go at stop. */
   dataFolder?: string;
   /** The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all. */
   only?: readonly EngineName[];
+  /** For the java provider. Absent: everybody may do everything. */
+  logins?: EngineLogins;
   report?: Report;
   env?: NodeJS.ProcessEnv;
 };

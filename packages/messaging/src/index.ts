@@ -8,6 +8,7 @@ export * from './kafka.ts';
 export * from './kafka-errors.ts';
 export * from './publisher.ts';
 export * from './read-range.ts';
+export { applyRights } from './rights/apply-rights.ts';
 export * from './record.ts';
 export * from './split-by-bytes.ts';
 export * from './topic-admin.ts';

@@ -17,11 +17,12 @@ const isReadable = (path: string): boolean => {
   }
 };
 
-/** How Kafka is reached where it wants more than an address. */
+/** How Kafka is reached where it wants more than an address. A password may be in a file, as secrets of containers are. */
 export const kafkaAccessConfig = z.object({
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_SASL_USERNAME: word,
   KAFKA_SASL_PASSWORD: word,
+  KAFKA_SASL_PASSWORD_FILE: file,
   KAFKA_TLS: flag,
   KAFKA_TLS_CA_FILE: file,
 });
@@ -29,6 +30,7 @@ export const kafkaAccessConfig = z.object({
 export const mongoAccessConfig = z.object({
   MONGO_USERNAME: word,
   MONGO_PASSWORD: word,
+  MONGO_PASSWORD_FILE: file,
   MONGO_AUTH_SOURCE: z.string().min(1).default('admin'),
   MONGO_TLS: flag,
   MONGO_TLS_CA_FILE: file,
@@ -37,6 +39,7 @@ export const mongoAccessConfig = z.object({
 export const redisAccessConfig = z.object({
   REDIS_USERNAME: word,
   REDIS_PASSWORD: word,
+  REDIS_PASSWORD_FILE: file,
   // Sentinels have passwords of their own, or none.
   REDIS_SENTINEL_PASSWORD: word,
   REDIS_TLS: flag,
@@ -58,9 +61,15 @@ const pairs = [
   ['REDIS_TLS_CA_FILE', 'REDIS_TLS'],
 ] as const;
 
+const passwords = ['KAFKA_SASL_PASSWORD', 'MONGO_PASSWORD', 'REDIS_PASSWORD'] as const;
+
 /** A refinement of a service's configuration: names what is missing of a log-in or of TLS. */
 export const completeAccess = (config: Given, context: z.core.$RefinementCtx): void => {
+  const has = (name: string) => Boolean(config[name] || config[`${name}_FILE`]);
   for (const [given, needed] of pairs)
-    if (config[given] && !config[needed])
+    if (has(given) && !has(needed))
       context.addIssue({ code: 'custom', path: [needed], message: `is needed with ${given}` });
+  for (const name of passwords)
+    if (config[name] && config[`${name}_FILE`])
+      context.addIssue({ code: 'custom', path: [name], message: `is given twice, also by ${name}_FILE` });
 };

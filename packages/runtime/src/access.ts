@@ -15,13 +15,14 @@ export type RedisAccess = { tls?: Tls; login?: Login; sentinelPassword?: string 
 const tlsOf = (on: boolean, file: string | undefined): { tls?: Tls } =>
   on ? { tls: file === undefined ? {} : { ca: readFileSync(file, 'utf8') } } : {};
 
+// An editor ends a file with a new line, which is no part of a password.
+const passwordOf = (password: string | undefined, file: string | undefined): string | undefined =>
+  file === undefined ? password : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+
 /** What a configuration that `completeAccess` has taken says about Kafka. */
 export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAccess => {
-  const {
-    KAFKA_SASL_MECHANISM: mechanism,
-    KAFKA_SASL_USERNAME: username,
-    KAFKA_SASL_PASSWORD: password,
-  } = config;
+  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username } = config;
+  const password = passwordOf(config.KAFKA_SASL_PASSWORD, config.KAFKA_SASL_PASSWORD_FILE);
   return {
     ...tlsOf(config.KAFKA_TLS, config.KAFKA_TLS_CA_FILE),
     ...(mechanism && username && password ? { sasl: { mechanism, username, password } } : {}),
@@ -30,7 +31,8 @@ export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAcc
 
 /** The same about MongoDB. */
 export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAccess => {
-  const { MONGO_USERNAME: username, MONGO_PASSWORD: password, MONGO_AUTH_SOURCE: authSource } = config;
+  const { MONGO_USERNAME: username, MONGO_AUTH_SOURCE: authSource } = config;
+  const password = passwordOf(config.MONGO_PASSWORD, config.MONGO_PASSWORD_FILE);
   return {
     ...tlsOf(config.MONGO_TLS, config.MONGO_TLS_CA_FILE),
     ...(username && password ? { login: { username, password, authSource } } : {}),
@@ -39,7 +41,8 @@ export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAcc
 
 /** The same about Redis. */
 export const redisAccess = (config: z.infer<typeof redisAccessConfig>): RedisAccess => {
-  const { REDIS_USERNAME: username, REDIS_PASSWORD: password } = config;
+  const { REDIS_USERNAME: username } = config;
+  const password = passwordOf(config.REDIS_PASSWORD, config.REDIS_PASSWORD_FILE);
   const sentinelPassword = config.REDIS_SENTINEL_PASSWORD;
   return {
     ...tlsOf(config.REDIS_TLS, config.REDIS_TLS_CA_FILE),

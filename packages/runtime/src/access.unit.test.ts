@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { kafkaAccess, mongoAccess, redisAccess } from './access.ts';
@@ -37,7 +40,26 @@ test('log-ins and TLS are what the variables say', () => {
   });
 });
 
+test('a password may be in a file, whose last line may end', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-passwords-'));
+  const file = join(folder, 'password');
+  try {
+    writeFileSync(file, 'secret\n');
+    const config = schema.parse({
+      ...{ KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'k', KAFKA_SASL_PASSWORD_FILE: file },
+      ...{ MONGO_USERNAME: 'm', MONGO_PASSWORD_FILE: file, REDIS_USERNAME: 'r', REDIS_PASSWORD_FILE: file },
+    });
+    expect(kafkaAccess(config).sasl?.password).toBe('secret');
+    expect(mongoAccess(config).login?.password).toBe('secret');
+    expect(redisAccess(config).login).toEqual({ username: 'r', password: 'secret' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test.each([
+  [{ REDIS_PASSWORD: 'r', REDIS_PASSWORD_FILE: import.meta.filename }, ['REDIS_PASSWORD']],
+  [{ REDIS_PASSWORD_FILE: '/no/such/file' }, ['REDIS_PASSWORD_FILE']],
   [{ KAFKA_SASL_USERNAME: 'k' }, ['KAFKA_SASL_PASSWORD']],
   [{ KAFKA_SASL_MECHANISM: 'plain' }, ['KAFKA_SASL_USERNAME']],
   [{ MONGO_PASSWORD: 'm' }, ['MONGO_USERNAME']],

@@ -39,8 +39,14 @@ export type Happening = {
   involvedObject: { kind: string; name: string };
 };
 
-const list = async <T>(run: RunTool, namespace: string, what: string, selector: string): Promise<T[]> => {
-  const args = ['get', what, '-n', namespace, '-o', 'json', ...(selector ? ['-l', selector] : [])];
+const list = async <T>(
+  run: RunTool,
+  namespace: string,
+  what: string,
+  selector: string,
+  ...more: string[]
+): Promise<T[]> => {
+  const args = ['get', what, '-n', namespace, '-o', 'json', ...(selector ? ['-l', selector] : []), ...more];
   return (JSON.parse(await mustRun(run, 'kubectl', args)) as { items: T[] }).items;
 };
 
@@ -49,7 +55,8 @@ export const createWorkloads = (run: RunTool, namespace: string, release: string
   const selector = `app.kubernetes.io/instance=${release}`;
   return {
     workloads: () => list<Workload>(run, namespace, 'deployments,statefulsets', selector),
-    pods: () => list<Pod>(run, namespace, 'pods', selector),
+    /** Without those that had something to do once, and have done it. */
+    pods: () => list<Pod>(run, namespace, 'pods', selector, '--field-selector=status.phase!=Succeeded'),
     happenings: () => list<Happening>(run, namespace, 'events', ''),
   };
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { keptIn, removeData } from '@skillstream/engines';
 import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { readRunFile } from '../platform/run-file.ts';
@@ -10,8 +10,9 @@ import { print, readArgs, type Command } from '../terminal/command.ts';
 
 const usage = `skillstream reset [--yes] [--data FOLDER]
 
-Removes topics, collections and views together: the data folder of the engines that "up" starts or, where
-KAFKA_BROKERS, MONGO_URL and REDIS_URL are set, what is skillstream's in those engines. Asks first.
+Removes topics, collections and views together: the data of the engines that "up" starts (a folder, and Docker's
+volumes where there are some) or, where KAFKA_BROKERS, MONGO_URL and REDIS_URL are set,
+what is skillstream's in those engines. Asks first.
 
   --yes            do not ask
   --data FOLDER    the data folder (default: .skillstream/data)`;
@@ -35,20 +36,20 @@ const run = async (args: string[]): Promise<number> => {
   const external = externalEngines(process.env);
   const what = external
     ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis`
-    : values.data;
+    : `${values.data}${keptIn(values.data).includes('docker') ? " and Docker's volumes of it" : ''}`;
   if (!external && !existsSync(values.data)) {
     print('there is no data');
     return 0;
   }
   // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
-  if (!external && !existsSync(`${values.data}/ports.json`))
-    throw new CliError(`${values.data} holds no engine's data`);
+  const kept = keptIn(values.data);
+  if (!external && kept.length === 0) throw new CliError(`${values.data} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {
     print('nothing was deleted');
     return 1;
   }
   if (external) await resetExternal(external, print);
-  else await rm(values.data, { recursive: true, force: true });
+  else await removeData(values.data);
   print('reset: the next start begins with nothing');
   return 0;
 };

@@ -17,8 +17,9 @@ const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [
 Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C.
 
   --sample         load made-up postings and show a first answer
-  --engines NAME   where the engines come from (default: auto)
-  --data FOLDER    where the java engines keep their data (default: .skillstream/data)
+  --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
+  --data FOLDER    what the data belong to: the folder they lie in, or Docker's volumes of its name
+                   (default: .skillstream/data)
   --port N         the gateway's port; the services take the three after it (default: 4100)`;
 
 const providers = ['auto', 'external', 'docker', 'java'] as const;

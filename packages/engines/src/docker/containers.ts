@@ -8,6 +8,8 @@ import type { EngineName } from '../types.ts';
 export type ContainerSpec = {
   image: string;
   port: number;
+  /** Where the data lie inside. */
+  dataPath: string;
   command?: string[];
   env(address: Address): Record<string, string>;
   ping(address: Address): Promise<void>;
@@ -21,13 +23,19 @@ export const containerSpecs: Record<EngineName, ContainerSpec> = {
     image: 'apache/kafka:4.1.0',
     port: 9092,
     // A broker tells its clients where to find it, so it must know its published address from the start.
-    env: ({ host, port }) => ({ ...kafkaContainerEnv(`${host}:${port}`), KAFKA_HEAP_OPTS: '-Xmx512m' }),
+    env: ({ host, port }) => ({
+      ...kafkaContainerEnv(`${host}:${port}`),
+      KAFKA_HEAP_OPTS: '-Xmx512m',
+      KAFKA_LOG_DIRS: '/var/lib/kafka/data',
+    }),
+    dataPath: '/var/lib/kafka/data',
     ping: pingKafka,
   },
-  mongo: { image: 'mongo:8', port: 27017, env: noEnv, ping: pingMongo },
+  mongo: { image: 'mongo:8', port: 27017, dataPath: '/data/db', env: noEnv, ping: pingMongo },
   redis: {
     image: 'valkey/valkey:8',
     port: 6379,
+    dataPath: '/data',
     command: [
       ...['valkey-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'],
       ...['--hash-max-listpack-entries', '128'],

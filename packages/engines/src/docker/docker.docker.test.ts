@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { startEngines } from '../index.ts';
+import mongoose from 'mongoose';
+import { keptIn, removeData, startEngines, type Engines } from '../index.ts';
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 
 test('containers answer, keep their data over a kill, and stop', async () => {
@@ -24,5 +28,58 @@ test('containers answer, keep their data over a kill, and stop', async () => {
   } finally {
     await engines.stop();
     await engines.stop();
+  }
+});
+
+const brokerOf = (engines: Engines) => {
+  const [host = '', port] = engines.urls.kafkaBrokers[0]?.split(':') ?? [];
+  return { host, port: Number(port) };
+};
+const inEach = async <T>(
+  engines: Engines,
+  use: (redis: Redis, notes: ReturnType<mongoose.Connection['collection']>) => Promise<T>,
+) => {
+  const redis = new Redis(engines.urls.redisUrl);
+  const mongo = await mongoose.createConnection(engines.urls.mongoUrl, { dbName: 'kept' }).asPromise();
+  try {
+    return await use(redis, mongo.collection('notes'));
+  } finally {
+    redis.disconnect();
+    await mongo.close();
+  }
+};
+
+test('with a data folder all of it outlives the containers, is found by itself, and goes with a reset', async () => {
+  const dataFolder = join(mkdtempSync(join(tmpdir(), 'skillstream-docker-test-')), 'data');
+  const lines: string[] = [];
+  const start = (provider: 'docker' | 'auto') =>
+    startEngines({ provider, dataFolder, report: (line) => lines.push(line) });
+  const found = async (engines: Engines) => [
+    await topicExists(brokerOf(engines), 'kept'),
+    ...(await inEach(engines, async (redis, notes) => [
+      await redis.get('kept'),
+      await notes.countDocuments(),
+    ])),
+  ];
+  try {
+    const first = await start('docker');
+    await createTopic(brokerOf(first), 'kept');
+    await inEach(first, async (redis, notes) => {
+      await redis.set('kept', '1');
+      await notes.insertOne({ kept: 1 }, { writeConcern: { w: 'majority', j: true } });
+    });
+    await first.stop();
+    const second = await start('auto');
+    expect(second.provider).toBe('docker');
+    expect(lines).toContain("engines: docker, because there are data of Docker's engines, in its volumes");
+    expect(await found(second)).toEqual([true, '1', 1]);
+    await second.stop();
+    await removeData(dataFolder);
+    expect(existsSync(dataFolder)).toBe(false);
+    const third = await start('docker');
+    expect(await found(third)).toEqual([false, null, 0]);
+    await third.stop();
+  } finally {
+    if (keptIn(dataFolder).length > 0) await removeData(dataFolder);
   }
 });

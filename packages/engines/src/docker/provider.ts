@@ -1,25 +1,36 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartedTestContainer } from 'testcontainers';
 import { fault, messageOf } from '@skillstream/runtime';
+import { noteVolumes, volumesOf } from '../kept.ts';
 import { freePort } from '../ports.ts';
 import type { Address } from '../probes/tcp.ts';
 import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
 import { containerSpecs } from './containers.ts';
 
+/** What is kept is written down before the end, as by the Java engines. */
+const stopGraceMs = 10_000;
+
 type Running = { container: StartedTestContainer; address: Address };
 
 /**
  * Runs the three engines as containers. Their host ports are fixed, since a published port chosen by
- * Docker changes when a killed container starts again. Data lives as long as the containers do. Should
- * this process die, testcontainers' own reaper removes them.
+ * Docker changes when a killed container starts again. Should this process die, testcontainers' own reaper removes the
+ * containers.
+ * @param deps `dataFolder` has volumes of its own, which outlive the containers; without one data goes with them
  */
-export async function dockerEngines(deps: { reason: string; report: Report }): Promise<Engines> {
-  const { reason, report } = deps;
+export async function dockerEngines(deps: {
+  reason: string;
+  report: Report;
+  dataFolder?: string;
+}): Promise<Engines> {
+  const { reason, report, dataFolder } = deps;
   // Loaded only here: it takes most of a second.
   const { GenericContainer, getContainerRuntimeClient } = await import('testcontainers');
   const runtime = await getContainerRuntimeClient();
   const found = runtime.info.containerRuntime.host;
   const host = found === 'localhost' ? '127.0.0.1' : found;
+  const volumes = dataFolder === undefined ? null : volumesOf(dataFolder);
+  if (dataFolder !== undefined) await noteVolumes(dataFolder);
   const taken = new Set<number>();
   const running: Partial<Record<EngineName, Running>> = {};
 
@@ -31,6 +42,7 @@ export async function dockerEngines(deps: { reason: string; report: Report }): P
     const draft = new GenericContainer(spec.image)
       .withExposedPorts({ container: spec.port, host: port })
       .withEnvironment(spec.env(address));
+    if (volumes) draft.withBindMounts([{ source: volumes[name], target: spec.dataPath }]);
     const container = await (spec.command ? draft.withCommand(spec.command) : draft).start();
     running[name] = { container, address };
     await answers(name, address);
@@ -44,9 +56,9 @@ export async function dockerEngines(deps: { reason: string; report: Report }): P
   };
   let stopping: Promise<void> | null = null;
   const stop = () =>
-    (stopping ??= Promise.all(Object.values(running).map(({ container }) => container.stop())).then(
-      () => {},
-    ));
+    (stopping ??= Promise.all(
+      Object.values(running).map(({ container }) => container.stop({ timeout: stopGraceMs })),
+    ).then(() => {}));
 
   const starts = await Promise.allSettled(engineNames.map(run));
   const failure = starts.find((result) => result.status === 'rejected');

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
+import { engineNames, type EngineLogins, type EngineName, type Engines, type Report } from '../types.ts';
 import { prepareCache } from './cache.ts';
 import { launch, type EngineProcess } from './engine-process.ts';
 import { lockFolder } from './lock.ts';
@@ -21,6 +21,7 @@ export async function javaEngines(deps: {
   env: NodeJS.ProcessEnv;
   dataFolder?: string;
   only?: readonly EngineName[];
+  logins?: EngineLogins;
 }): Promise<Engines> {
   const { reason, report, env, only = engineNames } = deps;
   const cacheFolder = await prepareCache(env, report);
@@ -41,7 +42,7 @@ export async function javaEngines(deps: {
   const stop = () => (stopping ??= endAll(running).then(release));
   try {
     const ports = await choosePorts(dataFolder);
-    const specs = await engineSpecs({ cacheFolder, dataFolder, ports, env });
+    const specs = await engineSpecs({ cacheFolder, dataFolder, ports, env, logins: deps.logins });
     const start = async (name: EngineName) => {
       if (running[name]?.alive()) return;
       const began = performance.now();

@@ -1,3 +1,5 @@
+import type { EngineLogins } from '../types.ts';
+
 /** What every Redis that we start has in common; what is not named is Redis' default. */
 export function redisSettings(deps: { port: number; folder: string }): Record<string, string> {
   return {
@@ -15,8 +17,15 @@ export function redisSettings(deps: { port: number; folder: string }): Record<st
 }
 
 /** The same as arguments of `redis-server`. */
-export function redisArguments(deps: { port: number; folder: string }): string[] {
-  return Object.entries(redisSettings(deps)).flatMap(([name, value]) => [`--${name}`, value]);
+export function redisArguments(deps: {
+  port: number;
+  folder: string;
+  logins?: EngineLogins | undefined;
+}): string[] {
+  const settings = Object.entries(redisSettings(deps)).flatMap(([name, value]) => [`--${name}`, value]);
+  if (!deps.logins) return settings;
+  const users = Object.entries(deps.logins.redis).flatMap(([name, rules]) => ['--user', name, ...rules]);
+  return [...settings, '--requirepass', deps.logins.admin.password, ...users];
 }
 
 /** Settings as the text of a file that `redis-server` reads, and may write again. */

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EngineName } from '../types.ts';
+import type { EngineLogins, EngineName } from '../types.ts';
 import { pingKafka } from '../probes/kafka.ts';
 import { pingMongo } from '../probes/mongo.ts';
 import { pingRedis } from '../probes/redis.ts';
@@ -17,26 +17,43 @@ import { javaTool } from './tools.ts';
 const kafkaMemory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const mongoMemory = ['-Xms192m', '-Xmn128m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
+/** Kafka's log with a line for each thing that somebody was allowed or refused. */
+const auditSettings = async (from: string, to: string): Promise<string> => {
+  const logger = 'logger.audit.name = kafka.authorizer.logger\nlogger.audit.level = debug\n';
+  await writeFile(to, (await readFile(from, 'utf8')) + logger);
+  return to;
+};
+
 /** Makes the folders and settings of the three engines under `dataFolder` and says how each is run. */
 export async function engineSpecs(deps: {
   cacheFolder: string;
   dataFolder: string;
   ports: Ports;
   env: NodeJS.ProcessEnv;
+  logins?: EngineLogins | undefined;
 }): Promise<Record<EngineName, EngineSpec>> {
-  const { cacheFolder, dataFolder, ports, env } = deps;
+  const { cacheFolder, dataFolder, ports, env, logins } = deps;
   const folder = (name: string) => join(dataFolder, name);
   for (const name of ['kafka', 'mongo', 'redis', 'logs']) await mkdir(folder(name), { recursive: true });
   const settings = folder('kafka.properties');
   await writeFile(
     settings,
-    kafkaProperties({ port: ports.kafka, controllerPort: ports.kafkaController, folder: folder('kafka') }),
+    kafkaProperties({
+      port: ports.kafka,
+      controllerPort: ports.kafkaController,
+      folder: folder('kafka'),
+      logins,
+    }),
   );
-  const java = [
-    `-Dlog4j2.configurationFile=${join(cacheFolder, 'log4j2.properties')}`,
+  const logSettings = join(cacheFolder, 'log4j2.properties');
+  const java = (settingsFile: string) => [
+    `-Dlog4j2.configurationFile=${settingsFile}`,
     '-cp',
     classPath(cacheFolder),
   ];
+  const kafkaLogSettings = logins
+    ? await auditSettings(logSettings, folder('kafka-log.properties'))
+    : logSettings;
   const spec = (
     name: EngineName,
     command: string,
@@ -53,20 +70,26 @@ export async function engineSpecs(deps: {
     kafka: spec(
       'kafka',
       javaTool('java', env),
-      [...kafkaMemory, ...java, 'skillstream.engines.KafkaNode', settings],
+      [...kafkaMemory, ...java(kafkaLogSettings), 'skillstream.engines.KafkaNode', settings],
       pingKafka,
     ),
     mongo: spec(
       'mongo',
       javaTool('java', env),
-      [...mongoMemory, ...java, 'skillstream.engines.MongoNode', String(ports.mongo), folder('mongo')],
+      [
+        ...mongoMemory,
+        ...java(logSettings),
+        'skillstream.engines.MongoNode',
+        String(ports.mongo),
+        folder('mongo'),
+      ],
       pingMongo,
     ),
     redis: spec(
       'redis',
       await findRedis(cacheFolder),
-      redisArguments({ port: ports.redis, folder: folder('redis') }),
-      pingRedis,
+      redisArguments({ port: ports.redis, folder: folder('redis'), logins }),
+      (address) => pingRedis(address, logins?.admin.password),
     ),
   };
 }

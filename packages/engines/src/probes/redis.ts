@@ -1,8 +1,17 @@
 import { exchange, type Address } from './tcp.ts';
 
-/** Resolves when the Redis at this address answers PING; rejects while it is away or still loading its data. */
-export async function pingRedis(address: Address): Promise<void> {
-  const answer = await exchange(address, Buffer.from('PING\r\n'), (received) => received.includes('\r\n'));
-  if (!answer.toString().startsWith('+PONG'))
-    throw new Error(`PING was answered by ${answer.toString().trim()}`);
+/**
+ * Resolves when the Redis at this address answers PING; rejects while it is away or still loading its data.
+ * @param password of the default user, where it has one
+ */
+export async function pingRedis(address: Address, password?: string): Promise<void> {
+  const asked = password === undefined ? ['PING'] : [`AUTH ${password}`, 'PING'];
+  const request = Buffer.from(asked.map((line) => `${line}\r\n`).join(''));
+  const answer = await exchange(
+    address,
+    request,
+    (received) => received.toString().split('\r\n').length > asked.length,
+  );
+  const last = answer.toString().trim().split('\r\n').at(-1) ?? '';
+  if (!last.startsWith('+PONG')) throw new Error(`PING was answered by ${last}`);
 }

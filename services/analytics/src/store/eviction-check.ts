@@ -1,11 +1,16 @@
 import { fault, redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
 
-const policyOf = async (node: Pick<Redis, 'config'>): Promise<string> => {
-  const answer = await node.config('GET', 'maxmemory-policy').catch((error: unknown) => {
-    if (error instanceof Error && /NOPERM|unknown|unsupported|not allowed/i.test(error.message)) return [];
-    throw error;
-  });
-  return (answer as string[])[1] ?? '';
+const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
+
+// What CONFIG says in a Redis that lets us ask, INFO says in one that does not.
+const policyOf = async (node: Pick<Redis, 'config' | 'info'>): Promise<string> => {
+  try {
+    return ((await node.config('GET', 'maxmemory-policy')) as string[])[1] ?? '';
+  } catch (error) {
+    if (!(error instanceof Error) || !notAllowed.test(error.message)) throw error;
+    const info = await node.info('memory').catch(() => '');
+    return /^maxmemory_policy:(\S+)/m.exec(String(info))?.[1] ?? '';
+  }
 };
 
 /**

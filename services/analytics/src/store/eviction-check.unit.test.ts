@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Redis } from '@skillstream/runtime';
 import { refuseEviction } from './eviction-check.ts';
 
-const redisThat = (config: () => Promise<string[]>) => ({ config }) as unknown as Redis;
+const redisThat = (config: () => Promise<string[]>, info = '') =>
+  ({ config, info: async () => info }) as unknown as Redis;
 const withPolicy = (policy: string) => redisThat(async () => ['maxmemory-policy', policy]);
-const failing = (message: string) => redisThat(() => Promise.reject(new Error(message)));
+const failing = (message: string, info?: string) => redisThat(() => Promise.reject(new Error(message)), info);
 
 test.each(['allkeys-lru', 'allkeys-lfu', 'allkeys-random'])(
   '%s is refused, and told by name',
@@ -27,6 +28,13 @@ test.each([
   'ERR command not allowed here',
 ])('a Redis that hides its settings is taken as it is: %s', async (message) => {
   await expect(refuseEviction(failing(message))).resolves.toBeUndefined();
+});
+
+test('a Redis that hides its settings and tells of them in INFO is known by that', async () => {
+  const refused = 'NOPERM this user has no permissions';
+  const told = (policy: string) => failing(refused, `used_memory:1\r\nmaxmemory_policy:${policy}\r\n`);
+  await expect(refuseEviction(told('allkeys-lru'))).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(refuseEviction(told('noeviction'))).resolves.toBeUndefined();
 });
 
 test('a Redis that answers nothing is taken as it is', async () => {

@@ -1,0 +1,56 @@
+import { stringify } from 'yaml';
+import {
+  engineRights,
+  engineUsers,
+  kafkaAclCommands,
+  mongoRolesScript,
+  redisRules,
+} from '../../packages/contracts/src/rights/index.ts';
+
+const redisUsers = engineUsers.flatMap((user) => {
+  const { redis } = engineRights[user];
+  return redis ? [[user, redisRules(redis, { readOnlyKeys: true })] as const] : [];
+});
+const kafkaUsers = engineUsers.filter((user) => engineRights[user].kafka.length > 0);
+
+/** Who is a user of the chart's engines, and by which rules in Valkey. Kafka's ACLs are set by a Job. */
+export const rightsFile = (): string =>
+  `# Made from packages/contracts/src/rights by npm run generate:charts.\n${stringify(
+    {
+      kafka: Object.fromEntries(kafkaUsers.map((user) => [user, {}])),
+      redis: Object.fromEntries(redisUsers),
+    },
+    { singleQuote: true, version: '1.1' },
+  )}`;
+
+const block = (language: string, lines: readonly string[]) => ['```' + language, ...lines, '```'].join('\n');
+
+/** The page for whoever sets the same rights in engines of their own. */
+export const rightsDocument = (): string =>
+  [
+    '# What each service may do in the engines',
+    'Made from [one table](../packages/contracts/src/rights/table.ts) by `npm run generate:charts`; the chart and ' +
+      'compose set the same in their Kafka and Valkey by themselves. For engines of your own, each service is a user by ' +
+      'its name; where yours has other names, put them in. [rights.e2e.test.ts](../test/rights.e2e.test.ts) runs all ' +
+      'four services with these rights over a real Kafka and a real Redis: nothing is refused to them, every right in ' +
+      'Kafka is used, and what is not theirs is refused.',
+    '## Kafka',
+    'With an authorizer and `allow.everyone.if.no.acl.found=false`. The gateway does not speak to Kafka. ' +
+      'People and tools need users of their own; KEDA takes that of the service that it scales.',
+    block('sh', kafkaAclCommands()),
+    '## Redis',
+    'Redis 7 or newer, or Valkey; Redis 6.2 takes `~` in place of `%R~`, and then cannot keep the gateway from ' +
+      'writing the live feed. Ingestion and tagging do not speak to Redis. `CONFIG` is nobody’s: it would show ' +
+      'passwords; analytics finds `maxmemory-policy` in `INFO`.',
+    block(
+      'text',
+      redisUsers.map(
+        ([user, rules]) => `ACL SETUSER ${user} ${rules.join(' ')} >${user.toUpperCase()}_PASSWORD`,
+      ),
+    ),
+    '## MongoDB',
+    '**Not tested**: no real `mongod` was at hand, and the stand-in knows no roles; so the chart and compose do ' +
+      'not set these. For `mongosh URL/admin roles.js`, with the passwords in `INGESTION_PASSWORD` and ' +
+      '`ANALYTICS_PASSWORD`:',
+    block('js', [mongoRolesScript().trim()]),
+  ].join('\n\n') + '\n';

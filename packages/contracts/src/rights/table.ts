@@ -1,0 +1,112 @@
+import { LIVE_STREAM } from '../live-api.ts';
+import {
+  groups,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  taggedDeadLetters,
+} from '../topics.ts';
+
+export const engineUsers = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
+/** Each service is a user of its own in the engines, by its name. */
+export type EngineUser = (typeof engineUsers)[number];
+
+/** May do everything in the engines that are ours, and is no service: makes the others' rights. */
+export const ENGINE_ADMIN = 'skillstream';
+
+/** Operations of Kafka's ACLs, as its own tools write them. Read, write, delete and alter each imply describe. */
+export type KafkaOperation =
+  'Read' | 'Write' | 'Create' | 'Delete' | 'Describe' | 'DescribeConfigs' | 'AlterConfigs';
+export type KafkaRight = {
+  resource: 'topic' | 'group' | 'transactional-id';
+  name: string;
+  /** All names that begin so, not this one alone. */
+  isPrefix?: true;
+  operations: readonly KafkaOperation[];
+};
+export type RedisRights = {
+  /** Patterns of keys. */
+  keys: readonly string[];
+  /** Keys that are read only; a Redis before 7 cannot tell reading from writing. */
+  readOnlyKeys: readonly string[];
+  /** Commands besides those of every connection; those that scripts call are among them. */
+  commands: readonly string[];
+};
+export type MongoRights = { database: string; actions: readonly string[] };
+export type EngineRights = { kafka: readonly KafkaRight[]; redis?: RedisRights; mongo?: MongoRights };
+
+const reads = (name: string): KafkaRight => ({ resource: 'topic', name, operations: ['Read'] });
+// Whoever writes a topic makes it, and repairs its settings.
+const owns = (name: string, ...more: KafkaOperation[]): KafkaRight => ({
+  resource: 'topic',
+  name,
+  operations: ['Create', 'Write', 'DescribeConfigs', 'AlterConfigs', ...more],
+});
+const group = (name: string, ...operations: KafkaOperation[]): KafkaRight => ({
+  resource: 'group',
+  name,
+  operations,
+});
+
+const documents = ['find', 'insert', 'update', 'createCollection', 'createIndex', 'listIndexes'];
+
+/**
+ * What each service may do in each engine: no more than it does. Redis' ACL, Kafka's ACLs and MongoDB's roles are made
+ * from it, for the chart, for compose and for engines of one's own.
+ */
+export const engineRights: Record<EngineUser, EngineRights> = {
+  ingestion: {
+    kafka: [
+      owns(postingsReceived.name),
+      // One producer publishes for all replicas: nobody else may fence it.
+      { resource: 'transactional-id', name: 'ingestion-relay', operations: ['Write'] },
+      // How far tagging is, for the ledger.
+      group(groups.tagging, 'Describe'),
+    ],
+    mongo: { database: 'skillstream_ingestion', actions: [...documents, 'dropIndex'] },
+  },
+  tagging: {
+    kafka: [
+      reads(postingsReceived.name),
+      owns(postingsTagged.name),
+      owns(receivedDeadLetters.name),
+      group(groups.tagging, 'Read'),
+      {
+        resource: 'transactional-id',
+        name: `${groups.tagging}-${postingsReceived.name}-`,
+        isPrefix: true,
+        operations: ['Write'],
+      },
+    ],
+  },
+  analytics: {
+    kafka: [
+      reads(postingsTagged.name),
+      reads(receivedDeadLetters.name),
+      owns(taggedDeadLetters.name, 'Read'),
+      { ...group('analytics-', 'Read'), isPrefix: true },
+      // A verification reads once, in a group of its own that is gone after.
+      { ...group('skillstream-read-', 'Read', 'Delete'), isPrefix: true },
+    ],
+    redis: {
+      keys: ['{*}:v*', LIVE_STREAM],
+      readOnlyKeys: [],
+      commands: [
+        ...['eval', 'evalsha', 'scan', 'hget', 'hmget', 'hgetall', 'hset', 'hdel'],
+        ...['sadd', 'smembers', 'scard', 'unlink', 'xadd'],
+      ],
+    },
+    mongo: {
+      database: 'skillstream_analytics',
+      actions: [...documents, 'remove', 'listCollections', 'dropCollection'],
+    },
+  },
+  gateway: {
+    kafka: [],
+    redis: {
+      keys: ['gateway:*'],
+      readOnlyKeys: [LIVE_STREAM],
+      commands: ['eval', 'evalsha', 'get', 'set', 'del', 'incrby', 'expire', 'pttl', 'xread', 'xrevrange'],
+    },
+  },
+};

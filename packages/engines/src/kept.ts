@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { engineNames, type EngineName } from './types.ts';
+
+/** The providers whose data are ours to keep. */
+export type Keeper = 'java' | 'docker';
+/** Whose data a folder holds, the one that was last started first. */
+export type Kept = readonly Keeper[];
+
+// Each provider writes its own at every start: the Java engines their ports, Docker's the names of its volumes.
+const marks: Record<Keeper, string> = { java: 'ports.json', docker: 'docker-volumes.json' };
+
+const writtenMs = (file: string): number => {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return -1;
+  }
+};
+
+/** Whose data a folder holds. Without a folder nothing is kept. */
+export function keptIn(dataFolder: string | undefined): Kept {
+  if (dataFolder === undefined) return [];
+  return (['java', 'docker'] as const)
+    .map((keeper) => ({ keeper, atMs: writtenMs(join(dataFolder, marks[keeper])) }))
+    .filter(({ atMs }) => atMs >= 0)
+    .sort((a, b) => b.atMs - a.atMs)
+    .map(({ keeper }) => keeper);
+}
+
+/** The names of the Docker volumes that belong to a data folder: always the same for the same folder. */
+export function volumesOf(dataFolder: string): Record<EngineName, string> {
+  const id = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 12);
+  const named = engineNames.map((name) => [name, `skillstream-${id}-${name}`] as const);
+  return Object.fromEntries(named) as Record<EngineName, string>;
+}
+
+/** Writes down that a folder's data lie in Docker's volumes. */
+export async function noteVolumes(dataFolder: string): Promise<void> {
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(join(dataFolder, marks.docker), `${JSON.stringify(volumesOf(dataFolder))}\n`);
+}

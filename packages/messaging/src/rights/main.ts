@@ -1,0 +1,18 @@
+// Gives each service its rights in Kafka and ends; waits for Kafka as long as it takes. Every service's image has it:
+// node packages/messaging/src/rights/main.ts, with the KAFKA_* variables of a user who may.
+import { engineUsers, kafkaAcls } from '@skillstream/contracts';
+import { createLog, kafkaAccess, messageOf, retryForever, silentLog } from '@skillstream/runtime';
+import { createKafka } from '../kafka.ts';
+import { applyRights } from './apply-rights.ts';
+import { config } from './config.ts';
+
+const log = createLog('kafka-rights', config.LOG_LEVEL);
+const kafka = createKafka(config.KAFKA_BROKERS, 'kafka-rights', silentLog(), kafkaAccess(config));
+const changes = await retryForever(() => applyRights(kafka, engineUsers, kafkaAcls()), {
+  firstMs: 500,
+  maxMs: 5000,
+  signal: new AbortController().signal,
+  retryable: () => true,
+  onRetry: (error) => log.warn({ error: messageOf(error) }, 'rights not set yet'),
+});
+log.info(changes, 'every service has its rights in Kafka');
