@@ -6,7 +6,7 @@ import { createKafka, createPublisher } from '@skillstream/messaging';
 import { silentLog, sleep } from '@skillstream/runtime';
 import { localAccess } from '../../packages/cli/src/gateway/access.ts';
 import { residentBytes } from '../../packages/cli/src/platform/memory.ts';
-import { pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
+import { namedOf, pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
 import { differing, reconcile } from '../../packages/cli/src/reconcile/reconcile.ts';
 import { openAccepted } from '../platform/accepted.ts';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
@@ -88,7 +88,12 @@ try {
     row([count, 'at rest', '', ...watched.map(megabytes), '']);
     const verified = await measured(verify);
     row([count, 'verify', verified.seconds, ...verified.peaks, verified.result.differenceCount]);
-    const reconciled = await measured(() => reconcile({ page: pagesOf(localAccess(platform.url)) }));
+    const reconciled = await measured(() =>
+      reconcile({
+        page: pagesOf(localAccess(platform.url)),
+        named: namedOf(localAccess(platform.url)),
+      }),
+    );
     row([count, 'reconciliation', reconciled.seconds, ...reconciled.peaks, differing(reconciled.result)]);
     if (verified.result.state !== 'done') throw new Error(verified.result.error);
     if (reconciled.result.postings !== count) throw new Error(`${reconciled.result.postings} were compared`);

@@ -364,7 +364,7 @@ export interface paths {
         };
         /**
          * Compares what was accepted with what is counted, posting by posting
-         * @description A page of postings in the order of their ids: each at the version that ingestion has, and at the one that analytics has. The log plays no part in it, so that it shows what the log lost. A posting that waits to be published is on its way, and one that died says why among the dead letters: neither is a difference. What differs is looked at again until it stands still while nothing is on its way (`settled`), some ten seconds at the most. Ask for the next page with `after` = `next`, until that is null.
+         * @description A page of postings in the order of their ids: each at the version that ingestion has, and at the one that analytics has. The log plays no part in it, so that it shows what the log lost. A posting that waits to be published is on its way, and one that died says why among the dead letters: neither is a difference. What differs is looked at again until it stands still while nothing is on its way (`settled`), some ten seconds at the most; a posting that changes all the while is no difference once each side has what the other had at the first look. Ask for the next page with `after` = `next`, until that is null; and with `id` again for what was not settled.
          */
         get: operations["reconcile"];
         put?: never;
@@ -2476,6 +2476,8 @@ export interface operations {
                 after?: string;
                 /** @description How many postings the page holds at the most; 2,000 when left out */
                 limit?: number;
+                /** @description These postings alone, 100 at the most, without `after` and `limit`; may be repeated */
+                id?: string[];
             };
             header?: never;
             path?: never;

@@ -7,6 +7,7 @@ export * from './headers.ts';
 export * from './ingest-api.ts';
 export * from './ledger-api.ts';
 export * from './live-api.ts';
+export * from './moved-on.ts';
 export * from './pairs-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';

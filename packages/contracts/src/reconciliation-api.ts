@@ -27,6 +27,26 @@ export const versionsQuery = z.strictObject({
 });
 export type VersionsQuery = z.infer<typeof versionsQuery>;
 
+/** Postings that one question of a reconciliation names at most: they stand in an address. */
+export const MOST_NAMED = 100;
+
+/** How a page of a reconciliation is asked for, or some postings by their ids: again, mostly, where they were undecided. */
+export const reconciliationQuery = versionsQuery
+  .extend({
+    id: z
+      .preprocess(
+        (given) => (typeof given === 'string' ? [given] : given),
+        z.array(postingId).max(MOST_NAMED),
+      )
+      .optional()
+      .describe('These postings alone, 100 at the most, without `after` and `limit`; may be repeated'),
+  })
+  .refine(({ id, after, limit }) => id === undefined || (after === undefined && limit === undefined), {
+    path: ['id'],
+    message: 'asks for some postings, after and limit for a page: one of both',
+  });
+export type ReconciliationQuery = z.infer<typeof reconciliationQuery>;
+
 /** `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is what the next begins after, null at the end. */
 export const versionsPage = z.object({ rows: z.array(postingVersion), next: z.string().nullable() });
 export type VersionsPage = z.infer<typeof versionsPage>;
@@ -86,7 +106,8 @@ export type VersionsCompared = z.infer<typeof versionsCompared>;
 
 /**
  * `GET /v1/reconciliation`: a page of postings, compared. With `settled` its differences stand still while nothing is
- * on its way; without, consumers lag, and what differs may yet come. `next` is what the next page begins after.
+ * on its way; without, consumers lag, and what differs may yet come. A posting that moves is no difference once each side
+ * has what the other had at the first look. `next` is what the next page begins after.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,

@@ -18,6 +18,7 @@ import {
   republishRequest,
   versionsCompared,
   versionsPage,
+  reconciliationQuery,
   versionsQuery,
   versionsRequest,
 } from './reconciliation-api.ts';
@@ -51,6 +52,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
+  'reconciliation-query': request(reconciliationQuery),
   'versions-query': request(versionsQuery),
   'versions-request': request(versionsRequest),
   'comparison-request': request(comparisonRequest),

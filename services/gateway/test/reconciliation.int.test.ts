@@ -75,7 +75,29 @@ test('a part that is away is named, and so is one that does not know the questio
   });
 });
 
-test.each(['?limit=5001', '?limit=0', '?after=', '?colour=red'])('%s is refused', async (query) => {
+test('some postings are compared by their ids alone', async () => {
+  const { asked, bodies, listeners } = partsWith([[]]);
+  gateway = await startGateway(listeners);
+  expect((await ask('?id=a.1&id=a.2')).status).toBe(200);
+  expect(asked).toEqual(['POST /v1/versions', 'POST /v1/versions/compare']);
+  expect(bodies).toEqual([
+    { postingIds: ['a.1', 'a.2'] },
+    { rows: [row('a.1'), row('a.2')], postingIds: ['a.1', 'a.2'] },
+  ]);
+});
+
+const tooMany = `?${'id=a&'.repeat(101)}`;
+
+test.each([
+  tooMany,
+  '?id=',
+  '?id=a&limit=1',
+  '?id=a&after=a',
+  '?limit=5001',
+  '?limit=0',
+  '?after=',
+  '?colour=red',
+])('%s is refused', async (query) => {
   gateway = await startGateway({});
   expect((await ask(query)).status).toBe(400);
 });

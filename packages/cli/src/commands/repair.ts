@@ -1,4 +1,4 @@
-import { MOST_REPUBLISHED, type ReconciliationPage, type VersionDifference } from '@skillstream/contracts';
+import { MOST_REPUBLISHED, type VersionDifference } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askPatiently } from '../gateway/ask-gateway.ts';
 import { differing } from '../reconcile/reconcile.ts';
@@ -35,10 +35,11 @@ const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, gatewayOptions);
   const at = gatewayAccess(values);
   let published = 0;
-  const repairPage = async ({ settled, differences }: ReconciliationPage) => {
-    if (settled) published += await republish(at, differences.filter(canRepair));
+  const repairReal = async (differences: VersionDifference[]) => {
+    const those = differences.filter(canRepair);
+    if (those.length > 0) published += await republish(at, those);
   };
-  const before = await reconcileGateway(at, repairPage);
+  const before = await reconcileGateway(at, repairReal);
   print(`${count(published)} of ${counted(before.postings, 'posting')} published again`);
   if (published > 0 && !(await waitUntilStill(at))) note('postings are moving still');
   const after = published > 0 ? await reconcileGateway(at) : before;

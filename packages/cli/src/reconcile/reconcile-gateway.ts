@@ -1,8 +1,8 @@
-import type { ReconciliationPage } from '@skillstream/contracts';
+import type { VersionDifference } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { createProgressView } from '../terminal/progress.ts';
-import { pagesOf } from './pages-of.ts';
+import { namedOf, pagesOf } from './pages-of.ts';
 import { reconcile, type Reconciliation } from './reconcile.ts';
 
 /**
@@ -11,7 +11,7 @@ import { reconcile, type Reconciliation } from './reconcile.ts';
  */
 export const reconcileGateway = async (
   at: GatewayAccess,
-  onPage?: (page: ReconciliationPage) => Promise<void>,
+  onReal?: (differences: VersionDifference[]) => Promise<void>,
 ): Promise<Reconciliation> => {
   const view = createProgressView(process.stderr, () => performance.now());
   // Only for the progress: a ledger that nobody can give now is no reason to stop.
@@ -21,7 +21,10 @@ export const reconcileGateway = async (
   );
   const onProgress = (done: number) => view.show({ label: 'comparing', done, total, items: done });
   try {
-    return await reconcile({ page: pagesOf(at), onProgress, ...(onPage && { onPage }) });
+    return await reconcile({
+      ...{ page: pagesOf(at), named: namedOf(at), onProgress },
+      ...(onReal && { onReal }),
+    });
   } finally {
     view.end();
   }

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ReconciliationPage, VersionDifference } from '@skillstream/contracts';
-import { ASKED_AT_MOST, differing, reconcile } from './reconcile.ts';
+import { ASKED_AGAIN, differing, reconcile } from './reconcile.ts';
 import { reconciliationVerdict, versionLine, versionLines } from './words.ts';
 
 const difference = (kind: VersionDifference['kind'], postingId = 'a.1'): VersionDifference => ({
@@ -17,9 +17,10 @@ const pageOf = (
   ...{ differences, settled, next },
 });
 
-const run = async (pages: Record<string, ReconciliationPage[]>) => {
+const run = async (pages: Record<string, ReconciliationPage[]>, again: ReconciliationPage[] = []) => {
   const asked: (string | null)[] = [];
-  const seen: ReconciliationPage[] = [];
+  const named: string[][] = [];
+  const real: string[] = [];
   const progress: number[] = [];
   const found = await reconcile({
     page: async (after) => {
@@ -27,21 +28,25 @@ const run = async (pages: Record<string, ReconciliationPage[]>) => {
       const answers = pages[String(after)]!;
       return answers.length > 1 ? answers.shift()! : answers[0]!;
     },
-    onPage: (page) => void seen.push(page),
+    named: async (postingIds) => {
+      named.push(postingIds);
+      return again.length > 1 ? again.shift()! : again[0]!;
+    },
+    onReal: (differences) => void real.push(...differences.map(({ postingId }) => postingId)),
     onProgress: (postings) => void progress.push(postings),
   });
-  return { found, asked, seen, progress };
+  return { found, asked, named, real, progress };
 };
 
 test('all pages are asked for, one after the other, and added up', async () => {
-  const { found, asked, seen, progress } = await run({
-    null: [pageOf('m', [difference('missing'), difference('behind')])],
+  const { found, asked, named, real, progress } = await run({
+    null: [pageOf('m', [difference('missing'), difference('behind', 'a.2')])],
     m: [pageOf('x')],
-    x: [pageOf(null, [difference('too-much')])],
+    x: [pageOf(null, [difference('too-much', 'x.1')])],
   });
   expect(asked).toEqual([null, 'm', 'x']);
+  expect([named, real]).toEqual([[], ['a.1', 'a.2', 'x.1']]);
   expect(progress).toEqual([10, 20, 30]);
-  expect(seen).toHaveLength(3);
   expect(found).toMatchObject({
     ...{ postings: 30, pending: 3, deadLettered: 6, retractedWithoutFact: 9 },
     ...{ missing: 1, behind: 1, tooMuch: 1, undecided: 0 },
@@ -49,17 +54,49 @@ test('all pages are asked for, one after the other, and added up', async () => {
   expect(differing(found)).toBe(3);
 });
 
-test('a page that does not settle is asked for again, and shown once', async () => {
-  const unsettled = pageOf(null, [difference('missing')], false);
-  const { found, asked, seen } = await run({ null: [unsettled, pageOf(null)] });
-  expect([asked.length, seen.length, differing(found)]).toEqual([2, 1, 0]);
-});
+describe('what is not settled', () => {
+  const unsettled = pageOf(null, [difference('missing'), difference('missing', 'a.2')], false);
+  const moved = (counted: number): VersionDifference => ({
+    ...difference('behind'),
+    ...{ accepted: { version: 9, retracted: false }, counted: { version: counted, retracted: false } },
+  });
 
-test('what never settles is undecided, and neither right nor missing', async () => {
-  const { found, asked } = await run({ null: [pageOf(null, [difference('missing')], false)] });
-  expect(asked).toHaveLength(ASKED_AT_MOST);
-  expect(found).toMatchObject({ missing: 0, undecided: 1, postings: 10 });
-  expect(differing(found)).toBe(1);
+  test('is asked for again by its id alone, and is none where it is alike by then', async () => {
+    const { found, asked, named } = await run({ null: [unsettled] }, [pageOf(null)]);
+    expect([asked, named]).toEqual([[null], [['a.1', 'a.2']]]);
+    expect([differing(found), found.postings]).toEqual([0, 10]);
+  });
+
+  test('is none where the posting moves on, once it is counted at the version that it had', async () => {
+    const { found, named } = await run({ null: [unsettled] }, [
+      pageOf(null, [moved(2)], false),
+      pageOf(null, [moved(3)], false),
+    ]);
+    expect(named).toEqual([['a.1', 'a.2'], ['a.1']]);
+    expect(found).toMatchObject({ undecided: 0, differences: [] });
+  });
+
+  test('is real where it is settled by then, and can be repaired', async () => {
+    const { found, real } = await run({ null: [unsettled] }, [pageOf(null, [difference('missing', 'a.2')])]);
+    expect(real).toEqual(['a.2']);
+    expect(found).toMatchObject({ missing: 1, undecided: 0, differences: [difference('missing', 'a.2')] });
+  });
+
+  test('is a doubt where it never settles, asked for a few times, and neither right nor missing', async () => {
+    const { found, named, real } = await run({ null: [unsettled] }, [unsettled]);
+    expect([named.length, real]).toEqual([ASKED_AGAIN, []]);
+    expect(found).toMatchObject({ missing: 0, undecided: 2, postings: 10 });
+    expect(reconciliationVerdict(found)).toContain(
+      '2 are not counted at the version that they had, and may be on their way: consumers lag',
+    );
+  });
+
+  test('of very many a thousand are asked for again, a hundred at a time, and all are counted', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) => difference('missing', `a.${i}`));
+    const { found, named } = await run({ null: [pageOf(null, many, false)] }, [pageOf(null)]);
+    expect(named.map((ids) => ids.length)).toEqual(Array(10).fill(100));
+    expect([found.undecided, found.differences.length]).toEqual([500, 0]);
+  });
 });
 
 test('of many differences a thousand are kept, and all are counted', async () => {

@@ -13,6 +13,8 @@ export const versionLine = ({ kind, postingId, accepted, counted }: VersionDiffe
 
 const some = (n: number, one: string, many: string): string[] => (n > 0 ? [counted(n, one, many)] : []);
 
+const lagging = 'consumers lag, as skillstream status shows; ask again when they have caught up';
+
 /** The closing lines: what was compared, what was left out and why, and what to do about what differs. */
 export const reconciliationVerdict = (found: Reconciliation): string => {
   const { postings, pending, deadLettered, retractedWithoutFact, missing, behind, tooMuch, undecided } =
@@ -41,8 +43,8 @@ export const reconciliationVerdict = (found: Reconciliation): string => {
     ),
     ...some(
       undecided,
-      'differs while consumers lag: skillstream status shows why, ask again after',
-      'differ while consumers lag: skillstream status shows why, ask again after',
+      `is not counted at the version that it had, and may be on its way: ${lagging}`,
+      `are not counted at the version that they had, and may be on their way: ${lagging}`,
     ),
   ];
   return lines.join('\n');

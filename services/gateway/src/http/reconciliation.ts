@@ -1,4 +1,4 @@
-import { versionsQuery } from '@skillstream/contracts';
+import { reconciliationQuery } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
@@ -11,7 +11,7 @@ const BETWEEN_LOOKS_MS = 500;
 export const reconciliation =
   (ask: AskPart): RequestHandler =>
   async (req, res) => {
-    const query = versionsQuery.parse(req.query);
+    const query = reconciliationQuery.parse(req.query);
     const wait = () => sleep(BETWEEN_LOOKS_MS);
     res.json(await reconcilePage(askWith(ask, onwardHeaders(req)), query, wait));
   };

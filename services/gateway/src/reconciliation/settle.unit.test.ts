@@ -53,7 +53,16 @@ test('a posting that changes has to stand still anew', async () => {
   expect(found).toMatchObject({ settled: true, waits: 3 + QUIET_LOOKS });
 });
 
-test('a posting that changes for ever ends in a doubt, not in a claim, and not in waiting for ever', async () => {
+test('a posting that changes for ever is no difference once it is counted at the version that it had first', async () => {
+  const behind = (accepted: number, counted: number): VersionDifference => ({
+    ...{ kind: 'behind', postingId: 'a', counted: { version: counted, retracted: false } },
+    accepted: { version: accepted, retracted: false },
+  });
+  const found = await run([behind(5, 2)], (look) => [[behind(5 + look, 2 + look)], false]);
+  expect(found).toMatchObject({ differences: [], settled: true, waits: 3 });
+});
+
+test('one that is never counted ends in a doubt, not in a claim, and not in waiting for ever', async () => {
   const found = await run([missing('a')], (look) => [[missing('a', look)], true]);
   expect(found).toMatchObject({ settled: false, waits: LOOKS });
 });

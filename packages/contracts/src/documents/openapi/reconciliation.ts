@@ -1,4 +1,4 @@
-import { versionsQuery } from '../../reconciliation-api.ts';
+import { reconciliationQuery } from '../../reconciliation-api.ts';
 import { answerOf, changeProblems, json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
@@ -16,8 +16,10 @@ export const reconciliationPaths: Paths = {
         'analytics has. The log plays no part in it, so that it shows what the log lost. A posting that waits to be ' +
         'published is on its way, and one that died says why among the dead letters: neither is a difference. What ' +
         'differs is looked at again until it stands still while nothing is on its way (`settled`), some ten seconds at ' +
-        'the most. Ask for the next page with `after` = `next`, until that is null.',
-      parameters: queryParameters(versionsQuery),
+        'the most; a posting that changes all the while is no difference once each side has what the other had at the ' +
+        'first look. Ask for the next page with `after` = `next`, until that is null; and with `id` again for what ' +
+        'was not settled.',
+      parameters: queryParameters(reconciliationQuery),
       responses: {
         200: answerOf('The page, and every posting of it that differs.', json(ref('ReconciliationPage'))),
         ...partProblems(),
