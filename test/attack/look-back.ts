@@ -2,7 +2,7 @@ import { verifyJob } from '@skillstream/contracts';
 import { messageOf } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { differing, reconcile } from '../../packages/cli/src/reconcile/reconcile.ts';
-import { pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
+import { namedOf, pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
 import type { AttackPlatform } from './attack-platform.ts';
 import { checkEnd, type EndState } from './check-end.ts';
 import { checkLog } from './check-logs.ts';
@@ -90,7 +90,7 @@ export const lookAtNumbers = async (
     ).catch(() => undefined);
     const ledger = await platform.ledger();
     const verified = verifyJob.parse(await platform.verify());
-    const found = differing(await reconcile({ page: pagesOf(at) }));
+    const found = differing(await reconcile({ page: pagesOf(at), named: namedOf(at) }));
     return {
       findings: checkEnd({ ledger, verified, differing: found, accepted, good }),
       postings: ledger.total.accepted,
