@@ -10,3 +10,9 @@ export const tag = z.object({
   end: z.int().positive(),
 });
 export type Tag = z.infer<typeof tag>;
+
+/**
+ * So many different skills of a posting count, the first in its text: who names more names everything. A posting of the
+ * shared data has some 60 at the most.
+ */
+export const MOST_SKILLS_COUNTED = 200;

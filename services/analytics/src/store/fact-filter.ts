@@ -1,12 +1,13 @@
 import type { AnsweredFrom, DemandFilter } from '@skillstream/contracts';
+import { FIRST_MONTH } from '../contribution/counted-month.ts';
 import type { Stores } from '../stores.ts';
 import { positionName } from './position-name.ts';
 
-/** What a fact must match to be counted under a filter. */
+/** What a fact must match to be counted under a filter; one without a month, or of one that cannot be, matches none. */
 export const matchOf = ({ from, to, category: _, ...equal }: DemandFilter) => ({
   retracted: false,
   ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
-  ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
+  month: { $gte: from && from > FIRST_MONTH ? from : FIRST_MONTH, ...(to ? { $lte: to } : {}) },
 });
 
 /**
