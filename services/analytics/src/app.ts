@@ -39,6 +39,7 @@ import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
 import { createMoments } from './store/moments.ts';
+import { createVerificationStore } from './store/verification-store.ts';
 import { createVersionReader } from './store/version-reader.ts';
 import { createReplicaRegister } from './store/replica-register.ts';
 import { VIEW_FORM } from './store/view-keys.ts';
@@ -76,6 +77,7 @@ export const createApp = (deps: AppDeps) => {
   const topic = `${namespace}${postingsTagged.name}`;
   const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
   const now = () => Date.now();
+  const replicaId = randomUUID();
   const context = createProjectionContext({
     topic,
     admin,
@@ -124,7 +126,7 @@ export const createApp = (deps: AppDeps) => {
   const versions = createVersionKeeper({
     ...{ log, now, form: VIEW_FORM, graceMs: deps.supersededGraceMs },
     follow: context.follow,
-    register: createReplicaRegister(mongo, randomUUID()),
+    register: createReplicaRegister(mongo, replicaId),
     views: createViewVersions(redis, namespace),
     facts: createFactGenerations(mongo),
   });
@@ -173,13 +175,11 @@ export const createApp = (deps: AppDeps) => {
       }),
       reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
-        createVerifyJobs(
-          async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
-          {
-            newId: randomUUID,
-            log,
-          },
-        ),
+        createVerifyJobs({
+          ...{ newId: randomUUID, owner: replicaId, now, log },
+          store: createVerificationStore(mongo, () => new Date()),
+          run: async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
+        }),
       ),
       versionRoutes(createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt })),
       operationsRoutes({
