@@ -4,6 +4,7 @@ export * from './demand-api.ts';
 export * from './events.ts';
 export * from './header-schemas.ts';
 export * from './headers.ts';
+export * from './in-order.ts';
 export * from './ingest-api.ts';
 export * from './ledger-api.ts';
 export * from './live-api.ts';

@@ -27,6 +27,7 @@ const parts = [
   'postingReceived',
   'postingTagged',
   'postingVersion',
+  'reportQuery',
   'salary',
   'skill',
   'sourceName',

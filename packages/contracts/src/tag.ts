@@ -12,7 +12,7 @@ export const tag = z.object({
 export type Tag = z.infer<typeof tag>;
 
 /**
- * So many different skills of a posting count, the first in its text: who names more names everything. A posting of the
- * shared data has some 60 at the most.
+ * So many different skills of a posting count, the first in its text: who names more names everything. Real ones have
+ * ninety at the most.
  */
 export const MOST_SKILLS_COUNTED = 200;

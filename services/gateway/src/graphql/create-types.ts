@@ -53,7 +53,8 @@ export const createTypes = (more: MoreFields) => {
     return made;
   };
 
-  const leafOf = (schema: z.ZodType, place: string) => {
+  const leafOf = (found: z.ZodType, place: string) => {
+    const schema = found instanceof z.ZodPipe ? (found.out as z.ZodType) : found;
     if (schema instanceof z.ZodEnum) return enumOf(schema.options.map(String), place);
     if (schema instanceof z.ZodNumber)
       return schema.isInt && !beyondInt.has(place) ? GraphQLInt : GraphQLFloat;
