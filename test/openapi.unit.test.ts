@@ -46,7 +46,14 @@ const behindTheGateway = [
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
 const gateway = [
   healthRoutes(createReadiness({}), createMetrics('test')),
-  gatewayRoutes({ log: silentLog(), urls, ask: none, answers: none, forward: () => () => undefined }),
+  gatewayRoutes({
+    log: silentLog(),
+    urls,
+    ask: none,
+    ledger: none,
+    answers: none,
+    forward: () => () => undefined,
+  }),
   liveRoutes(none),
   graphqlRoutes(none),
   referenceRoutes(),

@@ -34,6 +34,7 @@ import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { refuseEviction } from './store/eviction-check.ts';
+import { createFactLimits } from './store/fact-limits.ts';
 import { createFactGenerations } from './store/fact-generations.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
@@ -143,7 +144,7 @@ export const createApp = (deps: AppDeps) => {
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
-  const factsRead = { stores, partitions };
+  const factsRead = { stores, partitions, limits: createFactLimits() };
   const questions = createAllQuestions(moments, factsRead);
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));

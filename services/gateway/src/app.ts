@@ -15,6 +15,7 @@ import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { safety, type Safety } from './http/safety.ts';
+import { createSharedLedger } from './ledger/shared-ledger.ts';
 import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
@@ -76,6 +77,7 @@ export const createApp = ({
   };
   const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
   const ask = createAskPart(fetchPart);
+  const ledger = createSharedLedger(ask);
   const now = () => Date.now();
   const answers = createAnswers({
     viewVersion: createViewVersion({
@@ -101,8 +103,8 @@ export const createApp = ({
   const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, audience, ask, answers }),
-    gatewayRoutes({ log, urls, ask, answers, forward }),
+    graphqlRoutes({ log, audience, ask, ledger, answers }),
+    gatewayRoutes({ log, urls, ask, ledger, answers, forward }),
     referenceRoutes(),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);

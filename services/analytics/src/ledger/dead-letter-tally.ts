@@ -12,16 +12,22 @@ export type DeadLetter = {
 export const createDeadLetterTally = () => {
   const unknown = new Set<string>();
   const newest = new Map<string, DeadPosting>();
+  let revision = 0;
   return {
     add: ({ identity, posting }: DeadLetter): void => {
       if (!posting) return void unknown.add(identity);
       const known = newest.get(posting.postingId);
-      if (!known || known.version < posting.version) newest.set(posting.postingId, posting);
+      if (!known || known.version < posting.version) {
+        newest.set(posting.postingId, posting);
+        revision += 1;
+      }
     },
     postings: (): DeadPosting[] => [...newest.values()],
     /** The newest version of a posting that died; null where none did. */
     diedAt: (postingId: string): number | null => newest.get(postingId)?.version ?? null,
     unknown: (): number => unknown.size,
+    /** Another number whenever the postings are others. */
+    revision: (): number => revision,
   };
 };
 

@@ -32,9 +32,15 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
   let indexed: Promise<unknown> | null = null;
-  // A verification reads the facts partition by partition.
+  // A verification and the ledger read the facts partition by partition; questions, while the views are away, those of a
+  // role, a country or some months. What else they ask for is read by all of these.
   const ensureIndex = () => {
-    indexed ??= facts().createIndex({ partition: 1 }, { name: 'partition' });
+    indexed ??= facts().createIndexes([
+      { key: { partition: 1 }, name: 'partition' },
+      { key: { role: 1, month: 1 }, name: 'role' },
+      { key: { country: 1, month: 1 }, name: 'country' },
+      { key: { month: 1 }, name: 'month' },
+    ]);
     indexed.catch(() => (indexed = null));
     return indexed;
   };

@@ -10,7 +10,7 @@ import {
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
-import { readLedger } from '../ledger/read-ledger.ts';
+import type { SharedLedger } from '../ledger/shared-ledger.ts';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
 import type { OnwardHeaders } from '../parts/onward-headers.ts';
 import { partAway } from '../parts/part-away.ts';
@@ -18,7 +18,7 @@ import { readStatus } from '../parts/read-status.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
-export type AskingDeps = { answers: Answers; ask: AskPart };
+export type AskingDeps = { answers: Answers; ask: AskPart; ledger: SharedLedger };
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
@@ -41,7 +41,7 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null 
  * paths, so that both know each other's answers.
  * @param headers of the request, carried on to every part
  */
-export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: OnwardHeaders) => {
+export const createAsking = ({ answers, ask: askPart, ledger }: AskingDeps, headers: OnwardHeaders) => {
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
@@ -62,7 +62,7 @@ export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: Onw
       return once(`${path} ${JSON.stringify(json)}`, () => ask('tagging', path, tagsAnswer, { json }));
     },
 
-    ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask)),
+    ledger: (): Promise<Ledger> => once('/v1/ledger', () => ledger(headers)),
     status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask)),
   };
 };

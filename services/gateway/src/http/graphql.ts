@@ -37,10 +37,10 @@ const noHead: RequestHandler = (req, _res, next) => {
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Router => {
+export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
-    asking: createAsking({ answers, ask }, onwardHeaders(req)),
+    asking: createAsking(asking, onwardHeaders(req)),
     changes: () =>
       listenForEntries(audience, {
         beat: () => res.write(':\n\n'),
