@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRows } from './most-rows.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Postings that a page of a reconciliation holds at most, and where nobody says how many. */
 export const MOST_VERSIONS = 5000;
@@ -18,7 +18,9 @@ export type PostingVersion = z.infer<typeof postingVersion>;
 /** How a page of postings, in the order of their ids, is asked for. */
 export const versionsQuery = z.strictObject({
   after: postingId.optional().describe('The page begins after this id; left out, at the first posting'),
-  limit: mostRows('How many postings the page holds at the most; 2,000 when left out', MOST_VERSIONS),
+  limit: wholeNumber(1, MOST_VERSIONS)
+    .optional()
+    .describe('How many postings the page holds at the most; 2,000 when left out'),
 });
 export type VersionsQuery = z.infer<typeof versionsQuery>;
 
