@@ -41,7 +41,7 @@ const behindTheGateway = [
   taggingOperations(none),
   versionRoutes(none),
   comparedVersionRoutes(none),
-  analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none }),
+  analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none, isCounted: none }),
 ];
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
 const gateway = [

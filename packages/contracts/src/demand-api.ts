@@ -74,6 +74,10 @@ export type AnsweredFrom = z.infer<typeof answeredFrom>;
 export const viewsState = z.object({ version: z.string().nullable() });
 export type ViewsState = z.infer<typeof viewsState>;
 
+/** Whether a posting that counts asks for a skill: how the gateway tells unknown skills from those of another taxonomy. */
+export const countedSkill = z.object({ counted: z.boolean() });
+export type CountedSkill = z.infer<typeof countedSkill>;
+
 export const demandAnswer = z.object({
   filter: answeredFilter,
   population: z.int().nonnegative(),

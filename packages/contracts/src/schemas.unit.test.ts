@@ -14,6 +14,7 @@ const released = (name: string) =>
 const parts = [
   'answeredFilter',
   'answeredFrom',
+  'countedSkill',
   'demandFilter',
   'difference',
   'fault',

@@ -33,6 +33,7 @@ import { createAllQuestions } from './questions.ts';
 import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
+import { createCountedSkills } from './store/counted-skills.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createFactLimits } from './store/fact-limits.ts';
 import { createFactGenerations } from './store/fact-generations.ts';
@@ -193,6 +194,7 @@ export const createApp = (deps: AppDeps) => {
         }),
         consumers: () => [views.status(), facts.status()],
         viewVersion: moments.version,
+        isCounted: createCountedSkills(moments, factsRead),
       }),
     ],
   });

@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { LIVE_KEPT, viewsState } from '@skillstream/contracts';
+import { countedSkill, LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
   createMetrics,
   createReadiness,
@@ -26,6 +26,8 @@ import type { PartUrls } from './parts/route-table.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
+import { withKnownSkills } from './skills/known-skills.ts';
+import { createTaxonomy } from './skills/taxonomy.ts';
 import { createLiveReader } from './store/live-reader.ts';
 import { createSharedAnswers } from './store/shared-answers.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
@@ -79,7 +81,7 @@ export const createApp = ({
   const ask = createAskPart(fetchPart);
   const ledger = createSharedLedger(ask);
   const now = () => Date.now();
-  const answers = createAnswers({
+  const answered = createAnswers({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
       maxAgeMs: VERSION_MAX_AGE_MS,
@@ -95,6 +97,13 @@ export const createApp = ({
     isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
     now,
   });
+  const answers = withKnownSkills(answered, {
+    taxonomy: createTaxonomy({ ask, now }),
+    isCounted: async (skillId, headers) => {
+      const path = `/v1/skills/${encodeURIComponent(skillId)}/counted`;
+      return (await ask('analytics', path, countedSkill, { headers })).counted;
+    },
+  });
   const forward = createForward({ log, agent, guards, timeoutMs });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
@@ -103,7 +112,7 @@ export const createApp = ({
   const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, audience, ask, ledger, answers }),
+    graphqlRoutes({ log, audience, ask, ledger, answers, answersOfNamed: answered }),
     gatewayRoutes({ log, urls, ask, ledger, answers, forward }),
     referenceRoutes(),
   ];

@@ -18,7 +18,14 @@ import { readStatus } from '../parts/read-status.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
-export type AskingDeps = { answers: Answers; ask: AskPart; ledger: SharedLedger };
+export type AskingDeps = {
+  /** Refuse a skill that nobody knows. */
+  answers: Answers;
+  /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
+  answersOfNamed: Answers;
+  ask: AskPart;
+  ledger: SharedLedger;
+};
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
@@ -41,13 +48,20 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null 
  * paths, so that both know each other's answers.
  * @param headers of the request, carried on to every part
  */
-export const createAsking = ({ answers, ask: askPart, ledger }: AskingDeps, headers: OnwardHeaders) => {
+export const createAsking = (
+  { answers, answersOfNamed, ask: askPart, ledger }: AskingDeps,
+  headers: OnwardHeaders,
+) => {
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
     /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
     question: <T>(path: string): Promise<Aged<T> | null> =>
       once(path, async () => contentOf(await answers(path, headers)) as Aged<T> | null),
+
+    /** The same about a skill that an answer has named. */
+    questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
+      once(path, async () => contentOf(await answersOfNamed(path, headers)) as Aged<T> | null),
 
     posting: (id: string): Promise<PostingRecord | null> => {
       const path = `/v1/postings/${encodeURIComponent(id)}`;

@@ -61,7 +61,7 @@ export const skillFields = (types: Types): Fields => ({
     extensions: { complexity: costOfCalls() },
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
-      return asking.question<TrendAnswer>(
+      return asking.questionOfNamed<TrendAnswer>(
         addressOf(trendPath({ skillId }), trendQuery, { ...asked, ...args }),
       );
     },
