@@ -35,6 +35,7 @@ import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { createCountedSkills } from './store/counted-skills.ts';
 import { refuseEviction } from './store/eviction-check.ts';
+import { createDeadLetterStore } from './store/dead-letter-store.ts';
 import { createFactLimits } from './store/fact-limits.ts';
 import { createFactGenerations } from './store/fact-generations.ts';
 import { createLiveStream } from './store/live-stream.ts';
@@ -123,6 +124,7 @@ export const createApp = (deps: AppDeps) => {
     log,
     groupPrefix: namespace,
     topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+    store: createDeadLetterStore(mongo),
   });
 
   const versions = createVersionKeeper({

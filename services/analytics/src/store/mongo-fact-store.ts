@@ -1,6 +1,7 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../facts/fact-store.ts';
+import { isDuplicateKey, onlyDuplicates } from './duplicates.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {
@@ -13,17 +14,6 @@ type PositionDocument = {
 };
 
 export type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
-
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
-
-// An upsert whose filter misses because a newer fact stands there fails on the key: that is the guard at work. Had no
-// majority the rest of the batch in time, the driver says that instead.
-const onlyDuplicates = (error: unknown): boolean => {
-  const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
-  const list = Array.isArray(errors) ? errors : [errors];
-  return isDuplicateKey(error) && list.every((e) => (e as { code?: number } | null)?.code === 11000);
-};
 
 /** The facts in MongoDB, one collection a generation of the log, and the positions beside them. */
 export const createMongoFactStore = ({ connection, generation, log, now }: FactStoreDeps) => {

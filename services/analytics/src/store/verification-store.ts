@@ -1,5 +1,6 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
+import { isDuplicateKey } from './duplicates.ts';
 import type { JobStore, StoredJob } from '../verify/job-store.ts';
 
 /** `place` is "running", or the job's own id once it has ended: a unique index lets one run at a time. */
@@ -11,8 +12,6 @@ export const MOST_KEPT = 20;
 export const KEPT_SECONDS = 7 * 24 * 3600;
 
 const RUNNING = 'running';
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
 const storedOf = ({ job, owner, beatMs }: JobDocument): StoredJob => ({ job, owner, beatMs });
 
 /** The verifications of all replicas, a document each in MongoDB; the oldest go. */
