@@ -41,13 +41,13 @@ const behindTheGateway = [
   taggingOperations(none),
   versionRoutes(none),
   comparedVersionRoutes(none),
-  analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none }),
+  analyticsOperations({ ledgerLine: none, consumers: none, viewVersion: none, isCounted: none }),
 ];
 const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' };
 const gateway = [
   healthRoutes(createReadiness({}), createMetrics('test')),
   gatewayRoutes({
-    ...{ log: silentLog(), urls, ask: none, lastKnown: none, answers: none },
+    ...{ log: silentLog(), urls, ask: none, lastKnown: none, ledger: none, answers: none },
     forward: () => () => undefined,
   }),
   liveRoutes(none),

@@ -32,7 +32,7 @@ export const smallEvent = (n: number): OutgoingRecord =>
       ...{ postingId: idOf(n), source: SOURCE, version: 1, title: 'Engineer', organization: null },
       location: { country: countries[n % 4], region: null, city: null },
       ...{ workplace: 'remote', role: roles[n % 4], seniority: 'senior', employmentType: null, salary: null },
-      ...{ datePosted: `2025-0${1 + (n % 6)}-01`, language: 'en', receivedAt: '2025-01-01T00:00:00.000Z' },
+      ...{ datePosted: `2025-0${1 + (n % 6)}-01`, language: 'en', receivedAt: '2025-07-01T00:00:00.000Z' },
       ...{ taxonomyVersion: '1', tags: [0, 3, 7].map((i) => tagOf(skills[(n + i) % skills.length]!)) },
     },
   });

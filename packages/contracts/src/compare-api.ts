@@ -1,19 +1,30 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
 
-export const compareQuery = demandFilter.extend({
-  by: z.enum(comparisons).describe('What the two sides differ in'),
-  a: z.string().describe('One side, like backend, DE or 2016-01..2016-12'),
-  b: z.string().describe('The other side'),
-  top: mostRows('How many skills, those that differ most first'),
-});
+// A period is the longest: twenty characters. What was released says no bound, so the schema's document does not.
+const MOST = 100;
+const side = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
+
+export const compareQuery = inOrder(
+  demandFilter.extend({
+    by: z.enum(comparisons).describe('What the two sides differ in'),
+    a: side.describe('One side, like backend, DE or 2016-01..2016-12'),
+    b: side.describe('The other side'),
+    top: mostRows('How many skills, those that differ most first'),
+  }),
+);
 export type CompareQuery = z.infer<typeof compareQuery>;
 
-const side = z.object({ name: z.string(), filter: answeredFilter, population: z.int().nonnegative() });
+const measuredSide = z.object({
+  name: z.string(),
+  filter: answeredFilter,
+  population: z.int().nonnegative(),
+});
 
 /**
  * Two groups of postings side by side, skill by skill: the share in each, and b's minus a's with its 95% interval; null
@@ -21,8 +32,8 @@ const side = z.object({ name: z.string(), filter: answeredFilter, population: z.
  */
 export const compareAnswer = z.object({
   by: z.enum(comparisons),
-  a: side,
-  b: side,
+  a: measuredSide,
+  b: measuredSide,
   skills: z.array(
     z.object({
       skillId: z.string(),

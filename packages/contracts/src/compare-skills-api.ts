@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
+import { inOrder } from './in-order.ts';
 import { payQuantiles } from './salary-api.ts';
 
-export const compareSkillsQuery = postingFilter.extend({
-  a: z.string().describe('One skill, by its id'),
-  b: z.string().describe('The other skill'),
-  via,
-});
+// No id of a skill is longer by far. What was released says no bound, so the schema's document does not.
+const MOST = 100;
+const skillId = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
+
+export const compareSkillsQuery = inOrder(
+  postingFilter.extend({
+    a: skillId.describe('One skill, by its id'),
+    b: skillId.describe('The other skill'),
+    via,
+  }),
+);
 export type CompareSkillsQuery = z.infer<typeof compareSkillsQuery>;
 
 const comparedSkill = measuredShare.extend({ skillId: z.string(), pay: payQuantiles });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
 import { roles, seniorities, workplaces } from './posting.ts';
 
@@ -40,10 +41,12 @@ export const via = z
   .optional()
   .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB');
 
-export const demandQuery = demandFilter.extend({
-  top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
-  via,
-});
+export const demandQuery = inOrder(
+  demandFilter.extend({
+    top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
+    via,
+  }),
+);
 export type DemandQuery = z.infer<typeof demandQuery>;
 
 /** A count never comes without the population it is a share of; `low` and `high` are the 95% Wilson interval. */
@@ -70,6 +73,10 @@ export type AnsweredFrom = z.infer<typeof answeredFrom>;
 /** The name of the views as analytics holds them now: it changes at most once a second; null while they are built. */
 export const viewsState = z.object({ version: z.string().nullable() });
 export type ViewsState = z.infer<typeof viewsState>;
+
+/** Whether a posting that counts asks for a skill: how the gateway tells unknown skills from those of another taxonomy. */
+export const countedSkill = z.object({ counted: z.boolean() });
+export type CountedSkill = z.infer<typeof countedSkill>;
 
 export const demandAnswer = z.object({
   filter: answeredFilter,

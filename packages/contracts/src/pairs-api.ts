@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
+import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
 
-export const pairsQuery = demandFilter.extend({
-  top: mostRows('How many skills, those that stand beside it most often first'),
-  via,
-});
+export const pairsQuery = inOrder(
+  demandFilter.extend({
+    top: mostRows('How many skills, those that stand beside it most often first'),
+    via,
+  }),
+);
 export type PairsQuery = z.infer<typeof pairsQuery>;
 
 /**

@@ -13,5 +13,7 @@ export const problem = z.object({
   code: z.string(),
   traceId: z.string().optional(),
   faults: z.array(fault).optional(),
+  /** Of a skill that nobody knows: the ids nearest to it, which may be none. */
+  nearest: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof problem>;

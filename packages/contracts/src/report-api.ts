@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, measuredShare } from './demand-api.ts';
+import { answeredFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
+import { inOrder } from './in-order.ts';
+
+export const reportQuery = inOrder(postingFilter);
 
 /** Whether the data bear a claim out: all of the 95% interval lies in the claimed range, none of it, or some. */
 const verdict = z.enum(['holds', 'does-not-hold', 'too-little-data']);

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { answeredFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
+import { inOrder } from './in-order.ts';
 
-export const salaryQuery = demandFilter.extend({ via });
+export const salaryQuery = inOrder(demandFilter.extend({ via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;
 
 /** What salaries can be told apart by. */
 export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
 
-export const salariesQuery = demandFilter.extend({
-  by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
-  via,
-});
+export const salariesQuery = inOrder(
+  demandFilter.extend({
+    by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
+    via,
+  }),
+);
 export type SalariesQuery = z.infer<typeof salariesQuery>;
 
 const pay = z.number().nonnegative().nullable();

@@ -42,6 +42,7 @@ export const operationScopes = {
   'GET /graphql': 'analytics:read',
   'POST /graphql': 'analytics:read',
   'GET /v1/views': 'analytics:read',
+  'GET /v1/skills/:id/counted': 'analytics:read',
   'GET /v1/ledger': 'ops:read',
   'GET /v1/status': 'ops:read',
   'GET /v1/consumers': 'ops:read',

@@ -17,3 +17,9 @@ export const tagsLeftOut = z.object({
   tags: z.int().positive().describe('Places of skills that are not listed'),
 });
 export type TagsLeftOut = z.infer<typeof tagsLeftOut>;
+
+/**
+ * So many different skills of a posting count, the first in its text: who names more names everything. Real ones have
+ * ninety at the most.
+ */
+export const MOST_SKILLS_COUNTED = 200;

@@ -30,6 +30,7 @@ export * from './lifecycle.ts';
 export * from './log.ts';
 export * from './metrics.ts';
 export * from './mongo.ts';
+export * from './one-at-a-time.ts';
 export * from './read-at-start.ts';
 export * from './read-config.ts';
 export * from './readiness.ts';

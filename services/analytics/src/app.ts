@@ -33,12 +33,16 @@ import { createAllQuestions } from './questions.ts';
 import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
+import { createCountedSkills } from './store/counted-skills.ts';
 import { refuseEviction } from './store/eviction-check.ts';
+import { createDeadLetterStore } from './store/dead-letter-store.ts';
+import { createFactLimits } from './store/fact-limits.ts';
 import { createFactGenerations } from './store/fact-generations.ts';
 import { createLiveStream } from './store/live-stream.ts';
 import { createLogGeneration } from './store/log-generation.ts';
 import { createPostingReader } from './store/posting-reader.ts';
 import { createMoments } from './store/moments.ts';
+import { createVerificationStore } from './store/verification-store.ts';
 import { createVersionReader } from './store/version-reader.ts';
 import { createReplicaRegister } from './store/replica-register.ts';
 import { VIEW_FORM } from './store/view-keys.ts';
@@ -76,6 +80,7 @@ export const createApp = (deps: AppDeps) => {
   const topic = `${namespace}${postingsTagged.name}`;
   const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
   const now = () => Date.now();
+  const replicaId = randomUUID();
   const context = createProjectionContext({
     topic,
     admin,
@@ -119,12 +124,13 @@ export const createApp = (deps: AppDeps) => {
     log,
     groupPrefix: namespace,
     topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+    store: createDeadLetterStore(mongo),
   });
 
   const versions = createVersionKeeper({
     ...{ log, now, form: VIEW_FORM, graceMs: deps.supersededGraceMs },
     follow: context.follow,
-    register: createReplicaRegister(mongo, randomUUID()),
+    register: createReplicaRegister(mongo, replicaId),
     views: createViewVersions(redis, namespace),
     facts: createFactGenerations(mongo),
   });
@@ -141,7 +147,7 @@ export const createApp = (deps: AppDeps) => {
     publish: createLiveStream(redis, namespace).append,
     now: () => new Date(now()),
   });
-  const factsRead = { stores, partitions };
+  const factsRead = { stores, partitions, limits: createFactLimits() };
   const questions = createAllQuestions(moments, factsRead);
   const lag = async () => {
     const lags = await Promise.all([views, facts, deadLetters].map((consumer) => consumer.lag()));
@@ -173,13 +179,11 @@ export const createApp = (deps: AppDeps) => {
       }),
       reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
       verifyRoutes(
-        createVerifyJobs(
-          async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
-          {
-            newId: randomUUID,
-            log,
-          },
-        ),
+        createVerifyJobs({
+          ...{ newId: randomUUID, owner: replicaId, now, log },
+          store: createVerificationStore(mongo, () => new Date()),
+          run: async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
+        }),
       ),
       versionRoutes(createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt })),
       operationsRoutes({
@@ -192,6 +196,7 @@ export const createApp = (deps: AppDeps) => {
         }),
         consumers: () => [views.status(), facts.status()],
         viewVersion: moments.version,
+        isCounted: createCountedSkills(moments, factsRead),
       }),
     ],
   });

@@ -1,31 +1,39 @@
 import type { AnalyticsLine } from '@skillstream/contracts';
+import { oneAtATime } from '@skillstream/runtime';
 import type { DeadLetterTally } from './ledger/dead-letter-tally.ts';
 import { analyticsLineOf } from './ledger/analytics-line.ts';
-import { totalsFromFacts, totalsFromViews, versionsOf } from './store/ledger-reader.ts';
+import { createFactTotals } from './store/fact-totals.ts';
+import { createHeldVersions } from './store/held-versions.ts';
+import { totalsFromViews } from './store/ledger-reader.ts';
 import type { Stores } from './stores.ts';
 
 export type LedgerLineDeps = {
-  stores: () => Promise<Stores>;
+  stores: () => Promise<Pick<Stores, 'views' | 'facts'>>;
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;
-  tally: DeadLetterTally;
+  tally: Pick<DeadLetterTally, 'postings' | 'unknown' | 'revision'>;
   /** Asked before the counts: what was taken by then stands in them. */
   lag: () => Promise<number>;
 };
 
-/** Analytics' line of the ledger, from stored state. */
-export const createLedgerLine =
-  ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) =>
-  async (): Promise<AnalyticsLine> => {
+/**
+ * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does not grow
+ * with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
+ */
+export const createLedgerLine = ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) => {
+  const totalsFromFacts = createFactTotals();
+  const versionsOf = createHeldVersions();
+  const look = async (): Promise<AnalyticsLine> => {
     const behind = await lag();
     const { views, facts } = await stores();
     const counted = (await viewsLive())
       ? await totalsFromViews(views, await partitions())
-      : await totalsFromFacts(facts);
+      : await totalsFromFacts(facts, behind === 0);
+    const revision = tally.revision();
     const dead = tally.postings();
-    const versions = await versionsOf(
-      facts,
-      dead.map(({ postingId }) => postingId),
-    );
+    const ids = dead.map(({ postingId }) => postingId);
+    const versions = await versionsOf(facts, ids, revision);
     return { lag: behind, sources: analyticsLineOf(counted, dead, versions, tally.unknown()) };
   };
+  return oneAtATime(look).ask;
+};

@@ -1,3 +1,4 @@
+import { createFactLimits } from '../src/store/fact-limits.ts';
 import { createAllQuestions } from '../src/questions.ts';
 import { createMoments } from '../src/store/moments.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
@@ -21,5 +22,5 @@ export const questionsAbout = async (world: World, logs: Event[][]) => {
   }
   const partitions = async () => logs.length;
   const moments = createMoments({ store: () => stores, partitions, now: Date.now });
-  return createAllQuestions(moments, { stores: async () => stores, partitions });
+  return createAllQuestions(moments, { stores: async () => stores, partitions, limits: createFactLimits() });
 };

@@ -43,8 +43,8 @@ const latestOf = (logs: Events[], filter: DemandFilter) =>
         (!filter.role || one.role === filter.role) &&
         (!filter.country || one.country === filter.country) &&
         (!filter.workplace || one.workplace === filter.workplace) &&
-        (!filter.from || one.month >= filter.from) &&
-        (!filter.to || one.month <= filter.to),
+        (!filter.from || one.month! >= filter.from) &&
+        (!filter.to || one.month! <= filter.to),
     );
 
 /** Asks both ways, and expects the same of both. */

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { createReports } from '../src/report/create-reports.ts';
 import { parseReports } from '../src/report/parse-reports.ts';
+import { createFactLimits } from '../src/store/fact-limits.ts';
 import { createPostingReader } from '../src/store/posting-reader.ts';
 import { anyEvents, countingContribution } from './contributions.ts';
 import { recountReport, type KnownPosting, type WrittenReport } from './recount-report.ts';
@@ -39,6 +40,7 @@ const reportsAbout = async (logs: Events[], live = true) => {
   const read = createPostingReader({
     stores: async () => ({ version: 'v1.1', facts }),
     partitions: async () => PARTITIONS,
+    limits: createFactLimits(),
   });
   return { reports: createReports(parseReports({ 'small.yaml': smallReport }), read), known };
 };
@@ -46,7 +48,7 @@ const reportsAbout = async (logs: Events[], live = true) => {
 const filters: [DemandFilter, (fact: Fact) => boolean][] = [
   [{}, () => true],
   [{ country: 'DE' }, ({ country }) => country === 'DE'],
-  [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month >= '2025-01'],
+  [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month! >= '2025-01'],
 ];
 
 // Enough postings for intervals and medians, each with an id of its own.

@@ -28,7 +28,7 @@ export const taggedPostingOf = (
     salary: null,
     datePosted: '2025-01-31',
     language: 'en',
-    receivedAt: '2025-03-01T00:00:00.000Z',
+    receivedAt: '2025-12-01T00:00:00.000Z',
     taxonomyVersion: '1',
     tags: [tagOf('go')],
     ...rest,

@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { LIVE_KEPT, viewsState } from '@skillstream/contracts';
+import { countedSkill, LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
   createMetrics,
   createReadiness,
@@ -16,6 +16,7 @@ import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createReadSmall } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
+import { createSharedLedger } from './ledger/shared-ledger.ts';
 import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
@@ -27,6 +28,8 @@ import type { PartUrls } from './parts/route-table.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
+import { withKnownSkills } from './skills/known-skills.ts';
+import { createTaxonomy } from './skills/taxonomy.ts';
 import { createLiveReader } from './store/live-reader.ts';
 import { createSharedAnswers } from './store/shared-answers.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
@@ -80,7 +83,8 @@ export const createApp = ({
   const ask = createAskPart(fetchPart);
   const now = () => Date.now();
   const lastKnown = createLastKnown(now);
-  const answers = createAnswers({
+  const ledger = createSharedLedger(ask, lastKnown);
+  const answered = createAnswers({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
       maxAgeMs: VERSION_MAX_AGE_MS,
@@ -96,6 +100,13 @@ export const createApp = ({
     isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
     now,
   });
+  const answers = withKnownSkills(answered, {
+    taxonomy: createTaxonomy({ ask, now }),
+    isCounted: async (skillId, headers) => {
+      const path = `/v1/skills/${encodeURIComponent(skillId)}/counted`;
+      return (await ask('analytics', path, countedSkill, { headers })).counted;
+    },
+  });
   const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall() });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
@@ -104,8 +115,8 @@ export const createApp = ({
   const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, audience, ask, lastKnown, answers }),
-    gatewayRoutes({ log, urls, ask, lastKnown, answers, forward }),
+    graphqlRoutes({ log, audience, ask, lastKnown, ledger, answers, answersOfNamed: answered }),
+    gatewayRoutes({ log, urls, ask, lastKnown, ledger, answers, forward }),
     referenceRoutes(),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);

@@ -56,6 +56,7 @@ export const createCounted = () => {
   const listener: RequestListener = async (req, res) => {
     if (state.away) return void res.destroy();
     if (req.url === '/v1/views') return answer({ version: 'a' })(req, res);
+    if (req.url!.endsWith('/counted')) return answer({ counted: true })(req, res);
     state.asked.push(req.url!);
     state.atOnce += 1;
     state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);

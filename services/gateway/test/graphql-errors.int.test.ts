@@ -56,6 +56,19 @@ test('what the query schema of REST refuses is refused here, with the same code 
   expect(analytics.state.asked).toEqual([]);
 });
 
+test('months that end before they begin are refused as REST refuses them', async () => {
+  const analytics = createCounted();
+  const ask = await start({ analytics: analytics.listener });
+  const months = 'from: "2025-03", to: "2025-01"';
+  for (const field of [`demand(${months}) { population }`, `trend(skillId: "go", ${months}) { skillId }`]) {
+    const { errors } = await ask(`{ ${field} }`);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'invalid-input', faults: [{ path: 'to', message: 'is before from' }] } },
+    ]);
+  }
+  expect(analytics.state.asked).toEqual([]);
+});
+
 test.each([
   ['two dots', '..', 'posting(id: $id) { version }', 'id'],
   ['nothing', '', 'posting(id: $id) { version }', 'id'],

@@ -22,13 +22,13 @@ export type AshbyRow = {
 
 type StatedSalary = NonNullable<PostingInput['salary']>;
 
-const periods: Record<string, StatedSalary['period']> = {
-  '1 YEAR': 'year',
-  '1 MONTH': 'month',
-  '1 WEEK': 'week',
-  '1 DAY': 'day',
-  '1 HOUR': 'hour',
-};
+const periods = new Map<string, StatedSalary['period']>([
+  ['1 YEAR', 'year'],
+  ['1 MONTH', 'month'],
+  ['1 WEEK', 'week'],
+  ['1 DAY', 'day'],
+  ['1 HOUR', 'hour'],
+]);
 
 /** An Ashby posting as a posting of ours. A one-time payment ("1 TIME") is no salary and is left out. */
 export const mapAshby = (row: AshbyRow): PostingInput => {
@@ -51,7 +51,7 @@ export const mapAshby = (row: AshbyRow): PostingInput => {
 };
 
 const salaryIn = (salary: AshbyRow['salary']): StatedSalary | undefined => {
-  const period = periods[salary?.interval ?? ''];
+  const period = periods.get(salary?.interval ?? '');
   if (!salary?.currency || period === undefined) return undefined;
   return {
     ...(typeof salary.min === 'number' && { min: salary.min }),

@@ -35,6 +35,7 @@ describe('a Hacker News comment', () => {
     ['Berlin, Germany | Paper Boats | Developer', undefined, 'Developer'],
     ['We at Paper Boats are hiring developers in Berlin.', undefined, undefined],
     ['<p></p><p>Paper Boats &#x2F;&#x2F; Web Developer', 'Paper Boats', 'Web Developer'],
+    ['Boats &constructor; &amp; Co | Web Developer', 'Boats &constructor; & Co', 'Web Developer'],
     ['', undefined, undefined],
   ])('"%s"', (html, organization, title) => {
     const { organization: name, title: role } = mapRow({ ...hn, html });
@@ -92,6 +93,11 @@ describe('an Ashby posting', () => {
     ['1 TIME', undefined],
   ])('paid by %s', (interval, period) => {
     expect(mapRow({ ...ashby, salary: { ...ashby.salary, interval } }).salary?.period).toBe(period);
+  });
+
+  test('has no salary where its interval is a word that every object has', () => {
+    const salary = { min: 1, max: 2, currency: 'USD', interval: 'constructor' };
+    expect(mapRow({ ...ashby, salary })).not.toHaveProperty('salary');
   });
 
   test('leaves out what is null or empty', () => {

@@ -45,6 +45,7 @@ export const toFamily = (error: unknown): SkillstreamError => {
 export const problemOf = (error: SkillstreamError, traceId?: string): Problem => {
   const { status, title } = errorStatus[error.code];
   const faults = error.context.faults as Fault[] | undefined;
+  const nearest = error.context.nearest as string[] | undefined;
   return {
     type: `urn:skillstream:problem:${error.code}`,
     title,
@@ -53,5 +54,6 @@ export const problemOf = (error: SkillstreamError, traceId?: string): Problem =>
     ...(traceId === undefined ? {} : { traceId }),
     ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
     ...(faults && status < 500 ? { faults } : {}),
+    ...(nearest && status < 500 ? { nearest } : {}),
   };
 };

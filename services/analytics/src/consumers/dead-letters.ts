@@ -3,11 +3,13 @@ import { deadLetterHeaders, eventHeaders } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
 import { createDeadLetterTally, type DeadLetter } from '../ledger/dead-letter-tally.ts';
+import type { DeadLetterStore } from '../store/dead-letter-store.ts';
 
 export type DeadLettersConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   topics: string[];
+  store: DeadLetterStore;
   groupPrefix: string;
   log: Log;
 };
@@ -26,12 +28,16 @@ const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogReco
   };
 };
 
-/** Keeps a tally of all dead letters in memory: there are few, and each start reads them from the beginning. */
+/**
+ * Keeps a tally of all dead letters in memory, and in MongoDB with how far they were read, so that a start reads what
+ * is new. A partition that ends before that was made anew, and is read from its beginning.
+ */
 export const createDeadLettersConsumer = ({
   kafka,
   admin,
   topics,
   groupPrefix,
+  store,
   log,
 }: DeadLettersConsumerDeps) => {
   const tally = createDeadLetterTally();
@@ -43,13 +49,26 @@ export const createDeadLettersConsumer = ({
       log,
       groupId: `${groupPrefix}analytics-dead-letters-${randomUUID()}`,
       commitForLag: false,
-      own: async () => ({
-        next: 0,
-        take: async (records, upTo) => {
-          for (const record of records) tally.add(toDeadLetter(record));
-          return upTo + 1;
-        },
-      }),
+      own: async (partition) => {
+        const at = `${await admin.clusterId()}/${topic}/${partition}`;
+        const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
+        const held = await store.load(at);
+        const isAnew = held.position >= end;
+        if (isAnew) {
+          log.warn({ topic, partition, end, position: held.position }, 'dead letters were made anew');
+          await store.forget(at);
+          tally.forget(at);
+        } else tally.add(at, held.letters);
+        return {
+          next: isAnew ? 0 : held.position + 1,
+          take: async (records, upTo) => {
+            const letters = records.map(toDeadLetter);
+            await store.save(at, letters, upTo);
+            tally.add(at, letters);
+            return upTo + 1;
+          },
+        };
+      },
     }),
   );
   return {

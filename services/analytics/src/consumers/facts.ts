@@ -49,7 +49,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     own: async (partition) => {
       const held = await context.refresh();
       const { facts } = held.stores;
-      await context.checkMarks(partition, await facts.marks(partition));
+      await context.checkMarks(held, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultPoint('after-facts') };
       const owner = await createFactsProjection({ store: facts, hooks, onPoison }).own(partition);
       return ownerOfGeneration(owner, () => context.current() !== held);

@@ -19,7 +19,7 @@ export const createOwnViews =
   async (partition: number): Promise<Owner> => {
     const held = await context.refresh();
     const { views, former } = held.stores;
-    await context.checkMarks(partition, await views.marks(partition));
+    await context.checkMarks(held, partition, await views.marks(partition));
     // From here on this release counts the partition; who counts in the form before may do so no longer.
     await former.hush(partition);
     const hooks = {

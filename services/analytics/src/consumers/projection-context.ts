@@ -5,6 +5,7 @@ import { reasonToStartOver, type Marks } from './start-over.ts';
 
 /** Stores of one generation, made when it is first asked for. */
 export type StoresOf<S> = (generation: Generation) => S;
+type Held<S> = { generation: Generation; stores: S };
 
 export type ProjectionContextDeps<S> = {
   topic: string;
@@ -21,7 +22,7 @@ export type ProjectionContextDeps<S> = {
  */
 export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   const { topic, admin, generations, storesOf, log, now } = deps;
-  let current: { generation: Generation; stores: S } | null = null;
+  let current: Held<S> | null = null;
 
   const take = (generation: Generation) => {
     if (current?.generation.generation !== generation.generation) {
@@ -62,10 +63,15 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     },
     /**
      * Begins a new generation if the partition's marks do not fit the log.
+     * @param held whose marks they are: another consumer may have taken up a newer one since they were read, and by
+     *   that one's log they would be judged wrongly
      * @throws SkillstreamError `conflict`, retryable: the projection must be owned anew
      */
-    checkMarks: async (partition: number, marks: Marks | null): Promise<void> => {
-      const { generation } = current!;
+    checkMarks: async (
+      { generation }: Pick<Held<S>, 'generation'>,
+      partition: number,
+      marks: Marks | null,
+    ): Promise<void> => {
       const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
       const reason = reasonToStartOver(marks, generation.log, end, now());
       if (!reason) return;

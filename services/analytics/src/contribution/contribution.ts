@@ -1,4 +1,5 @@
-import type { TaggedTopicEvent } from '@skillstream/contracts';
+import { MOST_SKILLS_COUNTED, type Tag, type TaggedTopicEvent } from '@skillstream/contracts';
+import { countedMonth } from './counted-month.ts';
 import { usdPerYear } from './usd-per-year.ts';
 
 /** What one posting, at one version, adds to every count; a retracted one adds nothing. */
@@ -8,15 +9,15 @@ export type Contribution =
       retracted: false;
       source: string;
       version: number;
-      /** YYYY-MM of the day it was posted. */
-      month: string;
+      /** YYYY-MM of the day it was posted; null where that cannot be, and it counts in the ledger alone. */
+      month: string | null;
       role: string;
       country: string | null;
       seniority: string;
       workplace: string;
       salaryUsd: number | null;
       organization: string | null;
-      /** Sorted, each once. */
+      /** Sorted, each once; `MOST_SKILLS_COUNTED` at the most. */
       skills: string[];
       /** The category of each of the skills, in their order. */
       skillCategories: string[];
@@ -24,7 +25,13 @@ export type Contribution =
       categories: string[];
     };
 
-const distinct = (values: string[]): string[] => [...new Set(values)].sort();
+// The first in the text, in whatever order an old log has them all.
+const categoriesOf = (tags: readonly Tag[]): Map<string, string> => {
+  const categories = new Map<string, string>();
+  for (const { skillId, category } of tags)
+    if (categories.has(skillId) || categories.size < MOST_SKILLS_COUNTED) categories.set(skillId, category);
+  return categories;
+};
 
 /**
  * The pure step event → contribution that both projections share; what decodes always has one, so after this step
@@ -35,13 +42,13 @@ export const contributionOf = (event: TaggedTopicEvent): Contribution => {
     return { retracted: true, source: event.data.source, version: event.data.version };
   }
   const { data } = event;
-  const categoryOf = new Map(data.tags.map(({ skillId, category }) => [skillId, category]));
+  const categoryOf = categoriesOf(data.tags);
   const skills = [...categoryOf.keys()].sort();
   return {
     retracted: false,
     source: data.source,
     version: data.version,
-    month: data.datePosted.slice(0, 7),
+    month: countedMonth(data.datePosted, data.receivedAt),
     role: data.role,
     country: data.location.country,
     seniority: data.seniority,
@@ -50,6 +57,6 @@ export const contributionOf = (event: TaggedTopicEvent): Contribution => {
     organization: data.organization,
     skills,
     skillCategories: skills.map((skillId) => categoryOf.get(skillId)!),
-    categories: distinct(data.tags.map((tag) => tag.category)),
+    categories: [...new Set(categoryOf.values())].sort(),
   };
 };

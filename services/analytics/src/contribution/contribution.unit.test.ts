@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { MOST_SKILLS_COUNTED } from '@skillstream/contracts';
 import { tagOf, taggedPostingOf } from '../../test/tagged-posting.ts';
 import { contributionOf } from './contribution.ts';
 
@@ -34,6 +35,19 @@ test('a posting without tags, country or salary still counts', () => {
     salaryUsd: null,
     skills: [],
     categories: [],
+  });
+});
+
+test('of 4,000 skills the first 200 in the text count, each once, and the categories of those', () => {
+  const names = Array.from({ length: 4000 }, (_, i) => `s${(i * 7919) % 4000}`);
+  const tags = names.flatMap((name, i) => {
+    const tag = tagOf(name, i < MOST_SKILLS_COUNTED ? 'first' : 'beyond');
+    return [tag, tag];
+  });
+  const found = contributionOf({ type: 'posting.tagged', data: taggedPostingOf({ tags }) });
+  expect(found).toMatchObject({
+    skills: names.slice(0, MOST_SKILLS_COUNTED).sort(),
+    categories: ['first'],
   });
 });
 

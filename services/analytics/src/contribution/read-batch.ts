@@ -1,9 +1,16 @@
 import { taggedTopicEvent } from '@skillstream/contracts';
 import { decodeEvent, type LogRecord } from '@skillstream/messaging';
+import { fault } from '@skillstream/runtime';
 import { contributionOf, type Contribution } from './contribution.ts';
 
 export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };
 export type Poison = { record: LogRecord; error: unknown };
+
+// Beside the contributions of postings stand marks in `state`, like @position.
+const checkId = (postingId: string) => {
+  if (postingId.startsWith('@'))
+    throw fault('undecodable', `data.postingId: no posting is called ${postingId}`);
+};
 
 /** Decodes a batch; what cannot be decoded is poison, alone, for both projections alike. */
 export const readBatch = (records: LogRecord[]): { changes: Change[]; poison: Poison[] } => {
@@ -13,6 +20,7 @@ export const readBatch = (records: LogRecord[]): { changes: Change[]; poison: Po
     try {
       const event = decodeEvent(taggedTopicEvent, record);
       const contribution = contributionOf(event);
+      checkId(event.data.postingId);
       changes.push({ postingId: event.data.postingId, offset: record.offset, contribution, record });
     } catch (error) {
       poison.push({ record, error });

@@ -2,42 +2,47 @@ import type { Salary } from '@skillstream/contracts';
 
 // US dollars for one unit, rounded yearly averages of 2024 (Federal Reserve G.5A, ECB for the rest): an order of
 // magnitude for comparing pay between countries, not a conversion for payments.
-const usdPerUnit: Record<string, number> = {
-  USD: 1,
-  EUR: 1.08,
-  GBP: 1.28,
-  CHF: 1.14,
-  CAD: 0.73,
-  AUD: 0.66,
-  NZD: 0.61,
-  SEK: 0.095,
-  NOK: 0.093,
-  DKK: 0.145,
-  PLN: 0.25,
-  CZK: 0.043,
-  INR: 0.012,
-  JPY: 0.0066,
-  SGD: 0.75,
-  BRL: 0.186,
-  MXN: 0.055,
-  ZAR: 0.055,
-  ILS: 0.27,
-  MYR: 0.22,
-  PHP: 0.0175,
-};
+const usdPerUnit = new Map(
+  Object.entries({
+    USD: 1,
+    EUR: 1.08,
+    GBP: 1.28,
+    CHF: 1.14,
+    CAD: 0.73,
+    AUD: 0.66,
+    NZD: 0.61,
+    SEK: 0.095,
+    NOK: 0.093,
+    DKK: 0.145,
+    PLN: 0.25,
+    CZK: 0.043,
+    INR: 0.012,
+    JPY: 0.0066,
+    SGD: 0.75,
+    BRL: 0.186,
+    MXN: 0.055,
+    ZAR: 0.055,
+    ILS: 0.27,
+    MYR: 0.22,
+    PHP: 0.0175,
+  }),
+);
 
 // A working year of 52 weeks, 260 days, 2,080 hours.
+// Nobody is paid more.
+const MOST_PAY = 1e9;
 const periodsPerYear = { year: 1, month: 12, week: 52, day: 260, hour: 2080 };
 
 /**
- * The middle of a salary in US dollars a year.
+ * The middle of a salary in US dollars a year, a billion at the most: what is beyond all numbers has no text, and could
+ * not be taken away again.
  * @returns null without a salary, with a currency that has no rate here, or where neither end is given
  */
 export const usdPerYear = (salary: Salary | null): number | null => {
-  const rate = salary && usdPerUnit[salary.currency];
+  const rate = salary && usdPerUnit.get(salary.currency);
   if (!salary || !rate) return null;
   const ends = [salary.min, salary.max].filter((end) => end !== null);
   if (ends.length === 0) return null;
   const middle = ends.reduce((sum, end) => sum + end, 0) / ends.length;
-  return Math.round(middle * periodsPerYear[salary.period] * rate);
+  return Math.min(Math.round(middle * periodsPerYear[salary.period] * rate), MOST_PAY);
 };

@@ -20,6 +20,7 @@ test.each([
   ['52 weeks', salary(1000, 1000, 'USD', 'week'), 52_000],
   ['260 days', salary(400, 400, 'USD', 'day'), 104_000],
   ['2,080 hours', salary(50, 50, 'USD', 'hour'), 104_000],
+  ['more than anybody is paid', salary(1e308, 1e308, 'USD', 'hour'), 1e9],
   ['another currency', salary(50_000, 70_000, 'EUR'), 64_800],
   ['another currency by the month, to the dollar', salary(1_000_001, 1_000_001, 'INR', 'month'), 144_000],
 ])('US dollars a year: %s', (_, given, expected) => {

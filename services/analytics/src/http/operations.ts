@@ -1,4 +1,4 @@
-import type { AnalyticsLine, ConsumerStatus, ViewsState } from '@skillstream/contracts';
+import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsLine } from '@skillstream/contracts';
 import { noQuery } from '@skillstream/runtime';
 import { Router } from 'express';
 
@@ -6,13 +6,19 @@ export type OperationsDeps = {
   ledgerLine: () => Promise<AnalyticsLine>;
   consumers: () => ConsumerStatus[];
   viewVersion: () => Promise<string | null>;
+  isCounted: (skillId: string) => Promise<boolean>;
 };
 
 /**
- * What the gateway and operators ask: `GET /v1/ledger` (this service's line), `GET /v1/consumers` (how far each reads)
- * and `GET /v1/views` (the name of the views that questions are answered from now).
+ * What the gateway and operators ask: `GET /v1/ledger` (this service's line), `GET /v1/consumers` (how far each reads),
+ * `GET /v1/views` (the name of the views that questions are answered from now) and `GET /v1/skills/{id}/counted`.
  */
-export const operationsRoutes = ({ ledgerLine, consumers, viewVersion }: OperationsDeps): Router => {
+export const operationsRoutes = ({
+  ledgerLine,
+  consumers,
+  viewVersion,
+  isCounted,
+}: OperationsDeps): Router => {
   const router = Router();
   router.get('/v1/ledger', noQuery, async (_req, res) => {
     res.json(await ledgerLine());
@@ -23,6 +29,10 @@ export const operationsRoutes = ({ ledgerLine, consumers, viewVersion }: Operati
   router.get('/v1/views', noQuery, async (_req, res) => {
     const state: ViewsState = { version: await viewVersion() };
     res.json(state);
+  });
+  router.get('/v1/skills/:id/counted', noQuery, async (req, res) => {
+    const found: CountedSkill = { counted: await isCounted(req.params.id!) };
+    res.json(found);
   });
   return router;
 };

@@ -1,4 +1,4 @@
-import { postingFilter } from '@skillstream/contracts';
+import { reportQuery } from '@skillstream/contracts';
 import { fault, noQuery } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { Reports } from '../report/create-reports.ts';
@@ -11,7 +11,7 @@ export const reportRoutes = (reports: Reports): Router => {
     res.json(reports.list());
   });
   router.get('/v1/report/:id', async (req, res) => {
-    const answer = await reports.answer(req.params.id, postingFilter.parse(req.query));
+    const answer = await reports.answer(req.params.id, reportQuery.parse(req.query));
     if (!answer) throw fault('not-found', `There is no report ${req.params.id}; /v1/reports lists them`);
     giveAnswer(res, answer);
   });

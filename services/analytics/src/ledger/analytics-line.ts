@@ -16,7 +16,7 @@ export type HeldVersion = { version: number; retracted: boolean };
 export const analyticsLineOf = (
   counted: Map<string, SourceTotals>,
   dead: DeadPosting[],
-  heldVersions: Map<string, HeldVersion>,
+  heldVersions: ReadonlyMap<string, HeldVersion>,
   unknown: number,
 ): AnalyticsLine['sources'] => {
   // A Map: a source may be called "constructor".

@@ -10,7 +10,7 @@ export type FactDocument = {
   source: string;
   version: number;
   retracted: boolean;
-  month?: string;
+  month?: string | null;
   role?: string;
   country?: string | null;
   seniority?: string;

@@ -1,13 +1,21 @@
 import type { AnsweredFrom, DemandFilter } from '@skillstream/contracts';
+import { FIRST_MONTH } from '../contribution/counted-month.ts';
 import type { Stores } from '../stores.ts';
 import { positionName } from './position-name.ts';
 
-/** What a fact must match to be counted under a filter. */
+/**
+ * What a fact must match to be counted under a filter. Its month is another affair (`isCounted`): a bound that nearly
+ * every fact is within would have MongoDB go by an index, and fetch the facts one by one.
+ */
 export const matchOf = ({ from, to, category: _, ...equal }: DemandFilter) => ({
   retracted: false,
   ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
   ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
 });
+
+/** Whether a fact of this month counts; one without a month, or of one that cannot be, does not. */
+export const isCounted = (month: string | null | undefined): boolean =>
+  typeof month === 'string' && month >= FIRST_MONTH;
 
 /**
  * How fresh an answer from the facts is: caught up when every partition has been, since this generation began. Asked

@@ -1,18 +1,22 @@
 import type { DemandFilter } from '@skillstream/contracts';
 import { emptyCounts, type Counts } from '../demand/counts.ts';
 import type { MonthlyCounts } from '../demand/question.ts';
-import { freshnessOf, matchOf } from './fact-filter.ts';
+import { freshnessOf, isCounted, matchOf } from './fact-filter.ts';
+import type { FactLimits } from './fact-limits.ts';
 import type { Stores } from '../stores.ts';
 
 export type FactReaderDeps = {
   stores: () => Promise<Pick<Stores, 'version' | 'facts'>>;
   partitions: () => Promise<number>;
+  limits: Pick<FactLimits, 'within'>;
 };
 
-type Row = { _id: { month: string; name?: string }; n: number };
+type Row = { _id: { month: string | null; name?: string }; n: number };
+type Counted = Row & { _id: { month: string } };
+const counted = (row: Row): row is Counted => isCounted(row._id.month);
 
 /** Counts straight from the facts: any question, slower. */
-export const createFactReader = ({ stores, partitions }: FactReaderDeps) => ({
+export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps) => ({
   read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
     const held = await stores();
     const answeredFrom = await freshnessOf(held, await partitions());
@@ -22,13 +26,17 @@ export const createFactReader = ({ stores, partitions }: FactReaderDeps) => ({
       { $unwind: `$${list}` },
       { $group: { _id: { month: '$month', name: `$${list}` }, n: { $sum: 1 } } },
     ];
-    const ask = (pipeline: object[]) =>
-      held.facts.facts().aggregate<Row>(pipeline, { allowDiskUse: true }).toArray();
-    const [populations, skills, categories] = await Promise.all([
-      ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
-      ask(each('skills')),
-      ask(each('categories')),
-    ]);
+    const [populations, skills, categories] = await limits.within(({ maxTimeMS }) => {
+      const ask = async (pipeline: object[]) => {
+        const rows = held.facts.facts().aggregate<Row>(pipeline, { allowDiskUse: true, maxTimeMS });
+        return (await rows.toArray()).filter(counted);
+      };
+      return Promise.all([
+        ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
+        ask(each('skills')),
+        ask(each('categories')),
+      ]);
+    });
     const months = new Map<string, Counts>();
     const of = (month: string) => {
       let counts = months.get(month);

@@ -1,6 +1,7 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../facts/fact-store.ts';
+import { isDuplicateKey, onlyDuplicates } from './duplicates.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {
@@ -14,17 +15,6 @@ type PositionDocument = {
 
 export type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
 
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
-
-// An upsert whose filter misses because a newer fact stands there fails on the key: that is the guard at work. Had no
-// majority the rest of the batch in time, the driver says that instead.
-const onlyDuplicates = (error: unknown): boolean => {
-  const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
-  const list = Array.isArray(errors) ? errors : [errors];
-  return isDuplicateKey(error) && list.every((e) => (e as { code?: number } | null)?.code === 11000);
-};
-
 /** The facts in MongoDB, one collection a generation of the log, and the positions beside them. */
 export const createMongoFactStore = ({ connection, generation, log, now }: FactStoreDeps) => {
   const facts = () => databaseOf(connection).collection<FactDocument>(`facts_${generation}`);
@@ -32,9 +22,15 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
   let indexed: Promise<unknown> | null = null;
-  // A verification reads the facts partition by partition.
+  // A verification and the ledger read the facts partition by partition; questions, while the views are away, those of a
+  // role, a country or some months. What else they ask for is read by all of these.
   const ensureIndex = () => {
-    indexed ??= facts().createIndex({ partition: 1 }, { name: 'partition' });
+    indexed ??= facts().createIndexes([
+      { key: { partition: 1 }, name: 'partition' },
+      { key: { role: 1, month: 1 }, name: 'role' },
+      { key: { country: 1, month: 1 }, name: 'country' },
+      { key: { month: 1 }, name: 'month' },
+    ]);
     indexed.catch(() => (indexed = null));
     return indexed;
   };

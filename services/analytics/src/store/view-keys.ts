@@ -2,7 +2,7 @@
  * The form of the views: what they count, under which names, and what stands in `state`. A new form gets a new number
  * and is built beside the one before, which is deleted once that is done.
  */
-export const VIEW_FORM = 3;
+export const VIEW_FORM = 4;
 
 /** The version of the views: their form, and the generation of the log that they were built from. */
 export const viewVersionName = (generation: number, form = VIEW_FORM): string => `v${form}.${generation}`;

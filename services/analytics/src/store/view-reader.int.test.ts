@@ -87,7 +87,7 @@ test('an answer is at most a second old, and its version is named by the positio
   await Promise.all([live(0), live(1)]);
   const version = async () => (await reader.read('all'))!.answeredFrom.viewVersion;
   const first = await version();
-  expect(first).toMatch(/^v3\.\d+-[0-9a-f]{12}$/);
+  expect(first).toMatch(/^v4\.\d+-[0-9a-f]{12}$/);
   clock.ms += 1000;
   expect(await version()).toBe(first);
   await count(0, '2025-01', ['go']);
@@ -158,7 +158,7 @@ test('a partition that an owner of the form before looks at, and nobody here, is
   const { stores, clock, reader, count, live } = await setUp();
   const before = createRedisViewStore({
     ...{ redis: world.redis, log: 'log/1', now: () => clock.ms },
-    keys: viewKeys(stores.namespace, stores.version.replace(/^v3/, 'v2')),
+    keys: viewKeys(stores.namespace, stores.version.replace(/^v4/, 'v3')),
   });
   const answers = async () => {
     clock.ms += 1000;

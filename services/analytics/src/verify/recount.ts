@@ -24,6 +24,7 @@ export const recount = (latest: Iterable<Contribution>): Map<string, Map<string,
     if (c.retracted) continue;
     count('ledger', `n:${c.source}`);
     count('ledger', `v:${c.source}`, c.version);
+    if (c.month === null) continue;
     const slices = [
       'all',
       `role=${c.role}`,

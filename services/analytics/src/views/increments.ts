@@ -6,7 +6,8 @@ import { slicesOf } from './slices.ts';
 
 /** Increments by view (its name, without the partition's prefix) and field. */
 export type Increments = Map<string, Map<string, number>>;
-type Counting = Extract<Counted, { retracted: false }>;
+type Counting = Extract<Counted, { retracted: false }> & { month: string };
+const hasMonth = (c: Extract<Counted, { retracted: false }>): c is Counting => c.month !== null;
 type Sign = 1 | -1;
 
 const fieldsOf = (increments: Increments, view: string): Map<string, number> => {
@@ -60,6 +61,7 @@ const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
   const ledger = fieldsOf(increments, names.LEDGER_KEY);
   add(ledger, postings, sign);
   add(ledger, versions, sign * c.version);
+  if (!hasMonth(c)) return;
   addDemand(increments, c, sign);
   addPairs(increments, c, sign);
   addPay(increments, c, sign);

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { MOST_SKILLS_COUNTED } from '@skillstream/contracts';
 import { anyEvents, countingContribution, countingOf } from '../../test/contributions.ts';
-import type { Contribution } from '../contribution/contribution.ts';
+import { tagOf, taggedPostingOf } from '../../test/tagged-posting.ts';
+import { contributionOf, type Contribution } from '../contribution/contribution.ts';
 import { MOST_PAIRED } from '../pairs/paired-skills.ts';
 import { bucketOf } from '../pay/sketch.ts';
 import { recount } from '../verify/recount.ts';
@@ -88,6 +90,22 @@ test('a posting that changes its skills moves between counts and stays one posti
   expect(changed['salaries:2025:skill=rust']).toEqual(new Map([[bucket, 1]]));
   expect(changed).not.toHaveProperty('salaries:2025:all');
   expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
+});
+
+test('a posting of 4,000 skills makes no more keys than one of 200, and one of the year 0500 none beside the ledger', () => {
+  const tags = Array.from({ length: 4000 }, (_, i) => tagOf(`s${i}`));
+  const salary = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;
+  const keysOf = (datePosted: string, some = tags) => {
+    const data = taggedPostingOf({ tags: some, salary, datePosted });
+    const contribution = contributionOf({ type: 'posting.tagged', data });
+    const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map());
+    expect(sum({}, increments)).toEqual(sum({}, recount([contribution])));
+    return [...increments.keys()].sort();
+  };
+  const bounded = keysOf('2025-01-31', tags.slice(0, MOST_SKILLS_COUNTED));
+  expect(keysOf('2025-01-31')).toEqual(bounded);
+  expect(bounded.length).toBeLessThan(MOST_SKILLS_COUNTED + 20);
+  expect(keysOf('0500-01-31')).toEqual(['ledger']);
 });
 
 test('of more skills than are paired the first by name are, and all are counted', () => {

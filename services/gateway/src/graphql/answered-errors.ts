@@ -15,13 +15,13 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
   const cause: SkillstreamError = isCallers(error)
     ? fault('invalid-input', error.message)
     : toFamily(error.originalError);
-  const { code, detail, title, status, faults } = partProblem(cause, traceId);
+  const { code, detail, title, status, faults, nearest } = partProblem(cause, traceId);
   const ours = status >= 500 && code !== 'overloaded' && cause.context.part === undefined;
   const level = ours ? 'error' : cause.context.part === undefined ? 'info' : 'warn';
   const facts = { code, error: cause.message, place: error.path?.join('.'), traceId };
   log[level]({ ...facts, stack: ours ? cause.stack : undefined }, 'graphql request failed');
   const { nodes, source, positions, path } = error;
-  const extensions = { code, traceId, ...(faults && { faults }) };
+  const extensions = { code, traceId, ...(faults && { faults }), ...(nearest && { nearest }) };
   return { told: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }), status };
 };
 

@@ -10,7 +10,7 @@ import {
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
-import { readLedger } from '../ledger/read-ledger.ts';
+import type { SharedLedger } from '../ledger/shared-ledger.ts';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
 import type { LastKnown } from '../parts/last-known.ts';
 import type { OnwardHeaders } from '../parts/onward-headers.ts';
@@ -19,7 +19,15 @@ import { readStatus } from '../parts/read-status.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
-export type AskingDeps = { answers: Answers; ask: AskPart; lastKnown: LastKnown };
+export type AskingDeps = {
+  /** Refuse a skill that nobody knows. */
+  answers: Answers;
+  /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
+  answersOfNamed: Answers;
+  ask: AskPart;
+  lastKnown: LastKnown;
+  ledger: SharedLedger;
+};
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
@@ -45,13 +53,20 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null 
  * paths, so that both know each other's answers.
  * @param headers of the request, carried on to every part
  */
-export const createAsking = ({ answers, ask: askPart, lastKnown }: AskingDeps, headers: OnwardHeaders) => {
+export const createAsking = (
+  { answers, answersOfNamed, ask: askPart, lastKnown, ledger }: AskingDeps,
+  headers: OnwardHeaders,
+) => {
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
     /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
     question: <T>(path: string): Promise<Aged<T> | null> =>
       once(path, async () => contentOf(await answers(path, headers)) as Aged<T> | null),
+
+    /** The same about a skill that an answer has named. */
+    questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
+      once(path, async () => contentOf(await answersOfNamed(path, headers)) as Aged<T> | null),
 
     posting: (id: string): Promise<PostingRecord | null> => {
       const path = `/v1/postings/${encodeURIComponent(id)}`;
@@ -71,7 +86,7 @@ export const createAsking = ({ answers, ask: askPart, lastKnown }: AskingDeps, h
       });
     },
 
-    ledger: (): Promise<Ledger> => once('/v1/ledger', () => readLedger(ask, lastKnown)),
+    ledger: (): Promise<Ledger> => once('/v1/ledger', () => ledger(headers)),
     status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask, lastKnown)),
   };
 };

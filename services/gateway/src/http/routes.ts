@@ -1,6 +1,6 @@
 import { noQuery, type Log } from '@skillstream/runtime';
 import { Router, type Request } from 'express';
-import { readLedger } from '../ledger/read-ledger.ts';
+import type { SharedLedger } from '../ledger/shared-ledger.ts';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
 import type { LastKnown } from '../parts/last-known.ts';
 import { readStatus } from '../parts/read-status.ts';
@@ -17,19 +17,24 @@ export type RoutesDeps = {
   urls: PartUrls;
   ask: AskPart;
   lastKnown: LastKnown;
+  ledger: SharedLedger;
   answers: Answers;
   forward: ReturnType<typeof createForward>;
 };
 
 /** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
-export const gatewayRoutes = ({ log, urls, ask, lastKnown, answers, forward }: RoutesDeps): Router => {
+export const gatewayRoutes = ({
+  log,
+  urls,
+  ask,
+  lastKnown,
+  ledger,
+  answers,
+  forward,
+}: RoutesDeps): Router => {
   const askFor = (req: Request) => askWith(ask, onwardHeaders(req));
   const router = Router();
-  router.get(
-    '/v1/ledger',
-    noQuery,
-    async (req, res) => void res.json(await readLedger(askFor(req), lastKnown)),
-  );
+  router.get('/v1/ledger', noQuery, async (req, res) => void res.json(await ledger(onwardHeaders(req))));
   router.get(
     '/v1/status',
     noQuery,

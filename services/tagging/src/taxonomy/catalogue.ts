@@ -1,5 +1,6 @@
 import type { SkillAnswer, SkillEntry, SkillsAnswer, SkillsQuery } from '@skillstream/contracts';
 import { fold } from '../matching/fold.ts';
+import { createNearestSkills } from './nearest-skills.ts';
 import type { Skill, Taxonomy } from './taxonomy.ts';
 
 const PAGE = 100;
@@ -34,6 +35,8 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
         next: rest.length > limit ? page.at(-1)!.id : null,
       };
     },
+    /** The ids nearest to a word that is no id, by any of their names. */
+    nearest: createNearestSkills({ skills }),
     /** @returns null when the taxonomy has no such skill */
     find: (skillId: string): SkillAnswer | null => {
       const skill = byId.get(skillId);

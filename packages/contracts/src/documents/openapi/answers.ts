@@ -62,7 +62,7 @@ const refusals = {
     'WWW-Authenticate',
   ],
   NotAllowed: [403, 'The token is not good for this, or a page of another origin asks.', 'WWW-Authenticate'],
-  NotFound: [404, 'There is nothing by this id.'],
+  NotFound: [404, 'There is nothing by this id; where a skill is meant, `nearest` names ids like it.'],
   TooSlow: [408, 'The body took too long to arrive.'],
   PreconditionFailed: [412, 'The posting has another version by now than If-Match allows.'],
   TooLarge: [413, 'The body is larger than is taken at once.'],

@@ -25,7 +25,7 @@ export const comparisonPaths: Paths = {
       parameters: [skillId, ...queryParameters(pairsQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('The skills beside it.', json(ref('PairsAnswer'))),
-        ...partProblems(),
+        ...partProblems('NotFound'),
       },
     },
   },
@@ -41,7 +41,7 @@ export const comparisonPaths: Paths = {
       parameters: [skillId, ...queryParameters(salaryQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('Pay with and without.', json(ref('SkillSalaryAnswer'))),
-        ...partProblems('Unprocessable'),
+        ...partProblems('NotFound', 'Unprocessable'),
       },
     },
   },
@@ -87,7 +87,7 @@ export const comparisonPaths: Paths = {
       parameters: [...queryParameters(compareSkillsQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('Both skills, and the months.', json(ref('CompareSkillsAnswer'))),
-        ...partProblems(),
+        ...partProblems('NotFound'),
       },
     },
   },

@@ -36,7 +36,7 @@ export const demandPaths: Paths = {
       parameters: [pathId('The skill’s id in the taxonomy.', 'kubernetes'), ...parameters],
       responses: {
         ...questionAnswers('The months, the earliest first.', json(ref('TrendAnswer'))),
-        ...partProblems('Unprocessable'),
+        ...partProblems('NotFound', 'Unprocessable'),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { postingFilter } from '../../demand-api.ts';
+import { reportQuery } from '../../report-api.ts';
 import { json, partProblems } from './answers.ts';
 import { ref } from './components.ts';
 import type { Paths } from './operation.ts';
@@ -30,11 +30,7 @@ export const reportPaths: Paths = {
         'the medians of both groups in each region and their 95 % intervals; medians of fewer than 20 are not given. ' +
         'It `holds` when all of the interval lies in the claimed range, and `does-not-hold` when none of it does. ' +
         'Filters narrow the postings that the report is about; one that contradicts it is refused.',
-      parameters: [
-        pathId('The report’s id.', 'backend-2025'),
-        ...queryParameters(postingFilter),
-        ifNoneMatch,
-      ],
+      parameters: [pathId('The report’s id.', 'backend-2025'), ...queryParameters(reportQuery), ifNoneMatch],
       responses: {
         ...questionAnswers('The claims in the order of the report.', json(ref('ReportAnswer'))),
         ...partProblems('NotFound', 'Unprocessable'),

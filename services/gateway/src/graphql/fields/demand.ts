@@ -1,4 +1,10 @@
-import { demandQuery, type DemandAnswer, type DemandFilter, type TrendAnswer } from '@skillstream/contracts';
+import {
+  demandQuery,
+  inOrder,
+  type DemandAnswer,
+  type DemandFilter,
+  type TrendAnswer,
+} from '@skillstream/contracts';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
@@ -7,7 +13,8 @@ import { idInPath } from '../in-path.ts';
 import { addressOf, questionField } from '../question-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
-const trendQuery = demandQuery.omit({ top: true });
+const { top: _, ...ofTrend } = demandQuery.shape;
+const trendQuery = inOrder(z.strictObject(ofTrend));
 const trendPath = ({ skillId }: { skillId: string }) => `/v1/skills/${encodeURIComponent(skillId)}/trend`;
 
 /** A row of an answer, and the filters of the question that it answers. */
@@ -54,7 +61,7 @@ export const skillFields = (types: Types): Fields => ({
     extensions: { complexity: costOfCalls() },
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
-      return asking.question<TrendAnswer>(
+      return asking.questionOfNamed<TrendAnswer>(
         addressOf(trendPath({ skillId }), trendQuery, { ...asked, ...args }),
       );
     },

@@ -1,4 +1,4 @@
-import { postingFilter, type ReportList } from '@skillstream/contracts';
+import { reportQuery, type ReportList } from '@skillstream/contracts';
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { z } from 'zod';
 import { costOfCalls, costOfRows } from '../cost.ts';
@@ -23,7 +23,7 @@ export const reportFields = (types: Types): Fields => ({
     description:
       'Every claim of a report, measured over the postings of a filter; null where there is none by this id.',
     inPath: z.object({ id: idInPath }),
-    query: postingFilter,
+    query: reportQuery,
     path: ({ id }) => `/v1/report/${encodeURIComponent(id)}`,
     answer: reportGiven,
   }),

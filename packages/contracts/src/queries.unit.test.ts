@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import { compareQuery } from './compare-api.ts';
+import { compareSkillsQuery } from './compare-skills-api.ts';
+import { demandQuery } from './demand-api.ts';
+import { pairsQuery } from './pairs-api.ts';
+import { versionsQuery } from './reconciliation-api.ts';
+import { reportQuery } from './report-api.ts';
+import { salariesQuery, salaryQuery } from './salary-api.ts';
+import { skillsQuery } from './skills-api.ts';
+
+const sides = { by: 'role', a: 'backend', b: 'data' };
+const pathsOf = (schema: z.ZodType, query: object) =>
+  schema.safeParse(query).error?.issues.map(({ path }) => path.join('.'));
+
+const counted: [string, z.ZodType, string, object][] = [
+  ['demand', demandQuery, 'top', {}],
+  ['pairs', pairsQuery, 'top', {}],
+  ['compare', compareQuery, 'top', sides],
+  ['skills', skillsQuery, 'limit', {}],
+  ['versions', versionsQuery, 'limit', {}],
+];
+test.each(counted)('how many rows of %s is a decimal number and nothing else', (_, schema, name, rest) => {
+  expect(schema.parse({ ...rest, [name]: '25' })).toMatchObject({ [name]: 25 });
+  expect(schema.parse({ ...rest, [name]: 25 })).toMatchObject({ [name]: 25 });
+  const others = [
+    '',
+    ' 5',
+    '5 ',
+    '+5',
+    '-5',
+    '05',
+    '0',
+    '1e3',
+    '0x10',
+    '5.0',
+    '5.5',
+    '٥',
+    'NaN',
+    '10000000000',
+  ];
+  for (const value of [...others, ['5'], ['5', '6'], null, true, 5.5, 1e9])
+    expect([value, pathsOf(schema, { ...rest, [name]: value })]).toEqual([value, [name]]);
+});
+
+const periods: [string, z.ZodType, object][] = [
+  ['demand', demandQuery, {}],
+  ['pairs', pairsQuery, {}],
+  ['salary', salaryQuery, {}],
+  ['salaries', salariesQuery, {}],
+  ['compare', compareQuery, sides],
+  ['compareSkills', compareSkillsQuery, { a: 'go', b: 'rust' }],
+  ['report', reportQuery, {}],
+];
+test.each(periods)(
+  'months of %s that end before they begin are refused, and so is one that is said twice',
+  (_, schema, rest) => {
+    const asked = (from: unknown, to: unknown) => pathsOf(schema, { ...rest, from, to });
+    expect(asked('2025-03', '2025-03')).toBeUndefined();
+    expect(asked('2024-12', '2025-01')).toBeUndefined();
+    expect(asked('2025-03', '2025-02')).toEqual(['to']);
+    expect(asked(['2025-01', '2025-02'], '2025-03')).toEqual(['from']);
+    expect(asked('2025-00', '2025-03')).toEqual(['from']);
+  },
+);
+
+test('a side of a comparison has a hundred characters at the most', () => {
+  const long = 'x'.repeat(101);
+  expect(pathsOf(compareQuery, { ...sides, a: long, b: long })).toEqual(['a', 'b']);
+  expect(pathsOf(compareSkillsQuery, { a: long, b: long })).toEqual(['a', 'b']);
+});

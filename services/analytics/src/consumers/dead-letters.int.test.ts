@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventHeaders } from '@skillstream/contracts';
+import { sharedEngines } from '@skillstream/engines/testing';
+import { createTestKafka } from '@skillstream/messaging/testing';
+import { silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { createWorld, type World } from '../../test/world.ts';
+import { createDeadLetterStore } from '../store/dead-letter-store.ts';
+import { createDeadLettersConsumer } from './dead-letters.ts';
+
+let world: World;
+let kafka: ReturnType<typeof createTestKafka>;
+beforeAll(async () => {
+  world = await createWorld();
+  kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
+});
+afterAll(async () => {
+  await kafka.close();
+  await world.close();
+});
+
+const letter = (id: string, version: number) => ({
+  ...{ key: id, value: '{}' },
+  headers: { [eventHeaders.postingSource]: 'test', [eventHeaders.postingVersion]: String(version) },
+});
+
+/** A start of the consumer, and how many dead letters it took from the log. */
+const start = (topic: string) => {
+  const store = createDeadLetterStore(world.mongo);
+  let taken = 0;
+  const counting: typeof store = {
+    ...store,
+    save: (at, letters, position) => {
+      taken += letters.length;
+      return store.save(at, letters, position);
+    },
+  };
+  const { admin } = kafka;
+  const consumer = createDeadLettersConsumer({
+    ...{ kafka: kafka.kafka, admin, topics: [topic], store: counting, log: silentLog() },
+    groupPrefix: `${randomUUID()}-`,
+  });
+  consumer.start();
+  const knows = (count: number, unknown: number) =>
+    until('the tally knows them', () => {
+      const { tally } = consumer;
+      return tally.postings().length === count && tally.unknown() === unknown;
+    });
+  return { ...consumer, knows, taken: () => taken };
+};
+
+test('a start reads the dead letters that are new, whatever there were before, and all of a topic that was made anew', async () => {
+  const topic = await kafka.topic('dead', 2);
+  const many = Array.from({ length: 300 }, (_, i) => letter(`p${i}`, 1));
+  await kafka.publish(topic, [...many, { key: 'nobody', value: '', headers: {} }]);
+  const first = start(topic);
+  await first.knows(300, 1);
+  await first.stop();
+  expect(first.taken()).toBe(301);
+
+  await kafka.publish(topic, [letter('p7', 3), letter('p300', 1)]);
+  const second = start(topic);
+  await second.knows(301, 1);
+  await until('the newer one is known', () => second.tally.diedAt('p7') === 3);
+  await second.stop();
+  expect(second.taken()).toBe(2);
+
+  await kafka.admin.deleteTopics([topic]);
+  await until('the topic is gone', async () => (await kafka.admin.ends(topic)).length === 0);
+  await kafka.topic('dead', 2);
+  await kafka.publish(topic, [letter('p1', 9)]);
+  const third = start(topic);
+  await third.knows(1, 0);
+  expect(third.tally.diedAt('p1')).toBe(9);
+  await third.stop();
+});

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import type { TopicAdmin } from '@skillstream/messaging';
+import { silentLog } from '@skillstream/runtime';
+import type { Generation, LogGeneration } from '../store/log-generation.ts';
+import { createProjectionContext } from './projection-context.ts';
+
+const NOW = 1_700_000_000_000;
+const END = 8;
+
+/** One partition of one log, and the generations as MongoDB would count them. */
+const createRace = () => {
+  let held: Generation = { log: 'c/1', generation: 1 };
+  const generations = {
+    present: async () => ({ ...held, beganMs: NOW }),
+    forLog: async () => held,
+    startOver: async (from: Generation) => {
+      if (from.generation === held.generation) held = { ...from, generation: from.generation + 1 };
+      return held;
+    },
+  } satisfies LogGeneration;
+  const admin = {
+    ends: async () => [{ partition: 0, low: 0, high: END }],
+    clusterId: async () => 'c',
+  } as unknown as TopicAdmin;
+  const context = createProjectionContext({
+    ...{ topic: 'log', admin, generations, log: silentLog(), now: () => NOW },
+    storesOf: ({ generation }) => generation,
+  });
+  return { context, generation: () => held.generation };
+};
+const beyond = { position: END + 3, log: 'c/1', seenMs: NOW };
+
+test('two consumers that both find a log made anew begin one generation, though the second looked before it began', async () => {
+  const { context, generation } = createRace();
+  const [views, facts] = [await context.refresh(), await context.refresh()];
+  await expect(context.checkMarks(views, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
+  expect(context.current()?.stores).toBe(2);
+  await expect(context.checkMarks(facts, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
+  expect(generation()).toBe(2);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { createFactLimits } from './fact-limits.ts';
+
+test('so many questions look at a time, so many wait, and the next is told to come again', async () => {
+  const { within } = createFactLimits({ atOnce: 2, waiting: 3 });
+  const ends: (() => void)[] = [];
+  let [running, most] = [0, 0];
+  const ask = () =>
+    within(async () => {
+      most = Math.max(most, (running += 1));
+      await new Promise<void>((resolve) => ends.push(resolve));
+      running -= 1;
+    });
+  const asked = Array.from({ length: 5 }, ask);
+  await expect(ask()).rejects.toMatchObject({ code: 'overloaded', context: { retryAfterSeconds: 5 } });
+  for (let ended = 0; ended < 5; ended += 1) {
+    ends[ended]!();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(asked);
+  expect(most).toBe(2);
+  const again = ask();
+  ends[5]!();
+  await again;
+});
+
+test('a question whose time is up ends, by the clock of this process or of MongoDB', async () => {
+  let nowMs = 0;
+  const { within } = createFactLimits({ timeMs: 5000, now: () => nowMs });
+  const looking = within(async ({ maxTimeMS, check }) => {
+    expect(maxTimeMS).toBe(5000);
+    for (let seen = 0; seen < 10_000; seen += 1) {
+      nowMs += 1;
+      check();
+    }
+  });
+  await expect(looking).rejects.toMatchObject({
+    code: 'overloaded',
+    message: expect.stringContaining('5 s'),
+  });
+  expect(nowMs).toBe(5001);
+  const expired = Object.assign(new Error('operation exceeded time limit'), { code: 50 });
+  await expect(within(() => Promise.reject(expired))).rejects.toMatchObject({
+    code: 'overloaded',
+    cause: expired,
+  });
+});

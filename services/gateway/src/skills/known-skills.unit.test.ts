@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { fault } from '@skillstream/runtime';
+import type { AskPart } from '../parts/ask-part.ts';
+import type { Answers } from '../questions/answers.ts';
+import { withKnownSkills } from './known-skills.ts';
+import { createTaxonomy } from './taxonomy.ts';
+
+const headers = { traceparent: '00-1-1-00' };
+const pageOf = (ids: string[], next: string | null) => ({
+  ...{ taxonomyVersion: '1', total: 3, next },
+  skills: ids.map((skillId) => ({ skillId, label: skillId, category: 'x', broader: [] })),
+});
+
+const setUp = () => {
+  const state = { away: false, analyticsAway: false, nowMs: 0, counted: ['cobol'], asked: [] as string[] };
+  const ask = (async (_part: string, path: string) => {
+    if (state.away) throw fault('unavailable', 'tagging is not available');
+    state.asked.push(path);
+    if (path === '/v1/skills?limit=1000') return pageOf(['go', 'kubernetes'], 'kubernetes');
+    if (path.startsWith('/v1/skills?')) return pageOf(['rust'], null);
+    return { type: 'x', title: 'x', status: 404, code: 'not-found', nearest: ['kubernetes'] };
+  }) as unknown as AskPart;
+  const given = { answer: { status: 200 }, staleMs: null } as Awaited<ReturnType<Answers>>;
+  const answers = withKnownSkills(async () => given, {
+    taxonomy: createTaxonomy({ ask, now: () => state.nowMs }),
+    isCounted: async (skillId) => {
+      if (state.analyticsAway) throw fault('unavailable', 'analytics is not available');
+      return state.counted.includes(skillId);
+    },
+  });
+  const trend = (skillId: string) => answers(`/v1/skills/${skillId}/trend`, headers);
+  return { state, answers, trend, given };
+};
+
+test('a skill that nobody knows is not found, and the nearest are named', async () => {
+  const { trend, answers } = setUp();
+  const refusal = { code: 'not-found', context: { nearest: ['kubernetes'] } };
+  await expect(trend('Kubernetes')).rejects.toMatchObject({
+    ...refusal,
+    message: 'There is no skill Kubernetes; the nearest: kubernetes',
+  });
+  await expect(answers('/v1/compare/skills?a=go&b=Kubernetes', headers)).rejects.toMatchObject(refusal);
+  await expect(trend('constructor')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('what is in the taxonomy or counted is answered, and a hundred questions read the taxonomy once', async () => {
+  const { state, trend, given } = setUp();
+  for (let n = 0; n < 100; n += 1)
+    for (const skillId of ['go', 'rust', 'cobol']) expect(await trend(skillId)).toBe(given);
+  expect(state.asked).toEqual(['/v1/skills?limit=1000', '/v1/skills?limit=1000&cursor=kubernetes']);
+});
+
+test('while tagging is away what was known or is counted is answered, and of the rest nothing is claimed', async () => {
+  const fresh = setUp();
+  fresh.state.away = true;
+  expect(await fresh.trend('cobol')).toBe(fresh.given);
+  const away = { code: 'unavailable', context: { part: 'tagging' } };
+  await expect(fresh.trend('go')).rejects.toMatchObject(away);
+  const { state, trend, given } = setUp();
+  await trend('go');
+  state.away = true;
+  state.nowMs += 3_600_000;
+  expect(await trend('rust')).toBe(given);
+  await expect(trend('Kubernetes')).rejects.toMatchObject(away);
+});
+
+test('while analytics is away the answers say so, or what they know', async () => {
+  const { state, trend, given } = setUp();
+  state.analyticsAway = true;
+  expect(await trend('Kubernetes')).toBe(given);
+});

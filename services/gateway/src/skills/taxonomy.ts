@@ -1,0 +1,61 @@
+import { problem, skillAnswer, skillsAnswer } from '@skillstream/contracts';
+import { z } from 'zod';
+import type { AskPart } from '../parts/ask-part.ts';
+import type { OnwardHeaders } from '../parts/onward-headers.ts';
+
+const FRESH_MS = 60_000;
+// A page has a thousand skills.
+const MOST_PAGES = 20;
+
+const skillOrProblem = z.union([skillAnswer, problem]);
+
+/**
+ * The taxonomy as tagging has it: its ids, read as a whole once a minute at the most, so that a question about a skill
+ * asks nobody; and what is nearest to a word that is none of them. What was read last holds while tagging is away.
+ */
+export const createTaxonomy = ({ ask, now }: { ask: AskPart; now: () => number }) => {
+  let known: { ids: ReadonlySet<string>; atMs: number } | null = null;
+  let reading: Promise<void> | null = null;
+
+  const read = async (headers: OnwardHeaders) => {
+    const ids = new Set<string>();
+    let cursor: string | null = '';
+    for (let pages = 0; cursor !== null && pages < MOST_PAGES; pages += 1) {
+      const goOn: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const page: z.infer<typeof skillsAnswer> = await ask(
+        'tagging',
+        `/v1/skills?limit=1000${goOn}`,
+        skillsAnswer,
+        {
+          headers,
+        },
+      );
+      for (const { skillId } of page.skills) ids.add(skillId);
+      cursor = page.next;
+    }
+    known = { ids, atMs: now() };
+  };
+  return {
+    /** @returns whether the taxonomy has it; null where tagging is away, and never told of it */
+    has: async (skillId: string, headers: OnwardHeaders): Promise<boolean | null> => {
+      if (!known || now() - known.atMs >= FRESH_MS) {
+        reading ??= read(headers)
+          .catch(() => undefined)
+          .finally(() => (reading = null));
+        await reading;
+      }
+      const ids = known?.ids;
+      if (!ids) return null;
+      if (ids.has(skillId)) return true;
+      return now() - known!.atMs < FRESH_MS ? false : null;
+    },
+    /** The ids nearest to a word; null where it is a skill after all. @throws SkillstreamError when tagging is away */
+    nearestTo: async (word: string, headers: OnwardHeaders): Promise<string[] | null> => {
+      const path = `/v1/skills/${encodeURIComponent(word)}`;
+      const found = await ask('tagging', path, skillOrProblem, { accept: [404], headers });
+      return 'skillId' in found ? null : (found.nearest ?? []);
+    },
+  };
+};
+
+export type SkillTaxonomy = ReturnType<typeof createTaxonomy>;

@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createCounted } from './counted.ts';
+import { askGraphql } from './graphql-client.ts';
+import { answer, startGateway } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const page = {
+  ...{ taxonomyVersion: '1', total: 1, next: null },
+  skills: [{ skillId: 'kubernetes', label: 'Kubernetes', category: 'devops', broader: [] }],
+};
+const notFound = {
+  ...{ type: 'urn:skillstream:problem:not-found', title: 'Not found', status: 404, code: 'not-found' },
+  nearest: ['kubernetes'],
+};
+
+test('an unknown skill is 404 over every path and over GraphQL, with the nearest, and a known one is answered', async () => {
+  const counted = createCounted();
+  gateway = await startGateway({
+    analytics: (req, res) =>
+      req.url!.endsWith('/counted') ? answer({ counted: false })(req, res) : counted.listener(req, res),
+    tagging: (req, res) =>
+      req.url!.startsWith('/v1/skills?') ? answer(page)(req, res) : answer(notFound, 404)(req, res),
+  });
+  const word = 'Kubernetes';
+  const paths = ['trend', 'pairs', 'salary'].map((what) => `/v1/skills/${word}/${what}`);
+  for (const path of [...paths, `/v1/compare/skills?a=kubernetes&b=${word}`]) {
+    const response = await fetch(gateway.url + path);
+    expect([path, response.status, response.headers.get('content-type')]).toEqual([
+      ...[path, 404, 'application/problem+json; charset=utf-8'],
+    ]);
+    expect(await response.json()).toMatchObject({
+      ...{ code: 'not-found', nearest: ['kubernetes'] },
+      detail: 'There is no skill Kubernetes; the nearest: kubernetes',
+    });
+  }
+  const { data, errors } = await askGraphql(gateway.url, '{ trend(skillId: "Kubernetes") { skillId } }');
+  expect(data).toEqual({ trend: null });
+  expect(errors).toMatchObject([
+    { path: ['trend'], extensions: { code: 'not-found', nearest: ['kubernetes'] } },
+  ]);
+  expect(counted.state.asked).toEqual([]);
+  expect((await fetch(`${gateway.url}/v1/skills/kubernetes/trend`)).status).toBe(200);
+});
