@@ -1,4 +1,4 @@
-import { fault, mediaTypeOf, noQuery, tokenEndsMs, traceOf, type Log } from '@skillstream/runtime';
+import { fault, mediaTypeOf, noHead, noQuery, tokenEndsMs, traceOf, type Log } from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
@@ -24,13 +24,6 @@ const notAsEvents = new GraphQLError(`A subscription is answered as events: send
 const onlyJson: RequestHandler = (req, _res, next) => {
   if (mediaTypeOf(req) === 'application/json') return next();
   throw fault('unsupported-media-type', 'Send application/json');
-};
-
-// It would run the operation for nobody, and a subscription for ever.
-const noHead: RequestHandler = (req, _res, next) => {
-  if (req.method !== 'HEAD') return next();
-  const allow = ['GET', 'POST'];
-  throw fault('method-not-allowed', `${PATH} takes ${allow.join(', ')}, not HEAD`, { context: { allow } });
 };
 
 /**

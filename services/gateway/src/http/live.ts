@@ -1,4 +1,4 @@
-import { fault, noQuery, tokenEndsMs } from '@skillstream/runtime';
+import { fault, noHead, noQuery, tokenEndsMs } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { Audience } from '../live/audience.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
@@ -25,7 +25,7 @@ const createFrames = () => {
 export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
   const frame = createFrames();
   const router = Router();
-  router.get('/v1/live', noQuery, (req, res) => {
+  router.get('/v1/live', noHead, noQuery, (req, res) => {
     const id = req.header('last-event-id');
     if (id !== undefined && !CHANGE.test(id))
       throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {

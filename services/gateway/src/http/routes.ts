@@ -1,3 +1,4 @@
+import { operationScopes } from '@skillstream/contracts';
 import { noQuery, type Log } from '@skillstream/runtime';
 import { Router, type Request } from 'express';
 import { readLedger } from '../ledger/read-ledger.ts';
@@ -19,6 +20,15 @@ export type RoutesDeps = {
   forward: ReturnType<typeof createForward>;
 };
 
+type Method = 'get' | 'post' | 'delete';
+
+// What a part takes at a path stands in the contracts; no other method gets as far as the part.
+const methodsOf = (path: string): Method[] =>
+  Object.keys(operationScopes)
+    .map((operation) => operation.split(' '))
+    .filter(([, named]) => named === path)
+    .map(([method]) => method!.toLowerCase() as Method);
+
 /** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
 export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps): Router => {
   const askFor = (req: Request) => askWith(ask, onwardHeaders(req));
@@ -28,7 +38,8 @@ export const gatewayRoutes = ({ log, urls, ask, answers, forward }: RoutesDeps):
   router.get('/v1/reconciliation', reconciliation(ask));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);
-    router.all(path, question ? questionRoute(answers, handOn) : handOn);
+    for (const method of methodsOf(path))
+      router[method](path, question ? questionRoute(answers, handOn) : handOn);
   }
   router.use(partErrors(log));
   return router;
