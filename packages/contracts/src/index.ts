@@ -23,3 +23,4 @@ export * from './tag.ts';
 export * from './tags-api.ts';
 export * from './topics.ts';
 export * from './verify-api.ts';
+export * from './whole-number.ts';

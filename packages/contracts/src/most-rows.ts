@@ -1,5 +1,4 @@
-import { z } from 'zod';
+import { wholeNumber } from './whole-number.ts';
 
 /** The parameter that says how many rows an answer gives at the most. */
-export const mostRows = (description: string) =>
-  z.coerce.number().int().min(1).max(1000).optional().describe(description);
+export const mostRows = (description: string) => wholeNumber(1, 1000).optional().describe(description);

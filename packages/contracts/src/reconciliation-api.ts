@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './whole-number.ts';
 
 /** Postings that a page of a reconciliation holds at most, and where nobody says how many. */
 export const MOST_VERSIONS = 5000;
@@ -17,11 +18,7 @@ export type PostingVersion = z.infer<typeof postingVersion>;
 /** How a page of postings, in the order of their ids, is asked for. */
 export const versionsQuery = z.strictObject({
   after: postingId.optional().describe('The page begins after this id; left out, at the first posting'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MOST_VERSIONS)
+  limit: wholeNumber(1, MOST_VERSIONS)
     .optional()
     .describe('How many postings the page holds at the most; 2,000 when left out'),
 });

@@ -24,8 +24,11 @@ export type MoreFields = Record<string, () => Fields>;
 const unnamed = (place: string) => fault('misconfigured', `${place} needs a name in type-names.ts`);
 const isOpen = (schema: z.ZodType): schema is z.ZodOptional | z.ZodNullable =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
-const inside = (schema: z.ZodType): z.ZodType =>
-  isOpen(schema) ? inside(schema.unwrap() as z.ZodType) : schema;
+// A number that may come as text is behind what reads it.
+const inside = (schema: z.ZodType): z.ZodType => {
+  if (isOpen(schema)) return inside(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe ? inside(schema.out as z.ZodType) : schema;
+};
 const describe = (schema: z.ZodType): string | undefined =>
   schema.description ?? (isOpen(schema) ? describe(schema.unwrap() as z.ZodType) : undefined);
 

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const DECIMAL = /^(0|[1-9]\d{0,15})$/;
+const read = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  return DECIMAL.test(value) ? Number(value) : value;
+};
+
+/**
+ * A whole number that comes as text, in a query or in the environment: decimal digits alone, or the number itself.
+ * `Number` would also take `0x10`, `1e3`, `+5`, blanks, and nothing at all for 0.
+ * @param least the smallest that is taken
+ * @param most the largest
+ */
+export const wholeNumber = (least: number, most: number) =>
+  z.preprocess(
+    read,
+    z
+      .int({ error: `a whole number from ${least} to ${most} in decimal digits` })
+      .min(least)
+      .max(most),
+  );
