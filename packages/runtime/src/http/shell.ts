@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
 import { healthRoutes } from './health.ts';
+import { plainAddress } from './plain-address.ts';
 import { problemErrors, unknownPath } from './problem-errors.ts';
 import { noOptions, refusedMethod } from './refused-method.ts';
 import { requestMetrics } from './request-metrics.ts';
@@ -24,6 +25,13 @@ export type ShellDeps = {
   trustProxy?: number | string[];
 };
 
+// Express would trust no proxy that another one names with a port, and take it for the client.
+const trust = (app: Express, proxies: number | string[]): void => {
+  app.set('trust proxy', proxies);
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  app.set('trust proxy', (address: string, hop: number) => trusts(plainAddress(address) ?? address, hop));
+};
+
 /** The HTTP face that every service shares around its own routes. */
 export const createShell = ({
   log,
@@ -37,7 +45,7 @@ export const createShell = ({
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
+  if (trustProxy !== undefined) trust(app, trustProxy);
   const watch = [requestMetrics(metrics, log), auditTrail(log)];
   app.use(requestTrace, withSafeHeaders, ...watch, wellFormed, ...before);
   const all = [healthRoutes(readiness, metrics), ...routes];
