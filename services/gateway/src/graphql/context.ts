@@ -4,6 +4,6 @@ import type { Asking } from './asking.ts';
 /** What the resolvers of one request have. */
 export type Context = {
   asking: Asking;
-  /** Changes from now on, for this client. @throws SkillstreamError `overloaded` */
+  /** Changes from now on, for this client. @throws SkillstreamError `rate-limited`, `overloaded` */
   changes: () => AsyncIterableIterator<LiveEntry>;
 };

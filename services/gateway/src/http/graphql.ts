@@ -10,6 +10,7 @@ import type { Audience } from '../live/audience.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
 import { onwardHeaders } from './onward-headers.ts';
+import { requestClient } from './request-client.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
 export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience };
@@ -36,6 +37,7 @@ export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Rou
     asking: createAsking({ answers, ask }, onwardHeaders(req)),
     changes: () =>
       listenForEntries(audience, {
+        of: requestClient(req),
         beat: () => res.write(':\n\n'),
         waitingBytes: () => res.writableLength,
         drop: () => res.destroy(),
