@@ -1,4 +1,4 @@
-import { fault, messageOf } from '@skillstream/runtime';
+import { fault, loggedError } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
@@ -43,7 +43,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
         outputs.push(withinLimit(transform(record)));
       } catch (error) {
         settings.log.warn(
-          { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
+          { topic, partition: record.partition, offset: record.offset, error: loggedError(error) },
           'dead letter',
         );
         settings.onDeadLetter?.(record, error);

@@ -1,4 +1,6 @@
+import type { Scope } from '@skillstream/contracts';
 import type { Request } from 'express';
+import { insufficientScope } from './bearer.ts';
 import type { Caller } from './caller.ts';
 
 /** What is known of a request; `changes`: it changes something where it goes through. */
@@ -14,3 +16,13 @@ export const factsOf = (req: Request): RequestFacts => known.get(req) ?? { chang
 
 /** When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends then. */
 export const tokenEndsMs = (req: Request): number => factsOf(req).caller?.endsMs ?? Infinity;
+
+/**
+ * Asks for a scope beside that of the operation, for one that answers several questions. Who was not asked for a token, as
+ * where reading is open, is not asked for a scope.
+ * @throws SkillstreamError `insufficient-scope`
+ */
+export const checkScope = (req: Request, scope: Scope): void => {
+  const { caller } = factsOf(req);
+  if (caller && !caller.scopes.has(scope)) throw insufficientScope(scope);
+};

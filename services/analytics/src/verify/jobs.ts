@@ -1,5 +1,5 @@
 import type { VerifyJob } from '@skillstream/contracts';
-import { messageOf, type Log } from '@skillstream/runtime';
+import { type Log, loggedError } from '@skillstream/runtime';
 
 /** Runs one verification at a time; a second request meets the one under way. The last few results are kept. */
 export const createVerifyJobs = (
@@ -30,8 +30,8 @@ export const createVerifyJobs = (
         log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
       })
       .catch((error: unknown) => {
-        Object.assign(job, { state: 'failed', error: messageOf(error) });
-        log.error({ job: job.id, error: messageOf(error) }, 'verification failed');
+        Object.assign(job, { state: 'failed', error: loggedError(error) });
+        log.error({ job: job.id, error: loggedError(error) }, 'verification failed');
       })
       .finally(() => (running = null));
     return job;
