@@ -24,16 +24,22 @@ export type Aged<T> = T & { staleSeconds: number | null };
 const AT_ONCE = 8;
 const recordOrProblem = z.union([postingRecord, problem]);
 
-const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null => {
+// What a part says by its status; anything else is wrong with the question.
+const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
+  401: 'unauthenticated',
+  403: 'insufficient-scope',
+  404: 'not-found',
+};
+
+const contentOf = ({ answer: { status, body }, staleMs }: Given): object => {
   if (status === 200) {
     const staleSeconds = staleMs === null ? null : Math.round(staleMs / 1000);
     return { ...(JSON.parse(body) as object), staleSeconds };
   }
-  if (status === 404) return null;
   const said = problem.safeParse(JSON.parse(body));
   if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
   const { detail = said.data.title, faults } = said.data;
-  throw fault('invalid-input', detail, { context: { faults } });
+  throw fault(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
 };
 
 /**
@@ -45,9 +51,9 @@ export const createAsking = ({ answers, ask: askPart }: AskingDeps, headers: Onw
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
-    /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
-    question: <T>(path: string): Promise<Aged<T> | null> =>
-      once(path, async () => contentOf(await answers(path, headers)) as Aged<T> | null),
+    /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
+    question: <T>(path: string): Promise<Aged<T>> =>
+      once(path, async () => contentOf(await answers(path, headers)) as Aged<T>),
 
     posting: (id: string): Promise<PostingRecord | null> => {
       const path = `/v1/postings/${encodeURIComponent(id)}`;

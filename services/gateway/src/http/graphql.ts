@@ -1,4 +1,13 @@
-import { fault, mediaTypeOf, noHead, noQuery, tokenEndsMs, traceOf, type Log } from '@skillstream/runtime';
+import {
+  checkScope,
+  fault,
+  mediaTypeOf,
+  noHead,
+  noQuery,
+  tokenEndsMs,
+  traceOf,
+  type Log,
+} from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
@@ -9,6 +18,7 @@ import { isResults, runOperation, type Operation } from '../graphql/run-operatio
 import type { Audience } from '../live/audience.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
+import { graphqlPage } from './graphql-page.ts';
 import { onwardHeaders } from './onward-headers.ts';
 import { requestClient } from './request-client.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
@@ -35,6 +45,7 @@ export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Rou
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking({ answers, ask }, onwardHeaders(req)),
+    needs: (scope) => checkScope(req, scope),
     changes: () =>
       listenForEntries(audience, {
         of: requestClient(req),
@@ -57,7 +68,7 @@ export const graphqlRoutes = ({ log, audience, ask, answers }: GraphqlDeps): Rou
   };
 
   const router = Router();
-  router.get(PATH, noHead, (req, res) => answer(req, res, operationInQuery(req.query)));
+  router.get(PATH, noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query)));
   const body = json({ limit: limits.bodyBytes, strict: false });
   router.post(PATH, noQuery, onlyJson, body, (req, res) => answer(req, res, operationInBody(req.body)));
   return router;
