@@ -107,7 +107,7 @@ describe('an answer that goes on ends with the token that it was asked for with:
   ])('%s', async (_what, path, init) => {
     const endsSeconds = Math.floor(Date.now() / 1000) + 2;
     const token = await new SignJWT({ scope: 'analytics:read' })
-      .setProtectedHeader({ alg: 'ES256' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
       .setIssuer(DEMO_ISSUER)
       .setAudience('skillstream')
       .setSubject('ann')
@@ -131,7 +131,7 @@ describe('a forged token changes nothing, at the gateway and at every service:',
     exp: nowSeconds + 300,
   };
   const sign = (payload: object, key: KeyObject = ours, header: object = {}) =>
-    new SignJWT({ ...payload }).setProtectedHeader({ alg: 'ES256', ...header }).sign(key);
+    new SignJWT({ ...payload }).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', ...header }).sign(key);
   const json64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const hmac = () => {
     const head = `${json64({ alg: 'HS256', typ: 'at+jwt' })}.${json64(claims)}`;
@@ -148,6 +148,7 @@ describe('a forged token changes nothing, at the gateway and at every service:',
     ['one in the name of the real issuer', () => sign({ ...claims, iss: provider.issuer }, theirs), 401],
     ['alg none', () => new UnsecuredJWT(claims).encode(), 401],
     ['the public key as a secret (key confusion)', hmac, 401],
+    ['one that is no access token', () => sign(claims, ours, { typ: 'JWT' }), 401],
     ['one signed by another key', () => sign(claims, theirs), 401],
     ['a key id that nobody has', () => sign({ ...claims, iss: provider.issuer }, theirs, { kid: 'x' }), 401],
     ['one that lacks the scope', () => sign({ ...claims, scope: 'analytics:read' }), 403],

@@ -51,12 +51,14 @@ test.each(services)('%s is told whose tokens to take, and what for', (name) => {
   expect(ofAuth(plain, name)).toEqual({
     ENVIRONMENT: 'development',
     AUTH_AUDIENCE: 'skillstream',
+    AUTH_TOKEN_TYPE: 'at+jwt',
     AUTH_READS: 'open',
   });
   expect(ofAuth(render(external), name)).toEqual({
     ENVIRONMENT: 'production',
     AUTH_ISSUER: 'https://login.example.net:8443/realms/work',
     AUTH_AUDIENCE: 'postings',
+    AUTH_TOKEN_TYPE: 'at+jwt',
     AUTH_READS: 'closed',
     NODE_EXTRA_CA_CERTS: '/etc/skillstream/tls/issuer/ca.crt',
   });

@@ -93,7 +93,9 @@ test('the gateway finds the parts of its own release', () => {
 });
 
 const ofSafety = (manifests: Manifest[]) =>
-  Object.entries(configOf(manifests, 'gateway')).filter(([key]) => /^(RATE|TRUSTED|CORS|HSTS)_/.test(key));
+  Object.entries(configOf(manifests, 'gateway')).filter(([key]) =>
+    /^(RATE|LIVE|TRUSTED|CORS|HSTS)_/.test(key),
+  );
 
 test('the gateway limits its clients unless it is told otherwise, and trusts nobody', () => {
   expect(Object.fromEntries(ofSafety(plain))).toEqual({
@@ -101,6 +103,7 @@ test('the gateway limits its clients unless it is told otherwise, and trusts nob
     RATE_LIMIT_WRITES_PER_MINUTE: '60000',
     RATE_LIMIT_STREAMS_PER_MINUTE: '6000',
     RATE_LIMIT_EXPENSIVE_PER_MINUTE: '600',
+    LIVE_STREAMS_PER_CLIENT: '10',
     TRUSTED_PROXIES: '',
     CORS_ORIGINS: '',
     HSTS_MAX_AGE_SECONDS: '31536000',

@@ -47,7 +47,8 @@ const startBare = async (body: string) => {
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 };
 
-const platform = await startPlatform();
+// All clients of the live feed come from one address here.
+const platform = await startPlatform({ LIVE_STREAMS_PER_CLIENT: '5000' });
 try {
   const postings = [...generateSample({ seed: 1, count: POSTINGS })].map(({ posting }) => posting);
   await sendAll(platform.url, postings);

@@ -25,7 +25,7 @@ require('node:https').createServer({ key: server, cert: server }, (req, res) => 
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sign = (key: KeyObject) =>
   new SignJWT({ scope: scopeNames.join(' ') })
-    .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'one' })
     .setIssuer(issuer)
     .setAudience('skillstream')
     .setSubject('somebody')

@@ -3,6 +3,7 @@
 {{- $auth := .Values.global.auth -}}
 ENVIRONMENT: {{ $auth.environment }}
 AUTH_AUDIENCE: {{ $auth.audience | quote }}
+AUTH_TOKEN_TYPE: {{ $auth.tokenType }}
 AUTH_READS: {{ $auth.reads }}
 {{- with $auth.issuer }}
 AUTH_ISSUER: {{ . | quote }}

@@ -8,6 +8,7 @@
 {{- range $class := list "reads" "writes" "streams" "expensive" }}
 RATE_LIMIT_{{ upper $class }}_PER_MINUTE: {{ index $.Values.rateLimits (printf "%sPerMinute" $class) | int64 | quote }}
 {{- end }}
+LIVE_STREAMS_PER_CLIENT: {{ .Values.rateLimits.liveStreams | int64 | quote }}
 TRUSTED_PROXIES: {{ .Values.trustedProxies | toString | quote }}
 CORS_ORIGINS: {{ join "," .Values.corsOrigins | quote }}
 HSTS_MAX_AGE_SECONDS: {{ .Values.hstsMaxAgeSeconds | int64 | quote }}

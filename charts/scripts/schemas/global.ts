@@ -51,6 +51,7 @@ const auth = k.closed({
   environment: k.oneOf('development', 'production'),
   issuer: k.matching('^(https?://[^?#@\\s]+)?$'),
   audience: k.matching('.'),
+  tokenType: k.oneOf('at+jwt', 'jwt'),
   reads: k.oneOf('open', 'closed'),
   demoKey: k.closed({
     enabled: k.flag,

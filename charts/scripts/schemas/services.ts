@@ -69,6 +69,7 @@ export const serviceSchemas: Record<string, k.Schema> = {
       writesPerMinute: k.integer(0),
       streamsPerMinute: k.integer(0),
       expensivePerMinute: k.integer(0),
+      liveStreams: k.integer(1),
     }),
     // A number of proxies, or networks; the gateway says what is wrong with one.
     trustedProxies: k.matching('^([0-9]{1,2}|[0-9a-fA-F.:/, a-z]*)$'),

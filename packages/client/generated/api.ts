@@ -404,7 +404,7 @@ export interface paths {
         };
         /**
          * Tells what is counted, once a second, for as long as you listen
-         * @description Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what happened meanwhile is told first; an event `missed` says that it was more than the 1000 changes that are kept. Who does not read is dropped.
+         * @description Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what happened meanwhile is told first; an event `missed` says that it was more than the 1000 changes that are kept. Who does not read is dropped; after half an hour a stream ends, for you to come back. A client may have ten streams at once, unless an installation says otherwise.
          */
         get: operations["listen"];
         put?: never;
@@ -2562,7 +2562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, without an end. */
+            /** @description Events, as they come. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];

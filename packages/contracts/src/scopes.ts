@@ -19,9 +19,19 @@ export const DEMO_ISSUER = 'urn:skillstream:demo';
 export const DEFAULT_AUDIENCE = 'skillstream';
 
 /**
- * What each operation needs, by method and path: the gateway checks it, and the service that carries it out again.
- * Only what watches a process (`/healthz`, `/readyz`, `/metrics`) and the reference are for everybody always.
+ * What is for everybody always: what watches a process, and the reference. Nothing else is: an operation that stands
+ * neither here nor below is refused, whoever serves it.
  */
+export const openOperations = [
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
+  'GET /openapi.json',
+  'GET /docs',
+  'GET /docs/:asset',
+] as const;
+
+/** What each other operation needs, by method and path: the gateway checks it, and the service that carries it out again. */
 export const operationScopes = {
   'POST /v1/postings': 'postings:write',
   'GET /v1/postings/:id': 'analytics:read',

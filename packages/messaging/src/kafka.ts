@@ -16,6 +16,9 @@ const levels: Record<number, 'error' | 'warn' | 'debug'> = {
 const passing =
   /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc|Limiting retries|concurrent operation on the same transaction/i;
 
+// What follows is the message of an error of ours, which may quote a record.
+const ofHandlers = /^(Crash: \w+|Error when calling each\w+)/;
+
 const probes = new WeakMap<Kafka, Kafka>();
 
 /**
@@ -58,8 +61,12 @@ export const createKafka = (
     logCreator: () => (entry: LogEntry) => {
       const { message, error, groupId, topic } = entry.log as Record<string, unknown> & { message: string };
       const text = `${message} ${String(error ?? '')}`;
+      const quotes = ofHandlers.exec(message);
       const level = passing.test(text) ? 'debug' : (levels[entry.level] ?? 'debug');
-      log[level === 'error' ? 'warn' : level]({ kafka: entry.namespace, groupId, topic, error }, message);
+      log[level === 'error' ? 'warn' : level](
+        { kafka: entry.namespace, groupId, topic, ...(!quotes && { error }) },
+        quotes ? quotes[0] : message,
+      );
     },
   };
   const once: Partial<KafkaConfig> = {

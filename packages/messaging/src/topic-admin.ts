@@ -1,5 +1,5 @@
 import type { TopicSpec } from '@skillstream/contracts';
-import { fault, refusalOf, retryForever, sleep, type Log } from '@skillstream/runtime';
+import { fault, refusalOf, retryForever, sleep, type Log, loggedError } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
@@ -102,7 +102,8 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
           maxMs: 3000,
           signal,
           retryable: () => true,
-          onRetry: (error) => log.warn({ topic: spec.name, error: String(error) }, 'topic not ready yet'),
+          onRetry: (error) =>
+            log.warn({ topic: spec.name, error: loggedError(error) }, 'topic not ready yet'),
         });
       }
     },

@@ -1,8 +1,12 @@
+import { wholeNumber } from '@skillstream/contracts';
 import { z } from 'zod';
 import { messageOf } from './errors.ts';
 import { serverLimits } from './http/server-limits.ts';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 import { parseRedisUrl } from './redis/redis-url.ts';
+
+const MOST_BROKERS = 100;
+const BROKER = /^(\[[\da-f:.]+\]|[^\s:[\]]+):\d{1,5}$/i;
 
 const list = z
   .string()
@@ -13,27 +17,38 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
-  .refine((parts) => parts.length > 0, 'names nothing');
+  .refine((parts) => parts.length > 0 && parts.length <= MOST_BROKERS, `names 1 to ${MOST_BROKERS} brokers`)
+  .refine((parts) => parts.every((part) => BROKER.test(part)), 'host:port, separated by commas');
+
+/** A day: no wait of ours is longer, and a timer of more than 2^31 - 1 ms would go off at once. */
+export const LONGEST_MS = 86_400_000;
 
 /** Variables that every service knows; a service's config.ts extends them. */
 export const baseConfig = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535),
-  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535),
+  // Nothing would be every address that the machine has.
+  HOST: z.string().min(1).max(255).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000),
-  SHUTDOWN_WAIT_MS: z.coerce.number().int().nonnegative().default(0),
-  HEADERS_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.headersTimeoutMs),
-  BODY_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.bodyTimeoutMs),
-  BODY_IDLE_TIMEOUT_MS: z.coerce.number().int().positive().default(serverLimits.bodyIdleTimeoutMs),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
+  SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),
+  HEADERS_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.headersTimeoutMs),
+  BODY_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.bodyTimeoutMs),
+  BODY_IDLE_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.bodyIdleTimeoutMs),
 });
 
 export const kafkaConfig = z.object({
   KAFKA_BROKERS: list,
-  TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(12),
-  REPLICATION_FACTOR: z.coerce.number().int().min(1).max(10).default(1),
+  TOPIC_PARTITIONS: wholeNumber(1, 1000).default(12),
+  REPLICATION_FACTOR: wholeNumber(1, 10).default(1),
   ...kafkaAccessConfig.shape,
 });
-export const mongoConfig = z.object({ MONGO_URL: z.string().min(1), ...mongoAccessConfig.shape });
+export const mongoConfig = z.object({
+  MONGO_URL: z
+    .string()
+    .max(10_000)
+    .regex(/^mongodb(\+srv)?:\/\/[^/]/, 'begins with mongodb:// and a host'),
+  ...mongoAccessConfig.shape,
+});
 export const redisConfig = z.object({
   REDIS_URL: z.string().superRefine((url, context) => {
     try {

@@ -1,4 +1,4 @@
-import { messageOf } from './errors.ts';
+import { loggedError } from './logged-error.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -6,5 +6,5 @@ import type { Log } from './log.ts';
  * engine is away); a thrown bug still ends it, since its state is unknown then.
  */
 export const logStrayRejections = (log: Log): void => {
-  process.on('unhandledRejection', (reason) => log.error({ error: messageOf(reason) }, 'stray rejection'));
+  process.on('unhandledRejection', (reason) => log.error({ error: loggedError(reason) }, 'stray rejection'));
 };

@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import { sleep } from './backoff.ts';
-import { messageOf } from './errors.ts';
+import { loggedError } from './logged-error.ts';
 import type { Log } from './log.ts';
 import type { ReadinessProbe } from './readiness.ts';
 
@@ -47,7 +47,7 @@ export const createShutdown = (plan: ShutdownPlan) => {
       try {
         await stop();
       } catch (error) {
-        plan.log.warn({ part: name, error: messageOf(error) }, 'stop failed');
+        plan.log.warn({ part: name, error: loggedError(error) }, 'stop failed');
       }
     }
   };

@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
-import { baseConfig, kafkaConfig } from './base-config.ts';
+import { baseConfig, kafkaConfig, mongoConfig } from './base-config.ts';
 import { readConfig } from './read-config.ts';
 
 afterEach(() => void jest.restoreAllMocks());
@@ -47,10 +47,30 @@ test('every fault is printed with its variable, then the process ends with code 
   ]);
 });
 
-test.each([['eight'], ['4101.5'], ['-1']])('%s is no port', (PORT) => {
+test.each([['eight'], ['4101.5'], ['-1'], ['0x10'], ['1e3'], [''], [' 4101']])('%s is no port', (PORT) => {
   expect(faultsOf({ PORT, KAFKA_BROKERS: 'a:1' })).toHaveLength(1);
 });
 
-test.each([[''], [','], [' , ']])('"%s" names no broker', (KAFKA_BROKERS) => {
-  expect(faultsOf({ PORT: '1', KAFKA_BROKERS })).toHaveLength(1);
+test.each([[''], [','], [' , '], ['a'], ['a:b'], ['a:1,b'], ['http://a:1']])(
+  '"%s" names no broker',
+  (KAFKA_BROKERS) => {
+    expect(faultsOf({ PORT: '1', KAFKA_BROKERS })).toHaveLength(1);
+  },
+);
+
+test.each([
+  ['HOST', ''],
+  ['SHUTDOWN_TIMEOUT_MS', '9999999999'],
+  ['BODY_TIMEOUT_MS', '0'],
+  ['TOPIC_PARTITIONS', '1001'],
+  ['REPLICATION_FACTOR', '0'],
+])('%s may not be "%s", and is named', (name, value) => {
+  const lines = faultsOf({ PORT: '1', KAFKA_BROKERS: 'a:1', [name]: value });
+  expect(lines.map((line) => line.split(': ')[1])).toEqual([name]);
+});
+
+test.each(['', 'postgres://db/a', 'mongodb://', 'db:27017'])('"%s" is no address of MongoDB', (url) => {
+  expect(mongoConfig.safeParse({ MONGO_URL: url }).error?.issues.map(({ path }) => path)).toEqual([
+    ['MONGO_URL'],
+  ]);
 });

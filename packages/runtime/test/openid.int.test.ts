@@ -78,7 +78,7 @@ describe('keys', () => {
     const before = provider.keyRequests();
     const flood = Array.from({ length: 1000 }, async (_, i) => {
       const token = await new SignJWT({ scope: 'ops:write' })
-        .setProtectedHeader({ alg: 'RS256', kid: `made-up-${i}` })
+        .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: `made-up-${i}` })
         .setIssuer(provider.issuer)
         .setAudience('skillstream')
         .setSubject('nobody')
@@ -117,7 +117,7 @@ test('an address that answers in the name of another issuer is believed nothing'
   const elsewhere = provider.issuer.replace('127.0.0.1', 'localhost');
   const { privateKey } = await generateKeyPair('RS256');
   const token = await new SignJWT({})
-    .setProtectedHeader({ alg: 'RS256' })
+    .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt' })
     .setIssuer(elsewhere)
     .setAudience('skillstream')
     .setSubject('nobody')

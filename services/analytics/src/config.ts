@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { wholeNumber } from '@skillstream/contracts';
 import {
   authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
+  LONGEST_MS,
   mongoConfig,
   readConfig,
   redisConfig,
@@ -19,9 +21,9 @@ const schema = z
     ...mongoConfig.shape,
     ...redisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4103),
-    SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
-    VIEW_MAX_AGE_MS: z.coerce.number().int().nonnegative().default(1000),
-    SUPERSEDED_GRACE_MS: z.coerce.number().int().min(10_000).default(3_600_000),
+    SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
+    VIEW_MAX_AGE_MS: wholeNumber(0, LONGEST_MS).default(1000),
+    SUPERSEDED_GRACE_MS: wholeNumber(10_000, LONGEST_MS).default(3_600_000),
     REPORTS_FOLDER: z.string().default(fileURLToPath(new URL('../reports', import.meta.url))),
     FAULT: z.string().optional(),
   })

@@ -52,13 +52,18 @@ export type SafetySettings = Omit<Safety, 'limits'> & {
   perMinute: PerMinute;
   /** Whose X-Forwarded-* headers count: how many proxies, or their networks. */
   trustedProxies: number | string[];
+  /** Streams of the live feed that one client may have, and how long one lasts. */
+  streams: { mostOfOne: number; lifeMs: number };
 };
 
 const QUESTION_TIMEOUT_MS = 5000;
 // Analytics reads its views at most once a second as well: no answer is more than two seconds old.
 const VERSION_MAX_AGE_MS = 1000;
 const MEMORY_BYTES = 16 * 1024 * 1024;
-const audienceLimits = { mostClients: 5000, mostWaitingBytes: 64 * 1024, heartbeatMs: 15_000 };
+const audienceLimits = {
+  ...{ mostClients: 5000, mostWaitingBytes: 64 * 1024 },
+  ...{ heartbeatMs: 15_000, lingerMs: 5000 },
+};
 
 /** Builds the gateway; nothing listens yet. */
 export const createApp = ({
@@ -112,7 +117,10 @@ export const createApp = ({
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
   const metrics = createMetrics('gateway');
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
-  const audience = createAudience({ hub, ...audienceLimits, onClients: (count) => clients.set(count) });
+  const audience = createAudience({
+    ...{ hub, ...audienceLimits, ...settings.streams },
+    onClients: (count) => clients.set(count),
+  });
   const routes = [
     liveRoutes({ hub, audience }),
     graphqlRoutes({ log, audience, ask, lastKnown, ledger, answers, answersOfNamed: answered }),

@@ -1,7 +1,9 @@
+import { wholeNumber } from '@skillstream/contracts';
 import {
   authConfig,
   baseConfig,
   completeAccess,
+  LONGEST_MS,
   readConfig,
   redisConfig,
   safeAuth,
@@ -9,8 +11,8 @@ import {
 import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
 
-const positive = z.coerce.number().int().positive();
-const count = z.coerce.number().int().nonnegative();
+const perMinute = wholeNumber(0, 1_000_000_000).default(0);
+const partUrl = z.url({ protocol: /^https?$/ });
 
 const schema = z
   .object({
@@ -20,15 +22,17 @@ const schema = z
     PORT: baseConfig.shape.PORT.default(4100),
     // It goes on without: an installation from before the gateway had any use for Redis names none.
     REDIS_URL: redisConfig.shape.REDIS_URL.default('redis://127.0.0.1:6379'),
-    INGESTION_URL: z.url().default('http://127.0.0.1:4101'),
-    TAGGING_URL: z.url().default('http://127.0.0.1:4102'),
-    ANALYTICS_URL: z.url().default('http://127.0.0.1:4103'),
-    PART_TIMEOUT_MS: positive.default(30_000),
-    MAX_BODY_BYTES: positive.default(16_000_000),
-    RATE_LIMIT_READS_PER_MINUTE: count.default(0),
-    RATE_LIMIT_WRITES_PER_MINUTE: count.default(0),
-    RATE_LIMIT_STREAMS_PER_MINUTE: count.default(0),
-    RATE_LIMIT_EXPENSIVE_PER_MINUTE: count.default(0),
+    INGESTION_URL: partUrl.default('http://127.0.0.1:4101'),
+    TAGGING_URL: partUrl.default('http://127.0.0.1:4102'),
+    ANALYTICS_URL: partUrl.default('http://127.0.0.1:4103'),
+    PART_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(30_000),
+    MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
+    RATE_LIMIT_READS_PER_MINUTE: perMinute,
+    RATE_LIMIT_WRITES_PER_MINUTE: perMinute,
+    RATE_LIMIT_STREAMS_PER_MINUTE: perMinute,
+    RATE_LIMIT_EXPENSIVE_PER_MINUTE: perMinute,
+    LIVE_STREAMS_PER_CLIENT: wholeNumber(1, 5000).default(10),
+    LIVE_STREAM_LIFE_MS: wholeNumber(1000, LONGEST_MS).default(1_800_000),
     TRUSTED_PROXIES: z
       .string()
       .default('')
@@ -40,7 +44,7 @@ const schema = z
       .default('')
       .transform(wordsOf)
       .refine((origins) => origins.every(isOrigin), 'origins like https://app.example.org, or *'),
-    HSTS_MAX_AGE_SECONDS: count.default(31_536_000),
+    HSTS_MAX_AGE_SECONDS: wholeNumber(0, 1_000_000_000).default(31_536_000),
   })
   .superRefine(completeAccess)
   .superRefine(safeAuth);

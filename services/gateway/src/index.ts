@@ -23,6 +23,7 @@ const safety = {
   hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,
   maxBodyBytes: config.MAX_BODY_BYTES,
   trustedProxies: config.TRUSTED_PROXIES,
+  streams: { mostOfOne: config.LIVE_STREAMS_PER_CLIENT, lifeMs: config.LIVE_STREAM_LIFE_MS },
   perMinute: {
     reads: config.RATE_LIMIT_READS_PER_MINUTE,
     writes: config.RATE_LIMIT_WRITES_PER_MINUTE,

@@ -3,7 +3,7 @@ import { createServer, request, type IncomingMessage, type RequestListener } fro
 import type { AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ledger, platformStatus, problem } from '@skillstream/contracts';
+import { ledger, operationScopes, platformStatus, problem } from '@skillstream/contracts';
 import { pino } from 'pino';
 import { routeTable, type Part } from '../src/parts/route-table.ts';
 import { answer, startGateway } from './upstream.ts';
@@ -29,7 +29,8 @@ describe('handing on', () => {
     });
     for (const { path, part } of routeTable) {
       const url = `${path.replace(':id', 'x%2Fy')}?role=backend&top=3`;
-      expect(await (await fetch(gateway.url + url)).json()).toEqual({ part, url });
+      const method = `GET ${path}` in operationScopes ? 'GET' : 'POST';
+      expect(await (await fetch(gateway.url + url, { method })).json()).toEqual({ part, url });
     }
     expect((await fetch(`${gateway.url}/v1/nothing`)).status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { authorize, type Caller } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { pino } from 'pino';
 import { createCounted } from './counted.ts';
@@ -98,7 +99,7 @@ test('nothing internal is said, and what is ours to repair is logged with its tr
   expect(JSON.stringify(errors)).not.toMatch(/hunter2|Int cannot|stack|\.ts/);
   const traceId = headers.get('trace-id');
   const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
-  expect(logged).toMatchObject([{ traceId, code: 'internal', place: 'trend.months.0.count' }]);
+  expect(logged).toMatchObject([{ traceId, code: 'internal', field: 'count', at: '1:35' }]);
 });
 
 test('while analytics is away the last answer is given and says how old it is', async () => {
@@ -168,8 +169,119 @@ test('a query may come by GET; HEAD and other methods may not, and pages of stra
   expect(analytics.state.asked).toEqual(['/v1/demand?top=1']);
 });
 
-test('there is no page: a browser that looks is told what to send', async () => {
+test('a browser that looks is told what the path is for, and where to read; a program that it has no query', async () => {
   await start({});
-  const response = await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } });
-  expect([response.status, await response.json()]).toMatchObject([400, { faults: [{ path: 'query' }] }]);
+  const looks = (accept: string) => fetch(`${gateway.url}/graphql`, { headers: { accept } });
+  const page = await looks('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8');
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(await page.text()).toContain('href="/docs"');
+  for (const accept of ['*/*', 'application/json', 'application/graphql-response+json']) {
+    const response = await looks(accept);
+    expect([response.status, await response.json()]).toMatchObject([400, { faults: [{ path: 'query' }] }]);
+  }
+});
+
+describe('what a caller gets wrong is 400 with its place, never an internal error:', () => {
+  const demand =
+    'query A($top: Int, $role: Role, $via: ReadModel) { demand(top: $top, role: $role, via: $via) { population } }';
+  test.each<[string, object, object]>([
+    ['a variable of another type', { query: demand, variables: { top: 'many' } }, { path: 'variables.top' }],
+    ['a number that is none', { query: demand, variables: { top: 1.5 } }, { path: 'variables.top' }],
+    ['a number beyond 32 bits', { query: demand, variables: { top: 2 ** 40 } }, { path: 'variables.top' }],
+    ['an object for a number', { query: demand, variables: { top: { a: 1 } } }, { path: 'variables.top' }],
+    ['a list for an enum', { query: demand, variables: { role: ['BACKEND'] } }, { path: 'variables.role' }],
+    [
+      'an enum value that is none',
+      { query: demand, variables: { role: 'KING' } },
+      { path: 'variables.role' },
+    ],
+    [
+      'the word of REST for an enum',
+      { query: demand, variables: { via: 'facts' } },
+      { path: 'variables.via' },
+    ],
+    [
+      'a variable that is missing',
+      { query: 'query ($id: String!) { posting(id: $id) { version } }' },
+      { path: 'variables.id' },
+    ],
+  ])('%s', async (_what, operation, faulty) => {
+    await start({});
+    const response = await post(gateway.url, JSON.stringify(operation));
+    const { errors } = (await response.json()) as { errors: { extensions: object }[] };
+    expect([response.status, errors]).toMatchObject([
+      400,
+      [{ locations: [{ line: 1 }], extensions: { code: 'invalid-input', faults: [faulty] } }],
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['an operation that is not there', { query: 'query A { ledger { idle } }', operationName: 'B' }],
+    ['a name where the one operation has none', { query: '{ ledger { idle } }', operationName: 'B' }],
+    ['no operation at all', { query: 'fragment F on Ledger { idle }' }],
+    ['two operations and no name', { query: 'query A { ledger { idle } } query B { ledger { idle } }' }],
+    ['an empty name', { query: 'query A { ledger { idle } }', operationName: '' }],
+    ['an enum value in the document', { query: '{ demand(role: KING) { population } }' }],
+    ['a text for a number', { query: '{ demand(top: "5") { population } }' }],
+    ['no document', { query: '' }],
+    ['a mutation', { query: 'mutation { ledger { idle } }' }],
+  ])('%s', async (_what, operation) => {
+    await start({});
+    const response = await post(gateway.url, JSON.stringify(operation));
+    const { errors } = (await response.json()) as { errors: { extensions: object }[] };
+    expect([response.status, errors[0]]).toMatchObject([400, { extensions: { code: 'invalid-input' } }]);
+  });
+});
+
+test('a skill that is not there is an error that says so, a report or posting that is not there is null', async () => {
+  const nearest = 'There is no skill kubernetis; the nearest are kubernetes';
+  const missing = answer(
+    { type: 'a', title: 'Not found', status: 404, code: 'not-found', detail: nearest },
+    404,
+  );
+  const ask = await start({ analytics: missing, ingestion: missing });
+  const { data, errors } = await ask(
+    '{ trend(skillId: "kubernetis") { skillId } report(id: "x") { id } posting(id: "x") { version } }',
+  );
+  expect(data).toEqual({ trend: null, report: null, posting: null });
+  expect(errors).toMatchObject([{ message: nearest, path: ['trend'], extensions: { code: 'not-found' } }]);
+});
+
+describe('where reading is closed', () => {
+  const tokens: Record<string, Caller> = {};
+  const callerOf = (scopes: string[]): Caller => ({
+    ...{ subject: 'ann', client: null, endsMs: Infinity },
+    scopes: new Set(scopes),
+  });
+  const verify = async (token: string) => tokens[token]!;
+  tokens['asks'] = callerOf(['analytics:read']);
+  tokens['watches'] = callerOf(['analytics:read', 'ops:read']);
+  const query = '{ status { services { name ready } consumers { group } } ledger { idle } }';
+  const asked = async (token: string, consumersStatus: number) => {
+    const part: Parameters<typeof startGateway>[0]['tagging'] = (req, res) =>
+      req.url === '/readyz'
+        ? answer({ ready: true, checks: {} })(req, res)
+        : answer([], consumersStatus)(req, res);
+    const listeners = { ingestion: part, tagging: part, analytics: part };
+    await start(listeners, { authorize: authorize({ verify, readsOpen: false }) });
+    const response = await post(gateway.url, JSON.stringify({ query }), { authorization: `Bearer ${token}` });
+    const { data, errors = [] } = (await response.json()) as {
+      data: Record<string, unknown>;
+      errors?: { path: string[]; extensions: { code: string } }[];
+    };
+    return { data, refused: errors.map(({ path, extensions }) => [...path, extensions.code]).sort() };
+  };
+  const both = ['ledger', 'status'].map((path) => [path, 'insufficient-scope']);
+
+  test('status and ledger need ops:read, as over REST', async () => {
+    const { data, refused } = await asked('asks', 200);
+    expect([data, refused]).toEqual([{ status: null, ledger: null }, both]);
+    await gateway.stop();
+    expect((await asked('watches', 200)).data['status']).toMatchObject({ consumers: [] });
+  });
+
+  test('what a part refuses is an error, and no empty list', async () => {
+    const { data, refused } = await asked('watches', 403);
+    expect([data['status'], refused]).toEqual([null, both]);
+  });
 });

@@ -3,15 +3,15 @@ import { get, type IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { LIVE_STREAM, problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { newNamespace, startGateway } from './upstream.ts';
+import { newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
 
 type Gateway = Awaited<ReturnType<typeof startGateway>>;
 const gateways: Gateway[] = [];
 afterEach(async () => {
   for (const gateway of gateways.splice(0)) await gateway.stop();
 });
-const start = async (namespace = newNamespace()) => {
-  const gateway = await startGateway({}, { namespace });
+const start = async (namespace = newNamespace(), safety: NonNullable<GatewayOptions['safety']> = {}) => {
+  const gateway = await startGateway({}, { namespace, safety });
   gateways.push(gateway);
   return gateway;
 };
@@ -99,6 +99,55 @@ test('a client that does not read is dropped, and the others hear on', async () 
   expect(await listening()).toBe(1);
   await append(gateway, 7);
   await until('the good one is still there', () => good.events().at(-1)![1].postings === 7);
+});
+
+test('a client that opens thousands of streams has ten, and everybody else is heard', async () => {
+  const gateway = await start(newNamespace(), { trustedProxies: ['loopback'] });
+  const from = (client: string, port: number) => ({ 'x-forwarded-for': `${client}:${port}` });
+  const many = await Promise.all(
+    Array.from({ length: 100 }, (_, i) => listen(gateway, from('192.0.2.1', 1024 + i))),
+  );
+  const statuses = many.map(({ response }) => response.statusCode);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  const refused = many.find(({ response }) => response.statusCode === 429)!.response;
+  expect(refused.headers['retry-after']).toBe('30');
+  expect((await listen(gateway, from('192.0.2.2', 1024))).response.statusCode).toBe(200);
+  const query = { query: 'subscription { changes { at } }' };
+  const subscribed = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { ...from('192.0.2.1', 9), 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(query),
+  });
+  expect([subscribed.status, await subscribed.json()]).toMatchObject([
+    429,
+    { errors: [{ path: ['changes'], extensions: { code: 'rate-limited' } }] },
+  ]);
+  many.find(({ response }) => response.statusCode === 200)!.close();
+  await until('its place is free', async () => {
+    const { response, close } = await listen(gateway, from('192.0.2.1', 1));
+    close();
+    return response.statusCode === 200;
+  });
+});
+
+test('a stream ends after its time, and who comes back goes on behind what it heard', async () => {
+  const gateway = await start(newNamespace(), { streams: { mostOfOne: 10, lifeMs: 500 } });
+  const client = await listen(gateway);
+  const id = await append(gateway, 1);
+  await until('it heard', () => client.events().length === 1);
+  await until('it ended', () => client.response.complete);
+  await append(gateway, 2);
+  const back = await listen(gateway, { 'last-event-id': id });
+  await until('it heard the rest', () => back.events().length === 1);
+  expect(back.events()).toEqual([change(2)]);
+});
+
+test('HEAD is refused, and holds no place', async () => {
+  const gateway = await start(newNamespace(), { streams: { mostOfOne: 1, lifeMs: 1e6 } });
+  const asked = await fetch(`${gateway.url}/v1/live`, { method: 'HEAD' });
+  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'GET']);
+  expect((await listen(gateway)).response.statusCode).toBe(200);
 });
 
 test('an id that is none of this feed is refused', async () => {

@@ -69,6 +69,8 @@ describe('a request that can be read in two ways is refused, and no part has it 
     ],
     ['Connection that names a header', `${get}${HOST}Connection: x-internal\r\nX-Internal: 1\r\n\r\n`],
     ['Connection that names a log-in', `${get}${HOST}Connection: authorization\r\n\r\n`],
+    ['two log-ins', `${get}${HOST}Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n`],
+    ['two media types', `${post}Content-Type: text/csv\r\nContent-Length: 2\r\n\r\n{}`],
     ['a version that is none', `GET /v1/postings/1 HTTP/1.9\r\n${HOST}\r\n`],
     ['the beginning of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['a request without a version', 'GET /v1/postings/1\r\n\r\n'],

@@ -25,6 +25,7 @@ const safetyByDefault: SafetySettings = {
   hstsMaxAgeSeconds: 60,
   maxBodyBytes: 16_000_000,
   trustedProxies: [],
+  streams: { mostOfOne: 10, lifeMs: 1_800_000 },
   perMinute: { reads: 0, writes: 0, streams: 0, expensive: 0 },
 };
 

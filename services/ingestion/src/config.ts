@@ -1,26 +1,26 @@
+import { wholeNumber } from '@skillstream/contracts';
 import {
   authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
+  LONGEST_MS,
   mongoConfig,
   readConfig,
   safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
 
-const positive = z.coerce.number().int().positive();
-
 const schema = baseConfig
   .extend({
-    PORT: z.coerce.number().int().min(0).max(65535).default(4101),
+    PORT: baseConfig.shape.PORT.default(4101),
     ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,
-    BACKLOG_LIMIT: positive.default(50_000),
-    LEASE_MS: positive.default(5000),
-    MAX_LINE_BYTES: positive.default(1_000_000),
-    MAX_BODY_BYTES: positive.default(16_000_000),
+    BACKLOG_LIMIT: wholeNumber(1, 100_000_000).default(50_000),
+    LEASE_MS: wholeNumber(100, LONGEST_MS).default(5000),
+    MAX_LINE_BYTES: wholeNumber(1, 100_000_000).default(1_000_000),
+    MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
     FAULT: z
       .string()
       .regex(

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { wholeNumber } from '@skillstream/contracts';
 import {
   authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
+  LONGEST_MS,
   readConfig,
   safeAuth,
 } from '@skillstream/runtime';
@@ -15,7 +17,7 @@ const schema = z
     ...authConfig.shape,
     ...kafkaConfig.shape,
     PORT: baseConfig.shape.PORT.default(4102),
-    SESSION_TIMEOUT_MS: z.coerce.number().int().min(6000).default(10_000),
+    SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
     TAXONOMY_FOLDER: z.string().default(fileURLToPath(new URL('../taxonomy', import.meta.url))),
     FAULT: z.string().optional(),
   })

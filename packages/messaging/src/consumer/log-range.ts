@@ -1,4 +1,4 @@
-import { fault, messageOf, type Log } from '@skillstream/runtime';
+import { fault, type Log, loggedError } from '@skillstream/runtime';
 import { withPatience } from '../patience.ts';
 import type { PartitionEnds } from './lag.ts';
 
@@ -28,7 +28,7 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
     return (asked ??= withPatience(ENDS_PATIENCE_MS, ends, () => undefined)
       .catch((error: unknown) => {
         log.warn(
-          { topic, error: messageOf(error) },
+          { topic, error: loggedError(error) },
           'the ends of the log are not known: position not checked',
         );
         return [];

@@ -1,5 +1,5 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
-import { backoffMs, messageOf, sleep } from '@skillstream/runtime';
+import { backoffMs, sleep, loggedError } from '@skillstream/runtime';
 import type { EachBatchPayload } from 'kafkajs';
 import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';
@@ -76,7 +76,7 @@ export const createRunner = (settings: RunnerSettings) => {
       } catch (error) {
         slot.failures += 1;
         log.warn(
-          { topic, partition: slot.partition, error: messageOf(error) },
+          { topic, partition: slot.partition, error: loggedError(error) },
           'cannot acquire the partition yet',
         );
       }
@@ -89,7 +89,7 @@ export const createRunner = (settings: RunnerSettings) => {
     log.warn(
       {
         ...{ topic, groupId: settings.groupId, partition: slot.partition, failures: slot.failures },
-        ...{ error: messageOf(error), fenced: isFenced(error) },
+        ...{ error: loggedError(error), fenced: isFenced(error) },
       },
       'reading failed, trying again',
     );
@@ -197,7 +197,7 @@ export const createRunner = (settings: RunnerSettings) => {
 
   const ticking = async () => {
     while (!stopped.signal.aborted) {
-      await tick().catch((error: unknown) => log.warn({ topic, error: messageOf(error) }, 'tick failed'));
+      await tick().catch((error: unknown) => log.warn({ topic, error: loggedError(error) }, 'tick failed'));
       await sleep(tickMs, stopped.signal);
     }
   };

@@ -1,4 +1,4 @@
-import { sleep, type Log } from '@skillstream/runtime';
+import { sleep, type Log, loggedError } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';
@@ -97,7 +97,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   const run = async () => {
     while (!stopped.signal.aborted) {
       await runOnce().catch((error: unknown) =>
-        log.warn({ groupId, error: String(error) }, 'consumer failed'),
+        log.warn({ groupId, error: loggedError(error) }, 'consumer failed'),
       );
       handlers.onAssigned(null);
       await sleep(stopped.signal.aborted ? 0 : 500, stopped.signal);

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { fault, messageOf } from '@skillstream/runtime';
+import { fault, loggedError } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
@@ -43,7 +43,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
       return { record, to: outputTopic, output: withinLimit(transform(record)) };
     } catch (error) {
       settings.log.warn(
-        { topic, partition: record.partition, offset: record.offset, error: messageOf(error) },
+        { topic, partition: record.partition, offset: record.offset, error: loggedError(error) },
         'dead letter',
       );
       settings.onDeadLetter?.(record, error);
@@ -55,7 +55,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
     // No record is over the limit here: a topic that finds it too large has other settings than it must have.
     if (isMissingTopic(error) || isTooLarge(error)) {
       settings.log.error(
-        { outputTopic, deadLetterTopic, error: messageOf(error) },
+        { outputTopic, deadLetterTopic, error: loggedError(error) },
         'a topic that is written here is not found, or not as it must be',
       );
       await settings.makeTopics?.();

@@ -1,12 +1,14 @@
 import { DEFAULT_AUDIENCE } from '@skillstream/contracts';
 import { z } from 'zod';
 import { demoKeyConfig } from './demo-public-key.ts';
+import { tokenTypes } from './token-kind.ts';
 
 /** Whose tokens are taken; every service knows these variables, since each looks at tokens itself. */
 export const authConfig = z.object({
   ENVIRONMENT: z.enum(['development', 'production']).default('development'),
   AUTH_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
-  AUTH_AUDIENCE: z.string().min(1).default(DEFAULT_AUDIENCE),
+  AUTH_AUDIENCE: z.string().min(1).max(1000).default(DEFAULT_AUDIENCE),
+  AUTH_TOKEN_TYPE: z.enum(tokenTypes).default('at+jwt'),
   AUTH_READS: z.enum(['open', 'closed']).default('open'),
   ...demoKeyConfig.shape,
 });

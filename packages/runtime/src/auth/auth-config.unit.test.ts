@@ -18,6 +18,7 @@ test('without any variable reading is open, and nobody is trusted', () => {
   expect(schema.parse({})).toEqual({
     ENVIRONMENT: 'development',
     AUTH_AUDIENCE: 'skillstream',
+    AUTH_TOKEN_TYPE: 'at+jwt',
     AUTH_READS: 'open',
   });
 });

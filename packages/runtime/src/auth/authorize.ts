@@ -1,5 +1,5 @@
-import { operationScopes, readScopes, type Scope } from '@skillstream/contracts';
-import { Router, type RequestHandler } from 'express';
+import { openOperations, operationScopes, readScopes, type Scope } from '@skillstream/contracts';
+import { Router, type Request, type RequestHandler } from 'express';
 import { bearerToken, insufficientScope } from './bearer.ts';
 import { noteCaller } from './request-caller.ts';
 import type { VerifyToken } from './verify-token.ts';
@@ -15,13 +15,20 @@ type Method = 'get' | 'post' | 'delete';
 /**
  * Lets a request go on when its caller may do that: what each operation needs stands in the contracts. The gateway asks
  * first, and the service that carries it out asks again, since being inside proves nothing (NIST SP 800-207, zero trust).
+ * An operation that the contracts do not name leaves the router that this stands in, so that nothing behind it runs.
  * Notes who asks, and whether something would change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
 export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {
+  const named = new WeakSet<Request>();
+  const isOpen: RequestHandler = (req, _res, next) => {
+    named.add(req);
+    next();
+  };
   const needs =
     (scope: Scope): RequestHandler =>
     async (req, _res, next) => {
+      named.add(req);
       const isRead = readScopes.includes(scope);
       if (isRead && readsOpen) return next();
       noteCaller(req, { changes: !isRead, caller: null });
@@ -32,10 +39,12 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
     };
   // The framework itself matches paths here as for the routes behind: another reading of a path would be a way around.
   const router = Router();
-  for (const [operation, scope] of Object.entries(operationScopes)) {
+  const add = (operation: string, handler: RequestHandler) => {
     const [method, path] = operation.split(' ') as [string, string];
-    router[method.toLowerCase() as Method](path, needs(scope));
-  }
-  // Asked which methods there are, this router would answer in place of those who know.
-  return (req, res, next) => (req.method === 'OPTIONS' ? next() : router(req, res, next));
+    router[method.toLowerCase() as Method](path, handler);
+  };
+  for (const operation of openOperations) add(operation, isOpen);
+  for (const [operation, scope] of Object.entries(operationScopes)) add(operation, needs(scope));
+  return (req, res, next) =>
+    router(req, res, (error?: unknown) => next(error ?? (named.has(req) ? undefined : 'router')));
 };

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { operationScopes, scopeNames } from '@skillstream/contracts';
+import { openOperations, operationScopes, scopeNames } from '@skillstream/contracts';
 import { Router } from 'express';
 import { pino } from 'pino';
 import { fault } from '../errors.ts';
@@ -38,7 +38,7 @@ const start = async (readsOpen: boolean) => {
   const routes = Router();
   routes.all('/{*path}', (req, res) => {
     reached.push(`${req.method} ${req.path}`);
-    res.status(req.path === '/too-often' ? 429 : 202).json({});
+    res.status(req.query.often === 'too' ? 429 : 202).json({});
   });
   const parts = { log, metrics: createMetrics('test'), readiness: createReadiness({}), routes: [routes] };
   const shell = createShell({ ...parts, authorize: authorize({ verify, readsOpen }) });
@@ -85,6 +85,32 @@ test('where reading is open, reading takes no token, and changing does', async (
   await start(true);
   for (const [operation, scope] of entries)
     expect([operation, (await ask(operation)).status]).toEqual([operation, isRead(scope) ? 202 : 401]);
+});
+
+describe('an operation that no table names is refused, though a route serves it:', () => {
+  test.each(['POST /v1/new-thing', 'PUT /v1/postings', 'DELETE /v1/demand', 'GET /v1/postings', 'GET /'])(
+    '%s',
+    async (operation) => {
+      for (const readsOpen of [true, false]) {
+        await start(readsOpen);
+        expect((await ask(operation, scopeNames.join('+'))).status).toBe(404);
+        expect(reached).toEqual([]);
+        await new Promise((resolve) => server.close(resolve));
+      }
+      await start(false);
+    },
+  );
+
+  test('asking for methods runs none either', async () => {
+    await start(false);
+    for (const path of ['/v1/postings', '/v1/new-thing']) await ask(`OPTIONS ${path}`);
+    expect(reached).toEqual([]);
+  });
+});
+
+test.each(openOperations)('%s is for everybody always', async (operation) => {
+  await start(false);
+  expect((await ask(operation.replace(':asset', 'a.js'))).status).not.toBe(401);
 });
 
 describe('no other way of writing a request is a way around:', () => {
@@ -156,10 +182,10 @@ describe('the audit log', () => {
 
   test('tells of requests over a limit each time that they are ten times as many', async () => {
     await start(true);
-    for (let i = 0; i < 100; i += 1) await ask('PUT /too-often');
+    for (let i = 0; i < 100; i += 1) await ask('GET /docs?often=too');
     await until('they are written', () => records().length === 3);
     expect(records().map(({ msg, operation, status, times }) => [msg, operation, status, times])).toEqual(
-      [1, 10, 100].map((times) => ['refused', 'PUT', 429, times]),
+      [1, 10, 100].map((times) => ['refused', 'GET', 429, times]),
     );
   });
 

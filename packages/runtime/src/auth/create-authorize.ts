@@ -9,11 +9,11 @@ import { createIssuerKeys } from './issuer-keys.ts';
 import { createVerifyToken, type TrustedIssuer } from './verify-token.ts';
 
 const trustedBy = (config: AuthConfig, log: Log): TrustedIssuer[] => {
-  const { AUTH_ISSUER: issuer } = config;
+  const { AUTH_ISSUER: issuer, AUTH_TOKEN_TYPE: type } = config;
   const demo = demoPublicKey(config);
   const nowMs = () => Date.now();
   return [
-    ...(issuer ? [{ issuer, keys: createIssuerKeys(issuer, log, { nowMs }) }] : []),
+    ...(issuer ? [{ issuer, keys: createIssuerKeys(issuer, log, { nowMs }), type }] : []),
     ...(demo ? [{ issuer: DEMO_ISSUER, keys: createPublicKey(demo) }] : []),
   ];
 };

@@ -2,6 +2,7 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } f
 import { z } from 'zod';
 import { fault, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { loggedError } from '../logged-error.ts';
 
 const TIMEOUT_MS = 3000;
 // After this the keys are fetched anew beside the work, so that those which the issuer took back go.
@@ -60,7 +61,7 @@ export const createIssuerKeys = (
     refreshedMs = nowMs();
     void keys
       .reload()
-      .catch((error: unknown) => log.warn({ issuer, error: messageOf(error) }, 'keys not refreshed'));
+      .catch((error: unknown) => log.warn({ issuer, error: loggedError(error) }, 'keys not refreshed'));
   };
   return async (header, token) => {
     const keys = await find();

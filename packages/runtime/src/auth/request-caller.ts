@@ -1,4 +1,6 @@
+import type { Scope } from '@skillstream/contracts';
 import type { Request } from 'express';
+import { insufficientScope } from './bearer.ts';
 import type { Caller } from './caller.ts';
 
 /** What is known of a request; `changes`: it changes something where it goes through. */
@@ -19,4 +21,14 @@ export const tokenEndsMs = (req: Request): number => factsOf(req).caller?.endsMs
 export const callerNameOf = (req: Request): string => {
   const { caller } = factsOf(req);
   return caller ? JSON.stringify([caller.client, caller.subject]) : '';
+};
+
+/**
+ * Asks for a scope beside that of the operation, for one that answers several questions. Who was not asked for a token, as
+ * where reading is open, is not asked for a scope.
+ * @throws SkillstreamError `insufficient-scope`
+ */
+export const checkScope = (req: Request, scope: Scope): void => {
+  const { caller } = factsOf(req);
+  if (caller && !caller.scopes.has(scope)) throw insufficientScope(scope);
 };

@@ -2,9 +2,14 @@ import { decodeJwt, errors, jwtVerify, type CryptoKey, type JWTVerifyGetKey, typ
 import { SkillstreamError } from '../errors.ts';
 import { unauthenticated } from './bearer.ts';
 import { callerOf, type Caller } from './caller.ts';
+import { checkKind, type TokenType } from './token-kind.ts';
 
-/** An issuer whose tokens are taken, and its public key or keys. */
-export type TrustedIssuer = { issuer: string; keys: KeyObject | CryptoKey | JWTVerifyGetKey };
+/** An issuer whose tokens are taken, its public key or keys, and how it marks access tokens (`at+jwt` if not said). */
+export type TrustedIssuer = {
+  issuer: string;
+  keys: KeyObject | CryptoKey | JWTVerifyGetKey;
+  type?: TokenType;
+};
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 // RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key could
@@ -45,8 +50,8 @@ const issuerOf = (token: string): unknown => {
 };
 
 /**
- * Verifies access tokens (JWT, RFC 9068; by the rules of RFC 8725): signature, issuer, audience, and that they have not
- * expired.
+ * Verifies access tokens (JWT, RFC 9068; by the rules of RFC 8725): signature, issuer, audience, that they have not
+ * expired, and that they are access tokens.
  * @param audience whom tokens have to be for
  * @param now tells whether a token has expired
  * @throws SkillstreamError `unauthenticated`, or `unavailable` while the issuer's keys cannot be had
@@ -56,13 +61,14 @@ export const createVerifyToken = (
   audience: string,
   now: () => Date = () => new Date(),
 ): VerifyToken => {
-  const byName = new Map(trusted.map((one) => [one.issuer, one.keys]));
+  const byName = new Map(trusted.map((one) => [one.issuer, one]));
   return async (token) => {
     const issuer = issuerOf(token);
-    const keys = typeof issuer === 'string' ? byName.get(issuer) : undefined;
-    if (!keys) throw unauthenticated('The token is of an issuer that is not trusted here');
+    const found = typeof issuer === 'string' ? byName.get(issuer) : undefined;
+    if (!found) throw unauthenticated('The token is of an issuer that is not trusted here');
+    const { keys, type = 'at+jwt' } = found;
     const options = {
-      issuer: issuer as string,
+      issuer: found.issuer,
       audience,
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'sub'],
@@ -71,9 +77,10 @@ export const createVerifyToken = (
     };
     try {
       // Two overloads, one for a key and one for what finds it.
-      const { payload } = await (typeof keys === 'function'
+      const { payload, protectedHeader } = await (typeof keys === 'function'
         ? jwtVerify(token, keys, options)
         : jwtVerify(token, keys, options));
+      checkKind(protectedHeader.typ, payload, type);
       return callerOf(payload);
     } catch (error) {
       throw error instanceof SkillstreamError ? error : unauthenticated(inWords(error), error);

@@ -19,8 +19,12 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const now = () => new Date(nowSeconds * 1000);
 const verify = createVerifyToken([{ issuer: ISSUER, keys: ours.publicKey }], AUDIENCE, now);
 
-const sign = (payload: JWTPayload, key = ours.privateKey, alg = 'ES256') =>
-  new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
+const sign = (
+  payload: JWTPayload,
+  key = ours.privateKey,
+  alg = 'ES256',
+  typ: string | undefined = 'at+jwt',
+) => new SignJWT(payload).setProtectedHeader({ alg, ...(typ && { typ }) }).sign(key);
 const without = (name: keyof typeof claims): JWTPayload => {
   const { [name]: _, ...rest } = claims;
   return rest;
@@ -49,7 +53,7 @@ describe('is refused as not authenticated:', () => {
   beforeAll(async () => {
     // The public key, which everybody may have, as the secret of an HMAC: RFC 8725, 2.1.
     const secret = ours.publicKey.export({ type: 'spki', format: 'pem' });
-    const head = `${json64({ alg: 'HS256', typ: 'JWT' })}.${json64(claims)}`;
+    const head = `${json64({ alg: 'HS256', typ: 'at+jwt' })}.${json64(claims)}`;
     const good = await sign(claims);
     const [header, , signature] = good.split('.');
     forged = {
@@ -59,7 +63,7 @@ describe('is refused as not authenticated:', () => {
       'signed by another key': await sign(claims, theirs.privateKey),
       'signed by another kind of key': await sign(claims, rsa.privateKey, 'RS256'),
       'with a key of its own in its header': await new SignJWT(claims)
-        .setProtectedHeader({ alg: 'ES256', jwk: theirs.publicKey.export({ format: 'jwk' }) })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', jwk: theirs.publicKey.export({ format: 'jwk' }) })
         .sign(theirs.privateKey),
       'with more claims than were signed': `${header}.${json64({ ...claims, scope: 'ops:write' })}.${signature}`,
       'without its signature': `${header}.${json64(claims)}.`,
@@ -105,6 +109,45 @@ describe('is refused as not authenticated:', () => {
   });
 
   test('and no other kind was forgotten', () => expect(Object.keys(forged)).toEqual(kinds));
+});
+
+describe('the kind of a token (RFC 9068, 4):', () => {
+  const plain = createVerifyToken([{ issuer: ISSUER, keys: ours.publicKey, type: 'jwt' }], AUDIENCE, now);
+  const typed = (typ: string, more: JWTPayload = {}) =>
+    sign({ ...claims, ...more }, ours.privateKey, 'ES256', typ);
+  const refused = { code: 'unauthenticated' };
+
+  test.each(['at+jwt', 'AT+JWT', 'application/at+jwt', 'Application/At+Jwt'])(
+    '%s is an access token',
+    async (typ) => {
+      for (const verifies of [verify, plain])
+        expect(await verifies(await typed(typ))).toMatchObject({ subject: 'ann' });
+    },
+  );
+
+  test.each(['JWT', 'application/jwt', ''])('"%s" is one where its issuer says so', async (typ) => {
+    await expect(verify(await typed(typ))).rejects.toMatchObject(refused);
+    expect(await plain(await typed(typ))).toMatchObject({ subject: 'ann' });
+    expect(await plain(await typed(typ, { typ: 'Bearer' }))).toMatchObject({ subject: 'ann' });
+  });
+
+  test.each(['dpop+jwt', 'logout+jwt', 'secevent+jwt', 'id_token', 'xat+jwt'])(
+    '%s is none anywhere',
+    async (typ) => {
+      for (const verifies of [verify, plain])
+        await expect(verifies(await typed(typ))).rejects.toMatchObject(refused);
+    },
+  );
+
+  test.each([
+    ['with a nonce', { nonce: 'n' }],
+    ['with the hash of an access token', { at_hash: 'h' }],
+    ['with the hash of a code', { c_hash: 'h' }],
+    ['that says so, as Keycloak has it', { typ: 'ID' }],
+    ['of a log-out', { events: {} }],
+  ])('an ID token %s is none, also where plain JWTs are taken', async (_what, more: JWTPayload) => {
+    await expect(plain(await typed('JWT', more))).rejects.toMatchObject(refused);
+  });
 });
 
 test('a clock that is off by a few seconds is forgiven, a minute is not', async () => {

@@ -1,8 +1,10 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { fault, type SkillstreamError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { loggedError, loggedStack } from '../logged-error.ts';
 import { errorStatus } from './error-status.ts';
 import { problemOf, toFamily } from './problem-of.ts';
+import { routeOf } from './request-route.ts';
 import { traceOf } from './request-trace.ts';
 
 const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
@@ -11,19 +13,20 @@ const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
   return errorStatus[code].status >= 500 && code !== 'overloaded' ? 'error' : 'info';
 };
 
-/** The one error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once. */
+/** The one error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once, without what was sent. */
 export const problemErrors =
   (log: Log): ErrorRequestHandler =>
   (thrown, req, res, next) => {
     const error = toFamily(thrown);
     const problem = problemOf(error, traceOf(req).traceId);
     const level = levelOf(error);
+    const cause = error.cause instanceof Error ? error.cause : error;
     log[level](
       {
         code: error.code,
-        error: error.message,
-        stack: level === 'error' ? error.stack : undefined,
-        path: req.path,
+        error: loggedError(error),
+        stack: level === 'error' ? loggedStack(cause) : undefined,
+        route: routeOf(req),
         traceId: problem.traceId,
       },
       'request failed',

@@ -1,7 +1,8 @@
 import type { Fault, Problem } from '@skillstream/contracts';
 import { z } from 'zod';
 import { isRetryable } from '../driver-errors.ts';
-import { SkillstreamError, fault, messageOf } from '../errors.ts';
+import { SkillstreamError, fault } from '../errors.ts';
+import { loggedError } from '../logged-error.ts';
 import { errorStatus } from './error-status.ts';
 
 // Whoever sends a hundred thousand unknown fields is not told of each.
@@ -38,7 +39,7 @@ export const toFamily = (error: unknown): SkillstreamError => {
   const parsed = ofBodyParser(error);
   if (parsed) return parsed;
   const code = isRetryable(error) ? 'unavailable' : 'internal';
-  return fault(code, messageOf(error), { cause: error });
+  return fault(code, loggedError(error), { cause: error });
 };
 
 /** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */

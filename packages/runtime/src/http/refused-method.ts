@@ -2,25 +2,41 @@ import type { RequestHandler, Router } from 'express';
 import { fault } from '../errors.ts';
 
 // What Express's types leave out of a router's layers.
-type Layer = { route?: { methods: Record<string, boolean> }; match: (path: string) => boolean };
+type Route = { methods: Record<string, boolean>; stack: { handle: unknown }[] };
+type Layer = { route?: Route; match: (path: string) => boolean };
+
+/** First in a GET route whose answer goes on for ever, or that runs what it is sent: there is no HEAD of it. */
+export const noHead: RequestHandler = (req, _res, next) => next(req.method === 'HEAD' ? 'router' : undefined);
+
+/** OPTIONS asks what a path takes, and is answered below; a router would answer in place of those that know. */
+export const noOptions: RequestHandler = (req, _res, next) =>
+  next(req.method === 'OPTIONS' ? 'router' : undefined);
+
+const methodsOf = ({ methods, stack }: Route): string[] => {
+  // Of a route of all methods nobody knows which ones it means.
+  const taken = Object.keys(methods).flatMap((name) => (name === '_all' ? [] : [name.toUpperCase()]));
+  const hasHead = taken.includes('GET') && !stack.some(({ handle }) => handle === noHead);
+  return hasHead ? [...taken, 'HEAD'] : taken;
+};
 
 /** The methods that routers take at a path, HEAD with GET as Express does; none where they have no route. */
 export const methodsAt = (routers: readonly Router[], path: string): string[] => {
   const layers = routers.flatMap(({ stack }) => stack as unknown as Layer[]);
-  const taken = layers
-    .filter((layer) => layer.route && layer.match(path))
-    .flatMap((layer) => Object.keys(layer.route!.methods));
-  const all = new Set(taken.map((method) => method.toUpperCase()));
-  if (all.has('GET')) all.add('HEAD');
-  return [...all].sort();
+  const taken = layers.flatMap((layer) => (layer.route && layer.match(path) ? methodsOf(layer.route) : []));
+  return [...new Set(taken)].sort();
 };
 
-/** Answers 405 as a problem where a path is known and the method is not, and says which methods are. */
+/**
+ * Answers where a path is known and the method is not: 405 as a problem, or, asked by OPTIONS, 204 (RFC 9110, 9.3.7);
+ * either says in `Allow` which methods are. An operation that has a route and comes here all the same was named by no
+ * table: it is as good as none.
+ */
 export const refusedMethod =
   (routers: readonly Router[]): RequestHandler =>
-  (req, _res, next) => {
+  (req, res, next) => {
     const allow = methodsAt(routers, req.path);
-    if (allow.length === 0) return next();
+    if (allow.length === 0 || allow.includes(req.method)) return next();
+    if (req.method === 'OPTIONS') return void res.status(204).set('Allow', allow.join(', ')).end();
     const taken = allow.join(', ');
     next(
       fault('method-not-allowed', `${req.path} takes ${taken}, not ${req.method}`, { context: { allow } }),

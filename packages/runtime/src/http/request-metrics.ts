@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { routeOf } from './request-route.ts';
 import { traceOf } from './request-trace.ts';
 
 /** Measures and logs every request by its route (not its path: ids would make a series each). */
@@ -13,12 +14,12 @@ export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
   return (req, res, next) => {
     const stop = seconds.startTimer();
     res.on('close', () => {
-      const route = typeof req.route?.path === 'string' ? req.route.path : 'other';
+      const route = routeOf(req);
       const took = stop({ method: req.method, route, status: String(res.statusCode) });
       log.debug(
         {
           method: req.method,
-          path: req.path,
+          route,
           status: res.statusCode,
           seconds: took,
           traceId: traceOf(req).traceId,

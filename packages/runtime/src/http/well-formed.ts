@@ -10,6 +10,9 @@ const TARGET = /^[!"$-~]+$/;
 // away what somebody else relies on.
 const ofConnections = new Set(['keep-alive', 'close', 'upgrade', 'te', 'http2-settings']);
 
+// Node keeps the first of two, and a proxy before it may have looked at the last.
+const once = ['authorization', 'content-type'];
+
 const countOf = (rawHeaders: readonly string[], name: string): number => {
   let count = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]!.toLowerCase() === name) count += 1;
@@ -18,7 +21,7 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
 
 /**
  * Refuses what two parsers could read in two ways, and Node takes all the same (RFC 9112, 3.2, 6.1 and 9.6): not
- * exactly one valid Host, a transfer coding other than `chunked`, one in HTTP/1.0, headers named by Connection. Node's
+ * exactly one valid Host, two log-ins or media types, a transfer coding other than `chunked`, one in HTTP/1.0, headers named by Connection. Node's
  * parser has refused by then a length and a coding together, two lengths, folded lines and stray characters.
  * @throws SkillstreamError `invalid-input`, `uri-too-long`, `headers-too-large`
  */
@@ -30,6 +33,8 @@ export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: Incomi
     throw fault('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
   if (countOf(rawHeaders, 'host') !== 1 || !HOST.test(headers.host!))
     throw fault('invalid-input', 'A request has exactly one Host, a name or an address and perhaps a port');
+  for (const name of once)
+    if (countOf(rawHeaders, name) > 1) throw fault('invalid-input', `A request has one header ${name}`);
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion !== '1.1'))
     throw fault('invalid-input', 'The one transfer coding is chunked, in HTTP/1.1');

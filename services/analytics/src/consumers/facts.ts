@@ -6,7 +6,7 @@ import {
   type Publisher,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { messageOf, type FaultPoint, type Log } from '@skillstream/runtime';
+import { type FaultPoint, type Log, loggedError } from '@skillstream/runtime';
 import type { Poison } from '../contribution/read-batch.ts';
 import { createFactsProjection } from '../facts/projection.ts';
 import type { Stores } from '../stores.ts';
@@ -34,7 +34,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
   const onPoison = async (poison: Poison[]) => {
     for (const { record, error } of poison) {
       const { topic, partition, offset } = record;
-      log.warn({ topic, partition, offset, error: messageOf(error) }, 'dead letter');
+      log.warn({ topic, partition, offset, error: loggedError(error) }, 'dead letter');
     }
     await publisher.publish(
       deadLetterTopic,

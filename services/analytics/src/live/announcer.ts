@@ -1,5 +1,5 @@
 import type { LiveChange } from '@skillstream/contracts';
-import { messageOf, type Log } from '@skillstream/runtime';
+import { type Log, loggedError } from '@skillstream/runtime';
 import type { Tally } from './tally.ts';
 
 export type AnnouncerDeps = {
@@ -26,7 +26,7 @@ export const createAnnouncer = ({ tally, viewVersion, publish, now, everyMs, log
       const version = await viewVersion();
       if (version !== null) await publish({ at: now().toISOString(), viewVersion: version, ...changes });
     } catch (error) {
-      log.warn({ error: messageOf(error), postings: changes.postings }, 'live change not told');
+      log.warn({ error: loggedError(error), postings: changes.postings }, 'live change not told');
     }
   };
   return {

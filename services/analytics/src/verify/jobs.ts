@@ -1,5 +1,5 @@
 import type { VerifyJob } from '@skillstream/contracts';
-import { fault, messageOf, sleep, type Log } from '@skillstream/runtime';
+import { fault, loggedError, sleep, type Log } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
 
 export type VerifyJobsDeps = {
@@ -50,7 +50,7 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
       try {
         return void (await store.update(job, now()));
       } catch (error) {
-        log.warn({ job: job.id, error: messageOf(error) }, 'the end of a verification cannot be noted yet');
+        log.warn({ job: job.id, error: loggedError(error) }, 'the end of a verification cannot be noted yet');
         await sleep(beatMs);
       }
     }
@@ -65,7 +65,7 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
       job.state = 'done';
       log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
     } catch (error) {
-      const told = messageOf(error).slice(0, MOST_ERROR);
+      const told = loggedError(error).slice(0, MOST_ERROR);
       Object.assign(job, { state: 'failed', error: told });
       log.error({ job: job.id, error: told }, 'verification failed');
     } finally {

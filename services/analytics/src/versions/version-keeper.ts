@@ -1,4 +1,4 @@
-import { messageOf, sleep, type Log } from '@skillstream/runtime';
+import { sleep, type Log, loggedError } from '@skillstream/runtime';
 import { cleanUp, type JanitorDeps } from './janitor.ts';
 import type { InUse, Version } from './superseded.ts';
 
@@ -61,7 +61,7 @@ export const createVersionKeeper = ({
     while (!signal.aborted) {
       await beat().catch((error: unknown) => {
         // Redis or MongoDB is away: others say so.
-        if (!signal.aborted) log.debug({ error: messageOf(error) }, 'versions cannot be kept now');
+        if (!signal.aborted) log.debug({ error: loggedError(error) }, 'versions cannot be kept now');
       });
       await sleep(Math.min(BEAT_MS, graceMs / 4), signal);
     }

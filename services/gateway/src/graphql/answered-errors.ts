@@ -1,25 +1,50 @@
-import { fault, toFamily, type Log, type SkillstreamError } from '@skillstream/runtime';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import {
+  fault,
+  loggedError,
+  loggedStack,
+  toFamily,
+  type Log,
+  type SkillstreamError,
+} from '@skillstream/runtime';
+import { GraphQLError, Kind, type ExecutionResult } from 'graphql';
 import { partProblem } from '../parts/part-problem.ts';
 
 export type Heard = { log: Log; traceId: string };
 
-// What GraphQL itself says of a document, an argument or a variable names its place in the document; what it says of a
-// value that we gave names none, and is ours to repair.
+// What GraphQL itself says of a document, an argument or a variable names its place in the document, or comes before
+// anything has a place in the answer; what it says of a value that we gave is ours to repair.
 const isCallers = (error: GraphQLError): boolean => {
   const { originalError: cause } = error;
-  return !cause || (cause instanceof GraphQLError && (cause.nodes?.length ?? 0) > 0);
+  if (!cause) return true;
+  return cause instanceof GraphQLError && ((cause.nodes?.length ?? 0) > 0 || error.path === undefined);
+};
+
+const NAME = /^Variable "\$(\w+)"/;
+// GraphQL names the variable in its words alone; callers get it as every fault of a request is named.
+const faultsOf = ({ message }: GraphQLError) => {
+  const name = NAME.exec(message)?.[1];
+  return name === undefined ? {} : { faults: [{ path: `variables.${name}`, message }] };
+};
+
+// Names that a caller made up (aliases, variables) are no more for the log than values are.
+const placeOf = ({ locations, nodes, path }: GraphQLError) => {
+  const [node] = nodes ?? [];
+  return {
+    at: locations?.map(({ line, column }) => `${line}:${column}`).join(' '),
+    field: path && node?.kind === Kind.FIELD ? node.name.value : undefined,
+  };
 };
 
 const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLError; status: number } => {
   const cause: SkillstreamError = isCallers(error)
-    ? fault('invalid-input', error.message)
+    ? fault('invalid-input', error.message, { context: faultsOf(error) })
     : toFamily(error.originalError);
   const { code, detail, title, status, faults, nearest } = partProblem(cause, traceId);
   const ours = status >= 500 && code !== 'overloaded' && cause.context.part === undefined;
   const level = ours ? 'error' : cause.context.part === undefined ? 'info' : 'warn';
-  const facts = { code, error: cause.message, place: error.path?.join('.'), traceId };
-  log[level]({ ...facts, stack: ours ? cause.stack : undefined }, 'graphql request failed');
+  const facts = { code, error: loggedError(cause), ...placeOf(error), traceId };
+  const thrown = cause.cause instanceof Error ? cause.cause : cause;
+  log[level]({ ...facts, stack: ours ? loggedStack(thrown) : undefined }, 'graphql request failed');
   const { nodes, source, positions, path } = error;
   const extensions = { code, traceId, ...(faults && { faults }), ...(nearest && { nearest }) };
   return { told: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }), status };
@@ -27,7 +52,7 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
 
 /**
  * A result whose errors say what problem+json would: its `code`, its trace and its faults, and nothing internal. Each is
- * logged once.
+ * logged once, without what was sent.
  * @returns with the status of the answer: where there is no data at all, that of the first problem
  */
 export const answeredErrors = (

@@ -36,16 +36,22 @@ const tagsOrProblem = z.union([tagsAnswer, problem]);
 /** What tagging answers to a text that it does not take. */
 const REFUSED_TEXT = [400, 413];
 
-const contentOf = ({ answer: { status, body }, staleMs }: Given): object | null => {
+// What a part says by its status; anything else is wrong with the question.
+const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
+  401: 'unauthenticated',
+  403: 'insufficient-scope',
+  404: 'not-found',
+};
+
+const contentOf = ({ answer: { status, body }, staleMs }: Given): object => {
   if (status === 200) {
     const staleSeconds = staleMs === null ? null : Math.round(staleMs / 1000);
     return { ...(JSON.parse(body) as object), staleSeconds };
   }
-  if (status === 404) return null;
   const said = problem.safeParse(JSON.parse(body));
   if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
   const { detail = said.data.title, faults } = said.data;
-  throw fault('invalid-input', detail, { context: { faults } });
+  throw fault(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
 };
 
 /**
@@ -60,9 +66,9 @@ export const createAsking = (
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askPart, headers);
   return {
-    /** A question that analytics answers; null where there is no such thing. @throws SkillstreamError */
-    question: <T>(path: string): Promise<Aged<T> | null> =>
-      once(path, async () => contentOf(await answers(path, headers)) as Aged<T> | null),
+    /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
+    question: <T>(path: string): Promise<Aged<T>> =>
+      once(path, async () => contentOf(await answers(path, headers)) as Aged<T>),
 
     /** The same about a skill that an answer has named. */
     questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>

@@ -1,9 +1,12 @@
 import type { LiveEntry } from '../live/hub.ts';
+import type { Scope } from '@skillstream/contracts';
 import type { Asking } from './asking.ts';
 
 /** What the resolvers of one request have. */
 export type Context = {
   asking: Asking;
-  /** Changes from now on, for this client. @throws SkillstreamError `overloaded` */
+  /** @throws SkillstreamError `insufficient-scope` where the caller's token is not good for that */
+  needs: (scope: Scope) => void;
+  /** Changes from now on, for this client. @throws SkillstreamError `rate-limited`, `overloaded` */
   changes: () => AsyncIterableIterator<LiveEntry>;
 };

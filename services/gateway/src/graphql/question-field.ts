@@ -1,3 +1,4 @@
+import { SkillstreamError } from '@skillstream/runtime';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { z } from 'zod';
@@ -14,8 +15,15 @@ export type Question<I extends z.ZodRawShape> = {
   inPath?: z.ZodObject<I>;
   path: (inPath: z.infer<z.ZodObject<I>>) => string;
   answer: z.ZodObject;
+  /** Whether a thing that is not there is null, and no error. */
+  orNull?: true;
   /** Left out, one call and the fields that are asked for. */
   cost?: ComplexityEstimator;
+};
+
+const nullWhereMissing = (error: unknown): null => {
+  if (error instanceof SkillstreamError && error.code === 'not-found') return null;
+  throw error;
 };
 
 type Args = Record<string, unknown>;
@@ -36,7 +44,7 @@ export const addressOf = (path: string, query: z.ZodObject, args: Args): string 
 /** A field of Query that asks what a path of analytics answers, and gives what it gives. */
 export const questionField = <I extends z.ZodRawShape>(
   types: Types,
-  { description, query, inPath, path, answer, cost = costOfCalls() }: Question<I>,
+  { description, query, inPath, path, answer, orNull, cost = costOfCalls() }: Question<I>,
 ): GraphQLFieldConfig<unknown, Context, Args> => ({
   description,
   type: types.typeOf(answer, 'Query'),
@@ -45,6 +53,7 @@ export const questionField = <I extends z.ZodRawShape>(
   resolve: (_source, args, { asking }) => {
     const named = (inPath ?? z.object({})).parse(args) as z.infer<z.ZodObject<I>>;
     const rest = Object.fromEntries(Object.entries(args).filter(([name]) => !(name in named)));
-    return asking.question(addressOf(path(named), query, rest));
+    const asked = asking.question(addressOf(path(named), query, rest));
+    return orNull ? asked.catch(nullWhereMissing) : asked;
   },
 });

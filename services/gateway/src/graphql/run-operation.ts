@@ -23,6 +23,9 @@ export type Results = AsyncIterable<ExecutionResult>;
 
 const checked = (schema: GraphQLSchema, operation: Operation): DocumentNode => {
   const document = parse(operation.query, { maxTokens: limits.tokens });
+  // Before the rules: the one of cost would stumble over a name that no operation has.
+  if (!getOperationAST(document, operation.operationName))
+    throw new GraphQLError('The document has no such operation, or several and none was named');
   const errors = validate(schema, document, [...specifiedRules, ...limitRules(operation)]);
   if (errors.length > 0) throw new AggregateError(errors);
   return document;

@@ -15,7 +15,7 @@ export const answerResult = (
   heard: Heard,
 ): void => {
   const { result, status } = answeredErrors(answer, heard);
-  if (status > 500) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  if (status > 500 || status === 429) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   // What was counted may be another number in a second.
   res.status(status).set('Cache-Control', 'no-store').type(mediaType).send(JSON.stringify(result));
 };

@@ -1,4 +1,13 @@
-import { fault, mediaTypeOf, noQuery, tokenEndsMs, traceOf, type Log } from '@skillstream/runtime';
+import {
+  checkScope,
+  fault,
+  mediaTypeOf,
+  noHead,
+  noQuery,
+  tokenEndsMs,
+  traceOf,
+  type Log,
+} from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
@@ -9,7 +18,9 @@ import { isResults, runOperation, type Operation } from '../graphql/run-operatio
 import type { Audience } from '../live/audience.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
+import { graphqlPage } from './graphql-page.ts';
 import { onwardHeaders } from './onward-headers.ts';
+import { requestClient } from './request-client.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
 export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience };
@@ -26,13 +37,6 @@ const onlyJson: RequestHandler = (req, _res, next) => {
   throw fault('unsupported-media-type', 'Send application/json');
 };
 
-// It would run the operation for nobody, and a subscription for ever.
-const noHead: RequestHandler = (req, _res, next) => {
-  if (req.method !== 'HEAD') return next();
-  const allow = ['GET', 'POST'];
-  throw fault('method-not-allowed', `${PATH} takes ${allow.join(', ')}, not HEAD`, { context: { allow } });
-};
-
 /**
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
@@ -41,8 +45,10 @@ export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
+    needs: (scope) => checkScope(req, scope),
     changes: () =>
       listenForEntries(audience, {
+        of: requestClient(req),
         beat: () => res.write(':\n\n'),
         waitingBytes: () => res.writableLength,
         drop: () => res.destroy(),
@@ -62,7 +68,7 @@ export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router
   };
 
   const router = Router();
-  router.get(PATH, noHead, (req, res) => answer(req, res, operationInQuery(req.query)));
+  router.get(PATH, noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query)));
   const body = json({ limit: limits.bodyBytes, strict: false });
   router.post(PATH, noQuery, onlyJson, body, (req, res) => answer(req, res, operationInBody(req.body)));
   return router;

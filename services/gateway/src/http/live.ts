@@ -1,42 +1,49 @@
-import { fault, noQuery, tokenEndsMs } from '@skillstream/runtime';
+import { fault, noHead, noQuery, tokenEndsMs } from '@skillstream/runtime';
 import { Router } from 'express';
 import type { Audience } from '../live/audience.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
+import { requestClient } from './request-client.ts';
 
 export type LiveDeps = { hub: Hub; audience: Audience };
 
 const CHANGE = /^\d{1,15}(-\d{1,15})?$/;
 const frameOf = ({ id, data }: LiveEntry): string => `id: ${id}\nevent: change\ndata: ${data}\n\n`;
 
-// One frame for all clients: made when the first of them needs it.
+// One frame for all clients, made when the first of them needs it: who asks for all that is kept holds no more memory.
 const createFrames = () => {
-  let last: { entry: LiveEntry; frame: Buffer } | null = null;
+  const made = new WeakMap<LiveEntry, Buffer>();
   return (entry: LiveEntry): Buffer => {
-    if (last?.entry !== entry) last = { entry, frame: Buffer.from(frameOf(entry)) };
-    return last.frame;
+    const frame = made.get(entry) ?? Buffer.from(frameOf(entry));
+    made.set(entry, frame);
+    return frame;
   };
 };
 
 /**
  * `GET /v1/live`: changes as Server-Sent Events, from now on, or behind `Last-Event-ID`, which browsers send by
  * themselves when they come back. Where more happened meanwhile than is kept, the event `missed` comes first: ask for
- * the numbers. A client that does not read is dropped, and can come back in the same way.
+ * the numbers. A client that does not read is dropped, and can come back in the same way. HEAD would hold a place and
+ * hear nothing: there is none.
  */
 export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
   const frame = createFrames();
   const router = Router();
-  router.get('/v1/live', noQuery, (req, res) => {
+  router.get('/v1/live', noHead, noQuery, (req, res) => {
     const id = req.header('last-event-id');
     if (id !== undefined && !CHANGE.test(id))
       throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
         context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
       });
     const leave = audience.join({
+      of: requestClient(req),
       hear: (entry) => res.write(frame(entry)),
       beat: () => res.write(': still here\n\n'),
       waitingBytes: () => res.writableLength,
       drop: () => res.destroy(),
-      end: () => res.end(),
+      end: () => {
+        leave();
+        res.end();
+      },
       endsMs: tokenEndsMs(req),
     });
     res.on('close', leave);
@@ -45,7 +52,7 @@ export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
     if (id === undefined) return;
     const { entries, complete } = hub.since(id);
     if (!complete) res.write('event: missed\ndata: {}\n\n');
-    for (const entry of entries) res.write(frameOf(entry));
+    for (const entry of entries) res.write(frame(entry));
   });
   return router;
 };

@@ -1,4 +1,4 @@
-import { SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
+import { routeOf, SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
 import { partProblem } from '../parts/part-problem.ts';
 
@@ -11,7 +11,7 @@ export const partErrors =
     if (!(error instanceof SkillstreamError) || !error.context.part || res.headersSent) return next(error);
     const { part, reason } = error.context;
     const { traceId } = traceOf(req);
-    log.warn({ part, reason, path: req.path, traceId }, 'part not available');
+    log.warn({ part, reason, route: routeOf(req), traceId }, 'part not available');
     const problem = partProblem(error, traceId);
     res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -36,13 +36,13 @@ const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'tex
 /**
  * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
  * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table. One that is given because analytics is away says so: `Skillstream-Stale`.
- * @param other takes what is no question: methods other than GET and HEAD, and an id of dots
+ * @param other takes what is no question: an id of dots
  */
 export const questionRoute =
   (answers: Answers, other: RequestHandler): RequestHandler =>
   async (req, res, next) => {
     const target = targetOf(req.originalUrl);
-    if ((req.method !== 'GET' && req.method !== 'HEAD') || DOTS.test(target)) return other(req, res, next);
+    if (DOTS.test(target)) return other(req, res, next);
     const given = await answers(questionOf(target), onwardHeaders(req));
     res.vary('Accept');
     give(res, wantsCsv(req) ? asCsv(given) : given);

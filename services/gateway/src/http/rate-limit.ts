@@ -1,8 +1,8 @@
 import { fault } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { clientOf } from '../limits/client-of.ts';
 import type { Limits } from '../limits/limits.ts';
 import { routeClassOf } from '../limits/route-class.ts';
+import { requestClient } from './request-client.ts';
 
 /**
  * Refuses a client that asks more often than it may, and tells each how much is left, in the fields of
@@ -17,7 +17,7 @@ export const rateLimit =
     const limit = name === null ? undefined : limits[name];
     if (!limit) return next();
     const { quota, windowSeconds } = limit;
-    const { allowed, remaining, endsInMs } = await limit.spend(clientOf(req.ip, req.socket.remoteAddress));
+    const { allowed, remaining, endsInMs } = await limit.spend(requestClient(req));
     const seconds = Math.max(1, Math.ceil(endsInMs / 1000));
     res.setHeader('RateLimit-Policy', `"${name}";q=${quota};w=${windowSeconds}`);
     res.setHeader('RateLimit', `"${name}";r=${remaining};t=${seconds}`);

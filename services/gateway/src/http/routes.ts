@@ -1,3 +1,4 @@
+import { operationScopes } from '@skillstream/contracts';
 import { noQuery, type Log } from '@skillstream/runtime';
 import { Router, type Request } from 'express';
 import type { SharedLedger } from '../ledger/shared-ledger.ts';
@@ -22,6 +23,15 @@ export type RoutesDeps = {
   forward: ReturnType<typeof createForward>;
 };
 
+type Method = 'get' | 'post' | 'delete';
+
+// What a part takes at a path stands in the contracts; no other method gets as far as the part.
+const methodsOf = (path: string): Method[] =>
+  Object.keys(operationScopes)
+    .map((operation) => operation.split(' '))
+    .filter(([, named]) => named === path)
+    .map(([method]) => method!.toLowerCase() as Method);
+
 /** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
 export const gatewayRoutes = ({
   log,
@@ -43,7 +53,8 @@ export const gatewayRoutes = ({
   router.get('/v1/reconciliation', reconciliation(ask));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);
-    router.all(path, question ? questionRoute(answers, handOn) : handOn);
+    for (const method of methodsOf(path))
+      router[method](path, question ? questionRoute(answers, handOn) : handOn);
   }
   router.use(partErrors(log));
   return router;

@@ -1,24 +1,21 @@
-import { isIP, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
+import { plainAddress } from '@skillstream/runtime';
 
-const V4_AS_V6 = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
+const GROUPS = 8;
 
 // The first four groups: who has one address of an IPv6 network has all 2^64 of them.
 const networkOf = (address: string): string => {
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
-  const [front, back] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-  // A dotted end stands for two groups.
-  const groups = front!.length + back!.length + (address.includes('.') ? 1 : 0);
-  const gap = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups) }, () => '0');
-  const first = [...front!, ...gap, ...back!].slice(0, 4);
-  return `${first.map((group) => (Number.parseInt(group, 16) || 0).toString(16)).join(':')}::/64`;
+  const [front = [], back = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const gap = Array.from({ length: GROUPS - front.length - back.length }, () => '0');
+  return `${[...front, ...gap, ...back].slice(0, 4).join(':')}::/64`;
 };
 
 /**
- * Who is counted as one client: an IPv4 address, or an IPv6 network of 64 bits.
- * @param named the address that the nearest trusted proxy names
+ * Who is counted as one client: an IPv4 address, or an IPv6 network of 64 bits, in whatever form it is named.
+ * @param named the address that the nearest trusted proxy names, perhaps with a port
  * @param peer the address of the connection, for a proxy that names something else
  */
 export const clientOf = (named: string | undefined, peer: string | undefined): string => {
-  const address = (isIP(named ?? '') ? named! : (peer ?? '')).replace(V4_AS_V6, '');
+  const address = plainAddress(named ?? '') ?? plainAddress(peer ?? '') ?? '';
   return isIPv6(address) ? networkOf(address) : address;
 };

@@ -10,7 +10,7 @@ const watching = /^\/(healthz|readyz|metrics)\/?$/;
 // is kept for the filter, a verification and a re-tagging read all of them, tagging a text takes time that grows with it,
 // and one request of GraphQL may ask many questions.
 const looks =
-  /^\/v1\/(reconciliation|report\/[^/]+|skills\/[^/]+\/(pairs|salary)|salaries|compare\/skills)\/?$/;
+  /^\/(v1\/(reconciliation|report\/[^/]+|skills\/[^/]+\/(pairs|salary)|salaries|compare\/skills)|graphql)\/?$/;
 const costly: Record<string, RegExp> = {
   GET: looks,
   HEAD: looks,

@@ -16,6 +16,8 @@ test.each([
   ['GET', '/v1/compare', 'reads'],
   ['GET', '/v1/compare/skills', 'expensive'],
   ['POST', '/graphql', 'expensive'],
+  ['GET', '/graphql', 'expensive'],
+  ['GET', '/GraphQL/', 'expensive'],
   ['POST', '/v1/verify', 'expensive'],
   ['POST', '/v1/RETAG/', 'expensive'],
   ['GET', '/v1/reconciliation', 'expensive'],

@@ -2,18 +2,18 @@ import type { Audience, Client } from './audience.ts';
 import type { LiveEntry } from './hub.ts';
 
 /** The connection that what is made of the entries goes out on. */
-export type Outlet = Pick<Client, 'beat' | 'waitingBytes' | 'drop' | 'endsMs'> & {
+export type Outlet = Pick<Client, 'of' | 'beat' | 'waitingBytes' | 'drop' | 'endsMs'> & {
   onClose: (then: () => void) => void;
 };
 
 /**
  * What is told from now on, as entries to be taken one by one. Those that nobody took yet wait, and count to what waits
  * for the client.
- * @throws SkillstreamError `overloaded`
+ * @throws SkillstreamError `rate-limited`, `overloaded`
  */
 export const listenForEntries = (
   audience: Audience,
-  { beat, waitingBytes, drop, endsMs, onClose }: Outlet,
+  { of, beat, waitingBytes, drop, endsMs, onClose }: Outlet,
 ): AsyncIterableIterator<LiveEntry> => {
   const waiting: LiveEntry[] = [];
   let bytes = 0;
@@ -25,6 +25,7 @@ export const listenForEntries = (
     wake();
   };
   const leave = audience.join({
+    of,
     hear: (entry) => {
       waiting.push(entry);
       bytes += entry.data.length;

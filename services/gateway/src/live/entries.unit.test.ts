@@ -7,12 +7,13 @@ const start = (mostWaitingBytes: number) => {
   const hub = createHub(10);
   const counts: number[] = [];
   const audience = createAudience({
-    ...{ hub, mostClients: 2, mostWaitingBytes, heartbeatMs: 1e6 },
+    ...{ hub, mostClients: 2, mostOfOne: 9, lifeMs: 1e6, lingerMs: 1e6, mostWaitingBytes, heartbeatMs: 1e6 },
     onClients: (count) => counts.push(count),
   });
   const outlet = { beats: 0, drops: 0, waiting: 0, close: () => {} };
   const listen = (endsMs = Infinity) =>
     listenForEntries(audience, {
+      of: '192.0.2.1',
       beat: () => (outlet.beats += 1),
       waitingBytes: () => outlet.waiting,
       drop: () => (outlet.drops += 1),

@@ -6,7 +6,7 @@ import {
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
-import { messageOf } from '@skillstream/runtime';
+import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import { z } from 'zod';
 import type { AskPart } from './ask-part.ts';
 import type { LastKnown, Told } from './last-known.ts';
@@ -15,11 +15,13 @@ import { parts, type Part } from './route-table.ts';
 const consumers = z.array(consumerStatus);
 const consuming = ['tagging', 'analytics'] as const;
 
-// A refusal is told as well: a list that is empty for it would say that nobody consumes.
-const refused = <T>(part: Part, error: unknown): Pick<Told<T>, 'value' | 'away'> => ({
-  value: null,
-  away: { part, reason: messageOf(error), ageSeconds: null },
-});
+const refusals: string[] = ['unauthenticated', 'insufficient-scope'];
+
+// Who may not know is told so. Any other failure is told as well: an empty list would say that nobody consumes.
+const refused = <T>(part: Part, error: unknown): Pick<Told<T>, 'value' | 'away'> => {
+  if (error instanceof SkillstreamError && refusals.includes(error.code)) throw error;
+  return { value: null, away: { part, reason: loggedError(error), ageSeconds: null } };
+};
 
 // Where it was long ago, it may be anywhere now.
 const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>): HeardConsumer[] => {

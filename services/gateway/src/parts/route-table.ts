@@ -10,7 +10,7 @@ export type Route = {
   question?: true;
 };
 
-/** Which part answers which path; methods are the part's own affair. */
+/** Which part answers which path; the methods of a path stand in the contracts, with what each takes. */
 export const routeTable: readonly Route[] = [
   { path: '/v1/postings', part: 'ingestion' },
   { path: '/v1/republish', part: 'ingestion' },

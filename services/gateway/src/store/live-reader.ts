@@ -1,5 +1,5 @@
 import { LIVE_STREAM } from '@skillstream/contracts';
-import { messageOf, redisAnswers, sleep, type Log, type Redis } from '@skillstream/runtime';
+import { redisAnswers, sleep, type Log, type Redis, loggedError } from '@skillstream/runtime';
 import type { Hub } from '../live/hub.ts';
 
 const BLOCK_MS = 5000;
@@ -38,7 +38,7 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
         for (const entry of entriesOf(found?.[0]?.[1] ?? [])) hub.add(entry);
       } catch (error) {
         if (stopped) return;
-        log.debug({ error: messageOf(error) }, 'live changes cannot be read');
+        log.debug({ error: loggedError(error) }, 'live changes cannot be read');
         await sleep(AGAIN_MS);
       }
     }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
-import { callerNameOf, messageOf, type Log } from '@skillstream/runtime';
+import { callerNameOf, loggedError, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -103,7 +103,7 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
         throw failed;
       }
       log.warn(
-        { error: messageOf(failed), line: firstUnanswered, traceId: trace.traceId },
+        { error: loggedError(failed), line: firstUnanswered, traceId: trace.traceId },
         'stream cut short',
       );
       res.write(`${JSON.stringify(unavailableResult(firstUnanswered, failed))}\n`);

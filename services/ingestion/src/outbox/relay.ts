@@ -1,5 +1,5 @@
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import { backoffMs, fault, messageOf, SkillstreamError, sleep, type Log } from '@skillstream/runtime';
+import { backoffMs, fault, SkillstreamError, sleep, type Log, loggedError } from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';
@@ -79,7 +79,10 @@ export const createRelay = (deps: RelayDeps) => {
         await sleep(leaseMs / 3, stopped.signal);
       } catch (error) {
         if (stopped.signal.aborted) break;
-        log.warn({ error: messageOf(error), fenced: isFenced(error) }, 'relay interrupted, beginning afresh');
+        log.warn(
+          { error: loggedError(error), fenced: isFenced(error) },
+          'relay interrupted, beginning afresh',
+        );
         // Whoever is stuck lets the others have their turn first: they look three times in the time of a lease.
         const pauseMs = isStuck(error) ? leaseMs : backoffMs(failures++, BACKOFF, Math.random());
         await sleep(pauseMs, stopped.signal);

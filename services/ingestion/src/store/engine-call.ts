@@ -1,4 +1,4 @@
-import { fault, messageOf, SkillstreamError } from '@skillstream/runtime';
+import { fault, SkillstreamError, loggedError } from '@skillstream/runtime';
 
 /**
  * Runs a call to MongoDB; whatever it throws is of the platform, not of the posting, so it may pass.
@@ -9,6 +9,6 @@ export const engineCall = async <T>(doing: string, call: () => Promise<T>): Prom
     return await call();
   } catch (error) {
     if (error instanceof SkillstreamError) throw error;
-    throw fault('unavailable', `${doing}: ${messageOf(error)}`, { cause: error });
+    throw fault('unavailable', `${doing}: ${loggedError(error)}`, { cause: error });
   }
 };

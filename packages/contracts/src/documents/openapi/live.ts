@@ -14,7 +14,8 @@ export const livePaths: Paths = {
         'Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and ' +
         'send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what ' +
         `happened meanwhile is told first; an event \`missed\` says that it was more than the ${LIVE_KEPT} changes that ` +
-        'are kept. Who does not read is dropped.',
+        'are kept. Who does not read is dropped; after half an hour a stream ends, for you to come back. A client may ' +
+        'have ten streams at once, unless an installation says otherwise.',
       parameters: [
         {
           name: 'Last-Event-ID',
@@ -25,7 +26,7 @@ export const livePaths: Paths = {
         },
       ],
       responses: {
-        200: answerOf('Events, without an end.', {
+        200: answerOf('Events, as they come.', {
           'text/event-stream': { schema: { type: 'string' }, 'x-data-schema': ref('LiveChange') },
         }),
         ...problems('RateLimited', 'Unavailable'),

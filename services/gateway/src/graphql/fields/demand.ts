@@ -40,10 +40,8 @@ export const demandFields = (types: Types): Fields => {
     demand: {
       ...demand,
       resolve: async (...call) => {
-        const answer = (await demand.resolve!(...call)) as DemandAnswer | null;
-        return (
-          answer && { ...answer, skills: answer.skills.map((row) => ({ ...row, asked: answer.filter })) }
-        );
+        const answer = (await demand.resolve!(...call)) as DemandAnswer;
+        return { ...answer, skills: answer.skills.map((row) => ({ ...row, asked: answer.filter })) };
       },
     },
     trend,

@@ -1,4 +1,4 @@
-import { ledger, type PlatformStatus } from '@skillstream/contracts';
+import { ledger, operationScopes, type PlatformStatus } from '@skillstream/contracts';
 import type { z } from 'zod';
 import { costOfCalls } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
@@ -26,13 +26,17 @@ export const platformFields = (types: Types): Fields => ({
     description: 'What became of every posting that was accepted.',
     type: types.typeOf(ledger, 'Query.ledger'),
     extensions: { complexity: costOfCalls(CALLS_OF_LEDGER) },
-    resolve: (_source, _args, { asking }) => asking.ledger(),
+    resolve: (_source, _args, { asking, needs }) => {
+      needs(operationScopes['GET /v1/ledger']);
+      return asking.ledger();
+    },
   },
   status: {
     description: 'The readiness of each service, and how far each consumer is behind.',
     type: types.typeOf(statusGiven, 'Query.status'),
     extensions: { complexity: costOfCalls(CALLS_OF_STATUS) },
-    resolve: async (_source, _args, { asking }) => {
+    resolve: async (_source, _args, { asking, needs }) => {
+      needs(operationScopes['GET /v1/status']);
       const { services, consumers, away = [] } = await asking.status();
       return { services: Object.entries(services).map(serviceOf), consumers, away };
     },

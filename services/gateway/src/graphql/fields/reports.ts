@@ -16,8 +16,7 @@ export const reportFields = (types: Types): Fields => ({
       complexity: (known: Parameters<ReturnType<typeof costOfRows>>[0]) =>
         Number(costOfCalls()(known)) + Number(costOfRows('Query.reports')(known)),
     },
-    resolve: async (_source, _args, { asking }) =>
-      (await asking.question<ReportList>('/v1/reports'))?.reports ?? null,
+    resolve: async (_source, _args, { asking }) => (await asking.question<ReportList>('/v1/reports')).reports,
   },
   report: questionField(types, {
     description:
@@ -26,5 +25,6 @@ export const reportFields = (types: Types): Fields => ({
     query: reportQuery,
     path: ({ id }) => `/v1/report/${encodeURIComponent(id)}`,
     answer: reportGiven,
+    orNull: true,
   }),
 });
