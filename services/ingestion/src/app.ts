@@ -35,8 +35,8 @@ const CHUNK_PAUSE_MS = 20;
 const CHUNKS_BYTES = 8_000_000;
 /** Fewer than the gateway has places for ingestion, so that streams which last never keep others out. */
 const STREAMS = { most: 64, mostOfOne: 32 };
-/** Bytes of bodies that are read whole. */
-const BODIES = { most: 64_000_000, mostOfOne: 32_000_000 };
+/** How many of the largest whole bodies fit in memory, and how many of one caller. */
+const BODIES = { most: 4, mostOfOne: 2 };
 
 /** What a deployment may choose; tests choose names of their own. */
 export type Settings = {
@@ -134,7 +134,10 @@ export const createApp = ({
     pauseMs: CHUNK_PAUSE_MS,
   });
   const streams = createPlaces('streams', STREAMS);
-  const bodies = createPlaces('bytes of whole bodies', BODIES);
+  const bodies = createPlaces('bytes of whole bodies', {
+    most: BODIES.most * maxBodyBytes,
+    mostOfOne: BODIES.mostOfOne * maxBodyBytes,
+  });
   const routes = [
     postingRoutes({
       ...{ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE },

@@ -75,6 +75,15 @@ describe('an array', () => {
   });
 });
 
+test('a posting of 50,000 fields is refused without being built', async () => {
+  const fields = Array.from({ length: 50_000 }, (_, i) => `"f${i}":1`).join(',');
+  const answer = await send(`{${fields}}`);
+  expect([answer.status, await answer.json()]).toMatchObject([
+    400,
+    { detail: expect.stringMatching(/more than 1000 values/) },
+  ]);
+});
+
 describe('a stream', () => {
   test('of lines of which none can be taken ends at the ten-thousandth', async () => {
     const { status, results } = await postLines(base, '0\n'.repeat(50_000));

@@ -3,8 +3,10 @@ const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b
 const isSpace = (byte: number | undefined) =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-/** What a posting of the schema needs is three. */
+/** What a posting of the schema needs is two. */
 export const MOST_LEVELS = 16;
+/** Of a posting, with all that stands within it; the schema knows some twenty. */
+export const MOST_VALUES = 1000;
 
 /**
  * Goes through JSON, or what claims to be, by its bytes: a parser would first make of it whatever it holds.
@@ -29,11 +31,20 @@ const walk = (bytes: Buffer, on: (byte: number, at: number, level: number) => bo
   }
 };
 
-/** Whether arrays and objects stand within each other deeper than a posting can be; a parser takes memory for each. */
-export const isTooDeep = (bytes: Buffer): boolean => {
-  let deep = false;
-  walk(bytes, (_byte, _at, level) => !(deep = level > MOST_LEVELS));
-  return deep;
+/**
+ * What keeps the bytes of a posting from being parsed: a parser takes time and memory for each level and each value.
+ * @returns null where nothing does, also where they are no JSON
+ */
+export const shapeFault = (bytes: Buffer): string | null => {
+  let commas = 0;
+  let found: string | null = null;
+  walk(bytes, (byte, _at, level) => {
+    if (byte === COMMA) commas += 1;
+    if (level > MOST_LEVELS) found = `is nested deeper than ${MOST_LEVELS} levels`;
+    else if (commas >= MOST_VALUES) found = `holds more than ${MOST_VALUES} values`;
+    return found === null;
+  });
+  return found;
 };
 
 /** Whether these bytes are an array, if they are JSON at all. */

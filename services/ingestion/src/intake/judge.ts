@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { postingInput, type Fault } from '@skillstream/contracts';
 import { parseStrictJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { isTooDeep, MOST_LEVELS } from './json-shape.ts';
+import { shapeFault } from './json-shape.ts';
 import type { RawLine } from './lines.ts';
 import { schemaFaults } from './tell-faults.ts';
 
@@ -24,8 +24,8 @@ export const judgeValue = (value: unknown, now: Date): Verdict => {
 /** Reads the bytes of a posting as strict JSON in UTF-8 (RFC 8259, 8.1). */
 export const parseBytes = (bytes: Buffer) => {
   if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };
-  if (isTooDeep(bytes))
-    return { faults: [{ path: '', message: `is nested deeper than ${MOST_LEVELS} levels` }] };
+  const message = shapeFault(bytes);
+  if (message !== null) return { faults: [{ path: '', message }] };
   return parseStrictJson(bytes.toString('utf8'));
 };
 
