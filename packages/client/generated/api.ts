@@ -1532,7 +1532,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Versions that may be taken back, as entity tags like "3"; * is any. */
-                "If-Match"?: "*" | string;
+                "If-Match"?: string;
             };
             path: {
                 /**
