@@ -22,7 +22,9 @@ const packagesOnly = (allowed) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '.skillstream/**', '**/generated/**', '.turbo/**'] },
+  {
+    ignores: ['**/node_modules/**', '.skillstream/**', '**/generated/**', '.turbo/**', 'test/api/clients/**'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

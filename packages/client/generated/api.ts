@@ -1558,7 +1558,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here; * is any. */
-                "If-Match"?: "*" | string;
+                "If-Match"?: string;
             };
             path: {
                 /**
