@@ -46,7 +46,7 @@ const start = (
     hooks,
   });
   runner.start();
-  return runner;
+  return kafka.stoppedAtLast(runner);
 };
 
 const topicsFor = async (name: string, partitions = 1) => ({
