@@ -26,6 +26,8 @@ test('a document in which everything is wrong has every fault named with its lin
     { line: 8, message: 'the block does not stand in packages/runtime/src/faults.ts' },
     { line: 12, message: 'there is no file: packages/runtime/src/no-such-file.ts' },
     { line: 16, message: 'package.json has no script: nowhere' },
+    { line: 20, message: 'POST /v1/postings takes a token with postings:write' },
+    { line: 20, message: 'no unit test has nowhere-at-all in its path' },
   ]);
 });
 

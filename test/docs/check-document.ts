@@ -1,13 +1,12 @@
 import { posix } from 'node:path';
+import { curlFaults, testRunFaults, type Runnable } from './check-commands.ts';
 import { codeSpans, linkTargets, parseMarkdown, type Fence } from './parse-markdown.ts';
 
 export type DocFault = { line: number; message: string };
 
 /** What documents may speak of. Paths are relative to the project's folder. */
-export type Project = {
+export type Project = Runnable & {
   exists: (path: string) => boolean;
-  /** The text of a file; null when there is none. */
-  read: (path: string) => string | null;
   /** Names of npm scripts. */
   scripts: readonly string[];
   /** Names of the subcommands of `skillstream`. */
@@ -30,8 +29,9 @@ const standsIn = (block: string[], text: string): boolean => {
   return lines.some((_, from) => wanted.every((line, i) => lines[from + i] === line));
 };
 
-const wordsOfCommands = (code: string, { scripts, commands, faultSteps }: Project): string[] => {
-  const messages: string[] = [];
+const wordsOfCommands = (code: string, project: Project): string[] => {
+  const { scripts, commands, faultSteps } = project;
+  const messages = [...curlFaults(code, project), ...testRunFaults(code, project)];
   for (const [, name] of code.matchAll(/(?:^|npm run |[|&] )skillstream (?:-- )?([a-z]+)\b/gm))
     if (!commands.includes(name!)) messages.push(`there is no command: skillstream ${name}`);
   for (const [, run, name] of code.matchAll(/\bnpm (run )?([a-z][\w:-]*)/g))
@@ -43,7 +43,8 @@ const wordsOfCommands = (code: string, { scripts, commands, faultSteps }: Projec
 };
 
 /**
- * Checks what a document says about the project: links, paths, commands, npm scripts, fault steps, quoted test names
+ * Checks what a document says about the project: links, paths, commands, npm scripts, fault steps, whether a `curl` is
+ * answered and a run of tests finds any, quoted test names
  * (`- "name" in [file](path)`) and blocks that say which file they are from (`file=path`).
  * @param path of the document, relative to the project's folder
  */

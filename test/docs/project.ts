@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { operationScopes, readScopes } from '@skillstream/contracts';
 import type { Project } from './check-document.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,6 +18,14 @@ const faultSteps = (): string[] =>
     [...readText(file).matchAll(/\b(?:faultPoint|pass)\('([a-z-]+)'\)/g)].map(([, step]) => step!),
   );
 
+const scopeOf = (operation: string): string | null | undefined => {
+  const known = Object.entries(operationScopes).find(([pattern]) =>
+    new RegExp(`^${pattern.replaceAll(/:id/g, '[^/]+')}$`).test(operation),
+  );
+  if (known === undefined) return undefined;
+  return readScopes.includes(known[1]) ? null : known[1];
+};
+
 /** The project as it is on disk. */
 export const readProject = (): Project => ({
   exists: (path) => existsSync(join(root, path)),
@@ -24,4 +33,6 @@ export const readProject = (): Project => ({
   scripts: Object.keys(JSON.parse(readText('package.json')).scripts),
   commands: filesOf('packages/cli/src/commands/*.ts').map((file) => basename(file, '.ts')),
   faultSteps: faultSteps(),
+  scopeOf,
+  tests: filesOf('{test,packages,services,charts,k8s}/**/*.test.ts'),
 });

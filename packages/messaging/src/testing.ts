@@ -9,12 +9,15 @@ import { createTopicAdmin } from './topic-admin.ts';
 
 const spec = (name: string): TopicSpec => ({ name, cleanup: 'compact', description: 'a test topic' });
 
+type Stoppable = { stop: () => Promise<void> };
+
 /** A Kafka client for a test file, with topics of its own. */
 export const createTestKafka = (brokers: string[], log = silentLog()) => {
   const namespace = `t${randomUUID().slice(0, 8)}.`;
   const kafka = createKafka(brokers, 'test', log);
   const admin = createTopicAdmin(kafka, log);
   const publisher = createPublisher(kafka);
+  const open = new Set<Stoppable>();
   return {
     namespace,
     kafka,
@@ -27,6 +30,15 @@ export const createTestKafka = (brokers: string[], log = silentLog()) => {
       return topic;
     },
     publish: publisher.publish,
+    /** A runner that `close` stops where its test did not come so far: it would keep the tests from ending. */
+    stoppedAtLast: <R extends Stoppable>(runner: R): R => {
+      open.add(runner);
+      const stop = async () => {
+        open.delete(runner);
+        await runner.stop();
+      };
+      return { ...runner, stop };
+    },
     /** All committed records of a topic, in order within a partition. */
     readAll: async (topic: string): Promise<LogRecord[]> => {
       const found: LogRecord[] = [];
@@ -38,6 +50,7 @@ export const createTestKafka = (brokers: string[], log = silentLog()) => {
       return found;
     },
     close: async () => {
+      await Promise.all([...open].map((runner) => runner.stop()));
       await publisher.close();
       await admin.close();
     },

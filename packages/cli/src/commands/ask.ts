@@ -1,3 +1,4 @@
+import type { PlatformStatus } from '@skillstream/contracts';
 import { questions } from '../ask/questions.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
@@ -35,8 +36,8 @@ const options = {
 const more = ['top', 'via', 'by', 'category'] as const;
 
 // Those who may ask need not be those who may watch: then nothing is said about it.
-const whatIsAway = (at: GatewayAccess): Promise<string[]> =>
-  askGateway(at, (gateway) => gateway.GET('/v1/status')).then(awayLines, () => []);
+const statusOf = (at: GatewayAccess): Promise<PlatformStatus | null> =>
+  askGateway(at, (gateway) => gateway.GET('/v1/status')).catch(() => null);
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 0, max: 3 });
@@ -60,12 +61,20 @@ const run = async (args: string[]): Promise<number> => {
     Object.entries({ ...queryOf(values), ...given }).filter(([, value]) => value !== undefined),
   );
   const at = gatewayAccess(values);
-  const [{ answer, shown }, away] = await Promise.all([question.ask(at, words, query), whatIsAway(at)]);
+  const status = statusOf(at);
+  const away = async (answered: boolean) => {
+    const found = await status;
+    return found === null ? [] : awayLines(found, answered);
+  };
+  const { answer, shown } = await question.ask(at, words, query).catch(async (error: unknown) => {
+    (await away(false)).forEach(note);
+    throw error;
+  });
   const { age, ...plain } = answer;
   if (values.json) print(JSON.stringify(plain));
   else print(shown);
   const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
-  for (const line of [...(values.json ? stale : []), ...away]) note(line);
+  for (const line of [...(values.json ? stale : []), ...(await away(true))]) note(line);
   return 0;
 };
 

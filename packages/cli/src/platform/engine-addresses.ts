@@ -20,3 +20,15 @@ export const kafkaBrokers = (): string[] => {
   if (!running) throw new CliError('skillstream is not running: npm start (or set KAFKA_BROKERS)');
   return running.urls.kafkaBrokers;
 };
+
+/**
+ * MongoDB's address, without a database: from the environment, else of the `up` that runs here.
+ * @throws CliError when there is none
+ */
+export const mongoUrl = (): string => {
+  const told = process.env['MONGO_URL'];
+  if (told) return told;
+  const running = readRunFile();
+  if (!running) throw new CliError('skillstream is not running: npm start (or set MONGO_URL)');
+  return running.urls.mongoUrl;
+};

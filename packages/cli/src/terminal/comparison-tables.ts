@@ -47,8 +47,10 @@ export const salariesTable = (answer: SalariesAnswer): string =>
 const points = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${percent(value)}`);
 
 /** Two groups side by side for people. */
-export const compareTable = ({ a, b, skills }: CompareAnswer): string => {
-  const title = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
+export const compareTable = (answer: CompareAnswer): string => {
+  const { a, b, skills } = answer;
+  const sides = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
+  const title = header({ ...answer, filter: {} }, sides);
   const rows = skills.map((skill) => [
     skill.skillId,
     percent(skill.a.share),

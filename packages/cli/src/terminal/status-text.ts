@@ -20,6 +20,7 @@ const lags = ({ partitions, lag }: PlatformStatus['consumers'][number]): string 
     ? '–'
     : partitions
         .filter((p) => p.lag > 0)
+        .sort((a, b) => a.partition - b.partition)
         .map((p) => `${p.partition}: ${count(p.lag)}`)
         .join('  ');
 
@@ -72,8 +73,8 @@ const lacks: Record<string, string> = {
   analytics: 'What came since is not in this answer',
 };
 
-/** What an answer lacks because parts are away or not ready, a line each. */
-export const awayLines = ({ services, away = [] }: PlatformStatus): string[] =>
+/** Which parts are away or not ready, a line each; and what an answer lacks for it, where there is one. */
+export const awayLines = ({ services, away = [] }: PlatformStatus, answered: boolean): string[] =>
   Object.entries(services)
     .filter(([, part]) => 'unreachable' in part || !part.ready)
     .map(([name, part]) => {
@@ -82,5 +83,5 @@ export const awayLines = ({ services, away = [] }: PlatformStatus): string[] =>
         away.find((one) => one.part === name),
       );
       const is = 'unreachable' in part ? 'is ' : '';
-      return `${name} ${is}${state}. ${lacks[name] ?? 'Some of this may be old'}`;
+      return `${name} ${is}${state}${answered ? `. ${lacks[name] ?? 'Some of this may be old'}` : ''}`;
     });

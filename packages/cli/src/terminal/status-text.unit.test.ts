@@ -58,12 +58,13 @@ describe('status ends with', () => {
 });
 
 test('an answer names the parts that are away, and what it lacks for it', () => {
-  expect(awayLines(well)).toEqual([]);
-  expect(awayLines(away)).toEqual([
+  expect(awayLines(well, true)).toEqual([]);
+  expect(awayLines(waiting, false)).toEqual(['tagging waits for kafka (no answer)']);
+  expect(awayLines(away, true)).toEqual([
     `tagging is away: ${reason}; last heard of 1 min 23 s ago. What was accepted and is not tagged yet is not in this answer`,
     `analytics is away: ${reason}; never heard of. What came since is not in this answer`,
   ]);
-  expect(awayLines(waiting)).toEqual([
+  expect(awayLines(waiting, true)).toEqual([
     'tagging waits for kafka (no answer). What was accepted and is not tagged yet is not in this answer',
   ]);
 });

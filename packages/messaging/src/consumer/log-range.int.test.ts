@@ -47,7 +47,7 @@ const start = ({ input, output, dead }: Topics) => {
     transform: ({ key, value }) => ({ key, value: String(value), headers: {} }),
   });
   runner.start();
-  return runner;
+  return kafka.stoppedAtLast(runner);
 };
 
 const withAdmin = async (use: (admin: ReturnType<typeof kafka.kafka.admin>) => Promise<unknown>) => {

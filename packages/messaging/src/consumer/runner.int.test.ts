@@ -39,7 +39,7 @@ const start = (topic: string, state: State, change: Partial<Owner> = {}) => {
     }),
   });
   runner.start();
-  return runner;
+  return kafka.stoppedAtLast(runner);
 };
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);

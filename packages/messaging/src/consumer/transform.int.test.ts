@@ -49,7 +49,7 @@ const start = (
     hooks,
   });
   runner.start();
-  return runner;
+  return kafka.stoppedAtLast(runner);
 };
 
 const topicsFor = async (name: string, partitions = 1) => ({
