@@ -1,6 +1,7 @@
 import type { AnalyticsLine } from '@skillstream/contracts';
 import type { DeadLetterTally } from './ledger/dead-letter-tally.ts';
 import { analyticsLineOf } from './ledger/analytics-line.ts';
+import { unheldDead } from './ledger/unheld-dead.ts';
 import { totalsFromFacts, totalsFromViews, versionsOf } from './store/ledger-reader.ts';
 import type { Stores } from './stores.ts';
 
@@ -27,5 +28,6 @@ export const createLedgerLine =
       facts,
       dead.map(({ postingId }) => postingId),
     );
-    return { lag: behind, sources: analyticsLineOf(counted, dead, versions, tally.unknown()) };
+    const sources = analyticsLineOf(counted, dead, versions, tally.unknown());
+    return { lag: behind, sources, dead: unheldDead(dead, versions) };
   };
