@@ -63,7 +63,7 @@ const unbalanced = () =>
 const repairs = async (line: string) => {
   const verified = await skillstream('verify');
   expect(verified).toMatchObject({ code: 1, out: expect.stringContaining(`\n${line}\n`) });
-  expect(verified.out).toContain('1 differences');
+  expect(verified.out).toContain('1 difference');
   const repaired = await skillstream('repair');
   expect(repaired).toMatchObject({ code: 0, out: expect.stringContaining(`published again: ${line}\n`) });
   expect(repaired.out).toMatch(/\n1 of \d+ postings published again\n.*, 0 differences/);
@@ -91,7 +91,7 @@ test('a posting that never came into the log is missing in the ledger, named by 
     total: { missing: 1, inFlight: 0, counted: COUNT },
   });
   const { out } = await skillstream('status');
-  expect(out).toContain('NOT BALANCED: 1 postings are missing. skillstream verify names each');
+  expect(out).toContain('NOT BALANCED: 1 posting is missing. skillstream verify names each');
   await repairs(`missing: ${lost}: accepted version 1, counted nothing`);
   expect((await platform.ledger()).total).toMatchObject({
     accepted: COUNT + 1,

@@ -25,16 +25,31 @@ export type IngestionLine = z.infer<typeof ingestionLine>;
 export const laggingLine = z.object({ lag: count });
 export type LaggingLine = z.infer<typeof laggingLine>;
 
+/** Dead letters that analytics names in its line at the most. */
+export const MOST_DEAD_NAMED = 1000;
+
 /**
  * Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of the
  * versions of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose newest
- * dead letter is a retraction; releases before count retracted postings among the others.
+ * dead letter is a retraction; releases before count retracted postings among the others. `dead` names dead letters of
+ * postings that the facts do not hold: whether such a posting has a newer version only ingestion can tell.
  */
 export const analyticsLine = laggingLine.extend({
   sources: z.record(
     z.string(),
     z.object({ counted: count, deadLettered: count, versions: count, deadRetractions: count.optional() }),
   ),
+  dead: z
+    .array(
+      z.object({
+        postingId: z.string(),
+        source: z.string(),
+        version: z.int().positive(),
+        retracted: z.boolean(),
+      }),
+    )
+    .max(MOST_DEAD_NAMED)
+    .optional(),
 });
 export type AnalyticsLine = z.infer<typeof analyticsLine>;
 

@@ -2,6 +2,7 @@ import type { AnalyticsLine } from '@skillstream/contracts';
 import { oneAtATime } from '@skillstream/runtime';
 import type { DeadLetterTally } from './ledger/dead-letter-tally.ts';
 import { analyticsLineOf } from './ledger/analytics-line.ts';
+import { unheldDead } from './ledger/unheld-dead.ts';
 import { createFactTotals } from './store/fact-totals.ts';
 import { createHeldVersions } from './store/held-versions.ts';
 import { totalsFromViews } from './store/ledger-reader.ts';
@@ -33,7 +34,8 @@ export const createLedgerLine = ({ stores, partitions, viewsLive, tally, lag }: 
     const dead = tally.postings();
     const ids = dead.map(({ postingId }) => postingId);
     const versions = await versionsOf(facts, ids, revision);
-    return { lag: behind, sources: analyticsLineOf(counted, dead, versions, tally.unknown()) };
+    const sources = analyticsLineOf(counted, dead, versions, tally.unknown());
+    return { lag: behind, sources, dead: unheldDead(dead, versions) };
   };
   return oneAtATime(look).ask;
 };

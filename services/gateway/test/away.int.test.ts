@@ -9,6 +9,32 @@ afterEach(() => gateway.stop());
 const ingestion = { sources: { hn: { accepted: 1, pending: 0, versions: 1 } } };
 const analytics = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
 
+test('a dead letter of a version that ingestion has outgrown is asked about, once and only before a claim', async () => {
+  const asked: string[] = [];
+  const lines: Record<string, unknown> = {
+    '/v1/ledger': { sources: { hn: { accepted: 1, pending: 0, versions: 0, retracted: 1 } } },
+    '/v1/versions': {
+      rows: [{ postingId: 'hn.1', version: 3, retracted: true, pending: false }],
+      next: null,
+    },
+  };
+  const counted = { counted: 0, deadLettered: 1, versions: 2, deadRetractions: 0 };
+  gateway = await startGateway({
+    ingestion: (req, res) => {
+      asked.push(`${req.method} ${req.url}`);
+      answer(lines[req.url!])(req, res);
+    },
+    tagging: answer({ lag: 0 }),
+    analytics: answer({
+      ...{ lag: 0, sources: { hn: counted } },
+      dead: [{ postingId: 'hn.1', source: 'hn', version: 2, retracted: false }],
+    }),
+  });
+  const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
+  expect(found).toMatchObject({ balanced: true, total: { retracted: 1, deadLettered: 0, inFlight: 0 } });
+  expect(asked).toEqual(['GET /v1/ledger', 'POST /v1/versions', 'GET /v1/ledger']);
+});
+
 describe('while a part is away that was there', () => {
   const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 7, caughtUp: true };
   const tagging =

@@ -1,6 +1,6 @@
 import { elementsOf } from './elements.ts';
 import { linesOf } from './lines.ts';
-import { MAX_PIECE_BYTES, type Piece } from './piece.ts';
+import { isEmpty, MAX_PIECE_BYTES, type Piece } from './piece.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -12,6 +12,32 @@ export const formOf = (firstLine: string): Form => {
 };
 
 const LOOK_BYTES = 64 * 1024;
+const NEWLINE = 0x0a;
+
+/**
+ * The first line that is not empty, as blocks come, or what there is of it in so many bytes. Looks at each byte once: a
+ * file may be one line, and come in small blocks.
+ */
+const createFirstLine = (mostBytes: number) => {
+  let text = '';
+  let looked = 0;
+  let ended = false;
+  return {
+    add: (block: Buffer): void => {
+      for (let at = 0; at < block.length && !ended && looked < mostBytes;) {
+        const found = block.indexOf(NEWLINE, at);
+        const end = Math.min(found === -1 ? block.length : found, at + mostBytes - looked);
+        const part = block.subarray(at, end);
+        if (text !== '' || !isEmpty(part)) text += part.toString('latin1');
+        ended = found === end && text !== '';
+        looked += end - at + (found === end ? 1 : 0);
+        at = end + 1;
+      }
+    },
+    known: (): boolean => ended || looked >= mostBytes,
+    text: (): string => text,
+  };
+};
 
 /** The postings in a file's blocks, one by one, in constant memory. */
 export async function* piecesOf(
@@ -19,20 +45,22 @@ export async function* piecesOf(
   maxBytes = MAX_PIECE_BYTES,
 ): AsyncGenerator<Piece> {
   const iterator = blocks[Symbol.asyncIterator]();
-  let seen = Buffer.alloc(0);
+  const seen: Buffer[] = [];
+  const first = createFirstLine(LOOK_BYTES);
   let over = false;
-  // The first line that is not empty decides, or what there is of it.
-  while (!over && seen.length < LOOK_BYTES && !/\S[^\n]*\n/.test(seen.toString('latin1'))) {
+  while (!over && !first.known()) {
     const next = await iterator.next();
     if (next.done) over = true;
-    else seen = Buffer.concat([seen, next.value]);
+    else {
+      seen.push(next.value);
+      first.add(next.value);
+    }
   }
   async function* all() {
-    yield seen;
+    yield* seen;
     if (!over) yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  const firstLine = /\S[^\n]*/.exec(seen.subarray(0, LOOK_BYTES).toString('latin1'))?.[0] ?? '';
-  const form = formOf(firstLine);
+  const form = formOf(first.text());
   if (form === 'lines') yield* linesOf(all(), maxBytes);
   else yield* elementsOf(all(), form === 'array', maxBytes);
 }

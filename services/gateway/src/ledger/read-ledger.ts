@@ -3,6 +3,8 @@ import {
   analyticsLine,
   ingestionLine,
   laggingLine,
+  versionsPage,
+  type AnalyticsLine,
   type AwayPart,
   type Ledger,
 } from '@skillstream/contracts';
@@ -11,6 +13,7 @@ import type { AskOptions, AskPart } from '../parts/ask-part.ts';
 import type { LastKnown } from '../parts/last-known.ts';
 import type { Part } from '../parts/route-table.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
+import { withoutOutdated } from './without-outdated.ts';
 
 const PATH = '/v1/ledger';
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
@@ -39,6 +42,13 @@ export const readLedger = async (ask: AskPart, lastKnown: LastKnown): Promise<Le
   };
   const taggingLine = () => line('tagging', laggingLine);
   const countedLine = () => line('analytics', analyticsLine);
+  // Only before a claim: it costs one question, and only where there are such dead letters.
+  const presentDead = async (counted: AnalyticsLine): Promise<AnalyticsLine> => {
+    const postingIds = [...new Set((counted.dead ?? []).map(({ postingId }) => postingId))];
+    if (postingIds.length === 0 || away.size > 0) return counted;
+    const { rows } = await ask('ingestion', '/v1/versions', versionsPage, { json: { postingIds } });
+    return withoutOutdated(counted, rows);
+  };
   const told = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
@@ -48,7 +58,8 @@ export const readLedger = async (ask: AskPart, lastKnown: LastKnown): Promise<Le
     return told(moving(sumLedger(ingestion, tagging, analytics)));
   }
   const ingestion = await line('ingestion', ingestionLine);
-  const ledger = sumLedger(ingestion, await taggingLine(), await countedLine());
+  const [settledTagging, counted] = [await taggingLine(), await countedLine()];
+  const ledger = sumLedger(ingestion, settledTagging, await presentDead(counted));
   if (away.size > 0 || !ledger.idle) return told(ledger);
   const still = isDeepStrictEqual(ingestion, await line('ingestion', ingestionLine, BEFORE_A_CLAIM));
   return told(still ? ledger : moving(ledger));
