@@ -73,6 +73,7 @@ test('tagged events are counted, and what cannot be decoded is one dead letter t
       test: { counted: 29, deadLettered: 1, versions: 29 * 2 + 1, deadRetractions: 0 },
       [UNDECODABLE_SOURCE]: { counted: 0, deadLettered: 1, versions: 0, deadRetractions: 0 },
     },
+    dead: [{ source: 'test', postingId: 'test.100', version: 1, retracted: false }],
   };
   await until('the ledger has read the dead letters', async () => (await line()).sources[UNDECODABLE_SOURCE]);
   await until('it knows both', async () => (await line()).sources['test']?.deadLettered === 1);

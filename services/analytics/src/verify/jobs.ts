@@ -1,5 +1,5 @@
 import type { VerifyJob } from '@skillstream/contracts';
-import { fault, loggedError, sleep, type Log } from '@skillstream/runtime';
+import { fault, loggedError, messageOf, sleep, type Log } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
 
 export type VerifyJobsDeps = {
@@ -65,9 +65,9 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
       job.state = 'done';
       log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
     } catch (error) {
-      const told = loggedError(error).slice(0, MOST_ERROR);
+      const told = messageOf(error).slice(0, MOST_ERROR);
       Object.assign(job, { state: 'failed', error: told });
-      log.error({ job: job.id, error: told }, 'verification failed');
+      log.error({ job: job.id, error: loggedError(error) }, 'verification failed');
     } finally {
       clearInterval(beating);
     }

@@ -1,4 +1,4 @@
-import { fault, type SkillstreamError, loggedError } from '@skillstream/runtime';
+import { fault, messageOf, type SkillstreamError } from '@skillstream/runtime';
 import type { Part } from './route-table.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.
@@ -16,7 +16,7 @@ const words: Record<string, string> = {
 const reasonOf = (cause: unknown): string => {
   const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
   if (name === 'TimeoutError') return 'no answer in time';
-  if (typeof code !== 'string') return loggedError(cause);
+  if (typeof code !== 'string') return messageOf(cause);
   return Object.hasOwn(words, code) ? `${words[code]} (${code})` : code;
 };
 
