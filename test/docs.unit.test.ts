@@ -28,6 +28,7 @@ test('a document in which everything is wrong has every fault named with its lin
     { line: 16, message: 'package.json has no script: nowhere' },
     { line: 20, message: 'POST /v1/postings takes a token with postings:write' },
     { line: 20, message: 'no unit test has nowhere-at-all in its path' },
+    { line: 27, message: '../../docs.unit.test.ts has no test: no test of a table' },
   ]);
 });
 

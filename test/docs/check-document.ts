@@ -17,6 +17,8 @@ export type Project = Runnable & {
 
 const PATH = /^\.?[\w@-][\w.@-]*(\/[\w.@-]+)+\/?$/;
 const FILE = /\.(ts|js|json|md|ya?ml|java|xml)$/;
+// In a list or a cell of a table.
+const TEST = /(?:^- |\| +)"(.+?)" in \[[^\]]*\]\(([^)]+)\)/g;
 const npmOwn = ['ci', 'install', 'exec', 'run'];
 // What runs leave behind is not there in a fresh clone; packages of ours are names, not paths.
 const notInTheTree = (path: string) => /^(\.skillstream|node_modules|@)/.test(path);
@@ -45,7 +47,7 @@ const wordsOfCommands = (code: string, project: Project): string[] => {
 /**
  * Checks what a document says about the project: links, paths, commands, npm scripts, fault steps, whether a `curl` is
  * answered and a run of tests finds any, quoted test names
- * (`- "name" in [file](path)`) and blocks that say which file they are from (`file=path`).
+ * (`- "name" in [file](path)`, or so in a table) and blocks that say which file they are from (`file=path`).
  * @param path of the document, relative to the project's folder
  */
 export const checkDocument = (path: string, text: string, project: Project): DocFault[] => {
@@ -70,8 +72,8 @@ export const checkDocument = (path: string, text: string, project: Project): Doc
       if (!PATH.test(code) || notInTheTree(code) || !(FILE.test(code) || rooted(code))) continue;
       if (!existsAnywhere(code)) say(`there is no file or folder: ${code}`);
     }
-    const test = /^- "(.+)" in \[[^\]]*\]\(([^)]+)\)/.exec(line);
-    if (test && !project.read(near(test[2]!))?.includes(test[1]!)) say(`${test[2]} has no test: ${test[1]}`);
+    for (const [, name, file] of line.matchAll(TEST))
+      if (!project.read(near(file!))?.includes(name!)) say(`${file} has no test: ${name}`);
   }
 
   const checkFence = ({ attributes, lines, line }: Fence) => {

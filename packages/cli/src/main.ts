@@ -1,5 +1,6 @@
 import { CliError, usageError } from './terminal/cli-error.ts';
 import { note, print, type Command } from './terminal/command.ts';
+import { printable } from './terminal/printable.ts';
 
 type Commands = Readonly<Record<string, Command>>;
 
@@ -27,7 +28,9 @@ export const main = async (commands: Commands, argv: string[]): Promise<number> 
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
-      throw usageError(`there is no command "${name}"; there are ${Object.keys(commands).join(', ')}`);
+      throw usageError(
+        `there is no command "${printable(name, 40)}"; there are ${Object.keys(commands).join(', ')}`,
+      );
     if (asksForHelp(args)) {
       print(command.usage);
       return 0;
@@ -36,7 +39,9 @@ export const main = async (commands: Commands, argv: string[]): Promise<number> 
   } catch (error) {
     // Errors of the engines and of the platform say what to do in their message; anything else is a bug.
     const expected = error instanceof CliError || (error as { code?: unknown }).code !== undefined;
-    note(`${name}: ${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}`);
+    note(
+      `${printable(name, 40)}: ${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}`,
+    );
     return error instanceof CliError ? error.exitCode : 1;
   }
 };

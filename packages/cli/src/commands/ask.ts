@@ -6,6 +6,7 @@ import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { duration } from '../terminal/numbers.ts';
+import { printable } from '../terminal/printable.ts';
 import { awayLines } from '../terminal/status-text.ts';
 
 const usage = `skillstream ask demand [filters] [--top N] [--via views|facts]
@@ -46,7 +47,7 @@ const run = async (args: string[]): Promise<number> => {
   const all = Object.keys(questions).join(', ');
   if (name === undefined)
     throw usageError(`QUESTION is missing: ${all}; like: ${questions['demand']!.example}`);
-  if (!question) throw usageError(`there is no question "${name}"; there are ${all}`);
+  if (!question) throw usageError(`there is no question "${printable(name, 40)}"; there are ${all}`);
   const missing = question.words.slice(words.length);
   if (missing.length > 0)
     throw usageError(

@@ -1,6 +1,8 @@
 import { demoKey } from '../auth/demo-key.ts';
 import { signedTokens, type TokenSource } from '../auth/token-source.ts';
 import { readRunFile } from '../platform/run-file.ts';
+import { usageError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
 
 export const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
 /** Options that every command has which talks to a gateway. */
@@ -12,9 +14,25 @@ export const gatewayUsage = `  --gateway URL       where to ask (default: the on
 /** Where a gateway is, and who asks it. */
 export type GatewayAccess = { address: string; token: TokenSource };
 
-/** The token that was given, in words or as SKILLSTREAM_TOKEN. */
-export const givenToken = (told: string | undefined): string | undefined =>
-  told ?? process.env['SKILLSTREAM_TOKEN'];
+// RFC 6750, 2.1; what a server takes of headers is less than 16 KB.
+const TOKEN = /^[\w.~+/-]{1,8000}=*$/;
+
+/**
+ * The token that was given, in words or as SKILLSTREAM_TOKEN.
+ * @throws CliError where it can be none; what was given is not repeated
+ */
+export const givenToken = (told: string | undefined): string | undefined => {
+  const token = told ?? process.env['SKILLSTREAM_TOKEN'];
+  if (token === undefined || TOKEN.test(token)) return token;
+  throw usageError(`what ${told === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`);
+};
+
+/** An address that can be one of a gateway. @throws CliError */
+const checked = (address: string): string => {
+  const url = URL.parse(address);
+  if (url !== null && /^https?:$/.test(url.protocol)) return address;
+  throw usageError(`a gateway's address begins with http:// or https://, not "${printable(address, 60)}"`);
+};
 
 /** For the `up` that runs here: tokens by the key of this machine. */
 export const localAccess = (address: string): GatewayAccess => ({ address, token: signedTokens(demoKey()) });
@@ -25,7 +43,7 @@ export const localAccess = (address: string): GatewayAccess => ({ address, token
  */
 export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;
-  const address = told.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY;
+  const address = checked(told.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY);
   const token = givenToken(told.token);
   if (token === undefined && address === here) return localAccess(address);
   return { address, token: async () => token ?? null };
