@@ -96,6 +96,22 @@ test('a poison record goes to the dead letters with the reason, and the rest goe
   });
 });
 
+test('behind an aborted transaction at the end of the log nobody sees lag, by what is committed', async () => {
+  const topics = await topicsFor('aborted-end');
+  await kafka.publish(topics.input, numbered(0, 3));
+  const runner = start(topics);
+  await until('all is taken', async () => (await values(topics.output)).length === 3);
+  const publisher = await createTransactionalPublisher(kafka.kafka, `${topics.input}.aborted`);
+  const aborted = publisher.transact(async ({ send }) => {
+    await send(topics.input, numbered(3, 6));
+    throw new Error('aborted for the test');
+  });
+  await expect(aborted).rejects.toThrow('aborted for the test');
+  await publisher.close();
+  await runner.stop();
+  expect(await values(topics.output)).toEqual(doubled(3));
+});
+
 test('a transaction that fails is done again, once', async () => {
   const topics = await topicsFor('redelivery');
   await kafka.publish(topics.input, numbered(0, 50));

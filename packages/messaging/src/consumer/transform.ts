@@ -4,7 +4,7 @@ import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from '../split-by-bytes.ts';
-import { createTransactionalPublisher } from '../transactional-publisher.ts';
+import { createTransactionalPublisher, type TransactionScope } from '../transactional-publisher.ts';
 import type { Own, Owner } from './owner.ts';
 import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
@@ -22,6 +22,9 @@ export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag' | 'r
   onDeadLetter?: (record: LogRecord, error: unknown) => void;
   hooks?: TransformHooks;
 };
+
+/** What closes a transaction has an offset of its own; `lagOf` allows for one. */
+const MARKER = 1;
 
 /** An output that no broker would take is its own record's error, or the batch would be tried for ever. */
 const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
@@ -72,6 +75,9 @@ export const createTransformRunner = (settings: TransformSettings) => {
     try {
       const committed = await admin.committed(groupId, topic, partition);
       const next = (committed === 'reset' ? taken.get(partition) : committed) ?? 0;
+      let at = next;
+      const sendOffset = (scope: TransactionScope, offset: number) =>
+        scope.sendOffset(groupId, topic, partition, offset);
       return {
         next,
         release: publisher.close,
@@ -81,13 +87,22 @@ export const createTransformRunner = (settings: TransformSettings) => {
             const write = publisher.transact(async (scope) => {
               await scope.send(outputTopic, sent(outputTopic));
               await scope.send(deadLetterTopic, sent(deadLetterTopic));
-              await scope.sendOffset(groupId, topic, partition, next);
+              await sendOffset(scope, next);
               await settings.hooks?.beforeCommit?.(partition);
             });
             await write.catch(remake);
             taken.set(partition, next);
+            at = next;
           }
           return upTo + 1;
+        },
+        // Behind an aborted transaction no record comes to commit with, and the other replicas would see lag for ever.
+        check: async (fetched) => {
+          if (fetched - at <= MARKER) return null;
+          await publisher.transact((scope) => sendOffset(scope, fetched));
+          taken.set(partition, fetched);
+          at = fetched;
+          return null;
         },
       };
     } catch (error) {
