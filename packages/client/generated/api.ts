@@ -1531,7 +1531,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Versions that may be taken back, as entity tags like "3"; * is any. */
+                /**
+                 * @description Versions that may be taken back, as entity tags like "3". * is taken, too: any, as without it.
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
