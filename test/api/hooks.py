@@ -14,9 +14,17 @@ def ndjson(ctx, value):
     return value.encode("utf-8") if isinstance(value, str) else json.dumps(value).encode("utf-8")
 
 
+def is_bare_tag(case):
+    """The coverage phase makes headers of letters and digits alone, also where a pattern wants quotes around them."""
+    tag = (case.headers or {}).get("If-Match")
+    return case.method == "DELETE" and isinstance(tag, str) and re.fullmatch("[0-9A-Za-z]", tag) is not None
+
+
 @schemathesis.hook
 def filter_case(ctx, case):
     """Whatever is no text becomes one when it is written into a stream, so it is no violation to look for."""
+    if is_bare_tag(case) and case.meta is not None and case.meta.generation.mode.is_positive:
+        return False
     return case.media_type != NDJSON or isinstance(case.body, str)
 
 

@@ -1557,7 +1557,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here; * is any. */
+                /**
+                 * @description Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, too: any, as without it.
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {

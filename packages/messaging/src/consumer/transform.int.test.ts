@@ -108,6 +108,10 @@ test('behind an aborted transaction at the end of the log nobody sees lag, by wh
   });
   await expect(aborted).rejects.toThrow('aborted for the test');
   await publisher.close();
+  await until(
+    'the lag is gone',
+    async () => (await kafka.admin.lagOfGroup(`${topics.input}.g`, topics.input)) === 0,
+  );
   await runner.stop();
   expect(await values(topics.output)).toEqual(doubled(3));
 });

@@ -131,12 +131,15 @@ export const postingPaths: Paths = {
           name: 'If-Match',
           in: 'header',
           description:
-            'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here; * is any.',
-          // One type and no choice of two: generators of clients leave out an operation with such a header.
+            'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, ' +
+            'too: any, as without it.',
+          // One type and no choice of two: generators of clients leave out an operation with such a
+          // header. So * stands in the words alone.
           schema: {
             type: 'string',
-            pattern: '^(\\*|"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9})$',
+            pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',
           },
+          example: '"3"',
         },
       ],
       responses: {
