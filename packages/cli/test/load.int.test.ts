@@ -99,6 +99,29 @@ test('a file of which every line is refused ends with exit code 1 and the common
   expect(out + err).not.toContain(secret);
 });
 
+test('a request of which the gateway takes nothing (422) is told line by line, as one that it answers with 200', async () => {
+  gateway = await startFakeGateway();
+  gateway.intercept((req, res) => {
+    const faults = [
+      { path: '0.title', message: 'is missing' },
+      { path: '1.title', message: 'is missing' },
+      { path: '', message: '1 more' },
+    ];
+    const problem = { type: 'urn:x', title: 'None can be taken', status: 422, code: 'unprocessable', faults };
+    req.on('end', () => {
+      res.writeHead(422, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+    });
+    req.resume();
+    return true;
+  });
+  const { code, out } = await load(`\n${rows(3)}`);
+  expect(code).toBe(1);
+  expect(out).toContain('0 accepted, 0 unchanged, 3 rejected');
+  // They go in two requests, of two lines and of one.
+  expect(out).toContain('3 × title: is missing (like line 2)');
+  expect(reported().map(([line]) => line)).toEqual([2, 3, 4]);
+});
+
 test.each([
   [['ask'], 'QUESTION is missing: demand, trend, pairs'],
   [['ask', 'compare'], 'A and B are missing; like: skillstream ask compare backend frontend'],

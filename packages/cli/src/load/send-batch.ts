@@ -3,6 +3,7 @@ import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
+import { refusedLines } from './refused-lines.ts';
 
 export type Line = { line: number; bytes: Buffer };
 export type Settled = Exclude<IngestResult, { status: 'unavailable' }>;
@@ -10,6 +11,8 @@ export type Settled = Exclude<IngestResult, { status: 'unavailable' }>;
 export type Ending =
   { complete: true } | { complete: false; reason: string; retryAfterSeconds: number | null };
 
+/** The gateway read all lines, and refused each. */
+const NONE_TAKEN = 422;
 const NEWLINE = Buffer.from('\n');
 const again = (reason: string, seconds: number | null = null): Ending => ({
   complete: false,
@@ -39,6 +42,11 @@ export const sendBatch = async (
   } catch (error) {
     if (error instanceof UnreachableError) return again(error.reason);
     if (!(error instanceof ProblemError)) throw error;
+    if (error.status === NONE_TAKEN) {
+      for (const [index, result] of refusedLines(lines.length, error.problem?.faults ?? []).entries())
+        await onResult({ ...result, line: lines[index]!.line }, index);
+      return { complete: true };
+    }
     const text = refusalText(error);
     if (error.status >= 500 || error.status === 429) return again(text, error.retryAfterSeconds);
     throw new CliError(`the gateway refused the postings: ${text}`);
