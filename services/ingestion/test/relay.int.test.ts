@@ -86,7 +86,9 @@ test('clearing a published version leaves a newer one pending', async () => {
 test('a relay that lost its lease while about to publish cannot put an old version behind a newer one', async () => {
   const scene = world.scene();
   const gate = createGate();
-  const zombie = await scene.replica({ hooks: { beforePublish: gate.pass } });
+  // One that looks after its lease would notice, and close its publisher before it publishes: it is to be fenced.
+  const asleep = { leaseMs: 600_000, patienceMs: 600_000 };
+  const zombie = await scene.replica({ hooks: { beforePublish: gate.pass }, settings: asleep });
   await post(zombie.base, input('a', 'one'));
   await gate.reached;
   await zombie.app.store.accept([arrival('a', 'two')], NOW);
