@@ -81,6 +81,8 @@ const startRelay = (topic: string, size: number) => {
     end: async () => {
       over = true;
       await running;
+      // What was said to be committed is seen once its markers are written: the next publisher waits for that.
+      await (await createTransactionalPublisher(kafka, `${topic}-relay`)).close();
       return { committed, failures };
     },
   };
