@@ -20,10 +20,17 @@ def is_bare_tag(case):
     return case.method == "DELETE" and isinstance(tag, str) and re.fullmatch("[0-9A-Za-z]", tag) is not None
 
 
+def is_beyond_http(case):
+    """A hundred long ids are more than a request line may have: Node refuses that before there is a trace."""
+    return len(str((case.query or {}).get("id", ""))) > 6000
+
+
 @schemathesis.hook
 def filter_case(ctx, case):
     """Whatever is no text becomes one when it is written into a stream, so it is no violation to look for."""
     if is_bare_tag(case) and case.meta is not None and case.meta.generation.mode.is_positive:
+        return False
+    if is_beyond_http(case):
         return False
     return case.media_type != NDJSON or isinstance(case.body, str)
 
@@ -58,6 +65,7 @@ def retraction_is_told(ctx, response, case):
         return
     record = response.json()
     assert record["retracted"] == (record["posting"] is None), "retracted, and yet with content"
-    assert response.headers["etag"] == [f'"{record["version"]}"'], "the entity tag is another version"
+    tag = f'"{record["version"]}-pending"' if record["pending"] else f'"{record["version"]}"'
+    assert response.headers["etag"] == [tag], "the entity tag is another version"
     if method == "DELETE":
         assert record["retracted"], "taken back, and yet there"
