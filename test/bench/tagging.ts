@@ -1,4 +1,5 @@
-// `npm run bench:tagging` prints how fast tagging is beside the bare scan of its automaton and beside another gazetteer,
+// `npm run bench:tagging` prints how fast tagging is beside the bare scan of its automaton and beside another
+// gazetteer,
 // as ratios within one run, on one core; and what the taxonomy takes to load.
 import { buildAutomaton, findAll } from '../../services/tagging/src/matching/automaton.ts';
 import { ROOT } from '../../services/tagging/src/matching/double-array.ts';

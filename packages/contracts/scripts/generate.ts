@@ -5,7 +5,8 @@ import { openApiDocument } from '../src/documents/openapi.ts';
 import { jsonSchemaOf } from '../src/json-schema.ts';
 import { schemas, type RegisteredSchema } from '../src/schemas.ts';
 
-// Writes generated/asyncapi.json and generated/openapi.json; with --release also the schemas that later changes are compared with.
+// Writes generated/asyncapi.json and generated/openapi.json; with --release also the schemas that later changes are
+// compared with.
 
 const RELEASE = new URL('../released/v1/', import.meta.url);
 const GENERATED = new URL('../generated/', import.meta.url);

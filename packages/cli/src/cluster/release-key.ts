@@ -3,7 +3,8 @@ import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
 
 /**
- * The key that signs tokens for a release, as PEM: the private half, which the chart of the engines made and which stays
+ * The key that signs tokens for a release, as PEM: the private half, which the chart of the engines made and which
+ * stays
  * in its Secret.
  * @throws CliError where there is none, as with an issuer of one's own, or kubectl may not read it
  */

@@ -38,7 +38,8 @@ const checked = (address: string): string => {
 export const localAccess = (address: string): GatewayAccess => ({ address, token: signedTokens(demoKey()) });
 
 /**
- * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as told,
+ * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as
+ * told,
  * else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
  */
 export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {

@@ -13,7 +13,8 @@ import { until } from '../testing.ts';
 import { authorize } from './authorize.ts';
 import type { VerifyToken } from './verify-token.ts';
 
-// Tokens that say outright what they are good for: whether one holds is not the question here. A colon cannot stand in one.
+// Tokens that say outright what they are good for: whether one holds is not the question here. A colon cannot stand
+// in one.
 const verify: VerifyToken = async (token) => {
   if (token === 'bad') throw fault('unauthenticated', 'The token has expired');
   return {

@@ -16,7 +16,8 @@ const wordsOf = (value: unknown): string[] => {
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
- * The caller that a verified token's claims name, `exp` among them. Scopes stand in `scope`, separated by blanks (RFC 9068, 2.2.3), or in `scp`, as
+ * The caller that a verified token's claims name, `exp` among them. Scopes stand in `scope`, separated by blanks
+ * (RFC 9068, 2.2.3), or in `scp`, as
  * some issuers have it.
  */
 export const callerOf = (claims: Readonly<Record<string, unknown>>): Caller => ({

@@ -25,7 +25,8 @@ const parse = (bytes: Buffer | undefined): unknown => {
 
 /**
  * Reads a body that must be JSON, and nothing that two readers would understand differently. Express's parser passes
- * over other media types, takes the last of two keys, and puts signs of its own in the place of bytes that are no UTF-8.
+ * over other media types, takes the last of two keys, and puts signs of its own in the place of bytes that are no
+ * UTF-8.
  * @param limit of the body, like '2mb'
  * @throws SkillstreamError `unsupported-media-type`, `too-large`, `invalid-input`
  */

@@ -2,7 +2,8 @@ import type { AnsweredFrom, DemandQuery } from '@skillstream/contracts';
 
 type Answered = { answeredFrom: AnsweredFrom };
 
-// Stands in for the views until they are built. Under their name a cache would go on saying that it came from the facts.
+// Stands in for the views until they are built. Under their name a cache would go on saying that it came from the
+// facts.
 const withoutName = <T extends Answered>(answer: T): T => ({
   ...answer,
   answeredFrom: { ...answer.answeredFrom, viewVersion: null },

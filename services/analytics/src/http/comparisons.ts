@@ -18,7 +18,8 @@ export type ComparisonRoutesDeps = {
 };
 
 /**
- * `GET /v1/skills/{id}/pairs` and `…/salary`, `GET /v1/salaries`, `GET /v1/compare` and `…/skills`: what stands beside what, and
+ * `GET /v1/skills/{id}/pairs` and `…/salary`, `GET /v1/salaries`, `GET /v1/compare` and `…/skills`: what stands
+ * beside what, and
  * what it pays.
  */
 export const comparisonRoutes = ({ questions, compare, compareSkills }: ComparisonRoutesDeps): Router => {

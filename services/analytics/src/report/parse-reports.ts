@@ -21,7 +21,8 @@ const readReport = (name: string, text: string, problems: string[]): Report | nu
  * Reads and checks reports.
  * @param files text of each YAML file by its name
  * @returns the reports, sorted by id
- * @throws `misconfigured` listing every fault with file and place; how parts go together (an id used twice) is looked at
+ * @throws `misconfigured` listing every fault with file and place; how parts go together (an id used twice) is
+ * looked at
  *   once each is sound by itself
  */
 export const parseReports = (files: Readonly<Record<string, string>>): Report[] => {

@@ -27,7 +27,8 @@ const newJob = (id: string): VerifyJob => ({
 
 /**
  * Runs one verification at a time over all replicas; a second request, wherever it comes, meets the one under way. How
- * far it is stands where every replica reads it. A job whose replica has died is told as failed, and the next may begin.
+ * far it is stands where every replica reads it. A job whose replica has died is told as failed, and the next may
+ * begin.
  */
 export const createVerifyJobs = (deps: VerifyJobsDeps) => {
   const { run, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;

@@ -35,7 +35,8 @@ const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'tex
 
 /**
  * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
- * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table. One that is given because analytics is away says so: `Skillstream-Stale`.
+ * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table.
+ * One that is given because analytics is away says so: `Skillstream-Stale`.
  * @param other takes what is no question: an id of dots
  */
 export const questionRoute =

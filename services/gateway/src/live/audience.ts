@@ -55,7 +55,8 @@ const createStreams = () => {
 };
 
 /**
- * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token ends, or
+ * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token
+ * ends, or
  * whose stream has lasted long enough, is ended, and can come back.
  */
 export const createAudience = (deps: AudienceDeps) => {

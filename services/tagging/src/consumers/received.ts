@@ -11,7 +11,8 @@ import {
 import { nextSpan, type FaultPoint, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
-// What is fetched, decoded, tagged and sent is in memory several times over: eight times this much of the limit of a pod.
+// What is fetched, decoded, tagged and sent is in memory several times over: eight times this much of the limit of a
+// pod.
 const FETCH_BYTES = 2_097_152;
 const FETCH_BYTES_PER_PARTITION = 524_288;
 

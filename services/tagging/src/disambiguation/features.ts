@@ -133,11 +133,14 @@ const inLine = (context: PlacedContext, skill: Name, sink: FeatureSink) => {
 
 /**
  * What the model looks at. Each feature is there or not:
- * - `skill`: which it is (how often it is meant at all); `class and rule`: the kind of ambiguity, and what its rule says;
+ * - `skill`: which it is (how often it is meant at all); `class and rule`: the kind of ambiguity, and what its rule
+ * says;
  * - `case`: as in the taxonomy, small, capitals or other, also together with the skill;
- * - `form`, `part`: the words it is written in, all together and each by itself; the form also with the sign to its left,
+ * - `form`, `part`: the words it is written in, all together and each by itself; the form also with the sign to its
+ * left,
  *   that to its right, the word before and the word after; `signs`: both signs;
- * - `before`, `after`: the next word each way, and the next two; `near`: how many sure skills, and one of its category among them or not;
+ * - `before`, `after`: the next word each way, and the next two; `near`: how many sure skills, and one of its
+ * category among them or not;
  * - `line`: a bullet, the top of the text or another, also together with the skill, and its first word;
  * - `section`: the heading above, also together with the skill and with the category.
  */

@@ -40,7 +40,8 @@ const verdictOf = (context: Context): boolean | null =>
 
 /**
  * Decides for every candidate of a text whether the skill is meant, asking in this order: is it a company's
- * name here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must be;
+ * name here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
+ * be;
  * and last the model, which hears what the rule of its class says.
  */
 export const createJudge = (skills: readonly Skill[], model: Model) => {

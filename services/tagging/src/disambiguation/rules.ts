@@ -21,7 +21,8 @@ const asked =
   /\b(strong|excellent|exceptional|great|good|superb|outstanding|effective|clear|solid|written|verbal|oral|interpersonal|team|crisp|concise|open|transparent|skills?|ability|cross-functional|close|demonstrated|proven|value|values)\b[\w\s,/&'’-]{0,40}$/i;
 
 /**
- * The rules that a taxonomy entry can name. Each takes a candidate with its context and says whether the skill is meant.
+ * The rules that a taxonomy entry can name. Each takes a candidate with its context and says whether the skill is
+ * meant.
  * They are kept short on purpose: a word that needs more than this is better listed under a longer, sure alias.
  */
 export const rules = {

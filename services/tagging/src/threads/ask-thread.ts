@@ -22,7 +22,8 @@ type Job<Q> = {
 };
 
 /**
- * Lets a thread of its own answer questions, one at a time, so that nothing else of the process waits for them. A thread
+ * Lets a thread of its own answer questions, one at a time, so that nothing else of the process waits for them. A
+ * thread
  * that dies, or does not answer in time, is ended and another is started; only the question that it was at is lost.
  */
 export const createAskThread = <Q>(settings: ThreadSettings) => {
