@@ -3,6 +3,7 @@ import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { SAMPLE_SEED } from '../packages/cli/src/up/sample-pieces.ts';
 import { loadModel } from '../services/tagging/src/model/load-model.ts';
 import { createTagger } from '../services/tagging/src/tagging/create-tagger.ts';
+import { postingText } from '../services/tagging/src/tagging/posting-text.ts';
 import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts';
 
 const tagger = createTagger(loadTaxonomy(), loadModel());
@@ -14,7 +15,9 @@ test.each([1, 4, 7, 11, SAMPLE_SEED])(
     const off: string[] = [];
     for (const { posting, truth } of generateSample({ seed, count: 2400, firstMonth: '2024-01' })) {
       const title = posting.title ?? '';
-      const found = new Set(tagger.tagPosting({ ...posting, title }).map(({ skillId }) => skillId));
+      const found = new Set(
+        tagger.tag(postingText({ ...posting, title }), posting.organization).map(({ skillId }) => skillId),
+      );
       const wanted = new Set(truth.skillIds);
       for (const id of new Set([...found, ...wanted]))
         if (found.has(id) !== wanted.has(id))

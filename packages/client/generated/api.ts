@@ -282,7 +282,7 @@ export interface paths {
         put?: never;
         /**
          * Finds the skills in a text
-         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 characters, with `explain` 20,000, and a title 500. Of 200 skills 20 places each are listed at most, and 1,000 decisions; `leftOut` and `decisionsLeftOut` count the rest.
+         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 characters, with `explain` 20,000, and a title 500. The first 50,000 are looked through. Of 200 skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and `decisionsLeftOut` count the rest.
          */
         post: operations["findTags"];
         delete?: never;
@@ -1197,6 +1197,8 @@ export interface components {
             modelVersion: string;
             tags: components["schemas"]["Tag"][];
             leftOut?: components["schemas"]["TagsLeftOut"];
+            /** @description Characters at the end of the text that were not looked through; absent where all of it was */
+            charactersLeftOut?: number;
             decisions?: components["schemas"]["TagDecision"][];
             decisionsLeftOut?: number;
         };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalPosting } from './posting.ts';
-import { tag, tagsLeftOut } from './tag.ts';
+import { charactersLeftOut, tag, tagsLeftOut } from './tag.ts';
 
 /** The value of `posting.tagged`: what analytics needs of a posting, and its tags; never its description. */
 export const taggedPosting = canonicalPosting
@@ -12,6 +12,7 @@ export const taggedPosting = canonicalPosting
     tags: z.array(tag),
     /** Since 0.2.0; absent where every tag is listed. */
     leftOut: tagsLeftOut.optional(),
+    charactersLeftOut,
   });
 export type TaggedPosting = z.infer<typeof taggedPosting>;
 

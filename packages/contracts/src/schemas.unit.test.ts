@@ -15,6 +15,7 @@ const parts = [
   'answeredFilter',
   'answeredFrom',
   'awayPart',
+  'charactersLeftOut',
   'countedSkill',
   'demandFilter',
   'difference',

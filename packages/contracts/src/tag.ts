@@ -18,6 +18,13 @@ export const tagsLeftOut = z.object({
 });
 export type TagsLeftOut = z.infer<typeof tagsLeftOut>;
 
+/** Beside tags: how much of a long text they say nothing of. */
+export const charactersLeftOut = z
+  .int()
+  .positive()
+  .optional()
+  .describe('Characters at the end of the text that were not looked through; absent where all of it was');
+
 /**
  * So many different skills of a posting count, the first in its text: who names more names everything. Real ones have
  * ninety at the most.

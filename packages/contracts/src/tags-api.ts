@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tag, tagsLeftOut } from './tag.ts';
+import { charactersLeftOut, tag, tagsLeftOut } from './tag.ts';
 import { textUpTo } from './text.ts';
 
 const organization = textUpTo(500).nullish().describe('The employer: its own name in the text is no skill');
@@ -46,6 +46,7 @@ export const tagsAnswer = z.object({
   tags: z.array(tag),
   /** Absent where every tag is listed. */
   leftOut: tagsLeftOut.optional(),
+  charactersLeftOut,
   /** With `explain=true`: the places where a skill's name stands, the first of them where there are very many. */
   decisions: z.array(tagDecision).optional(),
   /** Absent where every decision is listed. */

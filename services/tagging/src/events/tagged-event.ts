@@ -1,14 +1,11 @@
-import type { ReceivedTopicEvent, Tag } from '@skillstream/contracts';
+import type { ReceivedTopicEvent } from '@skillstream/contracts';
 import type { EventDraft } from '@skillstream/messaging';
 import type { Trace } from '@skillstream/runtime';
-import { listTags } from '../tagging/list-tags.ts';
+import { postingText } from '../tagging/posting-text.ts';
+import { tagsOfText, type TextTagger } from '../tagging/tags-of-text.ts';
 
 /** What this needs of a tagger. */
-export type PostingTagger = {
-  version: string;
-  modelVersion: string;
-  tagPosting: (posting: { title: string; description: string; organization: string | null }) => Tag[];
-};
+export type PostingTagger = TextTagger & { version: string; modelVersion: string };
 
 /**
  * The event that follows from one event of `postings.received`: tags for a posting, a retraction for a retraction.
@@ -34,9 +31,9 @@ export const taggedEventOf = (
   }
   const { description, sourceId: _sourceId, url: _url, contentHash: _contentHash, ...facts } = event.data;
   const { title, organization } = event.data;
-  const listed = listTags(tagger.tagPosting({ title, description, organization }));
+  const found = tagsOfText(tagger, postingText({ title, description }), organization);
   const { version: taxonomyVersion, modelVersion } = tagger;
-  const data = { ...facts, taxonomyVersion, modelVersion, ...listed };
+  const data = { ...facts, taxonomyVersion, modelVersion, ...found };
   const id = `${postingId}:${version}:${taxonomyVersion}:${modelVersion}`;
   return { ...attributes, id, type: 'posting.tagged', data };
 };

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { CanonicalPosting, PostingTagged, ReceivedTopicEvent } from '@skillstream/contracts';
-import { taggedTopicEvent } from '@skillstream/contracts';
+import { MOST_SKILLS_COUNTED, taggedTopicEvent } from '@skillstream/contracts';
 import { encodeEvent, MAX_RECORD_BYTES, recordBytes } from '@skillstream/messaging';
 import { nextSpan } from '@skillstream/runtime';
 import { receivedPosting } from '../../test/received-posting.ts';
 import { loadModel } from '../model/load-model.ts';
 import { createTagger } from '../tagging/create-tagger.ts';
-import { MOST_PLACES, MOST_SKILLS } from '../tagging/list-tags.ts';
+import { MOST_PLACES } from '../tagging/list-tags.ts';
+import { MOST_CHARACTERS } from '../tagging/tags-of-text.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { taggedEventOf } from './tagged-event.ts';
 
@@ -16,8 +17,8 @@ const asked: unknown[] = [];
 const tagger = {
   version: '7',
   modelVersion: '3',
-  tagPosting: (posting: object) => {
-    asked.push(posting);
+  tag: (...question: unknown[]) => {
+    asked.push(question);
     return [tag];
   },
 };
@@ -34,7 +35,7 @@ test('a posting is tagged: its facts and tags go on, its words, address and hash
   const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
   const draft = taggedEventOf(event, tagger, TIME, null);
   const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
-  expect(asked.at(-1)).toEqual({ title: 'Engineer', description: 'We write Go.', organization: 'Acme' });
+  expect(asked.at(-1)).toEqual(['Engineer\n\nWe write Go.', 'Acme']);
   expect(draft).toEqual({
     ...{ id: 'test.1:3:7:3', type: 'posting.tagged', source: 'skillstream/tagging', time: TIME },
     ...{ subject: 'test.1', postingSource: 'test', version: 3, trace: null },
@@ -81,6 +82,7 @@ test.each([
   const draft = taggedEventOf(received({ description }), realTagger, TIME, null);
   expect(recordBytes(encodeEvent(draft))).toBeLessThan(MAX_RECORD_BYTES);
   const { data } = taggedTopicEvent.parse({ type: draft.type, data: draft.data }) as PostingTagged;
-  expect(data.tags.length).toBeLessThanOrEqual(MOST_SKILLS * MOST_PLACES);
+  expect(data.tags.length).toBeLessThanOrEqual(MOST_SKILLS_COUNTED * MOST_PLACES);
   expect(data.leftOut!.tags).toBeGreaterThan(1000);
+  expect(data.charactersLeftOut).toBe('Engineer\n\n'.length + 200_000 - MOST_CHARACTERS);
 });

@@ -1,6 +1,6 @@
 import type { TagsAnswer } from '@skillstream/contracts';
 import type { Tagger } from './create-tagger.ts';
-import { listTags } from './list-tags.ts';
+import { tagsOfText } from './tags-of-text.ts';
 
 /** A text that somebody asks about. */
 export type TagsQuestion = { text: string; organization: string | null; explain: boolean };
@@ -13,7 +13,7 @@ export const answerTags = (tagger: Tagger, { text, organization, explain }: Tags
   const answer: TagsAnswer = {
     taxonomyVersion: tagger.version,
     modelVersion: tagger.modelVersion,
-    ...listTags(tagger.tag(text, organization)),
+    ...tagsOfText(tagger, text, organization),
   };
   if (!explain) return answer;
   const leftOut = tagger.decide(text, organization).length - MOST_DECISIONS;

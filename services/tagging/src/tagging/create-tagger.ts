@@ -5,10 +5,6 @@ import { sourceOf } from '../matching/source.ts';
 import type { Model } from '../model/model.ts';
 import type { Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 import { explain } from './explain.ts';
-import { postingText } from './posting-text.ts';
-
-/** What a tagger reads of a posting. */
-export type Taggable = { title: string; description: string; organization?: string | null | undefined };
 
 export type Tagger = {
   /** Versions of the taxonomy and the model that the tags come from. */
@@ -19,8 +15,6 @@ export type Tagger = {
    * @param organization the employer, whose own name is no skill
    */
   tag(text: string, organization?: string | null): Tag[];
-  /** Tags of a posting; the spans refer to `postingText(posting)`. */
-  tagPosting(posting: Taggable): Tag[];
   /** Every place where a skill's name stands, taken or not, and what decided. */
   decide(text: string, organization?: string | null): Decision[];
   /** The same for people: in words, with the weights that decided; of the first `most` places, left out: of all. */
@@ -56,7 +50,6 @@ export function taggerOf({ version, skills, forms, model }: CompiledTagger): Tag
     version,
     modelVersion: model.version,
     tag,
-    tagPosting: (posting) => tag(postingText(posting), posting.organization),
     decide,
     explain: (text, organization, most = Infinity) => explain(model, text, decide(text, organization), most),
   };

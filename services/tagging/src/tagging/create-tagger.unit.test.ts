@@ -112,7 +112,7 @@ test('a tag carries skill, label, category, the words as written and where they 
 
 test('a posting is tagged over its title and description as one text', () => {
   const posting = { title: 'Python developer', description: 'You know Django.' };
-  const tags = tagger.tagPosting(posting);
+  const tags = tagger.tag(postingText(posting));
   expect(tags.map(({ label, start, end }) => [label, postingText(posting).slice(start, end)])).toEqual([
     ['Python', 'Python'],
     ['Django', 'Django'],

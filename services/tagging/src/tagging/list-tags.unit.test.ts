@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import type { Tag } from '@skillstream/contracts';
+import { MOST_SKILLS_COUNTED, type Tag } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
-import { listTags, MOST_PLACES, MOST_SKILLS } from './list-tags.ts';
+import { listTags, MOST_PLACES } from './list-tags.ts';
 
 const tagOf = (skill: number, start: number): Tag => ({
   ...{ skillId: `s${skill}`, label: 'S', category: 'c', text: 'S' },
   ...{ start, end: start + 1 },
 });
 const anyTags = fc
-  .array(fc.integer({ min: 0, max: 3 * MOST_SKILLS }), { maxLength: 20 * MOST_SKILLS })
+  .array(fc.integer({ min: 0, max: 3 * MOST_SKILLS_COUNTED }), { maxLength: 20 * MOST_SKILLS_COUNTED })
   .map((skills) => skills.map(tagOf));
 const skillsOf = (tags: readonly Tag[]) => new Set(tags.map(({ skillId }) => skillId));
 const most = (tags: readonly Tag[]) =>
@@ -19,7 +19,7 @@ test('so many skills are listed and so many places of each, and what is not list
   fc.assert(
     fc.property(anyTags, (all) => {
       const { tags, leftOut = { skills: 0, tags: 0 } } = listTags(all);
-      expect(skillsOf(tags).size).toBe(Math.min(MOST_SKILLS, skillsOf(all).size));
+      expect(skillsOf(tags).size).toBe(Math.min(MOST_SKILLS_COUNTED, skillsOf(all).size));
       expect(most(tags)).toBeLessThanOrEqual(MOST_PLACES);
       expect(tags.length + leftOut.tags).toBe(all.length);
       expect(skillsOf(tags).size + leftOut.skills).toBe(skillsOf(all).size);
@@ -31,7 +31,9 @@ test('so many skills are listed and so many places of each, and what is not list
 });
 
 test('what keeps to the bounds is listed whole, and nothing is said of the rest', () => {
-  const all = Array.from({ length: MOST_SKILLS * MOST_PLACES }, (_, at) => tagOf(at % MOST_SKILLS, at));
+  const all = Array.from({ length: MOST_SKILLS_COUNTED * MOST_PLACES }, (_, at) =>
+    tagOf(at % MOST_SKILLS_COUNTED, at),
+  );
   expect(listTags(all)).toEqual({ tags: all });
 });
 
@@ -42,8 +44,8 @@ test('even of the skills with the longest names the list leaves room in a record
       return { skillId, label, category, text, start: 199_999, end: 200_000 };
     })
     .sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
-    .slice(0, MOST_SKILLS + 1);
+    .slice(0, MOST_SKILLS_COUNTED + 1);
   const { tags } = listTags(heaviest.flatMap((tag) => Array.from({ length: MOST_PLACES + 1 }, () => tag)));
-  expect(tags).toHaveLength(MOST_SKILLS * MOST_PLACES);
+  expect(tags).toHaveLength(MOST_SKILLS_COUNTED * MOST_PLACES);
   expect(Buffer.byteLength(JSON.stringify(tags))).toBeLessThan(720_000);
 });
