@@ -5,10 +5,9 @@ import type { Target } from '../../packages/cli/src/cluster/target.ts';
 type Way = { address: string; close: () => void };
 
 /**
- * One address of this machine for the gateway of a release, for as long as a test file runs. The API server's proxy
- * keeps
- * what stands in Authorization for itself, so whoever shows a token comes by a port-forward; that ends with the pod it
- * leads to, and the next connection has another one opened.
+ * One address of this machine for the gateway of a release, for as long as a test file runs. The API server's
+ * proxy keeps what stands in Authorization for itself, so whoever shows a token comes by a port-forward; that ends
+ * with the pod it leads to, and the next connection has another one opened.
  */
 export const openDoor = async (target: Pick<Target, 'namespace' | 'release'>) => {
   let way: Promise<Way> | null = null;

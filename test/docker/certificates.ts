@@ -17,9 +17,8 @@ export const makeAuthority = (folder: string, name: string): string => {
 };
 
 /**
- * Makes a server's certificate, for this machine unless it is for others (`names`), signed by the authority of that
- * name: `server.crt`, `server.key`
- * (PKCS#8) and, as Kafka and MongoDB take them, both in `server.pem`.
+ * Makes a server's certificate, for this machine unless it is for others (`names`), signed by the authority of
+ * that name: `server.crt`, `server.key` (PKCS#8) and, as Kafka and MongoDB take them, both in `server.pem`.
  */
 export const makeServerCertificate = (
   folder: string,

@@ -1,7 +1,7 @@
 // `npm run train:tagging` learns the weights of services/tagging/model/weights.json anew from labelled places, the
 // tuning half of the gold, SkillSpan's training sentences, the table of cases and made-up postings. The same data
-// gives the same file.
-// With a version (`npm run train:tagging -- 2026.12.1`) the weights get that, else they keep theirs.
+// gives the same file. With a version (`npm run train:tagging -- 2026.12.1`) the weights get that, else they keep
+// theirs.
 import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';

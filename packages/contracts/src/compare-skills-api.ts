@@ -19,9 +19,8 @@ export type CompareSkillsQuery = z.infer<typeof compareSkillsQuery>;
 const comparedSkill = measuredShare.extend({ skillId: z.string(), pay: payQuantiles });
 
 /**
- * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the postings
- * that
- * ask for it, and both shares month by month.
+ * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the
+ * postings that ask for it, and both shares month by month.
  */
 export const compareSkillsAnswer = z.object({
   filter: answeredFilter,

@@ -103,9 +103,8 @@ export type VersionsCompared = z.infer<typeof versionsCompared>;
 
 /**
  * `GET /v1/reconciliation`: a page of postings, compared. With `settled` its differences stand still while nothing is
- * on its way; without, consumers lag, and what differs may yet come. A posting that moves is no difference once each
- * side
- * has what the other had at the first look. `next` is what the next page begins after.
+ * on its way; without, consumers lag, and what differs may yet come. A posting that moves is no difference once
+ * each side has what the other had at the first look. `next` is what the next page begins after.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,

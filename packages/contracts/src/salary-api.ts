@@ -19,10 +19,9 @@ export type SalariesQuery = z.infer<typeof salariesQuery>;
 const pay = z.number().nonnegative().nullable();
 
 /**
- * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are 20 at the
- * least, null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the pay
- * that it
- * stands for.
+ * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are 20 at
+ * the least, null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the
+ * pay that it stands for.
  */
 export const payQuantiles = z.object({
   count: z.int().nonnegative(),
@@ -45,9 +44,8 @@ export const skillSalaryAnswer = z.object({
 export type SkillSalaryAnswer = z.infer<typeof skillSalaryAnswer>;
 
 /**
- * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who asks
- * for
- * a category is given the pay with each skill of it, too.
+ * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who
+ * asks for a category is given the pay with each skill of it, too.
  */
 export const salariesAnswer = z.object({
   filter: answeredFilter,

@@ -10,9 +10,9 @@ const levels: Record<number, 'error' | 'warn' | 'debug'> = {
   [logLevel.DEBUG]: 'debug',
 };
 
-// Said by brokers that are starting, rebalancing, or still ending the transaction before: kafkajs retries, and a reader
-// can do nothing about it.
-// Retries are limited on purpose: after an error our producers are closed and made again.
+// Said by brokers that are starting, rebalancing, or still ending the transaction before: kafkajs retries, and a
+// reader can do nothing about it. Retries are limited on purpose: after an error our producers are closed and made
+// again.
 const passing =
   /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc|Limiting retries|concurrent operation on the same transaction/i;
 

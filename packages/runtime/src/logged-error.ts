@@ -16,10 +16,9 @@ const kindOf = (error: Error): string => {
 
 /**
  * What a log says of anything thrown: nothing that somebody sent. Parsers, databases and GraphQL quote in their
- * messages
- * what they could not take, so of their errors stand kind, code and position alone; of ours about the caller's
- * request the
- * code. Our own words about the platform, and a driver's about its connection, stand as they are.
+ * messages what they could not take, so of their errors stand kind, code and position alone; of ours about the
+ * caller's request the code. Our own words about the platform, and a driver's about its connection, stand as they
+ * are.
  */
 export const loggedError = (error: unknown): string => {
   if (error instanceof SkillstreamError)

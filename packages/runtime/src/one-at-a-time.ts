@@ -18,8 +18,7 @@ const nothing = () => undefined;
 
 /**
  * Lets one look run at a time, however many ask. Who asks while one runs shares the next with all who came
- * meanwhile, so
- * that nobody is given what was seen before the question.
+ * meanwhile, so that nobody is given what was seen before the question.
  */
 export const oneAtATime = <T>(
   look: () => Promise<T>,

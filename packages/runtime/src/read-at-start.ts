@@ -10,8 +10,7 @@ const isOfTheOperator = (error: unknown): boolean => {
 
 /**
  * Files that a service reads once, beside its variables: where one is faulty or missing that is printed, and the
- * process
- * ends with code 1. A fault of our own is thrown on.
+ * process ends with code 1. A fault of our own is thrown on.
  */
 export const readAtStart = <T>(read: () => T): T => {
   try {

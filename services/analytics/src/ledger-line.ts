@@ -18,9 +18,8 @@ export type LedgerLineDeps = {
 };
 
 /**
- * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does not
- * grow
- * with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
+ * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does
+ * not grow with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
  */
 export const createLedgerLine = ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) => {
   const totalsFromFacts = createFactTotals();

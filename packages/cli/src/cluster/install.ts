@@ -27,9 +27,8 @@ export const helmValues = ({ tag, values, sets }: InstallOptions): string[] => [
 
 /**
  * Installs or upgrades the release; returns when Kubernetes has taken it, not when it runs. The charts that the
- * umbrella
- * is made of are all in this project, so nothing is fetched; they are packed anew each time, since helm by itself
- * (--dependency-update) packs only what is missing and would go on with old ones.
+ * umbrella is made of are all in this project, so nothing is fetched; they are packed anew each time, since helm
+ * by itself (--dependency-update) packs only what is missing and would go on with old ones.
  */
 export const install = async (
   { run, namespace, release }: Target,

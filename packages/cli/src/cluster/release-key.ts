@@ -4,8 +4,7 @@ import type { Target } from './target.ts';
 
 /**
  * The key that signs tokens for a release, as PEM: the private half, which the chart of the engines made and which
- * stays
- * in its Secret.
+ * stays in its Secret.
  * @throws CliError where there is none, as with an issuer of one's own, or kubectl may not read it
  */
 export const releaseKey = async ({ run, namespace, release }: Target): Promise<string> => {

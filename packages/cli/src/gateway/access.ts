@@ -39,8 +39,7 @@ export const localAccess = (address: string): GatewayAccess => ({ address, token
 
 /**
  * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as
- * told,
- * else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
+ * told, else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
  */
 export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;

@@ -34,10 +34,9 @@ const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
 };
 
 /**
- * Consume-transform-produce: outputs, dead letters and the consumed offset commit in one transaction, of a batch or,
- * where
- * its outputs are many bytes, of each part of it.
- * The transactional id is made of group, topic and partition, so the next owner fences this one.
+ * Consume-transform-produce: outputs, dead letters and the consumed offset commit in one transaction, of a batch
+ * or, where its outputs are many bytes, of each part of it. The transactional id is made of group, topic and
+ * partition, so the next owner fences this one.
  */
 export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;

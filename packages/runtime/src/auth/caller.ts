@@ -17,8 +17,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 
 /**
  * The caller that a verified token's claims name, `exp` among them. Scopes stand in `scope`, separated by blanks
- * (RFC 9068, 2.2.3), or in `scp`, as
- * some issuers have it.
+ * (RFC 9068, 2.2.3), or in `scp`, as some issuers have it.
  */
 export const callerOf = (claims: Readonly<Record<string, unknown>>): Caller => ({
   subject: textOf(claims.sub) ?? '',

@@ -32,8 +32,7 @@ type Times = { nowMs: () => number; cooldownMs?: number; refreshMs?: number };
 
 /**
  * The public keys of an issuer: found by discovery on first use, asked for anew when a token names one that is not
- * there
- * (rotation), and now and then. While the issuer is away the keys that it last told go on.
+ * there (rotation), and now and then. While the issuer is away the keys that it last told go on.
  * @param issuer as tokens name it in `iss`
  * @returns what jose's jwtVerify takes; it throws SkillstreamError `unavailable` where keys cannot be had
  */

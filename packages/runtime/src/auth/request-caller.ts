@@ -25,8 +25,7 @@ export const callerNameOf = (req: Request): string => {
 
 /**
  * Asks for a scope beside that of the operation, for one that answers several questions. Who was not asked for a
- * token, as
- * where reading is open, is not asked for a scope.
+ * token, as where reading is open, is not asked for a scope.
  * @throws SkillstreamError `insufficient-scope`
  */
 export const checkScope = (req: Request, scope: Scope): void => {

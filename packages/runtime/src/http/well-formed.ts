@@ -22,8 +22,8 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
 /**
  * Refuses what two parsers could read in two ways, and Node takes all the same (RFC 9112, 3.2, 6.1 and 9.6): not
  * exactly one valid Host, two log-ins or media types, a transfer coding other than `chunked`, one in HTTP/1.0,
- * headers named by Connection. Node's
- * parser has refused by then a length and a coding together, two lengths, folded lines and stray characters.
+ * headers named by Connection. Node's parser has refused by then a length and a coding together, two lengths,
+ * folded lines and stray characters.
  * @throws SkillstreamError `invalid-input`, `uri-too-long`, `headers-too-large`
  */
 export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {

@@ -7,8 +7,8 @@ const isId = (key: string): boolean => postingVersion.shape.postingId.safeParse(
 
 /**
  * Dead letters of postings that the facts do not hold. What became of such a posting since cannot be known here: a
- * later
- * retraction is forgotten by the log after a while, and by facts that are built from it anew. Ingestion knows.
+ * later retraction is forgotten by the log after a while, and by facts that are built from it anew. Ingestion
+ * knows.
  * @returns so many at the most; the rest count as dead letters as they are
  */
 export const unheldDead = (dead: DeadPosting[], held: ReadonlyMap<string, HeldVersion>): DeadPosting[] =>

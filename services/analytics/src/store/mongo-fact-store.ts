@@ -22,9 +22,8 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
   let indexed: Promise<unknown> | null = null;
-  // A verification and the ledger read the facts partition by partition; questions, while the views are away, those
-  // of a
-  // role or of some months. Each index is a tenth of what a write costs: the rest is read without one.
+  // A verification and the ledger read the facts partition by partition; questions, while the views are away,
+  // those of a role or of some months. Each index is a tenth of what a write costs: the rest is read without one.
   const ensureIndex = () => {
     indexed ??= facts().createIndexes([
       { key: { partition: 1 }, name: 'partition' },

@@ -52,8 +52,7 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
 
 /**
  * A result whose errors say what problem+json would: its `code`, its trace and its faults, and nothing internal.
- * Each is
- * logged once, without what was sent.
+ * Each is logged once, without what was sent.
  * @returns with the status of the answer: where there is no data at all, that of the first problem
  */
 export const answeredErrors = (

@@ -31,9 +31,8 @@ async function* frames(results: Results, heard: Heard): AsyncGenerator<string> {
 
 /**
  * Answers with results as Server-Sent Events, as graphql-sse has them in its distinct connections mode
- * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has taken
- * the
- * last; a client that leaves ends the results.
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has
+ * taken the last; a client that leaves ends the results.
  */
 export const answerResults = async (res: Response, results: Results, heard: Heard): Promise<void> => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

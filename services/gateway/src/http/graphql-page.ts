@@ -14,9 +14,8 @@ const page = `<!doctype html>
 const types = ['application/json', 'application/graphql-response+json', 'text/event-stream', 'text/html'];
 
 /**
- * Tells somebody who opens the path in a browser what it is for. It is no GraphQL, so that the draft of GraphQL over
- * HTTP
- * says nothing of it: a program without a query is told 400, as that wants it.
+ * Tells somebody who opens the path in a browser what it is for. It is no GraphQL, so that the draft of GraphQL
+ * over HTTP says nothing of it: a program without a query is told 400, as that wants it.
  */
 export const graphqlPage: RequestHandler = (req, res, next) => {
   res.vary('Accept');

@@ -6,10 +6,9 @@ export type Asked = { method: string; path: string; contentType?: string | undef
 
 // Whoever watches the gateway (the kubelet, Prometheus) is not to be refused.
 const watching = /^\/(healthz|readyz|metrics)\/?$/;
-// A reconciliation looks at thousands of postings in two services, reports look at all, pairs and pay do where no view
-// is kept for the filter, a verification and a re-tagging read all of them, tagging a text takes time that grows
-// with it,
-// and one request of GraphQL may ask many questions.
+// A reconciliation looks at thousands of postings in two services, reports look at all, pairs and pay do where no
+// view is kept for the filter, a verification and a re-tagging read all of them, tagging a text takes time that
+// grows with it, and one request of GraphQL may ask many questions.
 const looks =
   /^\/(v1\/(reconciliation|report\/[^/]+|skills\/[^/]+\/(pairs|salary)|salaries|compare\/skills)|graphql)\/?$/;
 const costly: Record<string, RegExp> = {

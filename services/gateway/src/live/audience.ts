@@ -56,8 +56,7 @@ const createStreams = () => {
 
 /**
  * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token
- * ends, or
- * whose stream has lasted long enough, is ended, and can come back.
+ * ends, or whose stream has lasted long enough, is ended, and can come back.
  */
 export const createAudience = (deps: AudienceDeps) => {
   const { hub, mostClients, mostOfOne, lifeMs, lingerMs, mostWaitingBytes, heartbeatMs, onClients } = deps;

@@ -27,10 +27,9 @@ export type Given = {
 export const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
- * Answers questions from what was answered before, as long as the views have the same name: in this process, then in
- * Redis, then by analytics. Equal questions that come together are one, also where they come to several replicas.
- * While analytics is away, the last answer
- * is given, as old as it is.
+ * Answers questions from what was answered before, as long as the views have the same name: in this process, then
+ * in Redis, then by analytics. Equal questions that come together are one, also where they come to several
+ * replicas. While analytics is away, the last answer is given, as old as it is.
  */
 export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }: AnswersDeps) => {
   const underWay = new Map<string, Promise<Given>>();

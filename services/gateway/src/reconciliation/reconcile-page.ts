@@ -15,9 +15,9 @@ import { settle } from './settle.ts';
 const VERSIONS = '/v1/versions';
 
 /**
- * Compares a page of what ingestion accepted, or some postings by their ids, with what analytics counts. No state is
- * kept: the caller goes from page to
- * page by `next`, so memory is that of one page, and any replica answers any of them.
+ * Compares a page of what ingestion accepted, or some postings by their ids, with what analytics counts. No state
+ * is kept: the caller goes from page to page by `next`, so memory is that of one page, and any replica answers any
+ * of them.
  * @param wait the pause between two looks at what differs
  * @throws SkillstreamError `unavailable`, naming the part that is away
  */

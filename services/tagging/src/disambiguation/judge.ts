@@ -39,10 +39,9 @@ const verdictOf = (context: Context): boolean | null =>
   ruleOf.get(context.match.rule ?? '')?.(context) ?? null;
 
 /**
- * Decides for every candidate of a text whether the skill is meant, asking in this order: is it a company's
- * name here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
- * be;
- * and last the model, which hears what the rule of its class says.
+ * Decides for every candidate of a text whether the skill is meant, asking in this order: is it a company's name
+ * here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
+ * be; and last the model, which hears what the rule of its class says.
  */
 export const createJudge = (skills: readonly Skill[], model: Model) => {
   const namesakeOf = createNamesakes(skills);

@@ -22,8 +22,8 @@ const asked =
 
 /**
  * The rules that a taxonomy entry can name. Each takes a candidate with its context and says whether the skill is
- * meant.
- * They are kept short on purpose: a word that needs more than this is better listed under a longer, sure alias.
+ * meant. They are kept short on purpose: a word that needs more than this is better listed under a longer, sure
+ * alias.
  */
 export const rules = {
   /** An ordinary word: only in its own case, as a list item or beside a cue. "Chef", "Jest", "Make". */

@@ -1,7 +1,7 @@
 /**
  * A taxonomy that must not be used; `context.problems` lists every fault with its file and place. It has the shape
- * of the
- * error family of @skillstream/runtime without importing it, because that would load every driver into the stdin entry.
+ * of the error family of @skillstream/runtime without importing it, because that would load every driver into the
+ * stdin entry.
  */
 export class TaxonomyError extends Error {
   readonly code = 'misconfigured';

@@ -23,8 +23,8 @@ type Job<Q> = {
 
 /**
  * Lets a thread of its own answer questions, one at a time, so that nothing else of the process waits for them. A
- * thread
- * that dies, or does not answer in time, is ended and another is started; only the question that it was at is lost.
+ * thread that dies, or does not answer in time, is ended and another is started; only the question that it was at
+ * is lost.
  */
 export const createAskThread = <Q>(settings: ThreadSettings) => {
   const { log, mostWaiting, timeoutMs, backoff = { firstMs: 100, maxMs: 5000 } } = settings;
