@@ -10,6 +10,23 @@ const PAUSED = Symbol('paused');
 const STOPPED = Symbol('stopped');
 
 /**
+ * What a source gives next, or what comes before it: a pause, where that is waited for, or a stop. No `Promise.race`
+ * with a promise of the stop: that keeps hold of all that was ever raced with it, which is the whole stream.
+ */
+const firstOf = <N>(next: Promise<N>, pauseMs: number | null, signal: AbortSignal) => {
+  const first = Promise.withResolvers<N | typeof PAUSED | typeof STOPPED>();
+  const stop = () => first.resolve(STOPPED);
+  const timer = pauseMs === null ? undefined : setTimeout(() => first.resolve(PAUSED), pauseMs);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  next.then(first.resolve, first.reject);
+  return first.promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  });
+};
+
+/**
  * Gathers what a source gives into chunks, in order, reading no further than one block ahead. A chunk ends by its count
  * or by its bytes; one item above the limit is a chunk of its own.
  * @param bytesOf what an item weighs
@@ -22,16 +39,6 @@ export async function* chunksOf<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T[]> {
   const iterator = source[Symbol.asyncIterator]();
-  const stopped = new Promise<typeof STOPPED>((resolve) => {
-    if (signal.aborted) resolve(STOPPED);
-    signal.addEventListener('abort', () => resolve(STOPPED), { once: true });
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const paused = () =>
-    new Promise<typeof PAUSED>((resolve) => {
-      timer = setTimeout(() => resolve(PAUSED), pauseMs);
-    });
-
   let chunk: T[] = [];
   let bytes = 0;
   const cut = () => {
@@ -41,9 +48,7 @@ export async function* chunksOf<T>(
   };
   let next = iterator.next();
   for (;;) {
-    const race = chunk.length > 0 ? [next, stopped, paused()] : [next, stopped];
-    const first = await Promise.race(race);
-    clearTimeout(timer);
+    const first = await firstOf(next, chunk.length > 0 ? pauseMs : null, signal);
     if (first === STOPPED) {
       next.catch(() => undefined);
       return;

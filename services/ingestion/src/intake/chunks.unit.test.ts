@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { chunksOf } from './chunks.ts';
@@ -57,4 +59,24 @@ test('a stop ends the chunks although the source is silent', async () => {
     stop.abort();
   }
   expect(chunks).toEqual([[1]]);
+});
+
+test('of a long stream no more is held than what is being read', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const given: WeakRef<object>[] = [];
+  async function* many() {
+    for (let i = 0; i < 1000; i += 1) {
+      const item = { i };
+      given.push(new WeakRef(item));
+      yield [item];
+    }
+  }
+  for await (const chunk of chunksOf(many(), { ...limits, maxItems: 1 }, weightless, never)) {
+    expect(chunk).toHaveLength(1);
+    // A WeakRef holds its object until the turn is over.
+    await new Promise(setImmediate);
+  }
+  collect();
+  expect(given.filter((ref) => ref.deref() !== undefined).length).toBeLessThan(10);
 });
