@@ -877,7 +877,7 @@ export interface components {
             away?: components["schemas"]["AwayPart"][];
         };
         PostingInput: {
-            /** @description Where it comes from: a short name in lower case */
+            /** @description Where it comes from: a short name in lower case, of 1,000 at the most */
             source: string;
             /** @description What the source calls it; with the source it is the posting, so that sending it again makes a version */
             sourceId: string;

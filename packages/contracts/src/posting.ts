@@ -50,7 +50,7 @@ export type Location = z.infer<typeof location>;
 
 /** What people send to `POST /v1/postings`: little is required, ingestion derives the rest. */
 export const postingInput = z.strictObject({
-  source: sourceName.describe('Where it comes from: a short name in lower case'),
+  source: sourceName.describe('Where it comes from: a short name in lower case, of 1,000 at the most'),
   sourceId: textUpTo(200, 1)
     // Half a surrogate pair has no UTF-8: two such ids would become one posting.
     .refine((id) => id.isWellFormed(), { message: 'holds half a character' })

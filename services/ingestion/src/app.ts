@@ -10,6 +10,7 @@ import { postingRoutes } from './http/postings.ts';
 import { republishRoutes } from './http/republish.ts';
 import { retagRoutes } from './http/retag.ts';
 import { versionRoutes } from './http/versions.ts';
+import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
 import { createTurns } from './intake/turns.ts';
 import { createBacklog } from './outbox/backlog.ts';
@@ -87,7 +88,8 @@ export const createApp = ({
   const retagStore = createRetagStore(documents);
   const backlog = createBacklog(settings.backlogLimit);
   const wake = createWake();
-  const intake = createIntake({ store, backlog, wake, hooks, log, metrics, now });
+  const refusedSources = createSourceBound(store.readSources);
+  const intake = createIntake({ store, refusedSources, backlog, wake, hooks, log, metrics, now });
 
   const ensureTopics = (signal: AbortSignal) =>
     admin.ensureTopics([settings.topic], settings.partitions, signal);

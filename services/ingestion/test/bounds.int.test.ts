@@ -179,3 +179,24 @@ test('a source may be called like what every object has', async () => {
   expect([Object.hasOwn(sources, 'constructor'), sources['valueof']?.accepted]).toEqual([true, 1]);
   await eventually(scene.isPublished);
 });
+
+test('a source too many is refused by every replica, and those that are there go on', async () => {
+  const scene = world.scene();
+  const { base: own } = await scene.replica();
+  const of = (n: number) => ({ ...input('a'), source: `source-${n}` });
+  const lines = Array.from({ length: 1010 }, (_, n) => `${JSON.stringify(of(n))}\n`).join('');
+  const { results } = await postLines(own, lines);
+  const refused = results.filter(({ status }) => status === 'rejected');
+  const faults = [{ path: 'source', message: 'is a new one, and there are 1000 sources already' }];
+  expect(refused).toEqual(
+    Array.from({ length: 10 }, (_, n) => ({ line: 1001 + n, status: 'rejected', faults })),
+  );
+  const { base: other } = await scene.replica();
+  const [newOne, known] = [await post(other, of(2000)), await post(other, { ...of(999), sourceId: 'b' })];
+  expect([newOne.status, problem.parse(await newOne.json()).faults, known.status]).toEqual([
+    422,
+    faults,
+    202,
+  ]);
+  await eventually(scene.isPublished);
+});

@@ -57,6 +57,8 @@ export const createPostJson = (deps: PostJsonDeps) => {
       throw fault(code, 'The posting is not valid', { context: { faults: verdict.faults } });
     }
     const [result] = await intake.take([{ line: 1, ...verdict }], traceOf(req));
+    if (result!.status === 'rejected')
+      throw fault('unprocessable', 'The posting is not valid', { context: { faults: result!.faults } });
     return result!;
   };
 

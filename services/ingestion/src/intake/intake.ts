@@ -4,10 +4,12 @@ import type { Backlog } from '../outbox/backlog.ts';
 import type { OutboxHooks } from '../outbox/hooks.ts';
 import type { Wake } from '../outbox/wake.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
+import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
 import type { Judged } from './judge.ts';
 
 export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;
+  refusedSources: SourceBound;
   backlog: Backlog;
   wake: Pick<Wake, 'wake'>;
   hooks: OutboxHooks;
@@ -16,8 +18,14 @@ export type IntakeDeps = {
   now: () => Date;
 };
 
+const oneSourceTooMany = {
+  path: 'source',
+  message: `is a new one, and there are ${MOST_SOURCES} sources already`,
+};
+
 /** The way in: judged postings are stored, the relay is woken if it is here, each gets its result. */
-export const createIntake = ({ store, backlog, wake, hooks, log, metrics, now }: IntakeDeps) => {
+export const createIntake = (deps: IntakeDeps) => {
+  const { store, refusedSources, backlog, wake, hooks, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
     'result',
   ]);
@@ -33,6 +41,19 @@ export const createIntake = ({ store, backlog, wake, hooks, log, metrics, now }:
     if (trace.sampled) log.info({ traceId: trace.traceId, postingId, version }, 'posting accepted');
   };
 
+  /** Those of too many sources are no postings any more. */
+  const withinSources = async (chunk: readonly Judged[]): Promise<readonly Judged[]> => {
+    const refused = await refusedSources(
+      chunk.flatMap((one) => ('posting' in one ? [one.posting.source] : [])),
+    );
+    if (refused.size === 0) return chunk;
+    return chunk.map((one) =>
+      'posting' in one && refused.has(one.posting.source)
+        ? { line: one.line, faults: [oneSourceTooMany], of: 'content' }
+        : one,
+    );
+  };
+
   return {
     stored,
     /** @throws SkillstreamError `overloaded` */
@@ -42,8 +63,9 @@ export const createIntake = ({ store, backlog, wake, hooks, log, metrics, now }:
      * @returns a result for each, in order; accepted means durable
      * @throws SkillstreamError `overloaded`, `unavailable`: send all of it again later
      */
-    take: async (chunk: readonly Judged[], trace: Trace): Promise<IngestResult[]> => {
+    take: async (judged: readonly Judged[], trace: Trace): Promise<IngestResult[]> => {
       backlog.admit();
+      const chunk = await withinSources(judged);
       const valid = chunk.filter((one) => 'posting' in one);
       const arrivals = valid.map(({ posting }) => ({
         posting,

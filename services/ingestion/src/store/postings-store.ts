@@ -11,6 +11,12 @@ export const createPostingsStore = (documents: Documents) => ({
   retract: createRetract(documents),
   pending: createPending(documents),
   readLedger: createReadLedger(documents),
+  /** Every source that postings are of, by an index. Throws `unavailable`. */
+  readSources: () =>
+    engineCall('Cannot look for sources', async () => {
+      const sources = await documents.postings().distinct('source', {}, { hint: documents.byState });
+      return sources as string[];
+    }),
   /** The posting at its latest version; null when nobody ever sent it. */
   find: (id: string) => engineCall('Cannot read a posting', () => documents.postings().findOne({ _id: id })),
 });
