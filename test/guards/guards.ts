@@ -105,6 +105,17 @@ export const guards: readonly Guard[] = [
     },
   },
   {
+    name: 'a consumer that its group does not hear is made again',
+    file: 'packages/messaging/src/consumer/watch-heartbeats.ts',
+    text: 'if (silentMs >= patienceMs) onSilence();',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'messaging/src/consumer/lost-member',
+      test: 'that its group has lost',
+    },
+  },
+  {
     name: 'the names of views are read with their position',
     file: 'services/analytics/src/store/moments.ts',
     text: 'return { position: found.position, series: seriesOf(found.names) };',

@@ -1,8 +1,8 @@
 import { sleep, type Log, loggedError } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
-import { isOtherCoordinator } from '../kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
+import { watchHeartbeats } from './watch-heartbeats.ts';
 
 export type ConsumerSettings = {
   kafka: Kafka;
@@ -10,6 +10,8 @@ export type ConsumerSettings = {
   groupId: string;
   log: Log;
   sessionTimeoutMs?: number;
+  /** So long may no heartbeat be heard before the consumer is made again; by default longer than a join takes. */
+  heartbeatPatienceMs?: number;
   /** Partitions whose batches are worked on at the same time. */
   concurrency?: number;
   /** The most that one fetch brings of one partition, in bytes; one record that is larger comes alone. */
@@ -26,22 +28,22 @@ export type ConsumerHandlers = {
   onHiddenBatch: (partition: number, firstOffset: number, lastOffset: number) => void;
 };
 
-/** Commits in a row that another broker should have had: after so many seconds its group has settled there. */
-const WRONG_COORDINATOR_COMMITS = 3;
+const SESSION_TIMEOUT_MS = 10_000;
+const REBALANCE_TIMEOUT_MS = 20_000;
 
 /** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
   const stopped = new AbortController();
   let consumer: Consumer | null = null;
-  let endConsumer: () => void = () => undefined;
-  let wrongCoordinator = 0;
+  const sessionTimeoutMs = settings.sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
+  const heartbeatPatienceMs = settings.heartbeatPatienceMs ?? REBALANCE_TIMEOUT_MS + 2 * sessionTimeoutMs;
 
   const build = (client: Client, onCrash: () => void): Consumer => {
     const made = client.consumer({
       groupId,
-      sessionTimeout: settings.sessionTimeoutMs ?? 10_000,
-      rebalanceTimeout: 20_000,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: REBALANCE_TIMEOUT_MS,
       heartbeatInterval: 1000,
       maxWaitTimeInMs: 200,
       maxBytesPerPartition: settings.maxBytesPerPartition ?? 1_048_576,
@@ -72,8 +74,10 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     const client = clientOf(kafka);
     const made = build(client, end);
     consumer = made;
-    endConsumer = end;
-    wrongCoordinator = 0;
+    const heartbeats = watchHeartbeats(made, heartbeatPatienceMs, () => {
+      log.warn({ groupId, topic }, 'the group has not heard of this consumer for long: another one is made');
+      end();
+    });
     const connect = async () => {
       await made.connect();
       await made.subscribe({ topics: [topic], fromBeginning: true });
@@ -84,11 +88,12 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: settings.concurrency ?? 3,
-        eachBatch: handlers.onBatch,
+        eachBatch: (payload) => heartbeats.during(() => handlers.onBatch(payload)),
       });
       await crash;
     } finally {
       stopped.signal.removeEventListener('abort', end);
+      heartbeats.end();
       consumer = null;
       await withPatience(PATIENCE_MS, () => made.disconnect(), client.giveUp).catch(() => undefined);
     }
@@ -120,22 +125,9 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
     resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
-    /**
-     * kafkajs keeps asking the broker that was the group's coordinator when it joined, also where another one is by
-     * now: then the consumer is made again. Else no offset would be committed any more, and others would see lag for
-     * ever.
-     */
     commit: async (offsets: { partition: number; offset: number }[]) => {
       const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));
-      if (consumer === null || list.length === 0) return;
-      try {
-        await consumer.commitOffsets(list);
-        wrongCoordinator = 0;
-      } catch (error) {
-        wrongCoordinator = isOtherCoordinator(error) ? wrongCoordinator + 1 : 0;
-        if (wrongCoordinator >= WRONG_COORDINATOR_COMMITS) endConsumer();
-        throw error;
-      }
+      if (list.length > 0) await consumer?.commitOffsets(list);
     },
   };
 };

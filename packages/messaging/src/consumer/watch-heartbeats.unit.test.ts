@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Consumer } from 'kafkajs';
+import { watchHeartbeats } from './watch-heartbeats.ts';
+
+const PATIENCE_MS = 10_000;
+let emit: Record<string, () => void>;
+let silences: number;
+let watch: ReturnType<typeof watchHeartbeats>;
+beforeEach(() => {
+  jest.useFakeTimers();
+  emit = {};
+  silences = 0;
+  const consumer = {
+    events: { HEARTBEAT: 'heartbeat', GROUP_JOIN: 'join' },
+    on: (event: string, call: () => void) => (emit[event] = call),
+  } as unknown as Consumer;
+  watch = watchHeartbeats(consumer, PATIENCE_MS, () => (silences += 1));
+});
+afterEach(() => {
+  watch.end();
+  jest.useRealTimers();
+});
+
+const pass = (ms: number) => jest.advanceTimersByTime(ms);
+
+test('a consumer that is not heard for as long as the patience is silent, and not before', () => {
+  pass(PATIENCE_MS - 1);
+  expect(silences).toBe(0);
+  pass(1);
+  expect(silences).toBe(1);
+});
+
+test.each(['heartbeat', 'join'])('with every %s the patience begins anew', (event) => {
+  for (let i = 0; i < 20; i += 1) {
+    pass(PATIENCE_MS - 1000);
+    emit[event]!();
+  }
+  expect(silences).toBe(0);
+  pass(PATIENCE_MS);
+  expect(silences).toBe(1);
+});
+
+test('a batch that is worked on for long is no silence: none is due before its end', async () => {
+  const over = Promise.withResolvers<void>();
+  const working = watch.during(() => over.promise);
+  pass(20 * PATIENCE_MS);
+  over.resolve();
+  await working;
+  expect(silences).toBe(0);
+  pass(PATIENCE_MS);
+  expect(silences).toBe(1);
+});
+
+test('one that goes from batch to batch without a heartbeat is silent, though its batches fail', async () => {
+  for (let i = 0; i < PATIENCE_MS / 1000; i += 1) {
+    const next = watch.during(() => Promise.reject(new Error('failed')));
+    await expect(next).rejects.toThrow('failed');
+    const over = Promise.withResolvers<void>();
+    const working = watch.during(() => over.promise);
+    pass(1000);
+    over.resolve();
+    await working;
+  }
+  expect(silences).toBe(1);
+});
+
+test('after its end the watch says nothing', () => {
+  watch.end();
+  pass(10 * PATIENCE_MS);
+  expect(silences).toBe(0);
+});
