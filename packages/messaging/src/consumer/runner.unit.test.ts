@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
@@ -5,14 +6,12 @@ import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { TopicAdmin } from '../topic-admin.ts';
 import { createRunner, type Runner } from './runner.ts';
 
-type Handler = (event: { payload: Record<string, unknown> }) => void;
-
 let runner: Runner;
 afterEach(() => runner.stop());
 
 /** A runner whose owner stands before offset 5, over a kafkajs that hands on what the test says. */
 const start = async () => {
-  const handlers: Record<string, Handler> = {};
+  const emitter = new EventEmitter();
   const seeks: number[] = [];
   const checked: number[] = [];
   const taken: number[] = [];
@@ -20,12 +19,12 @@ const start = async () => {
   let goOnAt: number | null = null;
   const none = async () => undefined;
   const consumer = {
-    events: { GROUP_JOIN: 'join', END_BATCH_PROCESS: 'end', CRASH: 'crash' },
-    on: (event: string, handler: Handler) => (handlers[event] = handler),
+    events: { GROUP_JOIN: 'join', HEARTBEAT: 'heartbeat', END_BATCH_PROCESS: 'end', CRASH: 'crash' },
+    on: emitter.on.bind(emitter),
     seek: ({ offset }: { offset: string }) => void seeks.push(Number(offset)),
     run: async (config: { eachBatch: typeof eachBatch }) => {
       ({ eachBatch } = config);
-      handlers['join']!({ payload: { memberAssignment: { t: [0] } } });
+      emitter.emit('join', { payload: { memberAssignment: { t: [0] } } });
     },
     ...{ connect: none, subscribe: none, disconnect: none, commitOffsets: none, pause: none, resume: none },
   };
@@ -54,7 +53,7 @@ const start = async () => {
     taken,
     hidden: (first: number | null, last: number) => {
       const offsets = { firstOffset: first === null ? null : String(first), lastOffset: String(last) };
-      handlers['end']!({ payload: { partition: 0, batchSize: 0, ...offsets } });
+      emitter.emit('end', { payload: { partition: 0, batchSize: 0, ...offsets } });
     },
     batch: (from: number, last: number) =>
       eachBatch({
