@@ -11,7 +11,8 @@ export type Arrival = { posting: UnversionedPosting; traceparent: string | null 
 export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
-type Attempt = Open & { document: PostingDocument; from: number | null };
+/** One write that makes all the versions of one posting in a chunk, and what each of its arrivals is told then. */
+type Attempt = { document: PostingDocument; from: number | null; told: { one: Open; result: Accepted }[] };
 
 const DUPLICATE_KEY = 11000;
 type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;
@@ -37,17 +38,8 @@ const documentOf = ({ posting, traceparent }: Arrival, present: Known | null, wr
   };
 };
 
-// A second posting with the same id waits for the next round, so that both become versions in their order.
-const firstOfEach = (open: Open[]) => {
-  const ids = new Set<string>();
-  const [now, later]: [Open[], Open[]] = [[], []];
-  for (const one of open) {
-    const { postingId } = one.arrival.posting;
-    (ids.has(postingId) ? later : now).push(one);
-    ids.add(postingId);
-  }
-  return { now, later };
-};
+const byPosting = (open: readonly Open[]): Map<string, Open[]> =>
+  Map.groupBy(open, ({ arrival }) => arrival.posting.postingId);
 
 /** Writes postings durably, each by compare-and-set on its version. */
 export const createAccept = (documents: Documents) => {
@@ -85,28 +77,39 @@ export const createAccept = (documents: Documents) => {
     });
   };
 
-  const round = async (open: Open[], results: Accepted[], now: Date): Promise<Open[]> => {
-    const present = await read(open.map(({ arrival }) => arrival.posting.postingId));
-    const writeId = randomUUID();
-    const attempts: Attempt[] = [];
-    for (const one of open) {
-      const found = present.get(one.arrival.posting.postingId) ?? null;
-      const decision = decideArrival(found, one.arrival.posting.contentHash);
+  /** What becomes of one posting, arrival by arrival, as if each were written before the next. */
+  const decideAll = (arrivals: readonly Open[], present: Known | null, writeId: string, now: Date) => {
+    let document: PostingDocument | null = null;
+    const told = arrivals.map((one) => {
+      const known = document ?? present;
+      const decision = decideArrival(known, one.arrival.posting.contentHash);
       if (decision.kind === 'unchanged')
-        results[one.index] = { status: 'unchanged', version: decision.version };
-      else
-        attempts.push({
-          ...one,
-          document: documentOf(one.arrival, found, writeId, now),
-          from: found?.version ?? null,
-        });
+        return { one, result: { status: 'unchanged' as const, version: decision.version } };
+      document = documentOf(one.arrival, known, writeId, now);
+      return { one, result: { status: 'accepted' as const, version: document.version } };
+    });
+    return { document: document as PostingDocument | null, told };
+  };
+
+  /** @returns those who lost against another writer */
+  const round = async (open: readonly Open[], results: Accepted[], now: Date): Promise<Open[]> => {
+    const arrivals = byPosting(open);
+    const present = await read([...arrivals.keys()]);
+    const writeId = randomUUID();
+    const tell = (told: Attempt['told']) => {
+      for (const { one, result } of told) results[one.index] = result;
+    };
+    const attempts: Attempt[] = [];
+    for (const [id, ofOne] of arrivals) {
+      const found = present.get(id) ?? null;
+      const { document, told } = decideAll(ofOne, found, writeId, now);
+      if (document === null) tell(told);
+      else attempts.push({ document, from: found?.version ?? null, told });
     }
     if (attempts.length === 0) return [];
-    const losers = (await writeAll(attempts)) ? [] : await losersOf(attempts);
-    const lost = new Set(losers.map(({ index }) => index));
-    for (const { index, document } of attempts)
-      if (!lost.has(index)) results[index] = { status: 'accepted', version: document.version };
-    return open.filter(({ index }) => lost.has(index));
+    const losers = new Set((await writeAll(attempts)) ? [] : await losersOf(attempts));
+    for (const attempt of attempts) if (!losers.has(attempt)) tell(attempt.told);
+    return [...losers].flatMap(({ told }) => told.map(({ one }) => one));
   };
 
   /**
@@ -118,11 +121,7 @@ export const createAccept = (documents: Documents) => {
     engineCall('Cannot store postings', async () => {
       const results: Accepted[] = [];
       let open: Open[] = arrivals.map((arrival, index) => ({ index, arrival }));
-      while (open.length > 0) {
-        const { now: turn, later } = firstOfEach(open);
-        const again = await round(turn, results, now);
-        open = [...again, ...later].sort((a, b) => a.index - b.index);
-      }
+      while (open.length > 0) open = await round(open, results, now);
       return results;
     });
 };

@@ -41,7 +41,10 @@ export const decideRetraction = (
   return allowed(present.version) ? 'retract' : 'stale';
 };
 
-/** How many writers a document remembers: more than can overtake one write in the time of one read. */
+/**
+ * How many writers a document remembers: more versions than mostly come in the time of one read. A write that more have
+ * overtaken by then is taken for a lost one, and made again as another version.
+ */
 export const WRITES_REMEMBERED = 8;
 
 /** The writers of a posting after one more write. */
