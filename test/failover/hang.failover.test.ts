@@ -8,6 +8,7 @@ import {
   readRange,
   toTheEnd,
   type OutgoingRecord,
+  type TransactionalPublisher,
 } from '@skillstream/messaging';
 import { silentLog, sleep } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
@@ -132,6 +133,53 @@ test(
     expect(outputs).toEqual(inputs);
     expect([...new Set(inputs)]).toEqual(Array.from({ length: writing.next() }, (_, i) => i));
     expect(await valuesOf(topics.dead)).toEqual([]);
+  },
+  LIMIT_MS,
+);
+
+// The number of partitions of Kafka's own topic says where an id is at home.
+const homeOf = (id: string, count: number): number =>
+  Math.abs([...id].reduce((hash, character) => (31 * hash + character.charCodeAt(0)) | 0, 0)) % count;
+
+test(
+  'a coordinator that wakes up commits nothing by saying so: whatever was acknowledged is in the log',
+  async () => {
+    const topic = await createTopic('acknowledged');
+    const acknowledged: string[] = [];
+    const transact = async (publisher: TransactionalPublisher, value: string) => {
+      await publisher.transact((scope) => scope.send(topic, [{ key: value, value, headers: {} }]));
+      acknowledged.push(value);
+    };
+    for (const round of [1, 2]) {
+      const ids = Array.from({ length: 40 }, (_, i) => `id-${round}-${i}`);
+      // Each with a client of its own, as each replica has: what is known of a broker is known to one alone.
+      const open = (id: string) => createTransactionalPublisher(createKafka(cluster.brokers, id, log), id);
+      const publishers = await Promise.all(ids.map(open));
+      const each = (what: number) =>
+        Promise.all(publishers.map((one, i) => transact(one, `${round}${what}${i}`).catch(() => undefined)));
+      await each(1);
+      const homes = (await cluster.partitions()).filter((one) => one.topic === '__transaction_state');
+      const leaders = ids.map(
+        (id) => homes.find((one) => one.partition === homeOf(id, homes.length))!.leader,
+      );
+      const count = (id: number) => leaders.filter((leader) => leader === id).length;
+      const asleep = cluster.ids.reduce((most, id) => (count(id) > count(most) ? id : most));
+      cluster.pause(asleep);
+      const isSucceeded = async () =>
+        (await cluster.partitions()).every(({ leader }) => leader !== asleep && leader >= 0);
+      await until('all that it led has another leader', isSucceeded, GOES_ON_MS);
+      // By now some ask the sleeping broker, and have its answer when it wakes up.
+      const waking = each(2);
+      await sleep(2500);
+      cluster.resume(asleep);
+      await waking;
+      await Promise.all(publishers.map((publisher) => publisher.close()));
+      // Those who come after end whatever is open.
+      for (const next of await Promise.all(ids.map(open))) await next.close();
+      await until('in sync', () => cluster.inSync(), GOES_ON_MS);
+    }
+    const found = new Set(await valuesOf(topic));
+    expect(acknowledged.filter((value) => !found.has(Number(value)))).toEqual([]);
   },
   LIMIT_MS,
 );

@@ -35,6 +35,28 @@ export const guards: readonly Guard[] = [
     },
   },
   {
+    name: 'a transaction ends where it began',
+    file: 'packages/messaging/src/transactional-publisher.ts',
+    text: 'coordinator.check();',
+    without: '',
+    caughtBy: {
+      project: 'unit',
+      path: 'messaging/src/transactional-publisher',
+      test: 'by another broker, is of unknown outcome',
+    },
+  },
+  {
+    name: 'a committed offset is told twice',
+    file: 'packages/messaging/src/consumer/transform.ts',
+    text: 'await settledOffset(() => admin.committed(groupId, topic, partition));',
+    without: 'await admin.committed(groupId, topic, partition);',
+    caughtBy: {
+      project: 'int',
+      path: 'messaging/src/consumer/transform',
+      test: 'tells an old offset makes nothing be transformed twice',
+    },
+  },
+  {
     name: 'a new version is made by compare-and-set',
     file: 'services/ingestion/src/store/accept.ts',
     text: 'filter: { _id: document._id, version: from }',

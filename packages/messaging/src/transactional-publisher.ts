@@ -1,6 +1,7 @@
 import type { Kafka, Transaction } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
+import { watchCoordinator } from './one-coordinator.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
@@ -66,6 +67,7 @@ export const createTransactionalPublisher = async (
     allowAutoTopicCreation: false,
     createPartitioner,
   });
+  const coordinator = watchCoordinator(producer);
 
   const begin = async () => {
     await producer.connect();
@@ -74,6 +76,7 @@ export const createTransactionalPublisher = async (
   };
 
   const transact = async (work: (scope: TransactionScope) => Promise<void>) => {
+    coordinator.forget();
     const transaction = await producer.transaction();
     let requestFailed = false;
     try {
@@ -85,6 +88,7 @@ export const createTransactionalPublisher = async (
         });
       await work(scope).finally(noted);
       await transaction.commit();
+      coordinator.check();
     } catch (error) {
       // A request that failed may still be on its way. Behind an abort of its own epoch a broker would take it, and
       // hold the partition's readers up (before Kafka 3.6: for good). The next publisher aborts with a new epoch.

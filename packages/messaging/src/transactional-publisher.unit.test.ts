@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import type { Kafka, ProducerRecord } from 'kafkajs';
+import { describe, expect, test } from '@jest/globals';
+import type { Kafka, ProducerRecord, RequestEvent } from 'kafkajs';
 import { knowClients } from './client.ts';
 import { createPublisher } from './publisher.ts';
 import { numbered } from './testing.ts';
@@ -13,6 +13,9 @@ const refuse = async () => {
 
 type Step = 'connect' | 'send' | 'commit' | 'disconnect';
 
+const END_TXN = 26;
+const beginnings = { AddPartitionsToTxn: 24, AddOffsetsToTxn: 25 };
+
 /** A client whose steps are noted, and fail or hang where a test wants it. */
 const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
   const notes: string[] = [];
@@ -24,7 +27,15 @@ const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
     await step('send', `send ${topic}`);
     return [{ topicName: topic, partition: messages[0]!.partition!, errorCode: 0 }];
   };
-  const common = { events: {}, on: () => undefined };
+  const listeners: ((event: RequestEvent) => void)[] = [];
+  const common = {
+    events: { REQUEST: 'request' },
+    on: (event: string, listener: (typeof listeners)[number]) =>
+      void (event === 'request' && listeners.push(listener)),
+  };
+  /** A broker has answered a request. */
+  const answered = (apiKey: number, broker: string) =>
+    listeners.forEach((listener) => listener({ payload: { apiKey, broker } } as RequestEvent));
   const kafka = {
     admin: () => ({
       ...common,
@@ -58,15 +69,15 @@ const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
     return { kafka: { ...kafka, producer } as unknown as Kafka, destroy };
   };
   knowClients(kafka, make, () => undefined);
-  return { kafka, notes };
+  return { kafka, notes, answered };
 };
 
 const open = async (steps: Parameters<typeof fake>[0]) => {
-  const { kafka, notes } = fake(steps);
+  const { kafka, notes, answered } = fake(steps);
   const publisher = await createTransactionalPublisher(kafka, 'id', PATIENCE_MS);
   // The empty transaction that fences.
   expect(notes.splice(0)).toEqual(['connect', 'abort']);
-  return { notes, publisher };
+  return { notes, publisher, answered };
 };
 
 test('a transaction whose send failed is neither committed, though the work swallowed the error, nor aborted with its own epoch', async () => {
@@ -92,6 +103,30 @@ test('a transaction whose work failed is aborted', async () => {
   });
   await expect(transacted).rejects.toThrow('changed its mind');
   expect(notes).toEqual(['abort', 'given up']);
+});
+
+describe.each(Object.entries(beginnings))('a commit that is answered after %s', (_, begin) => {
+  /** @param brokers who answers the steps of a transaction, the last one its commit */
+  const transact = async (publisher: Awaited<ReturnType<typeof open>>, ...brokers: string[]) =>
+    publisher.publisher.transact(async () => {
+      for (const [i, broker] of brokers.entries())
+        publisher.answered(i === brokers.length - 1 ? END_TXN : begin, broker);
+    });
+
+  test('by the broker that began the transaction, holds, also where another one was asked before', async () => {
+    const opened = await open({});
+    await transact(opened, 'a:1', 'a:1');
+    await transact(opened, 'a:1', 'b:1', 'b:1');
+    expect(opened.notes).toEqual(['commit', 'commit']);
+  });
+
+  test('by another broker, is of unknown outcome: that one may speak of the transaction before', async () => {
+    const opened = await open({});
+    await transact(opened, 'a:1', 'a:1');
+    const late = transact(opened, 'b:1', 'a:1');
+    await expect(late).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+    expect(opened.notes).toContain('given up');
+  });
 });
 
 const late = { code: 'timeout', retryable: true };

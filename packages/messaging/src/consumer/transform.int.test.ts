@@ -5,6 +5,7 @@ import { until } from '@skillstream/runtime/testing';
 import kafkajs from 'kafkajs';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { createTestKafka, numbered } from '../testing.ts';
+import type { TopicAdmin } from '../topic-admin.ts';
 import { createTransactionalPublisher } from '../transactional-publisher.ts';
 import { createTransformRunner, type TransformHooks } from './transform.ts';
 
@@ -27,10 +28,11 @@ const start = (
   topics: { input: string; output: string; dead: string },
   hooks: TransformHooks = {},
   groupId = `${topics.input}.g`,
+  admin = kafka.admin,
 ) => {
   const runner = createTransformRunner({
     kafka: kafka.kafka,
-    admin: kafka.admin,
+    admin,
     log: kafka.log,
     topic: topics.input,
     outputTopic: topics.output,
@@ -185,6 +187,25 @@ test('a zombie inside a transaction is fenced by the next owner: its work is not
   await until('the zombie owns the partition anew and has caught up', () => zombie.status().caughtUp);
   await zombie.stop();
   expect(await values(topics.output)).toEqual(doubled(20));
+});
+
+test('a coordinator that wakes up and tells an old offset makes nothing be transformed twice', async () => {
+  const topics = await topicsFor('stale');
+  await kafka.publish(topics.input, numbered(0, 20));
+  const first = start(topics);
+  await until('all is transformed', async () => (await kafka.readAll(topics.output)).length === 20);
+  await first.stop();
+  let asked = 0;
+  const admin: TopicAdmin = {
+    ...kafka.admin,
+    committed: async (...of) => (++asked === 1 ? 3 : kafka.admin.committed(...of)),
+  };
+  const second = start(topics, {}, `${topics.input}.g`, admin);
+  await kafka.publish(topics.input, numbered(20, 30));
+  await until('the rest is transformed', async () => second.status().caughtUp && (await second.lag()) === 0);
+  await second.stop();
+  const found = (await kafka.readAll(topics.output)).map(({ value }) => Number(value) / 2);
+  expect(found).toEqual(Array.from({ length: 30 }, (_, n) => n));
 });
 
 test('an output over the limit of a record is a dead letter of its input, and the rest goes on', async () => {

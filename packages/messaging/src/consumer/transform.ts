@@ -8,6 +8,7 @@ import { createTransactionalPublisher, type TransactionScope } from '../transact
 import type { Own, Owner } from './owner.ts';
 import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
+import { settledOffset } from './settled-offset.ts';
 
 /** Steps between which tests stop a transform. */
 export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
@@ -73,7 +74,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
     // First the transactions, then the offset: kafkajs would not wait for a zombie's open transaction otherwise.
     const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
     try {
-      const committed = await admin.committed(groupId, topic, partition);
+      const committed = await settledOffset(() => admin.committed(groupId, topic, partition));
       const next = (committed === 'reset' ? taken.get(partition) : committed) ?? 0;
       let at = next;
       const sendOffset = (scope: TransactionScope, offset: number) =>

@@ -1,5 +1,5 @@
 import { type TopicAdmin } from '@skillstream/messaging';
-import { fault, type Log } from '@skillstream/runtime';
+import { fault, sleep, type Log } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../store/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
@@ -14,14 +14,23 @@ export type ProjectionContextDeps<S> = {
   storesOf: StoresOf<S>;
   log: Log;
   now: () => number;
+  /** Between two looks at the end of the log. */
+  pause?: () => Promise<void>;
 };
+
+/**
+ * How often a log must be seen to end before a position. A broker that wakes up from a pause takes itself for the leader
+ * for a moment, some 100 ms as it was seen, and tells the end of before: all would be counted anew for that.
+ */
+const LOOKS = 5;
+const LOOKS_APART_MS = 500;
 
 /**
  * Which log is read, and the stores that belong to it. Asked anew at every assignment, so a new log is noticed by
  * whoever is assigned first; the others notice at their next tick.
  */
 export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
-  const { topic, admin, generations, storesOf, log, now } = deps;
+  const { topic, admin, generations, storesOf, log, now, pause = () => sleep(LOOKS_APART_MS) } = deps;
   let current: Held<S> | null = null;
 
   const take = (generation: Generation) => {
@@ -72,9 +81,13 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
       partition: number,
       marks: Marks | null,
     ): Promise<void> => {
-      const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
-      const reason = reasonToStartOver(marks, generation.log, end, now());
-      if (!reason) return;
+      const look = async () => {
+        const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
+        return reasonToStartOver(marks, generation.log, end, now());
+      };
+      let reason = await look();
+      for (let looks = 1; reason !== null && looks < LOOKS; looks += 1) reason = await pause().then(look);
+      if (reason === null) return;
       log.error({ topic, partition, reason }, 'starting the projections over');
       take(await generations.startOver(generation, reason));
       throw fault('conflict', `Starting over: ${reason}`, { retryable: true });

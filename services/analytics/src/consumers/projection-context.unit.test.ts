@@ -7,8 +7,12 @@ import { createProjectionContext } from './projection-context.ts';
 const NOW = 1_700_000_000_000;
 const END = 8;
 
-/** One partition of one log, and the generations as MongoDB would count them. */
-const createRace = () => {
+/**
+ * One partition of one log, and the generations as MongoDB would count them.
+ * @param endAt the end of the log as it is told, by the number of the question from 1 on
+ */
+const createRace = (endAt: (question: number) => number = () => END) => {
+  let questions = 0;
   let held: Generation = { log: 'c/1', generation: 1 };
   const generations = {
     present: async () => ({ ...held, beganMs: NOW }),
@@ -19,11 +23,11 @@ const createRace = () => {
     },
   } satisfies LogGeneration;
   const admin = {
-    ends: async () => [{ partition: 0, low: 0, high: END }],
+    ends: async () => [{ partition: 0, low: 0, high: endAt((questions += 1)) }],
     clusterId: async () => 'c',
   } as unknown as TopicAdmin;
   const context = createProjectionContext({
-    ...{ topic: 'log', admin, generations, log: silentLog(), now: () => NOW },
+    ...{ topic: 'log', admin, generations, log: silentLog(), now: () => NOW, pause: async () => undefined },
     storesOf: ({ generation }) => generation,
   });
   return { context, generation: () => held.generation };
@@ -37,4 +41,12 @@ test('two consumers that both find a log made anew begin one generation, though 
   expect(context.current()?.stores).toBe(2);
   await expect(context.checkMarks(facts, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
   expect(generation()).toBe(2);
+});
+
+test('a leader that wakes up and tells an end of before makes nothing be counted anew', async () => {
+  // The first question is the context's own, about the number of partitions.
+  const { context, generation } = createRace((question) => (question < 4 ? END : END + 10));
+  const held = await context.refresh();
+  await context.checkMarks(held, 0, beyond);
+  expect(generation()).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
-import { onlyDuplicates } from './duplicates.ts';
+import { upsertGuarded } from './duplicates.ts';
 import type { DeadLetter, DeadPosting } from '../ledger/dead-letter-tally.ts';
 
 /** One posting that died, or one record that nobody can name (`version` 0), in one partition of dead letters. */
@@ -51,12 +51,9 @@ export const createDeadLetterStore = (connection: Connection) => {
         },
       }));
       for (let from = 0; from < operations.length; from += PAGE)
-        await letters()
-          .bulkWrite(operations.slice(from, from + PAGE), { ordered: false, writeConcern: DURABLE })
-          .catch((error: unknown) => {
-            // The same or a newer one stands there: the guard at work.
-            if (!onlyDuplicates(error)) throw error;
-          });
+        await upsertGuarded(() =>
+          letters().bulkWrite(operations.slice(from, from + PAGE), { ordered: false, writeConcern: DURABLE }),
+        );
       await positions().updateOne(
         { _id: at },
         { $max: { position } },

@@ -77,6 +77,29 @@ test('facts of which no majority has told are written again, also where others w
   await set.close();
 });
 
+test('a fact that an older one comes before in the middle of its upsert replaces it', async () => {
+  const { facts } = world.fresh();
+  const collection = facts.facts();
+  let raced = false;
+  const racing = {
+    collection: () => ({
+      ...{ find: collection.find.bind(collection) },
+      // As a server does it where two upserts meet: the search has found nothing, the zombie's fact comes, the key is
+      // taken. It tries again by itself only where the filter is nothing but the key.
+      bulkWrite: async (...args: Parameters<typeof collection.bulkWrite>) => {
+        if (raced) return collection.bulkWrite(...args);
+        raced = true;
+        await facts.write([fact('a', 10)]);
+        throw Object.assign(new Error('E11000'), { code: 11000, writeErrors: [{ code: 11000 }] });
+      },
+    }),
+  };
+  const connection = { db: racing } as unknown as Connection;
+  const owner = createMongoFactStore({ connection, generation: 1, log: 'log/1', now: Date.now });
+  await owner.write([fact('a', 20)]);
+  expect(await offsets({ facts } as ReturnType<World['fresh']>)).toEqual({ a: 20 });
+});
+
 test('an organization is stored as a hash', async () => {
   const { facts } = world.fresh();
   await facts.write([fact('a', 1)]);

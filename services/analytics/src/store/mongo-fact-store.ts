@@ -1,7 +1,7 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../facts/fact-store.ts';
-import { isDuplicateKey, onlyDuplicates } from './duplicates.ts';
+import { isDuplicateKey, upsertGuarded } from './duplicates.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {
@@ -44,11 +44,7 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
           upsert: true,
         },
       }));
-      try {
-        await facts().bulkWrite(operations, { ordered: false, writeConcern: DURABLE });
-      } catch (error) {
-        if (!onlyDuplicates(error)) throw error;
-      }
+      await upsertGuarded(() => facts().bulkWrite(operations, { ordered: false, writeConcern: DURABLE }));
     },
     position: async (partition) => {
       await ensureIndex();
