@@ -1,8 +1,8 @@
 import { fault } from '@skillstream/runtime';
-import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
+import { bulkhead, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 
-/** So long a question may look at the facts: the gateway waits no longer for an answer. */
-export const FACTS_TIME_MS = 5000;
+/** So long a question may take of the facts, and of waiting for them: after 5 s the gateway takes analytics for away. */
+export const FACTS_TIME_MS = 4000;
 /** So many questions look at the facts at a time, and so many wait; the next is told to come again. */
 const AT_ONCE = 4;
 const WAITING = 16;
@@ -29,6 +29,8 @@ export const createFactLimits = ({
   now = () => performance.now(),
 }: FactLimitsOptions = {}) => {
   const places = bulkhead(atOnce, waiting);
+  // The asker is told; the place is free when the question has really ended, which not every server cuts short.
+  const patience = timeout(timeMs, TimeoutStrategy.Aggressive);
   const tooLong = (cause?: unknown) =>
     comeAgain(
       `To look at so many postings takes longer than ${timeMs / 1000} s: narrow the filter, or ask when the views are built`,
@@ -41,18 +43,21 @@ export const createFactLimits = ({
      * @throws SkillstreamError `overloaded` where there is no place, or time is up
      */
     within: async <T>(ask: (limit: { maxTimeMS: number; check: () => void }) => Promise<T>): Promise<T> => {
-      try {
-        return await places.execute(() => {
-          const untilMs = now() + timeMs;
-          const check = () => {
-            if (now() > untilMs) throw tooLong();
-          };
+      const untilMs = now() + timeMs;
+      const check = () => {
+        if (now() > untilMs) throw tooLong();
+      };
+      const placed = () =>
+        places.execute(() => {
+          check();
           return ask({ maxTimeMS: timeMs, check });
         });
+      try {
+        return await patience.execute(placed);
       } catch (error) {
         if (isBulkheadRejectedError(error))
           throw comeAgain('As many questions look at the facts as may: ask again', error);
-        if (isTimeUp(error)) throw tooLong(error);
+        if (isTimeUp(error) || isTaskCancelledError(error)) throw tooLong(error);
         throw error;
       }
     },

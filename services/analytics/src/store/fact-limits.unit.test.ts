@@ -45,3 +45,32 @@ test('a question whose time is up ends, by the clock of this process or of Mongo
     cause: expired,
   });
 });
+
+test('a question that the server does not cut short is answered when its time is up, and keeps its place', async () => {
+  const { within } = createFactLimits({ atOnce: 1, waiting: 0, timeMs: 20 });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await expect(within(() => promise)).rejects.toMatchObject({
+    code: 'overloaded',
+    message: expect.stringContaining('longer than 0.02 s'),
+  });
+  await expect(within(async () => undefined)).rejects.toMatchObject({
+    message: expect.stringContaining('As many questions'),
+  });
+  resolve();
+  await promise;
+  await new Promise(setImmediate);
+  await within(async () => undefined);
+});
+
+test('a question that has waited too long for its place does not look any more', async () => {
+  const { within } = createFactLimits({ atOnce: 1, waiting: 1, timeMs: 20 });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let looked = false;
+  const first = within(() => promise).catch(() => undefined);
+  await expect(within(async () => (looked = true))).rejects.toMatchObject({ code: 'overloaded' });
+  await first;
+  resolve();
+  await promise;
+  await new Promise(setImmediate);
+  expect(looked).toBe(false);
+});
