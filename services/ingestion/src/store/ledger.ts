@@ -9,6 +9,22 @@ type State = { source: string; retracted: boolean; version: number };
 /** Longer than a million postings take; a count that hangs gives its connection back. */
 const MOST_MS = 10_000;
 
+const BY_STATE = {
+  _id: { source: '$source', retracted: '$retracted', version: '$version' },
+  count: { $sum: 1 },
+};
+
+const countByState = ({ postings, byState: hint }: Documents): Promise<Row<State>[]> =>
+  postings()
+    .aggregate<Row<State>>([{ $group: BY_STATE }], { hint, maxTimeMS: MOST_MS })
+    .toArray();
+
+/** All sources that there are postings of, live or retracted, as the ledger finds them. Throws `unavailable`. */
+export const createReadSources = (documents: Documents) => (): Promise<string[]> =>
+  engineCall('Cannot look for sources', async () => [
+    ...new Set((await countByState(documents)).map(({ _id }) => _id.source)),
+  ]);
+
 /**
  * Ingestion's line of the ledger: every posting it holds, retracted ones apart, counted by indexes alone (ADR 0025).
  * What is pending is counted last: whatever comes in between is pending then, or published, and looked for behind.
@@ -16,21 +32,8 @@ const MOST_MS = 10_000;
  */
 export const createReadLedger = (documents: Documents) => (): Promise<IngestionLine> =>
   engineCall('Cannot count postings', async () => {
-    const { byState, pendingByState, pending } = documents;
-    const states = await documents
-      .postings()
-      .aggregate<Row<State>>(
-        [
-          {
-            $group: {
-              _id: { source: '$source', retracted: '$retracted', version: '$version' },
-              count: { $sum: 1 },
-            },
-          },
-        ],
-        { hint: byState, maxTimeMS: MOST_MS },
-      )
-      .toArray();
+    const { pendingByState, pending } = documents;
+    const states = await countByState(documents);
     const waiting = await documents
       .postings()
       .aggregate<Row<Omit<State, 'version'>>>(

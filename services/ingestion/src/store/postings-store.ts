@@ -1,7 +1,7 @@
 import { createAccept } from './accept.ts';
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-import { createReadLedger } from './ledger.ts';
+import { createReadLedger, createReadSources } from './ledger.ts';
 import { createPending } from './pending.ts';
 import { createRetract } from './retract.ts';
 
@@ -11,12 +11,7 @@ export const createPostingsStore = (documents: Documents) => ({
   retract: createRetract(documents),
   pending: createPending(documents),
   readLedger: createReadLedger(documents),
-  /** Every source that postings are of, by an index. Throws `unavailable`. */
-  readSources: () =>
-    engineCall('Cannot look for sources', async () => {
-      const sources = await documents.postings().distinct('source', {}, { hint: documents.byState });
-      return sources as string[];
-    }),
+  readSources: createReadSources(documents),
   /** The posting at its latest version; null when nobody ever sent it. */
   find: (id: string) => engineCall('Cannot read a posting', () => documents.postings().findOne({ _id: id })),
 });
