@@ -1,4 +1,4 @@
-// Takes each guard out of a copy of this checkout and runs the tests that must fail then: `npm run guards`.
+// Takes each guard out of a clone of the last commit and runs the tests that must fail then: `npm run guards`.
 // Prints a table, and exits 1 when a guard can be missing unnoticed.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
