@@ -1,5 +1,4 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
-import { stateOf } from '../terminal/status-text.ts';
 
 /** What moves while postings are counted: the ledger's figures, and how far every consumer has read. */
 export type CountingState = { figures: unknown; positions: unknown };
@@ -14,13 +13,3 @@ export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
     lag,
     partitions.map(({ partition, next }) => [partition, next]),
   ]);
-
-/** Which parts wait for what, or are away, in one line; null where all are ready. */
-export const whatWaits = ({ services }: PlatformStatus): string | null => {
-  const waiting = Object.entries(services).filter(([, part]) => 'unreachable' in part || !part.ready);
-  return waiting.length === 0
-    ? null
-    : waiting
-        .map(([name, part]) => `${name} ${'unreachable' in part ? 'is ' : ''}${stateOf(part)}`)
-        .join('; ');
-};

@@ -4,7 +4,8 @@ import { sleep } from '@skillstream/runtime';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { duration } from '../terminal/numbers.ts';
-import { figuresOf, positionsOf, whatWaits, type CountingState } from './counting-state.ts';
+import { whatWaits } from '../terminal/status-text.ts';
+import { figuresOf, positionsOf, type CountingState } from './counting-state.ts';
 import { createStandstill } from './standstill.ts';
 
 const POLL_MS = 200;
