@@ -26,17 +26,18 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
   const taken: string[] = [];
   const known = new Map<string, number>();
   let requests = 0;
-  const ledgers: boolean[] = [];
+  const ledgers: (boolean | 'moving')[] = [];
+  let status = (): object => ({ services: {}, consumers: [] });
   let beforeRequest: (req: IncomingMessage, res: ServerResponse) => boolean = () => false;
 
   const ledger = () => {
     const row = { accepted: known.size, pending: 0, inFlight: 0, counted: known.size, deadLettered: 0 };
-    const balanced = ledgers.shift() ?? true;
+    const next = ledgers.shift() ?? true;
     return {
       rows: [{ source: 'a', ...row }],
       total: { source: 'total', ...row },
-      idle: true,
-      balanced,
+      idle: next !== 'moving',
+      balanced: next === true,
     };
   };
   const postings = async (req: IncomingMessage, res: ServerResponse) => {
@@ -78,7 +79,8 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
   const server = createServer((req, res) => {
     if (req.url === '/v1/postings') return void postings(req, res);
     res.setHeader('content-type', 'application/json');
-    res.end(JSON.stringify(req.url === '/v1/ledger' ? ledger() : { alive: true }));
+    const answers: Record<string, () => object> = { '/v1/ledger': ledger, '/v1/status': () => status() };
+    res.end(JSON.stringify(answers[req.url!]?.() ?? { alive: true }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -86,6 +88,10 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
     taken,
     /** Whether the next ledgers balance; after them all do. */
     ledgers,
+    /** What `/v1/status` answers from now on. */
+    tellStatus: (tell: typeof status) => {
+      status = tell;
+    },
     size: () => known.size,
     requests: () => requests,
     /** Called before each request; true means that it answered. */

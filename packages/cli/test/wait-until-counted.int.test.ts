@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { waitUntilCounted } from '../src/load/wait-until-counted.ts';
+import { waitUntilCounted, type CountedOptions } from '../src/load/wait-until-counted.ts';
 import { startFakeGateway } from './fake-gateway.ts';
 
 let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
@@ -8,8 +8,8 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.stop());
 
-const wait = (limits: { lastingMs: number; stuckMs: number }, onLedger = () => {}) =>
-  waitUntilCounted({ at: { address: gateway.url, token: async () => null }, onLedger, ...limits });
+const wait = (options: Partial<CountedOptions>, onLedger = () => {}) =>
+  waitUntilCounted({ at: { address: gateway.url, token: async () => null }, onLedger, ...options });
 
 test('a balance counts from when it was first seen, once it has lasted', async () => {
   gateway.ledgers.push(false, true, false, true);
@@ -25,4 +25,38 @@ test('a balance counts from when it was first seen, once it has lasted', async (
 test('a ledger that stands still out of balance is an error, not an endless wait', async () => {
   gateway.ledgers.push(...Array.from({ length: 100 }, () => false));
   await expect(wait({ lastingMs: 0, stuckMs: 300 })).rejects.toThrow('the ledger does not balance');
+});
+
+const consumerAt = (next: number) => ({
+  ...{ group: 'analytics-views', topic: 't', lag: 100 - next, caughtUp: false },
+  partitions: [{ partition: 0, next, end: 100, lag: 100 - next }],
+});
+
+test('when nothing moves although nothing is missing, patience runs out, and it is said which part waits for what', async () => {
+  gateway.ledgers.push(...Array.from({ length: 1000 }, () => 'moving' as const));
+  const redis = { ok: false, detail: 'connect ECONNREFUSED' };
+  const analytics = { ready: false, checks: { kafka: { ok: true }, redis } };
+  gateway.tellStatus(() => ({ services: { analytics }, consumers: [consumerAt(7)] }));
+  const heard: string[] = [];
+  const onWaiting = (reason: string) => void heard.push(reason);
+  await expect(wait({ stuckMs: 100, patienceMs: 1500, lookMs: 100, onWaiting })).rejects.toThrow(
+    /^nothing has moved for \d+ s, and not all is counted: analytics waits for redis \(connect ECONNREFUSED\)$/,
+  );
+  expect(heard).toEqual(['analytics waits for redis (connect ECONNREFUSED)']);
+});
+
+test('while a consumer reads on, the wait goes on, though the ledger does not change', async () => {
+  gateway.ledgers.push(...Array.from({ length: 20 }, () => 'moving' as const));
+  let next = 0;
+  gateway.tellStatus(() => ({ services: {}, consumers: [consumerAt((next += 1))] }));
+  const countedMs = await wait({ lastingMs: 0, stuckMs: 100, patienceMs: 2500, lookMs: 0 });
+  expect(countedMs).not.toBeNull();
+  expect(next).toBeGreaterThan(10);
+});
+
+test('a gateway that gives no ledger ends the wait as well', async () => {
+  await gateway.stop();
+  const waiting = wait({ stuckMs: 100, patienceMs: 600 });
+  await expect(waiting).rejects.toThrow('not all is counted: nobody gives the ledger');
+  gateway = await startFakeGateway();
 });

@@ -15,7 +15,10 @@ const ageSeconds = z.int().nonnegative();
 export const awayPart = z.object({ part: z.string(), reason: z.string(), ageSeconds: ageSeconds.nullable() });
 export type AwayPart = z.infer<typeof awayPart>;
 
-/** A consumer as its service told of it; with `ageSeconds` that was so long ago, and the service is away since. */
+/**
+ * A consumer as its service told of it; with `ageSeconds` that was so long ago, and since then the service is away, or
+ * Kafka does not answer it.
+ */
 export const heardConsumer = consumerStatus.extend({ ageSeconds: ageSeconds.optional() });
 export type HeardConsumer = z.infer<typeof heardConsumer>;
 

@@ -17,7 +17,7 @@ export type { EngineLogins, EngineName, EngineOptions, Engines, EngineUrls, Prov
  */
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;
-  const { dataFolder, only, logins } = options;
+  const { dataFolder, only, logins, onRestarted } = options;
   const docker = () => dockerAnswers(env);
   const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, keptIn(dataFolder));
   const { provider, reason, note } = chosen;
@@ -25,5 +25,5 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
   if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
-  return javaEngines({ reason, report, env, dataFolder, only, logins });
+  return javaEngines({ reason, report, env, dataFolder, only, logins, onRestarted });
 }

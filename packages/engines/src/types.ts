@@ -41,6 +41,11 @@ export type EngineOptions = {
   only?: readonly EngineName[];
   /** For the java provider. Absent: everybody may do everything. */
   logins?: EngineLogins;
+  /**
+   * Present: an engine of the java provider that ends by itself is started again, and this hears of it when it answers.
+   * Absent: it stays away until `start`, as fault tests want it.
+   */
+  onRestarted?: (name: EngineName) => void;
   report?: Report;
   env?: NodeJS.ProcessEnv;
 };

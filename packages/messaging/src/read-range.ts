@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fault } from '@skillstream/runtime';
+import { fault, SkillstreamError } from '@skillstream/runtime';
 import type { Consumer, Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaFault } from './kafka-errors.ts';
@@ -135,6 +135,8 @@ export const readRange = async (
       await reader.onDone?.(partition);
     }
   } catch (error) {
+    // What the reader threw is no fault of the topic: another engine may be away.
+    if (error instanceof SkillstreamError && error.code !== 'timeout') throw error;
     throw kafkaFault(`Cannot read ${topic}`, error);
   } finally {
     clearTimeout(joining);

@@ -42,6 +42,7 @@ export * from './redis/redis-answers.ts';
 export * from './redis/redis-nodes.ts';
 export { parseRedisUrl, type RedisPlace } from './redis/redis-url.ts';
 export * from './refusal.ts';
+export * from './restart-pause.ts';
 export * from './retry.ts';
 export * from './serve.ts';
 export * from './trace.ts';

@@ -33,6 +33,7 @@ import { createAllQuestions } from './questions.ts';
 import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
+import { askEngine } from './store/ask-engine.ts';
 import { createCountedSkills } from './store/counted-skills.ts';
 import { refuseEviction } from './store/eviction-check.ts';
 import { createDeadLetterStore } from './store/dead-letter-store.ts';
@@ -182,7 +183,11 @@ export const createApp = (deps: AppDeps) => {
         createVerifyJobs({
           ...{ newId: randomUUID, owner: replicaId, now, log },
           store: createVerificationStore(mongo, () => new Date()),
-          run: async (progress) => runVerification({ kafka, admin, topic, stores: await stores() }, progress),
+          run: async (progress) =>
+            runVerification(
+              { kafka, admin, topic, stores: await askEngine('MongoDB', () => stores()) },
+              progress,
+            ),
         }),
       ),
       versionRoutes(createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt })),

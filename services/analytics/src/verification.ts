@@ -1,5 +1,6 @@
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { fault, sleep } from '@skillstream/runtime';
+import { askEngine } from './store/ask-engine.ts';
 import type { FactDocument } from './store/fact-document.ts';
 import type { Stores } from './stores.ts';
 import { verify } from './verify/verification.ts';
@@ -29,7 +30,7 @@ export const runVerification = async (
     wait: sleep,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
     snapshot: async (partition) => {
-      const held = await views.snapshot(partition);
+      const held = await askEngine('Redis', () => views.snapshot(partition));
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
       // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
       if (held.position >= end)
@@ -42,20 +43,23 @@ export const runVerification = async (
     factsIn: async function* (partition) {
       const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });
       try {
-        while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map(heldFact);
+        while (await askEngine('MongoDB', () => cursor.hasNext()))
+          yield cursor.readBufferedDocuments().map(heldFact);
       } finally {
         await cursor.close();
       }
     },
     factsById: async (ids) =>
       (
-        await facts
-          .facts()
-          .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
-          .toArray()
+        await askEngine('MongoDB', () =>
+          facts
+            .facts()
+            .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
+            .toArray(),
+        )
       ).map(heldFact),
     factsReach: async (partition) => {
-      const marks = await facts.marks(partition);
+      const marks = await askEngine('MongoDB', () => facts.marks(partition));
       return marks ? Math.max(marks.fetched, marks.position + 1) : 0;
     },
   });

@@ -90,3 +90,58 @@ describe('while a part is away that was there', () => {
     expect(data.status.away).toContainEqual({ part: 'tagging' });
   });
 });
+
+describe('while a part is there and waits for an engine', () => {
+  const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: true };
+  const unavailable = {
+    type: 'urn:skillstream:problem:unavailable',
+    title: 'A part of the platform is not available',
+    status: 503,
+    code: 'unavailable',
+  };
+  const reason = 'it waits for kafka (no answer within 1500 ms)';
+  let kafka: { ok: boolean; detail?: string };
+  beforeEach(async () => {
+    kafka = { ok: true };
+    gateway = await startGateway({
+      ingestion: answer(ingestion),
+      tagging: (req, res) => {
+        const { ok } = kafka;
+        const answers: Record<string, [body: object, status: number]> = {
+          '/v1/ledger': ok ? [{ lag: 0 }, 200] : [unavailable, 503],
+          '/v1/consumers': [[ok ? { ...consumer, lag: 7 } : consumer], 200],
+          '/readyz': [{ ready: ok, checks: { kafka, consumer: { ok } } }, ok ? 200 : 503],
+        };
+        answer(...answers[req.url!]!)(req, res);
+      },
+      analytics: answer(analytics),
+    });
+  });
+  const get = async (path: string) => (await fetch(`${gateway.url}${path}`)).json();
+  const breakKafka = () => {
+    kafka = { ok: false, detail: 'no answer within 1500 ms' };
+  };
+
+  test('the lags of a consumer that Kafka does not answer are those from before, with their age, whatever it says', async () => {
+    await get('/v1/status');
+    breakKafka();
+    const found = platformStatus.parse(await get('/v1/status'));
+    expect(found.services.tagging).toMatchObject({ ready: false });
+    expect(found.consumers).toMatchObject([{ lag: 7, caughtUp: false, ageSeconds: expect.any(Number) }]);
+    expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: expect.any(Number) });
+  });
+
+  test('and where none were heard before, none are told', async () => {
+    breakKafka();
+    const found = platformStatus.parse(await get('/v1/status'));
+    expect(found.consumers).toEqual([]);
+    expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: null });
+  });
+
+  test('the ledger gives the reason that the part itself tells, not that it answered 503', async () => {
+    await get('/v1/ledger');
+    breakKafka();
+    const { away } = ledger.parse(await get('/v1/ledger'));
+    expect(away).toMatchObject([{ part: 'tagging', reason: `${reason}, consumer` }]);
+  });
+});

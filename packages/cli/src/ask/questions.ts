@@ -2,12 +2,13 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import type {
   CompareQuery,
   CompareSkillsQuery,
+  DemandAnswer,
   DemandQuery,
   PairsQuery,
   SalariesQuery,
   SalaryQuery,
 } from '@skillstream/contracts';
-import { askAged, type Aged } from '../gateway/ask-aged.ts';
+import { askAged, standingAt, type Aged } from '../gateway/ask-aged.ts';
 import {
   compareSkillsTable,
   compareTable,
@@ -27,12 +28,12 @@ export type Question = {
     at: GatewayAccess,
     words: readonly string[],
     query: Record<string, string | undefined>,
-  ) => Promise<{ answer: Aged<object>; shown: string }>;
+  ) => Promise<{ answer: Aged<Pick<DemandAnswer, 'answeredFrom'>>; show: (standing: string) => string }>;
 };
 
 const both = <A extends Aged<object>>(answer: A, show: (answer: A) => string) => ({
   answer,
-  shown: show(answer),
+  show: (standing: string) => show(standingAt(answer, standing)),
 });
 
 /** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */

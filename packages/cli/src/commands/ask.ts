@@ -2,12 +2,13 @@ import type { PlatformStatus } from '@skillstream/contracts';
 import { questions } from '../ask/questions.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { askStanding } from '../gateway/standing.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { duration } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import { awayLines } from '../terminal/status-text.ts';
+import { awayLines, type Answered } from '../terminal/status-text.ts';
 
 const usage = `skillstream ask demand [filters] [--top N] [--via views|facts]
 skillstream ask trend SKILL [filters]
@@ -19,7 +20,7 @@ skillstream ask compare SKILL SKILL [filters] --by skill
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
 skills stand beside one; what the postings pay; and two roles (or what --by says) or two skills side by side. Each
-answer says from when it is and whether all was counted then; what is away stands on standard error.
+answer says from when it is and whether more may be on its way; what is away stands on standard error.
 
 ${filterUsage}
   --category NAME     shows skills of this category alone, like cloud
@@ -63,19 +64,21 @@ const run = async (args: string[]): Promise<number> => {
   );
   const at = gatewayAccess(values);
   const status = statusOf(at);
-  const away = async (answered: boolean) => {
+  const standing = askStanding(at);
+  const away = async (answered: Answered | null) => {
     const found = await status;
     return found === null ? [] : awayLines(found, answered);
   };
-  const { answer, shown } = await question.ask(at, words, query).catch(async (error: unknown) => {
-    (await away(false)).forEach(note);
+  const { answer, show } = await question.ask(at, words, query).catch(async (error: unknown) => {
+    (await away(null)).forEach(note);
     throw error;
   });
   const { age, ...plain } = answer;
   if (values.json) print(JSON.stringify(plain));
-  else print(shown);
+  else print(show(await standing));
   const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
-  for (const line of [...(values.json ? stale : []), ...(await away(true))]) note(line);
+  const answered = { model: answer.answeredFrom.model, isStale: age.staleSeconds !== null };
+  for (const line of [...(values.json ? stale : []), ...(await away(answered))]) note(line);
   return 0;
 };
 

@@ -23,7 +23,8 @@ and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
-  --patience SECONDS  how long nothing at all may be taken before it gives up (default: 120)
+  --patience SECONDS  how long nothing at all may be taken, or move while postings are counted, before it gives up
+                      (default: 120; while they are counted, 15 at the least)
 ${gatewayUsage}`;
 
 const options = {

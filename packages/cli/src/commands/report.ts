@@ -1,6 +1,7 @@
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
-import { askAged } from '../gateway/ask-aged.ts';
+import { askAged, standingAt } from '../gateway/ask-aged.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { askStanding } from '../gateway/standing.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { reportTables } from '../terminal/report-tables.ts';
@@ -28,9 +29,10 @@ const run = async (args: string[]): Promise<number> => {
     return 0;
   }
   const params = { path: { id }, query: queryOf(values) };
+  const standing = askStanding(at);
   const answer = await askAged(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
   const { age: _age, ...given } = answer;
-  print(values.json ? JSON.stringify(given) : reportTables(answer));
+  print(values.json ? JSON.stringify(given) : reportTables(standingAt(answer, await standing)));
   return 0;
 };
 

@@ -14,7 +14,8 @@ import { startServices } from '../up/platform.ts';
 
 const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
 
-Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C.
+Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. What ends by itself
+meanwhile is started again, and it says so; engines only where they run with Java.
 
   --sample         load made-up postings and show a first answer
   --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
@@ -68,7 +69,11 @@ const run = async (args: string[]): Promise<number> => {
 
   const startedMs = performance.now();
   const signal = stopOnSignals();
-  const engines: Engines = await startEngines({ provider, dataFolder: values.data, report: print });
+  let noteRun = () => {};
+  const engines: Engines = await startEngines({
+    ...{ provider, dataFolder: values.data, report: print },
+    onRestarted: () => noteRun(),
+  });
   let stopServices = async () => {};
   let code = 0;
   try {
@@ -77,7 +82,7 @@ const run = async (args: string[]): Promise<number> => {
         ...{ engines, gatewayPort: port, startedAt: new Date(), report: print },
         publicKey: publicHalf(demoKey()),
       });
-      stopServices = started.stop;
+      ({ stop: stopServices, noteRun } = started);
       await waitUntilReady(started.services, print, signal);
       if (values.sample && !signal.aborted) await loadSample(localAccess(started.gateway), print, signal);
       if (!signal.aborted) print(nextSteps(started.gateway, (performance.now() - startedMs) / 1000));

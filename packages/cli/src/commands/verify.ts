@@ -2,6 +2,7 @@ import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
+import { noteAway } from '../gateway/note-away.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';
@@ -61,9 +62,15 @@ const showRecount = (job: VerifyJob) => {
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const at = gatewayAccess(values);
-  const job = await recount(at);
+  // An answer may say no more than that a part is not available: what is away is said before it.
+  const naming = async (error: unknown): Promise<never> => {
+    await noteAway(at);
+    throw error;
+  };
+  const job = await recount(at).catch(naming);
+  if (job.state === 'failed') await noteAway(at);
   if (!values.json) showRecount(job);
-  const reconciliation = await reconcileGateway(at);
+  const reconciliation = await reconcileGateway(at).catch(naming);
   if (values.json) print(JSON.stringify({ ...job, reconciliation }));
   else
     for (const line of [...versionLines(reconciliation), reconciliationVerdict(reconciliation)]) print(line);

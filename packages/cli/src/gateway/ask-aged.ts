@@ -2,8 +2,11 @@ import type { Asked, Gateway } from '@skillstream/client';
 import type { GatewayAccess } from './access.ts';
 import { askGateway } from './ask-gateway.ts';
 
-/** When an answer was made, and how old it was when it came; null for one that is fresh. */
-export type Age = { at: Date; staleSeconds: number | null };
+/**
+ * When an answer was made, and how old it was when it came; null for one that is fresh. `standing`: whether all that
+ * was accepted is in it, in words, where that was asked.
+ */
+export type Age = { at: Date; staleSeconds: number | null; standing?: string };
 export type Aged<T> = T & { age: Age };
 
 const secondsOf = (headers: Headers, name: string): number => Number(headers.get(name) ?? 0) || 0;
@@ -32,3 +35,9 @@ export const askAged = async <T extends object>(
   });
   return { ...answer, age: age! };
 };
+
+/** An answer that says, too, whether all that was accepted is in it. */
+export const standingAt = <T extends Aged<object>>(answer: T, standing: string): T => ({
+  ...answer,
+  age: { ...answer.age, standing },
+});

@@ -47,8 +47,9 @@ export const loadAndWait = async (
   const { accepted } = result.tally;
   let most = 0;
   const countedMs = await waitUntilCounted({
-    at,
-    signal,
+    ...{ at, signal },
+    ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
+    onWaiting: (reason) => options.onWaiting?.(reason),
     onLedger: (ledger) => {
       const done = countedOfLoad(before, ledger, accepted);
       if (done === null) return;

@@ -1,44 +1,78 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { isDeepStrictEqual } from 'node:util';
 import type { Ledger } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
+import { duration } from '../terminal/numbers.ts';
+import { whatWaits } from '../terminal/status-text.ts';
+import { figuresOf, positionsOf, type CountingState } from './counting-state.ts';
+import { createStandstill } from './standstill.ts';
 
 const POLL_MS = 200;
 // Ingestion's line may be a second old: a balance has to last longer than that to be one.
 const LASTING_MS = 1200;
 // A ledger that stands still and does not balance will not do so by waiting.
 const STUCK_MS = 15_000;
+const PATIENCE_MS = 120_000;
+// A ledger may stand still for a moment while all is well: only then is it asked what the parts do.
+const LOOK_MS = 2000;
 
 export type CountedOptions = {
   at: GatewayAccess;
   onLedger: (found: Ledger) => void;
+  /** Hears, while nothing moves, which part waits for what. */
+  onWaiting?: (reason: string) => void;
   signal?: AbortSignal;
   lastingMs?: number;
   stuckMs?: number;
+  /** How long nothing at all may move while something is on its way; never shorter than `stuckMs`. */
+  patienceMs?: number;
+  lookMs?: number;
 };
 
 /**
- * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for.
+ * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for, as long as
+ * there is patience.
  * @returns when the ledger was first seen balanced, on the clock of performance.now(); null when the signal aborted
- * @throws CliError when nothing moves any more and the ledger does not balance
+ * @throws CliError when nothing moves any more and the ledger does not balance, saying which part waits for what
  */
 export const waitUntilCounted = async (options: CountedOptions): Promise<number | null> => {
-  const { at, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS } = options;
-  let still: { found: Ledger; sinceMs: number } | null = null;
+  const { at, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS, lookMs = LOOK_MS } = options;
+  const patienceMs = Math.max(options.patienceMs ?? PATIENCE_MS, stuckMs);
+  const stillSince = createStandstill<CountingState>();
+  let seen: CountingState = { figures: null, positions: null };
+  let waits: string | null = null;
+  let lookedMs = -Infinity;
+  const look = async () => {
+    const status = await askGateway(at, (gateway) => gateway.GET('/v1/status')).catch(() => null);
+    if (status) seen = { ...seen, positions: positionsOf(status) };
+    const reason = status && whatWaits(status);
+    if (reason && reason !== waits) options.onWaiting?.(reason);
+    waits = reason;
+  };
   while (!signal?.aborted) {
     const atMs = performance.now();
     const found = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
-    if (found) options.onLedger(found);
-    if (!found?.idle) still = null;
-    else if (!isDeepStrictEqual(found, still?.found)) still = { found, sinceMs: atMs };
-    const stillMs = still ? atMs - still.sinceMs : -1;
-    if (still?.found.balanced && stillMs >= lastingMs) return still.sinceMs;
-    if (still && !still.found.balanced && stillMs >= stuckMs)
+    if (found) {
+      options.onLedger(found);
+      seen = { ...seen, figures: figuresOf(found) };
+    }
+    const sinceMs = stillSince(seen, atMs);
+    const stillMs = atMs - sinceMs;
+    if (found?.balanced && stillMs >= lastingMs) return sinceMs;
+    if (found?.idle && !found.balanced && stillMs >= stuckMs)
       throw new CliError(
         'nothing moves any more, but the ledger does not balance: skillstream status shows it',
       );
+    if (!found?.idle && stillMs >= patienceMs)
+      throw new CliError(
+        `nothing has moved for ${duration(stillMs / 1000)}, and not all is counted: ` +
+          (waits ?? (found ? 'skillstream status shows it' : 'nobody gives the ledger')),
+      );
+    if (!found?.idle && stillMs >= lookMs && atMs - lookedMs >= lookMs) {
+      lookedMs = atMs;
+      await look();
+    }
     await sleep(POLL_MS, signal);
   }
   return null;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { backoffMs, sleep } from '@skillstream/runtime';
+import { createRestartPause, sleep } from '@skillstream/runtime';
 import { logFolder, projectRoot } from './paths.ts';
 import type { ServiceSpec } from './service-specs.ts';
 
@@ -16,8 +16,6 @@ export type SuperviseOptions = {
 };
 
 const STOP_MS = 15_000;
-const STABLE_MS = 30_000;
-const backoff = { firstMs: 500, maxMs: 10_000 };
 // kafkajs asks for timeouts in the past now and then, which is harmless and which Node 24 tells.
 const quiet = '--disable-warning=TimeoutNegativeWarning';
 const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
@@ -53,7 +51,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
   };
 
   const keepRunning = async () => {
-    let quickEnds = 0;
+    const pauseMs = createRestartPause();
     for (let fresh = true; !stopping.signal.aborted; fresh = false) {
       const startedMs = performance.now();
       const started = start(fresh);
@@ -63,8 +61,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
       const how = await ended(started);
       over.abort();
       if (stopping.signal.aborted) return;
-      quickEnds = performance.now() - startedMs > STABLE_MS ? 0 : quickEnds + 1;
-      const waitMs = quickEnds === 0 ? 0 : backoffMs(quickEnds - 1, backoff, Math.random());
+      const waitMs = pauseMs(performance.now() - startedMs);
       report(
         `${spec.name} ended ${how}; starting it again in ${(waitMs / 1000).toFixed(1)} s (log: ${logPath})`,
       );

@@ -38,7 +38,7 @@ const answer: ReportAnswer = {
 
 test('a claim shows its share with interval, what was claimed and the verdict; parts stand below it, indented', () => {
   const text = reportTables(answer);
-  expect(text).toContain('1,200 postings with role backend · from facts, caught up');
+  expect(text).toContain('1,200 postings with role backend · from facts');
   expect(text).toMatch(
     /Nearly three .* │ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ 70 % – 80 % │ does not hold/,
   );

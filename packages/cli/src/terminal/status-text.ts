@@ -1,4 +1,4 @@
-import type { AwayPart, Ledger, PlatformStatus } from '@skillstream/contracts';
+import type { AwayPart, Ledger, PartStatus, PlatformStatus } from '@skillstream/contracts';
 import { count, duration } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -6,8 +6,10 @@ import { table } from './tables.ts';
 const old = (ageSeconds: number | null): string =>
   ageSeconds === null ? 'never heard of' : `last heard of ${duration(ageSeconds)} ago`;
 
+const isOpen = (part: PartStatus): boolean => 'unreachable' in part || !part.ready;
+
 /** One service's state in words. */
-export const stateOf = (part: PlatformStatus['services'][string], away?: AwayPart): string => {
+export const stateOf = (part: PartStatus, away?: AwayPart): string => {
   if ('unreachable' in part)
     return `away: ${printable(part.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
   if (part.ready) return 'ready';
@@ -36,8 +38,9 @@ export const statusText = ({ services, consumers, away = [] }: PlatformStatus): 
   const rows = consumers.map((one) => [
     one.group,
     one.topic,
-    count(one.lag),
-    one.ageSeconds === undefined ? (one.caughtUp ? 'yes' : 'no') : 'not known',
+    // One that reads no partition knows of no lag: others may read them, or nobody yet.
+    one.partitions.length === 0 ? '–' : count(one.lag),
+    one.ageSeconds !== undefined || one.partitions.length === 0 ? 'not known' : one.caughtUp ? 'yes' : 'no',
     one.ageSeconds === undefined ? 'now' : `${duration(one.ageSeconds)} ago`,
     `${one.partitions.length}`,
     lags(one),
@@ -62,26 +65,51 @@ export const statusCodes = { well: 0, away: 3, notBalanced: 4 } as const;
  * @param ledger null where nobody could give it
  */
 export const statusCode = ({ services, away = [] }: PlatformStatus, ledger: Ledger | null): number => {
-  const ready = Object.values(services).every((part) => !('unreachable' in part) && part.ready);
-  if (!ready || away.length > 0 || ledger === null || (ledger.away ?? []).length > 0) return statusCodes.away;
+  if (
+    Object.values(services).some(isOpen) ||
+    away.length > 0 ||
+    ledger === null ||
+    (ledger.away ?? []).length > 0
+  )
+    return statusCodes.away;
   return ledger.idle && !ledger.balanced ? statusCodes.notBalanced : statusCodes.well;
 };
 
-const lacks: Record<string, string> = {
-  ingestion: 'Nothing new is taken meanwhile',
-  tagging: 'What was accepted and is not tagged yet is not in this answer',
-  analytics: 'What came since is not in this answer',
+/** Which model gave an answer; what it lacks depends on it. */
+export type Answered = { model: 'views' | 'facts'; isStale: boolean };
+
+// Each says what may be missing, never that it is: a part that is away may have had nothing to do.
+const lackOf = (name: string, part: PartStatus, { model, isStale }: Answered): string | null => {
+  const waitsFor = (check: string) => !('unreachable' in part) && part.checks[check]?.ok === false;
+  if (name === 'ingestion')
+    return 'unreachable' in part || waitsFor('mongo')
+      ? 'Nothing new is taken meanwhile'
+      : 'What it takes meanwhile waits to be published, and is not in this answer';
+  if (name === 'tagging') return 'What was accepted and is not tagged yet is not in this answer';
+  if (name !== 'analytics') return null;
+  if (isStale || waitsFor('kafka') || 'unreachable' in part)
+    return 'What came since may not be in this answer';
+  return model === 'facts' ? 'This answer is from the facts' : null;
 };
 
-/** Which parts are away or not ready, a line each; and what an answer lacks for it, where there is one. */
-export const awayLines = ({ services, away = [] }: PlatformStatus, answered: boolean): string[] =>
+/**
+ * Which parts are away or not ready, a line each, and what an answer may lack for it.
+ * @param answered null where there is no answer
+ */
+export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Answered | null): string[] =>
   Object.entries(services)
-    .filter(([, part]) => 'unreachable' in part || !part.ready)
+    .filter(([, part]) => isOpen(part))
     .map(([name, part]) => {
       const state = stateOf(
         part,
         away.find((one) => one.part === name),
       );
-      const is = 'unreachable' in part ? 'is ' : '';
-      return `${name} ${is}${state}${answered ? `. ${lacks[name] ?? 'Some of this may be old'}` : ''}`;
+      const lack = answered && lackOf(name, part, answered);
+      return `${name} ${'unreachable' in part ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
     });
+
+/** Which parts wait for what, or are away, in one line without ages; null where all are ready. */
+export const whatWaits = ({ services }: Pick<PlatformStatus, 'services'>): string | null => {
+  const lines = awayLines({ services, consumers: [] }, null);
+  return lines.length === 0 ? null : lines.join('; ');
+};

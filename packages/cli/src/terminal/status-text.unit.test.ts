@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
-import { awayLines, statusCode, statusText } from './status-text.ts';
+import { awayLines, statusCode, statusText, whatWaits } from './status-text.ts';
 import { ledgerTable } from './tables.ts';
 
 const ready = { ready: true, checks: {} };
-const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 1234, caughtUp: false };
+const consumer = {
+  group: 'tagging',
+  topic: 't',
+  lag: 1234,
+  caughtUp: false,
+  partitions: [{ partition: 0, next: 0, end: 1234, lag: 1234 }],
+};
 const well: PlatformStatus = { services: { gateway: ready, tagging: ready }, consumers: [consumer] };
 const reason = 'nobody listens there (ECONNREFUSED)';
 const away: PlatformStatus = {
@@ -57,14 +63,71 @@ describe('status ends with', () => {
   ])('%s: %i', (_, code, status, ledger) => expect(statusCode(status, ledger)).toBe(code));
 });
 
-test('an answer names the parts that are away, and what it lacks for it', () => {
-  expect(awayLines(well, true)).toEqual([]);
-  expect(awayLines(waiting, false)).toEqual(['tagging waits for kafka (no answer)']);
-  expect(awayLines(away, true)).toEqual([
-    `tagging is away: ${reason}; last heard of 1 min 23 s ago. What was accepted and is not tagged yet is not in this answer`,
-    `analytics is away: ${reason}; never heard of. What came since is not in this answer`,
-  ]);
-  expect(awayLines(waiting, true)).toEqual([
-    'tagging waits for kafka (no answer). What was accepted and is not tagged yet is not in this answer',
-  ]);
+test('of a group that reads no partition no lag is claimed', () => {
+  const idle = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: false };
+  expect(statusText({ ...well, consumers: [idle] })).toMatch(
+    /tagging +│ t +│ +– │ not known │ now +│ +0 │ –/,
+  );
+});
+
+test('where nothing is counted because a part waits, the ledger says which and for what', () => {
+  const moving = ledgerOf({ idle: false, balanced: false });
+  expect(ledgerTable(moving, whatWaits(well))).toContain('ledger: postings are moving\n');
+  expect(ledgerTable(moving, whatWaits(waiting))).toContain(
+    'ledger: counting waits: tagging waits for kafka (no answer)\n',
+  );
+});
+
+test('every part that is away or waits is named with its reason, and none where all are ready', () => {
+  expect(whatWaits(well)).toBeNull();
+  const services = { ...away.services, ingestion: { ready: false, checks: { mongo: { ok: false } } } };
+  expect(whatWaits({ services })).toBe(
+    `tagging is away: ${reason}; analytics is away: ${reason}; ingestion waits for mongo`,
+  );
+});
+
+describe('an answer names the parts that are away, and says of what it lacks only what is true', () => {
+  const fresh = { model: 'views', isStale: false } as const;
+  const open = (part: string, check: string): PlatformStatus => ({
+    services: { [part]: { ready: false, checks: { [check]: { ok: false } } } },
+    consumers: [],
+  });
+  test.each([
+    ['nothing is away', well, fresh, []],
+    ['there is no answer', waiting, null, ['tagging waits for kafka (no answer)']],
+    [
+      'parts are away',
+      away,
+      fresh,
+      [
+        `tagging is away: ${reason}; last heard of 1 min 23 s ago. What was accepted and is not tagged yet is not in this answer`,
+        `analytics is away: ${reason}; never heard of. What came since may not be in this answer`,
+      ],
+    ],
+    [
+      'ingestion takes postings without Kafka (ADR 0005)',
+      open('ingestion', 'kafka'),
+      fresh,
+      ['ingestion waits for kafka. What it takes meanwhile waits to be published, and is not in this answer'],
+    ],
+    [
+      'and none without MongoDB',
+      open('ingestion', 'mongo'),
+      fresh,
+      ['ingestion waits for mongo. Nothing new is taken meanwhile'],
+    ],
+    [
+      'the facts hold everything without Redis',
+      open('analytics', 'redis'),
+      { model: 'facts', isStale: false } as const,
+      ['analytics waits for redis. This answer is from the facts'],
+    ],
+    ['and so may the views', open('analytics', 'mongo'), fresh, ['analytics waits for mongo']],
+    [
+      'an old answer does not',
+      open('analytics', 'mongo'),
+      { ...fresh, isStale: true },
+      ['analytics waits for mongo. What came since may not be in this answer'],
+    ],
+  ])('%s', (_, status, answered, lines) => expect(awayLines(status, answered)).toEqual(lines));
 });

@@ -35,14 +35,15 @@ const shareCells = (measured: MeasuredShare, largest: number) => [
 ];
 const largestOf = (shares: MeasuredShare[]) => Math.max(0, ...shares.map(({ share }) => share ?? 0));
 
+// A model that has caught up once says so for good: whether all is in it now, the ledger alone can say.
 const freshness = (caughtUp: boolean, age?: Age): string => {
   const when = age ? ` at ${clock(age.at)}` : '';
-  if (!age || age.staleSeconds === null) return `${when}, ${caughtUp ? 'caught up' : 'still catching up'}`;
-  const then = caughtUp ? 'caught up then' : 'still catching up then';
-  return `${when}, ${then}: ${duration(age.staleSeconds)} old, since analytics does not answer`;
+  const standing = caughtUp ? age?.standing : 'still being built';
+  if (!age || age.staleSeconds === null) return standing ? `${when}, ${standing}` : when;
+  return `${when}${caughtUp ? '' : ', still being built then'}: ${duration(age.staleSeconds)} old, since analytics does not answer`;
 };
 
-/** What an answer is about, from when it is, and whether it was caught up. */
+/** What an answer is about, from when it is, and whether all that was accepted is in it, as far as that is known. */
 export const header = (
   { filter, answeredFrom, age }: Pick<DemandAnswer, 'filter' | 'answeredFrom'> & { age?: Age },
   what: string,
@@ -72,7 +73,7 @@ export const trendTable = (answer: TrendAnswer): string => {
   return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
-const verdictOf = ({ idle, balanced, total, away = [] }: Ledger): string => {
+const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string | null): string => {
   if (away.length > 0) {
     const silent = away.map(
       ({ part, reason, ageSeconds }) =>
@@ -80,7 +81,7 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger): string => {
     );
     return `nothing can be claimed: ${silent.join('; ')}`;
   }
-  if (!idle) return 'postings are moving';
+  if (!idle) return waits === null ? 'postings are moving' : `counting waits: ${waits}`;
   if (balanced) return 'balanced';
   const { missing = 0 } = total;
   const what =
@@ -90,8 +91,11 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger): string => {
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 
-/** The ledger for people, its sum last; when it does not balance, with the next step. */
-export const ledgerTable = (ledger: Ledger): string => {
+/**
+ * The ledger for people, its sum last; when it does not balance, with the next step.
+ * @param waits which part waits for what, in one line; null where all are ready
+ */
+export const ledgerTable = (ledger: Ledger, waits: string | null = null): string => {
   const cells = [...ledger.rows, ledger.total].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
     ...[row.accepted, row.pending, row.inFlight, row.counted, row.deadLettered, retracted, missing].map(
@@ -108,5 +112,5 @@ export const ledgerTable = (ledger: Ledger): string => {
     'retracted',
     'missing',
   ];
-  return `ledger: ${verdictOf(ledger)}\n${table(head, cells, [1, 2, 3, 4, 5, 6, 7])}`;
+  return `ledger: ${verdictOf(ledger, waits)}\n${table(head, cells, [1, 2, 3, 4, 5, 6, 7])}`;
 };

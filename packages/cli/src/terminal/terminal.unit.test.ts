@@ -83,7 +83,7 @@ describe('tables', () => {
 
   test('demand shows each count with its population, share and interval, and how fresh it is', () => {
     const text = demandTable(answer);
-    expect(text).toContain('1,200 postings with role backend · from facts, still catching up');
+    expect(text).toContain('1,200 postings with role backend · from facts, still being built');
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
@@ -91,9 +91,14 @@ describe('tables', () => {
     const at = new Date(2026, 10, 25, 9, 58, 30);
     const caughtUp = { ...answer, answeredFrom: { ...answer.answeredFrom, caughtUp: true } };
     expect(header({ ...caughtUp, age: { at, staleSeconds: 90 } }, 'x')).toMatch(
-      / · from facts at .*09:58:30, caught up then: 1 min 30 s old, since analytics does not answer$/,
+      / · from facts at .*09:58:30: 1 min 30 s old, since analytics does not answer$/,
     );
-    expect(header({ ...caughtUp, age: { at, staleSeconds: null } }, 'x')).toMatch(/09:58:30, caught up$/);
+    const fresh = { at, staleSeconds: null };
+    expect(header({ ...caughtUp, age: fresh }, 'x')).toMatch(/09:58:30$/);
+    const standing = 'more may be on its way';
+    expect(header({ ...caughtUp, age: { ...fresh, standing } }, 'x')).toMatch(
+      /09:58:30, more may be on its way$/,
+    );
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askAged } from '../gateway/ask-aged.ts';
+import { askAged, standingAt } from '../gateway/ask-aged.ts';
+import { askStanding } from '../gateway/standing.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
@@ -49,5 +50,7 @@ export const loadSample = async (
   const answer = await askAged(at, (gateway) =>
     gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
   );
-  report(`\nskillstream ask demand --role backend --top 10\n${demandTable(answer)}\n`);
+  report(
+    `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(answer, await askStanding(at)))}\n`,
+  );
 };

@@ -17,14 +17,16 @@ export type PlatformOptions = {
 export const startServices = ({ engines, gatewayPort, publicKey, startedAt, report }: PlatformOptions) => {
   const gateway = `http://127.0.0.1:${gatewayPort}`;
   const pids: Record<string, number> = { up: process.pid };
-  const onStarted = (name: string, pid: number) => {
-    pids[name] = pid;
+  const noteRun = () =>
     writeRunFile({
       startedAt: startedAt.toISOString(),
       provider: engines.provider,
       pids: { ...pids, ...engines.pids },
       urls: { gateway, ...engines.urls },
     });
+  const onStarted = (name: string, pid: number) => {
+    pids[name] = pid;
+    noteRun();
   };
   const services = serviceSpecs(engines.urls, gatewayPort, publicKey).map((spec) =>
     supervise(spec, {
@@ -35,6 +37,8 @@ export const startServices = ({ engines, gatewayPort, publicKey, startedAt, repo
   return {
     gateway,
     services,
+    /** Tells where all is now: an engine that was started again is another process. */
+    noteRun,
     stop: async (): Promise<void> => {
       await Promise.all(services.map((service) => service.stop()));
       removeRunFile();

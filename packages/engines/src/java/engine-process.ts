@@ -5,6 +5,9 @@ import { fault } from '@skillstream/runtime';
 import type { Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 
+/** How long an engine has to end in order before it is killed. */
+export const STOP_GRACE_MS = 10_000;
+
 /** How one engine is run and asked whether it answers. */
 export type EngineSpec = {
   /** For messages: the engine, and which of several. */
@@ -22,15 +25,23 @@ export type EngineProcess = {
   end(signal: NodeJS.Signals, graceMs: number): Promise<void>;
 };
 
+export type LaunchDeps = {
+  watchdog: Watchdog;
+  report: Report;
+  started(pid: number): void;
+  /** Hears that an engine that answered has ended, and nobody had asked for that. */
+  onEnded?: (() => void) | undefined;
+  /** Gives up an engine that does not answer yet. */
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number;
+};
+
 /**
  * Starts an engine and resolves when it answers. Should it later end by itself, the last lines of its log
  * are reported. It has its own process group, so that Ctrl-C in a terminal leaves it to an orderly stop.
- * @throws `unavailable` with the end of its log when it ends or stays silent
+ * @throws `unavailable` with the end of its log when it ends or stays silent, or is given up
  */
-export async function launch(
-  spec: EngineSpec,
-  deps: { watchdog: Watchdog; report: Report; started(pid: number): void; timeoutMs?: number },
-): Promise<EngineProcess> {
+export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<EngineProcess> {
   const log = openSync(spec.logFile, 'a');
   const child = spawn(spec.command, spec.args, { detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
@@ -40,9 +51,10 @@ export async function launch(
     const finish = (how: string) => {
       ended = how;
       if (child.pid !== undefined) deps.watchdog.forget(child.pid);
-      if (phase === 'running')
-        deps.report(`engines: ${spec.name} ended by itself (${how})${tail(spec.logFile)}`);
+      const byItself = phase === 'running';
+      if (byItself) deps.report(`engines: ${spec.name} ended by itself (${how})${tail(spec.logFile)}`);
       resolve();
+      if (byItself) deps.onEnded?.();
     };
     child.on('exit', (code, signal) => finish(signal ?? `exit code ${code}`));
     child.on('error', (error) => finish(error.message));
@@ -70,9 +82,10 @@ export async function launch(
       (error: Error) => error.message,
     );
     if (ended === null && silent === null) break;
-    if (ended !== null || Date.now() > deadline) {
+    const givenUp = deps.signal?.aborted === true;
+    if (ended !== null || givenUp || Date.now() > deadline) {
       const why = ended === null ? `does not answer (${silent})` : `ended (${ended})`;
-      await end('SIGKILL', 0);
+      await end(givenUp ? 'SIGTERM' : 'SIGKILL', givenUp ? STOP_GRACE_MS : 0);
       throw fault('unavailable', `${spec.name} ${why}${tail(spec.logFile)}`);
     }
     await delay(30);

@@ -59,6 +59,42 @@ test('a killed engine starts again with what it had acknowledged, and a folder i
   }
 });
 
+test('an engine that ends by itself comes back where that is wanted, with its port and data, and it is said', async () => {
+  const lines: string[] = [];
+  const restarted: string[] = [];
+  const engines = await startEngines({
+    ...{ provider: 'java', dataFolder, only: ['redis'], report: (line) => lines.push(line) },
+    onRestarted: (name) => restarted.push(name),
+  });
+  try {
+    const { redis: before = 0 } = engines.pids;
+    const write = new Redis(engines.urls.redisUrl);
+    await write.config('SET', 'appendfsync', 'always');
+    await write.set('engines:three', 'kept');
+    write.disconnect();
+    process.kill(before, 'SIGKILL');
+    await until(() => restarted.length > 0);
+    expect(engines.pids.redis).not.toBe(before);
+    const read = new Redis(engines.urls.redisUrl);
+    expect(await read.get('engines:three')).toBe('kept');
+    read.disconnect();
+    expect(restarted).toEqual(['redis']);
+    expect(lines.slice(-3)).toEqual([
+      expect.stringMatching(/^engines: redis ended by itself \(SIGKILL\)/),
+      expect.stringMatching(/^engines: starting redis again in \d\.\d s$/),
+      expect.stringMatching(/^engines: redis answers on port \d+ after/),
+    ]);
+
+    // A stop meanwhile: nothing comes back.
+    process.kill(engines.pids.redis ?? 0, 'SIGKILL');
+    await until(() => lines.at(-1)?.startsWith('engines: starting redis again') === true);
+  } finally {
+    await engines.stop();
+  }
+  expect(beganAt(engines.pids.redis ?? 0)).toBeNull();
+  expect(restarted).toEqual(['redis']);
+});
+
 test('when the parent is killed its engines end, and the folder can be used again', async () => {
   const parent = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/parent.ts'), dataFolder], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { engineNames, type EngineLogins, type EngineName, type Engines, type Report } from '../types.ts';
 import { prepareCache } from './cache.ts';
-import { launch, type EngineProcess } from './engine-process.ts';
+import { launch, STOP_GRACE_MS, type EngineProcess } from './engine-process.ts';
+import { createKeeper } from './keeper.ts';
 import { lockFolder } from './lock.ts';
 import { choosePorts } from '../ports.ts';
 import { engineSpecs } from './specs.ts';
 import { startWatchdog } from './watchdog.ts';
-
-const stopGraceMs = 10_000;
 
 /**
  * Runs Kafka and the MongoDB server with the machine's Java, and Redis, as processes on free local ports;
@@ -22,8 +21,9 @@ export async function javaEngines(deps: {
   dataFolder?: string;
   only?: readonly EngineName[];
   logins?: EngineLogins;
+  onRestarted?: ((name: EngineName) => void) | undefined;
 }): Promise<Engines> {
-  const { reason, report, env, only = engineNames } = deps;
+  const { reason, report, env, only = engineNames, onRestarted } = deps;
   const cacheFolder = await prepareCache(env, report);
   const dataFolder = resolve(deps.dataFolder ?? (await mkdtemp(join(tmpdir(), 'skillstream-engines-'))));
   await mkdir(dataFolder, { recursive: true });
@@ -38,8 +38,13 @@ export async function javaEngines(deps: {
     watchdog.close();
     if (deps.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
+  const keeper = createKeeper(report);
   let stopping: Promise<void> | null = null;
-  const stop = () => (stopping ??= endAll(running).then(release));
+  const stop = () =>
+    (stopping ??= keeper
+      .stop()
+      .then(() => endAll(running))
+      .then(release));
   try {
     const ports = await choosePorts(dataFolder);
     const specs = await engineSpecs({ cacheFolder, dataFolder, ports, env, logins: deps.logins });
@@ -50,7 +55,11 @@ export async function javaEngines(deps: {
         pids[name] = pid;
         lock.note(Object.values(pids));
       };
-      running[name] = await launch(specs[name], { watchdog, report, started });
+      const onEnded =
+        onRestarted && (() => keeper.startAgain(name, () => start(name).then(() => onRestarted(name))));
+      const { signal } = keeper;
+      running[name] = await launch(specs[name], { watchdog, report, started, onEnded, signal });
+      keeper.answers(name);
       report(
         `engines: ${name} answers on port ${ports[name]} after ${((performance.now() - began) / 1000).toFixed(1)} s`,
       );
@@ -77,5 +86,5 @@ export async function javaEngines(deps: {
 }
 
 async function endAll(running: Partial<Record<EngineName, EngineProcess>>): Promise<void> {
-  await Promise.all(Object.values(running).map((engine) => engine.end('SIGTERM', stopGraceMs)));
+  await Promise.all(Object.values(running).map((engine) => engine.end('SIGTERM', STOP_GRACE_MS)));
 }

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import type { AskOptions, AskPart } from '../parts/ask-part.ts';
 import type { LastKnown } from '../parts/last-known.ts';
 import type { Part } from '../parts/route-table.ts';
+import { inItsOwnWords } from '../parts/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
@@ -37,7 +38,7 @@ export const readLedger = async (ask: AskPart, lastKnown: LastKnown): Promise<Le
     const told = await lastKnown(part, PATH, () => ask(part, PATH, schema, options));
     if (told.away === null) return told.value;
     if (told.value === null) throw told.error;
-    away.set(part, told.away);
+    away.set(part, await inItsOwnWords(ask, part, told.away, told.error));
     return told.value;
   };
   const taggingLine = () => line('tagging', laggingLine);

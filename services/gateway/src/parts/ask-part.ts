@@ -48,7 +48,7 @@ export const createAskPart =
     const { status, body } = await fetchPart(part, path, ...sent(headers, json));
     if (refusals[status]) throw fault(refusals[status], `${part} refuses the token for ${path}`);
     if (status !== 200 && !accept.includes(status))
-      throw partAway(part, new Error(`it answered ${status}${detailOf(body)}`));
+      throw partAway(part, new Error(`it answered ${status}${detailOf(body)}`), status);
     try {
       return schema.parse(JSON.parse(body));
     } catch (cause) {

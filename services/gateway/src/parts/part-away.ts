@@ -20,9 +20,12 @@ const reasonOf = (cause: unknown): string => {
   return Object.hasOwn(words, code) ? `${words[code]} (${code})` : code;
 };
 
-/** A part did not answer, or not as agreed: `unavailable`, with the part's name for the caller. */
-export const partAway = (part: Part, cause: unknown): SkillstreamError =>
+/**
+ * A part did not answer, or not as agreed: `unavailable`, with the part's name for the caller.
+ * @param status what it answered with, where it did
+ */
+export const partAway = (part: Part, cause: unknown, status?: number): SkillstreamError =>
   fault('unavailable', `${part} is not available`, {
     cause,
-    context: { part, reason: reasonOf(cause) },
+    context: { part, reason: reasonOf(cause), ...(status !== undefined && { status }) },
   });

@@ -1,6 +1,5 @@
 import {
   consumerStatus,
-  readiness,
   type AwayPart,
   type HeardConsumer,
   type PartStatus,
@@ -10,7 +9,9 @@ import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import { z } from 'zod';
 import type { AskPart } from './ask-part.ts';
 import type { LastKnown, Told } from './last-known.ts';
+import { partAway } from './part-away.ts';
 import { parts, type Part } from './route-table.ts';
+import { askReadiness, waitsFor } from './waits-for.ts';
 
 const consumers = z.array(consumerStatus);
 const consuming = ['tagging', 'analytics'] as const;
@@ -30,17 +31,27 @@ const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>)
   return ageSeconds === null ? [] : (value ?? []).map((one) => ({ ...one, caughtUp: false, ageSeconds }));
 };
 
-/** How every part is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing. */
+/**
+ * How every part is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing.
+ * So do the consumers of one that is there and has no Kafka.
+ */
 export const readStatus = async (ask: AskPart, lastKnown: LastKnown): Promise<PlatformStatus> => {
   const hear = <T>(part: Part, path: string, read: () => Promise<T>) =>
     lastKnown(part, path, read).catch((error: unknown) => refused<T>(part, error));
+  const asked = parts.map((part) => hear(part, '/readyz', () => askReadiness(ask, part)));
+  // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
+  const consumersOf = async (part: (typeof consuming)[number]) => {
+    const [told, state] = await Promise.all([
+      ask(part, '/v1/consumers', consumers),
+      asked[parts.indexOf(part)]!,
+    ]);
+    const silence = state.value && !state.away ? waitsFor(state.value, ['kafka']) : null;
+    if (silence !== null) throw partAway(part, new Error(silence));
+    return told;
+  };
   const [states, heard] = await Promise.all([
-    Promise.all(
-      parts.map((part) => hear(part, '/readyz', () => ask(part, '/readyz', readiness, { accept: [503] }))),
-    ),
-    Promise.all(
-      consuming.map((part) => hear(part, '/v1/consumers', () => ask(part, '/v1/consumers', consumers))),
-    ),
+    Promise.all(asked),
+    Promise.all(consuming.map((part) => hear(part, '/v1/consumers', () => consumersOf(part)))),
   ]);
   // One entry a part; that of its consumers says how old what is told of them is.
   const away = new Map<string, AwayPart>();

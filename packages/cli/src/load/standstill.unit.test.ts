@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { createStandstill } from './standstill.ts';
+
+test('nothing changes since what is seen was first seen, whatever was seen before', () => {
+  const stillSince = createStandstill<object>();
+  expect([
+    stillSince({ n: 1 }, 10),
+    stillSince({ n: 1 }, 20),
+    stillSince({ n: 2 }, 30),
+    stillSince({ n: 1 }, 40),
+    stillSince({ n: 1 }, 50),
+  ]).toEqual([10, 10, 30, 40, 40]);
+});

@@ -1,0 +1,17 @@
+import { fault, isRetryable, SkillstreamError } from '@skillstream/runtime';
+
+/**
+ * Runs a call to an engine whose failure people are told of: a driver's words about its connection name no engine.
+ * @throws SkillstreamError `unavailable`, naming the engine, where it is away; anything else as it is
+ */
+export const askEngine = async <T>(engine: 'MongoDB' | 'Redis', call: () => Promise<T>): Promise<T> => {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof SkillstreamError || !isRetryable(error)) throw error;
+    throw fault('unavailable', `${engine} is away or does not answer in time`, {
+      cause: error,
+      context: { engine },
+    });
+  }
+};
