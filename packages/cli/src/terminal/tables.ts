@@ -91,6 +91,12 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 
+// Such a posting stands in two columns, and in flight is what is left of the sum.
+const countedBefore = ({ total: { inFlight } }: Ledger): string =>
+  inFlight >= 0
+    ? ''
+    : `\n${counted(-inFlight, 'counted posting has', 'counted postings have')} a newer version on its way`;
+
 /**
  * The ledger for people, its sum last; when it does not balance, with the next step.
  * @param waits which part waits for what, in one line; null where all are ready
@@ -98,9 +104,8 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
 export const ledgerTable = (ledger: Ledger, waits: string | null = null): string => {
   const cells = [...ledger.rows, ledger.total].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
-    ...[row.accepted, row.pending, row.inFlight, row.counted, row.deadLettered, retracted, missing].map(
-      count,
-    ),
+    ...[row.accepted, row.pending, Math.max(0, row.inFlight), row.counted].map(count),
+    ...[row.deadLettered, retracted, missing].map(count),
   ]);
   const head = [
     'source',
@@ -112,5 +117,6 @@ export const ledgerTable = (ledger: Ledger, waits: string | null = null): string
     'retracted',
     'missing',
   ];
-  return `ledger: ${verdictOf(ledger, waits)}\n${table(head, cells, [1, 2, 3, 4, 5, 6, 7])}`;
+  const shown = table(head, cells, [1, 2, 3, 4, 5, 6, 7]);
+  return `ledger: ${verdictOf(ledger, waits)}\n${shown}${countedBefore(ledger)}`;
 };

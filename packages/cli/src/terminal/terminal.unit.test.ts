@@ -130,6 +130,14 @@ describe('tables', () => {
     );
   });
 
+  test('a counted posting with a newer version on its way is told apart, and nothing is below 0', () => {
+    const moving = { idle: false, balanced: false };
+    const text = ledgerOf({ pending: 2, inFlight: -1 }, moving);
+    expect(text).toMatch(/total +│ +4 │ +2 │ +0 │ +1 │/);
+    expect(text).toMatch(/\n1 counted posting has a newer version on its way$/);
+    expect(ledgerOf({}, moving)).not.toContain('on its way');
+  });
+
   test('a ledger claims nothing while postings move, and reads one of the release before', () => {
     expect(ledgerOf({}, { idle: false, balanced: false })).toContain('ledger: postings are moving\n');
     const { retracted: _retracted, missing: _missing, ...before } = row;
