@@ -42,6 +42,8 @@ const onlyJson: RequestHandler = (req, _res, next) => {
 const readJson = (held: Places): RequestHandler => {
   const read = json({ limit: limits.bodyBytes, strict: false });
   return (req, res, next) => {
+    // Who has gone is told of no more.
+    if (res.closed) return;
     const account = held.open(requestClient(req));
     account.take(limits.bodyBytes);
     res.once('close', account.giveBack);
@@ -67,7 +69,7 @@ export const graphqlRoutes = ({ log, audience, held, ...asking }: GraphqlDeps): 
         beat: () => res.write(':\n\n'),
         waitingBytes: () => res.writableLength,
         drop: () => res.destroy(),
-        onClose: (then) => void res.on('close', then),
+        onClose: (then) => (res.closed ? then() : void res.on('close', then)),
         endsMs: tokenEndsMs(req),
       }),
   });
