@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { countedSkill, LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
   createMetrics,
+  createPlaces,
   createReadiness,
   createShell,
   SkillstreamError,
@@ -14,7 +15,7 @@ import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
 import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
-import { createReadSmall } from './http/small-body.ts';
+import { createReadSmall, heldBodies } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
 import { createSharedLedger } from './ledger/shared-ledger.ts';
 import { createAudience } from './live/audience.ts';
@@ -112,7 +113,8 @@ export const createApp = ({
       return (await ask('analytics', path, countedSkill, { headers })).counted;
     },
   });
-  const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall() });
+  const held = createPlaces('bytes of bodies', heldBodies);
+  const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall(held) });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
   const metrics = createMetrics('gateway');
@@ -123,7 +125,7 @@ export const createApp = ({
   });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, audience, ask, lastKnown, ledger, answers, answersOfNamed: answered }),
+    graphqlRoutes({ log, held, audience, ask, lastKnown, ledger, answers, answersOfNamed: answered }),
     gatewayRoutes({ log, urls, ask, lastKnown, ledger, answers, forward }),
     referenceRoutes(),
   ];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { LIVE_STREAM, problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
@@ -158,3 +159,29 @@ test('an id that is none of this feed is refused', async () => {
     faults: [{ path: 'Last-Event-ID' }],
   });
 });
+
+test.each(['/v1/live', '/graphql?query=subscription{changes{id}}'])(
+  'who has gone before it was let in to %s holds no place',
+  async (path) => {
+    const letIn = Promise.withResolvers<void>();
+    const gateway = await startGateway(
+      {},
+      {
+        authorize: (req, res, next) => {
+          if (req.path === '/metrics') return next();
+          client.destroy();
+          res.on('close', () => {
+            next();
+            setImmediate(letIn.resolve);
+          });
+        },
+      },
+    );
+    gateways.push(gateway);
+    const client = connect(gateway.port, '127.0.0.1').on('error', () => undefined);
+    client.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\n\r\n`);
+    await letIn.promise;
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(/live_clients\S* (\d+)/.exec(metrics)?.[1] ?? '0').toBe('0');
+  },
+);

@@ -105,6 +105,26 @@ test('one client takes no more than three quarters of the places of a part, and 
   expect([more.status, more.headers.get('retry-after')]).toEqual([429, '1']);
 });
 
+test.each([
+  // Together all but a kilobyte of what the gateway holds.
+  ['/v1/tags', 129, 260_100, '{}'.padEnd(250_000)],
+  ['/graphql', 512, 60_000, '{"query":"{ __typename }"}'.padEnd(2000)],
+])('slow bodies of one client to %s leave room for those of others', async (path, count, length, body) => {
+  const trustedProxies = ['127.0.0.1'];
+  await start({ limits: { ...limits, bodyTimeoutMs: 60_000 }, safety: { trustedProxies } });
+  const head = taggingHead(300_000)
+    .replace('/v1/tags', path)
+    .replace('300000', String(length + 1000));
+  const slow = head.replace('Host: a', 'Host: a\r\nX-Forwarded-For: 192.0.2.1') + 'x'.repeat(length);
+  for (let n = 0; n < count; n += 1) void drip(slow);
+  const send = (client: string) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': client };
+    return fetch(`${gateway.url}${path}`, { method: 'POST', headers, body });
+  };
+  await until('it has all that it may have', async () => (await send('192.0.2.1')).status === 503);
+  expect((await send('192.0.2.2')).status).toBe(200);
+});
+
 test('who is held back by a part that does not read is not slow', async () => {
   gateway = await startGateway({ ingestion: (req) => void atPart.push(req.pause()) }, { limits });
   // More than all buffers on the way hold.

@@ -55,6 +55,7 @@ describe('a request that can be read in two ways is refused, and no part has it 
     ['a lone CR in a header', `${get}${HOST}X-A: b\rTransfer-Encoding: chunked\r\n\r\n`],
     ['NUL in a header', `${get}${HOST}X-A: b\0c\r\n\r\n`],
     ['NUL in the path', `GET /v1/postings/\0 HTTP/1.1\r\n${HOST}\r\n`],
+    ['backslashes that lead to another path', `GET /v1/report/..\\..\\metrics HTTP/1.1\r\n${HOST}\r\n`],
     ['a chunk size that is none', `${post}${CHUNKED}\r\n0x2\r\n{}\r\n${END}`],
     ['a chunk that ends in LF', `${post}${CHUNKED}\r\n2\n{}\r\n${END}`],
     ['no Host', `${get}\r\n`],

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { TopicSpec } from '@skillstream/contracts';
 import { createTopicAdmin, createTransactionalPublisher, type Kafka } from '@skillstream/messaging';
-import { createMetrics, createReadiness, createShell, mongoAnswers, type Log } from '@skillstream/runtime';
+import {
+  createMetrics,
+  createPlaces,
+  createReadiness,
+  createShell,
+  mongoAnswers,
+  type Log,
+} from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { ledgerRoutes } from './http/ledger.ts';
-import { createPlaces } from './http/places.ts';
 import { postingRoutes } from './http/postings.ts';
 import { republishRoutes } from './http/republish.ts';
 import { retagRoutes } from './http/retag.ts';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
 import { fault } from '../errors.ts';
+import { gatherPieces } from './gather-pieces.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
 import {
   MOST_CONNECTIONS,
@@ -23,6 +24,7 @@ const createLimitedServer = (app: Express, limits: ServerLimits): Server => {
   server.on('request', (req, res) => {
     if (isSpoilt(req.socket)) return;
     underWay.set(req.socket, res);
+    gatherPieces(req);
     watchBody(req, res, limits);
     app(req, res);
   });

@@ -3,7 +3,8 @@ import { fault } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
 
-const STREAM = /^application\/(x-)?ndjson\b/i;
+// The whole name: whoever has all the time of a stream for a body that nobody takes for one, keeps it for ever.
+const STREAM = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -4,8 +4,9 @@ import { fault } from '../errors.ts';
 import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
-// RFC 9112, 3.2: neither a fragment nor a byte that would have to be encoded.
-const TARGET = /^[!"$-~]+$/;
+// RFC 9112, 3.2: neither a fragment nor a byte that would have to be encoded. Before the query no backslash either:
+// WHATWG's URL takes it for a slash, so that what is one id here leads to another path where an address is made of it.
+const TARGET = /^[!"$->@-[\]-~]+(\?[!"$-~]*)?$/;
 // What a connection option may name. Any other is a header that the next in line would drop: whoever sends it takes
 // away what somebody else relies on.
 const ofConnections = new Set(['keep-alive', 'close', 'upgrade', 'te', 'http2-settings']);
@@ -29,7 +30,8 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
 export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
   if (url.length > MOST_URL_UNITS)
     throw fault('uri-too-long', `Path and parameters may have ${MOST_URL_UNITS} characters`);
-  if (!TARGET.test(url)) throw fault('invalid-input', 'A path is made of visible ASCII, without a fragment');
+  if (!TARGET.test(url))
+    throw fault('invalid-input', 'A path is made of visible ASCII, without a backslash or a fragment');
   if (rawHeaders.length > 2 * MOST_HEADERS)
     throw fault('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
   if (countOf(rawHeaders, 'host') !== 1 || !HOST.test(headers.host!))

@@ -1,12 +1,12 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import { clientOf } from '../limits/client-of.ts';
 import type { Guards } from '../parts/guard.ts';
 import { partAway } from '../parts/part-away.ts';
 import type { Part } from '../parts/route-table.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
+import { requestClient } from './request-client.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
 import { isStream } from './streams.ts';
 import { targetOf } from './target.ts';
@@ -123,7 +123,8 @@ export const createForward =
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
-    const body = bodyless(req) || isStream(req) ? null : await readSmall(req);
+    const client = requestClient(req);
+    const body = bodyless(req) || isStream(req) ? null : await readSmall(req, client);
     // Its sender has gone before the end, or was too slow, and has been told so.
     if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
     const headers = {
@@ -139,7 +140,6 @@ export const createForward =
     const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, body, onBroken };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
-    const client = clientOf(req.ip, req.socket.remoteAddress);
     const place = guards[part].placeOf(client, async () => {
       try {
         let answered = Promise.resolve();

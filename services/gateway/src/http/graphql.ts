@@ -7,6 +7,7 @@ import {
   tokenEndsMs,
   traceOf,
   type Log,
+  type Places,
 } from '@skillstream/runtime';
 import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
@@ -23,7 +24,7 @@ import { onwardHeaders } from './onward-headers.ts';
 import { requestClient } from './request-client.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
-export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience };
+export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience; held: Places };
 
 const PATH = '/graphql';
 const EVENTS = 'text/event-stream';
@@ -37,11 +38,27 @@ const onlyJson: RequestHandler = (req, _res, next) => {
   throw fault('unsupported-media-type', 'Send application/json');
 };
 
+/** Reads a body as JSON; while it comes its client is held to have all that it may. */
+const readJson = (held: Places): RequestHandler => {
+  const read = json({ limit: limits.bodyBytes, strict: false });
+  return (req, res, next) => {
+    // Who has gone is told of no more.
+    if (res.closed) return;
+    const account = held.open(requestClient(req));
+    account.take(limits.bodyBytes);
+    res.once('close', account.giveBack);
+    read(req, res, (error?: unknown) => {
+      account.giveBack();
+      next(error);
+    });
+  };
+};
+
 /**
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router => {
+export const graphqlRoutes = ({ log, audience, held, ...asking }: GraphqlDeps): Router => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
@@ -52,7 +69,7 @@ export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router
         beat: () => res.write(':\n\n'),
         waitingBytes: () => res.writableLength,
         drop: () => res.destroy(),
-        onClose: (then) => void res.on('close', then),
+        onClose: (then) => (res.closed ? then() : void res.on('close', then)),
         endsMs: tokenEndsMs(req),
       }),
   });
@@ -69,7 +86,8 @@ export const graphqlRoutes = ({ log, audience, ...asking }: GraphqlDeps): Router
 
   const router = Router();
   router.get(PATH, noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query)));
-  const body = json({ limit: limits.bodyBytes, strict: false });
-  router.post(PATH, noQuery, onlyJson, body, (req, res) => answer(req, res, operationInBody(req.body)));
+  router.post(PATH, noQuery, onlyJson, readJson(held), (req, res) =>
+    answer(req, res, operationInBody(req.body)),
+  );
   return router;
 };

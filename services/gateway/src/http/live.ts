@@ -34,6 +34,8 @@ export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
       throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
         context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
       });
+    // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.
+    if (res.closed) return;
     const leave = audience.join({
       of: requestClient(req),
       hear: (entry) => res.write(frame(entry)),

@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from '@jest/globals';
+import { createPlaces } from '@skillstream/runtime';
 import { createReadSmall } from './small-body.ts';
 
-const limits = { smallBytes: 100, mostHeldBytes: 250 };
+const create = () => createReadSmall(createPlaces('bytes', { most: 450, mostOfOne: 250 }), 100);
 const body = (...blocks: number[]) => {
   const stream = new PassThrough();
   for (const bytes of blocks) stream.write(Buffer.alloc(bytes, 'x'));
@@ -16,9 +17,9 @@ const complete = (...blocks: number[]) => {
 };
 
 test('a small body is read to its end, however it is cut', async () => {
-  const readSmall = createReadSmall(limits);
+  const readSmall = create();
   for (const blocks of [[], [100], [40, 1, 59]]) {
-    const { bytes, complete: whole, release } = await readSmall(complete(...blocks));
+    const { bytes, complete: whole, release } = await readSmall(complete(...blocks), 'a');
     expect([bytes.length, whole]).toEqual([blocks.reduce((sum, one) => sum + one, 0), true]);
     release();
   }
@@ -26,7 +27,7 @@ test('a small body is read to its end, however it is cut', async () => {
 
 test('of a larger one the beginning is read, and the rest stays in the request', async () => {
   const stream = complete(60, 60, 60);
-  const { bytes, complete: whole } = await createReadSmall(limits)(stream);
+  const { bytes, complete: whole } = await create()(stream, 'a');
   let rest = 0;
   for await (const block of stream) rest += (block as Buffer).length;
   expect([whole, bytes.length + rest]).toEqual([false, 180]);
@@ -34,17 +35,24 @@ test('of a larger one the beginning is read, and the rest stays in the request',
 
 test('of one whose sender goes away what has come is given, as incomplete', async () => {
   const stream = body(10);
-  const read = createReadSmall(limits)(stream);
+  const read = create()(stream, 'a');
   stream.destroy();
   expect((await read).complete).toBe(false);
 });
 
-test('all together hold so many bytes and no more, until they are released', async () => {
-  const readSmall = createReadSmall(limits);
-  const held = [await readSmall(complete(100)), await readSmall(complete(100))];
-  await expect(readSmall(complete(100))).rejects.toMatchObject({ code: 'overloaded' });
+test('one client holds so many bytes and no more, until they are released, and leaves some to others', async () => {
+  const readSmall = create();
+  const held = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
+  await expect(readSmall(complete(100), 'a')).rejects.toMatchObject({ code: 'overloaded' });
+  expect((await readSmall(complete(100), 'b')).bytes).toHaveLength(100);
   for (const { release } of [...held, ...held]) release();
-  const again = [await readSmall(complete(100)), await readSmall(complete(100))];
-  await expect(readSmall(complete(100))).rejects.toMatchObject({ code: 'overloaded' });
+  const again = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
+  await expect(readSmall(complete(100), 'a')).rejects.toMatchObject({ code: 'overloaded' });
   expect(again.map(({ bytes }) => bytes.length)).toEqual([100, 100]);
+});
+
+test('all together hold so many bytes and no more', async () => {
+  const readSmall = create();
+  for (const client of ['a', 'a', 'b', 'b']) await readSmall(complete(100), client);
+  await expect(readSmall(complete(100), 'c')).rejects.toMatchObject({ code: 'overloaded' });
 });

@@ -1,5 +1,5 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { callerNameOf, SkillstreamError, fault, traceOf } from '@skillstream/runtime';
+import { callerNameOf, SkillstreamError, fault, traceOf, type Places } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
@@ -8,7 +8,6 @@ import type { RawLine } from '../intake/lines.ts';
 import { createTeller, tellFaults } from '../intake/tell-faults.ts';
 import type { Turns } from '../intake/turns.ts';
 import { bodyOf, readAll } from './body.ts';
-import type { Places } from './places.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 

@@ -9,11 +9,13 @@ export type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<
 
 const MOST_BYTES = '1mb';
 /** Requests at a time, those among them whose bodies are still on their way. */
-const MOST_REQUESTS = 64;
+export const MOST_REQUESTS = 64;
 
 const atMost = (most: number): RequestHandler => {
   let count = 0;
   return (_req, res, next) => {
+    // Gone while its token was looked at: nothing would tell of that any more, and its place would stay taken.
+    if (res.closed) return;
     if (count >= most) throw fault('overloaded', `${most} texts are being sent or tagged`);
     count += 1;
     res.on('close', () => (count -= 1));

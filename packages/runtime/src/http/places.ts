@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { fault } from '../errors.ts';
 
 /** How much there is, in all and for one caller: of streams their number, of bodies their bytes. */
 export type PlacesLimits = { most: number; mostOfOne: number };

@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { gatherPieces } from './gather-pieces.ts';
+
+type Seen = { blocks: number; text: string };
+let seen = Promise.withResolvers<Seen>();
+const server = createServer((req, res) => {
+  gatherPieces(req);
+  const found: Seen = { blocks: 0, text: '' };
+  req.on('data', (block: Buffer) => {
+    found.blocks += 1;
+    found.text += block.toString('latin1');
+  });
+  req.on('end', () => {
+    seen.resolve(found);
+    res.end();
+  });
+});
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const send = async (pieces: readonly string[]): Promise<Seen> => {
+  seen = Promise.withResolvers();
+  const chunks = pieces.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').resume();
+  socket.write(`POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`);
+  socket.write(`${chunks}0\r\n\r\n`);
+  return seen.promise;
+};
+
+test('a hundred thousand chunks of a byte come in a few blocks', async () => {
+  const { blocks, text } = await send(Array.from({ length: 100_000 }, () => 'x'));
+  expect(text).toBe('x'.repeat(100_000));
+  expect(blocks).toBeLessThan(1000);
+});
+
+test('a body is the same, however it is cut', async () => {
+  const piece = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 40_000 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
+      expect((await send(pieces)).text).toBe(pieces.join(''));
+    }),
+    { numRuns: 30 },
+  );
+});
