@@ -138,6 +138,17 @@ export const guards: readonly Guard[] = [
     },
   },
   {
+    name: 'a consumer that commits to another broker than its coordinator is made again',
+    file: 'packages/messaging/src/consumer/supervised-consumer.ts',
+    text: 'if (wrongCoordinator >= WRONG_COORDINATOR_COMMITS) endConsumer();',
+    without: '',
+    caughtBy: {
+      project: 'unit',
+      path: 'messaging/src/consumer/supervised-consumer',
+      test: 'a consumer whose commits go to a broker that is no coordinator any more',
+    },
+  },
+  {
     name: 'the names of views are read with their position',
     file: 'services/analytics/src/store/moments.ts',
     text: 'return { position: found.position, series: seriesOf(found.names) };',

@@ -25,6 +25,9 @@ const isOfType = (error: unknown, ...wanted: string[]): boolean =>
 /** Whether a topic, or a partition of it, does not exist. */
 export const isMissingTopic = (error: unknown): boolean => isOfType(error, 'UNKNOWN_TOPIC_OR_PARTITION');
 
+/** Whether the broker that was asked is not the coordinator of the group, any more or yet. */
+export const isOtherCoordinator = (error: unknown): boolean => isOfType(error, 'NOT_COORDINATOR_FOR_GROUP');
+
 /** Whether a broker takes no record, or batch, of this size. */
 export const isTooLarge = (error: unknown): boolean =>
   isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE');

@@ -1,6 +1,7 @@
 import { sleep, type Log, loggedError } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
+import { isOtherCoordinator } from '../kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
 import { watchHeartbeats } from './watch-heartbeats.ts';
 
@@ -28,6 +29,8 @@ export type ConsumerHandlers = {
   onHiddenBatch: (partition: number, firstOffset: number, lastOffset: number) => void;
 };
 
+/** Commits in a row that another broker should have had: after so many seconds its group has settled there. */
+const WRONG_COORDINATOR_COMMITS = 3;
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 20_000;
 
@@ -36,6 +39,8 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   const { kafka, topic, groupId, log } = settings;
   const stopped = new AbortController();
   let consumer: Consumer | null = null;
+  let endConsumer: () => void = () => undefined;
+  let wrongCoordinator = 0;
   const sessionTimeoutMs = settings.sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
   const heartbeatPatienceMs = settings.heartbeatPatienceMs ?? REBALANCE_TIMEOUT_MS + 2 * sessionTimeoutMs;
 
@@ -74,6 +79,8 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     const client = clientOf(kafka);
     const made = build(client, end);
     consumer = made;
+    endConsumer = end;
+    wrongCoordinator = 0;
     const heartbeats = watchHeartbeats(made, heartbeatPatienceMs, () => {
       log.warn({ groupId, topic }, 'the group has not heard of this consumer for long: another one is made');
       end();
@@ -125,9 +132,21 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
     resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
+    /**
+     * Where a join fails after it has found another coordinator, kafkajs beats there and commits to the one of before:
+     * then the consumer is made again. Else no offset would be committed any more, and others would see lag for ever.
+     */
     commit: async (offsets: { partition: number; offset: number }[]) => {
       const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));
-      if (list.length > 0) await consumer?.commitOffsets(list);
+      if (consumer === null || list.length === 0) return;
+      try {
+        await consumer.commitOffsets(list);
+        wrongCoordinator = 0;
+      } catch (error) {
+        wrongCoordinator = isOtherCoordinator(error) ? wrongCoordinator + 1 : 0;
+        if (wrongCoordinator >= WRONG_COORDINATOR_COMMITS) endConsumer();
+        throw error;
+      }
     },
   };
 };
