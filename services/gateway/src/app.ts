@@ -22,7 +22,7 @@ import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
-import { createGuard, type Guards } from './parts/guard.ts';
+import { createGuard, taggingLimits, type Guards } from './parts/guard.ts';
 import { createLastKnown } from './parts/last-known.ts';
 import { partAway } from './parts/part-away.ts';
 import type { PartUrls } from './parts/route-table.ts';
@@ -82,7 +82,7 @@ export const createApp = ({
   const readiness = createReadiness({});
   const guards: Guards = {
     ingestion: createGuard('ingestion'),
-    tagging: createGuard('tagging'),
+    tagging: createGuard('tagging', taggingLimits),
     analytics: createGuard('analytics'),
   };
   const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));

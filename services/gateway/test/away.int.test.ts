@@ -145,3 +145,25 @@ describe('while a part is there and waits for an engine', () => {
     expect(away).toMatchObject([{ part: 'tagging', reason: `${reason}, consumer` }]);
   });
 });
+
+test('tokens that nobody had to show are not handed on: whoever makes some up shares the ledger of all others', async () => {
+  const asked: (string | undefined)[] = [];
+  const told =
+    (body: unknown): RequestListener =>
+    (req, res) => {
+      asked.push(req.headers.authorization);
+      answer(body)(req, res);
+    };
+  gateway = await startGateway({
+    ingestion: told(ingestion),
+    tagging: told({ lag: 0 }),
+    analytics: told(analytics),
+  });
+  const poll = (n: number) =>
+    fetch(`${gateway.url}/v1/ledger`, { headers: { authorization: `Bearer ${n}` } });
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => poll(n)));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  // Two looks at the most, of some six questions each.
+  expect(asked.length).toBeLessThan(20);
+  expect(asked.filter(Boolean)).toEqual([]);
+});

@@ -26,6 +26,8 @@ export const guardLimits: GuardLimits = {
   ...{ atOnce: 256, waiting: 256, ofClient: 192 },
   ...{ failures: 5, pauseMs: 1000 },
 };
+/** Tagging takes 64 texts at a time, with those that are on their way: a client leaves a quarter of these. */
+export const taggingLimits: GuardLimits = { ...guardLimits, ofClient: 48 };
 
 const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');

@@ -45,3 +45,14 @@ test('a claim of a replica that died ends by itself', async () => {
   await until('another may ask', async () => (await claims()).length === 0);
   expect(await replica().find('/v1/salaries', 'a')).toBeNull();
 });
+
+test('a replica keeps so many answers and no more, however many questions there are', async () => {
+  const body = 'x'.repeat(1000);
+  const other = `${prefix}many:`;
+  const shared = createSharedAnswers(redis, other, 10_000);
+  for (let n = 0; n < 50; n += 1) {
+    await shared.find(`/v1/demand?n=${n}`, 'a');
+    await shared.put(`/v1/demand?n=${n}`, { ...answer, body }, 'a');
+  }
+  expect((await redis.keys(`${other}gateway:answer:*`)).length).toBeLessThanOrEqual(10);
+});

@@ -7,6 +7,8 @@ import { createPatience } from './patience.ts';
 const TTL_MS = 5000;
 // Redis keeps the views too, and must not be filled with answers.
 const MOST_UNITS = 256 * 1024;
+// Of one replica, in the time that an answer is kept: a question can be asked in more ways than Redis has memory for.
+const MOST_UNITS_KEPT = 16 * 1024 * 1024;
 // An answer from analytics takes a few milliseconds: a Redis that takes longer is no cache.
 const PATIENCE_MS = 100;
 
@@ -20,8 +22,16 @@ const LOOK_EVERY_MS = 10;
  * and costs next to nothing.
  * @param prefix keeps tests apart
  */
-export const createSharedAnswers = (redis: Redis, prefix = '') => {
+export const createSharedAnswers = (redis: Redis, prefix = '', mostUnitsKept = MOST_UNITS_KEPT) => {
   const patience = createPatience(PATIENCE_MS);
+  const kept = { sinceMs: 0, units: 0 };
+  const hasRoom = (units: number): boolean => {
+    if (performance.now() - kept.sinceMs > TTL_MS)
+      Object.assign(kept, { sinceMs: performance.now(), units: 0 });
+    if (units > MOST_UNITS || kept.units + units > mostUnitsKept) return false;
+    kept.units += units;
+    return true;
+  };
   const keysOf = (question: string, tag: string) => {
     // In braces: what is asked for together lies in one slot of a cluster.
     const id = `{${createHash('sha1').update(`${tag} ${question}`).digest('base64url')}}`;
@@ -48,7 +58,7 @@ export const createSharedAnswers = (redis: Redis, prefix = '') => {
     /** @param answer null where there is none to share: the next one who wants it asks */
     put: async (question: string, answer: Answer | null, tag: string): Promise<void> => {
       const { answer: key, claim } = keysOf(question, tag);
-      const isShared = answer !== null && answer.body.length <= MOST_UNITS;
+      const isShared = answer !== null && hasRoom(answer.body.length);
       const say = () => (isShared ? redis.set(key, JSON.stringify(answer), 'PX', TTL_MS) : redis.del(claim));
       await patience<unknown>(say).catch(() => null);
     },
