@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type IngestResult } from '@skillstream/contracts';
@@ -199,4 +200,25 @@ test('a source too many is refused by every replica, and those that are there go
     202,
   ]);
   await eventually(scene.isPublished);
+});
+
+test('behind a packed body that is refused the connection goes on: the next request on it is answered', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (method: string, path: string, headers: Record<string, string>, body?: Buffer) =>
+    new Promise<number>((resolve, reject) => {
+      const req = request(`${base}${path}`, { agent, method, headers }, (res) => {
+        res.resume().once('end', () => resolve(res.statusCode!));
+      });
+      req.once('error', reject).end(body);
+    });
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const bombs = [randomBytes(600_000), gzipSync(Buffer.alloc(40_000_000, ' '), { level: 0 })];
+  for (const [bytes, status] of [
+    [bombs[0]!, 400],
+    [bombs[1]!, 413],
+  ] as const) {
+    expect(await ask('POST', '/v1/postings', headers, bytes)).toBe(status);
+    expect(await ask('GET', '/healthz', {})).toBe(200);
+  }
+  agent.destroy();
 });

@@ -12,8 +12,8 @@ import { requestClient } from './request-client.ts';
 export const rateLimit =
   (limits: Limits): RequestHandler =>
   async (req, res, next) => {
-    const { method, path } = req;
-    const name = routeClassOf({ method, path, contentType: req.headers['content-type'], via: req.query.via });
+    const { method, path, query } = req;
+    const name = routeClassOf({ method, path, contentType: req.headers['content-type'], query });
     const limit = name === null ? undefined : limits[name];
     if (!limit) return next();
     const { quota, windowSeconds } = limit;

@@ -43,5 +43,20 @@ test.each(['application/x-ndjson', 'Application/NDJSON; charset=utf-8'])(
 );
 
 test('a question to the facts is expensive, whatever else it asks', () => {
-  expect(routeClassOf({ method: 'GET', path: '/v1/demand', via: 'facts' })).toBe('expensive');
+  expect(routeClassOf({ method: 'GET', path: '/v1/demand', query: { via: 'facts' } })).toBe('expensive');
+});
+
+test.each([
+  ['/v1/demand', {}, 'reads'],
+  ['/v1/demand', { role: 'qa', country: 'DE', from: '2025-01', top: '3' }, 'reads'],
+  ['/v1/demand', { workplace: 'remote' }, 'expensive'],
+  ['/V1/Demand/', { seniority: 'senior', from: '2025-01' }, 'expensive'],
+  ['/v1/skills/go/trend', { role: 'qa' }, 'reads'],
+  ['/v1/skills/go/trend', { role: 'qa', country: 'DE', workplace: 'remote' }, 'expensive'],
+  ['/v1/compare', { by: 'role', a: 'qa', b: 'data' }, 'reads'],
+  ['/v1/compare', { by: 'role', a: 'qa', b: 'data', country: 'DE' }, 'reads'],
+  ['/v1/compare', { by: 'workplace', a: 'remote', b: 'hybrid' }, 'expensive'],
+  ['/v1/postings/1', { workplace: 'remote' }, 'reads'],
+])('%s with %j, where no view is kept for the filter, looks at the facts: %s', (path, query, expected) => {
+  expect(routeClassOf({ method: 'GET', path, query })).toBe(expected);
 });

@@ -5,7 +5,8 @@
  */
 export const questionOf = (target: string): string => {
   const [path, ...rest] = target.split('?');
-  const parameters = new URLSearchParams(rest.join('?'));
+  // Behind an ampersand: alone, a question mark at the beginning would be passed over, and `??via` be `via`.
+  const parameters = new URLSearchParams(`&${rest.join('?')}`);
   parameters.sort();
   const query = parameters.toString();
   return query ? `${path}?${query}` : path!;

@@ -138,6 +138,8 @@ export const createPostJson = (deps: PostJsonDeps) => {
     } finally {
       account.giveBack();
       over.abort();
+      // What is left of a body that was refused stands before the next request of the connection.
+      req.resume();
     }
   };
 };

@@ -1,0 +1,20 @@
+/** What a posting can be counted apart by, beside its month. */
+export const sliceDimensions = ['role', 'country', 'seniority', 'workplace'] as const;
+export type SliceDimension = (typeof sliceDimensions)[number];
+
+/** The combinations that views are kept for, of each month; any other is counted from the facts when it is asked. */
+export const keptSlices = [
+  [],
+  ['role'],
+  ['country'],
+  ['role', 'country'],
+  ['role', 'seniority'],
+  ['role', 'workplace'],
+] as const satisfies SliceDimension[][];
+
+/** The kept combination of just these dimensions; null where there is none. */
+export const keptSliceOf = (asked: readonly SliceDimension[]): readonly SliceDimension[] | null =>
+  keptSlices.find(
+    (kept: readonly SliceDimension[]) =>
+      kept.length === asked.length && asked.every((name) => kept.includes(name)),
+  ) ?? null;
