@@ -10,7 +10,7 @@ import { tagAttacks } from './attacks/tags.ts';
 import { nameOfField, operationsOf, readSchema, rootFieldsOf } from './operations.ts';
 import type { AttackRequest, Draft } from './request.ts';
 
-const LIVE = /^\/v1\/live([/?]|$)/i;
+const LIVE = /^(https?:\/\/[^/]*)?\/v1\/live([/?]|$)/i;
 
 /** The live feed never ends by itself: whoever asks for it in whatever way has to leave. */
 const ended = (found: Draft): Draft =>

@@ -42,7 +42,8 @@ test('every attack has a name of its own within its operation', () => {
 
 test('whoever asks for the live feed, which never ends, leaves', () => {
   for (const { method, target, manner } of rounds(2, 3))
-    if (method === 'GET' && /^\/v1\/live(\/?$|\?)/i.test(target)) expect(manner.how).toBe('listen');
+    if (method === 'GET' && /^(https?:\/\/[^/]*)?\/v1\/live(\/?$|\?)/i.test(target))
+      expect(manner.how).toBe('listen');
 });
 
 test('what is sent as a text is marked with its seed and number', () => {
