@@ -24,7 +24,8 @@ if (!Object.hasOwn(commands, name)) {
 }
 
 const node = setUp();
-// Files that people name are relative to where they typed the command; npm changes to the root and says where that was.
+// Files that people name are relative to where they typed the command; npm changes to the root and says where that
+// was.
 const cwd = name === 'skillstream' ? (process.env.INIT_CWD ?? process.cwd()) : root;
 const child = spawn(node, commands[name](extra), { stdio: 'inherit', cwd, env: childEnv(node) });
 // The terminal sends Ctrl-C to the child as well; other signals reach only us.

@@ -8,7 +8,8 @@ import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts'
 
 const tagger = createTagger(loadTaxonomy(), loadModel());
 
-// Everything that is counted end to end is compared with this truth; here a posting that is tagged otherwise is named.
+// Everything that is counted end to end is compared with this truth; here a posting that is tagged otherwise is
+// named.
 test.each([1, 4, 7, 11, SAMPLE_SEED])(
   'tagging finds in the made-up postings of seed %d the skills that were put there',
   (seed) => {

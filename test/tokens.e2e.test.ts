@@ -9,8 +9,8 @@ import { startOpenIdProvider } from '../packages/runtime/test/openid-provider.ts
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { allowed, localPublicKey, localTokens } from './platform/token.ts';
 
-// Who may do what, over the whole platform with nothing open: by tokens of a real OpenID provider, by forged ones, and
-// by none; at the gateway and at each service behind it.
+// Who may do what, over the whole platform with nothing open: by tokens of a real OpenID provider, by forged ones,
+// and by none; at the gateway and at each service behind it.
 let provider: Awaited<ReturnType<typeof startOpenIdProvider>>;
 let platform: Platform;
 let postingId: string;

@@ -1,6 +1,6 @@
 // Preloaded into each service of an attack run (`--import`), and into nothing else: writes down every stretch of its
-// event loop between two ticks of a timer that took more CPU of its own thread than LEAST_MS. Time in which others had
-// the processor does not count.
+// event loop between two ticks of a timer that took more CPU of its own thread than LEAST_MS. Time in which others
+// had the processor does not count.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';

@@ -18,9 +18,9 @@ export const memoryLimit = (service: string): number => {
 };
 
 /**
- * The options by which Node takes as much heap as it does by itself in a pod with this limit, as V8 reckons it: half of
- * the limit, 256 MiB at least, and a 256th of that for what is new (measured with Node 24 in pods of 384 and 512 MiB:
- * 259 MiB in all). Without, it would take what the machine has, and collect nothing for long.
+ * The options by which Node takes as much heap as it does by itself in a pod with this limit, as V8 reckons it: half
+ * of the limit, 256 MiB at least, and a 256th of that for what is new (measured with Node 24 in pods of 384 and 512
+ * MiB: 259 MiB in all). Without, it would take what the machine has, and collect nothing for long.
  */
 export const heapOptions = (limitBytes: number): string => {
   const old = Math.max(256, Math.floor(limitBytes / 2 / MEBIBYTE));

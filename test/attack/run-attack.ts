@@ -54,8 +54,8 @@ const bySource = (ids: Iterable<string>): Map<string, Set<string>> => {
 };
 
 /**
- * Attacks a platform with the requests of a seed while good postings come in; then everything is looked at. It lasts so
- * many minutes, and longer only until each attack was made once.
+ * Attacks a platform with the requests of a seed while good postings come in; then everything is looked at. It lasts
+ * so many minutes, and longer only until each attack was made once.
  */
 export const runAttack = async (platform: AttackPlatform, options: AttackOptions): Promise<AttackResult> => {
   const { seed, minutes, only, say } = options;

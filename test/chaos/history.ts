@@ -40,8 +40,8 @@ const latestOf = (accepted: readonly Accepted[]): Map<string, Accepted> => {
 };
 
 /**
- * The last version of each accepted posting must stand in both logs; one that a newer version overtook need not. What a
- * relay repeats in a later transaction may well be tagged in one.
+ * The last version of each accepted posting must stand in both logs; one that a newer version overtook need not. What
+ * a relay repeats in a later transaction may well be tagged in one.
  */
 const inTheLogs = ({ accepted, received, tagged }: History): Finding[] => {
   const latest = [...latestOf(accepted).values()].map(({ postingId, version }) => `${postingId}:${version}`);

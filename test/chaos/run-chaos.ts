@@ -53,8 +53,8 @@ export type ChaosResult = {
 };
 
 /**
- * Load and the seed's faults for some minutes, longer only while a retry, a fence, a redelivery or a rebalance is still
- * to come; then everything is compared.
+ * Load and the seed's faults for some minutes, longer only while a retry, a fence, a redelivery or a rebalance is
+ * still to come; then everything is compared.
  * @param year in which the postings of this run are: a platform's runs have one each
  */
 export const runChaos = async (

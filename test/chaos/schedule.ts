@@ -74,8 +74,8 @@ const otherFaults = (random: Random): Fault[] => {
 };
 
 /**
- * The faults of a run: the same seed gives the same steps, and more rounds begin with those of fewer. A round has every
- * kind of fault in an order of its own, and takes a minute and a half.
+ * The faults of a run: the same seed gives the same steps, and more rounds begin with those of fewer. A round has
+ * every kind of fault in an order of its own, and takes a minute and a half.
  */
 export const schedule = (seed: number, rounds: number): Step[] => {
   const random = createRandom(seed);

@@ -7,8 +7,8 @@ import { startClusterPlatform, type ClusterPlatform } from './cluster-platform.t
 import { tell } from './figures.ts';
 import { startLoad, type Load } from './load.ts';
 
-// Load flows over HTTP into the real services, whose twelve partitions are spread over three brokers. Whatever happens
-// to the brokers, every posting that was answered with 202 is in the log once, and is counted once.
+// Load flows over HTTP into the real services, whose twelve partitions are spread over three brokers. Whatever
+// happens to the brokers, every posting that was answered with 202 is in the log once, and is counted once.
 const LIMIT_MS = 900_000;
 /** How long a broker hangs: past its session here, a minute by `run-many.ts`. */
 const hangMs = Number(process.env['FAILOVER_HANG_MS'] ?? 0);

@@ -27,8 +27,8 @@ const CASE_WEIGHT = 12;
 // Made-up postings are plain: whatever else the weights learn, they must not forget those. No test uses this seed.
 const SAMPLE_WEIGHT = 3;
 const SAMPLE_SEED = 5;
-// A wrong tag costs more trust than a missed one, and an ordinary word taken for a skill the most: where a skill is not
-// meant, this much more is it believed.
+// A wrong tag costs more trust than a missed one, and an ordinary word taken for a skill the most: where a skill is
+// not meant, this much more is it believed.
 const AGAINST = { topic: 1.6, word: 4 };
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -27,8 +27,8 @@ const measuredSide = z.object({
 });
 
 /**
- * Two groups of postings side by side, skill by skill: the share in each, and b's minus a's with its 95% interval; null
- * where one side has no postings.
+ * Two groups of postings side by side, skill by skill: the share in each, and b's minus a's with its 95% interval;
+ * null where one side has no postings.
  */
 export const compareAnswer = z.object({
   by: z.enum(comparisons),

@@ -69,9 +69,9 @@ export type ComparisonRequest = z.infer<typeof comparisonRequest>;
 const state = z.object({ version, retracted: z.boolean() }).nullable();
 
 /**
- * A posting that ingestion and analytics do not know alike. `missing`: analytics does not count it; `behind`: it counts
- * an older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that ingestion does
- * not know. `accepted` is what ingestion has, `counted` what analytics has, null where it has nothing.
+ * A posting that ingestion and analytics do not know alike. `missing`: analytics does not count it; `behind`: it
+ * counts an older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that
+ * ingestion does not know. `accepted` is what ingestion has, `counted` what analytics has, null where it has nothing.
  */
 export const versionDifference = z.object({
   kind: z.enum(['missing', 'behind', 'too-much']),

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Admin } from 'kafkajs';
 import { createAskAdmin } from './ask-admin.ts';
 
-// A broker whose machine is gone without a word neither answers nor closes: a real one cannot be made to do that here.
+// A broker whose machine is gone without a word neither answers nor closes: a real one cannot be made to do that
+// here.
 const never = () => new Promise<never>(() => undefined);
 type Fake = Pick<Admin, 'connect' | 'disconnect' | 'listTopics'>;
 const fake = (parts: Partial<Fake>) =>

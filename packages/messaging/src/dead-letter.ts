@@ -12,10 +12,10 @@ const KEPT_HEADERS_BYTES = 16_000;
 const KEPT_VALUE_BYTES = 64_000;
 
 /**
- * A record that a consumer cannot take, with the reason: the original bytes and headers, and ours beside them. One that
- * no longer fits in a record with them is cut: the beginnings of its key and value are kept, its headers where they are
- * few, and `dlq_cut` says how many bytes it had; whole, it stands where topic, partition and offset say.
- * Its identity is topic, partition and offset, so a repeat is no second one.
+ * A record that a consumer cannot take, with the reason: the original bytes and headers, and ours beside them. One
+ * that no longer fits in a record with them is cut: the beginnings of its key and value are kept, its headers where
+ * they are few, and `dlq_cut` says how many bytes it had; whole, it stands where topic, partition and offset say. Its
+ * identity is topic, partition and offset, so a repeat is no second one.
  * @param attempts how often it was tried, 1 at least
  * @returns a record within `MAX_RECORD_BYTES`
  */

@@ -8,10 +8,11 @@ const END_TXN = 26;
 
 /**
  * Notes which broker answers for a producer's transactions. kafkajs asks for the coordinator at every step, of any
- * broker. One that slept, and was succeeded meanwhile, wakes up and takes itself for the coordinator for a moment; where
- * the producer's last transaction was the last thing that it saw, it answers an EndTxn with "committed already", and
- * this one stays open until it is aborted. To begin a transaction a coordinator has to write, which only the true one
- * can; and who has begun this one cannot take it for the last. So both answers must be of one broker.
+ * broker. One that slept, and was succeeded meanwhile, wakes up and takes itself for the coordinator for a moment;
+ * where the producer's last transaction was the last thing that it saw, it answers an EndTxn with "committed
+ * already", and this one stays open until it is aborted. To begin a transaction a coordinator has to write, which
+ * only the true one can; and who has begun this one cannot take it for the last. So both answers must be of one
+ * broker.
  */
 export const watchCoordinator = (producer: Pick<Producer, 'on' | 'events'>) => {
   let begunBy: string | null = null;

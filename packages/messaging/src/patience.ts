@@ -7,7 +7,8 @@ import { fault } from '@skillstream/runtime';
 export const PATIENCE_MS = 20_000;
 
 /**
- * Waits for the work, but not for ever. What is still under way then must be ended by `giveUp`; its outcome is unknown.
+ * Waits for the work, but not for ever. What is still under way then must be ended by `giveUp`; its outcome is
+ * unknown.
  * @throws SkillstreamError `timeout`, retryable
  */
 export const withPatience = async <T>(

@@ -13,10 +13,11 @@ const redisStates =
 const redisSearches =
   /Too many Cluster redirections|Cluster isn't ready|Cluster is ended|Failed to refresh slots cache|None of startup nodes|All sentinels are unreachable|Socket timeout/;
 
-// The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification lists
-// them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
+// The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification
+// lists them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
 const mongoStateCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
-// No majority in time: the write stands on one member, and whether it stays there nobody knows. It must be made again.
+// No majority in time: the write stands on one member, and whether it stays there nobody knows. It must be made
+// again.
 const mongoUnsureCodes = new Set<unknown>([64, 100, 134, 262]);
 const systemCodes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 

@@ -27,10 +27,10 @@ const LIMITS = {
 };
 
 /**
- * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile, and each
- * ends within the limits. A call has two attempts at most where a set lets the driver try again: at a step-down a write
- * is then applied once, because the set knows it by its number. A single server gives no numbers, and nothing is tried
- * again there; whoever writes must bear an outcome that is unknown, on either.
+ * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile, and
+ * each ends within the limits. A call has two attempts at most where a set lets the driver try again: at a step-down
+ * a write is then applied once, because the set knows it by its number. A single server gives no numbers, and nothing
+ * is tried again there; whoever writes must bear an outcome that is unknown, on either.
  * @param url with the database's name
  */
 export const connectMongo = (

@@ -42,8 +42,8 @@ const payOf = (postings: KnownPosting[]) => {
 };
 
 /**
- * Counts a report's claims anew: a filter over the whole list for each number, sharing nothing with the service but the
- * words of the file, so that a fault there shows here.
+ * Counts a report's claims anew: a filter over the whole list for each number, sharing nothing with the service but
+ * the words of the file, so that a fault there shows here.
  */
 export const recountReport = (report: WrittenReport, postings: KnownPosting[]) =>
   report.claims.map(({ id, share, pay, among, parts = {} }) => {

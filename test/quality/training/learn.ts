@@ -17,8 +17,8 @@ const SHRINK = 2;
 const SEED = 20261124;
 
 /**
- * Logistic regression by AdaGrad (Duchi et al., 2011) with a pull of every weight to 0, the same in an epoch for a rare
- * feature as for a frequent one. The order of the examples comes from a seed, so the same examples give the same
+ * Logistic regression by AdaGrad (Duchi et al., 2011) with a pull of every weight to 0, the same in an epoch for a
+ * rare feature as for a frequent one. The order of the examples comes from a seed, so the same examples give the same
  * weights.
  */
 export const learn = (

@@ -15,8 +15,8 @@ const LOOK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
 
 /**
- * The first line that is not empty, as blocks come, or what there is of it in so many bytes. Looks at each byte once: a
- * file may be one line, and come in small blocks.
+ * The first line that is not empty, as blocks come, or what there is of it in so many bytes. Looks at each byte once:
+ * a file may be one line, and come in small blocks.
  */
 const createFirstLine = (mostBytes: number) => {
   let text = '';

@@ -31,8 +31,8 @@ export type CountedOptions = {
 };
 
 /**
- * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for, as long as
- * there is patience.
+ * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for, as long
+ * as there is patience.
  * @returns when the ledger was first seen balanced, on the clock of performance.now(); null when the signal aborted
  * @throws CliError when nothing moves any more and the ledger does not balance, saying which part waits for what
  */

@@ -14,8 +14,8 @@ export const MOST_TRANSACTION_BYTES = 4_000_000;
 export const MOST_BYTES_AT_ONCE = 64_000;
 
 /**
- * Divides a batch into transactions, in order, by the weight of its outputs; a part is made only when the one before is
- * taken, so no more than one of them is in memory.
+ * Divides a batch into transactions, in order, by the weight of its outputs; a part is made only when the one before
+ * is taken, so no more than one of them is in memory.
  * @param upTo the last offset of the batch, records that the broker hid included
  * @param transform one record; what it has become, whatever happens
  * @param turn lets others have their turn

@@ -16,8 +16,8 @@ const LOOKS = 5;
 const ENDS_PATIENCE_MS = 5000;
 
 /**
- * Holds positions against what the log still has. Outside of it kafkajs would begin anywhere, and overwrite the group's
- * committed offset.
+ * Holds positions against what the log still has. Outside of it kafkajs would begin anywhere, and overwrite the
+ * group's committed offset.
  */
 export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDeps) => {
   let asked: Promise<PartitionEnds[]> | null = null;

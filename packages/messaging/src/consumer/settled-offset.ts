@@ -6,9 +6,9 @@ const MOST_LOOKS = 10;
 
 /**
  * Asks where a group stands until two answers, a second apart, are the same. A broker that stood still and wakes up
- * takes itself for the group's coordinator until it hears of its successor, and tells what it knew when it fell asleep:
- * all that was done since would be done twice. Whoever asks has fenced the others, so the true offset stands still.
- * One that is cut off from the other brokers alone, and stays so for longer, is not noticed.
+ * takes itself for the group's coordinator until it hears of its successor, and tells what it knew when it fell
+ * asleep: all that was done since would be done twice. Whoever asks has fenced the others, so the true offset stands
+ * still. One that is cut off from the other brokers alone, and stays so for longer, is not noticed.
  * @throws SkillstreamError `unavailable` when it does not stand still
  */
 export const settledOffset = async <T>(

@@ -3,9 +3,9 @@ import type { Consumer } from 'kafkajs';
 const TICK_MS = 1000;
 
 /**
- * Watches that a consumer is still heard by its group. kafkajs forgets its member id when the coordinator does not know
- * it any more; where the join after that fails, it reads on without one, and neither beats nor joins ever again: others
- * have its partitions, and nobody learns how far it is. It cannot be asked, but it tells of each heartbeat.
+ * Watches that a consumer is still heard by its group. kafkajs forgets its member id when the coordinator does not
+ * know it any more; where the join after that fails, it reads on without one, and neither beats nor joins ever again:
+ * others have its partitions, and nobody learns how far it is. It cannot be asked, but it tells of each heartbeat.
  * @param patienceMs of time in which a heartbeat was due; while a batch is worked on none is
  * @param onSilence may be called more than once
  * @returns `during` to do the work on a batch in, and `end` for the end of the watch

@@ -11,7 +11,8 @@ const withoutAddress = (subject: string): string =>
     : subject;
 
 const refusals = [401, 403];
-// Longer than any path of ours with an id in it; anybody can be refused for one of 8 KB, as often as a machine answers.
+// Longer than any path of ours with an id in it; anybody can be refused for one of 8 KB, as often as a machine
+// answers.
 const MOST_PATH = 300;
 
 /** Counts what is refused for being too often, by method: a line for each would fill the record. Tells every tenfold. */
@@ -25,9 +26,9 @@ const createTooOften = (record: Log) => {
 };
 
 /**
- * Puts on record who changed what and when, and who was refused: a line `"audit":true` in the log, whatever its level,
- * when the answer is over (`status` 0: the caller left before there was one). Neither bodies nor addresses stand in it.
- * Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by method.
+ * Puts on record who changed what and when, and who was refused: a line `"audit":true` in the log, whatever its
+ * level, when the answer is over (`status` 0: the caller left before there was one). Neither bodies nor addresses
+ * stand in it. Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by method.
  */
 export const auditTrail = (log: Log): RequestHandler => {
   const record = log.child({ audit: true }, { level: log.level === 'silent' ? 'silent' : 'info' });

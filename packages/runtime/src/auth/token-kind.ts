@@ -15,8 +15,8 @@ const ofOthers = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 const BEARER = 'Bearer';
 
 /**
- * Refuses what is no access token, though the issuer signed it: an ID token tells a page who has logged in, and whoever
- * has it may do nothing here (RFC 9068, 4; RFC 8725, 3.11).
+ * Refuses what is no access token, though the issuer signed it: an ID token tells a page who has logged in, and
+ * whoever has it may do nothing here (RFC 9068, 4; RFC 8725, 3.11).
  * @param typ of the token's protected header
  * @param type `jwt` also takes plain JWTs that have nothing of another token
  * @throws SkillstreamError `unauthenticated`

@@ -12,8 +12,8 @@ export type TrustedIssuer = {
 };
 export type VerifyToken = (token: string) => Promise<Caller>;
 
-// RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key could
-// be passed off as one; nor is "none".
+// RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key
+// could be passed off as one; nor is "none".
 const ALGORITHMS = [
   'ES256',
   'ES384',

@@ -4,8 +4,8 @@ import { fault } from '../errors.ts';
 export type PlacesLimits = { most: number; mostOfOne: number };
 
 /**
- * What many share and nobody may have alone. Whoever comes too late is refused at once: to wait would hold a connection
- * of the gateway, too.
+ * What many share and nobody may have alone. Whoever comes too late is refused at once: to wait would hold a
+ * connection of the gateway, too.
  * @param what is shared, as callers are told
  */
 export const createPlaces = (what: string, { most, mostOfOne }: PlacesLimits) => {

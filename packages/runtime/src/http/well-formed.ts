@@ -5,7 +5,8 @@ import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 // RFC 9112, 3.2: neither a fragment nor a byte that would have to be encoded. Before the query no backslash either:
-// WHATWG's URL takes it for a slash, so that what is one id here leads to another path where an address is made of it.
+// WHATWG's URL takes it for a slash, so that what is one id here leads to another path where an address is made of
+// it.
 const TARGET = /^[!"$->@-[\]-~]+(\?[!"$-~]*)?$/;
 // What a connection option may name. Any other is a header that the next in line would drop: whoever sends it takes
 // away what somebody else relies on.

@@ -19,8 +19,8 @@ export type ProjectionContextDeps<S> = {
 };
 
 /**
- * How often a log must be seen to end before a position. A broker that wakes up from a pause takes itself for the leader
- * for a moment, some 100 ms as it was seen, and tells the end of before: all would be counted anew for that.
+ * How often a log must be seen to end before a position. A broker that wakes up from a pause takes itself for the
+ * leader for a moment, some 100 ms as it was seen, and tells the end of before: all would be counted anew for that.
  */
 const LOOKS = 5;
 const LOOKS_APART_MS = 500;

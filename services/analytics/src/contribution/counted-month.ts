@@ -6,8 +6,8 @@ export const FIRST_MONTH = '1990-01';
 
 /**
  * The month that a posting counts in. One that cannot be (before 1990, or later than two days after the posting was
- * received) is none: the posting is in the ledger and in no other view. Told by the event alone, so that a recount in a
- * year says the same.
+ * received) is none: the posting is in the ledger and in no other view. Told by the event alone, so that a recount in
+ * a year says the same.
  * @param datePosted YYYY-MM-DD
  * @param receivedAt an ISO 8601 time in UTC
  */

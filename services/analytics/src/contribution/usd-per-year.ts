@@ -34,8 +34,8 @@ const MOST_PAY = 1e9;
 const periodsPerYear = { year: 1, month: 12, week: 52, day: 260, hour: 2080 };
 
 /**
- * The middle of a salary in US dollars a year, a billion at the most: what is beyond all numbers has no text, and could
- * not be taken away again.
+ * The middle of a salary in US dollars a year, a billion at the most: what is beyond all numbers has no text, and
+ * could not be taken away again.
  * @returns null without a salary, with a currency that has no rate here, or where neither end is given
  */
 export const usdPerYear = (salary: Salary | null): number | null => {

@@ -10,7 +10,8 @@ export type OperationsDeps = {
 };
 
 /**
- * What the gateway and operators ask: `GET /v1/ledger` (this service's line), `GET /v1/consumers` (how far each reads),
+ * What the gateway and operators ask: `GET /v1/ledger` (this service's line), `GET /v1/consumers` (how far each
+ * reads),
  * `GET /v1/views` (the name of the views that questions are answered from now) and `GET /v1/skills/{id}/counted`.
  */
 export const operationsRoutes = ({

@@ -7,8 +7,8 @@ export type SourceTotals = { counted: number; versions: number };
 export type HeldVersion = { version: number; retracted: boolean };
 
 /**
- * Analytics' line of the ledger: every live posting at the latest version that is known here, counted or dead-lettered,
- * and apart from them the retractions that died.
+ * Analytics' line of the ledger: every live posting at the latest version that is known here, counted or
+ * dead-lettered, and apart from them the retractions that died.
  * @param counted live postings and the sum of their versions by source, as the projection holds them
  * @param dead the newest dead letter of each posting that has one
  * @param heldVersions how the projection holds those postings

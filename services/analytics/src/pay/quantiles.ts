@@ -5,8 +5,8 @@ import { payOf, sizeOfSketch, type Sketch } from './sketch.ts';
 export const LEAST_PAYS = 20;
 
 /**
- * A quantile of the pays in a sketch (DDSketch, algorithm 2): the bucket of the lower of the two nearest, and so within
- * the sketch's accuracy of a pay that is there.
+ * A quantile of the pays in a sketch (DDSketch, algorithm 2): the bucket of the lower of the two nearest, and so
+ * within the sketch's accuracy of a pay that is there.
  * @param share from 0 (the smallest) to 1 (the largest)
  * @returns US dollars a year; NaN where nothing is in it
  */

@@ -30,8 +30,8 @@ export type YearlyViews = {
 export type PostingQuestionsDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
 
 /**
- * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once, through
- * a cursor over the facts. Both make the same counts and sketches, and the rest is one code.
+ * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once,
+ * through a cursor over the facts. Both make the same counts and sketches, and the rest is one code.
  */
 export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestionsDeps) => {
   const paysOf = ({ by = 'role', via, ...filter }: SalariesQuery, skillIds: readonly string[]) => {

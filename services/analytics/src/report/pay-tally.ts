@@ -11,8 +11,8 @@ const groupOf = (pays: number[]): PayGroup => {
   return { count: pays.length, ...(found ?? { median: null, low: null, high: null }) };
 };
 
-// A ratio is as low as the two intervals leave possible, and as high. It reaches beyond 1 on both sides as long as they
-// overlap, so this decides less often than a test of the difference would (Schenker and Gentleman 2001,
+// A ratio is as low as the two intervals leave possible, and as high. It reaches beyond 1 on both sides as long as
+// they overlap, so this decides less often than a test of the difference would (Schenker and Gentleman 2001,
 // doi:10.1198/000313001317097960), and every decision can be read off the two intervals that are shown.
 const ratioOf = (over: PayGroup, under: PayGroup): RegionalPay['ratio'] => {
   if (over.median === null || over.low === null || over.high === null) return null;

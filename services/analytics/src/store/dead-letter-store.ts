@@ -20,9 +20,9 @@ const documentOf = (at: string, { identity, posting }: DeadLetter): LetterDocume
 });
 
 /**
- * What was read of the dead letters, in MongoDB, so that a start reads on where the last one stood. Every replica reads
- * all of them and writes the same: the newest of each posting stands, whoever wrote it and how often, and a position
- * only ever goes up and only after what is before it.
+ * What was read of the dead letters, in MongoDB, so that a start reads on where the last one stood. Every replica
+ * reads all of them and writes the same: the newest of each posting stands, whoever wrote it and how often, and a
+ * position only ever goes up and only after what is before it.
  */
 export const createDeadLetterStore = (connection: Connection) => {
   const letters = () => databaseOf(connection).collection<LetterDocument>('dead_letters');

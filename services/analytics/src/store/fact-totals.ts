@@ -3,7 +3,8 @@ import type { MongoFactStore } from './mongo-fact-store.ts';
 
 // A look at the facts of one partition, which the ledger waits for; a slow one is better than a wrong count.
 const PARTITION_MS = 15_000;
-// While facts are on their way nobody claims anything of the sums: a tenth of the time at most goes into counting them.
+// While facts are on their way nobody claims anything of the sums: a tenth of the time at most goes into counting
+// them.
 const REST_FACTOR = 9;
 
 type Totals = Map<string, SourceTotals>;

@@ -36,8 +36,8 @@ const describe = (schema: z.ZodType): string | undefined =>
 const constantOf = (value: string): string => value.toUpperCase().replaceAll('-', '_');
 
 /**
- * Makes GraphQL's types of the contracts' zod schemas, so that no shape is said twice: each schema is one type, a value
- * that may be left out or null is nullable, and every other is not.
+ * Makes GraphQL's types of the contracts' zod schemas, so that no shape is said twice: each schema is one type, a
+ * value that may be left out or null is nullable, and every other is not.
  */
 export const createTypes = (more: MoreFields) => {
   const objects = new Map<z.ZodType, GraphQLObjectType>();

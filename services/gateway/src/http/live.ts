@@ -9,7 +9,8 @@ export type LiveDeps = { hub: Hub; audience: Audience };
 const CHANGE = /^\d{1,15}(-\d{1,15})?$/;
 const frameOf = ({ id, data }: LiveEntry): string => `id: ${id}\nevent: change\ndata: ${data}\n\n`;
 
-// One frame for all clients, made when the first of them needs it: who asks for all that is kept holds no more memory.
+// One frame for all clients, made when the first of them needs it: who asks for all that is kept holds no more
+// memory.
 const createFrames = () => {
   const made = new WeakMap<LiveEntry, Buffer>();
   return (entry: LiveEntry): Buffer => {

@@ -10,8 +10,8 @@ export const heldBodies = { most: 32 * 1024 * 1024, mostOfOne: 24 * 1024 * 1024 
 const SMALL_BYTES = 256 * 1024;
 
 /**
- * Reads small bodies whole, so that whoever is slow to send one keeps none of a part's places meanwhile: bytes are what
- * it costs, and those that one client and all together have here are bounded.
+ * Reads small bodies whole, so that whoever is slow to send one keeps none of a part's places meanwhile: bytes are
+ * what it costs, and those that one client and all together have here are bounded.
  */
 export const createReadSmall =
   (held: Places, smallBytes = SMALL_BYTES) =>

@@ -19,7 +19,8 @@ import { withoutOutdated } from './without-outdated.ts';
 const PATH = '/v1/ledger';
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
 const WHILE_MOVING = { headers: { 'cache-control': 'max-age=5' } };
-// A balanced ledger is a claim about everything that was accepted before the question: it takes a count begun after it.
+// A balanced ledger is a claim about everything that was accepted before the question: it takes a count begun after
+// it.
 const BEFORE_A_CLAIM = { headers: { 'cache-control': 'no-cache' } };
 
 /**

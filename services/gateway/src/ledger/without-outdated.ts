@@ -1,10 +1,10 @@
 import type { AnalyticsLine, PostingVersion } from '@skillstream/contracts';
 
 /**
- * Takes dead letters out of analytics' line whose posting has a newer version at ingestion: not they are what became of
- * it. That is so when the newer version is a retraction whose tombstone was cleaned from the log before the facts were
- * built anew: the posting would stand among the retracted and among the dead letters. Where the newer version is a
- * posting that lives, it is that one which is missing.
+ * Takes dead letters out of analytics' line whose posting has a newer version at ingestion: not they are what became
+ * of it. That is so when the newer version is a retraction whose tombstone was cleaned from the log before the facts
+ * were built anew: the posting would stand among the retracted and among the dead letters. Where the newer version is
+ * a posting that lives, it is that one which is missing.
  * @param known those of the postings of `line.dead` that ingestion has, at their present versions
  */
 export const withoutOutdated = (line: AnalyticsLine, known: readonly PostingVersion[]): AnalyticsLine => {

@@ -7,8 +7,8 @@ export type Outlet = Pick<Client, 'of' | 'beat' | 'waitingBytes' | 'drop' | 'end
 };
 
 /**
- * What is told from now on, as entries to be taken one by one. Those that nobody took yet wait, and count to what waits
- * for the client.
+ * What is told from now on, as entries to be taken one by one. Those that nobody took yet wait, and count to what
+ * waits for the client.
  * @throws SkillstreamError `rate-limited`, `overloaded`
  */
 export const listenForEntries = (

@@ -15,10 +15,11 @@ export const LOOKS = 20;
 export const QUIET_LOOKS = 3;
 
 /**
- * Looks at differences again until each is gone, or stands still while nothing is on its way that explains it. What was
- * not pending when it was looked at is in the log, if it ever will be; a quiet moment after that says that everything
- * in the log has been counted; and a look after that one shows whether this posting has. One that changes all the while
- * is gone once each side has what the other had first: it was counted, and what came since is not asked about.
+ * Looks at differences again until each is gone, or stands still while nothing is on its way that explains it. What
+ * was not pending when it was looked at is in the log, if it ever will be; a quiet moment after that says that
+ * everything in the log has been counted; and a look after that one shows whether this posting has. One that changes
+ * all the while is gone once each side has what the other had first: it was counted, and what came since is not asked
+ * about.
  * @returns those that stand, and whether all of them are known to be real: else consumers lag
  */
 export const settle = async (

@@ -3,7 +3,8 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Taken } from '../limits/slices.ts';
 import { createPatience } from './patience.ts';
 
-// Given up too early, each replica counts by itself for a minute: worth more than a moment, less than a caller notices.
+// Given up too early, each replica counts by itself for a minute: worth more than a moment, less than a caller
+// notices.
 const PATIENCE_MS = 500;
 
 export type SharedQuotaOptions = { name: string; quota: number; windowMs: number; prefix: string };

@@ -86,8 +86,8 @@ const workOf = (source: string, runs = 1): number => {
 
 const deep = '<b>'.repeat(MOST_NESTED);
 
-// The longest description that is taken. The dearest of these takes some ten times what an ordinary text of that length
-// does; what grows by the square takes well over 1,000 times as much.
+// The longest description that is taken. The dearest of these takes some ten times what an ordinary text of that
+// length does; what grows by the square takes well over 1,000 times as much.
 test.each([
   ['unclosed tags', '<b>'.repeat(60_000)],
   ['tags closed as deep as they were opened', '<div>'.repeat(18_000) + '</div>'.repeat(18_000)],

@@ -9,8 +9,8 @@ const notPlain = /[^\t\n\u0020-\u007e]/;
 const MOST_MARKS = 30;
 
 /**
- * Cuts each run of combining marks at the thirtieth, which is where the stream-safe text format (UAX #15, 13) ends one.
- * To normalise sorts the marks of a run, and takes the square of its length: nothing is normalised before this.
+ * Cuts each run of combining marks at the thirtieth, which is where the stream-safe text format (UAX #15, 13) ends
+ * one. To normalise sorts the marks of a run, and takes the square of its length: nothing is normalised before this.
  */
 export const cutMarks = (text: string): string =>
   text.replace(/\p{M}+/gu, (run) =>

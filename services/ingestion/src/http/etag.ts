@@ -2,8 +2,9 @@ import { fault } from '@skillstream/runtime';
 import type { VersionCondition } from '../versions/decide.ts';
 
 /**
- * The entity tag of a posting's record. A strong tag never stands for two texts (RFC 9110, 8.8.1), and the record tells
- * whether its version still waits: whoever asks again with If-None-Match would else never learn that it does not.
+ * The entity tag of a posting's record. A strong tag never stands for two texts (RFC 9110, 8.8.1), and the record
+ * tells whether its version still waits: whoever asks again with If-None-Match would else never learn that it does
+ * not.
  */
 export const etagOf = (version: number, pending: boolean): string =>
   `"${version}${pending ? '-pending' : ''}"`;

@@ -6,7 +6,8 @@ import { shareCount } from './share-count.ts';
 // Half of the time at most goes into counting, however often somebody asks.
 const LEAST_FRESH_MS = 200;
 const MOST_FRESH_MS = 1000;
-// Postings wait to be published, so nobody can claim anything of the sums yet, and counting takes from the work itself.
+// Postings wait to be published, so nobody can claim anything of the sums yet, and counting takes from the work
+// itself.
 const BUSY_FRESH_MS = 5000;
 
 // RFC 9111, 5.2.1.1 and 5.2.1.4: the asker takes an answer of this age, or none that was there before the question.

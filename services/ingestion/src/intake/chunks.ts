@@ -27,8 +27,8 @@ const firstOf = <N>(next: Promise<N>, pauseMs: number | null, signal: AbortSigna
 };
 
 /**
- * Gathers what a source gives into chunks, in order, reading no further than one block ahead. A chunk ends by its count
- * or by its bytes; one item above the limit is a chunk of its own.
+ * Gathers what a source gives into chunks, in order, reading no further than one block ahead. A chunk ends by its
+ * count or by its bytes; one item above the limit is a chunk of its own.
  * @param bytesOf what an item weighs
  * @param signal ends the chunks, also while the source is silent
  */

@@ -8,8 +8,8 @@ export type Marked = { pending: number; unknown: string[] };
 const fields = { version: 1, pendingVersion: 1, retracted: 1 } as const;
 
 /**
- * Marks postings pending at the version that they have, so that the relay publishes it once more. By compare-and-set: a
- * posting that gets a newer version meanwhile is pending at that one, and one that waits already keeps its place.
+ * Marks postings pending at the version that they have, so that the relay publishes it once more. By compare-and-set:
+ * a posting that gets a newer version meanwhile is pending at that one, and one that waits already keeps its place.
  * @param which with `retracted` also retracted ones: their retraction goes out again
  * @throws SkillstreamError `unavailable`
  */

@@ -42,8 +42,8 @@ export const decideRetraction = (
 };
 
 /**
- * How many writers a document remembers: more versions than mostly come in the time of one read. A write that more have
- * overtaken by then is taken for a lost one, and made again as another version.
+ * How many writers a document remembers: more versions than mostly come in the time of one read. A write that more
+ * have overtaken by then is taken for a lost one, and made again as another version.
  */
 export const WRITES_REMEMBERED = 8;
 

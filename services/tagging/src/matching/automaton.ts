@@ -2,9 +2,9 @@ import { packTrie, ROOT, type Children, type DoubleArray } from './double-array.
 import { fold, foldedUnits } from './fold.ts';
 
 /**
- * A deterministic automaton over all patterns at once: a trie as a double array, entered wherever a word may begin. Aho
- * and Corasick's failure links would also find what begins inside a word, which nobody wants here, for three times the
- * time (ADR 0012).
+ * A deterministic automaton over all patterns at once: a trie as a double array, entered wherever a word may begin.
+ * Aho and Corasick's failure links would also find what begins inside a word, which nobody wants here, for three
+ * times the time (ADR 0012).
  */
 export type Automaton = DoubleArray & {
   /** Column of each UTF-16 code unit; that of the units which no pattern contains leads nowhere. */
