@@ -1,5 +1,5 @@
-// `npm run bench:gateway [seconds]` prints how many questions a second the gateway answers: from its cache, and such as
-// it has never heard, beside a bare express route that returns the same bytes. All of one run, client included.
+// `npm run bench:gateway [seconds]` prints how many questions a second the gateway answers: from its cache, and such
+// as it has never heard, beside a bare express route that returns the same bytes. All of one run, client included.
 import { once } from 'node:events';
 import { fork } from 'node:child_process';
 import autocannon from 'autocannon';

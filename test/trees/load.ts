@@ -1,6 +1,6 @@
 // Loads files into this checkout and another, in turn, and prints postings/s and CPU seconds of each process:
-// `npm run bench:load -- --against FOLDER [--rounds 3] FILE…`. FOLDER is a checkout of the commit to compare with, with
-// its node_modules installed.
+// `npm run bench:load -- --against FOLDER [--rounds 3] FILE…`. FOLDER is a checkout of the commit to compare with,
+// with its node_modules installed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -4,7 +4,8 @@ import type { Progress } from '../terminal/progress.ts';
 /**
  * How far a load is: bytes of postings that have their answer, of all that there will be. That is known when the file
  * was read; until then it is told by how much of the file was read for as many.
- * @param readSoFar how much of the file was read, and how long it is, in one unit (packed bytes, say); total 0: unknown
+ * @param readSoFar how much of the file was read, and how long it is, in one unit (packed bytes, say); total 0:
+ * unknown
  */
 export const createLoadProgress = (readSoFar: () => { done: number; total: number }) => {
   let taken = 0;
