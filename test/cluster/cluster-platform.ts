@@ -78,7 +78,8 @@ export const askRelease = async (
     tokens: signed,
     get,
     change,
-    ledger: readLedger,
+    // Under load a part may not answer in time, which is said by a 503: asked again, as its reader is told to.
+    ledger: (): Promise<Ledger> => until('the ledger answers', readLedger),
     settled: (): Promise<Ledger> =>
       until('the ledger is balanced', async () => {
         const found = await readLedger();
