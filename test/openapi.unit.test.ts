@@ -47,7 +47,7 @@ const urls: Record<Part, string> = { ingestion: '', tagging: '', analytics: '' }
 const gateway = [
   healthRoutes(createReadiness({}), createMetrics('test')),
   gatewayRoutes({
-    ...{ log: silentLog(), urls, ask: none, lastKnown: none, ledger: none, answers: none },
+    ...{ log: silentLog(), urls, ask: none, status: none, ledger: none, answers: none },
     forward: () => () => undefined,
   }),
   liveRoutes(none),

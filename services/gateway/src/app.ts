@@ -10,6 +10,7 @@ import {
   type Redis,
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { askingClient, rememberClient } from './http/asking-client.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlRoutes } from './http/graphql.ts';
 import { liveRoutes } from './http/live.ts';
@@ -17,7 +18,7 @@ import { referenceRoutes } from './http/reference.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createReadSmall, heldBodies } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
-import { createSharedLedger } from './ledger/shared-ledger.ts';
+import { readLedger } from './ledger/read-ledger.ts';
 import { createAudience } from './live/audience.ts';
 import { createHub } from './live/hub.ts';
 import { createAskPart } from './parts/ask-part.ts';
@@ -25,7 +26,9 @@ import { createFetchPart } from './parts/fetch-part.ts';
 import { createGuard, taggingLimits, type Guards } from './parts/guard.ts';
 import { createLastKnown } from './parts/last-known.ts';
 import { partAway } from './parts/part-away.ts';
+import { readStatus } from './parts/read-status.ts';
 import type { PartUrls } from './parts/route-table.ts';
+import { createSharedLook } from './parts/shared-look.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
 import { createViewVersion } from './questions/view-version.ts';
@@ -60,6 +63,9 @@ export type SafetySettings = Omit<Safety, 'limits'> & {
 const QUESTION_TIMEOUT_MS = 5000;
 // Analytics reads its views at most once a second as well: no answer is more than two seconds old.
 const VERSION_MAX_AGE_MS = 1000;
+// A look at the ledger costs its parts more than one at how they are, which people follow by the eye.
+const LEDGER_EVERY_MS = 1000;
+const STATUS_EVERY_MS = 200;
 const MEMORY_BYTES = 16 * 1024 * 1024;
 const audienceLimits = {
   ...{ mostClients: 5000, mostWaitingBytes: 64 * 1024 },
@@ -85,11 +91,12 @@ export const createApp = ({
     tagging: createGuard('tagging', taggingLimits),
     analytics: createGuard('analytics'),
   };
-  const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS));
+  const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS), askingClient);
   const ask = createAskPart(fetchPart);
   const now = () => Date.now();
   const lastKnown = createLastKnown(now);
-  const ledger = createSharedLedger(ask, lastKnown);
+  const ledger = createSharedLook(ask, (asked) => readLedger(asked, lastKnown), { everyMs: LEDGER_EVERY_MS });
+  const status = createSharedLook(ask, (asked) => readStatus(asked, lastKnown), { everyMs: STATUS_EVERY_MS });
   const answered = createAnswers({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
@@ -125,12 +132,12 @@ export const createApp = ({
   });
   const routes = [
     liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, held, audience, ask, lastKnown, ledger, answers, answersOfNamed: answered }),
-    gatewayRoutes({ log, urls, ask, lastKnown, ledger, answers, forward }),
+    graphqlRoutes({ log, held, audience, ask, status, ledger, answers, answersOfNamed: answered }),
+    gatewayRoutes({ log, urls, ask, status, ledger, answers, forward }),
     referenceRoutes(),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
-  const before = safety({ ...settings, limits });
+  const before = [rememberClient, ...safety({ ...settings, limits })];
   const { trustedProxies: trustProxy } = settings;
   const shell = createShell({ log, metrics, readiness, authorize, routes, before, trustProxy });
   const stops = [

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { guardLimits } from '../src/parts/guard.ts';
+import { askGraphql } from './graphql-client.ts';
 import { answer, startGateway, type GatewayOptions } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -103,6 +104,9 @@ test('one client takes no more than three quarters of the places of a part, and 
   await until('it has all that it may have', () => atPart.length === ofClient);
   const more = await fetch(`${gateway.url}/v1/postings/1`);
   expect([more.status, more.headers.get('retry-after')]).toEqual([429, '1']);
+  // The gateway's own questions to the part are asked for the client as well.
+  const { errors } = await askGraphql(gateway.url, '{ posting(id: "1") { version } }');
+  expect(errors).toMatchObject([{ path: ['posting'], extensions: { code: 'rate-limited' } }]);
 });
 
 test.each([

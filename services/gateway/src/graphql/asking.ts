@@ -10,12 +10,10 @@ import {
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
-import type { SharedLedger } from '../ledger/shared-ledger.ts';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
-import type { LastKnown } from '../parts/last-known.ts';
 import type { OnwardHeaders } from '../parts/onward-headers.ts';
 import { partAway } from '../parts/part-away.ts';
-import { readStatus } from '../parts/read-status.ts';
+import type { SharedLook } from '../parts/shared-look.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
@@ -25,8 +23,8 @@ export type AskingDeps = {
   /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
   answersOfNamed: Answers;
   ask: AskPart;
-  lastKnown: LastKnown;
-  ledger: SharedLedger;
+  status: SharedLook<PlatformStatus>;
+  ledger: SharedLook<Ledger>;
 };
 export type Aged<T> = T & { staleSeconds: number | null };
 
@@ -60,7 +58,7 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object => {
  * @param headers of the request, carried on to every part
  */
 export const createAsking = (
-  { answers, answersOfNamed, ask: askPart, lastKnown, ledger }: AskingDeps,
+  { answers, answersOfNamed, ask: askPart, status, ledger }: AskingDeps,
   headers: OnwardHeaders,
 ) => {
   const once = createAskedOnce(AT_ONCE);
@@ -93,7 +91,7 @@ export const createAsking = (
     },
 
     ledger: (): Promise<Ledger> => once('/v1/ledger', () => ledger(headers)),
-    status: (): Promise<PlatformStatus> => once('/v1/status', () => readStatus(ask, lastKnown)),
+    status: (): Promise<PlatformStatus> => once('/v1/status', () => status(headers)),
   };
 };
 

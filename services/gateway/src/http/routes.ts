@@ -1,11 +1,9 @@
-import { operationScopes } from '@skillstream/contracts';
+import { operationScopes, type Ledger, type PlatformStatus } from '@skillstream/contracts';
 import { noQuery, type Log } from '@skillstream/runtime';
-import { Router, type Request } from 'express';
-import type { SharedLedger } from '../ledger/shared-ledger.ts';
-import { askWith, type AskPart } from '../parts/ask-part.ts';
-import type { LastKnown } from '../parts/last-known.ts';
-import { readStatus } from '../parts/read-status.ts';
+import { Router } from 'express';
+import type { AskPart } from '../parts/ask-part.ts';
 import { routeTable, type PartUrls } from '../parts/route-table.ts';
+import type { SharedLook } from '../parts/shared-look.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { createForward } from './forward.ts';
 import { onwardHeaders } from './onward-headers.ts';
@@ -17,8 +15,8 @@ export type RoutesDeps = {
   log: Log;
   urls: PartUrls;
   ask: AskPart;
-  lastKnown: LastKnown;
-  ledger: SharedLedger;
+  status: SharedLook<PlatformStatus>;
+  ledger: SharedLook<Ledger>;
   answers: Answers;
   forward: ReturnType<typeof createForward>;
 };
@@ -33,23 +31,10 @@ const methodsOf = (path: string): Method[] =>
     .map(([method]) => method!.toLowerCase() as Method);
 
 /** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
-export const gatewayRoutes = ({
-  log,
-  urls,
-  ask,
-  lastKnown,
-  ledger,
-  answers,
-  forward,
-}: RoutesDeps): Router => {
-  const askFor = (req: Request) => askWith(ask, onwardHeaders(req));
+export const gatewayRoutes = ({ log, urls, ask, status, ledger, answers, forward }: RoutesDeps): Router => {
   const router = Router();
   router.get('/v1/ledger', noQuery, async (req, res) => void res.json(await ledger(onwardHeaders(req))));
-  router.get(
-    '/v1/status',
-    noQuery,
-    async (req, res) => void res.json(await readStatus(askFor(req), lastKnown)),
-  );
+  router.get('/v1/status', noQuery, async (req, res) => void res.json(await status(onwardHeaders(req))));
   router.get('/v1/reconciliation', reconciliation(ask));
   for (const { path, part, question } of routeTable) {
     const handOn = forward(part, urls[part]);

@@ -13,8 +13,9 @@ const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | nu
 /**
  * Asks parts short questions, whose answers are read whole.
  * @param timeoutMs for one question
+ * @param client for whom is asked now: questions and what is handed on count together
  */
-export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: number) => {
+export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: number, client: () => string) => {
   const once = async (part: Part, path: string, init: PartRequest): Promise<PartAnswer> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
@@ -32,7 +33,7 @@ export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: numbe
   };
   /**
    * @param body makes it a POST
-   * @throws SkillstreamError `unavailable`, naming the part, or `overloaded`
+   * @throws SkillstreamError `unavailable`, naming the part, `overloaded` or `rate-limited`
    */
   return (
     part: Part,
@@ -41,7 +42,7 @@ export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: numbe
     body?: string,
   ): Promise<PartAnswer> => {
     const init = body === undefined ? { headers } : { method: 'POST', headers, body };
-    return guards[part].place(() => guards[part].attempt(() => once(part, path, init)));
+    return guards[part].placeOf(client(), () => guards[part].attempt(() => once(part, path, init)));
   };
 };
 

@@ -65,9 +65,10 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
   };
   let lastReason: unknown;
   return {
-    /** All of a request, from its beginning to the end of its answer. @throws SkillstreamError `overloaded` */
-    place,
-    /** The same for a client that must not take all places. @throws SkillstreamError `rate-limited`, too */
+    /**
+     * All of a request, from its beginning to the end of its answer, for a client that must not take all places.
+     * @throws SkillstreamError `overloaded`, `rate-limited`
+     */
     placeOf: async <T>(client: string, work: () => Promise<T>): Promise<T> => {
       enter(client);
       return place(work).finally(() => leave(client));

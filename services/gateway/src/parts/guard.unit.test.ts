@@ -14,7 +14,7 @@ const outcome = (work: Promise<unknown>) =>
 test('a part that is slow has so many requests and no more, and says that it is overloaded', async () => {
   const guard = createGuard('tagging', limits);
   const opening = Promise.withResolvers<void>();
-  const asked = Array.from({ length: 5 }, () => outcome(guard.place(() => opening.promise)));
+  const asked = Array.from({ length: 5 }, (_, i) => outcome(guard.placeOf(`${i}`, () => opening.promise)));
   expect(await Promise.race([asked[3], asked[4]])).toBe('overloaded');
   opening.resolve();
   expect(await Promise.all(asked)).toEqual(['done', 'done', 'done', 'overloaded', 'overloaded']);

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { AskPart } from '../parts/ask-part.ts';
-import { createLastKnown } from '../parts/last-known.ts';
-import { createSharedLedger } from './shared-ledger.ts';
+import { readLedger } from '../ledger/read-ledger.ts';
+import type { AskPart } from './ask-part.ts';
+import { createLastKnown } from './last-known.ts';
+import { readStatus } from './read-status.ts';
+import { createSharedLook } from './shared-look.ts';
 
 const lines = {
   ingestion: { sources: { constructor: { accepted: 1, pending: 0, versions: 1, retracted: 0 } } },
@@ -11,15 +13,22 @@ const lines = {
     sources: { constructor: { counted: 1, deadLettered: 0, versions: 1, deadRetractions: 0 } },
   },
 };
+const others: Record<string, unknown> = { '/readyz': { ready: true, checks: {} }, '/v1/consumers': [] };
 const setUp = () => {
   const asked: string[] = [];
-  const ask = (async (part: keyof typeof lines, _path: string, _schema: unknown, options: unknown) => {
+  const ask = (async (part: keyof typeof lines, path: string, _schema: unknown, options: unknown) => {
     const { headers } = options as { headers: Record<string, string> };
     asked.push(`${headers['authorization'] ?? 'nobody'} ${part}`);
     await new Promise((resolve) => setImmediate(resolve));
-    return lines[part];
+    return others[path] ?? lines[part];
   }) as unknown as AskPart;
-  return { asked, ledger: createSharedLedger(ask, createLastKnown(Date.now), { everyMs: 0 }) };
+  const lastKnown = createLastKnown(Date.now);
+  const shared = <T>(look: (ask: AskPart) => Promise<T>) => createSharedLook(ask, look, { everyMs: 0 });
+  return {
+    asked,
+    ledger: shared((asking) => readLedger(asking, lastKnown)),
+    status: shared((asking) => readStatus(asking, lastKnown)),
+  };
 };
 const headers = { traceparent: '00-1-1-00' };
 
@@ -32,6 +41,14 @@ test('thirty polls at once ask the parts as often as two do, whatever the source
     balanced: true,
     rows: [{ source: 'constructor', counted: 1, missing: 0 }],
   });
+});
+
+test('thirty questions at once for the status ask the parts as often as two do', async () => {
+  const [few, many] = [setUp(), setUp()];
+  await Promise.all(Array.from({ length: 2 }, () => few.status(headers)));
+  const found = await Promise.all(Array.from({ length: 30 }, () => many.status(headers)));
+  expect(many.asked).toEqual(few.asked);
+  expect(found[29]).toMatchObject({ services: { tagging: { ready: true } } });
 });
 
 test('nobody is given what was told to another token, and tokens that are done are forgotten', async () => {
