@@ -1,20 +1,28 @@
 import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
+import { createNewestLetters } from '../dead-letters/newest-letters.ts';
 import { readDeadLetters, type DeadLetter } from '../dead-letters/read.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable, printableLines } from '../terminal/printable.ts';
-import { print, readArgs, type Command } from '../terminal/command.ts';
+import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { counted } from '../terminal/numbers.ts';
 import { table } from '../terminal/tables.ts';
 
-const usage = `skillstream dlq list [--topic TOPIC] [--json]
+const usage = `skillstream dlq list [--topic TOPIC] [--limit 1000] [--json]
 skillstream dlq show TOPIC/PARTITION/OFFSET [--json]
 
-Records that a consumer could not take, by the topic, partition and offset where they stood, and why.
+Records that a consumer could not take, by the topic, partition and offset where they stood, and why: the newest, as
+many as the limit says and no more than 64 MB of values.
 Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS.`;
 
-const options = { topic: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const options = {
+  topic: { type: 'string' },
+  limit: { type: 'string', default: '1000' },
+  json: { type: 'boolean', default: false },
+} as const;
 const topics = [receivedDeadLetters.name, taggedDeadLetters.name];
 const MAX_VALUE_CHARS = 2000;
+const MOST_BYTES = 64_000_000;
 
 const list = (letters: DeadLetter[]): string =>
   letters.length === 0
@@ -51,16 +59,20 @@ const run = async (args: string[]): Promise<number> => {
   if (what === 'list' && identity) throw usageError(`unexpected: ${identity}`);
   if (what === 'show' && !/^[^/]+\/\d+\/\d+$/.test(identity ?? ''))
     throw usageError('which record? TOPIC/PARTITION/OFFSET, as "dlq list" names it');
-  const letters = await readDeadLetters(kafkaBrokers(), topics);
+  const most = wholeNumber('limit', values.limit, 1, 100_000);
+  const newest = createNewestLetters({ most, mostBytes: MOST_BYTES });
+  const isWanted = (letter: DeadLetter): boolean => {
+    if (what === 'show') return letter.identity === identity;
+    return !values.topic || letter.topic === values.topic || letter.storedAt.startsWith(`${values.topic}/`);
+  };
+  await readDeadLetters(kafkaBrokers(), topics, (letter) => isWanted(letter) && newest.add(letter));
+  const { letters, left } = newest.all();
   if (what === 'list') {
-    const wanted = letters.filter(
-      (letter) =>
-        !values.topic || letter.topic === values.topic || letter.storedAt.startsWith(`${values.topic}/`),
-    );
-    print(values.json ? JSON.stringify(wanted) : list(wanted));
+    print(values.json ? JSON.stringify(letters) : list(letters));
+    if (left > 0) note(`${counted(left, 'older one')} left out`);
     return 0;
   }
-  const found = letters.find((letter) => letter.identity === identity);
+  const found = letters[0];
   if (!found) throw new CliError(`there is no dead letter of ${identity}`);
   print(values.json ? JSON.stringify(found) : show(found));
   return 0;

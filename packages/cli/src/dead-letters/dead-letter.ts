@@ -31,13 +31,3 @@ export const deadLetter = (record: Read): DeadLetter => {
     value: record.value?.toString('utf8') ?? null,
   };
 };
-
-/** Each identity once, the newest of its repeats, oldest first. */
-export const withoutRepeats = (letters: DeadLetter[]): DeadLetter[] => {
-  const newest = new Map<string, DeadLetter>();
-  for (const letter of letters) {
-    const known = newest.get(letter.identity);
-    if (!known || known.time <= letter.time) newest.set(letter.identity, letter);
-  }
-  return [...newest.values()].sort((a, b) => a.time.localeCompare(b.time));
-};

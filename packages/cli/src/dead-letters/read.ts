@@ -1,20 +1,25 @@
 import { createKafka, createTopicAdmin, readRange, toTheEnd } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
-import { deadLetter, withoutRepeats, type DeadLetter } from './dead-letter.ts';
+import { deadLetter, type DeadLetter } from './dead-letter.ts';
 
 export type { DeadLetter } from './dead-letter.ts';
 
-/** All dead letters of the topics; a topic that does not exist holds none. */
-export const readDeadLetters = async (brokers: string[], topics: string[]): Promise<DeadLetter[]> => {
+/**
+ * Reads all dead letters of the topics; a topic that does not exist holds none.
+ * @param take gets each, also one that was written again
+ */
+export const readDeadLetters = async (
+  brokers: string[],
+  topics: string[],
+  take: (letter: DeadLetter) => void,
+): Promise<void> => {
   const log = silentLog();
   const kafka = createKafka(brokers, 'skillstream-cli', log);
   const admin = createTopicAdmin(kafka, log);
-  const letters: DeadLetter[] = [];
   try {
-    const take = toTheEnd((_partition, records) => void letters.push(...records.map(deadLetter)));
-    for (const topic of topics) await readRange({ kafka, admin }, topic, take);
+    const reader = toTheEnd((_partition, records) => records.forEach((record) => take(deadLetter(record))));
+    for (const topic of topics) await readRange({ kafka, admin }, topic, reader);
   } finally {
     await admin.close();
   }
-  return withoutRepeats(letters);
 };

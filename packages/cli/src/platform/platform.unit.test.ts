@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { deadLetter, withoutRepeats } from '../dead-letters/dead-letter.ts';
 import { laneOf } from '../load/lanes.ts';
 import { isOurKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
@@ -47,25 +46,4 @@ test('one posting always goes through one lane, and both lanes have work', () =>
   expect(keys.map((key) => laneOf(key, 2))).toEqual(keys.map((key) => laneOf(key, 2)));
   expect(first).toBeGreaterThan(400);
   expect(first).toBeLessThan(600);
-});
-
-test('a dead letter that was written twice is listed once, as it was last', () => {
-  const record = (offset: number, time: string) =>
-    deadLetter({
-      topic: 't.dlq',
-      partition: 0,
-      offset,
-      key: 'k',
-      value: null,
-      headers: {
-        dlq_topic: 't',
-        dlq_partition: '2',
-        dlq_offset: '7',
-        dlq_code: 'undecodable',
-        dlq_time: time,
-      },
-    });
-  const [once, again] = [record(0, '2026-01-01T00:00:00Z'), record(1, '2026-01-02T00:00:00Z')];
-  expect(withoutRepeats([once, again])).toEqual([again]);
-  expect(again).toMatchObject({ identity: 't/2/7', storedAt: 't.dlq/0/1', reason: '–', value: null });
 });

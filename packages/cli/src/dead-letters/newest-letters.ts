@@ -1,0 +1,43 @@
+import type { DeadLetter } from './dead-letter.ts';
+
+export type LettersLimits = { most: number; mostBytes: number };
+
+const newestFirst = (a: DeadLetter, b: DeadLetter) => b.time.localeCompare(a.time);
+
+/**
+ * Keeps the newest dead letters of however many there are: each identity once, as it was last.
+ * @param most how many
+ * @param mostBytes what their values weigh together; of one that is larger by itself nothing older is kept
+ */
+export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
+  let kept = new Map<string, DeadLetter>();
+  let bytes = 0;
+  let left = 0;
+  const bytesOf = ({ value }: DeadLetter): number => value?.length ?? 0;
+  const trim = () => {
+    let [count, total] = [0, 0];
+    const within = [...kept.values()].sort(newestFirst).filter((letter) => {
+      count += 1;
+      total += bytesOf(letter);
+      return count === 1 || (count <= most && total <= mostBytes);
+    });
+    left += kept.size - within.length;
+    kept = new Map(within.map((letter) => [letter.identity, letter]));
+    bytes = within.reduce((sum, letter) => sum + bytesOf(letter), 0);
+  };
+  return {
+    add: (letter: DeadLetter): void => {
+      const known = kept.get(letter.identity);
+      if (known && known.time > letter.time) return;
+      kept.set(letter.identity, letter);
+      bytes += bytesOf(letter) - (known ? bytesOf(known) : 0);
+      // By twice as many, so that however many come, each is sorted twice on average.
+      if (kept.size > 2 * most || bytes > 2 * mostBytes) trim();
+    },
+    /** @returns those kept, oldest first, and how many older ones were left out; one written again counts again */
+    all: (): { letters: DeadLetter[]; left: number } => {
+      trim();
+      return { letters: [...kept.values()].reverse(), left };
+    },
+  };
+};
