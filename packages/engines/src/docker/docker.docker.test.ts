@@ -1,13 +1,14 @@
 import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
 import { keptIn, removeData, startEngines, type Engines } from '../index.ts';
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
+import { pingKafka } from '../probes/kafka.ts';
 
-test('containers answer, keep their data over a kill, and stop', async () => {
+test('containers answer on this machine alone, keep their data over a kill, and stop', async () => {
   const engines = await startEngines({ provider: 'docker' });
   try {
     const [host = '', port] = engines.urls.kafkaBrokers[0]?.split(':') ?? [];
@@ -17,6 +18,12 @@ test('containers answer, keep their data over a kill, and stop', async () => {
     await before.set('kept', '1');
     expect(await before.call('BGREWRITEAOF')).toBeDefined();
     before.disconnect();
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses = []) => addresses)
+      .filter(({ family, internal, address }) => family === 'IPv4' && !internal && address !== host);
+    expect(outside.length).toBeGreaterThan(0);
+    for (const { address } of outside)
+      await expect(pingKafka({ ...broker, host: address })).rejects.toThrow(/ECONNREFUSED/);
     for (const name of ['kafka', 'mongo', 'redis'] as const) {
       await engines.kill(name);
       await engines.start(name);

@@ -6,6 +6,7 @@ import { freePort } from '../ports.ts';
 import type { Address } from '../probes/tcp.ts';
 import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
 import { containerSpecs } from './containers.ts';
+import { ownAddress, publishOn } from './publish-on.ts';
 
 /** What is kept is written down before the end, as by the Java engines. */
 const stopGraceMs = 10_000;
@@ -29,6 +30,7 @@ export async function dockerEngines(deps: {
   const runtime = await getContainerRuntimeClient();
   const found = runtime.info.containerRuntime.host;
   const host = found === 'localhost' ? '127.0.0.1' : found;
+  const own = ownAddress(host, runtime);
   const volumes = dataFolder === undefined ? null : volumesOf(dataFolder);
   if (dataFolder !== undefined) await noteVolumes(dataFolder);
   const taken = new Set<number>();
@@ -39,9 +41,8 @@ export async function dockerEngines(deps: {
     const port = await freePort(undefined, taken);
     taken.add(port);
     const address = { host, port };
-    const draft = new GenericContainer(spec.image)
-      .withExposedPorts({ container: spec.port, host: port })
-      .withEnvironment(spec.env(address));
+    const exposed = new GenericContainer(spec.image).withExposedPorts({ container: spec.port, host: port });
+    const draft = (own === null ? exposed : publishOn(own, exposed)).withEnvironment(spec.env(address));
     if (volumes) draft.withBindMounts([{ source: volumes[name], target: spec.dataPath }]);
     const container = await (spec.command ? draft.withCommand(spec.command) : draft).start();
     running[name] = { container, address };
