@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { operationScopes, readScopes } from '@skillstream/contracts';
+import { operationList, readScopes } from '@skillstream/contracts';
 import type { Project } from './check-document.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,11 +19,12 @@ const faultSteps = (): string[] =>
   );
 
 const scopeOf = (operation: string): string | null | undefined => {
-  const known = Object.entries(operationScopes).find(([pattern]) =>
-    new RegExp(`^${pattern.replaceAll(/:id/g, '[^/]+')}$`).test(operation),
+  const known = operationList.find(
+    ({ method, path, scope }) =>
+      scope !== null && new RegExp(`^${method} ${path.replaceAll(/:id/g, '[^/]+')}$`).test(operation),
   );
-  if (known === undefined) return undefined;
-  return readScopes.includes(known[1]) ? null : known[1];
+  if (!known || known.scope === null) return undefined;
+  return readScopes.includes(known.scope) ? null : known.scope;
 };
 
 /** The project as it is on disk. */

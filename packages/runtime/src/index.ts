@@ -18,6 +18,7 @@ export * from './http/json-body.ts';
 export * from './http/listen.ts';
 export * from './http/media-type.ts';
 export * from './http/no-query.ts';
+export * from './http/operation-router.ts';
 export * from './http/places.ts';
 export * from './http/plain-address.ts';
 export * from './http/problem-errors.ts';

@@ -5,6 +5,7 @@ import {
   createReadiness,
   createShell,
   mongoAnswers,
+  operationRouter,
   redisAnswers,
   retryForever,
   type FaultPoint,
@@ -20,12 +21,12 @@ import { createProjectionContext } from './consumers/projection-context.ts';
 import { createViewsConsumer } from './consumers/views.ts';
 import { createCompareSkills } from './compare/compare-skills.ts';
 import { createCompare } from './compare/compare.ts';
-import { comparisonRoutes } from './http/comparisons.ts';
-import { operationsRoutes } from './http/operations.ts';
-import { questionRoutes } from './http/questions.ts';
-import { reportRoutes } from './http/reports.ts';
-import { verifyRoutes } from './http/verify.ts';
-import { versionRoutes } from './http/versions.ts';
+import { comparisonHandlers } from './http/comparisons.ts';
+import { internalHandlers } from './http/internal.ts';
+import { questionHandlers } from './http/questions.ts';
+import { reportHandlers } from './http/reports.ts';
+import { verifyHandlers } from './http/verify.ts';
+import { versionHandlers } from './http/versions.ts';
 import { createLedgerLine } from './ledger-line.ts';
 import { createAnnouncer } from './live/announcer.ts';
 import { createTally } from './live/tally.ts';
@@ -172,36 +173,40 @@ export const createApp = (deps: AppDeps) => {
     readiness,
     authorize: deps.authorize,
     routes: [
-      questionRoutes(questions),
-      comparisonRoutes({
-        questions,
-        compare: createCompare(questions.demand),
-        compareSkills: createCompareSkills(questions),
-      }),
-      reportRoutes(createReports(deps.reports, createPostingReader(factsRead))),
-      verifyRoutes(
-        createVerifyJobs({
-          ...{ newId: randomUUID, owner: replicaId, now, log },
-          store: createVerificationStore(mongo, () => new Date()),
-          run: async (progress) =>
-            runVerification(
-              { kafka, admin, topic, stores: await askEngine('MongoDB', () => stores()) },
-              progress,
-            ),
+      operationRouter('analytics', {
+        ...questionHandlers(questions),
+        ...comparisonHandlers({
+          questions,
+          compare: createCompare(questions.demand),
+          compareSkills: createCompareSkills(questions),
         }),
-      ),
-      versionRoutes(createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt })),
-      operationsRoutes({
-        ledgerLine: createLedgerLine({
-          stores,
-          partitions,
-          viewsLive: async () => (await moments.version()) !== null,
-          tally: deadLetters.tally,
-          lag,
+        ...reportHandlers(createReports(deps.reports, createPostingReader(factsRead))),
+        ...verifyHandlers(
+          createVerifyJobs({
+            ...{ newId: randomUUID, owner: replicaId, now, log },
+            store: createVerificationStore(mongo, () => new Date()),
+            run: async (progress) =>
+              runVerification(
+                { kafka, admin, topic, stores: await askEngine('MongoDB', () => stores()) },
+                progress,
+              ),
+          }),
+        ),
+        ...versionHandlers(
+          createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt }),
+        ),
+        ...internalHandlers({
+          ledgerLine: createLedgerLine({
+            stores,
+            partitions,
+            viewsLive: async () => (await moments.version()) !== null,
+            tally: deadLetters.tally,
+            lag,
+          }),
+          consumers: () => [views.status(), facts.status()],
+          viewVersion: moments.version,
+          isCounted: createCountedSkills(moments, factsRead),
         }),
-        consumers: () => [views.status(), facts.status()],
-        viewVersion: moments.version,
-        isCounted: createCountedSkills(moments, factsRead),
       }),
     ],
   });

@@ -5,6 +5,7 @@ import {
   createPlaces,
   createReadiness,
   createShell,
+  operationRouter,
   SkillstreamError,
   type Log,
   type Redis,
@@ -12,10 +13,13 @@ import {
 import type { RequestHandler } from 'express';
 import { askingClient, rememberClient } from './http/asking-client.ts';
 import { createForward } from './http/forward.ts';
-import { graphqlRoutes } from './http/graphql.ts';
-import { liveRoutes } from './http/live.ts';
-import { referenceRoutes } from './http/reference.ts';
-import { gatewayRoutes } from './http/routes.ts';
+import { graphqlHandlers } from './http/graphql.ts';
+import { liveHandlers } from './http/live.ts';
+import { partErrors } from './http/part-errors.ts';
+import { overviewHandlers } from './http/overview.ts';
+import { reconciliationHandlers } from './http/reconciliation.ts';
+import { referenceHandlers } from './http/reference.ts';
+import { forwardingRoutes } from './http/routes.ts';
 import { createReadSmall, heldBodies } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
 import { readLedger } from './ledger/read-ledger.ts';
@@ -27,7 +31,7 @@ import { createGuard, taggingLimits, type Guards } from './parts/guard.ts';
 import { createLastKnown } from './parts/last-known.ts';
 import { partAway } from './parts/part-away.ts';
 import { readStatus } from './parts/read-status.ts';
-import type { PartUrls } from './parts/route-table.ts';
+import type { PartUrls } from './parts/parts.ts';
 import { createSharedLook } from './parts/shared-look.ts';
 import { createAnswerMemory } from './questions/answer-memory.ts';
 import { createAnswers } from './questions/answers.ts';
@@ -131,10 +135,14 @@ export const createApp = ({
     onClients: (count) => clients.set(count),
   });
   const routes = [
-    liveRoutes({ hub, audience }),
-    graphqlRoutes({ log, held, audience, ask, status, ledger, answers, answersOfNamed: answered }),
-    gatewayRoutes({ log, urls, ask, status, ledger, answers, forward }),
-    referenceRoutes(),
+    operationRouter('gateway', {
+      ...liveHandlers({ hub, audience }),
+      ...graphqlHandlers({ log, held, audience, ask, status, ledger, answers, answersOfNamed: answered }),
+      ...overviewHandlers({ status, ledger }),
+      ...reconciliationHandlers(ask),
+      ...referenceHandlers(),
+    }).use(partErrors(log)),
+    forwardingRoutes({ log, urls, answers, forward }),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const before = [rememberClient, ...safety({ ...settings, limits })];

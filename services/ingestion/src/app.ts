@@ -7,15 +7,16 @@ import {
   createReadiness,
   createShell,
   mongoAnswers,
+  operationRouter,
   type Log,
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
-import { ledgerRoutes } from './http/ledger.ts';
-import { postingRoutes } from './http/postings.ts';
-import { republishRoutes } from './http/republish.ts';
-import { retagRoutes } from './http/retag.ts';
-import { versionRoutes } from './http/versions.ts';
+import { ledgerHandlers } from './http/ledger.ts';
+import { postingHandlers } from './http/postings.ts';
+import { republishHandlers } from './http/republish.ts';
+import { retagHandlers } from './http/retag.ts';
+import { versionHandlers } from './http/versions.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
 import { createTurns } from './intake/turns.ts';
@@ -146,16 +147,17 @@ export const createApp = ({
     most: BODIES.most * maxBodyBytes,
     mostOfOne: BODIES.mostOfOne * maxBodyBytes,
   });
-  const routes = [
-    postingRoutes({
+  const handlers = {
+    ...postingHandlers({
       ...{ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE },
       ...{ streams, bodies, turns: createTurns() },
     }),
-    ledgerRoutes(store.readLedger, backlog.size, nowMs),
-    retagRoutes(retagStore, now, log),
-    versionRoutes(createVersionReader(documents)),
-    republishRoutes({ markPending: createMarkPending(documents), wake: wake.wake, log }),
-  ];
+    ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
+    ...retagHandlers(retagStore, now, log),
+    ...versionHandlers(createVersionReader(documents)),
+    ...republishHandlers({ markPending: createMarkPending(documents), wake: wake.wake, log }),
+  };
+  const routes = [operationRouter('ingestion', handlers)];
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 
   return {

@@ -1,12 +1,19 @@
 import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { createReadiness, createShell, type FaultPoint, type Log, type Metrics } from '@skillstream/runtime';
+import {
+  createReadiness,
+  createShell,
+  operationRouter,
+  type FaultPoint,
+  type Log,
+  type Metrics,
+} from '@skillstream/runtime';
 import type { Worker } from 'node:worker_threads';
 import type { RequestHandler } from 'express';
 import { createReceivedConsumer } from './consumers/received.ts';
-import { operationsRoutes } from './http/operations.ts';
-import { skillRoutes } from './http/skills.ts';
-import { tagsRoutes } from './http/tags.ts';
+import { internalHandlers } from './http/internal.ts';
+import { skillHandlers } from './http/skills.ts';
+import { tagsHandlers } from './http/tags.ts';
 import type { TagsQuestion } from './tagging/answer-tags.ts';
 import type { Tagger } from './tagging/create-tagger.ts';
 import type { Catalogue } from './taxonomy/catalogue.ts';
@@ -70,7 +77,13 @@ export const createApp = (deps: AppDeps) => {
     metrics,
     readiness,
     authorize: deps.authorize,
-    routes: [operationsRoutes(consumer), tagsRoutes(thread.ask), skillRoutes(deps.catalogue)],
+    routes: [
+      operationRouter('tagging', {
+        ...internalHandlers(consumer),
+        ...tagsHandlers(thread.ask),
+        ...skillHandlers(deps.catalogue),
+      }),
+    ],
   });
 
   const start = async () => {

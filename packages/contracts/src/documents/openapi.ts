@@ -1,33 +1,48 @@
+import { operationList, type PublicOperationId } from '../operations.ts';
 import { headers, problemResponses } from './openapi/answers.ts';
 import { componentSchemas } from './openapi/components.ts';
-import { comparisonPaths } from './openapi/comparisons.ts';
-import { demandPaths } from './openapi/demand.ts';
-import { livePaths } from './openapi/live.ts';
-import type { Paths } from './openapi/operation.ts';
-import { platformPaths } from './openapi/platform.ts';
-import { postingPaths } from './openapi/postings.ts';
-import { reconciliationPaths } from './openapi/reconciliation.ts';
-import { reportPaths } from './openapi/reports.ts';
-import { retagPaths } from './openapi/retag.ts';
-import { securitySchemes, withSecurity } from './openapi/security.ts';
-import { skillPaths } from './openapi/skills.ts';
+import { comparisonDescribed } from './openapi/comparisons.ts';
+import { demandDescribed } from './openapi/demand.ts';
+import { liveDescribed } from './openapi/live.ts';
+import { describe } from './openapi/describe.ts';
+import type { Descriptions, Method } from './openapi/operation.ts';
+import { platformDescribed } from './openapi/platform.ts';
+import { postingDescribed } from './openapi/postings.ts';
+import { reconciliationDescribed } from './openapi/reconciliation.ts';
+import { reportDescribed } from './openapi/reports.ts';
+import { retagDescribed } from './openapi/retag.ts';
+import { securitySchemes, withSecurity, type SecuredPaths } from './openapi/security.ts';
+import { skillDescribed } from './openapi/skills.ts';
 import { operationTags } from './openapi/tags-of-operations.ts';
-import { tagPaths } from './openapi/tags.ts';
-import { verifyPaths } from './openapi/verify.ts';
+import { tagDescribed } from './openapi/tags.ts';
+import { verifyDescribed } from './openapi/verify.ts';
 
-/** Every path of the gateway: a file a resource. */
-const paths: Paths = {
-  ...postingPaths,
-  ...demandPaths,
-  ...comparisonPaths,
-  ...skillPaths,
-  ...reportPaths,
-  ...tagPaths,
-  ...retagPaths,
-  ...verifyPaths,
-  ...reconciliationPaths,
-  ...livePaths,
-  ...platformPaths,
+/** What the document says of every operation: a file a resource. */
+const descriptions: Descriptions = {
+  ...postingDescribed,
+  ...demandDescribed,
+  ...comparisonDescribed,
+  ...skillDescribed,
+  ...reportDescribed,
+  ...tagDescribed,
+  ...retagDescribed,
+  ...verifyDescribed,
+  ...reconciliationDescribed,
+  ...liveDescribed,
+  ...platformDescribed,
+};
+
+const pathsOf = (): SecuredPaths => {
+  const paths: SecuredPaths = {};
+  for (const operation of operationList) {
+    const described = descriptions[operation.id as PublicOperationId];
+    // Pages for people, another protocol, and what services ask each other stand elsewhere.
+    if (!described) continue;
+    const path = operation.path.replace(/:(\w+)/g, '{$1}');
+    const method = operation.method.toLowerCase() as Method;
+    (paths[path] ??= {})[method] = withSecurity(describe(operation, described), operation.scope);
+  }
+  return paths;
 };
 
 /**
@@ -53,6 +68,6 @@ export const openApiDocument = () => ({
   // Relative: whoever serves the document is asked.
   servers: [{ url: '/', description: 'The gateway that serves this document' }],
   tags: [...operationTags],
-  paths: withSecurity(paths),
+  paths: pathsOf(),
   components: { schemas: componentSchemas(), headers, responses: problemResponses(), securitySchemes },
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { operationScopes, scopeNames } from '../scopes.ts';
+import { operationList } from '../operations.ts';
+import { scopeNames } from '../scopes.ts';
 import { refsIn, resolveRef } from './references.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './openapi/operation.ts';
@@ -54,8 +55,8 @@ describe('the document', () => {
         ),
       ),
     );
-    const table = Object.entries(operationScopes).map(
-      ([operation, scope]) => [operation.replace(/:(\w+)/g, '{$1}'), scope] as const,
+    const table = operationList.map(
+      ({ method, path, scope }) => [`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, scope] as const,
     );
     const unlisted = said.filter(
       ([operation, , scope]) =>

@@ -1,4 +1,4 @@
-import { openOperations, operationScopes, readScopes, type Scope } from '@skillstream/contracts';
+import { operationList, readScopes, type Scope } from '@skillstream/contracts';
 import { Router, type Request, type RequestHandler } from 'express';
 import { bearerToken, insufficientScope } from './bearer.ts';
 import { noteCaller } from './request-caller.ts';
@@ -13,9 +13,9 @@ export type AuthorizeDeps = {
 type Method = 'get' | 'post' | 'delete';
 
 /**
- * Lets a request go on when its caller may do that: what each operation needs stands in the contracts. The gateway
+ * Lets a request go on when its caller may do that: what each operation needs stands in the table of operations. The gateway
  * asks first, and the service that carries it out asks again, since being inside proves nothing (NIST SP 800-207,
- * zero trust). An operation that the contracts do not name leaves the router that this stands in, so that nothing
+ * zero trust). An operation that the table does not name leaves the router that this stands in, so that nothing
  * behind it runs. Notes who asks, and whether something would change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
@@ -39,12 +39,8 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
     };
   // The framework itself matches paths here as for the routes behind: another reading of a path would be a way around.
   const router = Router();
-  const add = (operation: string, handler: RequestHandler) => {
-    const [method, path] = operation.split(' ') as [string, string];
-    router[method.toLowerCase() as Method](path, handler);
-  };
-  for (const operation of openOperations) add(operation, isOpen);
-  for (const [operation, scope] of Object.entries(operationScopes)) add(operation, needs(scope));
+  for (const { method, path, scope } of operationList)
+    router[method.toLowerCase() as Method](path, scope === null ? isOpen : needs(scope));
   return (req, res, next) =>
     router(req, res, (error?: unknown) => next(error ?? (named.has(req) ? undefined : 'router')));
 };

@@ -1,20 +1,19 @@
-import { Router } from 'express';
 import type { Liveness } from '@skillstream/contracts';
 import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
-import { noQuery } from './no-query.ts';
+import type { Handlers } from './operation-router.ts';
 
-/** `/healthz` (alive, looks at nothing else), `/readyz` (may take traffic) and `/metrics` (Prometheus). */
-export const healthRoutes = (readiness: ReadinessProbe, metrics: Metrics): Router => {
-  const router = Router();
+/** Alive (looks at nothing else), whether it may take traffic, and its figures for Prometheus. */
+export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Handlers<'every'> => {
   const alive: Liveness = { alive: true };
-  router.get('/healthz', noQuery, (_req, res) => void res.json(alive));
-  router.get('/readyz', noQuery, async (_req, res) => {
-    const status = await readiness.status();
-    res.status(status.ready ? 200 : 503).json(status);
-  });
-  router.get('/metrics', noQuery, async (_req, res) => {
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
-  });
-  return router;
+  return {
+    getHealth: (_req, res) => void res.json(alive),
+    getReadiness: async (_req, res) => {
+      const status = await readiness.status();
+      res.status(status.ready ? 200 : 503).json(status);
+    },
+    getMetrics: async (_req, res) => {
+      res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    },
+  };
 };

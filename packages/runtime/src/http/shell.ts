@@ -3,7 +3,8 @@ import { auditTrail } from '../auth/audit.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ReadinessProbe } from '../readiness.ts';
-import { healthRoutes } from './health.ts';
+import { healthHandlers } from './health.ts';
+import { operationRouter } from './operation-router.ts';
 import { plainAddress } from './plain-address.ts';
 import { problemErrors, unknownPath } from './problem-errors.ts';
 import { noOptions, refusedMethod } from './refused-method.ts';
@@ -48,7 +49,7 @@ export const createShell = ({
   if (trustProxy !== undefined) trust(app, trustProxy);
   const watch = [requestMetrics(metrics, log), auditTrail(log)];
   app.use(requestTrace, withSafeHeaders, ...watch, wellFormed, ...before);
-  const all = [healthRoutes(readiness, metrics), ...routes];
+  const all = [operationRouter('every', healthHandlers(readiness, metrics)), ...routes];
   // One router around all that serves: what nobody named leaves it before anything in it runs.
   app.use(Router().use(noOptions, authorize, ...all));
   app.use(refusedMethod(all), unknownPath, problemErrors(log));

@@ -1,16 +1,15 @@
 import { demandQuery } from '@skillstream/contracts';
-import { Router } from 'express';
+import type { Handlers } from '@skillstream/runtime';
 import type { Questions } from '../demand/question.ts';
 import { giveAnswer } from './give-answer.ts';
 
-/** `GET /v1/demand` and `GET /v1/skills/{id}/trend`. */
-export const questionRoutes = (questions: Questions): Router => {
-  const router = Router();
-  router.get('/v1/demand', async (req, res) => {
-    giveAnswer(res, await questions.demand(demandQuery.parse(req.query)));
-  });
-  router.get('/v1/skills/:id/trend', async (req, res) => {
-    giveAnswer(res, await questions.trend(req.params.id, demandQuery.parse(req.query)));
-  });
-  return router;
-};
+/** Demand, and its trend. */
+export const questionHandlers = (questions: Questions) =>
+  ({
+    getDemand: async (req, res) => {
+      giveAnswer(res, await questions.demand(demandQuery.parse(req.query)));
+    },
+    getTrend: async (req, res) => {
+      giveAnswer(res, await questions.trend(req.params.id, demandQuery.parse(req.query)));
+    },
+  }) satisfies Partial<Handlers<'analytics'>>;

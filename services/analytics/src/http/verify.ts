@@ -1,18 +1,20 @@
-import { fault, noQuery } from '@skillstream/runtime';
-import { Router } from 'express';
+import { pathOf } from '@skillstream/contracts';
+import { fault, type Handlers } from '@skillstream/runtime';
 import type { VerifyJobs } from '../verify/jobs.ts';
 
-/** `POST /v1/verify` starts a verification, `GET /v1/verify/{id}` tells how far it is, at whichever replica. */
-export const verifyRoutes = (jobs: VerifyJobs): Router => {
-  const router = Router();
-  router.post('/v1/verify', noQuery, async (_req, res) => {
-    const job = await jobs.start();
-    res.status(202).location(`/v1/verify/${job.id}`).json(job);
-  });
-  router.get('/v1/verify/:id', noQuery, async (req, res) => {
-    const job = await jobs.get(req.params.id!);
-    if (!job) throw fault('not-found', 'No such verification: the last twenty are kept, for a week');
-    res.json(job);
-  });
-  return router;
-};
+/** Begins a verification, and tells how far it is, at whichever replica. */
+export const verifyHandlers = (jobs: VerifyJobs) =>
+  ({
+    beginVerification: async (_req, res) => {
+      const job = await jobs.start();
+      res
+        .status(202)
+        .location(pathOf('getVerification', { id: job.id }))
+        .json(job);
+    },
+    getVerification: async (req, res) => {
+      const job = await jobs.get(req.params.id);
+      if (!job) throw fault('not-found', 'No such verification: the last twenty are kept, for a week');
+      res.json(job);
+    },
+  }) satisfies Partial<Handlers<'analytics'>>;

@@ -3,7 +3,7 @@ import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runt
 import type { Request, RequestHandler, Response } from 'express';
 import type { Guards } from '../parts/guard.ts';
 import { partAway } from '../parts/part-away.ts';
-import type { Part } from '../parts/route-table.ts';
+import type { Part } from '../parts/parts.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
 import { requestClient } from './request-client.ts';

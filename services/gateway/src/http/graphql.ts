@@ -3,13 +3,13 @@ import {
   fault,
   mediaTypeOf,
   noHead,
-  noQuery,
   tokenEndsMs,
   traceOf,
+  type Handlers,
   type Log,
   type Places,
 } from '@skillstream/runtime';
-import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import { json, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
 import type { Context } from '../graphql/context.ts';
@@ -26,7 +26,6 @@ import { operationInBody, operationInQuery } from './graphql-request.ts';
 
 export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience; held: Places };
 
-const PATH = '/graphql';
 const EVENTS = 'text/event-stream';
 // The first is for those who take anything.
 const mediaTypes = ['application/json', 'application/graphql-response+json', EVENTS];
@@ -58,7 +57,7 @@ const readJson = (held: Places): RequestHandler => {
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlRoutes = ({ log, audience, held, ...asking }: GraphqlDeps): Router => {
+export const graphqlHandlers = ({ log, audience, held, ...asking }: GraphqlDeps) => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
@@ -84,10 +83,8 @@ export const graphqlRoutes = ({ log, audience, held, ...asking }: GraphqlDeps): 
     answerResult(res, mediaType, { errors: [notAsEvents] }, heard);
   };
 
-  const router = Router();
-  router.get(PATH, noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query)));
-  router.post(PATH, noQuery, onlyJson, readJson(held), (req, res) =>
-    answer(req, res, operationInBody(req.body)),
-  );
-  return router;
+  return {
+    queryGraphql: [noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query))],
+    postGraphql: [onlyJson, readJson(held), (req, res) => answer(req, res, operationInBody(req.body))],
+  } satisfies Partial<Handlers<'gateway'>>;
 };

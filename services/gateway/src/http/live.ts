@@ -1,5 +1,4 @@
-import { fault, noHead, noQuery, tokenEndsMs } from '@skillstream/runtime';
-import { Router } from 'express';
+import { fault, noHead, tokenEndsMs, type Handlers } from '@skillstream/runtime';
 import type { Audience } from '../live/audience.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
 import { requestClient } from './request-client.ts';
@@ -21,41 +20,44 @@ const createFrames = () => {
 };
 
 /**
- * `GET /v1/live`: changes as Server-Sent Events, from now on, or behind `Last-Event-ID`, which browsers send by
+ * Changes as Server-Sent Events, from now on, or behind `Last-Event-ID`, which browsers send by
  * themselves when they come back. Where more happened meanwhile than is kept, the event `missed` comes first: ask for
  * the numbers. A client that does not read is dropped, and can come back in the same way. HEAD would hold a place and
  * hear nothing: there is none.
  */
-export const liveRoutes = ({ hub, audience }: LiveDeps): Router => {
+export const liveHandlers = ({ hub, audience }: LiveDeps) => {
   const frame = createFrames();
-  const router = Router();
-  router.get('/v1/live', noHead, noQuery, (req, res) => {
-    const id = req.header('last-event-id');
-    if (id !== undefined && !CHANGE.test(id))
-      throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
-        context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
-      });
-    // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.
-    if (res.closed) return;
-    const leave = audience.join({
-      of: requestClient(req),
-      hear: (entry) => res.write(frame(entry)),
-      beat: () => res.write(': still here\n\n'),
-      waitingBytes: () => res.writableLength,
-      drop: () => res.destroy(),
-      end: () => {
-        leave();
-        res.end();
+  return {
+    listen: [
+      noHead,
+      (req, res) => {
+        const id = req.header('last-event-id');
+        if (id !== undefined && !CHANGE.test(id))
+          throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
+            context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
+          });
+        // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.
+        if (res.closed) return;
+        const leave = audience.join({
+          of: requestClient(req),
+          hear: (entry) => res.write(frame(entry)),
+          beat: () => res.write(': still here\n\n'),
+          waitingBytes: () => res.writableLength,
+          drop: () => res.destroy(),
+          end: () => {
+            leave();
+            res.end();
+          },
+          endsMs: tokenEndsMs(req),
+        });
+        res.on('close', leave);
+        res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+        res.write('retry: 1000\n\n');
+        if (id === undefined) return;
+        const { entries, complete } = hub.since(id);
+        if (!complete) res.write('event: missed\ndata: {}\n\n');
+        for (const entry of entries) res.write(frame(entry));
       },
-      endsMs: tokenEndsMs(req),
-    });
-    res.on('close', leave);
-    res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    res.write('retry: 1000\n\n');
-    if (id === undefined) return;
-    const { entries, complete } = hub.since(id);
-    if (!complete) res.write('event: missed\ndata: {}\n\n');
-    for (const entry of entries) res.write(frame(entry));
-  });
-  return router;
+    ],
+  } satisfies Partial<Handlers<'gateway'>>;
 };

@@ -1,6 +1,6 @@
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { fault, noQuery } from '@skillstream/runtime';
-import { Router, type Response } from 'express';
+import { fault, type Handlers } from '@skillstream/runtime';
+import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
 
 // Asked for again after a while, and answered by 304 as long as it is the same (Express makes the ETag).
@@ -25,19 +25,19 @@ const guarded = (res: Response) =>
     'Cache-Control': FOR_A_WHILE,
   });
 
-/** `GET /openapi.json`, and `GET /docs`: a page that shows it and asks this gateway and nobody else. */
-export const referenceRoutes = (): Router => {
+/** The OpenAPI document, and a page that shows it and asks this gateway and nobody else. */
+export const referenceHandlers = () => {
   const document = JSON.stringify(openApiDocument());
   const { page, assets } = readReference();
-  const router = Router();
-  router.get('/openapi.json', noQuery, (_req, res) => {
-    res.set('Cache-Control', FOR_A_WHILE).type('json').send(document);
-  });
-  router.get('/docs', noQuery, (_req, res) => void guarded(res).type('html').send(page));
-  router.get('/docs/:asset', noQuery, (req, res) => {
-    const asset = assets.get(req.params.asset);
-    if (!asset) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
-    guarded(res).type(asset.type).send(asset.content);
-  });
-  return router;
+  return {
+    getDescription: (_req, res) => {
+      res.set('Cache-Control', FOR_A_WHILE).type('json').send(document);
+    },
+    getReference: (_req, res) => void guarded(res).type('html').send(page),
+    getReferenceAsset: (req, res) => {
+      const asset = assets.get(req.params.asset);
+      if (!asset) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
+      guarded(res).type(asset.type).send(asset.content);
+    },
+  } satisfies Partial<Handlers<'gateway'>>;
 };

@@ -1,45 +1,30 @@
-import { operationScopes, type Ledger, type PlatformStatus } from '@skillstream/contracts';
-import { noQuery, type Log } from '@skillstream/runtime';
-import { Router } from 'express';
-import type { AskPart } from '../parts/ask-part.ts';
-import { routeTable, type PartUrls } from '../parts/route-table.ts';
-import type { SharedLook } from '../parts/shared-look.ts';
+import { operationList, publicOperations } from '@skillstream/contracts';
+import type { Log } from '@skillstream/runtime';
+import { Router, type RequestHandler } from 'express';
+import { isPart, parts, type Part, type PartUrls } from '../parts/parts.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { createForward } from './forward.ts';
-import { onwardHeaders } from './onward-headers.ts';
 import { partErrors } from './part-errors.ts';
 import { questionRoute } from './questions.ts';
-import { reconciliation } from './reconciliation.ts';
 
 export type RoutesDeps = {
   log: Log;
   urls: PartUrls;
-  ask: AskPart;
-  status: SharedLook<PlatformStatus>;
-  ledger: SharedLook<Ledger>;
   answers: Answers;
   forward: ReturnType<typeof createForward>;
 };
 
-type Method = 'get' | 'post' | 'delete';
-
-// What a part takes at a path stands in the contracts; no other method gets as far as the part.
-const methodsOf = (path: string): Method[] =>
-  Object.keys(operationScopes)
-    .map((operation) => operation.split(' '))
-    .filter(([, named]) => named === path)
-    .map(([method]) => method!.toLowerCase() as Method);
-
-/** Every path of the gateway's own: answers that it adds up of its parts', questions that it may know, and what it hands on. */
-export const gatewayRoutes = ({ log, urls, ask, status, ledger, answers, forward }: RoutesDeps): Router => {
+/** What the gateway brings to the part that carries it out: questions that it may know the answer of, and the rest. */
+export const forwardingRoutes = ({ log, urls, answers, forward }: RoutesDeps): Router => {
+  const handOn = Object.fromEntries(parts.map((part) => [part, forward(part, urls[part])])) as Record<
+    Part,
+    RequestHandler
+  >;
   const router = Router();
-  router.get('/v1/ledger', noQuery, async (req, res) => void res.json(await ledger(onwardHeaders(req))));
-  router.get('/v1/status', noQuery, async (req, res) => void res.json(await status(onwardHeaders(req))));
-  router.get('/v1/reconciliation', reconciliation(ask));
-  for (const { path, part, question } of routeTable) {
-    const handOn = forward(part, urls[part]);
-    for (const method of methodsOf(path))
-      router[method](path, question ? questionRoute(answers, handOn) : handOn);
+  for (const { id, owner, method, path, cachedQuery } of operationList) {
+    if (!(id in publicOperations) || !isPart(owner)) continue;
+    const handler = cachedQuery ? questionRoute(answers, handOn[owner]) : handOn[owner];
+    router[method.toLowerCase() as 'get' | 'post' | 'delete'](path, handler);
   }
   router.use(partErrors(log));
   return router;

@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import type { AskOptions, AskPart } from '../parts/ask-part.ts';
 import type { LastKnown } from '../parts/last-known.ts';
-import type { Part } from '../parts/route-table.ts';
+import type { Part } from '../parts/parts.ts';
 import { inItsOwnWords } from '../parts/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';

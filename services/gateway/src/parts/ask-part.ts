@@ -3,7 +3,7 @@ import { fault } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { FetchPart } from './fetch-part.ts';
 import { partAway } from './part-away.ts';
-import type { Part } from './route-table.ts';
+import type { Part } from './parts.ts';
 
 export type AskOptions = {
   /** Statuses that carry the answer, beside 200. */

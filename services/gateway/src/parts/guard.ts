@@ -8,7 +8,7 @@ import {
   isBulkheadRejectedError,
 } from 'cockatiel';
 import { partAway } from './part-away.ts';
-import type { Part } from './route-table.ts';
+import type { Part } from './parts.ts';
 
 export type GuardLimits = {
   /** Requests that a part has at a time, and that wait for it; the next is `overloaded`. */

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { AskPart } from './ask-part.ts';
 import type { LastKnown, Told } from './last-known.ts';
 import { partAway } from './part-away.ts';
-import { parts, type Part } from './route-table.ts';
+import { parts, type Part } from './parts.ts';
 import { askReadiness, waitsFor } from './waits-for.ts';
 
 const consumers = z.array(consumerStatus);

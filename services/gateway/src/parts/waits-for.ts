@@ -1,7 +1,7 @@
 import { readiness, type AwayPart, type Readiness } from '@skillstream/contracts';
 import type { SkillstreamError } from '@skillstream/runtime';
 import type { AskPart } from './ask-part.ts';
-import type { Part } from './route-table.ts';
+import type { Part } from './parts.ts';
 
 const UNAVAILABLE = 503;
 

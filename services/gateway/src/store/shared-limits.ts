@@ -1,6 +1,6 @@
+import { rateClasses, type RateClass } from '@skillstream/contracts';
 import type { Redis } from '@skillstream/runtime';
 import type { Limits } from '../limits/limits.ts';
-import { routeClasses, type RouteClass } from '../limits/route-class.ts';
 import { createSlices } from '../limits/slices.ts';
 import { createSharedQuota } from './shared-quotas.ts';
 
@@ -9,12 +9,12 @@ const WINDOW_SECONDS = 60;
 const MOST_CLIENTS = 20_000;
 
 /** How often a client may ask in a minute, by class; 0 is without a limit. */
-export type PerMinute = Record<RouteClass, number>;
+export type PerMinute = Record<RateClass, number>;
 
 /** The limits that replicas share by Redis, and each keeps by itself while Redis is away. */
 export const createSharedLimits = (redis: Redis, perMinute: PerMinute, prefix: string): Limits =>
   Object.fromEntries(
-    routeClasses
+    rateClasses
       .filter((name) => perMinute[name] > 0)
       .map((name) => {
         const [quota, windowMs] = [perMinute[name], WINDOW_SECONDS * 1000];

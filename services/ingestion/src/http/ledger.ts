@@ -1,6 +1,5 @@
 import type { IngestionLine } from '@skillstream/contracts';
-import { noQuery } from '@skillstream/runtime';
-import { Router } from 'express';
+import type { Handlers } from '@skillstream/runtime';
 import { shareCount } from './share-count.ts';
 
 // Half of the time at most goes into counting, however often somebody asks.
@@ -16,24 +15,24 @@ const takenAgeMs = (cacheControl = ''): number =>
 const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheControl);
 
 /**
- * `GET /v1/ledger`; counting goes through an index of every posting, so an answer serves everybody for as long again
+ * Ingestion's line of the ledger. Counting goes through an index of every posting, so an answer serves everybody for as long again
  * as it took, a second at most, and for longer while postings wait or where the asker says so (`Cache-Control:
  * max-age=5`); `no-cache` has it counted anew. Whoever comes while it is being counted waits for that count, or, by
  * `no-cache`, for the one next to it, which is one for all.
  * @param waiting how many postings wait to be published
  */
-export const ledgerRoutes = (
+export const ledgerHandlers = (
   readLedger: () => Promise<IngestionLine>,
   waiting: () => number,
   nowMs: () => number,
-): Router => {
+) => {
   const counted = shareCount(readLedger, nowMs);
-  const router = Router();
-  router.get('/v1/ledger', noQuery, async (req, res) => {
-    const wanted = req.header('cache-control');
-    const restedMs = Math.min(MOST_FRESH_MS, Math.max(LEAST_FRESH_MS, 2 * counted.tookMs()));
-    const ownMs = waiting() > 0 ? BUSY_FRESH_MS : restedMs;
-    res.json(await counted.within(wantsNew(wanted) ? 0 : Math.max(ownMs, takenAgeMs(wanted))));
-  });
-  return router;
+  return {
+    getIngestionLine: async (req, res) => {
+      const wanted = req.header('cache-control');
+      const restedMs = Math.min(MOST_FRESH_MS, Math.max(LEAST_FRESH_MS, 2 * counted.tookMs()));
+      const ownMs = waiting() > 0 ? BUSY_FRESH_MS : restedMs;
+      res.json(await counted.within(wantsNew(wanted) ? 0 : Math.max(ownMs, takenAgeMs(wanted))));
+    },
+  } satisfies Partial<Handlers<'ingestion'>>;
 };

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Router } from 'express';
 import { createMetrics, createReadiness, createShell, listen, silentLog } from '@skillstream/runtime';
 import { everybodyMay } from '@skillstream/runtime/testing';
 
-import { ledgerRoutes } from './ledger.ts';
+import { ledgerHandlers } from './ledger.ts';
 
 let counts = 0;
 let waiting = 0;
@@ -16,13 +17,12 @@ const count = async () => {
 let server: Server;
 let origin: string;
 beforeAll(async () => {
-  const routes = [
-    ledgerRoutes(
-      count,
-      () => waiting,
-      () => nowMs,
-    ),
-  ];
+  const handlers = ledgerHandlers(
+    count,
+    () => waiting,
+    () => nowMs,
+  );
+  const routes = [Router().get('/v1/ledger', handlers.getIngestionLine)];
   const parts = {
     log: silentLog(),
     metrics: createMetrics('test'),

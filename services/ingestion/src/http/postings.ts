@@ -4,11 +4,11 @@ import {
   formatTraceparent,
   mediaTypeOf,
   nextSpan,
-  noQuery,
   traceOf,
+  type Handlers,
   type Log,
 } from '@skillstream/runtime';
-import { Router, type Response } from 'express';
+import type { Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import type { PostingDocument } from '../store/documents.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
@@ -16,7 +16,7 @@ import { conditionOf, etagOf } from './etag.ts';
 import { createPostJson, type PostJsonDeps } from './post-json.ts';
 import { createPostNdjson, type PostNdjsonDeps } from './post-ndjson.ts';
 
-export type PostingRoutesDeps = PostJsonDeps &
+export type PostingDeps = PostJsonDeps &
   PostNdjsonDeps & {
     store: Pick<PostingsStore, 'find' | 'retract'>;
     intake: Intake;
@@ -46,38 +46,37 @@ const answer = (res: Response, document: PostingDocument) => {
 const unknown = (id: string) => fault('not-found', `There is no posting ${id}`);
 
 /** The resource `postings`. */
-export const postingRoutes = (deps: PostingRoutesDeps): Router => {
+export const postingHandlers = (deps: PostingDeps) => {
   const { store, intake, now, log } = deps;
   const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];
-  const router = Router();
+  return {
+    sendPostings: async (req, res) => {
+      const type = mediaTypeOf(req);
+      if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
+      if (type === 'application/json') return postJson(req, res);
+      throw fault('unsupported-media-type', 'Send application/json or application/x-ndjson');
+    },
 
-  router.post('/v1/postings', noQuery, async (req, res) => {
-    const type = mediaTypeOf(req);
-    if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
-    if (type === 'application/json') return postJson(req, res);
-    throw fault('unsupported-media-type', 'Send application/json or application/x-ndjson');
-  });
+    getPosting: async (req, res) => {
+      const document = await store.find(req.params.id);
+      if (!document) throw unknown(req.params.id);
+      answer(res, document);
+    },
 
-  router.get('/v1/postings/:id', noQuery, async (req, res) => {
-    const document = await store.find(req.params.id);
-    if (!document) throw unknown(req.params.id);
-    answer(res, document);
-  });
-
-  router.delete('/v1/postings/:id', noQuery, async (req, res) => {
-    const { id } = req.params;
-    const trace = traceOf(req);
-    const traceparent = formatTraceparent(nextSpan(trace));
-    const result = await store.retract(id, conditionOf(req.header('if-match')), traceparent, now());
-    if (result.outcome === 'unknown') throw unknown(id);
-    if (result.outcome === 'stale')
-      throw fault('precondition-failed', `The posting is at version ${result.version} by now`);
-    const { document } = result;
-    if (result.outcome === 'retracted') {
-      await intake.stored(1);
-      log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
-    }
-    answer(res, document);
-  });
-  return router;
+    retractPosting: async (req, res) => {
+      const { id } = req.params;
+      const trace = traceOf(req);
+      const traceparent = formatTraceparent(nextSpan(trace));
+      const result = await store.retract(id, conditionOf(req.header('if-match')), traceparent, now());
+      if (result.outcome === 'unknown') throw unknown(id);
+      if (result.outcome === 'stale')
+        throw fault('precondition-failed', `The posting is at version ${result.version} by now`);
+      const { document } = result;
+      if (result.outcome === 'retracted') {
+        await intake.stored(1);
+        log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
+      }
+      answer(res, document);
+    },
+  } satisfies Partial<Handlers<'ingestion'>>;
 };

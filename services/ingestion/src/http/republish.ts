@@ -1,6 +1,5 @@
 import { republishRequest } from '@skillstream/contracts';
-import { jsonBody, noQuery, traceOf, type Log } from '@skillstream/runtime';
-import { Router } from 'express';
+import { jsonBody, traceOf, type Handlers, type Log } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 
 export type RepublishDeps = {
@@ -10,15 +9,17 @@ export type RepublishDeps = {
   log: Log;
 };
 
-/** `POST /v1/republish` has some postings published again, each at the version that it has. */
-export const republishRoutes = ({ markPending, wake, log }: RepublishDeps): Router => {
-  const router = Router();
-  router.post('/v1/republish', noQuery, jsonBody('2mb'), async (req, res) => {
-    const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
-    const { pending, unknown } = await markPending(ids, { retracted: true });
-    wake();
-    log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'postings are published again');
-    res.status(202).json({ pending, unknown });
-  });
-  return router;
-};
+/** Has some postings published again, each at the version that it has. */
+export const republishHandlers = ({ markPending, wake, log }: RepublishDeps) =>
+  ({
+    republishPostings: [
+      jsonBody('2mb'),
+      async (req, res) => {
+        const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
+        const { pending, unknown } = await markPending(ids, { retracted: true });
+        wake();
+        log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'postings are published again');
+        res.status(202).json({ pending, unknown });
+      },
+    ],
+  }) satisfies Partial<Handlers<'ingestion'>>;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
-import { fault, noQuery, traceOf, type Log } from '@skillstream/runtime';
-import { Router } from 'express';
+import { fault, traceOf, type Handlers, type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
 import type { createRetagStore } from '../store/retag-store.ts';
 
@@ -17,20 +16,19 @@ const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): Re
 });
 
 /**
- * `POST /v1/retag` has every posting tagged again, or joins the run that is under way (200 then, 202 for a new one);
- * `GET /v1/retag` tells how far the last one is. The relay does the work: see `retag/lane.ts`.
+ * Has every posting tagged again, or joins the run that is under way (200 then, 202 for a new one), and tells how far
+ * the last one is. The relay does the work: see `retag/lane.ts`.
  */
-export const retagRoutes = (store: Store, now: () => Date, log: Log): Router => {
-  const router = Router();
-  router.post('/v1/retag', noQuery, async (req, res) => {
-    const { run, begun } = await store.begin(randomUUID(), now());
-    if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging begins');
-    res.status(begun ? 202 : 200).json(jobOf(run));
-  });
-  router.get('/v1/retag', noQuery, async (_req, res) => {
-    const run = await store.read();
-    if (!run) throw fault('not-found', 'Nothing was tagged again yet');
-    res.json(jobOf(run));
-  });
-  return router;
-};
+export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
+  ({
+    beginRetag: async (req, res) => {
+      const { run, begun } = await store.begin(randomUUID(), now());
+      if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging begins');
+      res.status(begun ? 202 : 200).json(jobOf(run));
+    },
+    getRetag: async (_req, res) => {
+      const run = await store.read();
+      if (!run) throw fault('not-found', 'Nothing was tagged again yet');
+      res.json(jobOf(run));
+    },
+  }) satisfies Partial<Handlers<'ingestion'>>;

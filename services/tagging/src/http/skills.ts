@@ -1,21 +1,20 @@
 import { skillsQuery } from '@skillstream/contracts';
-import { fault, noQuery } from '@skillstream/runtime';
-import { Router } from 'express';
+import { fault, type Handlers } from '@skillstream/runtime';
 import type { Catalogue } from '../taxonomy/catalogue.ts';
 
-/** `GET /v1/skills` lists the skills of the taxonomy, `GET /v1/skills/{id}` tells of one, or which are nearest. */
-export const skillRoutes = (catalogue: Catalogue): Router => {
-  const router = Router();
-  router.get('/v1/skills', (req, res) => {
-    res.json(catalogue.list(skillsQuery.parse(req.query)));
-  });
-  router.get('/v1/skills/:id', noQuery, (req, res) => {
-    const answer = catalogue.find(req.params.id!);
-    if (!answer) {
-      const nearest = catalogue.nearest(req.params.id!);
-      throw fault('not-found', 'The taxonomy has no such skill', { context: { nearest } });
-    }
-    res.json(answer);
-  });
-  return router;
-};
+/** The skills of the taxonomy, and each by its id; of one that there is not, which are nearest. */
+export const skillHandlers = (catalogue: Catalogue) =>
+  ({
+    listSkills: (req, res) => {
+      res.json(catalogue.list(skillsQuery.parse(req.query)));
+    },
+    getSkill: (req, res) => {
+      const { id } = req.params;
+      const answer = catalogue.find(id);
+      if (!answer) {
+        const nearest = catalogue.nearest(id);
+        throw fault('not-found', 'The taxonomy has no such skill', { context: { nearest } });
+      }
+      res.json(answer);
+    },
+  }) satisfies Partial<Handlers<'tagging'>>;

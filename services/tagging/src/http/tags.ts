@@ -1,6 +1,6 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
-import { fault, jsonBody } from '@skillstream/runtime';
-import { Router, type RequestHandler } from 'express';
+import { fault, jsonBody, type Handlers } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
 import type { TagsQuestion } from '../tagging/answer-tags.ts';
 import { questionOf } from './tags-question.ts';
 
@@ -23,15 +23,18 @@ const atMost = (most: number): RequestHandler => {
   };
 };
 
-/** `POST /v1/tags` finds the skills in one text; `?explain=true` says of every place why it was taken or not. */
-export const tagsRoutes = (answerTags: AnswerTags): Router => {
-  const router = Router();
-  router.post('/v1/tags', atMost(MOST_REQUESTS), jsonBody(MOST_BYTES), async (req, res) => {
-    const { explain } = tagsQuery.parse(req.query);
-    const question = questionOf(tagsRequest.parse(req.body), explain === 'true');
-    const gone = new AbortController();
-    res.on('close', () => gone.abort());
-    res.type('application/json').send(await answerTags(question, gone.signal));
-  });
-  return router;
-};
+/** The skills in one text; `?explain=true` says of every place why it was taken or not. */
+export const tagsHandlers = (answerTags: AnswerTags) =>
+  ({
+    findTags: [
+      atMost(MOST_REQUESTS),
+      jsonBody(MOST_BYTES),
+      async (req, res) => {
+        const { explain } = tagsQuery.parse(req.query);
+        const question = questionOf(tagsRequest.parse(req.body), explain === 'true');
+        const gone = new AbortController();
+        res.on('close', () => gone.abort());
+        res.type('application/json').send(await answerTags(question, gone.signal));
+      },
+    ],
+  }) satisfies Partial<Handlers<'tagging'>>;

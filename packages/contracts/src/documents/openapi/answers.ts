@@ -84,7 +84,7 @@ const refusals = {
   ],
   Timeout: [504, 'A part of the platform did not answer in time.', 'Retry-After'],
 } as const satisfies Record<string, readonly [number, string, ...HeaderName[]]>;
-type Refusal = keyof typeof refusals;
+export type Refusal = keyof typeof refusals;
 
 /** `components/responses`: every error answer, each a problem by RFC 9457. */
 export const problemResponses = (): Record<string, Content> =>

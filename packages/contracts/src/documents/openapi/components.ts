@@ -76,6 +76,17 @@ export type SchemaName = keyof typeof named;
 /** A reference to a schema of the document. */
 export const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
 
+const names = new Map<z.ZodType, SchemaName>(
+  Object.entries(named).map(([name, schema]) => [schema, name as SchemaName]),
+);
+
+/** The same by the schema itself. @throws Error for one that has no name in the document */
+export const refOf = (schema: z.ZodType) => {
+  const name = names.get(schema);
+  if (name === undefined) throw new Error('a schema of the table of operations has no name in the document');
+  return ref(name);
+};
+
 /** `components/schemas`: draft 2020-12, unknown fields allowed unless the object is strict. */
 export const componentSchemas = (): Record<string, JsonSchema> => {
   const registry = z.registry<{ id: string }>();

@@ -1,10 +1,12 @@
 import type { JsonSchema } from '../../json-schema.ts';
-import type { Answer } from './answers.ts';
+import type { PublicOperationId } from '../../operations.ts';
+import type { Answer, Refusal } from './answers.ts';
 import type { Parameter } from './parameters.ts';
 import type { TagName } from './tags-of-operations.ts';
 
 export type Method = 'get' | 'post' | 'delete';
 export type MediaTypes = Record<string, { schema: JsonSchema; [more: string]: unknown }>;
+export type RequestBody = { required: boolean; description: string; content: MediaTypes };
 
 /** One operation as OpenAPI 3.1 has it, with all that this document wants of each. */
 export type Operation = {
@@ -13,9 +15,26 @@ export type Operation = {
   summary: string;
   description: string;
   parameters?: Parameter[];
-  requestBody?: { required: boolean; description: string; content: MediaTypes };
+  requestBody?: RequestBody;
   responses: Record<string, Answer>;
 };
 
-/** The operations of one resource, by path and method. */
-export type Paths = Record<string, Partial<Record<Method, Operation>>>;
+/** What the document says of an operation beside what stands in the table of operations. */
+export type Described = {
+  tag: TagName;
+  description: string;
+  /** The id in its path. */
+  pathId?: Parameter;
+  /** Headers that it reads. */
+  headers?: Parameter[];
+  /** Of the body that the table names, what it is and examples; or all of it. */
+  body?: { description: string; examples: Record<string, { summary: string; value: unknown }> };
+  requestBody?: RequestBody;
+  /** What the answer of the table is; or all answers of success. */
+  answers: string | Record<string, Answer>;
+  /** Error answers beside those of every such operation. */
+  problems?: Refusal[];
+};
+
+/** What the document says of the operations of one resource. */
+export type Descriptions = Partial<Record<PublicOperationId, Described>>;

@@ -1,93 +1,59 @@
-import { answerOf, json, problems } from './answers.ts';
+import { answerOf, json } from './answers.ts';
 import { ref } from './components.ts';
-import type { Paths } from './operation.ts';
+import type { Descriptions } from './operation.ts';
 
 /** What the gateway adds up of all parts, and what it says of itself. */
-export const platformPaths: Paths = {
-  '/v1/ledger': {
-    get: {
-      operationId: 'getLedger',
-      tags: ['watching'],
-      summary: 'Accounts for every posting',
-      description:
-        'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
-        'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
-        'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
-        'not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: ' +
-        'nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
-        'nothing of it answers 503.',
-      responses: {
-        200: answerOf('The ledger.', json(ref('Ledger'))),
-        ...problems('RateLimited', 'Unavailable'),
-      },
+export const platformDescribed: Descriptions = {
+  getLedger: {
+    tag: 'watching',
+    description:
+      'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
+      'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
+      'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
+      'not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: ' +
+      'nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
+      'nothing of it answers 503.',
+    answers: 'The ledger.',
+    problems: ['RateLimited', 'Unavailable'],
+  },
+  getStatus: {
+    tag: 'watching',
+    description:
+      'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
+      'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
+    answers: 'The parts as they are.',
+    problems: ['RateLimited'],
+  },
+  getHealth: {
+    tag: 'watching',
+    description: 'Looks at nothing else. For whoever restarts what has died.',
+    answers: 'It lives.',
+  },
+  getReadiness: {
+    tag: 'watching',
+    description:
+      'It does as long as it lives and is not shutting down: were it unready because one part is away, all parts ' +
+      'would be. Ask /v1/status how the parts are.',
+    answers: {
+      200: answerOf('It takes requests.', json(ref('Readiness'))),
+      503: answerOf('It is shutting down.', json(ref('Readiness'))),
     },
   },
-  '/v1/status': {
-    get: {
-      operationId: 'getStatus',
-      tags: ['watching'],
-      summary: 'Shows how every part is',
-      description:
-        'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
-        'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
-      responses: {
-        200: answerOf('The parts as they are.', json(ref('PlatformStatus'))),
-        ...problems('RateLimited'),
-      },
+  getMetrics: {
+    tag: 'watching',
+    description: 'Of this one process; each service has its own.',
+    answers: {
+      200: answerOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
     },
   },
-  '/healthz': {
-    get: {
-      operationId: 'getHealth',
-      tags: ['watching'],
-      summary: 'Says that the gateway lives',
-      description: 'Looks at nothing else. For whoever restarts what has died.',
-      responses: {
-        200: answerOf('It lives.', json(ref('Liveness'))),
-        ...problems(),
-      },
+  getDescription: {
+    tag: 'watching',
+    description: 'OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.',
+    answers: {
+      200: answerOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
+        headers: ['ETag', 'Cache-Control'],
+      }),
     },
-  },
-  '/readyz': {
-    get: {
-      operationId: 'getReadiness',
-      tags: ['watching'],
-      summary: 'Says whether the gateway takes requests',
-      description:
-        'It does as long as it lives and is not shutting down: were it unready because one part is away, all parts ' +
-        'would be. Ask /v1/status how the parts are.',
-      responses: {
-        200: answerOf('It takes requests.', json(ref('Readiness'))),
-        503: answerOf('It is shutting down.', json(ref('Readiness'))),
-        ...problems(),
-      },
-    },
-  },
-  '/metrics': {
-    get: {
-      operationId: 'getMetrics',
-      tags: ['watching'],
-      summary: 'Gives the gateway’s figures to Prometheus',
-      description: 'Of this one process; each service has its own.',
-      responses: {
-        200: answerOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
-        ...problems(),
-      },
-    },
-  },
-  '/openapi.json': {
-    get: {
-      operationId: 'getDescription',
-      tags: ['watching'],
-      summary: 'Gives this document',
-      description:
-        'OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.',
-      responses: {
-        200: answerOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
-          headers: ['ETag', 'Cache-Control'],
-        }),
-        ...problems('RateLimited'),
-      },
-    },
+    problems: ['RateLimited'],
   },
 };

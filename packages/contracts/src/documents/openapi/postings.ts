@@ -1,6 +1,6 @@
-import { answerOf, changeProblems, json, partProblems } from './answers.ts';
+import { answerOf, json } from './answers.ts';
 import { ref } from './components.ts';
-import type { Paths } from './operation.ts';
+import type { Descriptions } from './operation.ts';
 import { pathId } from './parameters.ts';
 
 const posting = {
@@ -21,131 +21,121 @@ const id = pathId(
 const byId = { id: '$response.body#/postingId' };
 
 /** The resource `postings`. */
-export const postingPaths: Paths = {
-  '/v1/postings': {
-    post: {
-      operationId: 'sendPostings',
-      tags: ['postings'],
-      summary: 'Sends one posting, an array of them, or a stream',
-      description:
-        'What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. ' +
-        'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
-        'other content it becomes the next version.\n\n' +
-        'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
-        'wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. ' +
-        'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
-        'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
-        'you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ' +
-        'ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.\n\n' +
-        'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
-        'a whole a thousand, and from there on the first of each.\n\n' +
-        'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
-      requestBody: {
-        required: true,
-        description: 'One posting, an array of postings, or NDJSON.',
-        content: {
-          'application/json': {
-            schema: {
-              anyOf: [
-                ref('PostingInput'),
-                {
-                  type: 'array',
-                  maxItems: 10_000,
-                  description: 'Of PostingInput; an element that is none is rejected in its own result.',
-                  items: {},
-                },
-              ],
-            },
-            examples: {
-              one: { summary: 'One posting', value: posting },
-              array: { summary: 'Two postings', value: [posting, { ...posting, sourceId: '4712' }] },
-            },
+export const postingDescribed: Descriptions = {
+  sendPostings: {
+    tag: 'postings',
+    description:
+      'What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. ' +
+      'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
+      'other content it becomes the next version.\n\n' +
+      'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
+      'wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. ' +
+      'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
+      'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
+      'you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ' +
+      'ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.\n\n' +
+      'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
+      'a whole a thousand, and from there on the first of each.\n\n' +
+      'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
+    requestBody: {
+      required: true,
+      description: 'One posting, an array of postings, or NDJSON.',
+      content: {
+        'application/json': {
+          schema: {
+            anyOf: [
+              ref('PostingInput'),
+              {
+                type: 'array',
+                maxItems: 10_000,
+                description: 'Of PostingInput; an element that is none is rejected in its own result.',
+                items: {},
+              },
+            ],
           },
-          [ndjson]: {
-            schema: {
-              type: 'string',
-              description: 'A PostingInput a line; a line that is none is rejected in its own result.',
-            },
-            'x-itemSchema': ref('PostingInput'),
-            examples: { stream: { summary: 'A stream of one', value: `${JSON.stringify(posting)}\n` } },
+          examples: {
+            one: { summary: 'One posting', value: posting },
+            array: { summary: 'Two postings', value: [posting, { ...posting, sourceId: '4712' }] },
           },
         },
-      },
-      responses: {
-        200: answerOf('The results of a stream, one a line.', {
-          [ndjson]: {
-            schema: { type: 'string', description: 'An IngestResult a line.' },
-            'x-itemSchema': ref('IngestResult'),
-          },
-        }),
-        202: answerOf(
-          'The result of one posting, or those of an array.',
-          json({ anyOf: [ref('IngestResult'), { type: 'array', items: ref('IngestResult') }] }),
-          {
-            headers: ['Location'],
-            links: {
-              posting: {
-                operationId: 'getPosting',
-                description: 'The posting as it is kept.',
-                parameters: byId,
-              },
-              retraction: {
-                operationId: 'retractPosting',
-                description: 'Takes it back.',
-                parameters: byId,
-              },
-            },
-          },
-        ),
-        ...changeProblems('TooSlow', 'TooLarge', 'UnsupportedMediaType', 'Unprocessable'),
-      },
-    },
-  },
-  '/v1/postings/{id}': {
-    get: {
-      operationId: 'getPosting',
-      tags: ['postings'],
-      summary: 'Gives a posting at its latest version',
-      description:
-        'The posting as the platform understood it: role, seniority, country, workplace and salary are derived ' +
-        'where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag ' +
-        'does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still ' +
-        'answered, as a version without content.',
-      parameters: [id],
-      responses: {
-        200: answerOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
-        ...partProblems('NotFound'),
-      },
-    },
-    delete: {
-      operationId: 'retractPosting',
-      tags: ['postings'],
-      summary: 'Takes a posting back',
-      description:
-        'A retraction is a version of its own: the posting leaves every count, and what remains says that it was ' +
-        'there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you ' +
-        'have seen is taken back.',
-      parameters: [
-        id,
-        {
-          name: 'If-Match',
-          in: 'header',
-          description:
-            'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, ' +
-            'too: any, as without it.',
-          // One type and no choice of two: generators of clients leave out an operation with such a
-          // header. So * stands in the words alone.
+        [ndjson]: {
           schema: {
             type: 'string',
-            pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',
+            description: 'A PostingInput a line; a line that is none is rejected in its own result.',
           },
-          example: '"3"',
+          'x-itemSchema': ref('PostingInput'),
+          examples: { stream: { summary: 'A stream of one', value: `${JSON.stringify(posting)}\n` } },
         },
-      ],
-      responses: {
-        200: answerOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
-        ...changeProblems('NotFound', 'PreconditionFailed'),
       },
     },
+    answers: {
+      200: answerOf('The results of a stream, one a line.', {
+        [ndjson]: {
+          schema: { type: 'string', description: 'An IngestResult a line.' },
+          'x-itemSchema': ref('IngestResult'),
+        },
+      }),
+      202: answerOf(
+        'The result of one posting, or those of an array.',
+        json({ anyOf: [ref('IngestResult'), { type: 'array', items: ref('IngestResult') }] }),
+        {
+          headers: ['Location'],
+          links: {
+            posting: {
+              operationId: 'getPosting',
+              description: 'The posting as it is kept.',
+              parameters: byId,
+            },
+            retraction: {
+              operationId: 'retractPosting',
+              description: 'Takes it back.',
+              parameters: byId,
+            },
+          },
+        },
+      ),
+    },
+    problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType', 'Unprocessable'],
+  },
+  getPosting: {
+    tag: 'postings',
+    description:
+      'The posting as the platform understood it: role, seniority, country, workplace and salary are derived ' +
+      'where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag ' +
+      'does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still ' +
+      'answered, as a version without content.',
+    pathId: id,
+    answers: {
+      200: answerOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+    },
+    problems: ['NotFound'],
+  },
+  retractPosting: {
+    tag: 'postings',
+    description:
+      'A retraction is a version of its own: the posting leaves every count, and what remains says that it was ' +
+      'there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you ' +
+      'have seen is taken back.',
+    pathId: id,
+    headers: [
+      {
+        name: 'If-Match',
+        in: 'header',
+        description:
+          'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, ' +
+          'too: any, as without it.',
+        // One type and no choice of two: generators of clients leave out an operation with such a
+        // header. So * stands in the words alone.
+        schema: {
+          type: 'string',
+          pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',
+        },
+        example: '"3"',
+      },
+    ],
+    answers: {
+      200: answerOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+    },
+    problems: ['NotFound', 'PreconditionFailed'],
   },
 };

@@ -1,6 +1,6 @@
-import { operationScopes, readScopes, scopes, type Scope } from '../../scopes.ts';
+import { readScopes, scopes, type Scope } from '../../scopes.ts';
 import { problems, type Answer } from './answers.ts';
-import type { Method, Operation, Paths } from './operation.ts';
+import type { Method, Operation } from './operation.ts';
 
 /** Which token an operation takes; `{}` among them says that it takes none where reading is open. */
 type Security = Record<string, Scope[]>[];
@@ -20,32 +20,18 @@ export const securitySchemes = {
   },
 };
 
-const scopeOf = (path: string, method: string): Scope | undefined =>
-  (operationScopes as Record<string, Scope>)[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`];
-
 const refusals = (operation: Operation): Record<string, Answer> => ({
   ...problems('Unauthenticated'),
   // One status, two reasons: an origin that may not change anything, and a token that is not good for it.
   ...(operation.responses['403'] ? {} : problems('NotAllowed')),
 });
 
-const secured = (path: string, method: Method, operation: Operation): Operation & { security: Security } => {
-  const scope = scopeOf(path, method);
-  if (scope === undefined) return { ...operation, security: [] };
+/** An operation with the token that it takes, and how it answers without. */
+export const withSecurity = (
+  operation: Operation,
+  scope: Scope | null,
+): Operation & { security: Security } => {
+  if (scope === null) return { ...operation, security: [] };
   const security: Security = [...(readScopes.includes(scope) ? [{}] : []), { bearer: [scope] }];
   return { ...operation, security, responses: { ...operation.responses, ...refusals(operation) } };
 };
-
-/** The operations with what each needs, by the same table that the services check with. */
-export const withSecurity = (paths: Paths): SecuredPaths =>
-  Object.fromEntries(
-    Object.entries(paths).map(([path, item]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(item).map(([method, operation]) => [
-          method,
-          secured(path, method as Method, operation),
-        ]),
-      ),
-    ]),
-  );

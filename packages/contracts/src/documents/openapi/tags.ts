@@ -1,49 +1,31 @@
-import { tagsQuery } from '../../tags-api.ts';
-import { answerOf, changeProblems, json } from './answers.ts';
-import { ref } from './components.ts';
-import type { Paths } from './operation.ts';
-import { queryParameters } from './parameters.ts';
+import type { Descriptions } from './operation.ts';
 
 /** The resource `tags`. */
-export const tagPaths: Paths = {
-  '/v1/tags': {
-    post: {
-      operationId: 'findTags',
-      tags: ['tagging'],
-      summary: 'Finds the skills in a text',
-      description:
-        'As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans ' +
-        'count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like ' +
-        '"Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 ' +
-        'characters, with `explain` 20,000, and a title 500. The first 50,000 are looked through. Of 200 ' +
-        'skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and ' +
-        '`decisionsLeftOut` count the rest.',
-      parameters: queryParameters(tagsQuery),
-      requestBody: {
-        required: true,
-        description:
-          'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most.',
-        content: {
-          'application/json': {
-            schema: ref('TagsRequest'),
-            examples: {
-              text: { summary: 'A text', value: { text: 'We go to market with Go and Kafka.' } },
-              posting: {
-                summary: 'A posting of a company that is named like a skill',
-                value: {
-                  title: 'Data engineer',
-                  description: 'Snowflake looks for people who know dbt and Snowflake.',
-                  organization: 'Snowflake',
-                },
-              },
-            },
+export const tagDescribed: Descriptions = {
+  findTags: {
+    tag: 'tagging',
+    description:
+      'As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans ' +
+      'count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like ' +
+      '"Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 ' +
+      'characters, with `explain` 20,000, and a title 500. The first 50,000 are looked through. Of 200 ' +
+      'skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and ' +
+      '`decisionsLeftOut` count the rest.',
+    body: {
+      description: 'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most.',
+      examples: {
+        text: { summary: 'A text', value: { text: 'We go to market with Go and Kafka.' } },
+        posting: {
+          summary: 'A posting of a company that is named like a skill',
+          value: {
+            title: 'Data engineer',
+            description: 'Snowflake looks for people who know dbt and Snowflake.',
+            organization: 'Snowflake',
           },
         },
       },
-      responses: {
-        200: answerOf('The skills, in the order of the text.', json(ref('TagsAnswer'))),
-        ...changeProblems('TooSlow', 'TooLarge', 'UnsupportedMediaType'),
-      },
     },
+    answers: 'The skills, in the order of the text.',
+    problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
   },
 };

@@ -1,4 +1,4 @@
-import { ledger, operationScopes, type PlatformStatus } from '@skillstream/contracts';
+import { ledger, operations, type PlatformStatus } from '@skillstream/contracts';
 import type { z } from 'zod';
 import { costOfCalls } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
@@ -27,7 +27,7 @@ export const platformFields = (types: Types): Fields => ({
     type: types.typeOf(ledger, 'Query.ledger'),
     extensions: { complexity: costOfCalls(CALLS_OF_LEDGER) },
     resolve: (_source, _args, { asking, needs }) => {
-      needs(operationScopes['GET /v1/ledger']);
+      needs(operations.getLedger.scope);
       return asking.ledger();
     },
   },
@@ -36,7 +36,7 @@ export const platformFields = (types: Types): Fields => ({
     type: types.typeOf(statusGiven, 'Query.status'),
     extensions: { complexity: costOfCalls(CALLS_OF_STATUS) },
     resolve: async (_source, _args, { asking, needs }) => {
-      needs(operationScopes['GET /v1/status']);
+      needs(operations.getStatus.scope);
       const { services, consumers, away = [] } = await asking.status();
       return { services: Object.entries(services).map(serviceOf), consumers, away };
     },

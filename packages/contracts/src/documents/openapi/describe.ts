@@ -1,0 +1,60 @@
+import type { NamedOperation } from '../../operations.ts';
+import { answerOf, json, problems, type Answer, type Refusal } from './answers.ts';
+import { refOf } from './components.ts';
+import type { Described, Operation, RequestBody } from './operation.ts';
+import { queryParameters, type Parameter } from './parameters.ts';
+import { ifNoneMatch, questionAnswers } from './questions.ts';
+
+const parametersOf = (
+  { query, cachedQuery }: NamedOperation,
+  { pathId, headers = [] }: Described,
+): Parameter[] => [
+  ...(pathId ? [pathId] : []),
+  ...(query ? queryParameters(query) : []),
+  ...(cachedQuery ? [ifNoneMatch] : []),
+  ...headers,
+];
+
+const bodyOf = ({ body }: NamedOperation, described: Described): RequestBody | undefined => {
+  if (!body || !described.body) return described.requestBody;
+  const { description, examples } = described.body;
+  return {
+    required: true,
+    description,
+    content: { 'application/json': { schema: refOf(body), examples } },
+  };
+};
+
+const answersOf = (
+  { answer, cachedQuery }: NamedOperation,
+  { answers }: Described,
+): Record<string, Answer> => {
+  if (typeof answers !== 'string') return answers;
+  const content = json(refOf(answer!));
+  return cachedQuery ? questionAnswers(answers, content) : { 200: answerOf(answers, content) };
+};
+
+// What each of its kind can answer: one that is limited, that a service behind the gateway carries out, that changes.
+const usualProblems = ({ method, owner, rateClass }: NamedOperation): Refusal[] => [
+  ...(rateClass === null ? [] : (['RateLimited'] as const)),
+  ...(owner === 'gateway' || owner === 'every' ? [] : (['Unavailable', 'Timeout'] as const)),
+  ...(method === 'GET' ? [] : (['NotAllowed'] as const)),
+];
+
+/** An operation as the document has it: what stands in the table, and what is said of it beside that. */
+export const describe = (operation: NamedOperation, described: Described): Operation => {
+  const parameters = parametersOf(operation, described);
+  const requestBody = bodyOf(operation, described);
+  return {
+    operationId: operation.id,
+    tags: [described.tag],
+    summary: operation.summary,
+    description: described.description,
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody && { requestBody }),
+    responses: {
+      ...answersOf(operation, described),
+      ...problems(...usualProblems(operation), ...(described.problems ?? [])),
+    },
+  };
+};

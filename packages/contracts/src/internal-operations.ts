@@ -1,0 +1,91 @@
+import { countedSkill, viewsState } from './demand-api.ts';
+import { analyticsLine, ingestionLine, laggingLine } from './ledger-api.ts';
+import type { Operation } from './operation.ts';
+import {
+  comparisonRequest,
+  versionsCompared,
+  versionsPage,
+  versionsQuery,
+  versionsRequest,
+} from './reconciliation-api.ts';
+
+const internal = { method: 'GET', scope: 'ops:read', rateClass: null } as const;
+
+/** What the services ask each other; the gateway hands none of it on. */
+export const internalOperations = {
+  getIngestionLine: {
+    ...internal,
+    path: '/v1/ledger',
+    owner: 'ingestion',
+    answer: ingestionLine,
+    summary: 'Counts what was accepted, by source',
+  },
+  getTaggingLine: {
+    ...internal,
+    path: '/v1/ledger',
+    owner: 'tagging',
+    answer: laggingLine,
+    summary: 'Tells how much of its topic tagging has not taken',
+  },
+  getAnalyticsLine: {
+    ...internal,
+    path: '/v1/ledger',
+    owner: 'analytics',
+    answer: analyticsLine,
+    summary: 'Counts what was counted or died, by source, and what was not taken',
+  },
+  getTaggingConsumers: {
+    ...internal,
+    path: '/v1/consumers',
+    owner: 'tagging',
+    summary: 'Tells how far tagging reads, by partition',
+  },
+  getAnalyticsConsumers: {
+    ...internal,
+    path: '/v1/consumers',
+    owner: 'analytics',
+    summary: 'Tells how far each projection reads, by partition',
+  },
+  getViewsState: {
+    ...internal,
+    path: '/v1/views',
+    owner: 'analytics',
+    scope: 'analytics:read',
+    answer: viewsState,
+    summary: 'Names the views that queries are answered from now',
+  },
+  isSkillCounted: {
+    ...internal,
+    path: '/v1/skills/:id/counted',
+    owner: 'analytics',
+    scope: 'analytics:read',
+    answer: countedSkill,
+    summary: 'Tells whether any posting asks for a skill',
+  },
+  listVersions: {
+    ...internal,
+    path: '/v1/versions',
+    owner: 'ingestion',
+    query: versionsQuery,
+    answer: versionsPage,
+    summary: 'Pages through the versions of all postings',
+  },
+  findVersions: {
+    ...internal,
+    method: 'POST',
+    path: '/v1/versions',
+    owner: 'ingestion',
+    body: versionsRequest,
+    answer: versionsPage,
+    summary: 'Gives the versions of some postings',
+  },
+  compareVersions: {
+    ...internal,
+    method: 'POST',
+    path: '/v1/versions/compare',
+    owner: 'analytics',
+    body: comparisonRequest,
+    answer: versionsCompared,
+    summary: 'Compares a page of versions with the facts',
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import { compareAnswer, compareQuery } from './compare-api.ts';
+import { compareSkillsAnswer, compareSkillsQuery } from './compare-skills-api.ts';
+import { demandAnswer, demandQuery, trendAnswer } from './demand-api.ts';
+import { postingRecord } from './ingest-api.ts';
+import { internalOperations } from './internal-operations.ts';
+import { ledger } from './ledger-api.ts';
+import type { Operation, ServiceName } from './operation.ts';
+import { pairsAnswer, pairsQuery } from './pairs-api.ts';
+import {
+  reconciliationPage,
+  reconciliationQuery,
+  republishAnswer,
+  republishRequest,
+} from './reconciliation-api.ts';
+import { liveness, readiness } from './readiness-api.ts';
+import { reportAnswer, reportList, reportQuery } from './report-api.ts';
+import { retagJob } from './retag-api.ts';
+import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
+import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
+import { platformStatus } from './status-api.ts';
+import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
+import { verifyJob } from './verify-api.ts';
+
+const read = { method: 'GET', scope: 'analytics:read', rateClass: 'reads' } as const;
+const query = { ...read, owner: 'analytics', cachedQuery: true } as const;
+const watch = { method: 'GET', owner: 'gateway', scope: 'ops:read', rateClass: 'reads' } as const;
+const operate = { method: 'POST', scope: 'ops:write', rateClass: 'expensive' } as const;
+const open = { method: 'GET', owner: 'gateway', scope: null, rateClass: 'reads' } as const;
+const probe = { ...open, owner: 'every', rateClass: null } as const;
+
+/** What callers from outside can ask: every operation of the gateway, by its id. */
+export const publicOperations = {
+  sendPostings: {
+    method: 'POST',
+    path: '/v1/postings',
+    owner: 'ingestion',
+    scope: 'postings:write',
+    // A stream of them is of the class `streams`: one request, however long; back-pressure bounds the rest.
+    rateClass: 'writes',
+    summary: 'Sends one posting, an array of them, or a stream',
+  },
+  getPosting: {
+    ...read,
+    path: '/v1/postings/:id',
+    owner: 'ingestion',
+    answer: postingRecord,
+    summary: 'Gives a posting at its latest version',
+  },
+  retractPosting: {
+    method: 'DELETE',
+    path: '/v1/postings/:id',
+    owner: 'ingestion',
+    scope: 'postings:retract',
+    rateClass: 'writes',
+    answer: postingRecord,
+    summary: 'Takes a posting back',
+  },
+  getDemand: {
+    ...query,
+    path: '/v1/demand',
+    query: demandQuery,
+    answer: demandAnswer,
+    expensiveWithoutView: true,
+    summary: 'Tells which skills are asked for, the most wanted first',
+  },
+  getTrend: {
+    ...query,
+    path: '/v1/skills/:id/trend',
+    skills: ['id'],
+    query: demandQuery,
+    answer: trendAnswer,
+    expensiveWithoutView: true,
+    summary: 'Tells how often one skill is asked for, month by month',
+  },
+  getPairs: {
+    ...query,
+    path: '/v1/skills/:id/pairs',
+    skills: ['id'],
+    query: pairsQuery,
+    answer: pairsAnswer,
+    rateClass: 'expensive',
+    summary: 'Tells which skills stand beside one in the same postings',
+  },
+  getSkillSalary: {
+    ...query,
+    path: '/v1/skills/:id/salary',
+    skills: ['id'],
+    rateClass: 'expensive',
+    query: salaryQuery,
+    answer: skillSalaryAnswer,
+    summary: 'Tells what the postings pay that ask for a skill, and those that do not',
+  },
+  getSalaries: {
+    ...query,
+    path: '/v1/salaries',
+    query: salariesQuery,
+    answer: salariesAnswer,
+    rateClass: 'expensive',
+    summary: 'Tells what roles, countries, levels or places pay',
+  },
+  compare: {
+    ...query,
+    path: '/v1/compare',
+    query: compareQuery,
+    answer: compareAnswer,
+    expensiveWithoutView: true,
+    summary: 'Puts two roles, countries, workplaces, levels or periods side by side, skill by skill',
+  },
+  compareSkills: {
+    ...query,
+    path: '/v1/compare/skills',
+    skills: ['a', 'b'],
+    rateClass: 'expensive',
+    query: compareSkillsQuery,
+    answer: compareSkillsAnswer,
+    summary: 'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
+  },
+  listSkills: {
+    ...read,
+    path: '/v1/skills',
+    owner: 'tagging',
+    query: skillsQuery,
+    answer: skillsAnswer,
+    summary: 'Lists the skills that postings are looked through for',
+  },
+  getSkill: {
+    ...read,
+    path: '/v1/skills/:id',
+    owner: 'tagging',
+    answer: skillAnswer,
+    summary: 'Tells what a skill’s id stands for',
+  },
+  listReports: {
+    ...query,
+    path: '/v1/reports',
+    answer: reportList,
+    summary: 'Lists the reports that there are',
+  },
+  getReport: {
+    ...query,
+    path: '/v1/report/:id',
+    rateClass: 'expensive',
+    query: reportQuery,
+    answer: reportAnswer,
+    summary: 'Measures each claim of a report on the postings that are loaded',
+  },
+  findTags: {
+    method: 'POST',
+    path: '/v1/tags',
+    owner: 'tagging',
+    scope: 'analytics:read',
+    rateClass: 'expensive',
+    query: tagsQuery,
+    body: tagsRequest,
+    answer: tagsAnswer,
+    summary: 'Finds the skills in a text',
+  },
+  beginRetag: {
+    ...operate,
+    path: '/v1/retag',
+    owner: 'ingestion',
+    answer: retagJob,
+    summary: 'Has every posting tagged again',
+  },
+  getRetag: {
+    ...watch,
+    path: '/v1/retag',
+    owner: 'ingestion',
+    answer: retagJob,
+    summary: 'Tells how far the last re-tagging is',
+  },
+  beginVerification: {
+    ...operate,
+    path: '/v1/verify',
+    owner: 'analytics',
+    answer: verifyJob,
+    summary: 'Recounts the log and compares every number with it',
+  },
+  getVerification: {
+    ...watch,
+    path: '/v1/verify/:id',
+    owner: 'analytics',
+    answer: verifyJob,
+    summary: 'Tells how far a verification is, and every difference',
+  },
+  reconcile: {
+    ...watch,
+    path: '/v1/reconciliation',
+    rateClass: 'expensive',
+    query: reconciliationQuery,
+    answer: reconciliationPage,
+    summary: 'Compares what was accepted with what is counted, posting by posting',
+  },
+  republishPostings: {
+    ...operate,
+    path: '/v1/republish',
+    owner: 'ingestion',
+    body: republishRequest,
+    answer: republishAnswer,
+    summary: 'Has some postings published again, each at the version that it has',
+  },
+  listen: {
+    ...read,
+    path: '/v1/live',
+    owner: 'gateway',
+    rateClass: 'streams',
+    summary: 'Tells what is counted, once a second, for as long as you listen',
+  },
+  getLedger: {
+    ...watch,
+    path: '/v1/ledger',
+    answer: ledger,
+    summary: 'Accounts for every posting',
+  },
+  getStatus: {
+    ...watch,
+    path: '/v1/status',
+    answer: platformStatus,
+    summary: 'Shows how every part is',
+  },
+  getHealth: { ...probe, path: '/healthz', answer: liveness, summary: 'Says that the gateway lives' },
+  getReadiness: {
+    ...probe,
+    path: '/readyz',
+    answer: readiness,
+    summary: 'Says whether the gateway takes requests',
+  },
+  getMetrics: { ...probe, path: '/metrics', summary: 'Gives the gateway’s figures to Prometheus' },
+  getDescription: { ...open, path: '/openapi.json', summary: 'Gives this document' },
+  getReference: { ...open, path: '/docs', summary: 'Shows this document to people' },
+  getReferenceAsset: { ...open, path: '/docs/:asset', summary: 'Gives a file of the page that shows it' },
+  queryGraphql: {
+    ...read,
+    path: '/graphql',
+    owner: 'gateway',
+    rateClass: 'expensive',
+    query: z.looseObject({}),
+    summary: 'Asks several questions at once, in the query; a page for people without one',
+  },
+  postGraphql: {
+    method: 'POST',
+    path: '/graphql',
+    owner: 'gateway',
+    scope: 'analytics:read',
+    rateClass: 'expensive',
+    summary: 'Asks several questions at once',
+  },
+} as const satisfies Record<string, Operation>;
+
+/**
+ * Every operation of the platform by its id. Routes, scopes, rate classes, the OpenAPI document and the fields of
+ * GraphQL are made of this table: what does not stand here is refused, and a service whose own operation has no handler
+ * does not start.
+ */
+export const operations = { ...publicOperations, ...internalOperations };
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;
+export type PublicOperationId = keyof typeof publicOperations;
+
+/** The ids of what a service carries out. */
+export type OperationsOf<S extends ServiceName | 'every'> = {
+  [I in OperationId]: Operations[I]['owner'] extends S ? I : never;
+}[OperationId];
+
+/** An operation and its id, without the literal types of the table. */
+export type NamedOperation = Operation & { id: OperationId };
+
+export const operationList: readonly NamedOperation[] = Object.entries(operations).map(([id, operation]) => ({
+  ...(operation as Operation),
+  id: id as OperationId,
+}));
+
+/** The path with its parameters filled in, each encoded. */
+export const pathOf = (id: OperationId, parameters: Readonly<Record<string, string>> = {}): string =>
+  operations[id].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name]!));

@@ -1,0 +1,13 @@
+import type { Ledger, PlatformStatus } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/runtime';
+import type { SharedLook } from '../parts/shared-look.ts';
+import { onwardHeaders } from './onward-headers.ts';
+
+export type OverviewDeps = { status: SharedLook<PlatformStatus>; ledger: SharedLook<Ledger> };
+
+/** What the gateway adds up of all parts' answers. */
+export const overviewHandlers = ({ status, ledger }: OverviewDeps) =>
+  ({
+    getLedger: async (req, res) => void res.json(await ledger(onwardHeaders(req))),
+    getStatus: async (req, res) => void res.json(await status(onwardHeaders(req))),
+  }) satisfies Partial<Handlers<'gateway'>>;
