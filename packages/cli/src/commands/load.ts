@@ -12,14 +12,15 @@ import { nothingTaken, settled } from '../load/tally.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { count } from '../terminal/numbers.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
 object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
-loaded. Loading a file again loads nothing twice. Exit code 1 where something could not be sent, where nothing moves
-and not all is counted, and where every posting was refused.
+loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its end, where something
+could not be sent, where nothing moves and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
@@ -60,6 +61,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   await askGateway(at, (gateway) => gateway.GET('/healthz'));
 
   let done = 0;
+  let ignored = '';
   const input = file === '-' ? process.stdin : createReadStream(file);
   const reasons = createReasons();
   const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
@@ -69,7 +71,14 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     at,
     view,
     patienceMs,
-    pieces: piecesOf(blocksOf(input as AsyncIterable<Buffer>, (bytes) => (done += bytes))),
+    pieces: piecesOf(
+      blocksOf(
+        input as AsyncIterable<Buffer>,
+        (bytes) => (done += bytes),
+        (bytes, at) =>
+          (ignored = `${count(bytes)} bytes from byte ${count(at)} on are no gzip and were ignored`),
+      ),
+    ),
     readSoFar: () => ({ done, total }),
     wait: values.wait && !values['no-wait'],
     onRejected: async (rejection) => {
@@ -82,6 +91,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     },
   });
   const reportFile = await report.close();
+  if (ignored !== '') note(`${file}: ${ignored}`);
   if (result.error) note(`${file}: ${result.error.message}`);
   else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
   print(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
