@@ -3,7 +3,7 @@ import { readDeadLetters, type DeadLetter } from '../dead-letters/read.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable, printableLines } from '../terminal/printable.ts';
-import { print, readArgs, type Command } from '../terminal/command.ts';
+import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { table } from '../terminal/tables.ts';
 
 const usage = `skillstream dlq list [--topic TOPIC] [--json]
@@ -34,10 +34,10 @@ const show = (letter: DeadLetter): string =>
   [
     ['record', letter.identity],
     ['dead letter', letter.storedAt],
-    ['code', letter.code],
+    ['code', printable(letter.code)],
     ['reason', printableLines(letter.reason)],
     ['attempts', letter.attempts],
-    ['time', letter.time],
+    ['time', printable(letter.time)],
     ['key', printable(letter.key ?? '–', Infinity)],
     ['value', letter.value === null ? 'none (a tombstone)' : printable(letter.value, MAX_VALUE_CHARS)],
   ]
@@ -57,12 +57,14 @@ const run = async (args: string[]): Promise<number> => {
       (letter) =>
         !values.topic || letter.topic === values.topic || letter.storedAt.startsWith(`${values.topic}/`),
     );
-    print(values.json ? JSON.stringify(wanted) : list(wanted));
+    if (values.json) printJson(wanted);
+    else print(list(wanted));
     return 0;
   }
   const found = letters.find((letter) => letter.identity === identity);
   if (!found) throw new CliError(`there is no dead letter of ${identity}`);
-  print(values.json ? JSON.stringify(found) : show(found));
+  if (values.json) printJson(found);
+  else print(show(found));
   return 0;
 };
 

@@ -7,7 +7,11 @@ import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
 
-/** A table as text; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
+// A claim is a sentence, and no cell is longer.
+const MOST_CELL_CHARS = 2000;
+const cellOf = (value: string | number) => printable(String(value), MOST_CELL_CHARS);
+
+/** A table as text, each cell on one line; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
 export const table = (
   head: string[],
   rows: (string | number)[][],
@@ -16,10 +20,10 @@ export const table = (
 ): string => {
   const colAligns = head.map((_, i) => (right.includes(i) ? ('right' as const) : ('left' as const)));
   const made = new Table({
-    ...{ head, colAligns, style: compact },
+    ...{ head: head.map(cellOf), colAligns, style: compact },
     ...(firstWidth !== undefined && { colWidths: [firstWidth], wordWrap: true }),
   });
-  made.push(...rows);
+  made.push(...rows.map((row) => row.map(cellOf)));
   return made.toString();
 };
 
@@ -52,7 +56,10 @@ export const header = (
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);
   const about = parts.length > 0 ? `${what} with ${parts.join(', ')}` : what;
-  return `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`;
+  return printable(
+    `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`,
+    MOST_CELL_CHARS,
+  );
 };
 
 /** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
@@ -77,7 +84,7 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   if (away.length > 0) {
     const silent = away.map(
       ({ part, reason, ageSeconds }) =>
-        `${part} is away (${printable(reason)}), its numbers are ${duration(ageSeconds ?? 0)} old`,
+        `${printable(part)} is away (${printable(reason)}), its numbers are ${duration(ageSeconds ?? 0)} old`,
     );
     return `nothing can be claimed: ${silent.join('; ')}`;
   }
