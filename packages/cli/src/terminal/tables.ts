@@ -1,4 +1,10 @@
-import type { DemandAnswer, Ledger, MeasuredShare, TrendAnswer } from '@skillstream/contracts';
+import {
+  TOTAL_SOURCE,
+  type DemandAnswer,
+  type Ledger,
+  type MeasuredShare,
+  type TrendAnswer,
+} from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/ask-aged.ts';
 import { printable } from './printable.ts';
@@ -109,7 +115,9 @@ const countedBefore = ({ total: { inFlight } }: Ledger): string =>
  * @param waits which part waits for what, in one line; null where all are ready
  */
 export const ledgerTable = (ledger: Ledger, waits: string | null = null): string => {
-  const cells = [...ledger.rows, ledger.total].map(({ retracted = 0, missing = 0, ...row }) => [
+  // A gateway of the release before calls the sum "total", as a source may be called.
+  const sum = { ...ledger.total, source: TOTAL_SOURCE };
+  const cells = [...ledger.rows, sum].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
     ...[row.accepted, row.pending, Math.max(0, row.inFlight), row.counted].map(count),
     ...[row.deadLettered, retracted, missing].map(count),

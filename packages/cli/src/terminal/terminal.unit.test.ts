@@ -125,7 +125,7 @@ describe('tables', () => {
     expect(text).toContain(
       'NOT BALANCED: 1 posting is missing. skillstream verify names each, skillstream repair has it published again',
     );
-    expect(text).toMatch(/total +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
+    expect(text).toMatch(/\(total\) +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
     expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
       'NOT BALANCED: not every posting is counted as accepted. skillstream verify',
     );
@@ -134,7 +134,7 @@ describe('tables', () => {
   test('a counted posting with a newer version on its way is told apart, and nothing is below 0', () => {
     const moving = { idle: false, balanced: false };
     const text = ledgerOf({ pending: 2, inFlight: -1 }, moving);
-    expect(text).toMatch(/total +│ +4 │ +2 │ +0 │ +1 │/);
+    expect(text).toMatch(/\(total\) +│ +4 │ +2 │ +0 │ +1 │/);
     expect(text).toMatch(/\n1 counted posting has a newer version on its way$/);
     expect(ledgerOf({}, moving)).not.toContain('on its way');
   });
