@@ -109,8 +109,11 @@ test.each([
 ])(
   'of what a foreign gateway answers to %s a terminal obeys nothing, and no line is forged',
   async (words) => {
-    for (const form of words.startsWith('load') ? [''] : ['', ' --json']) {
-      const { out, err } = await run(`${words}${form}`);
+    const forms = words.startsWith('load') ? [''] : ['', ' --json'];
+    const answers = await Promise.all(
+      forms.map(async (form) => ({ form, ...(await run(`${words}${form}`)) })),
+    );
+    for (const { form, out, err } of answers) {
       expect(out + err).toContain('owned');
       // The ends of lines are the command's own.
       expect(out + err).not.toMatch(/[^\P{C}\n\p{Cn}\p{Co}]|[\p{Zl}\p{Zp}]/u);
