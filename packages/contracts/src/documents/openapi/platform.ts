@@ -13,8 +13,8 @@ export const platformPaths: Paths = {
         'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
         'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
         'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
-        'not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: ' +
-        'nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
+        'not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last ' +
+        'line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
         'nothing of it answers 503.',
       responses: {
         200: answerOf('The ledger.', json(ref('Ledger'))),
