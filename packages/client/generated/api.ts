@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * Tells how far a verification is, and every difference
-         * @description Results are kept by the replica that made them, the last ten of them: another replica, or one that was started again, knows nothing of it. `differences` is cut off where there are many, `differenceCount` is not.
+         * @description Whichever replica is asked, and whichever one runs it. The last twenty are kept, for a week. `differences` is cut off where there are many, `differenceCount` is not.
          */
         get: operations["getVerification"];
         put?: never;
