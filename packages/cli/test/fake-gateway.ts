@@ -35,7 +35,7 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
     const next = ledgers.shift() ?? true;
     return {
       rows: [{ source: 'a', ...row }],
-      total: { source: 'total', ...row },
+      total: { source: '(total)', ...row },
       idle: next !== 'moving',
       balanced: next === true,
     };

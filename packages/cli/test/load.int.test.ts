@@ -65,11 +65,33 @@ test('bad lines are reported by number and reason, and the rest is loaded', asyn
   ]);
 });
 
-test('a JSON array that breaks off is loaded as far as it goes', async () => {
+test.each([
+  [
+    'breaks off in a posting',
+    `[\n${row(1)},\n${row(2)},\n{"source":"a"`,
+    'breaks off in the middle of what begins on line 4',
+    4,
+  ],
+  [
+    'breaks off between postings',
+    `[\n${row(1)},\n${row(2)},\n`,
+    'breaks off on line 4, before the array ends',
+    null,
+  ],
+  [
+    'goes on behind its end',
+    `[\n${row(1)},\n${row(2)}\n]\n[${row(3)}]`,
+    'something stands behind the end of the array, on line 5, and was not read',
+    null,
+  ],
+])('a JSON array that %s is loaded as far as it goes, with exit code 1', async (_where, text, said, line) => {
   gateway = await startFakeGateway();
-  const { code } = await load(`[\n${row(1)},\n${row(2)},\n{"source":"a"`);
-  expect({ code, taken: gateway.taken.sort() }).toEqual({ code: 0, taken: ['1 Kafka', '2 Kafka'] });
-  expect(reported()).toEqual([[4, 'the file breaks off in the middle of this posting']]);
+  const { code, out, err } = await load(text);
+  expect({ code, taken: gateway.taken.sort() }).toEqual({ code: 1, taken: ['1 Kafka', '2 Kafka'] });
+  expect(out).toContain('2 accepted, 0 unchanged');
+  expect(err).toContain(`postings.ndjson: ${said}\n`);
+  if (line !== null)
+    expect(reported()).toEqual([[line, 'the file breaks off in the middle of this posting']]);
 });
 
 test('a packed file is unpacked whatever its name is, and loading it again loads nothing twice', async () => {
@@ -84,8 +106,21 @@ test('a packed file that breaks off is an error, after what could be read was lo
   const packed = gzipSync(rows(5000));
   const { code, err } = await load(packed.subarray(0, packed.length - 10));
   expect(code).toBe(1);
-  expect(err).toContain('unexpected end of file');
-  expect(gateway.size()).toBeGreaterThan(4000);
+  expect(err).toContain(`unexpected end of file: it is packed, and breaks off at byte ${packed.length - 10}`);
+  expect(gateway.size()).toBeGreaterThan(4900);
+});
+
+test('what stands behind a packed file and is no gzip is told, and all that is packed is loaded', async () => {
+  gateway = await startFakeGateway();
+  const packed = Buffer.concat([
+    gzipSync(`${row(1)}\n`),
+    gzipSync(row(2)),
+    Buffer.alloc(5),
+    Buffer.from('junk'),
+  ]);
+  const { code, err } = await load(packed);
+  expect({ code, taken: gateway.taken.sort() }).toEqual({ code: 0, taken: ['1 Kafka', '2 Kafka'] });
+  expect(err).toContain(`4 bytes from byte ${packed.length - 4} on are no gzip and were ignored`);
 });
 
 test('a file of which every line is refused ends with exit code 1 and the commonest reasons, never with its text', async () => {

@@ -14,7 +14,7 @@ export interface paths {
          * Sends one posting, an array of them, or a stream
          * @description What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with other content it becomes the next version.
          *
-         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.
+         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours, and by 422 where none of them can be taken, or where it is empty; it holds 10,000 postings at most. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. One that holds no posting has no results. Its last line says `unavailable` where it could not go on; send the rest again from there. It ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.
          *
          *     A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as a whole a thousand, and from there on the first of each.
          *
@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * Tells how far a verification is, and every difference
-         * @description Results are kept by the replica that made them, the last ten of them: another replica, or one that was started again, knows nothing of it. `differences` is cut off where there are many, `differenceCount` is not.
+         * @description Whichever replica is asked, and whichever one runs it. The last twenty are kept, for a week. `differences` is cut off where there are many, `differenceCount` is not.
          */
         get: operations["getVerification"];
         put?: never;
@@ -424,7 +424,7 @@ export interface paths {
         };
         /**
          * Accounts for every posting
-         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard nothing of it answers 503.
+         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard nothing of it answers 503.
          */
         get: operations["getLedger"];
         put?: never;

@@ -8,6 +8,8 @@ const count = z.int().nonnegative();
  * before 0.2.0 called it `unknown`.
  */
 export const UNDECODABLE_SOURCE = '(undecodable)';
+/** What the sum of all rows is called: no name that a source can have. Releases before 0.2.0 called it `total`. */
+export const TOTAL_SOURCE = '(total)';
 
 /**
  * Ingestion's line: postings that it accepted, those whose latest version is not yet published, and the sum of the

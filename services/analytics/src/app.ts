@@ -33,6 +33,7 @@ import { createTally } from './live/tally.ts';
 import { createAllQuestions } from './questions.ts';
 import { createComparison } from './reconciliation/create-comparison.ts';
 import { createReports } from './report/create-reports.ts';
+import { reportsName } from './report/reports-name.ts';
 import type { Report } from './report/schema.ts';
 import { askEngine } from './store/ask-engine.ts';
 import { createCountedSkills } from './store/counted-skills.ts';
@@ -89,7 +90,7 @@ export const createApp = (deps: AppDeps) => {
     log,
     now,
     generations: createLogGeneration(mongo, topic, () => new Date()),
-    storesOf: storesOf({ redis, mongo, namespace, now }),
+    storesOf: storesOf({ redis, mongo, namespace, now, reports: reportsName(deps.reports) }),
   });
   const { stores, partitions } = context;
 

@@ -6,15 +6,26 @@ import { createRedisViewStore } from './store/redis-view-store.ts';
 import { createFormerViews } from './store/former-views.ts';
 import { VIEW_FORM, viewKeys, viewVersionName } from './store/view-keys.ts';
 
-export type StoreDeps = { redis: Redis; mongo: Connection; namespace: string; now: () => number };
+export type StoreDeps = {
+  redis: Redis;
+  mongo: Connection;
+  namespace: string;
+  now: () => number;
+  /** Names the reports that answers are made by; left out where nobody asks for any. */
+  reports?: string;
+};
 
 /** Views and facts of one generation of the log. */
 export const storesOf =
-  ({ redis, mongo, namespace, now }: StoreDeps) =>
+  ({ redis, mongo, namespace, now, reports }: StoreDeps) =>
   ({ generation, log }: Generation) => {
     const version = viewVersionName(generation);
     return {
-      version,
+      /**
+       * What answers are named by, beside positions. Reports are in it, since an answer of one shows its words; in
+       * that of every answer, since the gateway asks for one name alone (ADR 0017).
+       */
+      version: reports === undefined ? version : `${version}.${reports}`,
       views: createRedisViewStore({ redis, keys: viewKeys(namespace, version), log, now }),
       /** The views of the form before, of the same log. */
       former: createFormerViews({

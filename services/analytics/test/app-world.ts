@@ -55,7 +55,7 @@ export type BeforeStart = Pick<
  */
 export const createAppWorld = async (
   beforeStart?: (things: BeforeStart) => Promise<void>,
-  { supersededGraceMs = 3_600_000 } = {},
+  { supersededGraceMs = 3_600_000, reports = loadReports() } = {},
 ) => {
   const { kafkaBrokers, mongoUrl, redisUrl } = await sharedEngines();
   const log = silentLog();
@@ -76,7 +76,7 @@ export const createAppWorld = async (
     sessionTimeoutMs: 6000,
     viewMaxAgeMs: 0,
     supersededGraceMs,
-    reports: loadReports(),
+    reports,
   });
   const { server, port } = await listen(app.shell, 0, '127.0.0.1');
   await beforeStart?.({ ...kafka, redis, topic });
@@ -87,10 +87,14 @@ export const createAppWorld = async (
     const request = { method: 'POST', headers, body: JSON.stringify(body) };
     return (await fetch(`${base}${path}`, request)).json();
   };
-  const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
+  const ask = async (path: string) => {
+    const found = await fetch(`${base}${path}`);
+    return { headers: found.headers, body: await found.text() };
+  };
+  const get = async <T>(path: string): Promise<T> => JSON.parse((await ask(path)).body) as T;
 
   return {
-    ...{ app, redis, get, post, topic, namespace, admin, kafka: kafka.kafka },
+    ...{ app, redis, ask, get, post, topic, namespace, admin, kafka: kafka.kafka },
     mongo: databaseOf(mongo),
     publish: kafka.publish,
     deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),

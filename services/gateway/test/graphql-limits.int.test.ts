@@ -21,7 +21,19 @@ const attacks: [what: string, document: string, refusal: RegExp][] = [
     `{ __type(name: "Query") ${'{ ofType '.repeat(40)} { name } ${'}'.repeat(40)} }`,
     /depth limit of 16/,
   ],
-  ['aliases', `{ ${repeat(21, (i) => `a${i}: __typename x${i}: ledger { idle }`)} }`, /Aliases limit of 20/],
+  ['aliases', `{ ${repeat(21, (i) => `a${i}: ledger { idle }`)} }`, /Aliases limit of 20/],
+  ['aliases of __typename alone', `{ ${repeat(21, (i) => `a${i}: __typename`)} }`, /Aliases limit of 20/],
+  [
+    'fields of any name that are called __typename',
+    `{ ledger { rows { __typename: source } } ${repeat(20, (i) => `a${i}: __schema { __typename }`)} }`,
+    /Aliases limit of 20/,
+  ],
+  [
+    'cost: the introspection many times over',
+    `{ __schema { ${repeat(20, (i) => `a${i}: types { ...T }`)} } } fragment T on __Type { kind name description fields { name description args { name type { kind name ofType {
+    kind name ofType { kind name } } } } type { kind name ofType { kind name ofType { kind name } } } } }`,
+    /may cost/,
+  ],
   [
     'directives',
     `{ ledger { ${repeat(11, (i) => `a${i}: idle @skip(if: false) @include(if: true)`)} } }`,

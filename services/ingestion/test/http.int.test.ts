@@ -169,6 +169,17 @@ describe('one JSON document', () => {
       422,
       { code: 'unprocessable', faults: [{ path: 'datePosted' }, { path: 'salary.currency' }] },
     ],
+    [
+      'an array of nothing',
+      ' [ ] ',
+      'application/json',
+      422,
+      {
+        code: 'unprocessable',
+        detail: expect.stringMatching(/empty/),
+        faults: [{ message: 'holds no posting' }],
+      },
+    ],
     ['another media type', 'a,b', 'text/csv', 415, { code: 'unsupported-media-type' }],
   ])('says in a problem: %s', async (_name, body, type, status, problem) => {
     const answer = await fetch(`${base}/v1/postings`, {
@@ -191,8 +202,9 @@ test('a method that postings do not take, and a parameter that nobody reads, are
   expect([asked.status, await asked.json()]).toMatchObject([400, { faults: [{ path: 'version' }] }]);
 });
 
-test('an empty stream has no results', async () => {
-  expect(await postLines(base, '')).toEqual({ status: 200, results: [] });
+test('a stream without a posting has no results: it is answered line by line, and there is none', async () => {
+  for (const body of ['', '\n', ' \n\r\n\n'])
+    expect(await postLines(base, body)).toEqual({ status: 200, results: [] });
 });
 
 test('a posting is read and retracted by its version', async () => {

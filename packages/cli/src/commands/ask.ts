@@ -5,7 +5,7 @@ import { askGateway } from '../gateway/ask-gateway.ts';
 import { askStanding } from '../gateway/standing.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
-import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { note, print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { duration } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
 import { awayLines, type Answered } from '../terminal/status-text.ts';
@@ -74,7 +74,7 @@ const run = async (args: string[]): Promise<number> => {
     throw error;
   });
   const { age, ...plain } = answer;
-  if (values.json) print(JSON.stringify(plain));
+  if (values.json) printJson(plain);
   else print(show(await standing));
   const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
   const answered = { model: answer.answeredFrom.model, isStale: age.staleSeconds !== null };

@@ -4,7 +4,7 @@ import { readDeadLetters, type DeadLetter } from '../dead-letters/read.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable, printableLines } from '../terminal/printable.ts';
-import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { note, print, printJson, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { counted } from '../terminal/numbers.ts';
 import { table } from '../terminal/tables.ts';
 
@@ -42,10 +42,10 @@ const show = (letter: DeadLetter): string =>
   [
     ['record', letter.identity],
     ['dead letter', letter.storedAt],
-    ['code', letter.code],
+    ['code', printable(letter.code)],
     ['reason', printableLines(letter.reason)],
     ['attempts', letter.attempts],
-    ['time', letter.time],
+    ['time', printable(letter.time)],
     ['key', printable(letter.key ?? '–', Infinity)],
     ['value', letter.value === null ? 'none (a tombstone)' : printable(letter.value, MAX_VALUE_CHARS)],
   ]
@@ -68,13 +68,15 @@ const run = async (args: string[]): Promise<number> => {
   await readDeadLetters(kafkaBrokers(), topics, (letter) => isWanted(letter) && newest.add(letter));
   const { letters, left } = newest.all();
   if (what === 'list') {
-    print(values.json ? JSON.stringify(letters) : list(letters));
+    if (values.json) printJson(letters);
+    else print(list(letters));
     if (left > 0) note(`${counted(left, 'older one')} left out`);
     return 0;
   }
   const found = letters[0];
   if (!found) throw new CliError(`there is no dead letter of ${identity}`);
-  print(values.json ? JSON.stringify(found) : show(found));
+  if (values.json) printJson(found);
+  else print(show(found));
   return 0;
 };
 

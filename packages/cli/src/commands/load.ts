@@ -12,14 +12,16 @@ import { nothingTaken, settled } from '../load/tally.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { count } from '../terminal/numbers.ts';
+import { printable } from '../terminal/printable.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
 object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
-loaded. Loading a file again loads nothing twice. Exit code 1 where something could not be sent, where nothing moves
-and not all is counted, and where every posting was refused.
+loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its end, where something
+could not be sent, where nothing moves and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
@@ -35,15 +37,19 @@ const options = {
   patience: { type: 'string', default: '120' },
 } as const;
 
+// Its end may be what tells it from others.
+const MOST_PATH_CHARS = 4096;
+
 const sizeOf = async (file: string): Promise<number> => {
   try {
     const found = await stat(file);
-    if (found.isDirectory()) throw new CliError(`${file} is a folder`);
+    if (found.isDirectory()) throw new CliError(`${printable(file, MOST_PATH_CHARS)} is a folder`);
     return found.size;
   } catch (error) {
     if (error instanceof CliError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new CliError(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file}: ${code}`);
+    const named = printable(file, MOST_PATH_CHARS);
+    throw new CliError(code === 'ENOENT' ? `there is no file ${named}` : `cannot read ${named}: ${code}`);
   }
 };
 
@@ -54,12 +60,14 @@ export type AccessOf = (told: { gateway?: string; token?: string }) => GatewayAc
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;
+  const named = printable(file, MOST_PATH_CHARS);
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
   const at = await accessOf(values);
   await askGateway(at, (gateway) => gateway.GET('/healthz'));
 
   let done = 0;
+  let ignored = '';
   const input = file === '-' ? process.stdin : createReadStream(file);
   const reasons = createReasons();
   const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
@@ -69,7 +77,14 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     at,
     view,
     patienceMs,
-    pieces: piecesOf(blocksOf(input as AsyncIterable<Buffer>, (bytes) => (done += bytes))),
+    pieces: piecesOf(
+      blocksOf(
+        input as AsyncIterable<Buffer>,
+        (bytes) => (done += bytes),
+        (bytes, at) =>
+          (ignored = `${count(bytes)} bytes from byte ${count(at)} on are no gzip and were ignored`),
+      ),
+    ),
     readSoFar: () => ({ done, total }),
     wait: values.wait && !values['no-wait'],
     onRejected: async (rejection) => {
@@ -82,10 +97,11 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     },
   });
   const reportFile = await report.close();
-  if (result.error) note(`${file}: ${result.error.message}`);
-  else if (settled(result.tally) === 0) throw new CliError(`no postings in ${file}`);
+  if (ignored !== '') note(`${named}: ${ignored}`);
+  if (result.error) note(`${named}: ${result.error.message}`);
+  else if (settled(result.tally) === 0) throw new CliError(`no postings in ${named}`);
   print(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  if (nothingTaken(result.tally)) note(`${file}: every posting was refused`);
+  if (nothingTaken(result.tally)) note(`${named}: every posting was refused`);
   return result.error || result.tally.unsent > 0 || nothingTaken(result.tally) ? 1 : 0;
 };
 

@@ -3,7 +3,7 @@ import { askAged, standingAt } from '../gateway/ask-aged.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { askStanding } from '../gateway/standing.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
-import { print, readArgs, type Command } from '../terminal/command.ts';
+import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { reportTables } from '../terminal/report-tables.ts';
 import { table } from '../terminal/tables.ts';
 
@@ -25,14 +25,16 @@ const run = async (args: string[]): Promise<number> => {
   if (id === undefined) {
     const answer = await askGateway(at, (gateway) => gateway.GET('/v1/reports'));
     const rows = answer.reports.map((report) => [report.id, report.title]);
-    print(values.json ? JSON.stringify(answer) : table(['report', 'title'], rows));
+    if (values.json) printJson(answer);
+    else print(table(['report', 'title'], rows));
     return 0;
   }
   const params = { path: { id }, query: queryOf(values) };
   const standing = askStanding(at);
   const answer = await askAged(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
   const { age: _age, ...given } = answer;
-  print(values.json ? JSON.stringify(given) : reportTables(standingAt(answer, await standing)));
+  if (values.json) printJson(given);
+  else print(reportTables(standingAt(answer, await standing)));
   return 0;
 };
 

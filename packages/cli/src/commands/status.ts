@@ -4,7 +4,7 @@ import { askGateway } from '../gateway/ask-gateway.ts';
 import { residentBytes } from '../platform/memory.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { CliError } from '../terminal/cli-error.ts';
-import { print, readArgs, type Command } from '../terminal/command.ts';
+import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { megabytes } from '../terminal/numbers.ts';
 import { statusCode, statusText, whatWaits } from '../terminal/status-text.ts';
 import { ledgerTable, table } from '../terminal/tables.ts';
@@ -42,7 +42,7 @@ const run = async (args: string[]): Promise<number> => {
   const memoryBytes = memory();
   const code = statusCode(status, typeof found === 'string' ? null : found);
   if (values.json) {
-    print(JSON.stringify({ ...status, ledger: typeof found === 'string' ? null : found, memoryBytes }));
+    printJson({ ...status, ledger: typeof found === 'string' ? null : found, memoryBytes });
     return code;
   }
   print(statusText(status));

@@ -7,7 +7,7 @@ import { readRunFile } from '../platform/run-file.ts';
 import { portOf, serviceNames } from '../platform/service-specs.ts';
 import { waitUntilReady } from '../platform/wait-until-ready.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
-import { print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { nextSteps } from '../up/addresses.ts';
 import { loadSample } from '../up/load-sample.ts';
 import { startServices } from '../up/platform.ts';
@@ -90,7 +90,7 @@ const run = async (args: string[]): Promise<number> => {
     }
   } catch (error) {
     code = signal.aborted ? 0 : 1;
-    if (code) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (code) note(error instanceof Error ? error.message : String(error));
   } finally {
     await stopServices();
     await engines.stop();

@@ -6,8 +6,9 @@ import { noteAway } from '../gateway/note-away.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';
-import { note, print, readArgs, type Command } from '../terminal/command.ts';
+import { note, print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { count, counted } from '../terminal/numbers.ts';
+import { printable } from '../terminal/printable.ts';
 
 const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
@@ -18,11 +19,15 @@ Exit code 1 on any difference.
 ${gatewayUsage}`;
 
 const POLL_MS = 300;
+const MOST_LINE_CHARS = 2000;
 const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;
 
 /** A difference as one line. */
 export const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
-  `${model} partition ${partition}: ${key} ${field}: expected ${expected ?? 'nothing'}, found ${found ?? 'nothing'}`;
+  printable(
+    `${model} partition ${partition}: ${key} ${field}: expected ${expected ?? 'nothing'}, found ${found ?? 'nothing'}`,
+    MOST_LINE_CHARS,
+  );
 
 const cleaned = ({ cleanedRetractions = 0 }: VerifyJob): string =>
   cleanedRetractions > 0
@@ -32,7 +37,7 @@ const cleaned = ({ cleanedRetractions = 0 }: VerifyJob): string =>
 /** The closing line. */
 export const verdict = (job: VerifyJob): string =>
   job.state === 'failed'
-    ? `verification failed: ${job.error ?? 'no reason given'}`
+    ? `verification failed: ${printable(job.error ?? 'no reason given', MOST_LINE_CHARS)}`
     : `${counted(job.numbersCompared, 'number')} compared over ${counted(job.postings, 'posting')}, ` +
       `${counted(job.differenceCount, 'difference')}${cleaned(job)}`;
 
@@ -71,7 +76,7 @@ const run = async (args: string[]): Promise<number> => {
   if (job.state === 'failed') await noteAway(at);
   if (!values.json) showRecount(job);
   const reconciliation = await reconcileGateway(at).catch(naming);
-  if (values.json) print(JSON.stringify({ ...job, reconciliation }));
+  if (values.json) printJson({ ...job, reconciliation });
   else
     for (const line of [...versionLines(reconciliation), reconciliationVerdict(reconciliation)]) print(line);
   return job.state === 'done' && job.differenceCount === 0 && differing(reconciliation) === 0 ? 0 : 1;

@@ -1,8 +1,4 @@
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-
-/** Whether a file begins as gzip does (RFC 1952, 2.3.1), whatever its name is. */
-export const isGzip = (beginning: Uint8Array): boolean => beginning[0] === 0x1f && beginning[1] === 0x8b;
+import { gunzip, isGzip } from './gunzip.ts';
 
 const withoutMark = (block: Buffer) =>
   block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
@@ -30,10 +26,12 @@ async function* counted(input: AsyncIterable<Buffer>, onBytes: (bytes: number) =
 /**
  * The blocks of a file, unpacked where it is gzip, without a byte order mark.
  * @param onBytes hears of bytes as they are read, packed ones where it is gzip
+ * @param onIgnored hears of how many bytes behind what is packed are no gzip, and where they begin
  */
 export async function* blocksOf(
   input: AsyncIterable<Buffer>,
   onBytes: (bytes: number) => void,
+  onIgnored: (bytes: number, at: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
   const source = counted(input, onBytes);
   const first = await source.next();
@@ -47,11 +45,8 @@ export async function* blocksOf(
     yield* source;
     return;
   }
-  const packed = Readable.from(again());
-  const unpacked = createGunzip();
-  packed.on('error', (error) => unpacked.destroy(error));
   let begun = false;
-  for await (const block of packed.pipe(unpacked) as AsyncIterable<Buffer>) {
+  for await (const block of gunzip(again(), onIgnored)) {
     yield begun ? block : withoutMark(block);
     begun = true;
   }

@@ -9,6 +9,7 @@ const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0
  * The elements of a JSON array, or the one object that is a file, cut out by counting brackets: each is
  * judged by itself later, so that one bad element fails alone.
  * @param isArray whether the outermost bracket is an array's
+ * @throws Error where the file breaks off or goes on behind the array, with the line, after all that stands before it
  */
 export async function* elementsOf(
   blocks: AsyncIterable<Buffer>,
@@ -25,6 +26,10 @@ export async function* elementsOf(
     for (let at = 0; at < block.length; at += 1) {
       const byte = block[at]!;
       if (byte === NEWLINE) line += 1;
+      if (closed) {
+        if (isSpace(byte)) continue;
+        throw new Error(`something stands behind the end of the array, on line ${line}, and was not read`);
+      }
       if (beganOn === 0 && depth === outer && byte !== COMMA && !isSpace(byte) && !(isArray && closes(byte)))
         beganOn = line;
       if (inString) {
@@ -49,12 +54,12 @@ export async function* elementsOf(
       start = at + 1;
       beganOn = 0;
       closed = isArray && depth === 0;
-      if (closed) break;
     }
-    if (closed) break;
-    collector.add(block.subarray(start));
+    if (!closed) collector.add(block.subarray(start));
   }
   const rest = collector.take(beganOn || line);
   if (rest) yield { line: rest.line, fault: 'the file breaks off in the middle of this posting' };
-  else if (isArray && !closed) yield { line, fault: 'the file breaks off before the array ends' };
+  // A rejected piece alone would say that the rest is there.
+  if (rest) throw new Error(`breaks off in the middle of what begins on line ${rest.line}`);
+  if (isArray && !closed) throw new Error(`breaks off on line ${line}, before the array ends`);
 }

@@ -39,7 +39,10 @@ const createFirstLine = (mostBytes: number) => {
   };
 };
 
-/** The postings in a file's blocks, one by one, in constant memory. */
+/**
+ * The postings in a file's blocks, one by one, in constant memory.
+ * @throws Error where the file cannot be read to its end, after all that could be
+ */
 export async function* piecesOf(
   blocks: AsyncIterable<Buffer>,
   maxBytes = MAX_PIECE_BYTES,
@@ -48,8 +51,12 @@ export async function* piecesOf(
   const seen: Buffer[] = [];
   const first = createFirstLine(LOOK_BYTES);
   let over = false;
+  let failed: Error | null = null;
   while (!over && !first.known()) {
-    const next = await iterator.next();
+    const next = await iterator.next().catch((error: Error) => {
+      failed = error;
+      return { done: true } as const;
+    });
     if (next.done) over = true;
     else {
       seen.push(next.value);
@@ -58,6 +65,7 @@ export async function* piecesOf(
   }
   async function* all() {
     yield* seen;
+    if (failed) throw failed as Error;
     if (!over) yield* { [Symbol.asyncIterator]: () => iterator };
   }
   const form = formOf(first.text());

@@ -6,9 +6,20 @@ import type { Fault } from '@skillstream/contracts';
 export type Rejection = { line: number; faults: Fault[] };
 export type ReportFile = ReturnType<typeof createReportFile>;
 
-/** Where the rejected lines of a load are written. */
+// A file's name has 255 bytes at most, and the time stands in this one, too.
+const MOST_NAME_CHARS = 100;
+
+/**
+ * Where the rejected lines of a load are written, in a name that no shell or terminal minds. Nothing else that comes
+ * from outside names a file.
+ */
 export const reportPath = (folder: string, file: string, now: Date): string => {
-  const name = file === '-' ? 'stdin' : basename(file).replace(/[^\w.-]/g, '_');
+  const name =
+    file === '-'
+      ? 'stdin'
+      : basename(file)
+          .replace(/[^\w.-]/g, '_')
+          .slice(0, MOST_NAME_CHARS);
   return join(folder, `load-${name}-${now.toISOString().replace(/[:.]/g, '-')}.ndjson`);
 };
 

@@ -1,5 +1,6 @@
 import type { VersionDifference } from '@skillstream/contracts';
 import { count, counted } from '../terminal/numbers.ts';
+import { printable } from '../terminal/printable.ts';
 import { differing, type Reconciliation } from './reconcile.ts';
 
 const state = (held: VersionDifference['accepted']): string => {
@@ -9,7 +10,7 @@ const state = (held: VersionDifference['accepted']): string => {
 
 /** A posting that differs, as one line. */
 export const versionLine = ({ kind, postingId, accepted, counted }: VersionDifference): string =>
-  `${kind.replace('-', ' ')}: ${postingId}: accepted ${state(accepted)}, counted ${state(counted)}`;
+  `${kind.replace('-', ' ')}: ${printable(postingId, 1000)}: accepted ${state(accepted)}, counted ${state(counted)}`;
 
 const some = (n: number, one: string, many: string): string[] => (n > 0 ? [counted(n, one, many)] : []);
 

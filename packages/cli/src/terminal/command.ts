@@ -1,13 +1,19 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { usageError } from './cli-error.ts';
+import { printableJson, printableLines } from './printable.ts';
 
 /** One command: `run` gets the words after its name and gives the exit code. */
 export type Command = { summary: string; usage: string; run: (args: string[]) => Promise<number> };
 
-/** Where commands print. */
-export const print = (text: string): void => void process.stdout.write(`${text}\n`);
+/**
+ * Where commands print. Whatever stands in a text, a foreign gateway's answer or a file's name, a terminal obeys none
+ * of it but the ends of lines; what has to stay on one line is made `printable` where it is put together.
+ */
+export const print = (text: string): void => void process.stdout.write(`${printableLines(text)}\n`);
+/** Prints a value for programs. */
+export const printJson = (value: unknown): void => print(printableJson(value));
 /** Progress and complaints: beside the answer, so that it can be piped. */
-export const note = (text: string): void => void process.stderr.write(`${text}\n`);
+export const note = (text: string): void => void process.stderr.write(`${printableLines(text)}\n`);
 
 /**
  * Reads options and the words that are none.

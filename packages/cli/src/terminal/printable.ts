@@ -1,5 +1,6 @@
-// C0 and C1 controls, what turns the direction of writing, and what has no width: a terminal obeys them.
-const OBEYED = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069]/gu;
+// Controls (C0, C1), marks without width or that turn the direction of writing, and separators of lines: a terminal
+// obeys them, or a reader is misled by them. Unicode's general categories Cc, Cf, Zl and Zp.
+const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const shown = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`;
 
 /**
@@ -17,3 +18,11 @@ export const printableLines = (text: string): string =>
     .split('\n')
     .map((line) => printable(line, Infinity))
     .join('\n');
+
+const escaped = (character: string) =>
+  Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+
+/** A value as JSON on one line, which reads as the same value: what a terminal would obey stands there as escapes. */
+export const printableJson = (value: unknown): string => JSON.stringify(value).replace(OBEYED, escaped);

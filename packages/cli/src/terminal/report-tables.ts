@@ -6,9 +6,11 @@ import type {
   ReportAnswer,
 } from '@skillstream/contracts';
 import { count, counted } from './numbers.ts';
+import { printable } from './printable.ts';
 import { header, measuredCells, table } from './tables.ts';
 
 const SAYS_WIDTH = 52;
+const MOST_TITLE_CHARS = 1000;
 
 const verdictText = (verdict: MeasuredClaim['verdict']) => verdict.replaceAll('-', ' ');
 
@@ -53,7 +55,8 @@ const payRows = (claim: MeasuredClaim): string[][] => {
 
 /** A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it. */
 export const reportTables = (answer: ReportAnswer): string => {
-  const lines = [answer.title, answer.source, header(answer, counted(answer.population, 'posting'))];
+  const [title, source] = [answer.title, answer.source].map((text) => printable(text, MOST_TITLE_CHARS));
+  const lines = [title, source, header(answer, counted(answer.population, 'posting'))];
   const shares = answer.claims.flatMap(shareRows);
   const pays = answer.claims.flatMap(payRows);
   const shareHead = ['claim', 'postings', 'share', '95 % interval', 'claimed', 'verdict'];

@@ -14,7 +14,7 @@ export const stateOf = (part: PartStatus, away?: AwayPart): string => {
     return `away: ${printable(part.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
   if (part.ready) return 'ready';
   const open = Object.entries(part.checks).filter(([, check]) => !check.ok);
-  return `waits for ${open.map(([name, { detail }]) => (detail ? `${name} (${printable(detail)})` : name)).join(', ')}`;
+  return `waits for ${open.map(([name, { detail }]) => (detail ? `${printable(name)} (${printable(detail)})` : printable(name))).join(', ')}`;
 };
 
 const lags = ({ partitions, lag }: PlatformStatus['consumers'][number]): string =>
@@ -105,7 +105,7 @@ export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Ans
         away.find((one) => one.part === name),
       );
       const lack = answered && lackOf(name, part, answered);
-      return `${name} ${'unreachable' in part ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
+      return `${printable(name)} ${'unreachable' in part ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
     });
 
 /** Which parts wait for what, or are away, in one line without ages; null where all are ready. */

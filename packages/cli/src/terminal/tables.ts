@@ -1,4 +1,10 @@
-import type { DemandAnswer, Ledger, MeasuredShare, TrendAnswer } from '@skillstream/contracts';
+import {
+  TOTAL_SOURCE,
+  type DemandAnswer,
+  type Ledger,
+  type MeasuredShare,
+  type TrendAnswer,
+} from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/ask-aged.ts';
 import { printable } from './printable.ts';
@@ -7,7 +13,11 @@ import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
 
-/** A table as text; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
+// A claim is a sentence, and no cell is longer.
+const MOST_CELL_CHARS = 2000;
+const cellOf = (value: string | number) => printable(String(value), MOST_CELL_CHARS);
+
+/** A table as text, each cell on one line; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
 export const table = (
   head: string[],
   rows: (string | number)[][],
@@ -16,10 +26,10 @@ export const table = (
 ): string => {
   const colAligns = head.map((_, i) => (right.includes(i) ? ('right' as const) : ('left' as const)));
   const made = new Table({
-    ...{ head, colAligns, style: compact },
+    ...{ head: head.map(cellOf), colAligns, style: compact },
     ...(firstWidth !== undefined && { colWidths: [firstWidth], wordWrap: true }),
   });
-  made.push(...rows);
+  made.push(...rows.map((row) => row.map(cellOf)));
   return made.toString();
 };
 
@@ -52,7 +62,10 @@ export const header = (
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);
   const about = parts.length > 0 ? `${what} with ${parts.join(', ')}` : what;
-  return `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`;
+  return printable(
+    `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`,
+    MOST_CELL_CHARS,
+  );
 };
 
 /** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
@@ -77,7 +90,7 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   if (away.length > 0) {
     const silent = away.map(
       ({ part, reason, ageSeconds }) =>
-        `${part} is away (${printable(reason)}), its numbers are ${duration(ageSeconds ?? 0)} old`,
+        `${printable(part)} is away (${printable(reason)}), its numbers are ${duration(ageSeconds ?? 0)} old`,
     );
     return `nothing can be claimed: ${silent.join('; ')}`;
   }
@@ -102,7 +115,9 @@ const countedBefore = ({ total: { inFlight } }: Ledger): string =>
  * @param waits which part waits for what, in one line; null where all are ready
  */
 export const ledgerTable = (ledger: Ledger, waits: string | null = null): string => {
-  const cells = [...ledger.rows, ledger.total].map(({ retracted = 0, missing = 0, ...row }) => [
+  // A gateway of the release before calls the sum "total", as a source may be called.
+  const sum = { ...ledger.total, source: TOTAL_SOURCE };
+  const cells = [...ledger.rows, sum].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
     ...[row.accepted, row.pending, Math.max(0, row.inFlight), row.counted].map(count),
     ...[row.deadLettered, retracted, missing].map(count),

@@ -1,9 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { DemandAnswer } from '@skillstream/contracts';
-import { readArgs, wholeNumber } from './command.ts';
+import { reportPath } from '../load/report-file.ts';
+import { note, print, printJson, readArgs, wholeNumber } from './command.ts';
 import { bar, clock, counted, duration, percent } from './numbers.ts';
 import { createProgressView, pace, progressLine } from './progress.ts';
-import { demandTable, header, ledgerTable } from './tables.ts';
+import { demandTable, header, ledgerTable, table } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
 
@@ -124,7 +125,7 @@ describe('tables', () => {
     expect(text).toContain(
       'NOT BALANCED: 1 posting is missing. skillstream verify names each, skillstream repair has it published again',
     );
-    expect(text).toMatch(/total +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
+    expect(text).toMatch(/\(total\) +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
     expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
       'NOT BALANCED: not every posting is counted as accepted. skillstream verify',
     );
@@ -133,7 +134,7 @@ describe('tables', () => {
   test('a counted posting with a newer version on its way is told apart, and nothing is below 0', () => {
     const moving = { idle: false, balanced: false };
     const text = ledgerOf({ pending: 2, inFlight: -1 }, moving);
-    expect(text).toMatch(/total +│ +4 │ +2 │ +0 │ +1 │/);
+    expect(text).toMatch(/\(total\) +│ +4 │ +2 │ +0 │ +1 │/);
     expect(text).toMatch(/\n1 counted posting has a newer version on its way$/);
     expect(ledgerOf({}, moving)).not.toContain('on its way');
   });
@@ -160,5 +161,36 @@ describe('options', () => {
 
   test.each(['0', '65536', '1.5', 'x', ''])('"%s" is no port', (text) => {
     expect(() => wholeNumber('port', text, 1, 65_535)).toThrow('--port takes a whole number from 1 to 65535');
+  });
+});
+
+describe('what comes from outside', () => {
+  const evil = 'a\u001b[2J\n\u202eb\u009b';
+  const shown = 'a\\u{1b}[2J\\u{a}\\u{202e}b\\u{9b}';
+
+  test('stays on the line of its cell, and is written out there', () => {
+    const text = table([evil, 'n'], [[evil, 1]], [1]);
+    expect(text.split('\n')).toHaveLength(5);
+    expect(text.split(shown)).toHaveLength(3);
+    expect(table(['n'], [['x'.repeat(100_000)]]).length).toBeLessThan(11_000);
+  });
+
+  test('is written out by whatever prints, but for the ends of lines', () => {
+    const written: unknown[] = [];
+    const spies = [process.stdout, process.stderr].map((stream) =>
+      jest.spyOn(stream, 'write').mockImplementation((text) => written.push(text) > 0),
+    );
+    print(evil);
+    note(evil);
+    printJson({ [evil]: evil });
+    spies.forEach((spy) => spy.mockRestore());
+    const lines = 'a\\u{1b}[2J\n\\u{202e}b\\u{9b}\n';
+    const json = '"a\\u001b[2J\\n\\u202eb\\u009b"';
+    expect(written).toEqual([lines, lines, `{${json}:${json}}\n`]);
+  });
+
+  test('names no file but by letters that every system and shell takes, and no folder', () => {
+    const name = reportPath('/r', `../x/${evil.repeat(50)};$(id) .json`, new Date(0));
+    expect(name).toMatch(/^\/r\/load-[\w.-]{100}-1970-01-01T00-00-00-000Z\.ndjson$/);
   });
 });

@@ -1,3 +1,4 @@
+import { getNamedType, getNullableType, isIntrospectionType, isListType } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What asking a part costs; a field costs 1, in a list as many times as there may be rows. */
@@ -37,3 +38,12 @@ export const costOfTop: ComplexityEstimator = ({ args, childComplexity }) => {
   const top = typeof args.top === 'number' && args.top > 0 ? args.top : ALL_SKILLS;
   return COST_OF_A_CALL + top * childComplexity;
 };
+
+// Of this schema's own lists of types, fields and arguments some are longer; what tools send has to pass.
+const ROWS_OF_INTROSPECTION = 5;
+
+/** What a list of the introspection costs, whose fields carry no cost of their own; no other field is estimated. */
+export const costOfIntrospection: ComplexityEstimator = ({ field: { type }, childComplexity }) =>
+  isListType(getNullableType(type)) && isIntrospectionType(getNamedType(type))
+    ? 1 + ROWS_OF_INTROSPECTION * childComplexity
+    : undefined;

@@ -3,7 +3,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { GraphQLError, type ValidationRule } from 'graphql';
 import { createComplexityRule, fieldExtensionsEstimator, simpleEstimator } from 'graphql-query-complexity';
-import { MOST_COST } from './cost.ts';
+import { costOfIntrospection, MOST_COST } from './cost.ts';
 
 export const limits = {
   /** Tokens of a document; the introspection that tools send has some 200. */
@@ -26,7 +26,7 @@ const costRule = ({ variables, operationName }: Named): ValidationRule =>
     maximumComplexity: limits.cost,
     variables: variables ?? {},
     ...(operationName && { operationName }),
-    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+    estimators: [fieldExtensionsEstimator(), costOfIntrospection, simpleEstimator({ defaultComplexity: 1 })],
     createError: (most, cost) =>
       new GraphQLError(
         `The operation may cost ${cost}, more than ${most}: ask for fewer rows (top) or fields`,
@@ -39,7 +39,8 @@ const costRule = ({ variables, operationName }: Named): ValidationRule =>
  */
 export const limitRules = (operation: Named): ValidationRule[] => [
   maxDepthRule({ n: limits.depth, ignoreIntrospection: false, flattenFragments: true }),
-  maxAliasesRule({ n: limits.aliases }),
+  // Left alone, it lets any number of __typename pass.
+  maxAliasesRule({ n: limits.aliases, allowList: [] }),
   maxDirectivesRule({ n: limits.directives }),
   costRule(operation),
 ];

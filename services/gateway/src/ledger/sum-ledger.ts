@@ -1,4 +1,5 @@
 import {
+  TOTAL_SOURCE,
   UNDECODABLE_SOURCE,
   type AnalyticsLine,
   type IngestionLine,
@@ -56,7 +57,7 @@ export const sumLedger = (
   const rows = lines.map(([source, taken, known]) => rowOf(source, taken, known, exact));
   const sum = (field: keyof Omit<Row, 'source'>) => rows.reduce((total, row) => total + row[field], 0);
   const total: Row = {
-    source: 'total',
+    source: TOTAL_SOURCE,
     accepted: sum('accepted'),
     pending,
     inFlight: sum('inFlight'),

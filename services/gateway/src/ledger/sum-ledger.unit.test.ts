@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ledger, sourceName, UNDECODABLE_SOURCE } from '@skillstream/contracts';
+import { ledger, sourceName, TOTAL_SOURCE, UNDECODABLE_SOURCE } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { moving, sumLedger } from './sum-ledger.ts';
 
@@ -30,7 +30,7 @@ describe('sumLedger', () => {
     };
     expect(found).toEqual({
       rows: [{ source: 'hn', ...row }],
-      total: { source: 'total', ...row },
+      total: { source: TOTAL_SOURCE, ...row },
       idle: true,
       balanced: true,
       versions: { accepted: 7, counted: 7 },
@@ -43,6 +43,17 @@ describe('sumLedger', () => {
     const { total, rows } = sumLedger(ingestion, still, known());
     expect(total).toMatchObject({ accepted: 4, counted: 2, missing: 2 });
     expect(rows.map(({ source }) => source)).toEqual(['constructor', 'hn']);
+  });
+
+  test('keeps a source that is named "total" apart from the sum, which is called as none can be', () => {
+    const { hn } = taken().sources;
+    const found = sumLedger({ sources: { hn, total: hn } }, still, {
+      lag: 0,
+      sources: { hn: known().sources.hn, total: known().sources.hn },
+    });
+    const named = [...found.rows, found.total].map(({ source, accepted }) => [source, accepted]);
+    expect(Object.fromEntries(named)).toEqual({ hn: 2, total: 2, [TOTAL_SOURCE]: 4 });
+    expect(sourceName.safeParse(TOTAL_SOURCE).success).toBe(false);
   });
 
   test('takes what cannot be decoded as accepted in a row of its own, beside a source that is named "unknown"', () => {

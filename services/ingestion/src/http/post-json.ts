@@ -118,6 +118,12 @@ export const createPostJson = (deps: PostJsonDeps) => {
     });
   };
 
+  // Whoever sends one meant to send something: a file that is empty, a filter that leaves nothing.
+  const nothingSent = () =>
+    fault('unprocessable', 'The array is empty: there is no posting to take', {
+      context: { faults: [{ path: '', message: 'holds no posting' }] },
+    });
+
   return async (req: Request, res: Response): Promise<void> => {
     intake.admit();
     const over = new AbortController();
@@ -128,8 +134,10 @@ export const createPostJson = (deps: PostJsonDeps) => {
       if (bytes.length === 0)
         throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {
-        const results = await many(await cut(bytes), req);
-        if (results.length > 0 && results.every(isRejected)) throw noneTaken(results);
+        const elements = await cut(bytes);
+        if (elements.length === 0) throw nothingSent();
+        const results = await many(elements, req);
+        if (results.every(isRejected)) throw noneTaken(results);
         return void res.status(202).json(results);
       }
       const result = await one(bytes, req);

@@ -27,6 +27,6 @@ export const liveDescribed: Descriptions = {
         'text/event-stream': { schema: { type: 'string' }, 'x-data-schema': ref('LiveChange') },
       }),
     },
-    problems: ['RateLimited', 'Unavailable'],
+    problems: ['Unavailable'],
   },
 };

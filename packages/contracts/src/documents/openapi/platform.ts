@@ -10,11 +10,11 @@ export const platformDescribed: Descriptions = {
       'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
       'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
       'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
-      'not say whose they are stand under the source `(undecodable)`. While a part is away its last line is taken: ' +
-      'nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
+      'not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last ' +
+      'line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
       'nothing of it answers 503.',
     answers: 'The ledger.',
-    problems: ['RateLimited', 'Unavailable'],
+    problems: ['Unavailable'],
   },
   getStatus: {
     tag: 'watching',
@@ -22,7 +22,6 @@ export const platformDescribed: Descriptions = {
       'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
       'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
     answers: 'The parts as they are.',
-    problems: ['RateLimited'],
   },
   getHealth: {
     tag: 'watching',
@@ -54,6 +53,5 @@ export const platformDescribed: Descriptions = {
         headers: ['ETag', 'Cache-Control'],
       }),
     },
-    problems: ['RateLimited'],
   },
 };

@@ -29,11 +29,13 @@ export const postingDescribed: Descriptions = {
       'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
       'other content it becomes the next version.\n\n' +
       'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
-      'wrong with its neighbours, and by 422 where none of them can be taken; it holds 10,000 postings at most. ' +
+      'wrong with its neighbours, and by 422 where none of them can be taken, or where it is empty; it holds 10,000 ' +
+      'postings at most. ' +
       'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
       'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
-      'you send. Its last line says `unavailable` where it could not go on; send the rest again from there. It ' +
-      'ends at the 10,000th line in a row that cannot be taken, and at 100,000 empty ones.\n\n' +
+      'you send. One that holds no posting has no results. Its last line says `unavailable` where it could not ' +
+      'go on; send the rest again from there. It ends at the 10,000th line in a row that cannot be taken, and at ' +
+      '100,000 empty ones.\n\n' +
       'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
       'a whole a thousand, and from there on the first of each.\n\n' +
       'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
@@ -47,6 +49,7 @@ export const postingDescribed: Descriptions = {
               ref('PostingInput'),
               {
                 type: 'array',
+                minItems: 1,
                 maxItems: 10_000,
                 description: 'Of PostingInput; an element that is none is rejected in its own result.',
                 items: {},

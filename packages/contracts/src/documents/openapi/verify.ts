@@ -24,8 +24,8 @@ export const verifyDescribed: Descriptions = {
   getVerification: {
     tag: 'watching',
     description:
-      'Results are kept by the replica that made them, the last ten of them: another replica, or one that was ' +
-      'started again, knows nothing of it. `differences` is cut off where there are many, `differenceCount` is not.',
+      'Whichever replica is asked, and whichever one runs it. The last twenty are kept, for a week. `differences` is ' +
+      'cut off where there are many, `differenceCount` is not.',
     pathId: pathId(
       'The verification’s id, as its beginning named it.',
       'b6f4b1a0-3d0e-4f38-9a43-0d8d4f4a7c11',

@@ -1,0 +1,64 @@
+/**
+ * Blocks of bytes, read in parts: what was read too much of goes back and comes again.
+ * Counts what was taken, so that a fault can name its place.
+ */
+export const createTake = (blocks: AsyncIterator<Buffer>) => {
+  let kept: Buffer | null = null;
+  let taken = 0;
+  const next = async (): Promise<Buffer | null> => {
+    let block = kept;
+    kept = null;
+    while (block === null || block.length === 0) {
+      const read = await blocks.next();
+      if (read.done) return null;
+      block = read.value;
+    }
+    taken += block.length;
+    return block;
+  };
+  const giveBack = (rest: Buffer): void => {
+    taken -= rest.length;
+    kept = rest;
+  };
+  return {
+    /** The next block, never an empty one; null at the end. */
+    next,
+    /** The last bytes of the block that `next` gave. */
+    giveBack,
+    /** So many bytes; fewer where the blocks end before. */
+    bytes: async (count: number): Promise<Buffer> => {
+      const parts: Buffer[] = [];
+      for (let open = count; open > 0;) {
+        const block = await next();
+        if (block === null) break;
+        parts.push(block.subarray(0, open));
+        if (block.length > open) giveBack(block.subarray(open));
+        open -= Math.min(open, block.length);
+      }
+      return Buffer.concat(parts);
+    },
+    /** Passes over bytes that are this one. */
+    pass: async (byte: number): Promise<void> => {
+      for (let block = await next(); block !== null; block = await next()) {
+        const other = block.findIndex((found) => found !== byte);
+        if (other === -1) continue;
+        giveBack(block.subarray(other));
+        return;
+      }
+    },
+    /** Passes over all up to this byte, and over it; false where there is none. */
+    passUntil: async (byte: number): Promise<boolean> => {
+      for (let block = await next(); block !== null; block = await next()) {
+        const at = block.indexOf(byte);
+        if (at === -1) continue;
+        giveBack(block.subarray(at + 1));
+        return true;
+      }
+      return false;
+    },
+    /** How many bytes were taken and not given back. */
+    position: (): number => taken,
+  };
+};
+
+export type Take = ReturnType<typeof createTake>;

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ViewsState } from '@skillstream/contracts';
+import { until } from '@skillstream/runtime/testing';
+import { parseReports } from '../src/report/parse-reports.ts';
+import { createAppWorld, type AppWorld } from './app-world.ts';
+import { smallReport } from './small-report.ts';
+
+const read = (text: string) => parseReports({ 'small.yaml': text });
+// The same log, and nothing in it: all three stand at the same positions.
+let worlds: AppWorld[] = [];
+beforeAll(async () => {
+  const texts = [smallReport, smallReport, smallReport.replace('Half is half.', 'Half is nearly half.')];
+  worlds = await Promise.all(texts.map((text) => createAppWorld(undefined, { reports: read(text) })));
+  await Promise.all(worlds.map((world) => world.caughtUp()));
+});
+afterAll(async () => {
+  await Promise.all(worlds.map((world) => world.close()));
+});
+
+test('a report has the tag of the views that it was read from, and another where its file is another', async () => {
+  const asked = await Promise.all(
+    worlds.map(async (world) => {
+      const { version } = await until(
+        'the views have a name',
+        async () => (await world.get<ViewsState>('/v1/views')) as { version: string },
+      );
+      const { headers, body } = await world.ask('/v1/report/small');
+      return { version, tag: headers.get('etag'), body };
+    }),
+  );
+  for (const { version, tag } of asked) expect(tag).toBe(`W/"${version}"`);
+  const [one, same, other] = asked;
+  expect([same!.tag, same!.body]).toEqual([one!.tag, one!.body]);
+  expect(other!.body).not.toBe(one!.body);
+  expect(other!.tag).not.toBe(one!.tag);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { getIntrospectionQuery, parse, validate } from 'graphql';
+import { createSchema } from './create-schema.ts';
+import { limitRules, limits } from './limits.ts';
+
+const schema = createSchema();
+const refused = (query: string): string => {
+  try {
+    return validate(schema, parse(query), limitRules({}))
+      .map(({ message }) => message)
+      .join('\n');
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+const repeat = (count: number, one: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => one(i)).join(' ');
+const aliases = (count: number) => new RegExp(`Aliases limit of ${limits.aliases} exceeded, found ${count}`);
+
+test('an alias counts, whatever it is of: __typename, the introspection, or a field that takes its name', () => {
+  expect(refused(`{ ${repeat(20, (i) => `a${i}: __typename`)} }`)).toBe('');
+  expect(refused(`{ ${repeat(21, (i) => `a${i}: __typename`)} }`)).toMatch(aliases(21));
+  expect(refused(`{ ${repeat(200, (i) => `a${i}: __typename`)} }`)).toMatch(aliases(200));
+  expect(refused(`{ ${repeat(21, (i) => `a${i}: __schema { description }`)} }`)).toMatch(aliases(21));
+  const named = `ledger { total { __typename: source } } ${repeat(20, (i) => `a${i}: __typename`)}`;
+  expect(refused(`{ ${named} }`)).toMatch(aliases(21));
+  const spread = `{ ledger { rows { ...R } total { ...R } } } fragment R on LedgerRow { ${repeat(11, (i) => `a${i}: __typename`)} }`;
+  expect(refused(spread)).toMatch(aliases(22));
+});
+
+test('lists of the introspection cost their rows: what tools send passes, and many times that does not', () => {
+  const whole = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, oneOf: true });
+  expect(refused(whole)).toBe('');
+  const types = repeat(20, (i) => `a${i}: types { ...T }`);
+  const fragment = `fragment T on __Type { kind name description fields { name description args { name type { kind name ofType {
+    kind name ofType { kind name } } } } type { kind name ofType { kind name ofType { kind name } } } } }`;
+  expect(refused(`{ __schema { ${types} } } ${fragment}`)).toMatch(/may cost/);
+});
