@@ -1,4 +1,5 @@
 import {
+  pathOf,
   postingRecord,
   problem,
   tagsAnswer,
@@ -73,7 +74,7 @@ export const createAsking = (
       once(path, async () => contentOf(await answersOfNamed(path, headers)) as Aged<T> | null),
 
     posting: (id: string): Promise<PostingRecord | null> => {
-      const path = `/v1/postings/${encodeURIComponent(id)}`;
+      const path = pathOf('getPosting', { id });
       return once(path, async () => {
         const found = await ask('ingestion', path, recordOrProblem, { accept: [404] });
         return 'code' in found ? null : found;
@@ -81,7 +82,7 @@ export const createAsking = (
     },
 
     tags: (json: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
-      const path = `/v1/tags${explain ? '?explain=true' : ''}`;
+      const path = `${pathOf('findTags')}${explain ? '?explain=true' : ''}`;
       return once(`${path} ${JSON.stringify(json)}`, async () => {
         const found = await ask('tagging', path, tagsOrProblem, { json, accept: REFUSED_TEXT });
         if ('tags' in found) return found;
@@ -90,8 +91,8 @@ export const createAsking = (
       });
     },
 
-    ledger: (): Promise<Ledger> => once('/v1/ledger', () => ledger(headers)),
-    status: (): Promise<PlatformStatus> => once('/v1/status', () => status(headers)),
+    ledger: (): Promise<Ledger> => once('ledger', () => ledger(headers)),
+    status: (): Promise<PlatformStatus> => once('status', () => status(headers)),
   };
 };
 

@@ -1,3 +1,10 @@
+import {
+  operations,
+  pathOf,
+  type Operation,
+  type OperationId,
+  type Operations,
+} from '@skillstream/contracts';
 import { SkillstreamError } from '@skillstream/runtime';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
@@ -6,14 +13,19 @@ import { questionOf } from '../questions/question-of.ts';
 import type { Context } from './context.ts';
 import { costOfCalls } from './cost.ts';
 import type { Types } from './create-types.ts';
+import { idInPath } from './in-path.ts';
 
-export type Question<I extends z.ZodRawShape> = {
+/** The operations whose answers the gateway keeps, each of which may be a field of Query, too. */
+export type QueryOperation = {
+  [I in OperationId]: Operations[I] extends { cachedQuery: true } ? I : never;
+}[OperationId];
+
+export type Question = {
   description: string;
-  /** The query schema of the path: its parameters are the field's arguments, and checked by it. */
-  query: z.ZodObject;
-  /** Arguments that stand in the path. */
-  inPath?: z.ZodObject<I>;
-  path: (inPath: z.infer<z.ZodObject<I>>) => string;
+  /** What the id in the path is called as an argument; left out where the path has none. */
+  idAs?: 'id' | 'skillId';
+  /** In place of the operation's own parameters, of which it leaves some out. */
+  query?: z.ZodObject;
   answer: z.ZodObject;
   /** Whether a thing that is not there is null, and no error. */
   orNull?: true;
@@ -30,6 +42,10 @@ type Args = Record<string, unknown>;
 const said = (args: Args): Args =>
   Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined));
 
+/** The parameters of an operation. */
+const queryOf = (id: QueryOperation): z.ZodObject =>
+  (operations[id] as Operation).query ?? z.strictObject({});
+
 /**
  * The address of a question, as REST has it: the answers that the gateway keeps are the same for both.
  * @param args null is as good as left out
@@ -41,19 +57,27 @@ export const addressOf = (path: string, query: z.ZodObject, args: Args): string 
   return questionOf(`${path}?${parameters}`);
 };
 
-/** A field of Query that asks what a path of analytics answers, and gives what it gives. */
-export const questionField = <I extends z.ZodRawShape>(
+/**
+ * A field of Query that asks what an operation answers, and gives what it gives: the arguments are its parameters, and
+ * checked by the same schemas.
+ */
+export const questionField = (
   types: Types,
-  { description, query, inPath, path, answer, orNull, cost = costOfCalls() }: Question<I>,
-): GraphQLFieldConfig<unknown, Context, Args> => ({
-  description,
-  type: types.typeOf(answer, 'Query'),
-  args: { ...(inPath && types.argumentsOf(inPath)), ...types.argumentsOf(query) },
-  extensions: { complexity: cost },
-  resolve: (_source, args, { asking }) => {
-    const named = (inPath ?? z.object({})).parse(args) as z.infer<z.ZodObject<I>>;
-    const rest = Object.fromEntries(Object.entries(args).filter(([name]) => !(name in named)));
-    const asked = asking.question(addressOf(path(named), query, rest));
-    return orNull ? asked.catch(nullWhereMissing) : asked;
-  },
-});
+  id: QueryOperation,
+  { description, idAs, query = queryOf(id), answer, orNull, cost = costOfCalls() }: Question,
+): GraphQLFieldConfig<unknown, Context, Args> => {
+  const inPath = z.object(idAs ? { [idAs]: idInPath } : {});
+  return {
+    description,
+    type: types.typeOf(answer, 'Query'),
+    args: { ...(idAs && types.argumentsOf(inPath)), ...types.argumentsOf(query) },
+    extensions: { complexity: cost },
+    resolve: (_source, args, { asking }) => {
+      const named = inPath.parse(args) as Record<string, string>;
+      const rest = Object.fromEntries(Object.entries(args).filter(([name]) => !(name in named)));
+      const path = pathOf(id, idAs ? { id: named[idAs]! } : {});
+      const asked = asking.question(addressOf(path, query, rest));
+      return orNull ? asked.catch(nullWhereMissing) : asked;
+    },
+  };
+};

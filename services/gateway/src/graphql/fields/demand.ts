@@ -1,6 +1,7 @@
 import {
   demandQuery,
   inOrder,
+  pathOf,
   type DemandAnswer,
   type DemandFilter,
   type TrendAnswer,
@@ -9,31 +10,26 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { idInPath } from '../in-path.ts';
 import { addressOf, questionField } from '../question-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = inOrder(z.strictObject(ofTrend));
-const trendPath = ({ skillId }: { skillId: string }) => `/v1/skills/${encodeURIComponent(skillId)}/trend`;
 
 /** A row of an answer, and the filters of the question that it answers. */
 type AskedRow = DemandAnswer['skills'][number] & { asked: DemandFilter };
 
 /** `demand` and `trend`. */
 export const demandFields = (types: Types): Fields => {
-  const demand = questionField(types, {
+  const demand = questionField(types, 'getDemand', {
     description: 'How many postings ask for which skill, and what share of them.',
-    query: demandQuery,
-    path: () => '/v1/demand',
     answer: demandGiven,
     cost: costOfTop,
   });
-  const trend = questionField(types, {
+  const trend = questionField(types, 'getTrend', {
     description: 'The share of one skill, month by month.',
-    inPath: z.object({ skillId: idInPath }),
+    idAs: 'skillId',
     query: trendQuery,
-    path: trendPath,
     answer: trendGiven,
   });
   return {
@@ -60,7 +56,7 @@ export const skillFields = (types: Types): Fields => ({
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
       return asking.questionOfNamed<TrendAnswer>(
-        addressOf(trendPath({ skillId }), trendQuery, { ...asked, ...args }),
+        addressOf(pathOf('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
       );
     },
   },

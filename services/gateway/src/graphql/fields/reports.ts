@@ -1,9 +1,7 @@
-import { reportQuery, type ReportList } from '@skillstream/contracts';
+import { pathOf, type ReportList } from '@skillstream/contracts';
 import { GraphQLList, GraphQLNonNull } from 'graphql';
-import { z } from 'zod';
 import { costOfCalls, costOfRows } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { idInPath } from '../in-path.ts';
 import { questionField } from '../question-field.ts';
 import { reportGiven, reportTitle } from '../shapes.ts';
 
@@ -16,14 +14,13 @@ export const reportFields = (types: Types): Fields => ({
       complexity: (known: Parameters<ReturnType<typeof costOfRows>>[0]) =>
         Number(costOfCalls()(known)) + Number(costOfRows('Query.reports')(known)),
     },
-    resolve: async (_source, _args, { asking }) => (await asking.question<ReportList>('/v1/reports')).reports,
+    resolve: async (_source, _args, { asking }) =>
+      (await asking.question<ReportList>(pathOf('listReports'))).reports,
   },
-  report: questionField(types, {
+  report: questionField(types, 'getReport', {
     description:
       'Every claim of a report, measured over the postings of a filter; null where there is none by this id.',
-    inPath: z.object({ id: idInPath }),
-    query: reportQuery,
-    path: ({ id }) => `/v1/report/${encodeURIComponent(id)}`,
+    idAs: 'id',
     answer: reportGiven,
     orNull: true,
   }),
