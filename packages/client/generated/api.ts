@@ -151,6 +151,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells which roles the postings have
+         * @description Each with the postings that have it, as a share of all, and the 95 % Wilson interval of that share. A role that no posting has is left out.
+         */
+        get: operations["getRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/compare": {
         parameters: {
             query?: never;
@@ -1067,6 +1087,44 @@ export interface components {
             total: number;
             done: number;
         };
+        RolesAnswer: {
+            filter: {
+                /**
+                 * @description Postings of this role alone
+                 * @enum {string}
+                 */
+                role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /**
+                 * @description Postings with work at this place
+                 * @enum {string}
+                 */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /**
+                 * @description Postings of this level
+                 * @enum {string}
+                 */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                category?: string;
+            };
+            population: number;
+            roles: {
+                population: number;
+                count: number;
+                share: number | null;
+                low: number | null;
+                high: number | null;
+                /** @enum {string} */
+                role: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
         SalariesAnswer: {
             filter: {
                 /**
@@ -1942,6 +2000,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SalariesAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getRoles: {
+        parameters: {
+            query?: {
+                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                country?: string;
+                /** @description Postings with work at this place */
+                workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                /** @description Postings of this level */
+                seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description The first month that counts, like 2025-03 */
+                from?: string;
+                /** @description The last month that counts, like 2025-09 */
+                to?: string;
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles, those with the most postings first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesAnswer"];
                     "text/csv": string;
                 };
             };

@@ -21,6 +21,7 @@ export * from './reconciliation-api.ts';
 export * from './report-api.ts';
 export * from './retag-api.ts';
 export * from './rights/index.ts';
+export * from './roles-api.ts';
 export * from './salary-api.ts';
 export * from './schemas.ts';
 export * from './scopes.ts';

@@ -16,6 +16,7 @@ import {
 import { liveness, readiness } from './readiness-api.ts';
 import { reportAnswer, reportList, reportQuery } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
+import { rolesAnswer, rolesQuery } from './roles-api.ts';
 import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
 import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
@@ -98,6 +99,14 @@ export const publicOperations = {
     answer: salariesAnswer,
     rateClass: 'expensive',
     summary: 'Tells what roles, countries, levels or places pay',
+  },
+  getRoles: {
+    ...query,
+    path: '/v1/roles',
+    expensiveWithoutView: true,
+    query: rolesQuery,
+    answer: rolesAnswer,
+    summary: 'Tells which roles the postings have',
   },
   compare: {
     ...query,

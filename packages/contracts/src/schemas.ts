@@ -24,6 +24,7 @@ import {
 } from './reconciliation-api.ts';
 import { reportAnswer, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
+import { rolesAnswer, rolesQuery } from './roles-api.ts';
 import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
 import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
@@ -46,6 +47,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'demand-query': request(demandQuery),
   'pairs-query': request(pairsQuery),
   'salary-query': request(salaryQuery),
+  'roles-query': request(rolesQuery),
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
   'compare-skills-query': request(compareSkillsQuery),
@@ -71,6 +73,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'trend-answer': shared(trendAnswer),
   'pairs-answer': shared(pairsAnswer),
   'skill-salary-answer': shared(skillSalaryAnswer),
+  'roles-answer': shared(rolesAnswer),
   'salaries-answer': shared(salariesAnswer),
   'compare-answer': shared(compareAnswer),
   'compare-skills-answer': shared(compareSkillsAnswer),

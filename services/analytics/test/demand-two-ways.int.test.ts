@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DemandFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
+import { createRoles } from '../src/demand/roles.ts';
 import { sliceFor } from '../src/views/slices.ts';
 import { questionsAbout } from './both-models.ts';
 import { anyEvents } from './contributions.ts';
@@ -48,5 +49,17 @@ test('views and facts give the same answer to every question that a slice is kep
       }
     }),
     { numRuns: 40 },
+  );
+});
+
+test('views and facts tell the same roles, whose postings are all postings together', async () => {
+  await fc.assert(
+    fc.asyncProperty(logs, maybe('DE'), async (events, country) => {
+      const roles = createRoles((await questionsAbout(world, events)).demand);
+      const [views, facts] = [await roles({ country, via: 'views' }), await roles({ country, via: 'facts' })];
+      expect(views.roles).toEqual(facts.roles);
+      expect(views.roles.reduce((sum, { count }) => sum + count, 0)).toBe(views.population);
+    }),
+    { numRuns: 10 },
   );
 });

@@ -1,6 +1,7 @@
-import { demandQuery } from '@skillstream/contracts';
+import { demandQuery, rolesQuery } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
 import type { Questions } from '../demand/question.ts';
+import { createRoles } from '../demand/roles.ts';
 import { giveAnswer } from './give-answer.ts';
 
 /** Demand, and its trend. */
@@ -11,5 +12,8 @@ export const questionHandlers = (questions: Questions) =>
     },
     getTrend: async (req, res) => {
       giveAnswer(res, await questions.trend(req.params.id, demandQuery.parse(req.query)));
+    },
+    getRoles: async (req, res) => {
+      giveAnswer(res, await createRoles(questions.demand)(rolesQuery.parse(req.query)));
     },
   }) satisfies Partial<Handlers<'analytics'>>;

@@ -2,7 +2,7 @@ type Cell = string | number | boolean | null;
 type Row = Map<string, Cell>;
 
 /** The lists that answers to questions are about, by their name in the answer. */
-const lists = ['skills', 'months', 'pairs', 'groups', 'claims', 'reports'];
+const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports'];
 
 // A spreadsheet takes a text that begins so for a formula, and carries it out (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r]/;

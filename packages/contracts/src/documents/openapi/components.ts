@@ -19,6 +19,7 @@ import {
 } from '../../reconciliation-api.ts';
 import { reportAnswer, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
+import { rolesAnswer } from '../../roles-api.ts';
 import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
 import { skill, skillAnswer, skillsAnswer } from '../../skills-api.ts';
 import { awayPart, heardConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
@@ -55,6 +56,7 @@ const named = {
   RepublishAnswer: republishAnswer,
   RepublishRequest: republishRequest,
   RetagJob: retagJob,
+  RolesAnswer: rolesAnswer,
   SalariesAnswer: salariesAnswer,
   Skill: skill,
   SkillAnswer: skillAnswer,

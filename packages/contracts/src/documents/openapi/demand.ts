@@ -11,6 +11,13 @@ export const demandDescribed: Descriptions = {
       'caught up with the log; views and facts give the same numbers.',
     answers: 'Skills and categories with their counts.',
   },
+  getRoles: {
+    tag: 'questions',
+    description:
+      'Each with the postings that have it, as a share of all, and the 95 % Wilson interval of that share. A role ' +
+      'that no posting has is left out.',
+    answers: 'The roles, those with the most postings first.',
+  },
   getTrend: {
     tag: 'questions',
     description:
