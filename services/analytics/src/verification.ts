@@ -1,5 +1,5 @@
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { fault, sleep } from '@skillstream/runtime';
+import { createTurns, fault, sleep } from '@skillstream/runtime';
 import { askEngine } from './store/ask-engine.ts';
 import type { FactDocument } from './store/fact-document.ts';
 import type { Stores } from './stores.ts';
@@ -28,6 +28,7 @@ export const runVerification = async (
   await verify({
     progress,
     wait: sleep,
+    pause: createTurns().pause,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
     snapshot: async (partition) => {
       const held = await askEngine('Redis', () => views.snapshot(partition));

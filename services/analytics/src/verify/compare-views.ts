@@ -1,29 +1,40 @@
 import type { Difference } from '@skillstream/contracts';
 
-/** Compares every number both ways; a field that is absent and one that is 0 are the same. */
-export const compareViews = (
+type Compared = { differences: Difference[]; compared: number };
+
+/** Compares every number of one view both ways; a field that is absent and one that is 0 are the same. */
+const compareView = (
   partition: number,
-  expected: Map<string, Map<string, number>>,
-  found: Map<string, Map<string, string>>,
-): { differences: Difference[]; compared: number } => {
+  key: string,
+  want: ReadonlyMap<string, number>,
+  have: ReadonlyMap<string, string>,
+): Compared => {
   const differences: Difference[] = [];
-  let compared = 0;
-  for (const key of new Set([...expected.keys(), ...found.keys()])) {
-    const want = expected.get(key) ?? new Map<string, number>();
-    const have = found.get(key) ?? new Map<string, string>();
-    for (const field of new Set([...want.keys(), ...have.keys()])) {
-      compared += 1;
-      const [wanted, held] = [want.get(field) ?? 0, Number(have.get(field) ?? 0)];
-      if (wanted === held) continue;
-      differences.push({
-        model: 'views',
-        partition,
-        key,
-        field,
-        expected: String(wanted),
-        found: String(held),
-      });
-    }
+  const fields = new Set([...want.keys(), ...have.keys()]);
+  for (const field of fields) {
+    const [wanted, held] = [want.get(field) ?? 0, Number(have.get(field) ?? 0)];
+    if (wanted === held) continue;
+    const told = { expected: String(wanted), found: String(held) };
+    differences.push({ model: 'views', partition, key, field, ...told });
   }
-  return { differences, compared };
+  return { differences, compared: fields.size };
+};
+
+/** Compares all views of a partition, one after the other, so that who compares may pause between two. */
+export function* comparedViews(
+  partition: number,
+  expected: ReadonlyMap<string, Map<string, number>>,
+  found: ReadonlyMap<string, Map<string, string>>,
+): Generator<Compared> {
+  for (const key of new Set([...expected.keys(), ...found.keys()]))
+    yield compareView(partition, key, expected.get(key) ?? new Map(), found.get(key) ?? new Map());
+}
+
+/** The same of all views at once. */
+export const compareViews = (...of: Parameters<typeof comparedViews>): Compared => {
+  const all = [...comparedViews(...of)];
+  return {
+    differences: all.flatMap(({ differences }) => differences),
+    compared: all.reduce((sum, { compared }) => sum + compared, 0),
+  };
 };

@@ -10,21 +10,24 @@ const bucketByWalking = (usd: number): number => {
   return bucket;
 };
 
+/** Every number of a partition's views, by view and field. */
+export type Recounted = Map<string, Map<string, number>>;
+
 /**
- * Counts all views of a partition anew from the latest contribution of each posting: plain loops that share nothing
+ * Counts the views of a partition anew from the latest contribution of each posting: plain loops that share nothing
  * with the incremental way but the names of the views, so that a fault there shows here.
  */
-export const recount = (latest: Iterable<Contribution>): Map<string, Map<string, number>> => {
-  const views = new Map<string, Map<string, number>>();
+export const createRecount = () => {
+  const views: Recounted = new Map();
   const count = (view: string, field: string, n = 1) => {
     const fields = views.get(view) ?? new Map<string, number>();
     views.set(view, fields.set(field, (fields.get(field) ?? 0) + n));
   };
-  for (const c of latest) {
-    if (c.retracted) continue;
+  const add = (c: Contribution): void => {
+    if (c.retracted) return;
     count('ledger', `n:${c.source}`);
     count('ledger', `v:${c.source}`, c.version);
-    if (c.month === null) continue;
+    if (c.month === null) return;
     const slices = [
       'all',
       `role=${c.role}`,
@@ -52,6 +55,13 @@ export const recount = (latest: Iterable<Contribution>): Map<string, Map<string,
       count(`salaries:${year}:all`, field);
       for (const skill of c.skills) count(`salaries:${year}:skill=${skill}`, field);
     }
-  }
-  return views;
+  };
+  return { add, views };
+};
+
+/** The same of all of them at once. */
+export const recount = (latest: Iterable<Contribution>): Recounted => {
+  const counting = createRecount();
+  for (const contribution of latest) counting.add(contribution);
+  return counting.views;
 };

@@ -1,9 +1,10 @@
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import type { RangeReader } from '@skillstream/messaging';
+import type { Turns } from '@skillstream/runtime';
 import { createFactComparison, toldDifference, type HeldFact } from './compare-facts.ts';
-import { compareViews } from './compare-views.ts';
+import { comparedViews } from './compare-views.ts';
 import { createPartitionFold, type PartitionFold } from './partition-fold.ts';
-import { recount } from './recount.ts';
+import { createRecount } from './recount.ts';
 import { createPatience, settleFacts, type SettleFactsDeps } from './settle-facts.ts';
 
 type Snapshot = { position: number; views: Map<string, Map<string, string>> };
@@ -15,6 +16,8 @@ export type VerificationDeps = SettleFactsDeps & {
   /** All facts of a partition, batch by batch. */
   factsIn: (partition: number) => AsyncIterable<HeldFact[]>;
   progress: (change: Partial<VerifyJob>) => void;
+  /** Awaited before each piece of work, which others of this process may have to wait for. */
+  pause: Turns['pause'];
 };
 
 const MOST_TOLD = 1000;
@@ -40,6 +43,19 @@ export const verify = async (deps: VerificationDeps): Promise<void> => {
     differences.push(...found.slice(0, MOST_TOLD - differences.length));
   };
 
+  const compareAllViews = async (partition: number, fold: PartitionFold, held: Snapshot) => {
+    const counting = createRecount();
+    for (const contribution of fold.contributions()) {
+      counting.add(contribution);
+      await deps.pause();
+    }
+    for (const { differences: found, compared } of comparedViews(partition, counting.views, held.views)) {
+      tell(found);
+      sums.numbersCompared += compared;
+      await deps.pause();
+    }
+  };
+
   const compareAllFacts = async (partition: number, readTo: number, last: ReadonlyMap<string, number>) => {
     const part = { partition, readTo };
     const comparison = createFactComparison(part, last);
@@ -61,10 +77,9 @@ export const verify = async (deps: VerificationDeps): Promise<void> => {
     onDone: async (partition) => {
       const { held, readTo, fold } = open!;
       open = null;
-      const result = compareViews(partition, recount(fold.contributions()), held.views);
-      tell(result.differences);
+      await compareAllViews(partition, fold, held);
       sums.postings += fold.last.size;
-      sums.numbersCompared += result.compared + fold.last.size;
+      sums.numbersCompared += fold.last.size;
       await compareAllFacts(partition, readTo, fold.last);
       sums.partitionsDone += 1;
       deps.progress({ ...sums });

@@ -49,7 +49,7 @@ const worldOf = (positions = [3, 0]): World => {
 };
 
 const run = async (world: World) => {
-  let waits = 0;
+  let [waits, pauses] = [0, 0];
   const job: Partial<VerifyJob> = {};
   const readLog: VerificationDeps['readLog'] = async ({ until, onRecords, onDone }) => {
     for (const [partition, log] of logs.entries()) {
@@ -72,8 +72,9 @@ const run = async (world: World) => {
       world.onWait(world);
     },
     progress: (change) => Object.assign(job, change),
+    pause: () => void (pauses += 1),
   });
-  return { job, waits };
+  return { job, waits, pauses };
 };
 
 test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
@@ -171,4 +172,14 @@ test('of many differences a thousand are told, and all are counted', async () =>
   const { job } = await run(world);
   expect(job.differences).toHaveLength(1000);
   expect(job.differenceCount).toBe(1500);
+});
+
+test('others have their turn between two postings that are counted, and between two views that are compared', async () => {
+  const world = worldOf();
+  const { job, pauses } = await run(world);
+  const views = world.views.reduce((sum, one) => sum + one.size, 0);
+  expect(views).toBeGreaterThan(5);
+  // Of three postings one was retracted last, and counts no more.
+  expect(pauses).toBe(2 + views);
+  expect(job.differenceCount).toBe(0);
 });
