@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/runtime/testing';
 import { problem, reconciliationPage, type VersionDifference } from '@skillstream/contracts';
 import { answer, startGateway } from './upstream.ts';
 
@@ -100,4 +101,30 @@ test.each([
 ])('%s is refused', async (query) => {
   gateway = await startGateway({});
   expect((await ask(query)).status).toBe(400);
+});
+
+test('two pages are compared at a time and eight wait, and whoever comes then is told to come again', async () => {
+  const { asked, listeners } = partsWith([[]]);
+  const opening = Promise.withResolvers<void>();
+  let atOnce = 0;
+  let most = 0;
+  const ingestion: RequestListener = async (req, res) => {
+    most = Math.max(most, (atOnce += 1));
+    await opening.promise;
+    atOnce -= 1;
+    listeners.ingestion(req, res);
+  };
+  gateway = await startGateway({ ...listeners, ingestion });
+  const asking = Array.from({ length: 40 }, () => ask());
+  let refused = 0;
+  for (const one of asking)
+    void one.then((response) => {
+      if (response.status === 503 && response.headers.get('retry-after') === '2') refused += 1;
+    });
+  await until('those beyond are refused', () => refused === 30);
+  expect(asked).toEqual([]);
+  opening.resolve();
+  const statuses = (await Promise.all(asking)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+  expect(most).toBe(2);
 });

@@ -1,17 +1,37 @@
 import { reconciliationQuery } from '@skillstream/contracts';
-import { sleep, type Handlers } from '@skillstream/runtime';
+import { fault, sleep, type Handlers } from '@skillstream/runtime';
+import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { askWith, type AskPart } from '../parts/ask-part.ts';
 import { reconcilePage } from '../reconciliation/reconcile-page.ts';
 import { onwardHeaders } from './onward-headers.ts';
 
 const BETWEEN_LOOKS_MS = 500;
 
+/** So many pages are compared at a time, and so many wait; each is a look at thousands of postings in two services. */
+const AT_ONCE = 2;
+const WAITING = 8;
+const COME_AGAIN_SECONDS = 2;
+
 /** A page of what was accepted against what is counted. */
-export const reconciliationHandlers = (ask: AskPart) =>
-  ({
+export const reconciliationHandlers = (ask: AskPart) => {
+  const places = bulkhead(AT_ONCE, WAITING);
+  const placed = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await places.execute(work);
+    } catch (error) {
+      if (!isBulkheadRejectedError(error)) throw error;
+      throw fault('overloaded', 'As many pages are compared as may: ask again', {
+        context: { retryAfterSeconds: COME_AGAIN_SECONDS },
+      });
+    }
+  };
+  return {
     reconcile: async (req, res) => {
       const query = reconciliationQuery.parse(req.query);
       const wait = () => sleep(BETWEEN_LOOKS_MS);
-      res.json(await reconcilePage(askWith(ask, onwardHeaders(req)), query, wait));
+      const asking = askWith(ask, onwardHeaders(req));
+      const page = await placed(async () => (res.closed ? null : reconcilePage(asking, query, wait)));
+      if (page) res.json(page);
     },
-  }) satisfies Partial<Handlers<'gateway'>>;
+  } satisfies Partial<Handlers<'gateway'>>;
+};
