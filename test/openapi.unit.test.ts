@@ -50,7 +50,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...versionHandlers(none),
     ...republishHandlers(none),
   },
-  tagging: { ...taggingInternal(none), ...tagsHandlers(none), ...skillHandlers(none) },
+  tagging: { ...taggingInternal(none), ...tagsHandlers(none), ...skillHandlers(none, none) },
   analytics: {
     ...questionHandlers(none),
     ...comparisonHandlers(none),

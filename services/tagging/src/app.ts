@@ -3,6 +3,7 @@ import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messa
 import {
   createReadiness,
   createShell,
+  createTurns,
   operationRouter,
   type FaultPoint,
   type Log,
@@ -81,7 +82,7 @@ export const createApp = (deps: AppDeps) => {
       operationRouter('tagging', {
         ...internalHandlers(consumer),
         ...tagsHandlers(thread.ask),
-        ...skillHandlers(deps.catalogue),
+        ...skillHandlers(deps.catalogue, createTurns()),
       }),
     ],
   });

@@ -1,17 +1,21 @@
 import { skillsQuery } from '@skillstream/contracts';
-import { fault, type Handlers } from '@skillstream/runtime';
+import { fault, type Handlers, type Turns } from '@skillstream/runtime';
 import type { Catalogue } from '../taxonomy/catalogue.ts';
 
-/** The skills of the taxonomy, and each by its id; of one that there is not, which are nearest. */
-export const skillHandlers = (catalogue: Catalogue) =>
+/**
+ * The skills of the taxonomy, and each by its id; of one that there is not, which are nearest.
+ * @param turns looking for the nearest takes some milliseconds of the loop that the consumer has, too
+ */
+export const skillHandlers = (catalogue: Catalogue, turns: Turns) =>
   ({
     listSkills: (req, res) => {
       res.json(catalogue.list(skillsQuery.parse(req.query)));
     },
-    getSkill: (req, res) => {
+    getSkill: async (req, res) => {
       const { id } = req.params;
       const answer = catalogue.find(id);
       if (!answer) {
+        await turns.pause();
         const nearest = catalogue.nearest(id);
         throw fault('not-found', 'The taxonomy has no such skill', { context: { nearest } });
       }
