@@ -1,6 +1,7 @@
 import { createRandom } from '../../packages/cli/src/sample/random.ts';
 import type { Attack } from './attacks/attack.ts';
 import { crowdAttacks, recordAttacks } from './attacks/crowds.ts';
+import { smallAndManyAttacks } from './attacks/small-and-many.ts';
 import { documentAttacks, fieldAttacks } from './attacks/graphql.ts';
 import { headerAttacks, methodAttacks } from './attacks/headers.ts';
 import { parameterAttacks } from './attacks/parameters.ts';
@@ -33,6 +34,7 @@ export const createAttacks = () => {
     ...tagAttacks,
     ...recordAttacks,
     ...crowdAttacks,
+    ...smallAndManyAttacks,
   ];
   return { attacks, operations: [...operations.map(({ name }) => name), ...fields.map(nameOfField)] };
 };
