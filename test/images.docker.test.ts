@@ -12,7 +12,9 @@ const nowhere = [
   'REDIS_URL=redis://127.0.0.1:1',
 ];
 
-beforeAll(buildImages, 600_000);
+// A build does not leave its base among the images that can be asked for.
+const fetchBase = () => docker('image', 'inspect', BASE).catch(() => docker('pull', BASE));
+beforeAll(() => Promise.all([buildImages(), fetchBase()]), 600_000);
 
 describe.each(serviceNames)('the image of %s', (service) => {
   const image = imageOf(service);
