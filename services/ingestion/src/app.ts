@@ -154,8 +154,10 @@ export const createApp = ({
     }),
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
     ...retagHandlers(retagStore, now, log),
-    ...versionHandlers(createVersionReader(documents)),
-    ...republishHandlers({ markPending: createMarkPending(documents), wake: wake.wake, log }),
+    ...versionHandlers(createVersionReader(documents), bodies),
+    ...republishHandlers({
+      ...{ markPending: createMarkPending(documents), wake: wake.wake, log, bodies },
+    }),
   };
   const routes = [operationRouter('ingestion', handlers)];
   const shell = createShell({ log, metrics, readiness, authorize, routes });

@@ -1,13 +1,20 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { callerNameOf, SkillstreamError, fault, traceOf, type Places } from '@skillstream/runtime';
+import {
+  bodyOf,
+  callerNameOf,
+  fault,
+  readAll,
+  SkillstreamError,
+  traceOf,
+  type Places,
+} from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
-import { elementsOf, isArray } from '../intake/json-shape.ts';
+import { elementsOf, isArray } from '../intake/elements.ts';
 import type { RawLine } from '../intake/lines.ts';
 import { createTeller, tellFaults } from '../intake/tell-faults.ts';
 import type { Turns } from '../intake/turns.ts';
-import { bodyOf, readAll } from './body.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 
@@ -130,7 +137,11 @@ export const createPostJson = (deps: PostJsonDeps) => {
     res.on('close', () => over.abort());
     const account = bodies.open(callerNameOf(req));
     try {
-      const bytes = await readAll(bodyOf(req, over.signal), maxBodyBytes, account.take);
+      const bytes = await readAll(bodyOf(req, over.signal), {
+        maxBytes: maxBodyBytes,
+        onBlock: account.take,
+        instead: 'send NDJSON, which has no limit',
+      });
       if (bytes.length === 0)
         throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {

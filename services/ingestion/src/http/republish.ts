@@ -1,5 +1,5 @@
-import { republishRequest } from '@skillstream/contracts';
-import { jsonBody, traceOf, type Handlers, type Log } from '@skillstream/runtime';
+import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
+import { jsonBody, traceOf, type Handlers, type Log, type Places } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 
 export type RepublishDeps = {
@@ -7,13 +7,17 @@ export type RepublishDeps = {
   /** Ends the pause of the relay, where it is in this process. */
   wake: () => void;
   log: Log;
+  bodies: Places;
 };
 
+/** So many ids, and some room for what the schema refuses by name. */
+const BOUNDS = { bytes: 2 * 1024 * 1024, levels: 4, values: MOST_REPUBLISHED + 100 };
+
 /** Has some postings published again, each at the version that it has. */
-export const republishHandlers = ({ markPending, wake, log }: RepublishDeps) =>
+export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishDeps) =>
   ({
     republishPostings: [
-      jsonBody('2mb'),
+      jsonBody(BOUNDS, bodies),
       async (req, res) => {
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
         const { pending, unknown } = await markPending(ids, { retracted: true });
