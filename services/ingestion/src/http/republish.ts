@@ -1,6 +1,7 @@
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
 import { jsonBody, traceOf, type Handlers, type Log, type Places } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
+import { idBounds } from './id-bounds.ts';
 
 export type RepublishDeps = {
   markPending: MarkPending;
@@ -10,14 +11,11 @@ export type RepublishDeps = {
   bodies: Places;
 };
 
-/** So many ids, and some room for what the schema refuses by name. */
-const BOUNDS = { bytes: 2 * 1024 * 1024, levels: 4, values: MOST_REPUBLISHED + 100 };
-
 /** Has some postings published again, each at the version that it has. */
 export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishDeps) =>
   ({
     republishPostings: [
-      jsonBody(BOUNDS, bodies),
+      jsonBody(idBounds(MOST_REPUBLISHED), bodies),
       async (req, res) => {
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
         const { pending, unknown } = await markPending(ids, { retracted: true });

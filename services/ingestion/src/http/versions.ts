@@ -1,9 +1,7 @@
 import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
 import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { VersionReader } from '../store/version-reader.ts';
-
-/** Two pages of ids, and some room for what the schema refuses by name. */
-const BOUNDS = { bytes: 2 * 1024 * 1024, levels: 4, values: 2 * MOST_VERSIONS + 100 };
+import { idBounds } from './id-bounds.ts';
 
 /**
  * Pages through all postings by their ids, and looks some up: id, version, whether it is retracted, whether it waits.
@@ -16,7 +14,7 @@ export const versionHandlers = (versions: VersionReader, bodies: Places) =>
       res.json(await versions.page(after, limit));
     },
     findVersions: [
-      jsonBody(BOUNDS, bodies),
+      jsonBody(idBounds(2 * MOST_VERSIONS), bodies),
       async (req, res) => {
         const rows = await versions.of(versionsRequest.parse(req.body).postingIds);
         res.json({ rows, next: null });
