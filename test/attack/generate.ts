@@ -3,6 +3,7 @@ import type { Attack } from './attacks/attack.ts';
 import { crowdAttacks, recordAttacks } from './attacks/crowds.ts';
 import { documentAttacks, fieldAttacks } from './attacks/graphql.ts';
 import { headerAttacks, methodAttacks } from './attacks/headers.ts';
+import { nestedAttacks } from './attacks/nested.ts';
 import { parameterAttacks } from './attacks/parameters.ts';
 import { postingAttacks } from './attacks/postings.ts';
 import { streamAttacks } from './attacks/streams.ts';
@@ -31,6 +32,7 @@ export const createAttacks = () => {
     ...postingAttacks,
     ...streamAttacks,
     ...tagAttacks,
+    ...nestedAttacks,
     ...recordAttacks,
     ...crowdAttacks,
   ];
