@@ -69,6 +69,16 @@ test.each([
   });
 });
 
+test('of a key that is as long as a body its beginning is told', async () => {
+  const key = 'k'.repeat(90_000);
+  const { status, answer } = await post(`{"${key}":1,"${key}":2}`);
+  expect([status, answer.faults]).toEqual([
+    400,
+    [{ path: `${key.slice(0, 200)}…`, message: 'stands twice in one object' }],
+  ]);
+  expect(answer.detail!.length).toBeLessThan(300);
+});
+
 test('a body is unpacked in whatever case its coding is written, up to the limit', async () => {
   const coding = { 'content-encoding': 'GZIP' };
   expect((await post(gzipSync('{"a":1}'), undefined, coding)).answer).toEqual({ body: { a: 1 } });

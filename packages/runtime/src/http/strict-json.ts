@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from '@skillstream/contracts';
+import { cutPath } from './cut-path.ts';
 import { shapeFault, type JsonShape } from './json-shape.ts';
 
 const QUOTE = 0x22;
@@ -61,7 +62,7 @@ export const parseStrictJson = (text: string): ParsedJson => {
   const repeated = repeatedKey(text);
   return repeated === null
     ? { value }
-    : { faults: [{ path: repeated, message: 'stands twice in one object' }] };
+    : { faults: [cutPath({ path: repeated, message: 'stands twice in one object' })] };
 };
 
 /**
