@@ -4,6 +4,7 @@ import { crowdAttacks, recordAttacks } from './attacks/crowds.ts';
 import { smallAndManyAttacks } from './attacks/small-and-many.ts';
 import { documentAttacks, fieldAttacks } from './attacks/graphql.ts';
 import { headerAttacks, methodAttacks } from './attacks/headers.ts';
+import { nestedAttacks } from './attacks/nested.ts';
 import { parameterAttacks } from './attacks/parameters.ts';
 import { postingAttacks } from './attacks/postings.ts';
 import { streamAttacks } from './attacks/streams.ts';
@@ -32,6 +33,7 @@ export const createAttacks = () => {
     ...postingAttacks,
     ...streamAttacks,
     ...tagAttacks,
+    ...nestedAttacks,
     ...recordAttacks,
     ...crowdAttacks,
     ...smallAndManyAttacks,

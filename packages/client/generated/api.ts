@@ -2435,7 +2435,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most. */
+        /** @description One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most, in 4 levels and 200 values. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagsRequest"];
@@ -2643,7 +2643,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The ids of the postings, 1,000 at the most. */
+        /** @description The ids of the postings, 1,000 at the most, as JSON in UTF-8 without repeated keys; 2 MB at most. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RepublishRequest"];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { postingsTagged, receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, createPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
+  createHeldBodies,
   createReadiness,
   createShell,
   mongoAnswers,
@@ -195,6 +196,7 @@ export const createApp = (deps: AppDeps) => {
         ),
         ...versionHandlers(
           createComparison({ ...createVersionReader(stores), diedAt: deadLetters.tally.diedAt }),
+          createHeldBodies(),
         ),
         ...internalHandlers({
           ledgerLine: createLedgerLine({

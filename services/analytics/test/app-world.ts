@@ -94,7 +94,7 @@ export const createAppWorld = async (
   const get = async <T>(path: string): Promise<T> => JSON.parse((await ask(path)).body) as T;
 
   return {
-    ...{ app, redis, ask, get, post, topic, namespace, admin, kafka: kafka.kafka },
+    ...{ app, base, redis, ask, get, post, topic, namespace, admin, kafka: kafka.kafka },
     mongo: databaseOf(mongo),
     publish: kafka.publish,
     deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),

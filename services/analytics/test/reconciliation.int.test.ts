@@ -6,7 +6,7 @@ import {
   type AnalyticsLine,
   type PostingVersion,
 } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
+import { sendWorstJson, until } from '@skillstream/runtime/testing';
 import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 
@@ -113,6 +113,20 @@ describe('a page of postings', () => {
     expect(end).toBe('test.4');
     const rest = await compareIn(world, { rows: [row(5), row(6), retracted], after: 'test.4', upTo: null });
     expect(rest).toMatchObject({ differences: [], upTo: null });
+  });
+
+  test('that is millions of brackets or zeros is refused unread, and costs hardly any memory', async () => {
+    const { found, grown } = await sendWorstJson(`${world.base}/v1/versions/compare`, 'rows', 4_000_000);
+    expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
+    expect(grown).toBeLessThan(300_000_000);
+    expect((await fetch(`${world.base}/healthz`)).status).toBe(200);
+  });
+
+  test('that is as large as two pages of ingestion, and all of its ids, is compared', async () => {
+    const rows = upTo(10_000).map((n) => row(n + 1000));
+    const postingIds = rows.map(({ postingId }) => postingId);
+    const { counts } = await compareIn(world, { rows, postingIds });
+    expect(counts.postings).toBe(10_000);
   });
 
   test('that is asked for by ids is compared with their facts alone', async () => {

@@ -1,8 +1,8 @@
 import { Agent } from 'node:http';
 import { countedSkill, LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
+  createHeldBodies,
   createMetrics,
-  createPlaces,
   createReadiness,
   createShell,
   createTurns,
@@ -22,7 +22,7 @@ import { overviewHandlers } from './http/overview.ts';
 import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
 import { forwardingRoutes } from './http/routes.ts';
-import { createReadSmall, heldBodies } from './http/small-body.ts';
+import { createReadSmall } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
 import { readLedger } from './ledger/read-ledger.ts';
 import { createAudience } from './live/audience.ts';
@@ -127,7 +127,7 @@ export const createApp = ({
       return (await ask('analytics', path, countedSkill, { headers })).counted;
     },
   });
-  const held = createPlaces('bytes of bodies', heldBodies);
+  const held = createHeldBodies();
   const asCsv = createCsvAnswers(createAnswerMemory(CSV_BYTES), createTurns());
   const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall(held) });
   const hub = createHub(LIVE_KEPT);

@@ -6,7 +6,11 @@ export type GraphqlError = {
 export type GraphqlAnswer = { data?: Record<string, never> | null; errors?: GraphqlError[] };
 
 /** Sends something to `/graphql`, as it is. */
-export const post = (url: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
+export const post = (
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -13,6 +13,7 @@ import {
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
+import { MOST_ID_BYTES } from './http/id-bounds.ts';
 import { ledgerHandlers } from './http/ledger.ts';
 import { postingHandlers } from './http/postings.ts';
 import { republishHandlers } from './http/republish.ts';
@@ -143,9 +144,10 @@ export const createApp = ({
     pauseMs: CHUNK_PAUSE_MS,
   });
   const streams = createPlaces('streams', STREAMS);
+  const largest = Math.max(maxBodyBytes, MOST_ID_BYTES);
   const bodies = createPlaces('bytes of whole bodies', {
-    most: BODIES.most * maxBodyBytes,
-    mostOfOne: BODIES.mostOfOne * maxBodyBytes,
+    most: BODIES.most * largest,
+    mostOfOne: BODIES.mostOfOne * largest,
   });
   const handlers = {
     ...postingHandlers({
@@ -154,8 +156,10 @@ export const createApp = ({
     }),
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
     ...retagHandlers(retagStore, now, log),
-    ...versionHandlers(createVersionReader(documents)),
-    ...republishHandlers({ markPending: createMarkPending(documents), wake: wake.wake, log }),
+    ...versionHandlers(createVersionReader(documents), bodies),
+    ...republishHandlers({
+      ...{ markPending: createMarkPending(documents), wake: wake.wake, log, bodies },
+    }),
   };
   const routes = [operationRouter('ingestion', handlers)];
   const shell = createShell({ log, metrics, readiness, authorize, routes });

@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type IngestResult } from '@skillstream/contracts';
+import { sendWorstJson } from '@skillstream/runtime/testing';
 import { idOf, input, post, postLines } from './postings.ts';
 import { createGate, createWorld, eventually } from './world.ts';
 
@@ -221,4 +222,30 @@ test('behind a packed body that is refused the connection goes on: the next requ
     expect(await ask('GET', '/healthz', {})).toBe(200);
   }
   agent.destroy();
+});
+
+test.each(['/v1/republish', '/v1/versions'])(
+  'ids for %s that are a million brackets or zeros are refused unread, and cost hardly any memory',
+  async (path) => {
+    const { base: own } = await world.scene().replica({ settings: { maxBodyBytes: 16_000_000 } });
+    const { found, grown } = await sendWorstJson(`${own}${path}`, 'postingIds', 1_900_000);
+    expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
+    expect(grown).toBeLessThan(300_000_000);
+    expect((await fetch(`${own}/healthz`)).status).toBe(200);
+  },
+);
+
+test('more ids than may be are refused by the bound', async () => {
+  const answerOf = async (path: string, count: number) => {
+    const body = JSON.stringify({ postingIds: Array.from({ length: count }, (_, n) => `a.${n}`) });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body });
+    return [answer.status, answer.ok ? null : problem.parse(await answer.json()).faults];
+  };
+  expect(await answerOf('/v1/republish', 1000)).toEqual([202, null]);
+  expect(await answerOf('/v1/republish', 1001)).toMatchObject([400, [{ path: 'postingIds' }]]);
+  const beyond = [{ path: '', message: 'holds more than 1100 values' }];
+  expect(await answerOf('/v1/republish', 5000)).toEqual([400, beyond]);
+  expect(await answerOf('/v1/versions', 10_000)).toEqual([200, null]);
+  expect(await answerOf('/v1/versions', 10_001)).toMatchObject([400, [{ path: 'postingIds' }]]);
 });

@@ -1,6 +1,7 @@
 import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
+  createHeldBodies,
   createReadiness,
   createShell,
   createTurns,
@@ -81,7 +82,7 @@ export const createApp = (deps: AppDeps) => {
     routes: [
       operationRouter('tagging', {
         ...internalHandlers(consumer),
-        ...tagsHandlers(thread.ask),
+        ...tagsHandlers(thread.ask, createHeldBodies()),
         ...skillHandlers(deps.catalogue, createTurns()),
       }),
     ],

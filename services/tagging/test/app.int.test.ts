@@ -23,7 +23,7 @@ import {
   silentLog,
   type Trace,
 } from '@skillstream/runtime';
-import { everybodyMay, until } from '@skillstream/runtime/testing';
+import { everybodyMay, sendWorstJson, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { compileTagger, taggerOf } from '../src/tagging/create-tagger.ts';
 import { loadModel } from '../src/model/load-model.ts';
@@ -247,4 +247,14 @@ test.each([
 ])('tags of %s: a problem that says so', async (_, body, status) => {
   const found = await postTags(body);
   expect(found).toMatchObject({ status, answer: { status, code: expect.any(String) } });
+});
+
+test('texts that are hundreds of thousands of brackets are refused unread, packed or not, and cost hardly any memory', async () => {
+  const { found, grown } = await sendWorstJson(`${base}/v1/tags`, 'text', 900_000);
+  expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
+  // It was two gigabytes, and the end of the process.
+  expect(grown).toBeLessThan(250_000_000);
+  expect((await fetch(`${base}/healthz`)).status).toBe(200);
+  const { answer } = await postTags('{"text":[[[[[[]]]]]]}');
+  expect(answer).toMatchObject({ detail: 'The body is nested deeper than 4 levels', faults: [{ path: '' }] });
 });

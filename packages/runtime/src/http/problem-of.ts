@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { isRetryable } from '../driver-errors.ts';
 import { SkillstreamError, fault } from '../errors.ts';
 import { loggedError } from '../logged-error.ts';
+import { cutPath } from './cut-path.ts';
 import { errorStatus } from './error-status.ts';
 
 // Whoever sends a hundred thousand unknown fields is not told of each.
 const MOST_FAULTS = 100;
 
-/** Faults of a zod error, by path (`salary.currency`); the first hundred of them. */
+/** Faults of a zod error, by path (`salary.currency`, cut after 200 characters); the first hundred of them. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues
     .slice(0, MOST_FAULTS)
@@ -19,7 +20,8 @@ export const faultsOf = (error: z.ZodError): Fault[] =>
             .map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
         : [{ path: issue.path.join('.'), message: issue.message }],
     )
-    .slice(0, MOST_FAULTS);
+    .slice(0, MOST_FAULTS)
+    .map(cutPath);
 
 // Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
 const ofBodyParser = (error: unknown): SkillstreamError | null => {

@@ -1,4 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { Fault } from '@skillstream/contracts';
+import { cutPath } from './cut-path.ts';
+import { shapeFault, type JsonShape } from './json-shape.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -19,10 +22,11 @@ const endOfString = (text: string, start: number): number => {
  * @returns null when every key stands once
  */
 export const repeatedKey = (text: string): string | null => {
-  const open: { keys: Set<string>; last: string }[] = [];
+  // Most levels of what is nested deeply have no key.
+  const open: { keys: Set<string> | null; last: string }[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x7b || code === 0x5b) open.push({ keys: new Set(), last: '' });
+    if (code === 0x7b || code === 0x5b) open.push({ keys: null, last: '' });
     else if (code === 0x7d || code === 0x5d) open.pop();
     if (code !== QUOTE) continue;
     const end = endOfString(text, at);
@@ -32,6 +36,7 @@ export const repeatedKey = (text: string): string | null => {
     if (level && text[next] === ':') {
       const raw = text.slice(at + 1, end);
       level.last = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+      level.keys ??= new Set();
       if (level.keys.has(level.last))
         return open
           .map(({ last }) => last)
@@ -57,5 +62,16 @@ export const parseStrictJson = (text: string): ParsedJson => {
   const repeated = repeatedKey(text);
   return repeated === null
     ? { value }
-    : { faults: [{ path: repeated, message: 'stands twice in one object' }] };
+    : { faults: [cutPath({ path: repeated, message: 'stands twice in one object' })] };
+};
+
+/**
+ * The bytes of some JSON in UTF-8 (RFC 8259, 8.1), whose shape is looked at before a parser makes anything of them.
+ * @param shape the most that is parsed
+ */
+export const parseJson = (bytes: Buffer, shape: JsonShape): ParsedJson => {
+  if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };
+  const message = shapeFault(bytes, shape);
+  if (message !== null) return { faults: [{ path: '', message }] };
+  return parseStrictJson(bytes.toString('utf8'));
 };

@@ -34,3 +34,20 @@ test('text that is not JSON says where it ends', () => {
     faults: [{ path: '', message: expect.stringMatching(/^is not JSON: .*position 13/) }],
   });
 });
+
+test('levels without keys cost no set each', () => {
+  let sets = 0;
+  const { Set: real } = globalThis;
+  globalThis.Set = class<T> extends real<T> {
+    constructor() {
+      super();
+      sets += 1;
+    }
+  };
+  try {
+    expect(repeatedKey(`${'['.repeat(1000)}{"a":1,"b":2}${']'.repeat(1000)}`)).toBeNull();
+  } finally {
+    globalThis.Set = real;
+  }
+  expect(sets).toBe(1);
+});

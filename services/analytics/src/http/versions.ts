@@ -1,12 +1,17 @@
-import { comparisonRequest } from '@skillstream/contracts';
-import { jsonBody, type Handlers } from '@skillstream/runtime';
+import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
+import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { Comparison } from '../reconciliation/create-comparison.ts';
 
+/** Of a row four fields are read; a later version of ingestion may say more. */
+const VALUES_OF_A_ROW = 8;
+/** Two pages of rows, and as many ids. */
+const BOUNDS = { bytes: 4 * 1024 * 1024, levels: 8, values: 2 * MOST_VERSIONS * (VALUES_OF_A_ROW + 1) };
+
 /** A page of ingestion's postings against the facts. */
-export const versionHandlers = (compare: Comparison) =>
+export const versionHandlers = (compare: Comparison, bodies: Places) =>
   ({
     compareVersions: [
-      jsonBody('4mb'),
+      jsonBody(BOUNDS, bodies),
       async (req, res) => {
         res.json(await compare(comparisonRequest.parse(req.body)));
       },

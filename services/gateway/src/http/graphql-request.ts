@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { fault, parseStrictJson } from '@skillstream/runtime';
 import { z } from 'zod';
 import type { Operation } from '../graphql/run-operation.ts';
 
@@ -21,12 +21,14 @@ const sentInQuery = z.strictObject({
 });
 
 const mapOf = (name: string, json: string | undefined) => {
-  try {
-    return json === undefined ? undefined : map.nullable().parse(JSON.parse(json));
-  } catch (cause) {
-    const faults = [{ path: name, message: 'must be an object as JSON' }];
-    throw fault('invalid-input', 'Some fields are not valid', { cause, context: { faults } });
-  }
+  if (json === undefined) return undefined;
+  const parsed = parseStrictJson(json);
+  const read = 'value' in parsed ? map.nullable().safeParse(parsed.value) : null;
+  if (read?.success) return read.data;
+  const [wrong] = 'faults' in parsed ? parsed.faults : [];
+  const { path, message } = wrong ?? { path: '', message: 'must be an object' };
+  const faults = [{ path: [name, path].filter(Boolean).join('.'), message }];
+  throw fault('invalid-input', 'Some fields are not valid', { context: { faults } });
 };
 
 /** @throws ZodError for a body that is no request */

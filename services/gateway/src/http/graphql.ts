@@ -1,15 +1,14 @@
 import {
   checkScope,
-  fault,
-  mediaTypeOf,
   noHead,
+  readJson,
   tokenEndsMs,
   traceOf,
   type Handlers,
   type Log,
   type Places,
 } from '@skillstream/runtime';
-import { json, type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/asking.ts';
 import type { Context } from '../graphql/context.ts';
@@ -31,27 +30,27 @@ const EVENTS = 'text/event-stream';
 const mediaTypes = ['application/json', 'application/graphql-response+json', EVENTS];
 const notAsEvents = new GraphQLError(`A subscription is answered as events: send Accept: ${EVENTS}`);
 
-// Forms of strangers' pages cannot send it unasked, so it is also what keeps them out.
-const onlyJson: RequestHandler = (req, _res, next) => {
-  if (mediaTypeOf(req) === 'application/json') return next();
-  throw fault('unsupported-media-type', 'Send application/json');
-};
+/** Of four fields, and of variables: those of the largest tools hold some ten, in three levels. */
+const BOUNDS = { bytes: limits.bodyBytes, levels: 16, values: 1000 };
 
-/** Reads a body as JSON; while it comes its client is held to have all that it may. */
-const readJson = (held: Places): RequestHandler => {
-  const read = json({ limit: limits.bodyBytes, strict: false });
-  return (req, res, next) => {
+/**
+ * Reads a body as JSON, which forms of strangers' pages cannot send unasked, so it is also what keeps them out. While
+ * it comes its client is held to have all that it may.
+ */
+const takeJson =
+  (held: Places): RequestHandler =>
+  async (req, res, next) => {
     // Who has gone is told of no more.
     if (res.closed) return;
     const account = held.open(requestClient(req));
     account.take(limits.bodyBytes);
-    res.once('close', account.giveBack);
-    read(req, res, (error?: unknown) => {
+    try {
+      req.body = await readJson(req, BOUNDS);
+    } finally {
       account.giveBack();
-      next(error);
-    });
+    }
+    next();
   };
-};
 
 /**
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
@@ -85,6 +84,6 @@ export const graphqlHandlers = ({ log, audience, held, ...asking }: GraphqlDeps)
 
   return {
     queryGraphql: [noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query))],
-    postGraphql: [onlyJson, readJson(held), (req, res) => answer(req, res, operationInBody(req.body))],
+    postGraphql: [takeJson(held), (req, res) => answer(req, res, operationInBody(req.body))],
   } satisfies Partial<Handlers<'gateway'>>;
 };

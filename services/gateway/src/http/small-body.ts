@@ -4,8 +4,6 @@ import type { Places } from '@skillstream/runtime';
 /** What there is of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };
 
-/** The most that all bodies may have here at a time, in bytes; a client leaves a quarter of it to others. */
-export const heldBodies = { most: 32 * 1024 * 1024, mostOfOne: 24 * 1024 * 1024 };
 /** A body of so many bytes at most is read before its part hears of it. */
 const SMALL_BYTES = 256 * 1024;
 

@@ -1,8 +1,10 @@
 import type { IngestResult } from '@skillstream/contracts';
 import {
+  bodyOf,
   callerNameOf,
-  SkillstreamError,
   fault,
+  readAll,
+  SkillstreamError,
   traceOf,
   type Places,
   type Turns,
@@ -10,10 +12,9 @@ import {
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
-import { elementsOf, isArray } from '../intake/json-shape.ts';
+import { elementsOf, isArray } from '../intake/elements.ts';
 import type { RawLine } from '../intake/lines.ts';
 import { createTeller, tellFaults } from '../intake/tell-faults.ts';
-import { bodyOf, readAll } from './body.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 
@@ -136,7 +137,11 @@ export const createPostJson = (deps: PostJsonDeps) => {
     res.on('close', () => over.abort());
     const account = bodies.open(callerNameOf(req));
     try {
-      const bytes = await readAll(bodyOf(req, over.signal), maxBodyBytes, account.take);
+      const bytes = await readAll(bodyOf(req, over.signal), {
+        maxBytes: maxBodyBytes,
+        onBlock: account.take,
+        instead: 'send NDJSON, which has no limit',
+      });
       if (bytes.length === 0)
         throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
 import {
+  bodyOf,
   callerNameOf,
   loggedError,
   messageOf,
@@ -13,7 +14,6 @@ import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, type Judged } from '../intake/judge.ts';
 import { linesOf } from '../intake/lines.ts';
-import { bodyOf } from './body.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 

@@ -1,19 +1,21 @@
-import { republishRequest } from '@skillstream/contracts';
-import { jsonBody, traceOf, type Handlers, type Log } from '@skillstream/runtime';
+import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
+import { jsonBody, traceOf, type Handlers, type Log, type Places } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
+import { idBounds } from './id-bounds.ts';
 
 export type RepublishDeps = {
   markPending: MarkPending;
   /** Ends the pause of the relay, where it is in this process. */
   wake: () => void;
   log: Log;
+  bodies: Places;
 };
 
 /** Has some postings published again, each at the version that it has. */
-export const republishHandlers = ({ markPending, wake, log }: RepublishDeps) =>
+export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishDeps) =>
   ({
     republishPostings: [
-      jsonBody('2mb'),
+      jsonBody(idBounds(MOST_REPUBLISHED), bodies),
       async (req, res) => {
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
         const { pending, unknown } = await markPending(ids, { retracted: true });

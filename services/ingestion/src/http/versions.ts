@@ -1,19 +1,20 @@
-import { USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
-import { jsonBody, type Handlers } from '@skillstream/runtime';
+import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
+import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { VersionReader } from '../store/version-reader.ts';
+import { idBounds } from './id-bounds.ts';
 
 /**
  * Pages through all postings by their ids, and looks some up: id, version, whether it is retracted, whether it waits.
  * The gateway compares them with what analytics counts.
  */
-export const versionHandlers = (versions: VersionReader) =>
+export const versionHandlers = (versions: VersionReader, bodies: Places) =>
   ({
     listVersions: async (req, res) => {
       const { after, limit = USUAL_VERSIONS } = versionsQuery.parse(req.query);
       res.json(await versions.page(after, limit));
     },
     findVersions: [
-      jsonBody('2mb'),
+      jsonBody(idBounds(2 * MOST_VERSIONS), bodies),
       async (req, res) => {
         const rows = await versions.of(versionsRequest.parse(req.body).postingIds);
         res.json({ rows, next: null });

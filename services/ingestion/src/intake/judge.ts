@@ -1,8 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { postingInput, type Fault } from '@skillstream/contracts';
-import { parseStrictJson } from '@skillstream/runtime';
+import { parseJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { shapeFault } from './json-shape.ts';
 import type { RawLine } from './lines.ts';
 import { schemaFaults } from './tell-faults.ts';
 
@@ -21,13 +19,11 @@ export const judgeValue = (value: unknown, now: Date): Verdict => {
   return 'faults' in found ? { ...found, of: 'content' } : found;
 };
 
-/** Reads the bytes of a posting as strict JSON in UTF-8 (RFC 8259, 8.1). */
-export const parseBytes = (bytes: Buffer) => {
-  if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };
-  const message = shapeFault(bytes);
-  if (message !== null) return { faults: [{ path: '', message }] };
-  return parseStrictJson(bytes.toString('utf8'));
-};
+/** What a posting of the schema needs are two levels and some twenty values. */
+const POSTING_SHAPE = { levels: 16, values: 1000 };
+
+/** Reads the bytes of a posting. */
+export const parseBytes = (bytes: Buffer) => parseJson(bytes, POSTING_SHAPE);
 
 /**
  * Judges one line of NDJSON, or one element of an array.

@@ -1,18 +1,11 @@
 import type { Fault } from '@skillstream/contracts';
-import { faultsOf } from '@skillstream/runtime';
+import { cutPath, faultsOf } from '@skillstream/runtime';
 import type { z } from 'zod';
 
 /** Faults of one posting that are told one by one. */
 export const MOST_OF_ONE = 20;
 /** Faults of a whole answer that are told one by one; from there on each posting has its first. */
 export const MOST_OF_ALL = 1000;
-/** The path of an unknown field is the sender's own text. */
-const MOST_PATH = 200;
-
-const cutPath = ({ path, message }: Fault): Fault => ({
-  path: path.length > MOST_PATH ? `${path.slice(0, MOST_PATH).toWellFormed()}…` : path,
-  message,
-});
 
 /**
  * The first faults and, as the last one, how many more there are.

@@ -1,5 +1,5 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
-import { fault, jsonBody, type Handlers } from '@skillstream/runtime';
+import { fault, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { TagsQuestion } from '../tagging/answer-tags.ts';
 import { questionOf } from './tags-question.ts';
@@ -7,7 +7,8 @@ import { questionOf } from './tags-question.ts';
 /** Answers a question as JSON, somewhere else than on the event loop. */
 export type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
 
-const MOST_BYTES = '1mb';
+/** Of three fields; whoever sends a few more is told their names. */
+const BOUNDS = { bytes: 1024 * 1024, levels: 4, values: 200 };
 /** Requests at a time, those among them whose bodies are still on their way. */
 export const MOST_REQUESTS = 64;
 
@@ -24,11 +25,11 @@ const atMost = (most: number): RequestHandler => {
 };
 
 /** The skills in one text; `?explain=true` says of every place why it was taken or not. */
-export const tagsHandlers = (answerTags: AnswerTags) =>
+export const tagsHandlers = (answerTags: AnswerTags, bodies: Places) =>
   ({
     findTags: [
       atMost(MOST_REQUESTS),
-      jsonBody(MOST_BYTES),
+      jsonBody(BOUNDS, bodies),
       async (req, res) => {
         const { explain } = tagsQuery.parse(req.query);
         const question = questionOf(tagsRequest.parse(req.body), explain === 'true');

@@ -23,7 +23,9 @@ export const reconciliationDescribed: Descriptions = {
       'For what a reconciliation calls missing or behind; of a retracted posting the retraction goes out again. They ' +
       'wait to be published when this is answered. Published twice, a posting still counts once.',
     body: {
-      description: 'The ids of the postings, 1,000 at the most.',
+      description:
+        'The ids of the postings, 1,000 at the most, as JSON in UTF-8 without repeated keys; 2 MB at most. It may be ' +
+        'packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
       examples: {
         one: { summary: 'One posting', value: { postingIds: ['acme.4pVRwyQhCJ2vLx3D8tKe'] } },
       },

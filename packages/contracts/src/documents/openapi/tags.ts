@@ -12,7 +12,9 @@ export const tagDescribed: Descriptions = {
       'skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and ' +
       '`decisionsLeftOut` count the rest.',
     body: {
-      description: 'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most.',
+      description:
+        'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most, in 4 levels and ' +
+        '200 values. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
       examples: {
         text: { summary: 'A text', value: { text: 'We go to market with Go and Kafka.' } },
         posting: {

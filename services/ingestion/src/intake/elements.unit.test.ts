@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { elementsOf, isArray, MOST_LEVELS, MOST_VALUES, shapeFault } from './json-shape.ts';
+import { elementsOf, isArray } from './elements.ts';
 
 const split = (text: string, most = 100) =>
   elementsOf(Buffer.from(text), most)?.map((element) => element.toString()) ?? null;
@@ -36,24 +36,4 @@ test('what a parser takes for no array is none, or one of its elements is no JSO
 
 test('of too many elements one more than the most is found', () => {
   expect(split('[1,2,3,4,5]', 3)).toEqual(['1', '2', '3', '4']);
-});
-
-const faultOf = (text: string) => shapeFault(Buffer.from(text));
-
-test('depth is counted outside of strings, whatever closes it', () => {
-  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
-  expect([faultOf(nested(MOST_LEVELS)), faultOf(nested(MOST_LEVELS + 1))]).toEqual([
-    null,
-    'is nested deeper than 16 levels',
-  ]);
-  expect(faultOf(`["${'['.repeat(100)}\\"["]`)).toBeNull();
-  expect(faultOf('[{}]'.repeat(100))).toBeNull();
-});
-
-test('values are counted outside of strings', () => {
-  const values = (count: number) => `[${Array.from({ length: count }, () => '"a,b"').join(',')}]`;
-  expect([faultOf(values(MOST_VALUES)), faultOf(values(MOST_VALUES + 1))]).toEqual([
-    null,
-    'holds more than 1000 values',
-  ]);
 });

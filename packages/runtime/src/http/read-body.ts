@@ -1,8 +1,8 @@
 import { createGunzip } from 'node:zlib';
-import { fault, SkillstreamError } from '@skillstream/runtime';
 import type { Request } from 'express';
+import { fault, SkillstreamError } from '../errors.ts';
 
-/** What a packed body may become whatever it was packed to: the largest that is read whole. */
+/** What packed postings may become whatever they were packed to: the largest body that is read whole. */
 const FREE_BYTES = 16_000_000;
 /** Postings pack to a fifth or a tenth; what packs to a thousandth says nothing. */
 const MOST_RATIO = 100;
@@ -23,7 +23,7 @@ const isPacked = (req: Request): boolean => {
   throw fault('unsupported-media-type', `Content-Encoding is gzip, once, or identity`);
 };
 
-async function* unpack(req: Request, signal: AbortSignal): AsyncGenerator<Buffer> {
+async function* unpack(req: Request, signal: AbortSignal, freeBytes: number): AsyncGenerator<Buffer> {
   const unpacked = createGunzip();
   const stop = () => {
     req.unpipe(unpacked);
@@ -35,7 +35,7 @@ async function* unpack(req: Request, signal: AbortSignal): AsyncGenerator<Buffer
   try {
     for await (const block of req.pipe(unpacked) as AsyncIterable<Buffer>) {
       size += block.length;
-      if (size > FREE_BYTES && size > MOST_RATIO * unpacked.bytesWritten)
+      if (size > freeBytes && size > MOST_RATIO * unpacked.bytesWritten)
         throw fault('too-large', `it unpacks to more than ${MOST_RATIO} times its size`);
       yield block;
     }
@@ -49,20 +49,28 @@ async function* unpack(req: Request, signal: AbortSignal): AsyncGenerator<Buffer
  * The blocks of a request's body, unpacked where it came as gzip. Ending early leaves the connection open, so
  * that the answer still reaches the caller.
  * @param signal ends the unpacking, which would go on for all that has come in, whether or not anybody listens
+ * @param freeBytes that a packed body may become whatever it was packed to
  * @throws SkillstreamError `unsupported-media-type` for any other encoding; while read, `too-large`
  */
-export const bodyOf = (req: Request, signal: AbortSignal): AsyncIterable<Buffer> =>
-  isPacked(req) ? unpack(req, signal) : req.iterator({ destroyOnReturn: false });
+export const bodyOf = (req: Request, signal: AbortSignal, freeBytes = FREE_BYTES): AsyncIterable<Buffer> =>
+  isPacked(req) ? unpack(req, signal, freeBytes) : req.iterator({ destroyOnReturn: false });
+
+export type WholeBody = {
+  /** Unpacked. */
+  maxBytes: number;
+  /** Is told how many bytes came, before they are kept; what it throws ends the reading. */
+  onBlock?: (bytes: number) => void;
+  /** What to do with a larger body, as callers are told. */
+  instead?: string;
+};
 
 /**
  * A whole body in memory.
- * @param onBlock is told how many bytes came, before they are kept; what it throws ends the reading
  * @throws SkillstreamError `too-large`, `invalid-input` (broken gzip)
  */
 export const readAll = async (
   blocks: AsyncIterable<Buffer>,
-  maxBytes: number,
-  onBlock: (bytes: number) => void = () => undefined,
+  { maxBytes, onBlock, instead }: WholeBody,
 ): Promise<Buffer> => {
   const kept: Buffer[] = [];
   let size = 0;
@@ -70,7 +78,7 @@ export const readAll = async (
     for await (const block of blocks) {
       size += block.length;
       if (size > maxBytes) break;
-      onBlock(block.length);
+      onBlock?.(block.length);
       kept.push(block);
     }
   } catch (error) {
@@ -78,6 +86,6 @@ export const readAll = async (
     throw fault('invalid-input', `The body cannot be read: ${(error as Error).message}`, { cause: error });
   }
   if (size > maxBytes)
-    throw fault('too-large', `The body is over ${maxBytes} bytes; send NDJSON, which has no limit`);
+    throw fault('too-large', [`The body is over ${maxBytes} bytes`, instead].filter(Boolean).join('; '));
   return Buffer.concat(kept);
 };

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
-import { bodyOf, readAll } from './body.ts';
+import { bodyOf, readAll } from './read-body.ts';
 
 const never = new AbortController().signal;
 
@@ -18,7 +18,7 @@ const requestOf = (body: Buffer | Readable, encoding?: string) => {
 };
 
 const textOf = async (encoding: string | undefined, body: Buffer) =>
-  (await readAll(bodyOf(requestOf(body, encoding).req, never), 1000)).toString();
+  (await readAll(bodyOf(requestOf(body, encoding).req, never), { maxBytes: 1000 })).toString();
 
 describe('a body is read', () => {
   test.each([undefined, '', 'identity', 'Identity'])('as it is by Content-Encoding %s', async (encoding) => {

@@ -1,0 +1,44 @@
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/** The most that some JSON may have: levels within each other, and values with all that stands within them. */
+export type JsonShape = { levels: number; values: number };
+
+/**
+ * Goes through JSON, or what claims to be, by its bytes: a parser would first make of it whatever it holds.
+ * @param on is told of each bracket, brace and comma outside of strings, and on what level it stands; ends it by false
+ */
+export const walkJson = (bytes: Buffer, on: (byte: number, at: number, level: number) => boolean): void => {
+  let level = 0;
+  let inString = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (inString) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (byte === OPEN_BRACKET || byte === OPEN_BRACE) {
+      level += 1;
+      if (!on(byte, at, level)) return;
+    } else if (byte === CLOSE_BRACKET || byte === CLOSE_BRACE) {
+      if (!on(byte, at, level)) return;
+      level -= 1;
+    } else if (byte === COMMA && !on(byte, at, level)) return;
+  }
+};
+
+/**
+ * What keeps bytes from being parsed: a parser takes time and memory for each level and each value.
+ * @returns null where nothing does, also where they are no JSON
+ */
+export const shapeFault = (bytes: Buffer, { levels, values }: JsonShape): string | null => {
+  let commas = 0;
+  let found: string | null = null;
+  walkJson(bytes, (byte, _at, level) => {
+    if (byte === COMMA) commas += 1;
+    if (level > levels) found = `is nested deeper than ${levels} levels`;
+    else if (commas >= values) found = `holds more than ${values} values`;
+    return found === null;
+  });
+  return found;
+};
