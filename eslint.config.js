@@ -39,6 +39,15 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js'], rules: { 'no-console': 'off' } },
+  {
+    // `npm start` installs what a workspace's own manifest names, and an image what its service's does. Tests have the
+    // root's devDependencies beside that; a package's `testing.ts` is for them.
+    files: ['packages/*/{src,bin}/**', 'services/*/src/**'],
+    ignores: ['**/*.test.ts', '**/testing/**', '**/testing.ts'],
+    rules: {
+      'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: true }],
+    },
+  },
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
   {
     files: ['packages/messaging/**'],

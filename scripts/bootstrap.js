@@ -1,6 +1,7 @@
 // Plain JavaScript without dependencies: this runs on any Node from 18 on, before anything is installed.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { needOf } from './install-plan.js';
 import { childEnv, root, setUp } from './set-up.js';
 
 const cli = join(root, 'packages/cli/src/index.ts');
@@ -23,7 +24,7 @@ if (!Object.hasOwn(commands, name)) {
   process.exit(2);
 }
 
-const node = setUp();
+const node = await setUp(needOf(name));
 // Files that people name are relative to where they typed the command; npm changes to the root and says where that
 // was.
 const cwd = name === 'skillstream' ? (process.env.INIT_CWD ?? process.cwd()) : root;

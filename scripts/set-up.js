@@ -1,51 +1,70 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { planInstall } from './install-plan.js';
+import { showProgress } from './show-progress.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
-
-// By content, not by file times: a checkout touches the lock file without changing it.
-const whatIsMissing = () => {
-  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return 'node_modules is not there yet';
-  const wanted = packagesOf('package-lock.json');
-  const present = packagesOf('node_modules/.package-lock.json');
-  for (const [place, entry] of Object.entries(wanted)) {
-    if (place === '' || entry.optional || entry.devOptional || entry.peer) continue;
-    if (present[place]?.version !== entry.version || present[place]?.integrity !== entry.integrity)
-      return `${place} is not as package-lock.json has it`;
-  }
-  return existsSync(node24Path()) ? null : 'Node 24 is not there yet';
-};
+const packagesOf = (file) =>
+  existsSync(join(root, file)) ? JSON.parse(readFileSync(join(root, file), 'utf8')).packages : null;
 
 const major = () => Number(process.versions.node.split('.')[0]);
 
-// A newer Node than 24 may do, an older one cannot run TypeScript.
+// A newer Node than 24 may do, an older one cannot run TypeScript. packages/cli depends on the package `node`.
 const node24Path = () =>
   major() >= 24
     ? process.execPath
     : join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Runs npm; its output comes back, so that one that fails can be shown whole, and one that does not is not seen. */
+const runNpm = (args) =>
+  new Promise((resolve) => {
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    const child = spawn(npm, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'])
+      child[name].setEncoding('utf8').on('data', (text) => (said[name] += text));
+    // As in bootstrap.js: the terminal sends Ctrl-C to npm as well.
+    const stay = () => {};
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', stay).on('SIGTERM', pass).on('SIGHUP', pass);
+    const end = (result) => {
+      process.off('SIGINT', stay).off('SIGTERM', pass).off('SIGHUP', pass);
+      resolve({ ...said, ...result });
+    };
+    child.on('error', (error) => end({ ok: false, code: 1, why: error.message }));
+    child.on('close', (code, signal) =>
+      end({ ok: code === 0, code: code || 1, why: signal ?? `exit code ${code}` }),
+    );
+  });
+
 /**
- * Installs the packages where that is needed and says so on standard error.
+ * Installs the packages where that is needed and says so on standard error: standard output belongs to the command
+ * that follows.
+ * @param need what the command cannot do without, as `needOf` has it
  * @returns the path of a Node that runs TypeScript; ends the process when npm fails
  */
-export const setUp = () => {
-  const missing = whatIsMissing();
-  if (missing) {
-    process.stderr.write(`set-up: npm ci, because ${missing} (once, about a minute)\n`);
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    // npm's own lines go to standard error too: standard output belongs to the command that follows.
-    const { status, error } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (status !== 0) {
-      process.stderr.write(`set-up: npm ci failed${error ? `: ${error.message}` : ''}\n`);
-      process.exit(status || 1);
+export const setUp = async (need) => {
+  const plan = planInstall({
+    need,
+    wanted: packagesOf('package-lock.json'),
+    present: packagesOf('node_modules/.package-lock.json'),
+    hasNode: existsSync(node24Path()),
+  });
+  if (plan) {
+    const say = (text) => process.stderr.write(`set-up: ${text}\n`);
+    say(`npm ${plan.args[0]} of ${plan.count} packages, because ${plan.because}`);
+    const stop = showProgress(process.stderr, 'set-up: installing');
+    const npm = await runNpm(plan.args);
+    const seconds = stop();
+    process.stderr.write(npm.ok ? npm.stderr : npm.stdout + npm.stderr);
+    if (!npm.ok) {
+      say(`npm ${plan.args.join(' ')} failed after ${seconds}: ${npm.why}`);
+      process.exit(npm.code);
     }
+    say(`installed in ${seconds}`);
   }
   return node24Path();
 };

@@ -122,5 +122,6 @@ test('Node is of one version: in .nvmrc, the images, the dev container and the p
   expect(container.image).toMatch(new RegExp(`node:${version}-`));
   expect(container.forwardPorts).toEqual([4100]);
   expect(readText('docker/Dockerfile')).toContain(`node:${version}-`);
-  expect(JSON.parse(readText('package.json')).devDependencies.node).toMatch(new RegExp(`^\\^${version}\\.`));
+  const command = JSON.parse(readText('packages/cli/package.json'));
+  expect(command.dependencies.node).toMatch(new RegExp(`^\\^${version}\\.`));
 });
