@@ -47,6 +47,8 @@ export const createPostJson = (deps: PostJsonDeps) => {
   const one = async (bytes: Buffer, req: Request): Promise<IngestResult> => {
     if (bytes.length > maxLineBytes)
       throw fault('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
+    // A hundred that come at once would hold the loop together.
+    await turns.pause();
     const verdict = judgeValue(parse(bytes), now());
     if ('faults' in verdict) {
       // Whoever keeps to the schema meets the second one alone.

@@ -34,6 +34,21 @@ const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () =>
   return { take, post, bodies };
 };
 
+test('a single posting waits for its turn, as the elements of an array do', async () => {
+  const gate = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const { take, post } = setUp(1000, () => {
+    asked.resolve();
+    return gate.promise;
+  });
+  const posted = post(JSON.stringify(good));
+  await Promise.race([asked.promise, posted]);
+  expect(take).not.toHaveBeenCalled();
+  gate.resolve();
+  await posted;
+  expect(take).toHaveBeenCalledTimes(1);
+});
+
 test('the elements of an array are on its caller’s account before any is looked at, and until it is answered', async () => {
   const zeros = (count: number) => `[${JSON.stringify(good)}${',0'.repeat(count - 1)}]`;
   const mostBytes = zeros(10).length + 10 * OVERHEAD_BYTES;
