@@ -1,7 +1,8 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { MongoAccess } from './access.ts';
-import { fault } from './errors.ts';
+import { fault, type SkillstreamError } from './errors.ts';
 import type { Log } from './log.ts';
+import { createLoopLateness, LATENESS_TICK_MS } from './loop-lateness.ts';
 import { refusalOf } from './refusal.ts';
 
 /**
@@ -12,6 +13,13 @@ export const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 
 // Why a connection could not be made, for whoever asks whether it is ready.
 const refusals = new WeakMap<Connection, Error>();
+// Of this process, since all its connections share the loop; from the first one on.
+let lateness: ReturnType<typeof createLoopLateness> | null = null;
+const watchLoop = () => {
+  if (lateness !== null) return;
+  lateness = createLoopLateness();
+  setInterval(lateness.tick, LATENESS_TICK_MS).unref();
+};
 // Said by the driver instead of what its last attempt met.
 const noReason = /^Server selection timed out/;
 
@@ -55,6 +63,7 @@ export const connectMongo = (
     ...(tls && { tls: true, ...tls }),
     ...(login && { user: login.username, pass: login.password, authSource: login.authSource }),
   };
+  watchLoop();
   const connection = mongoose.createConnection(url, { ...options });
   // Until the first success, and from a new client on until its own.
   let opening = true;
@@ -116,8 +125,23 @@ export const mongoAnswers = (connection: Connection) => async (): Promise<boolea
   return true;
 };
 
-/** The database of a connection. @throws SkillstreamError `unavailable` while it is not connected */
+/**
+ * Why a call to MongoDB failed for a reason that may pass: `unavailable`, or `overloaded` where this process itself
+ * was held up lately. The driver's deadlines run out then although the answer is there, and it gives up connections.
+ */
+export const mongoFailed = (
+  message: string,
+  cause?: unknown,
+  latelyMs: number = lateness?.latelyMs() ?? 0,
+): SkillstreamError =>
+  latelyMs === 0
+    ? fault('unavailable', message, { cause })
+    : fault('overloaded', `This process was held up for ${latelyMs} ms, and comes back to MongoDB`, {
+        cause,
+      });
+
+/** The database of a connection. @throws SkillstreamError `unavailable`, `overloaded` while it is not connected */
 export const databaseOf = (connection: Connection) => {
-  if (!connection.db) throw fault('unavailable', 'MongoDB is not connected');
+  if (!connection.db) throw mongoFailed('MongoDB is not connected');
   return connection.db;
 };

@@ -15,12 +15,14 @@ import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { MOST_ID_BYTES } from './http/id-bounds.ts';
 import { ledgerHandlers } from './http/ledger.ts';
+import { MOST_ELEMENTS } from './http/post-json.ts';
 import { postingHandlers } from './http/postings.ts';
 import { republishHandlers } from './http/republish.ts';
 import { retagHandlers } from './http/retag.ts';
 import { versionHandlers } from './http/versions.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
+import { OVERHEAD_BYTES } from './intake/weight.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import type { OutboxHooks } from './outbox/hooks.ts';
 import { createLease } from './outbox/lease.ts';
@@ -46,6 +48,12 @@ const CHUNKS_BYTES = 8_000_000;
 const STREAMS = { most: 64, mostOfOne: 32 };
 /** How many of the largest whole bodies fit in memory, and how many of one caller. */
 const BODIES = { most: 4, mostOfOne: 2 };
+
+/** What whole bodies may weigh, in bytes: the largest, with as many elements as it may have, a few times. */
+export const bodiesLimits = (maxBodyBytes: number) => {
+  const largest = Math.max(maxBodyBytes + MOST_ELEMENTS * OVERHEAD_BYTES, MOST_ID_BYTES);
+  return { most: BODIES.most * largest, mostOfOne: BODIES.mostOfOne * largest };
+};
 
 /** What a deployment may choose; tests choose names of their own. */
 export type Settings = {
@@ -144,11 +152,7 @@ export const createApp = ({
     pauseMs: CHUNK_PAUSE_MS,
   });
   const streams = createPlaces('streams', STREAMS);
-  const largest = Math.max(maxBodyBytes, MOST_ID_BYTES);
-  const bodies = createPlaces('bytes of whole bodies', {
-    most: BODIES.most * largest,
-    mostOfOne: BODIES.mostOfOne * largest,
-  });
+  const bodies = createPlaces('bytes of whole bodies', bodiesLimits(maxBodyBytes));
   const handlers = {
     ...postingHandlers({
       ...{ store, intake, now, log, maxBodyBytes, maxLineBytes, limits, chunkSize: CHUNK_SIZE },

@@ -7,11 +7,16 @@ export type JsonShape = { levels: number; values: number };
 /**
  * Goes through JSON, or what claims to be, by its bytes: a parser would first make of it whatever it holds.
  * @param on is told of each bracket, brace and comma outside of strings, and on what level it stands; ends it by false
+ * @param from where it begins, outside of any string; the levels count from there
  */
-export const walkJson = (bytes: Buffer, on: (byte: number, at: number, level: number) => boolean): void => {
+export const walkJson = (
+  bytes: Buffer,
+  on: (byte: number, at: number, level: number) => boolean,
+  from = 0,
+): void => {
   let level = 0;
   let inString = false;
-  for (let at = 0; at < bytes.length; at += 1) {
+  for (let at = from; at < bytes.length; at += 1) {
     const byte = bytes[at]!;
     if (inString) {
       if (byte === BACKSLASH) at += 1;

@@ -11,16 +11,16 @@ import {
 } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
-import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
-import { elementsOf, isArray } from '../intake/elements.ts';
-import type { RawLine } from '../intake/lines.ts';
-import { createTeller, tellFaults } from '../intake/tell-faults.ts';
+import { countElements, elementsIn, isArray } from '../intake/elements.ts';
+import { judgeLine, judgeValue, parseBytes, type Judged } from '../intake/judge.ts';
+import { tellFaults } from '../intake/tell-faults.ts';
+import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import { createArrayAnswer, type ArrayAnswer } from './array-answer.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 
 /** Postings of one array; a stream has no limit. */
 export const MOST_ELEMENTS = 10_000;
-const MOST_FAULTS_OF_NONE = 100;
 
 export type PostJsonDeps = {
   intake: Intake;
@@ -30,11 +30,9 @@ export type PostJsonDeps = {
   maxLineBytes: number;
   chunkSize: number;
   turns: Turns;
-  /** Bytes that all whole bodies under way may have together. */
+  /** What all whole bodies under way may weigh together, with what is made of their elements. */
   bodies: Places;
 };
-
-const isRejected = (result: IngestResult) => result.status === 'rejected';
 
 /** `POST /v1/postings` with one posting or an array of them. */
 export const createPostJson = (deps: PostJsonDeps) => {
@@ -56,6 +54,8 @@ export const createPostJson = (deps: PostJsonDeps) => {
   const one = async (bytes: Buffer, req: Request): Promise<IngestResult> => {
     if (bytes.length > maxLineBytes)
       throw fault('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
+    // A hundred that come at once would hold the loop together.
+    await turns.pause();
     const verdict = judgeValue(parse(bytes), now());
     if ('faults' in verdict) {
       // Whoever keeps to the schema meets the second one alone.
@@ -68,68 +68,59 @@ export const createPostJson = (deps: PostJsonDeps) => {
     return result!;
   };
 
-  const cut = async (bytes: Buffer): Promise<RawLine[]> => {
-    const elements = elementsOf(bytes, MOST_ELEMENTS);
-    if (elements === null)
-      throw fault('invalid-input', 'The body is not JSON: it is no array from end to end');
-    if (elements.length > MOST_ELEMENTS)
-      throw fault(
-        'too-large',
-        `An array may have ${MOST_ELEMENTS} postings; send NDJSON, which has no limit`,
-      );
-    const kept = elements.map((element, i) => ({
-      line: i + 1,
-      bytes: element.length > maxLineBytes ? null : element,
-    }));
-    // All of it is JSON before any of it is taken.
-    for (const { line, bytes: element } of kept) {
-      await turns.pause();
-      if (element) parse(element, `at ${line - 1}`);
-    }
-    return kept;
-  };
-
-  const many = async (elements: RawLine[], req: Request): Promise<IngestResult[]> => {
-    const results: IngestResult[] = [];
-    const tell = createTeller();
-    const trace = bulkTraceOf(req);
-    try {
-      while (results.length < elements.length) {
-        const chunk = [];
-        for (const element of elements.slice(results.length, results.length + chunkSize)) {
-          await turns.pause();
-          chunk.push(judgeLine(element, maxLineBytes, now()));
-        }
-        for (const result of await intake.take(chunk, trace))
-          results.push(result.status === 'rejected' ? { ...result, faults: tell(result.faults) } : result);
-      }
-    } catch (error) {
-      // Nothing taken yet: an error for the whole request. Else the caller must learn what was taken.
-      if (results.every(isRejected) || !(error instanceof SkillstreamError)) throw error;
-      results.push(unavailableResult(results.length + 1, error));
-    }
-    return results;
-  };
-
-  const noneTaken = (results: IngestResult[]) => {
-    const faults = results.flatMap((result) =>
-      result.status === 'rejected'
-        ? result.faults.map(({ path, message }) => ({
-            path: [result.line - 1, path].filter((part) => part !== '').join('.'),
-            message,
-          }))
-        : [],
-    );
-    return fault('unprocessable', `None of the ${results.length} postings can be taken`, {
-      context: { faults: tellFaults(faults, MOST_FAULTS_OF_NONE) },
-    });
-  };
-
   // Whoever sends one meant to send something: a file that is empty, a filter that leaves nothing.
   const nothingSent = () =>
     fault('unprocessable', 'The array is empty: there is no posting to take', {
       context: { faults: [{ path: '', message: 'holds no posting' }] },
     });
+
+  /**
+   * All of an array is JSON before any of it is taken.
+   * @param take is told what its elements will weigh before any is made
+   */
+  const check = async (bytes: Buffer, take: (bytes: number) => void): Promise<void> => {
+    const count = countElements(bytes, MOST_ELEMENTS);
+    if (count === null) throw fault('invalid-input', 'The body is not JSON: it is no array from end to end');
+    if (count > MOST_ELEMENTS)
+      throw fault(
+        'too-large',
+        `An array may have ${MOST_ELEMENTS} postings; send NDJSON, which has no limit`,
+      );
+    if (count === 0) throw nothingSent();
+    take(count * OVERHEAD_BYTES);
+    let index = 0;
+    for (const element of elementsIn(bytes)) {
+      await turns.pause();
+      if (element.length <= maxLineBytes) parse(element, `at ${index}`);
+      index += 1;
+    }
+  };
+
+  const many = async (bytes: Buffer, req: Request): Promise<ArrayAnswer> => {
+    const answer = createArrayAnswer();
+    const trace = bulkTraceOf(req);
+    let chunk: Judged[] = [];
+    const take = async () => {
+      if (chunk.length > 0) answer.add(await intake.take(chunk, trace));
+      chunk = [];
+    };
+    try {
+      let line = 0;
+      for (const element of elementsIn(bytes)) {
+        await turns.pause();
+        line += 1;
+        const kept = element.length > maxLineBytes ? null : element;
+        chunk.push(judgeLine({ line, bytes: kept }, maxLineBytes, now()));
+        if (chunk.length === chunkSize) await take();
+      }
+      await take();
+    } catch (error) {
+      // Nothing taken yet: an error for the whole request. Else the caller must learn what was taken.
+      if (!answer.holdsTaken() || !(error instanceof SkillstreamError)) throw error;
+      answer.add([unavailableResult(answer.count() + 1, error)]);
+    }
+    return answer;
+  };
 
   return async (req: Request, res: Response): Promise<void> => {
     intake.admit();
@@ -145,11 +136,10 @@ export const createPostJson = (deps: PostJsonDeps) => {
       if (bytes.length === 0)
         throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {
-        const elements = await cut(bytes);
-        if (elements.length === 0) throw nothingSent();
-        const results = await many(elements, req);
-        if (results.every(isRejected)) throw noneTaken(results);
-        return void res.status(202).json(results);
+        await check(bytes, account.take);
+        const answer = await many(bytes, req);
+        if (!answer.holdsTaken()) throw answer.noneTaken();
+        return await answer.write(res, over.signal);
       }
       const result = await one(bytes, req);
       if ('postingId' in result) res.location(`/v1/postings/${result.postingId}`);

@@ -1,76 +1,26 @@
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
-import {
-  bodyOf,
-  callerNameOf,
-  loggedError,
-  messageOf,
-  type Log,
-  type Places,
-  type Turns,
-} from '@skillstream/runtime';
+import { bodyOf, callerNameOf, loggedError, type Log, type Places } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
-import { judgeLine, type Judged } from '../intake/judge.ts';
-import { linesOf } from '../intake/lines.ts';
+import type { Judged } from '../intake/judge.ts';
+import { createJudgeStream, type JudgeStreamDeps } from '../intake/judge-stream.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';
 
-export type PostNdjsonDeps = {
+export type PostNdjsonDeps = JudgeStreamDeps & {
   intake: Intake;
   log: Log;
-  now: () => Date;
-  maxLineBytes: number;
   /** Of a stream's chunks, by how many streams there are. */
   limits: (streams: number) => ChunkLimits;
-  turns: Turns;
   streams: Places;
 };
 
-type Weighed = Judged & { bytes: number };
-
-/** Lines that can not be taken, one after the other; what comes behind them is not looked at. */
-export const MOST_REFUSED = 10_000;
-const BATCH = 500;
-
 /** `POST /v1/postings` with NDJSON: a result line for every line, in order, as soon as it is durable. */
 export const createPostNdjson = (deps: PostNdjsonDeps) => {
-  const { intake, log, now, maxLineBytes, limits, turns, streams } = deps;
-
-  /** Judges while the chunk before is being stored. A body that breaks off is one more fault, on its line. */
-  async function* judged(blocks: AsyncIterable<Buffer>): AsyncGenerator<Weighed[]> {
-    let line = 0;
-    let refused = 0;
-    let batch: Weighed[] = [];
-    const cut = () => {
-      const full = batch;
-      batch = [];
-      return full;
-    };
-    try {
-      for await (const lines of linesOf(blocks, maxLineBytes)) {
-        for (const raw of lines) {
-          await turns.pause();
-          ({ line } = raw);
-          const verdict = judgeLine(raw, maxLineBytes, now());
-          batch.push({ ...verdict, bytes: raw.bytes?.length ?? 0 });
-          refused = 'faults' in verdict ? refused + 1 : 0;
-          if ('faults' in verdict && refused === MOST_REFUSED) {
-            const message = `is the ${MOST_REFUSED}th line in a row that cannot be taken: the stream ends here`;
-            verdict.faults.push({ path: '', message });
-            return yield cut();
-          }
-          if (batch.length === BATCH) yield cut();
-        }
-        if (batch.length > 0) yield cut();
-      }
-    } catch (error) {
-      const message = `the body cannot be read further: ${messageOf(error)}`;
-      if (batch.length > 0) yield cut();
-      yield [{ line: line + 1, faults: [{ path: '', message }], of: 'form', bytes: 0 }];
-    }
-  }
+  const { intake, log, limits, streams } = deps;
+  const judgeStream = createJudgeStream(deps);
 
   const write = async (res: Response, results: IngestResult[], signal: AbortSignal) => {
     if (signal.aborted) return;
@@ -94,11 +44,12 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
     };
 
     let storing = Promise.resolve();
-    const found = judged(bodyOf(req, over.signal));
-    for await (const chunk of chunksOf(found, limits(streams.inAll()), ({ bytes }) => bytes, over.signal)) {
+    // The next chunk is judged while the one before is being stored.
+    const found = judgeStream(bodyOf(req, over.signal));
+    for await (const chunk of chunksOf(found, limits(streams.inAll()), ({ weight }) => weight, over.signal)) {
       await storing;
       if (failed !== null) break;
-      storing = takeAndAnswer(chunk);
+      storing = takeAndAnswer(chunk.map(({ judged }) => judged));
     }
     await storing;
 

@@ -1,6 +1,6 @@
 export type ChunkLimits = {
   maxItems: number;
-  /** Of what came in; in memory a posting weighs several times as much. */
+  /** Of what the items weigh, as whoever gathers them reckons it. */
   maxBytes: number;
   /** A chunk is closed when its source gives nothing for so long: an interactive caller wants answers. */
   pauseMs: number;

@@ -12,25 +12,44 @@ export const isArray = (bytes: Buffer): boolean => {
 };
 
 /**
- * Cuts an array into its elements without parsing them, so that each may be judged by itself.
- * @param most elements; one more is found where there are more, and the rest is not looked at
+ * Counts the elements of an array without making anything of them.
+ * @param most elements; one more is counted where there are more, and the rest is not looked at
  * @returns null for what cannot be an array; an element may still be no JSON
  */
-export const elementsOf = (bytes: Buffer, most: number): Buffer[] | null => {
-  const elements: Buffer[] = [];
+export const countElements = (bytes: Buffer, most: number): number | null => {
+  let count = 0;
   let start = 0;
   let end = -1;
   walkJson(bytes, (byte, at, level) => {
     if (level !== 1) return true;
     if (byte === OPEN_BRACKET) start = at + 1;
     else {
-      elements.push(bytes.subarray(start, at));
-      start = at + 1;
+      count += 1;
       if (byte !== COMMA) end = byte === CLOSE_BRACKET ? at : bytes.length;
     }
-    return end === -1 && elements.length <= most;
+    return end === -1 && count <= most;
   });
-  if (elements.length > most) return elements;
+  if (count > most) return count;
   if (end === -1 || !bytes.subarray(end + 1).every(isSpace) || end === bytes.length) return null;
-  return elements.length === 1 && elements[0]!.every(isSpace) ? [] : elements;
+  return count === 1 && bytes.subarray(start, end).every(isSpace) ? 0 : count;
 };
+
+/**
+ * Cuts an array into its elements without parsing them, so that each may be judged by itself; each is made when it is
+ * asked for, since thousands of them weigh far more than their bytes.
+ * @param bytes in which `countElements` has found one at least
+ */
+export function* elementsIn(bytes: Buffer): Generator<Buffer> {
+  let start = bytes.indexOf(OPEN_BRACKET) + 1;
+  for (let last = false; !last;) {
+    let end = bytes.length;
+    const stop = (_byte: number, at: number, level: number) => {
+      if (level === 0) end = at;
+      return level !== 0;
+    };
+    walkJson(bytes, stop, start);
+    yield bytes.subarray(start, end);
+    last = bytes[end] !== COMMA;
+    start = end + 1;
+  }
+}

@@ -6,12 +6,14 @@ export type RawLine = { line: number; bytes: Buffer | null };
 const NEWLINE = 0x0a;
 /** Whoever has nothing to say for hours may send one a second, to keep a connection. */
 const MOST_BLANK = 100_000;
+/** Lines that are cut at once: a block of 64 KB may be 32,000 of them, and each is an object. */
+export const LINES_AT_ONCE = 200;
 
 /**
  * Cuts a stream into lines. Empty lines carry nothing and are left out, but they count.
  * @param maxBytes a longer line is read past without being kept
  * @param mostBlank empty lines in a row
- * @returns for each block of the stream the lines that end in it
+ * @returns the lines that end in a block of the stream, a few hundred at a time, the next when they are asked for
  * @throws SkillstreamError `too-large` for too many empty lines in a row
  */
 export async function* linesOf(
@@ -43,12 +45,16 @@ export async function* linesOf(
   };
 
   for await (const block of blocks) {
-    const found: RawLine[] = [];
+    let found: RawLine[] = [];
     let start = 0;
     for (let end = block.indexOf(NEWLINE); end !== -1; end = block.indexOf(NEWLINE, start)) {
       keep(block.subarray(start, end));
       take(found);
       start = end + 1;
+      if (found.length === LINES_AT_ONCE) {
+        yield found;
+        found = [];
+      }
     }
     keep(block.subarray(start));
     if (found.length > 0) yield found;

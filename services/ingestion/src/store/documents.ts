@@ -1,4 +1,4 @@
-import { DURABLE, fault, type Log } from '@skillstream/runtime';
+import { DURABLE, mongoFailed, type Log } from '@skillstream/runtime';
 import type { Connection, mongo } from 'mongoose';
 
 /** A posting at its latest version: content, version and the wish to be published stand or fall together. */
@@ -55,7 +55,7 @@ const PENDING_BY_STATE = { source: 1, retracted: 1 } as const;
 export const createDocuments = (connection: Connection, prefix: string, log: Log) => {
   const collection = <D extends { _id: string }>(name: string) => {
     const { db } = connection;
-    if (connection.readyState !== 1 || !db) throw fault('unavailable', 'MongoDB cannot be reached');
+    if (connection.readyState !== 1 || !db) throw mongoFailed('MongoDB cannot be reached');
     return db.collection<D>(prefix + name, {
       writeConcern: DURABLE,
       readConcern: { level: 'majority' },

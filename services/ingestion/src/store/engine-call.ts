@@ -1,14 +1,14 @@
-import { fault, SkillstreamError, loggedError } from '@skillstream/runtime';
+import { loggedError, mongoFailed, SkillstreamError } from '@skillstream/runtime';
 
 /**
  * Runs a call to MongoDB; whatever it throws is of the platform, not of the posting, so it may pass.
- * @throws SkillstreamError `unavailable`
+ * @throws SkillstreamError `unavailable`, or `overloaded` where it was this process that was slow
  */
 export const engineCall = async <T>(doing: string, call: () => Promise<T>): Promise<T> => {
   try {
     return await call();
   } catch (error) {
     if (error instanceof SkillstreamError) throw error;
-    throw fault('unavailable', `${doing}: ${loggedError(error)}`, { cause: error });
+    throw mongoFailed(`${doing}: ${loggedError(error)}`, error);
   }
 };

@@ -34,8 +34,9 @@ export const postingDescribed: Descriptions = {
       'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
       'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
       'you send. One that holds no posting has no results. Its last line says `unavailable` where it could not ' +
-      'go on; send the rest again from there. It ends at the 10,000th line in a row that cannot be taken, and at ' +
-      '100,000 empty ones.\n\n' +
+      'go on; send the rest again from there. It ends where 10,000 lines cannot be taken, and nine more for each ' +
+      'that can, so a file of which nine lines in ten are bad goes on to its end; and at 100,000 empty lines in a ' +
+      'row.\n\n' +
       'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
       'a whole a thousand, and from there on the first of each.\n\n' +
       'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',

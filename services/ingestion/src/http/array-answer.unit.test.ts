@@ -1,0 +1,68 @@
+import { Writable } from 'node:stream';
+import { expect, test } from '@jest/globals';
+import type { IngestResult } from '@skillstream/contracts';
+import type { Response } from 'express';
+import { createArrayAnswer } from './array-answer.ts';
+
+const rejected = (line: number): IngestResult => ({
+  line,
+  status: 'rejected',
+  faults: [
+    { path: '', message: 'is bad' },
+    { path: 'title', message: 'is missing' },
+  ],
+});
+const accepted = (line: number): IngestResult => ({ line, status: 'accepted', postingId: 'a', version: 1 });
+const never = new AbortController().signal;
+
+/** What an answer is written to; `read` says whether somebody reads it. */
+const sink = (read: boolean) => {
+  const headers: Record<string, string> = {};
+  const written: Buffer[] = [];
+  const stream = new Writable({
+    highWaterMark: 1,
+    write: (piece: Buffer, _encoding, done) => {
+      written.push(piece);
+      if (read) setImmediate(done);
+    },
+  });
+  const res = Object.assign(stream, {
+    status: () => res,
+    type: () => res,
+    set: (name: string, value: string) => Object.assign(headers, { [name]: value }),
+  });
+  return { res: res as unknown as Response, headers, text: () => Buffer.concat(written).toString() };
+};
+
+test('an answer of many pieces is one array, as long as it says', async () => {
+  const answer = createArrayAnswer();
+  answer.add([rejected(1), accepted(2)]);
+  answer.add([accepted(3)]);
+  const { res, headers, text } = sink(true);
+  await answer.write(res, never);
+  await new Promise((resolve) => res.once('finish', resolve));
+  expect(JSON.parse(text())).toEqual([rejected(1), accepted(2), accepted(3)]);
+  expect([answer.holdsTaken(), headers['Content-Length']]).toEqual([true, String(text().length)]);
+});
+
+test('where none is taken the first hundred faults are told by their places, and how many more there are', () => {
+  const answer = createArrayAnswer();
+  for (let line = 1; line <= 100; line += 1) answer.add([rejected(line)]);
+  const { faults } = answer.noneTaken().context as { faults: unknown[] };
+  expect([answer.holdsTaken(), faults.length, faults[2], faults[3], faults[100]]).toEqual([
+    false,
+    101,
+    { path: '1', message: 'is bad' },
+    { path: '1.title', message: 'is missing' },
+    { path: '', message: 'and 100 more faults' },
+  ]);
+});
+
+test('an answer that nobody reads ends with its connection, so that its weight is given back', async () => {
+  const answer = createArrayAnswer(1);
+  answer.add([accepted(1)]);
+  answer.add([accepted(2)]);
+  const { res } = sink(false);
+  await answer.write(res, never);
+  expect(res.destroyed).toBe(true);
+});

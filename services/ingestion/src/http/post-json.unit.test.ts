@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { expect, jest, test } from '@jest/globals';
+import type { IngestResult } from '@skillstream/contracts';
+import { createPlaces } from '@skillstream/runtime';
+import type { Request, Response } from 'express';
+import type { Judged } from '../intake/judge.ts';
+import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import { createPostJson } from './post-json.ts';
+
+const good = { source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' };
+
+/** The handler before an intake that takes what can be taken, and its account of `mostBytes`. */
+const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () => undefined) => {
+  const take = jest.fn(async (chunk: readonly Judged[]): Promise<IngestResult[]> =>
+    chunk.map(({ line }) => ({ line, status: 'accepted', postingId: 'test:1', version: 1 })),
+  );
+  const bodies = createPlaces('bytes', { most: mostBytes, mostOfOne: mostBytes });
+  const handle = createPostJson({
+    intake: { admit: () => undefined, take, stored: async () => undefined },
+    now: () => new Date('2025-06-01T00:00:00Z'),
+    ...{ maxBodyBytes: 1_000_000, maxLineBytes: 1000, chunkSize: 500 },
+    ...{ turns: { pause }, bodies },
+  });
+  const post = async (body: string) => {
+    const req = Object.assign(Readable.from([Buffer.from(body)]), { header: () => undefined, headers: {} });
+    const json = jest.fn();
+    const res = { on: () => res, status: () => res, location: () => res, json };
+    Object.assign(res, { type: () => res, set: () => res, write: () => true, end: json });
+    await handle(
+      Object.assign(req, { res, iterator: () => req }) as unknown as Request,
+      res as unknown as Response,
+    );
+  };
+  return { take, post, bodies };
+};
+
+test('a single posting waits for its turn, as the elements of an array do', async () => {
+  const gate = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const { take, post } = setUp(1000, () => {
+    asked.resolve();
+    return gate.promise;
+  });
+  const posted = post(JSON.stringify(good));
+  await Promise.race([asked.promise, posted]);
+  expect(take).not.toHaveBeenCalled();
+  gate.resolve();
+  await posted;
+  expect(take).toHaveBeenCalledTimes(1);
+});
+
+test('the elements of an array are on its caller’s account before any is looked at, and until it is answered', async () => {
+  const zeros = (count: number) => `[${JSON.stringify(good)}${',0'.repeat(count - 1)}]`;
+  const mostBytes = zeros(10).length + 10 * OVERHEAD_BYTES;
+  const pause = jest.fn(() => undefined);
+  const { take, post, bodies } = setUp(mostBytes, pause);
+  await expect(post(zeros(11))).rejects.toMatchObject({ code: 'overloaded' });
+  expect([pause.mock.calls.length, bodies.inAll()]).toEqual([0, 0]);
+  take.mockImplementationOnce(async (chunk) => {
+    expect(bodies.inAll()).toBe(mostBytes);
+    return chunk.map(({ line }) => ({ line, status: 'accepted', postingId: 'test:1', version: 1 }));
+  });
+  await post(zeros(10));
+  expect([take.mock.calls.length, bodies.inAll()]).toEqual([1, 0]);
+});

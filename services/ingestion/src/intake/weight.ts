@@ -1,0 +1,17 @@
+import type { Judged } from './judge.ts';
+
+/**
+ * What a line or an element weighs in memory beside its bytes: the objects around it while it is judged, and its result
+ * until that is written. Measured with Node 24 on lines of `0`: 300 to 400 bytes.
+ */
+export const OVERHEAD_BYTES = 500;
+/** Of one fault, with its path and as text of the answer. */
+const FAULT_BYTES = 300;
+
+/**
+ * What a judged line weighs, in bytes: by its bytes alone a line of `0` would weigh one, and hundreds of thousands
+ * would be one chunk.
+ * @param bytes of the line as it came
+ */
+export const weightOf = (judged: Judged, bytes: number): number =>
+  OVERHEAD_BYTES + bytes + ('faults' in judged ? judged.faults.length * FAULT_BYTES : 0);

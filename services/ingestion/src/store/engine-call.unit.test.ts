@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { connectMongo, silentLog } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { createDocuments } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+
+let connection: Connection;
+beforeAll(() => {
+  // Nobody listens there.
+  connection = connectMongo('mongodb://127.0.0.1:1/nowhere', silentLog());
+});
+afterAll(() => connection.close());
+
+const documentsAway = () =>
+  engineCall('Cannot read', async () => createDocuments(connection, '', silentLog()).postings());
+const driverFails = () => engineCall('Cannot read', () => Promise.reject(new Error('timed out')));
+
+test('an engine that is away is called so', async () => {
+  await expect(documentsAway()).rejects.toMatchObject({
+    code: 'unavailable',
+    message: 'MongoDB cannot be reached',
+  });
+  await expect(driverFails()).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('what our own loop held up is never called an engine’s silence', async () => {
+  const real = performance.now.bind(performance);
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => real() + 10_000);
+  const ours = { code: 'overloaded', message: expect.stringMatching(/^This process was held up for \d+ ms/) };
+  await expect(documentsAway()).rejects.toMatchObject(ours);
+  await expect(driverFails()).rejects.toMatchObject(ours);
+  clock.mockRestore();
+});
