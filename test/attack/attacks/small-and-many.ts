@@ -14,13 +14,6 @@ const withHeaders = (usual: Draft, ...headers: [string, string][]): Draft => ({
 });
 const json = (path: string, body: Json): Draft => draft('POST', path, { json: piecesOf(body) });
 
-/** A text of arrays within each other, so deep: some dozens of bytes when it is packed. */
-const deep = (path: string, beginning: string, levels: number, coding?: 'gzip' | 'br'): Draft => {
-  const usual = draft('POST', path, { json: [beginning, many('[', levels)] });
-  if (!coding) return usual;
-  return withHeaders({ ...usual, body: { ...usual.body!, coding } }, ['Content-Encoding', coding]);
-};
-
 const GET = 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n';
 /** So many requests in one write: what stands behind the first is no body of it. */
 const pipelined = (times: number): Draft =>
@@ -42,19 +35,6 @@ const line = (mark: string, sourceId: string): Piece[] => [...piecesOf(posting(m
 
 /** Requests that are small and cost much, from many sides at once: each ended a service, or stopped it, once. */
 export const smallAndManyAttacks: Attack[] = [
-  attack('POST /v1/tags', 'arrays 450,000 deep, by brotli', 24, () =>
-    deep('/v1/tags', '{"text":', 450_000, 'br'),
-  ),
-  attack('POST /v1/tags', 'arrays 450,000 deep, by gzip', 24, () =>
-    deep('/v1/tags', '{"text":', 450_000, 'gzip'),
-  ),
-  attack('POST /v1/tags', 'arrays 450,000 deep', 16, () => deep('/v1/tags', '{"text":', 450_000)),
-  attack('POST /v1/republish', 'arrays 950,000 deep', 4, () =>
-    deep('/v1/republish', '{"postingIds":', 950_000),
-  ),
-  attack('POST /v1/republish', '990,000 zeros', 20, () =>
-    json('/v1/republish', { postingIds: raw('[0', many(',0', 989_999), ']') }),
-  ),
   attack('GET /openapi.json', '1,700 in one write', 8, () => pipelined(1700)),
   attack('POST /graphql', 'the introspection by nineteen names', 40, () =>
     json('/graphql', { query: `{${aliases('__schema{...F}')}} ${INTROSPECTION}` }),
