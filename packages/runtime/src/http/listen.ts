@@ -2,23 +2,26 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { fault } from '../errors.ts';
+import { silentLog, type Log } from '../log.ts';
+import { shareConnections } from './connection-shares.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import { createTurns } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
-import {
-  MOST_CONNECTIONS,
-  MOST_HEADERS,
-  serverLimits,
-  serverOptions,
-  type ServerLimits,
-} from './server-limits.ts';
+import { MOST_HEADERS, serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
 
-const createLimitedServer = (app: Express, limits: ServerLimits): Server => {
+// Whoever is nearest is a proxy where it is said how many stand before: their addresses are not known.
+const proxiesOf = (app: Express): ((address: string) => boolean) => {
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  return (address) => trusts(address, 0);
+};
+
+const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Server => {
   const server = createServer(serverOptions(limits));
   // One more than may come, so that it is seen: those beyond are dropped without a word.
   server.maxHeadersCount = MOST_HEADERS + 1;
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = limits.connections;
+  shareConnections(server, { most: Math.ceil(limits.connections / 4), isProxy: proxiesOf(app), log });
   const turns = createTurns((req, res) => {
     watchBody(req, res, limits);
     app(req, res);
@@ -49,10 +52,11 @@ export const listen = (
   app: Express,
   port: number,
   host: string,
-  limits: ServerLimits = serverLimits,
+  limits: Partial<ServerLimits> = {},
+  log: Log = silentLog(),
 ): Promise<{ server: Server; port: number }> =>
   new Promise((resolve, reject) => {
-    const server = createLimitedServer(app, limits);
+    const server = createLimitedServer(app, { ...serverLimits, ...limits }, log);
     server.once('error', reject);
     server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
   });
