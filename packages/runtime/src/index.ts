@@ -13,6 +13,7 @@ export * from './driver-errors.ts';
 export * from './errors.ts';
 export * from './faults.ts';
 export * from './guard-process.ts';
+export * from './http/client-of.ts';
 export * from './http/cut-path.ts';
 export * from './http/health.ts';
 export * from './http/held-bodies.ts';

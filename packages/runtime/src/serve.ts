@@ -38,7 +38,7 @@ export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) 
     bodyTimeoutMs: settings.BODY_TIMEOUT_MS ?? serverLimits.bodyTimeoutMs,
     bodyIdleTimeoutMs: settings.BODY_IDLE_TIMEOUT_MS ?? serverLimits.bodyIdleTimeoutMs,
   };
-  const { server, port } = await listen(app.shell, settings.PORT, settings.HOST, limits);
+  const { server, port } = await listen(app.shell, settings.PORT, settings.HOST, limits, log);
   log.info({ port, host: settings.HOST }, 'listening');
   const { SHUTDOWN_TIMEOUT_MS: timeoutMs, SHUTDOWN_WAIT_MS: waitMs } = settings;
   const { readiness, stops, endStreams } = app;

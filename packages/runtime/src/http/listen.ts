@@ -1,44 +1,46 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
 import { fault } from '../errors.ts';
+import { silentLog, type Log } from '../log.ts';
+import { shareConnections } from './connection-shares.ts';
 import { gatherPieces } from './gather-pieces.ts';
+import { createTurns } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
-import {
-  MOST_CONNECTIONS,
-  MOST_HEADERS,
-  serverLimits,
-  serverOptions,
-  type ServerLimits,
-} from './server-limits.ts';
+import { MOST_HEADERS, serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
-import { isSpoilt } from './well-formed.ts';
 
-const createLimitedServer = (app: Express, limits: ServerLimits): Server => {
+// Whoever is nearest is a proxy where it is said how many stand before: their addresses are not known.
+const proxiesOf = (app: Express): ((address: string) => boolean) => {
+  const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  return (address) => trusts(address, 0);
+};
+
+const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Server => {
   const server = createServer(serverOptions(limits));
   // One more than may come, so that it is seen: those beyond are dropped without a word.
   server.maxHeadersCount = MOST_HEADERS + 1;
-  server.maxConnections = MOST_CONNECTIONS;
-  const underWay = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', (req, res) => {
-    if (isSpoilt(req.socket)) return;
-    underWay.set(req.socket, res);
-    gatherPieces(req);
+  server.maxConnections = limits.connections;
+  shareConnections(server, { most: Math.ceil(limits.connections / 4), isProxy: proxiesOf(app), log });
+  const turns = createTurns((req, res) => {
     watchBody(req, res, limits);
     app(req, res);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Nothing can be said into an answer that has begun, or to somebody who has gone.
-    const answering = underWay.get(socket);
-    const begun = answering?.headersSent && !answering.writableFinished;
-    if (begun || error.code === 'ECONNRESET') return void socket.destroy();
-    refuseRaw(socket, ofParser(error));
+  server.on('request', (req, res) => {
+    gatherPieces(req);
+    turns.take(req, res);
   });
-  server.on('connect', (_req, socket) =>
-    refuseRaw(socket, fault('method-not-allowed', 'CONNECT is not taken'), {
-      Allow: 'GET, HEAD, POST, DELETE',
-    }),
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // Nothing can be said to somebody who has gone.
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    turns.refuse(socket, () => refuseRaw(socket, ofParser(error)));
+  });
+  server.on('connect', (req, socket) =>
+    turns.refuse(req.socket, () =>
+      refuseRaw(socket, fault('method-not-allowed', 'CONNECT is not taken'), {
+        Allow: 'GET, HEAD, POST, DELETE',
+      }),
+    ),
   );
   // RFC 9110, 10.1.1: an expectation that is not known may be passed over.
   server.on('checkExpectation', (req, res) => void server.emit('request', req, res));
@@ -50,10 +52,11 @@ export const listen = (
   app: Express,
   port: number,
   host: string,
-  limits: ServerLimits = serverLimits,
+  limits: Partial<ServerLimits> = {},
+  log: Log = silentLog(),
 ): Promise<{ server: Server; port: number }> =>
   new Promise((resolve, reject) => {
-    const server = createLimitedServer(app, limits);
+    const server = createLimitedServer(app, { ...serverLimits, ...limits }, log);
     server.once('error', reject);
     server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
   });

@@ -9,6 +9,8 @@ export type ServerLimits = {
   bodyIdleTimeoutMs: number;
   /** For who was answered before its body was complete, to read the answer; then the connection ends. */
   lingerMs: number;
+  /** Of one process; the next is closed at once. One client has at most a quarter of them. */
+  connections: number;
 };
 
 /** What a service keeps to where nothing else is said. */
@@ -17,6 +19,7 @@ export const serverLimits: ServerLimits = {
   bodyTimeoutMs: 30_000,
   bodyIdleTimeoutMs: 60_000,
   lingerMs: 5000,
+  connections: 10_000,
 };
 
 /** Names and values of all headers together, with the request line. */
@@ -24,8 +27,6 @@ export const MOST_HEADER_BYTES = 16 * 1024;
 export const MOST_HEADERS = 100;
 /** As much as RFC 9110 (4.1) asks everybody to take. */
 export const MOST_URL_UNITS = 8000;
-/** Connections of one process; the next is closed at once. */
-export const MOST_CONNECTIONS = 10_000;
 
 /** What Node's parser holds of the limits. */
 export const serverOptions = ({ headersTimeoutMs }: ServerLimits): ServerOptions => ({

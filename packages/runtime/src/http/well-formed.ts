@@ -47,17 +47,14 @@ export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: Incomi
     throw fault('invalid-input', 'Connection may not name other headers');
 };
 
-const spoilt = new WeakSet<object>();
-
-/** Whether a request came on this connection that can be read in two ways: what stands behind it is of unknown origin. */
-export const isSpoilt = (socket: object): boolean => spoilt.has(socket);
-
-/** `checkForm` before all else; a connection with such a request ends with its answer. */
+/**
+ * `checkForm` before all else; a connection with such a request ends with its answer, since what stands behind it is of
+ * unknown origin, and is not answered.
+ */
 export const wellFormed: RequestHandler = (req, res, next) => {
   try {
     checkForm(req);
   } catch (error) {
-    spoilt.add(req.socket);
     res.setHeader('Connection', 'close');
     throw error;
   }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { fault, type Handlers } from '@skillstream/runtime';
 import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
 
-// Asked for again after a while, and answered by 304 as long as it is the same (Express makes the ETag).
+// Asked for again after a while, and answered by 304 as long as it is the same.
 const FOR_A_WHILE = 'public, max-age=300';
 
 // Nothing from elsewhere, nothing inline, in nobody's frame; images that the style sheet holds are data.
@@ -25,19 +26,25 @@ const guarded = (res: Response) =>
     'Cache-Control': FOR_A_WHILE,
   });
 
+// All answers send the one Buffer: Express would make one of a text for each, and the hash of it every time.
+const shared = (content: Buffer, type: string) => {
+  const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
+  return (res: Response) => void res.set('ETag', etag).type(type).send(content);
+};
+
 /** The OpenAPI document, and a page that shows it and asks this gateway and nobody else. */
 export const referenceHandlers = () => {
-  const document = JSON.stringify(openApiDocument());
+  const sendDocument = shared(Buffer.from(JSON.stringify(openApiDocument())), 'json');
   const { page, assets } = readReference();
+  const sendPage = shared(page, 'html');
+  const sendAsset = new Map([...assets].map(([name, { type, content }]) => [name, shared(content, type)]));
   return {
-    getDescription: (_req, res) => {
-      res.set('Cache-Control', FOR_A_WHILE).type('json').send(document);
-    },
-    getReference: (_req, res) => void guarded(res).type('html').send(page),
+    getDescription: (_req, res) => sendDocument(res.set('Cache-Control', FOR_A_WHILE)),
+    getReference: (_req, res) => sendPage(guarded(res)),
     getReferenceAsset: (req, res) => {
-      const asset = assets.get(req.params.asset);
-      if (!asset) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
-      guarded(res).type(asset.type).send(asset.content);
+      const send = sendAsset.get(req.params.asset);
+      if (!send) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
+      send(guarded(res));
     },
   } satisfies Partial<Handlers<'gateway'>>;
 };

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { plainAddress } from '@skillstream/runtime';
+import { plainAddress } from './plain-address.ts';
 
 const GROUPS = 8;
 
