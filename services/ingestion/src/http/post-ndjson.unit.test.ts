@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import { expect, test } from '@jest/globals';
+import { createPlaces, silentLog } from '@skillstream/runtime';
+import type { Request, Response } from 'express';
+import { createTurns } from '../intake/turns.ts';
+import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import { createPostNdjson } from './post-ndjson.ts';
+
+test('a chunk of lines of a byte is full by what is made of them, not by their bytes', async () => {
+  const chunks: number[] = [];
+  const maxBytes = 20 * OVERHEAD_BYTES;
+  const handle = createPostNdjson({
+    intake: {
+      admit: () => undefined,
+      stored: async () => undefined,
+      take: async (judged) => {
+        chunks.push(judged.length);
+        return judged.map(({ line }) => ({ line, status: 'rejected', faults: [] }));
+      },
+    },
+    ...{ log: silentLog(), now: () => new Date('2025-06-01T00:00:00Z'), maxLineBytes: 1000 },
+    ...{ turns: createTurns(), streams: createPlaces('streams', { most: 1, mostOfOne: 1 }) },
+    limits: () => ({ maxItems: 500, maxBytes, pauseMs: 20 }),
+  });
+  const req = Object.assign(Readable.from([Buffer.from('0\n'.repeat(1000))]), {
+    header: () => undefined,
+    headers: {},
+  });
+  const res = { headersSent: true, on: () => res, write: () => true, end: () => res };
+  await handle(
+    Object.assign(req, { res, iterator: () => req }) as unknown as Request,
+    res as unknown as Response,
+  );
+  expect(chunks.reduce((sum, count) => sum + count)).toBe(1000);
+  expect(Math.max(...chunks)).toBeLessThanOrEqual(20);
+});
