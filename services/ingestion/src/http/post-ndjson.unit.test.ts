@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { createPlaces, silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import { createTurns } from '../intake/turns.ts';
+import { createTurns } from '@skillstream/runtime';
 import { OVERHEAD_BYTES } from '../intake/weight.ts';
 import { createPostNdjson } from './post-ndjson.ts';
 
