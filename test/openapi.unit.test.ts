@@ -63,7 +63,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
 const routerOf = <S extends ServiceName>(service: S): Router => operationRouter(service, handlers[service]);
 const urls: PartUrls = { ingestion: '', tagging: '', analytics: '' };
 const forwarding = forwardingRoutes({
-  ...{ log: silentLog(), urls, answers: none },
+  ...{ log: silentLog(), urls, answers: none, asCsv: none },
   forward: () => () => undefined,
 });
 // Pages for people, not answers for programs; and another protocol, whose document is

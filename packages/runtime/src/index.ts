@@ -48,3 +48,4 @@ export * from './restart-pause.ts';
 export * from './retry.ts';
 export * from './serve.ts';
 export * from './trace.ts';
+export * from './turns.ts';

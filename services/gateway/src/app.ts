@@ -5,12 +5,14 @@ import {
   createPlaces,
   createReadiness,
   createShell,
+  createTurns,
   operationRouter,
   SkillstreamError,
   type Log,
   type Redis,
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { createCsvAnswers } from './csv/csv-answers.ts';
 import { askingClient, rememberClient } from './http/asking-client.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
@@ -29,7 +31,7 @@ import { createAskPart } from './parts/ask-part.ts';
 import { createFetchPart } from './parts/fetch-part.ts';
 import { createGuard, taggingLimits, type Guards } from './parts/guard.ts';
 import { createLastKnown } from './parts/last-known.ts';
-import { partAway } from './parts/part-away.ts';
+import { serverError } from './parts/server-error.ts';
 import { readStatus } from './parts/read-status.ts';
 import type { PartUrls } from './parts/parts.ts';
 import { createSharedLook } from './parts/shared-look.ts';
@@ -71,6 +73,7 @@ const VERSION_MAX_AGE_MS = 1000;
 const LEDGER_EVERY_MS = 1000;
 const STATUS_EVERY_MS = 200;
 const MEMORY_BYTES = 16 * 1024 * 1024;
+const CSV_BYTES = 8 * 1024 * 1024;
 const audienceLimits = {
   ...{ mostClients: 5000, mostWaitingBytes: 64 * 1024 },
   ...{ heartbeatMs: 15_000, lingerMs: 5000 },
@@ -111,7 +114,7 @@ export const createApp = ({
     shared: createSharedAnswers(redis, namespace),
     ask: async (question, headers) => {
       const { status, contentType, etag, body } = await fetchPart('analytics', question, headers);
-      if (status >= 500) throw partAway('analytics', new Error(`it answered ${status}`));
+      if (status >= 500) throw serverError('analytics', status, body);
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
     isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
@@ -125,6 +128,7 @@ export const createApp = ({
     },
   });
   const held = createPlaces('bytes of bodies', heldBodies);
+  const asCsv = createCsvAnswers(createAnswerMemory(CSV_BYTES), createTurns());
   const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall(held) });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
@@ -142,7 +146,7 @@ export const createApp = ({
       ...reconciliationHandlers(ask),
       ...referenceHandlers(),
     }).use(partErrors(log)),
-    forwardingRoutes({ log, urls, answers, forward }),
+    forwardingRoutes({ log, urls, answers, asCsv, forward }),
   ];
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const before = [rememberClient, ...safety({ ...settings, limits })];

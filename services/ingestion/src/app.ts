@@ -6,6 +6,7 @@ import {
   createPlaces,
   createReadiness,
   createShell,
+  createTurns,
   mongoAnswers,
   operationRouter,
   type Log,
@@ -19,7 +20,6 @@ import { retagHandlers } from './http/retag.ts';
 import { versionHandlers } from './http/versions.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
-import { createTurns } from './intake/turns.ts';
 import { createBacklog } from './outbox/backlog.ts';
 import type { OutboxHooks } from './outbox/hooks.ts';
 import { createLease } from './outbox/lease.ts';

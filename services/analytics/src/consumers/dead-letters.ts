@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deadLetterHeaders, eventHeaders } from '@skillstream/contracts';
+import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
 import { createDeadLetterTally, type DeadLetter } from '../ledger/dead-letter-tally.ts';
@@ -14,17 +14,31 @@ export type DeadLettersConsumerDeps = {
   log: Log;
 };
 
-const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
+// Above all that a posting was ever sent, and far below where sums of them would not be exact.
+const MOST_VERSION = 1_000_000_000;
+
+/** The posting that a dead letter is of, by headers that anybody may have written; null where they name none. */
+const postingOf = ({
+  key,
+  value,
+  headers,
+}: Pick<LogRecord, 'key' | 'value' | 'headers'>): DeadLetter['posting'] => {
   const version = Number(headers[eventHeaders.postingVersion]);
-  const source = headers[eventHeaders.postingSource];
+  const source = sourceName.safeParse(headers[eventHeaders.postingSource]);
+  if (!key || !source.success || !Number.isInteger(version) || version < 1 || version > MOST_VERSION)
+    return null;
+  return { postingId: key, source: source.data, version, retracted: value === null };
+};
+
+/** What a dead letter says of itself. Exported for tests. */
+export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
   return {
     identity: [
       headers[deadLetterHeaders.topic] ?? topic,
       headers[deadLetterHeaders.partition] ?? partition,
       headers[deadLetterHeaders.offset] ?? offset,
     ].join('/'),
-    posting:
-      key && source && version > 0 ? { postingId: key, source, version, retracted: value === null } : null,
+    posting: postingOf({ key, value, headers }),
   };
 };
 

@@ -4,6 +4,7 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { GraphQLError, type ValidationRule } from 'graphql';
 import { createComplexityRule, fieldExtensionsEstimator, simpleEstimator } from 'graphql-query-complexity';
 import { costOfIntrospection, MOST_COST } from './cost.ts';
+import { plainIntrospection } from './plain-introspection.ts';
 
 export const limits = {
   /** Tokens of a document; the introspection that tools send has some 200. */
@@ -42,5 +43,6 @@ export const limitRules = (operation: Named): ValidationRule[] => [
   // Left alone, it lets any number of __typename pass.
   maxAliasesRule({ n: limits.aliases, allowList: [] }),
   maxDirectivesRule({ n: limits.directives }),
+  plainIntrospection,
   costRule(operation),
 ];

@@ -28,6 +28,14 @@ test('an alias counts, whatever it is of: __typename, the introspection, or a fi
   expect(refused(spread)).toMatch(aliases(22));
 });
 
+test('a field of the introspection has no alias, so that none is answered twice', () => {
+  const fragment = 'fragment F on __Schema { types { name } }';
+  expect(refused(`{ a: __schema { ...F } b: __schema { ...F } } ${fragment}`)).toMatch(/takes no aliases/);
+  expect(refused('{ __schema { a: types { name } } }')).toMatch(/takes no aliases/);
+  expect(refused('{ __type(name: "Ledger") { fields { a: name } } }')).toMatch(/takes no aliases/);
+  expect(refused(`{ __schema { ...F } __schema { ...F } a: __typename } ${fragment}`)).toBe('');
+});
+
 test('lists of the introspection cost their rows: what tools send passes, and many times that does not', () => {
   const whole = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, oneOf: true });
   expect(refused(whole)).toBe('');

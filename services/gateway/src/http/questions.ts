@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { csvOf } from '../csv/csv-of.ts';
+import type { CsvAnswers } from '../csv/csv-answers.ts';
 import type { Answers, Given } from '../questions/answers.ts';
 import { questionOf } from '../questions/question-of.ts';
 import { onwardHeaders } from './onward-headers.ts';
@@ -22,15 +22,6 @@ const give = (res: Response, { answer, staleMs }: Given): void => {
   res.send(body);
 };
 
-// The same answer as a table, under a tag of its own: it is not the same bytes.
-const asCsv = (given: Given): Given => {
-  const { status, body, tag } = given.answer;
-  const csv = status === 200 ? csvOf(JSON.parse(body) as Record<string, unknown>) : null;
-  if (csv === null) return given;
-  const contentType = 'text/csv; charset=utf-8; header=present';
-  const answer = { status, contentType, tag: tag && tag.replace(/"$/, '-csv"'), body: csv };
-  return { ...given, answer };
-};
 const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'text/csv') === 'text/csv';
 
 /**
@@ -40,11 +31,12 @@ const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'tex
  * @param other takes what is no question: an id of dots
  */
 export const questionRoute =
-  (answers: Answers, other: RequestHandler): RequestHandler =>
+  (answers: Answers, asCsv: CsvAnswers, other: RequestHandler): RequestHandler =>
   async (req, res, next) => {
     const target = targetOf(req.originalUrl);
     if (DOTS.test(target)) return other(req, res, next);
-    const given = await answers(questionOf(target), onwardHeaders(req));
+    const question = questionOf(target);
+    const given = await answers(question, onwardHeaders(req));
     res.vary('Accept');
-    give(res, wantsCsv(req) ? asCsv(given) : given);
+    give(res, wantsCsv(req) ? await asCsv(question, given) : given);
   };

@@ -1,6 +1,7 @@
 import { operationList, publicOperations } from '@skillstream/contracts';
 import type { Log } from '@skillstream/runtime';
 import { Router, type RequestHandler } from 'express';
+import type { CsvAnswers } from '../csv/csv-answers.ts';
 import { isPart, parts, type Part, type PartUrls } from '../parts/parts.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { createForward } from './forward.ts';
@@ -11,11 +12,12 @@ export type RoutesDeps = {
   log: Log;
   urls: PartUrls;
   answers: Answers;
+  asCsv: CsvAnswers;
   forward: ReturnType<typeof createForward>;
 };
 
 /** What the gateway brings to the part that carries it out: questions that it may know the answer of, and the rest. */
-export const forwardingRoutes = ({ log, urls, answers, forward }: RoutesDeps): Router => {
+export const forwardingRoutes = ({ log, urls, answers, asCsv, forward }: RoutesDeps): Router => {
   const handOn = Object.fromEntries(parts.map((part) => [part, forward(part, urls[part])])) as Record<
     Part,
     RequestHandler
@@ -23,7 +25,7 @@ export const forwardingRoutes = ({ log, urls, answers, forward }: RoutesDeps): R
   const router = Router();
   for (const { id, owner, method, path, cachedQuery } of operationList) {
     if (!(id in publicOperations) || !isPart(owner)) continue;
-    const handler = cachedQuery ? questionRoute(answers, handOn[owner]) : handOn[owner];
+    const handler = cachedQuery ? questionRoute(answers, asCsv, handOn[owner]) : handOn[owner];
     router[method.toLowerCase() as 'get' | 'post' | 'delete'](path, handler);
   }
   router.use(partErrors(log));

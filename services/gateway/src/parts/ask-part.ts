@@ -1,9 +1,9 @@
-import { problem } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { FetchPart } from './fetch-part.ts';
 import { partAway } from './part-away.ts';
 import type { Part } from './parts.ts';
+import { wordsOf } from './server-error.ts';
 
 export type AskOptions = {
   /** Statuses that carry the answer, beside 200. */
@@ -22,17 +22,6 @@ const refusals: Record<number, 'unauthenticated' | 'insufficient-scope'> = {
   403: 'insufficient-scope',
 };
 
-const MOST_CHARS = 200;
-// What a part says itself is worth more than its status: "MongoDB cannot be reached".
-const detailOf = (body: string): string => {
-  try {
-    const said = problem.parse(JSON.parse(body));
-    return `: ${(said.detail ?? said.title).slice(0, MOST_CHARS)}`;
-  } catch {
-    return '';
-  }
-};
-
 /** Asks parts short questions whose answer is JSON. */
 export const createAskPart =
   (fetchPart: FetchPart) =>
@@ -48,7 +37,7 @@ export const createAskPart =
     const { status, body } = await fetchPart(part, path, ...sent(headers, json));
     if (refusals[status]) throw fault(refusals[status], `${part} refuses the token for ${path}`);
     if (status !== 200 && !accept.includes(status))
-      throw partAway(part, new Error(`it answered ${status}${detailOf(body)}`), status);
+      throw partAway(part, new Error(`it answered ${status}${wordsOf(body)}`), status);
     try {
       return schema.parse(JSON.parse(body));
     } catch (cause) {

@@ -1,12 +1,18 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { callerNameOf, SkillstreamError, fault, traceOf, type Places } from '@skillstream/runtime';
+import {
+  callerNameOf,
+  SkillstreamError,
+  fault,
+  traceOf,
+  type Places,
+  type Turns,
+} from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, judgeValue, parseBytes } from '../intake/judge.ts';
 import { elementsOf, isArray } from '../intake/json-shape.ts';
 import type { RawLine } from '../intake/lines.ts';
 import { createTeller, tellFaults } from '../intake/tell-faults.ts';
-import type { Turns } from '../intake/turns.ts';
 import { bodyOf, readAll } from './body.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';

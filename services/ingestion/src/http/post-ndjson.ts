@@ -1,12 +1,18 @@
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
-import { callerNameOf, loggedError, messageOf, type Log, type Places } from '@skillstream/runtime';
+import {
+  callerNameOf,
+  loggedError,
+  messageOf,
+  type Log,
+  type Places,
+  type Turns,
+} from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
 import { judgeLine, type Judged } from '../intake/judge.ts';
 import { linesOf } from '../intake/lines.ts';
-import type { Turns } from '../intake/turns.ts';
 import { bodyOf } from './body.ts';
 import { bulkTraceOf } from './request-spans.ts';
 import { unavailableResult } from './unavailable.ts';

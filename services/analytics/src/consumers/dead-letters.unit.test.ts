@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { toDeadLetter } from './dead-letters.ts';
+
+const letterOf = (headers: Record<string, string>) =>
+  toDeadLetter({
+    ...{ topic: 't.dlq', partition: 0, offset: 7, key: 'acme.1', value: null, timestamp: '0' },
+    headers: { ce_postingsource: 'acme', ce_postingversion: '3', ...headers },
+  } as unknown as Parameters<typeof toDeadLetter>[0]);
+
+test('a dead letter is of the posting that its headers name', () => {
+  expect(letterOf({ dlq_topic: 't', dlq_partition: '2', dlq_offset: '9' })).toEqual({
+    identity: 't/2/9',
+    posting: { postingId: 'acme.1', source: 'acme', version: 3, retracted: true },
+  });
+});
+
+test.each([
+  ['a version that no sum can hold', { ce_postingversion: '1e308' }],
+  ['a version beyond all that were sent', { ce_postingversion: '9007199254740993' }],
+  ['half a version', { ce_postingversion: '1.5' }],
+  ['none', { ce_postingversion: '0' }],
+  ['no number', { ce_postingversion: 'NaN' }],
+  ['a source that no posting can have', { ce_postingsource: '(total)' }],
+  ['a source as long as a header may be', { ce_postingsource: 'a'.repeat(100_000) }],
+])('with %s it is of nobody knows which', (_what, headers) => {
+  expect(letterOf(headers).posting).toBeNull();
+});

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { problemOf } from '@skillstream/runtime';
+import { serverError } from './server-error.ts';
+
+const said = (code: string, detail?: string) =>
+  JSON.stringify({ type: 'urn:x', title: 'No', status: 503, code, ...(detail && { detail }) });
+
+test('a question that is too much is answered in the words of who could not answer it', () => {
+  const error = serverError('analytics', 503, said('overloaded', 'narrow the filter'));
+  expect(problemOf(error)).toMatchObject({ status: 503, code: 'overloaded', detail: 'narrow the filter' });
+  expect(error.context.retryAfterSeconds).toBe(5);
+});
+
+test.each([
+  [503, said('unavailable', 'MongoDB cannot be reached'), 'it answered 503: MongoDB cannot be reached'],
+  [500, '<html>', 'it answered 500'],
+  [502, '', 'it answered 502'],
+  [503, said('overloaded'), 'it answered 503: No'],
+])('any other %s is of a part that is away, which is named', (status, body, reason) => {
+  const error = serverError('analytics', status, body);
+  expect(error).toMatchObject({ code: 'unavailable', message: 'analytics is not available' });
+  expect(error.context).toMatchObject({ part: 'analytics', reason });
+});
