@@ -33,6 +33,7 @@ export { parseStrictJson, type ParsedJson } from './http/strict-json.ts';
 export * from './lifecycle.ts';
 export * from './log.ts';
 export * from './logged-error.ts';
+export * from './make-folder.ts';
 export * from './metrics.ts';
 export * from './mongo.ts';
 export * from './one-at-a-time.ts';

@@ -1,6 +1,7 @@
 import { demoKey, publicHalf } from '../auth/demo-key.ts';
 import { localAccess } from '../gateway/access.ts';
 import { startEngines, type Engines } from '@skillstream/engines';
+import { dataOption } from '../platform/data-option.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { requireFreePorts } from '../platform/ports.ts';
 import { readRunFile } from '../platform/run-file.ts';
@@ -20,7 +21,7 @@ meanwhile is started again, and it says so; engines only where they run with Jav
   --sample         load made-up postings and show a first answer
   --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
   --data FOLDER    what the data belong to: the folder they lie in, or Docker's volumes of its name
-                   (default: .skillstream/data)
+                   (default: .skillstream/data); files of others may not lie in it
   --port N         the gateway's port; the services take the three after it (default: 4100)`;
 
 const providers = ['auto', 'external', 'docker', 'java'] as const;
@@ -60,6 +61,7 @@ const run = async (args: string[]): Promise<number> => {
   const provider = values.engines;
   if (!isProvider(provider)) throw usageError(`--engines takes ${providers.join(', ')}, not "${provider}"`);
   const port = wholeNumber('port', values.port, 1, 65_532);
+  const folder = dataOption(values.data);
   const running = readRunFile();
   if (running)
     throw new CliError(
@@ -71,7 +73,7 @@ const run = async (args: string[]): Promise<number> => {
   const signal = stopOnSignals();
   let noteRun = () => {};
   const engines: Engines = await startEngines({
-    ...{ provider, dataFolder: values.data, report: print },
+    ...{ provider, dataFolder: folder, report: print },
     onRestarted: () => noteRun(),
   });
   let stopServices = async () => {};
