@@ -10,6 +10,7 @@ export * from './auth/verify-token.ts';
 export * from './backoff.ts';
 export * from './base-config.ts';
 export * from './driver-errors.ts';
+export * from './end-misconfigured.ts';
 export * from './errors.ts';
 export * from './faults.ts';
 export * from './guard-process.ts';

@@ -16,7 +16,8 @@ import { startServices } from '../up/platform.ts';
 const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
 
 Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. What ends by itself
-meanwhile is started again, and it says so; engines only where they run with Java.
+meanwhile is started again, and it says so; engines only where they run with Java. Where a service is misconfigured,
+its faults are told by the names of their variables, and everything stops with exit code 1.
 
   --sample         load made-up postings and show a first answer
   --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
@@ -70,7 +71,12 @@ const run = async (args: string[]): Promise<number> => {
   await requireFreePorts(serviceNames.map((name) => portOf(name, port)));
 
   const startedMs = performance.now();
-  const signal = stopOnSignals();
+  const givenUp = new AbortController();
+  const signal = AbortSignal.any([stopOnSignals(), givenUp.signal]);
+  const onMisconfigured = (name: string, faults: string[]) => {
+    for (const fault of faults) note(`${name}: ${fault}`);
+    givenUp.abort();
+  };
   let noteRun = () => {};
   const engines: Engines = await startEngines({
     ...{ provider, dataFolder: folder, report: print },
@@ -82,7 +88,7 @@ const run = async (args: string[]): Promise<number> => {
     if (!signal.aborted) {
       const started = startServices({
         ...{ engines, gatewayPort: port, startedAt: new Date(), report: print },
-        publicKey: publicHalf(demoKey()),
+        ...{ publicKey: publicHalf(demoKey()), onMisconfigured },
       });
       ({ stop: stopServices, noteRun } = started);
       await waitUntilReady(started.services, print, signal);
@@ -98,7 +104,7 @@ const run = async (args: string[]): Promise<number> => {
     await engines.stop();
   }
   print('stopped');
-  return code;
+  return givenUp.signal.aborted ? 1 : code;
 };
 
 export const up: Command = { summary: 'start everything and run until Ctrl-C', usage, run };
