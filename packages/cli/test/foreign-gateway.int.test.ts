@@ -9,27 +9,32 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 const EVIL = '\u001b]0;owned\u0007\u001b[2J\r\nforged line\u009b31m\u202e';
 const share = { count: 1, population: 2, share: 0.5, low: 0.1, high: 0.9 };
 const row = { accepted: 1, pending: 0, inFlight: 0, counted: 1, deadLettered: 0 };
-const about = { filter: { [EVIL]: EVIL }, population: 2, answeredFrom: { model: EVIL, caughtUp: true } };
+const about = {
+  filter: { [EVIL]: EVIL },
+  population: 2,
+  answeredFrom: { model: 'views', caughtUp: true, viewVersion: EVIL },
+};
 const pay = { count: 1, p10: 1, p25: 1, median: 1, p75: 1, p90: 1 };
 const months = [{ month: EVIL, ...share, a: share, b: share }];
 const side = { skillId: EVIL, name: EVIL, ...share, pay };
 const difference = {
   ...{ kind: 'missing', postingId: EVIL, accepted: { version: 1, retracted: false }, counted: null },
-  ...{ model: EVIL, partition: 0, key: EVIL, field: EVIL, expected: EVIL, found: EVIL },
+  ...{ model: 'views', partition: 0, key: EVIL, field: EVIL, expected: EVIL, found: EVIL },
 };
 const zero = { pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
-const claim = { id: EVIL, says: EVIL, because: EVIL, expect: { atLeast: 0.5 }, verdict: EVIL };
+const claim = { id: EVIL, says: EVIL, because: EVIL, expect: { atLeast: 0.5 }, verdict: 'holds' };
 const group = { count: 1, median: 1, low: 1, high: 1 };
 const answers: Record<string, object> = {
-  '/v1/demand': { ...about, skills: [side] },
+  '/v1/demand': { ...about, skills: [side], categories: [{ ...share, category: EVIL }] },
   '/v1/skills/x/trend': { ...about, skillId: EVIL, months },
   '/v1/skills/x/pairs': { ...about, skillId: EVIL, count: 1, pairs: [{ ...side, lift: 1 }] },
   '/v1/skills/x/salary': { ...about, skillId: EVIL, with: pay, without: pay },
-  '/v1/salaries': { ...about, by: EVIL, all: pay, groups: [{ name: EVIL, ...pay }], skills: [side] },
+  '/v1/salaries': { ...about, by: 'role', all: pay, groups: [{ name: EVIL, ...pay }], skills: [side] },
   '/v1/compare': {
     ...about,
-    a: side,
-    b: side,
+    by: 'role',
+    a: { ...side, filter: {} },
+    b: { ...side, filter: {} },
     skills: [{ ...side, a: share, b: share, difference: 0, low: 0, high: 0 }],
   },
   '/v1/compare/skills': { ...about, a: side, b: side, months },
@@ -40,7 +45,7 @@ const answers: Record<string, object> = {
       { ...claim, share, parts: [{ name: EVIL, ...share }] },
       {
         ...claim,
-        pay: [{ region: EVIL, population: 1, with: group, without: group, ratio: null, verdict: EVIL }],
+        pay: [{ region: EVIL, population: 1, with: group, without: group, ratio: null, verdict: 'holds' }],
       },
     ],
   },
@@ -50,7 +55,13 @@ const answers: Record<string, object> = {
       b: { ready: false, checks: { [EVIL]: { ok: false, detail: EVIL } } },
     },
     consumers: [
-      { group: EVIL, topic: EVIL, lag: 1, caughtUp: false, partitions: [{ partition: EVIL, lag: 1 }] },
+      {
+        group: EVIL,
+        topic: EVIL,
+        lag: 1,
+        caughtUp: false,
+        partitions: [{ partition: 0, next: 0, end: 1, lag: 1 }],
+      },
     ],
     away: [{ part: 'tagging', reason: EVIL, ageSeconds: 3 }],
   },

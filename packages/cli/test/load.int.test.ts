@@ -47,6 +47,16 @@ const row = (id: number | string, description = 'Kafka') =>
   JSON.stringify({ source: 'a', sourceId: String(id), description });
 const rows = (count: number) => Array.from({ length: count }, (_, i) => row(i)).join('\n');
 
+test.each(['/proc/nope', '/dev/null', '/dev/null/x', '/proc/self'])(
+  'a folder that no report can be written in is named before anything is sent: %s',
+  async (reports) => {
+    gateway = await startFakeGateway();
+    const { code, err } = await load('{"broken', '--reports', reports);
+    expect({ code, requests: gateway.requests() }).toEqual({ code: 1, requests: 0 });
+    expect(err).toContain(`no report can be written in ${reports}: `);
+  },
+);
+
 test('bad lines are reported by number and reason, and the rest is loaded', async () => {
   gateway = await startFakeGateway();
   const long = row('long', 'x'.repeat(10_000_000));

@@ -41,3 +41,29 @@ test('a service that dies is started again, and it is said when it is ready agai
     expect.stringMatching(/^gateway is ready again on port \d+ after/),
   ]);
 });
+
+test('a service that is misconfigured is not started again, and its faults are told by name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-supervise-'));
+  const entry = join(folder, 'index.mjs');
+  const runtime = new URL('../../runtime/src/end-misconfigured.ts', import.meta.url).href;
+  writeFileSync(
+    entry,
+    `import { endMisconfigured } from '${runtime}';
+    console.log('{}');
+    endMisconfigured(['AUTH_READS: open or closed', 'PORT: a port']);`,
+  );
+  const lines: string[] = [];
+  const pids: number[] = [];
+  const faults = await new Promise<string[]>((resolve) => {
+    const onStarted = (_name: string, pid: number) => void pids.push(pid);
+    const report = (line: string) => void lines.push(line);
+    supervise(
+      { name: 'gateway', entry, port, env: {} },
+      { report, onStarted, folder, onMisconfigured: resolve },
+    );
+  });
+  rmSync(folder, { recursive: true, force: true });
+  expect(faults).toEqual(['AUTH_READS: open or closed', 'PORT: a port']);
+  expect(pids).toHaveLength(1);
+  expect(lines).toEqual([expect.stringMatching(/^gateway is misconfigured, and not started again/)]);
+});

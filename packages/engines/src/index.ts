@@ -3,6 +3,7 @@ import { dockerAnswers } from './docker/answers.ts';
 import { dockerEngines } from './docker/provider.ts';
 import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';
+import { openDataFolder } from './data-folder.ts';
 import { keptIn } from './kept.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
@@ -24,6 +25,7 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   report(`engines: ${provider}, because ${reason}`);
   if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
+  if (dataFolder !== undefined) openDataFolder(dataFolder);
   if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
   return javaEngines({ reason, report, env, dataFolder, only, logins, onRestarted });
 }

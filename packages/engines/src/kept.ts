@@ -9,8 +9,8 @@ export type Keeper = 'java' | 'docker';
 /** Whose data a folder holds, the one that was last started first. */
 export type Kept = readonly Keeper[];
 
-// Each provider writes its own at every start: the Java engines their ports, Docker's the names of its volumes.
-const marks: Record<Keeper, string> = { java: 'ports.json', docker: 'docker-volumes.json' };
+/** The file by which data are known. Each provider writes its own at every start: ports, or the names of volumes. */
+export const marks: Record<Keeper, string> = { java: 'ports.json', docker: 'docker-volumes.json' };
 
 const writtenMs = (file: string): number => {
   try {

@@ -1,7 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fault, messageOf } from '@skillstream/runtime';
-import { keptIn, volumesOf } from './kept.ts';
+import { keptIn, marks, volumesOf } from './kept.ts';
+import { lockFiles, lockFolder } from './lock.ts';
+import { engineNames } from './types.ts';
 
+const codeOf = (error: unknown) => (error as { code?: string }).code;
 const isGone = (error: unknown) => (error as { statusCode?: number }).statusCode === 404;
 
 async function removeVolumes(names: string[]): Promise<void> {
@@ -13,17 +17,46 @@ async function removeVolumes(names: string[]): Promise<void> {
   }
 }
 
-/**
- * Removes a data folder, and Docker's volumes of it where there are any. The volumes go first: without the folder
- * nobody would know of them.
- * @throws `unavailable` when there are volumes and Docker does not remove them; then nothing else is removed either
- */
-export async function removeData(dataFolder: string): Promise<void> {
-  if (keptIn(dataFolder).includes('docker')) {
-    await removeVolumes(Object.values(volumesOf(dataFolder))).catch((error: unknown) => {
-      const message = `Docker's volumes of ${dataFolder} could not be removed: ${messageOf(error)}`;
-      throw fault('unavailable', message, { cause: error });
+const removeIfEmpty = (folder: string) =>
+  rmdir(folder).catch((error: unknown) => {
+    if (!/^(ENOTEMPTY|EEXIST|ENOENT|ENOTDIR|EBUSY)$/.test(codeOf(error) ?? '')) throw error;
+  });
+
+// All that engines write, and the marks last: a removal that was cut short can be made again.
+async function removeOurs(folder: string): Promise<void> {
+  const logs = engineNames.map((name) => join('logs', `${name}.log`));
+  const ours = [...engineNames, ...logs, 'kafka.properties', 'kafka-log.properties', ...Object.values(marks)];
+  for (const name of ours) {
+    await rm(join(folder, name), { recursive: true, force: true }).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOTDIR') throw error;
     });
+    if (name === logs.at(-1)) await removeIfEmpty(join(folder, 'logs'));
   }
-  await rm(dataFolder, { recursive: true, force: true });
+}
+
+/**
+ * Removes the engines' data in a folder, and Docker's volumes of it where there are any; the folder too, where nothing
+ * else is in it. The volumes go first: without the folder nobody would know of them.
+ * @returns the names of what is left in the folder, which no engine made
+ * @throws `conflict` while another process has the folder; `unavailable` when there are volumes and Docker does not
+ *   remove them; then nothing else is removed either
+ */
+export async function removeData(dataFolder: string): Promise<string[]> {
+  const folder = await realpath(dataFolder);
+  const lock = await lockFolder(folder);
+  try {
+    if (keptIn(folder).includes('docker')) {
+      await removeVolumes(Object.values(volumesOf(dataFolder))).catch((error: unknown) => {
+        const message = `Docker's volumes of ${dataFolder} could not be removed: ${messageOf(error)}`;
+        throw fault('unavailable', message, { cause: error });
+      });
+    }
+    await removeOurs(folder);
+  } finally {
+    lock.release();
+  }
+  // A link stays, and so does what it leads to: the next start follows it.
+  if (!(await lstat(dataFolder)).isSymbolicLink()) await removeIfEmpty(folder);
+  const left = await readdir(folder).catch(() => []);
+  return left.filter((name) => !lockFiles.includes(name));
 }

@@ -10,6 +10,7 @@ export * from './auth/verify-token.ts';
 export * from './backoff.ts';
 export * from './base-config.ts';
 export * from './driver-errors.ts';
+export * from './end-misconfigured.ts';
 export * from './errors.ts';
 export * from './faults.ts';
 export * from './guard-process.ts';
@@ -38,6 +39,7 @@ export { parseJson, parseStrictJson, type ParsedJson } from './http/strict-json.
 export * from './lifecycle.ts';
 export * from './log.ts';
 export * from './logged-error.ts';
+export * from './make-folder.ts';
 export * from './metrics.ts';
 export * from './mongo.ts';
 export * from './one-at-a-time.ts';

@@ -1,3 +1,4 @@
+import { endMisconfigured } from './end-misconfigured.ts';
 import { messageOf } from './errors.ts';
 
 type Told = { code?: unknown; syscall?: unknown };
@@ -10,14 +11,13 @@ const isOfTheOperator = (error: unknown): boolean => {
 
 /**
  * Files that a service reads once, beside its variables: where one is faulty or missing that is printed, and the
- * process ends with code 1. A fault of our own is thrown on.
+ * process ends as misconfigured. A fault of our own is thrown on.
  */
 export const readAtStart = <T>(read: () => T): T => {
   try {
     return read();
   } catch (error) {
     if (!isOfTheOperator(error)) throw error;
-    process.stderr.write(`config: ${messageOf(error)}\n`);
-    return process.exit(1);
+    return endMisconfigured([messageOf(error)]);
   }
 };

@@ -11,7 +11,7 @@ const printed = (read: () => unknown): string => {
   jest.spyOn(process, 'exit').mockImplementation((code) => {
     throw new Error(`exit ${code}`);
   });
-  expect(() => readAtStart(read)).toThrow('exit 1');
+  expect(() => readAtStart(read)).toThrow('exit 78');
   return lines.join('');
 };
 

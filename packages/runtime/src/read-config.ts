@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { endMisconfigured } from './end-misconfigured.ts';
 
 /**
- * Reads a service's configuration once; with faults it prints all of them and ends the process with code 1.
+ * Reads a service's configuration once; with faults it prints all of them and ends the process as misconfigured.
  * @param schema one zod object whose keys are the environment variables
  * @param env usually process.env
  */
@@ -11,7 +12,5 @@ export const readConfig = <S extends z.ZodType>(
 ): Readonly<z.infer<S>> => {
   const parsed = schema.safeParse(env);
   if (parsed.success) return Object.freeze(parsed.data as object) as Readonly<z.infer<S>>;
-  for (const issue of parsed.error.issues)
-    process.stderr.write(`config: ${issue.path.join('.')}: ${issue.message}\n`);
-  process.exit(1);
+  return endMisconfigured(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 };

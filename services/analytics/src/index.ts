@@ -29,7 +29,7 @@ const app = createApp({
   ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
   authorize: createAuthorize(config, log),
   metrics: createMetrics('analytics'),
-  faultPoint: createFaultPoint(config.FAULT),
+  faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
   viewMaxAgeMs: config.VIEW_MAX_AGE_MS,

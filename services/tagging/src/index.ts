@@ -32,7 +32,7 @@ const app = createApp({
   catalogue: createCatalogue(taxonomy),
   authorize: createAuthorize(config, log),
   metrics: createMetrics('tagging'),
-  faultPoint: createFaultPoint(config.FAULT),
+  faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
 });

@@ -7,7 +7,7 @@ import { piecesOf } from '../input/pieces.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
-import { createReportFile, reportPath } from '../load/report-file.ts';
+import { createReportFile, reportPath, tryReportFile } from '../load/report-file.ts';
 import { nothingTaken, settled } from '../load/tally.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -63,6 +63,8 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const named = printable(file, MOST_PATH_CHARS);
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const total = file === '-' ? 0 : await sizeOf(file);
+  const reportTo = reportPath(values.reports ?? reportFolder, file, new Date());
+  tryReportFile(reportTo);
   const at = await accessOf(values);
   await askGateway(at, (gateway) => gateway.GET('/healthz'));
 
@@ -70,7 +72,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   let ignored = '';
   const input = file === '-' ? process.stdin : createReadStream(file);
   const reasons = createReasons();
-  const report = createReportFile(reportPath(values.reports ?? reportFolder, file, new Date()));
+  const report = createReportFile(reportTo);
   const view = createProgressView(process.stderr, () => performance.now());
   let saidWaiting = '';
   const result = await loadAndWait({

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { keptIn, removeData } from '@skillstream/engines';
+import { dataOption } from '../platform/data-option.ts';
 import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { resetExternal } from '../reset/external.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
+import { printable } from '../terminal/printable.ts';
 
 const usage = `skillstream reset [--yes] [--data FOLDER]
 
 Removes topics, collections and views together: the data of the engines that "up" starts (a folder, and Docker's
 volumes where there are some) or, where KAFKA_BROKERS, MONGO_URL and REDIS_URL are set,
-what is skillstream's in those engines. Asks first.
+what is skillstream's in those engines. Asks first. What engines did not make stays in the folder, and a folder that
+a running "up" has is left alone.
 
   --yes            do not ask
   --data FOLDER    the data folder (default: .skillstream/data)`;
@@ -30,26 +33,37 @@ const confirm = async (question: string): Promise<boolean> => {
   return /^y(es)?$/i.test(answer.trim());
 };
 
+const MOST_NAMES = 5;
+const shownNames = (names: string[]) =>
+  [
+    ...names.slice(0, MOST_NAMES).map((name) => printable(name)),
+    ...(names.length > MOST_NAMES ? ['…'] : []),
+  ].join(', ');
+
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
+  const folder = dataOption(values.data);
   if (readRunFile()) throw new CliError('skillstream is running: stop it first (skillstream down)');
   const external = externalEngines(process.env);
   const what = external
     ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis`
-    : `${values.data}${keptIn(values.data).includes('docker') ? " and Docker's volumes of it" : ''}`;
-  if (!external && !existsSync(values.data)) {
+    : `${folder}${keptIn(folder).includes('docker') ? " and Docker's volumes of it" : ''}`;
+  if (!external && !existsSync(folder)) {
     print('there is no data');
     return 0;
   }
   // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
-  const kept = keptIn(values.data);
-  if (!external && kept.length === 0) throw new CliError(`${values.data} holds no engine's data`);
+  const kept = keptIn(folder);
+  if (!external && kept.length === 0) throw new CliError(`${folder} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {
     print('nothing was deleted');
     return 1;
   }
   if (external) await resetExternal(external, print);
-  else await removeData(values.data);
+  else {
+    const left = await removeData(folder);
+    if (left.length > 0) print(`${folder} stays: what engines did not make is in it (${shownNames(left)})`);
+  }
   print('reset: the next start begins with nothing');
   return 0;
 };

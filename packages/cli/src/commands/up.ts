@@ -1,6 +1,7 @@
 import { demoKey, publicHalf } from '../auth/demo-key.ts';
 import { localAccess } from '../gateway/access.ts';
 import { startEngines, type Engines } from '@skillstream/engines';
+import { dataOption } from '../platform/data-option.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { requireFreePorts } from '../platform/ports.ts';
 import { readRunFile } from '../platform/run-file.ts';
@@ -15,12 +16,13 @@ import { startServices } from '../up/platform.ts';
 const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
 
 Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. What ends by itself
-meanwhile is started again, and it says so; engines only where they run with Java.
+meanwhile is started again, and it says so; engines only where they run with Java. Where a service is misconfigured,
+its faults are told by the names of their variables, and everything stops with exit code 1.
 
   --sample         load made-up postings and show a first answer
   --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
   --data FOLDER    what the data belong to: the folder they lie in, or Docker's volumes of its name
-                   (default: .skillstream/data)
+                   (default: .skillstream/data); files of others may not lie in it
   --port N         the gateway's port; the services take the three after it (default: 4100)`;
 
 const providers = ['auto', 'external', 'docker', 'java'] as const;
@@ -60,6 +62,7 @@ const run = async (args: string[]): Promise<number> => {
   const provider = values.engines;
   if (!isProvider(provider)) throw usageError(`--engines takes ${providers.join(', ')}, not "${provider}"`);
   const port = wholeNumber('port', values.port, 1, 65_532);
+  const folder = dataOption(values.data);
   const running = readRunFile();
   if (running)
     throw new CliError(
@@ -68,10 +71,15 @@ const run = async (args: string[]): Promise<number> => {
   await requireFreePorts(serviceNames.map((name) => portOf(name, port)));
 
   const startedMs = performance.now();
-  const signal = stopOnSignals();
+  const givenUp = new AbortController();
+  const signal = AbortSignal.any([stopOnSignals(), givenUp.signal]);
+  const onMisconfigured = (name: string, faults: string[]) => {
+    for (const fault of faults) note(`${name}: ${fault}`);
+    givenUp.abort();
+  };
   let noteRun = () => {};
   const engines: Engines = await startEngines({
-    ...{ provider, dataFolder: values.data, report: print },
+    ...{ provider, dataFolder: folder, report: print },
     onRestarted: () => noteRun(),
   });
   let stopServices = async () => {};
@@ -80,7 +88,7 @@ const run = async (args: string[]): Promise<number> => {
     if (!signal.aborted) {
       const started = startServices({
         ...{ engines, gatewayPort: port, startedAt: new Date(), report: print },
-        publicKey: publicHalf(demoKey()),
+        ...{ publicKey: publicHalf(demoKey()), onMisconfigured },
       });
       ({ stop: stopServices, noteRun } = started);
       await waitUntilReady(started.services, print, signal);
@@ -96,7 +104,7 @@ const run = async (args: string[]): Promise<number> => {
     await engines.stop();
   }
   print('stopped');
-  return code;
+  return givenUp.signal.aborted ? 1 : code;
 };
 
 export const up: Command = { summary: 'start everything and run until Ctrl-C', usage, run };

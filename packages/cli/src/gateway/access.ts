@@ -27,9 +27,13 @@ export const givenToken = (told: string | undefined): string | undefined => {
   throw usageError(`what ${told === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`);
 };
 
-/** An address that can be one of a gateway. @throws CliError */
+/** An address that can be one of a gateway. @throws CliError with exit code 2; a password is not repeated */
 const checked = (address: string): string => {
   const url = URL.parse(address);
+  if (url !== null && (url.username !== '' || url.password !== ''))
+    throw usageError(
+      "a gateway's address has no user and password in it: --token, or SKILLSTREAM_TOKEN, says who asks",
+    );
   if (url !== null && /^https?:$/.test(url.protocol)) return address;
   throw usageError(`a gateway's address begins with http:// or https://, not "${printable(address, 60)}"`);
 };

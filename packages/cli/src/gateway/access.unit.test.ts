@@ -26,3 +26,11 @@ test('what can be both is taken as it is', async () => {
   const { address, token } = gatewayAccess({ gateway: 'https://h:1/x', token: 'a.b-c_d~e+f/g==' });
   expect([address, await token()]).toEqual(['https://h:1/x', 'a.b-c_d~e+f/g==']);
 });
+
+test.each(['http://u:hunter2@h', 'http://u@h:1/x', 'https://:hunter2@h'])(
+  'an address with a user or a password is refused as typed wrongly, and not repeated: %#',
+  (gateway) => {
+    const told = expect.objectContaining({ exitCode: 2, message: expect.not.stringContaining('hunter2') });
+    expect(() => gatewayAccess({ gateway })).toThrow(told);
+  },
+);

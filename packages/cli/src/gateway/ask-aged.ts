@@ -9,11 +9,14 @@ import { askGateway } from './ask-gateway.ts';
 export type Age = { at: Date; staleSeconds: number | null; standing?: string };
 export type Aged<T> = T & { age: Age };
 
-const secondsOf = (headers: Headers, name: string): number => Number(headers.get(name) ?? 0) || 0;
+const MOST_SECONDS = 10 * 365 * 86_400;
+const secondsOf = (headers: Headers, name: string): number =>
+  Math.min(Math.max(Number(headers.get(name) ?? 0) || 0, 0), MOST_SECONDS);
 
 /** What the headers of an answer say of its age: `Date`, and with `Skillstream-Stale` also `Age` (RFC 9111, 5.1). */
 export const ageOf = (headers: Headers, now: Date): Age => {
-  const said = new Date(headers.get('date') ?? now);
+  const told = new Date(headers.get('date') ?? now);
+  const said = Number.isNaN(told.getTime()) ? now : told;
   const stale = headers.get('skillstream-stale') === 'true';
   const seconds = stale ? secondsOf(headers, 'age') : 0;
   return { at: new Date(said.getTime() - seconds * 1000), staleSeconds: stale ? seconds : null };

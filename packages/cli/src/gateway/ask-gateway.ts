@@ -6,24 +6,40 @@ import {
   type Asked,
   type Gateway,
 } from '@skillstream/client';
+import type { Fault } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
+import { carefulFetch, ownWord } from './careful-fetch.ts';
 
 const MOST_CHARS = 1000;
+const MOST_FAULTS = 20;
+// No limit of ours asks for a longer pause, and a timer of years would end at once.
+const LONGEST_PAUSE_S = 300;
+const SHORTEST_PAUSE_S = 0.1;
 
-/** What a gateway refused, with every fault by its field. */
-export const refusalText = ({ message, problem }: ProblemError): string =>
-  [
+const faultLine = ({ path, message }: Fault) =>
+  `  ${path === '' ? '' : `${printable(path)}: `}${printable(message, MOST_CHARS)}`;
+
+/** What a gateway refused, with the first faults by their fields, and how many more there are. */
+export const refusalText = ({ message, problem }: ProblemError): string => {
+  const faults = problem?.faults ?? [];
+  const more = faults.length - MOST_FAULTS;
+  return [
     printable(message, MOST_CHARS),
-    ...(problem?.faults ?? []).map(
-      ({ path, message: wrong }) =>
-        `  ${path === '' ? '' : `${printable(path)}: `}${printable(wrong, MOST_CHARS)}`,
-    ),
+    ...faults.slice(0, MOST_FAULTS).map(faultLine),
+    ...(more > 0 ? [`  and ${more} more`] : []),
   ].join('\n');
+};
+
+/** How long to wait where a gateway asks for a pause, in ms. */
+export const askedPauseMs = (seconds: number): number =>
+  Math.min(Math.max(seconds, SHORTEST_PAUSE_S), LONGEST_PAUSE_S) * 1000;
 
 const inWords = (address: string, error: unknown): unknown => {
+  const own = ownWord(error);
+  if (own) return own;
   if (error instanceof ProblemError) return new CliError(refusalText(error));
   if (!(error instanceof UnreachableError)) return error;
   return new CliError(
@@ -33,9 +49,9 @@ const inWords = (address: string, error: unknown): unknown => {
   );
 };
 
-/** A client of this gateway that asks in the name of its access. */
+/** A client of this gateway that asks in the name of its access, and believes no answer before it is checked. */
 export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
-  createClient({ baseUrl: address, token });
+  createClient({ baseUrl: address, token, fetch: carefulFetch(address) });
 
 /**
  * Asks a gateway one question.
@@ -68,7 +84,7 @@ export const askPatiently = async <T>(
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
         throw inWords(at.address, error);
-      await sleep((error.retryAfterSeconds ?? 1) * 1000);
+      await sleep(askedPauseMs(error.retryAfterSeconds ?? 1));
     }
   }
 };

@@ -1,5 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { backoffMs, sleep } from '@skillstream/runtime';
+import { askedPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
@@ -44,8 +45,8 @@ export const createLane = (options: LaneOptions) => {
           `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
         );
       options.onWaiting(ending.reason);
-      const askedMs = (ending.retryAfterSeconds ?? 0) * 1000;
-      await sleep(Math.max(askedMs, 0) + backoffMs(attempt, options.backoff, Math.random()));
+      const askedMs = ending.retryAfterSeconds ? askedPauseMs(ending.retryAfterSeconds) : 0;
+      await sleep(askedMs + backoffMs(attempt, options.backoff, Math.random()));
       attempt += 1;
     }
   };

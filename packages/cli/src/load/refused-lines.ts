@@ -13,7 +13,8 @@ export const refusedLines = (lines: number, faults: readonly Fault[]): Settled[]
     const [, at, rest] = /^(\d{1,9})(?:\.(.*))?$/.exec(path) ?? [];
     if (at === undefined) continue;
     const found = byLine.get(Number(at)) ?? [];
-    byLine.set(Number(at), [...found, { path: rest ?? '', message }]);
+    found.push({ path: rest ?? '', message });
+    byLine.set(Number(at), found);
   }
   return Array.from({ length: lines }, (_, i) => ({
     line: i + 1,

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { closeSync, createWriteStream, openSync, rmSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Fault } from '@skillstream/contracts';
+import { makeFolder, messageOf } from '@skillstream/runtime';
+import { CliError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
 
 export type Rejection = { line: number; faults: Fault[] };
 export type ReportFile = ReturnType<typeof createReportFile>;
@@ -23,23 +26,49 @@ export const reportPath = (folder: string, file: string, now: Date): string => {
   return join(folder, `load-${name}-${now.toISOString().replace(/[:.]/g, '-')}.ndjson`);
 };
 
+const unwritable = (path: string, error: unknown) =>
+  new CliError(`no report can be written in ${printable(dirname(path))}: ${messageOf(error)}`);
+
+/**
+ * Makes a report's folder and tries whether the report can be written there, which leaves no file.
+ * @throws CliError naming the folder
+ */
+export const tryReportFile = (path: string): void => {
+  try {
+    makeFolder(dirname(path));
+    closeSync(openSync(path, 'wx'));
+    rmSync(path);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+};
+
 /** A file of rejected lines, each with its number in the loaded file and why; made with the first of them. */
 export const createReportFile = (path: string) => {
   let stream: WriteStream | null = null;
+  let failure: Error | null = null;
+  const begin = () => {
+    try {
+      makeFolder(dirname(path));
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+    return createWriteStream(path).on('error', (error) => (failure ??= unwritable(path, error)));
+  };
   return {
     path,
+    /** @throws CliError naming the folder, where it cannot be written, or could not be before */
     write: async (rejection: Rejection): Promise<void> => {
-      if (!stream) {
-        mkdirSync(dirname(path), { recursive: true });
-        stream = createWriteStream(path);
-      }
-      if (!stream.write(`${JSON.stringify(rejection)}\n`)) await once(stream, 'drain');
+      stream ??= begin();
+      if (failure) throw failure;
+      if (!stream.write(`${JSON.stringify(rejection)}\n`))
+        await once(stream, 'drain').catch((error: unknown) => Promise.reject(unwritable(path, error)));
     },
-    /** @returns the path, or null when nothing was rejected */
+    /** @returns the path, or null when nothing was rejected, or what was could not be written */
     close: async (): Promise<string | null> => {
-      if (!stream) return null;
+      if (!stream || failure) return null;
       stream.end();
-      await once(stream, 'close');
+      await once(stream, 'close').catch((error: unknown) => Promise.reject(unwritable(path, error)));
       return path;
     },
   };

@@ -1,7 +1,9 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
-import type { IngestResult } from '@skillstream/contracts';
+import { ingestResult, type IngestResult } from '@skillstream/contracts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
+import { ownWord } from '../gateway/careful-fetch.ts';
+import { checkShape } from '../gateway/check-answer.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';
 
@@ -22,7 +24,8 @@ const again = (reason: string, seconds: number | null = null): Ending => ({
 
 /**
  * Sends lines in one request and hands out a result for each, with the line's number in the file, as they come.
- * @throws CliError when the gateway refuses the request as such: the same again would not help
+ * @throws CliError when the gateway refuses the request as such, or answers what is no result: the same again would
+ *   not help
  */
 export const sendBatch = async (
   at: GatewayAccess,
@@ -32,7 +35,8 @@ export const sendBatch = async (
   const body = Buffer.concat(lines.flatMap(({ bytes }) => [bytes, NEWLINE]));
   let answered = 0;
   try {
-    for await (const result of sendLines(createGateway(at), body)) {
+    for await (const said of sendLines(createGateway(at), body)) {
+      const result = checkShape(ingestResult, said);
       if (result.status === 'unavailable') return again(result.reason, result.retryAfterSeconds);
       const sent = lines[result.line - 1];
       if (!sent) return again(`there is a result for line ${result.line} of ${lines.length}`);
@@ -40,6 +44,8 @@ export const sendBatch = async (
       await onResult({ ...result, line: sent.line }, result.line - 1);
     }
   } catch (error) {
+    const own = ownWord(error);
+    if (own) throw own;
     if (error instanceof UnreachableError) return again(error.reason);
     if (!(error instanceof ProblemError)) throw error;
     if (error.status === NONE_TAKEN) {

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { laneOf } from '../load/lanes.ts';
 import { isOurKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
+import { dataOption } from './data-option.ts';
+import { requireFreePorts } from './ports.ts';
 import { serviceSpecs } from './service-specs.ts';
 
 test.each([
@@ -46,4 +50,22 @@ test('one posting always goes through one lane, and both lanes have work', () =>
   expect(keys.map((key) => laneOf(key, 2))).toEqual(keys.map((key) => laneOf(key, 2)));
   expect(first).toBeGreaterThan(400);
   expect(first).toBeLessThan(600);
+});
+
+test('of several ports that are taken the lowest is named, in whatever order they are asked for', async () => {
+  const servers = [createServer(), createServer()];
+  try {
+    for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
+    const taken = servers.map((server) => (server.address() as { port: number }).port).sort((a, b) => a - b);
+    const lowest = expect.stringMatching(`^port ${taken[0]} is taken`);
+    for (const ports of [taken, [...taken].reverse()])
+      await expect(requireFreePorts(ports)).rejects.toMatchObject({ message: lowest });
+  } finally {
+    servers.forEach((server) => server.close());
+  }
+});
+
+test.each(['', ' '])('an empty name is no data folder: "%s"', (name) => {
+  expect(() => dataOption(name)).toThrow(expect.objectContaining({ exitCode: 2 }));
+  expect(dataOption('here')).toBe('here');
 });

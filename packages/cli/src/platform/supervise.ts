@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRestartPause, sleep } from '@skillstream/runtime';
+import { createRestartPause, EXIT_MISCONFIGURED, sleep } from '@skillstream/runtime';
+import { configFaults } from './config-faults.ts';
 import { logFolder, projectRoot } from './paths.ts';
 import type { ServiceSpec } from './service-specs.ts';
 
@@ -12,6 +13,8 @@ export type SuperviseOptions = {
   onStarted: (name: string, pid: number) => void;
   /** Waits until a process that was started again is ready, and says so; ends with the signal. */
   onRestarted?: (service: { name: string; port: number }, signal: AbortSignal) => Promise<void>;
+  /** Hears that a service is misconfigured, in the service's own words; it is not started again. */
+  onMisconfigured?: (faults: string[]) => void;
   folder?: string;
 };
 
@@ -22,14 +25,16 @@ const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
 
 /** Keeps one service running as a process until it is stopped; its log goes into a file of its own. */
 export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
-  const { report, onStarted, onRestarted, folder = logFolder } = options;
+  const { report, onStarted, onRestarted, onMisconfigured, folder = logFolder } = options;
   const stopping = new AbortController();
   const logPath = join(folder, `${spec.name}.log`);
   let child: ChildProcess | null = null;
+  let logStart = 0;
 
   const start = (fresh: boolean) => {
     mkdirSync(folder, { recursive: true });
     const log = openSync(logPath, fresh ? 'w' : 'a');
+    logStart = fstatSync(log).size;
     // A group of its own: Ctrl-C in the terminal reaches `up` alone, which stops services before engines.
     child = spawn(process.execPath, [quiet, '--import', endWithParent, spec.entry], {
       cwd: projectRoot,
@@ -61,6 +66,10 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
       const how = await ended(started);
       over.abort();
       if (stopping.signal.aborted) return;
+      if (started.exitCode === EXIT_MISCONFIGURED) {
+        report(`${spec.name} is misconfigured, and not started again (log: ${logPath})`);
+        return onMisconfigured?.(configFaults(logPath, logStart));
+      }
       const waitMs = pauseMs(performance.now() - startedMs);
       report(
         `${spec.name} ended ${how}; starting it again in ${(waitMs / 1000).toFixed(1)} s (log: ${logPath})`,

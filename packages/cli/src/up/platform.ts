@@ -11,10 +11,13 @@ export type PlatformOptions = {
   publicKey: string;
   startedAt: Date;
   report: (line: string) => void;
+  /** Hears that a service is misconfigured and was given up: which, and what is wrong, in its words. */
+  onMisconfigured: (name: string, faults: string[]) => void;
 };
 
 /** Starts the services over engines that answer, and tells other commands by the run file where all is. */
-export const startServices = ({ engines, gatewayPort, publicKey, startedAt, report }: PlatformOptions) => {
+export const startServices = (options: PlatformOptions) => {
+  const { engines, gatewayPort, publicKey, startedAt, report, onMisconfigured } = options;
   const gateway = `http://127.0.0.1:${gatewayPort}`;
   const pids: Record<string, number> = { up: process.pid };
   const noteRun = () =>
@@ -31,6 +34,7 @@ export const startServices = ({ engines, gatewayPort, publicKey, startedAt, repo
   const services = serviceSpecs(engines.urls, gatewayPort, publicKey).map((spec) =>
     supervise(spec, {
       ...{ report, onStarted },
+      onMisconfigured: (faults) => onMisconfigured(spec.name, faults),
       onRestarted: (service, signal) => waitUntilReady([service], report, signal, 'ready again'),
     }),
   );

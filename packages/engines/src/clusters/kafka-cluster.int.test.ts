@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { beganAt } from '../java/process-identity.ts';
+import { beganAt } from '../process-identity.ts';
 import { createTopic } from '../probes/kafka-topics.ts';
 import { startKafkaCluster, type KafkaCluster } from './index.ts';
 

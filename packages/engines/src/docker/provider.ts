@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StartedTestContainer } from 'testcontainers';
 import { fault, messageOf } from '@skillstream/runtime';
 import { noteVolumes, volumesOf } from '../kept.ts';
+import { lockFolder } from '../lock.ts';
 import { freePort } from '../ports.ts';
 import type { Address } from '../probes/tcp.ts';
 import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
@@ -32,6 +33,7 @@ export async function dockerEngines(deps: {
   const host = found === 'localhost' ? '127.0.0.1' : found;
   const own = ownAddress(host, runtime);
   const volumes = dataFolder === undefined ? null : volumesOf(dataFolder);
+  const lock = dataFolder === undefined ? null : await lockFolder(dataFolder);
   if (dataFolder !== undefined) await noteVolumes(dataFolder);
   const taken = new Set<number>();
   const running: Partial<Record<EngineName, Running>> = {};
@@ -59,7 +61,7 @@ export async function dockerEngines(deps: {
   const stop = () =>
     (stopping ??= Promise.all(
       Object.values(running).map(({ container }) => container.stop({ timeout: stopGraceMs })),
-    ).then(() => {}));
+    ).then(() => lock?.release()));
 
   const starts = await Promise.allSettled(engineNames.map(run));
   const failure = starts.find((result) => result.status === 'rejected');

@@ -94,7 +94,12 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
   return { pid, alive: () => ended === null, end };
 }
 
+// Somebody may have removed the log under the engine; that is told, and no reason to end whoever runs it.
 function tail(logFile: string, lines = 12): string {
-  const last = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
-  return last === '' ? `; its log ${logFile} is empty` : `; the end of its log ${logFile}:\n${last}`;
+  try {
+    const last = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+    return last === '' ? `; its log ${logFile} is empty` : `; the end of its log ${logFile}:\n${last}`;
+  } catch (error) {
+    return `; its log ${logFile} cannot be read (${(error as NodeJS.ErrnoException).code})`;
+  }
 }

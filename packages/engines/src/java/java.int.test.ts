@@ -11,7 +11,7 @@ import mongoose from 'mongoose';
 import { startEngines, type Engines } from '../index.ts';
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 import { engineNames } from '../types.ts';
-import { beganAt } from './process-identity.ts';
+import { beganAt } from '../process-identity.ts';
 
 let dataFolder = '';
 

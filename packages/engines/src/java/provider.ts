@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { engineNames, type EngineLogins, type EngineName, type Engines, type Report } from '../types.ts';
 import { prepareCache } from './cache.ts';
 import { launch, STOP_GRACE_MS, type EngineProcess } from './engine-process.ts';
 import { createKeeper } from './keeper.ts';
-import { lockFolder } from './lock.ts';
+import { lockFolder } from '../lock.ts';
 import { choosePorts } from '../ports.ts';
 import { engineSpecs } from './specs.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -26,7 +26,6 @@ export async function javaEngines(deps: {
   const { reason, report, env, only = engineNames, onRestarted } = deps;
   const cacheFolder = await prepareCache(env, report);
   const dataFolder = resolve(deps.dataFolder ?? (await mkdtemp(join(tmpdir(), 'skillstream-engines-'))));
-  await mkdir(dataFolder, { recursive: true });
   const lock = await lockFolder(dataFolder);
   const watchdog = startWatchdog();
   if (deps.dataFolder === undefined) watchdog.temporary(dataFolder);

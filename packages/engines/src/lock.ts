@@ -4,6 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fault } from '@skillstream/runtime';
 import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
 
+const LOCK = 'engines.lock';
+const NEXT = `${LOCK}.next`;
+/** The names that a lock has in its folder. */
+export const lockFiles: readonly string[] = [LOCK, NEXT];
+
 type Content = { owner: ProcessMark; engines: ProcessMark[] };
 
 export type FolderLock = {
@@ -18,7 +23,7 @@ export type FolderLock = {
  * @throws `conflict` while another process that lives holds it
  */
 export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<FolderLock> {
-  const file = join(dataFolder, 'engines.lock');
+  const file = join(dataFolder, LOCK);
   const content: Content = { owner: markOf(process.pid), engines: [] };
   for (;;) {
     try {
@@ -32,8 +37,9 @@ export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<
   return {
     note(pids) {
       content.engines = pids.map(markOf);
-      writeFileSync(`${file}.next`, JSON.stringify(content));
-      renameSync(`${file}.next`, file);
+      const next = join(dataFolder, NEXT);
+      writeFileSync(next, JSON.stringify(content));
+      renameSync(next, file);
     },
     release: () => rmSync(file, { force: true }),
   };

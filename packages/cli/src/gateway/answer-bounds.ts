@@ -1,0 +1,78 @@
+import { CliError } from '../terminal/cli-error.ts';
+
+/** How much of an answer is read, and how long it may take. */
+export type AnswerBounds = {
+  /** Unpacked. */
+  mostBytes: number;
+  /** Commas, those in texts among them: what stands for the numbers of fields and elements. */
+  mostValues: number;
+  /** Of a stream: a result is one line. */
+  mostLineBytes: number;
+  /** Until the answer begins: the gateway itself gives each part 30 s, and some questions go to several. */
+  beginsMs: number;
+  /** Without a byte, or in a stream without a line. */
+  silentMs: number;
+  /** From the question to the answer's end. */
+  wholeMs: number;
+};
+
+/**
+ * The largest answer is a page of a reconciliation, 2,000 postings with ids of 1,000 characters of four bytes: 9 MB.
+ * A comparison has 1,000 skills, some 300 KB.
+ */
+export const answerBounds: AnswerBounds = {
+  mostBytes: 32 * 1024 * 1024,
+  mostValues: 1_000_000,
+  mostLineBytes: 1024 * 1024,
+  beginsMs: 120_000,
+  silentMs: 30_000,
+  wholeMs: 300_000,
+};
+
+/** Ingestion says nothing while it waits for its store, and takes as many lines as there are. */
+export const streamBounds: AnswerBounds = { ...answerBounds, silentMs: 120_000, wholeMs: 900_000 };
+
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
+const seconds = (ms: number) => `${ms / 1000} s`;
+
+/**
+ * Watches one answer: `signal` ends it where it takes too long. That is an ordinary error, worth another try; an
+ * answer that is too large is none, and a CliError.
+ */
+export const watchAnswer = (bounds: AnswerBounds, isStream: boolean) => {
+  const ending = new AbortController();
+  const endIn = (ms: number, why: string) => setTimeout(() => ending.abort(new Error(why)), ms);
+  const whole = endIn(bounds.wholeMs, `its answer is not at its end after ${seconds(bounds.wholeMs)}`);
+  let silent = endIn(bounds.beginsMs, `it says nothing for ${seconds(bounds.beginsMs)}`);
+  const heard = () => {
+    clearTimeout(silent);
+    silent = endIn(bounds.silentMs, `its answer stands still for ${seconds(bounds.silentMs)}`);
+  };
+  const end = () => [whole, silent].forEach((timer) => clearTimeout(timer));
+
+  /** The bytes as they come, as many as may be. */
+  async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const left = { bytes: bounds.mostBytes, values: bounds.mostValues, line: bounds.mostLineBytes };
+    try {
+      for await (const bytes of body) {
+        const lineEnd = bytes.lastIndexOf(NEWLINE);
+        left.bytes -= bytes.length;
+        for (const byte of bytes) if (byte === COMMA) left.values -= 1;
+        left.line =
+          lineEnd < 0 ? left.line - bytes.length : bounds.mostLineBytes - (bytes.length - lineEnd - 1);
+        if (left.bytes < 0)
+          throw new CliError(`the gateway's answer has more than ${bounds.mostBytes} bytes`);
+        if (left.values < 0)
+          throw new CliError(`the gateway's answer has more than ${bounds.mostValues} values`);
+        if (isStream && left.line < 0)
+          throw new CliError(`a line of the gateway's answer has more than ${bounds.mostLineBytes} bytes`);
+        if (!isStream || lineEnd >= 0) heard();
+        yield bytes;
+      }
+    } finally {
+      end();
+    }
+  }
+  return { signal: ending.signal, heard, end, bounded };
+};

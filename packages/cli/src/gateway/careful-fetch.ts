@@ -1,0 +1,67 @@
+import { text as textOf } from 'node:stream/consumers';
+import { matchOperation } from '@skillstream/contracts';
+import { CliError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
+import { answerBounds, streamBounds, watchAnswer, type AnswerBounds } from './answer-bounds.ts';
+import { checkAnswer } from './check-answer.ts';
+
+const WITHOUT_BODY = [204, 205, 304];
+
+const refuseRedirect = (address: string, { status, headers }: Response) => {
+  const location = headers.get('location');
+  if (status < 300 || status > 399 || location === null) return;
+  throw new CliError(
+    `the gateway at ${printable(address)} sends elsewhere, to ${printable(location)}, and nobody goes there unasked; ` +
+      'if that is the gateway, name it with --gateway',
+  );
+};
+
+const operationOf = (address: string, { method, url }: Request) => {
+  const above = new URL(address).pathname.replace(/\/$/, '');
+  return matchOperation(method, new URL(url).pathname.slice(above.length))?.operation ?? null;
+};
+
+/**
+ * Asks a gateway that nobody vouches for: goes nowhere else, reads so much and no more, waits so long and no longer,
+ * and hands on only what is as its operation has it. A stream of results is bounded here and checked by who reads it.
+ * @param address where the gateway is
+ * @throws CliError where the answer is not to be had so, anything else where nobody answers in time
+ */
+export const carefulFetch =
+  (
+    address: string,
+    bounds: { answer: AnswerBounds; stream: AnswerBounds } = { answer: answerBounds, stream: streamBounds },
+  ) =>
+  async (request: Request): Promise<Response> => {
+    const operation = operationOf(address, request);
+    const asksForStream = operation?.id === 'sendPostings';
+    const watch = watchAnswer(asksForStream ? bounds.stream : bounds.answer, asksForStream);
+    try {
+      const signal = AbortSignal.any([watch.signal, request.signal]);
+      const response = await fetch(request, { redirect: 'manual', signal });
+      const { status, ok, body } = response;
+      refuseRedirect(address, response);
+      watch.heard();
+      const bytes = watch.bounded((body ?? new Blob([]).stream()) as AsyncIterable<Uint8Array>);
+      const headers = new Headers(response.headers);
+      // They are about what came, not about what is handed on.
+      for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
+      if (asksForStream && ok)
+        return new Response(ReadableStream.from(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+          status,
+          headers,
+        });
+      const text = checkAnswer(operation, ok, await textOf(bytes));
+      return new Response(WITHOUT_BODY.includes(status) ? null : text, { status, headers });
+    } catch (error) {
+      watch.end();
+      throw error;
+    }
+  };
+
+/** What we say ourselves of an answer, wherever the client has put it; null where it is something else. */
+export const ownWord = (error: unknown): CliError | null => {
+  if (error instanceof CliError) return error;
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  return cause instanceof CliError ? cause : null;
+};

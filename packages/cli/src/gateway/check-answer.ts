@@ -1,0 +1,39 @@
+import { problem, type NamedOperation } from '@skillstream/contracts';
+import type { z } from 'zod';
+import { CliError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
+
+const UNFIT = "the gateway's answer is not as it should be";
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Checks a value of a gateway by its schema.
+ * @throws CliError naming the first place that is wrong
+ */
+export const checkShape = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
+  const found = schema.safeParse(value);
+  if (found.success) return found.data;
+  const { path, message } = found.error.issues[0]!;
+  const place = path.length > 0 ? `${printable(path.join('.'))}: ` : '';
+  throw new CliError(`${UNFIT}: ${place}${printable(message)}`);
+};
+
+/**
+ * The text of an answer that is as its operation has it; of a refusal, what is a problem, and nothing otherwise.
+ * @throws CliError naming the first place that is wrong
+ */
+export const checkAnswer = (operation: NamedOperation | null, ok: boolean, text: string): string => {
+  if (!ok) return problem.safeParse(parsed(text)).success ? text : '';
+  if (!operation?.answer) return text;
+  const value = parsed(text);
+  if (value === undefined) throw new CliError(`${UNFIT}: it is no JSON`);
+  checkShape(operation.answer, value);
+  return text;
+};

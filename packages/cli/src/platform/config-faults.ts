@@ -1,0 +1,29 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { CONFIG_FAULT } from '@skillstream/runtime';
+
+// A service has some thirty variables.
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * What a service said of its configuration, a variable and what is wrong with it a line.
+ * @param logPath its log
+ * @param from where in it the process began
+ */
+export const configFaults = (logPath: string, from: number): string[] => {
+  try {
+    const log = openSync(logPath, 'r');
+    try {
+      const bytes = Buffer.alloc(MOST_BYTES);
+      const text = bytes.toString('utf8', 0, readSync(log, bytes, 0, MOST_BYTES, from));
+      return text
+        .split('\n')
+        .filter((line) => line.startsWith(CONFIG_FAULT))
+        .map((line) => line.slice(CONFIG_FAULT.length));
+    } finally {
+      closeSync(log);
+    }
+  } catch {
+    // Somebody removed the log: that the service is misconfigured is told all the same.
+    return [];
+  }
+};

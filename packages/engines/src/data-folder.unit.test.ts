@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openDataFolder } from './data-folder.ts';
+import { lockFolder } from './lock.ts';
+import { markOf } from './process-identity.ts';
+import { removeData } from './remove-data.ts';
+
+let folder: string;
+const at = (...names: string[]) => join(folder, ...names);
+const write = (...names: string[]) => writeFileSync(at(...names), 'x');
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'skillstream-data-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const enginesWrite = () => {
+  for (const name of ['kafka', 'mongo', 'redis', 'logs']) mkdirSync(at(name));
+  for (const name of ['kafka', 'mongo', 'redis']) write('logs', `${name}.log`);
+  for (const name of ['kafka.properties', 'ports.json']) write(name);
+  write('kafka', 'meta.properties');
+};
+
+describe('a data folder', () => {
+  test('is made, taken while it is empty or has engines’ data, and may have a lock that was left', () => {
+    openDataFolder(at('new/deep'));
+    writeFileSync(at('new/deep/engines.lock'), '');
+    openDataFolder(at('new/deep'));
+    enginesWrite();
+    write('notes.txt');
+    expect(() => openDataFolder(folder)).not.toThrow();
+  });
+
+  test('that holds files and no engine’s data is refused by its name', () => {
+    write('thesis.odt');
+    expect(() => openDataFolder(folder)).toThrow(
+      `${folder} is not empty and holds no engine's data (thesis.odt)`,
+    );
+    expect(readdirSync(folder)).toEqual(['thesis.odt']);
+  });
+
+  test.each(['/dev/null', '/dev/null/x', '/proc/nope'])(
+    'that cannot be one is refused by its name: %s',
+    (path) => {
+      expect(() => openDataFolder(path)).toThrow(`${path} cannot be a data folder`);
+    },
+  );
+});
+
+describe('a removal', () => {
+  test('takes all that engines made, and the folder', async () => {
+    enginesWrite();
+    expect(await removeData(relative(process.cwd(), folder))).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('leaves what engines did not make, and says what that is', async () => {
+    enginesWrite();
+    write('thesis.odt');
+    write('logs', 'mine.log');
+    expect((await removeData(folder)).sort()).toEqual(['logs', 'thesis.odt']);
+    expect([readdirSync(folder).sort(), readdirSync(at('logs'))]).toEqual([
+      ['logs', 'thesis.odt'],
+      ['mine.log'],
+    ]);
+  });
+
+  test('of a link takes what it leads to, and leaves the link good for the next start', async () => {
+    mkdirSync(at('real'));
+    writeFileSync(at('real/ports.json'), '');
+    symlinkSync(at('real'), at('link'));
+    expect(await removeData(at('link'))).toEqual([]);
+    expect(readdirSync(at('link'))).toEqual([]);
+    openDataFolder(at('link'));
+  });
+
+  test('of a folder that another process has is refused with that process, and nothing is gone', async () => {
+    enginesWrite();
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    try {
+      const owner = markOf(other.pid!);
+      writeFileSync(at('engines.lock'), JSON.stringify({ owner, engines: [] }));
+      const before = readdirSync(folder, { recursive: true });
+      await expect(removeData(folder)).rejects.toMatchObject({
+        code: 'conflict',
+        message: `${folder} is in use by process ${other.pid}: stop that one first, or choose another data folder.`,
+      });
+      expect(readdirSync(folder, { recursive: true })).toEqual(before);
+    } finally {
+      other.kill('SIGKILL');
+    }
+  });
+
+  test('keeps others out while it lasts, and is none to those after it', async () => {
+    enginesWrite();
+    const lock = await lockFolder(folder);
+    await expect(removeData(folder)).rejects.toMatchObject({ code: 'conflict' });
+    lock.release();
+    await removeData(folder);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
