@@ -128,7 +128,8 @@ export const createApp = ({
     },
   });
   const held = createHeldBodies();
-  const asCsv = createCsvAnswers(createAnswerMemory(CSV_BYTES), createTurns());
+  const turns = createTurns();
+  const asCsv = createCsvAnswers(createAnswerMemory(CSV_BYTES), turns);
   const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall(held) });
   const hub = createHub(LIVE_KEPT);
   const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
@@ -141,7 +142,17 @@ export const createApp = ({
   const routes = [
     operationRouter('gateway', {
       ...liveHandlers({ hub, audience }),
-      ...graphqlHandlers({ log, held, audience, ask, status, ledger, answers, answersOfNamed: answered }),
+      ...graphqlHandlers({
+        log,
+        held,
+        turns,
+        audience,
+        ask,
+        status,
+        ledger,
+        answers,
+        answersOfNamed: answered,
+      }),
       ...overviewHandlers({ status, ledger }),
       ...reconciliationHandlers(ask),
       ...referenceHandlers(),

@@ -7,6 +7,7 @@ import {
   type Handlers,
   type Log,
   type Places,
+  type Turns,
 } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
@@ -23,7 +24,13 @@ import { onwardHeaders } from './onward-headers.ts';
 import { requestClient } from './request-client.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
-export type GraphqlDeps = AskingDeps & { log: Log; audience: Audience; held: Places };
+export type GraphqlDeps = AskingDeps & {
+  log: Log;
+  audience: Audience;
+  held: Places;
+  /** The largest document takes some 50 ms of the loop: one begins a turn. */
+  turns: Turns;
+};
 
 const EVENTS = 'text/event-stream';
 // The first is for those who take anything.
@@ -56,7 +63,7 @@ const takeJson =
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlHandlers = ({ log, audience, held, ...asking }: GraphqlDeps) => {
+export const graphqlHandlers = ({ log, audience, held, turns, ...asking }: GraphqlDeps) => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
@@ -74,6 +81,7 @@ export const graphqlHandlers = ({ log, audience, held, ...asking }: GraphqlDeps)
   const answer = async (req: Request, res: Response, operation: Operation): Promise<void> => {
     const heard = { log, traceId: traceOf(req).traceId };
     const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
+    await turns.pause();
     const found = await runOperation(schema, operation, contextOf(req, res));
     if (isResults(found) && mediaType === EVENTS) return answerResults(res, found, heard);
     if (!isResults(found))
