@@ -68,7 +68,8 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
   const short = bodyless(req);
   const attempt = (again: boolean) => {
     let begun = false;
-    const onward = request(base, { agent, method: req.method, path, headers });
+    // Connections that wait in the agent may all be closed: what is sent again, or cannot be, gets a new one.
+    const onward = request(base, { agent: again ? agent : false, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
       if (again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
       req.unpipe(onward);
@@ -104,7 +105,8 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     if (body) onward.write(body.bytes);
     req.pipe(onward);
   };
-  attempt(short);
+  // What is wholly here can be sent again; a part that has taken it after all finds nothing new in it.
+  attempt(short || body?.complete === true);
   return { there: there.promise, answered: answered.promise };
 };
 

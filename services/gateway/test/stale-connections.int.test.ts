@@ -1,0 +1,45 @@
+import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import { answer, startGateway } from './upstream.ts';
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+afterEach(() => gateway.stop());
+
+const AT_ONCE = 20;
+
+/** A part that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile. */
+const onceAConnection = () => {
+  const served = new WeakSet<Socket>();
+  let resets = 0;
+  const listener: RequestListener = async (req, res) => {
+    const { socket } = req;
+    if (served.has(socket)) {
+      resets += 1;
+      return void socket.resetAndDestroy();
+    }
+    served.add(socket);
+    const body = Buffer.concat(await req.toArray());
+    answer({ bytes: body.length })(req, res);
+  };
+  return { listener, resets: () => resets };
+};
+
+test.each([
+  ['a small body', 'POST', '/v1/postings', JSON.stringify({ title: 'x'.repeat(10_000) })],
+  ['no body', 'GET', '/v1/postings/a.1', undefined],
+])('a request with %s on a connection that the part has closed is sent again on a new one', async (...of) => {
+  const [, method, path, body] = of;
+  const part = onceAConnection();
+  gateway = await startGateway({ ingestion: part.listener });
+  const headers = { 'content-type': 'application/json' };
+  const ask = async () => {
+    const response = await fetch(gateway.url + path, { method, ...(body && { body, headers }) });
+    return [response.status, await response.json()];
+  };
+  const wave = () => Promise.all(Array.from({ length: AT_ONCE }, ask));
+  const right = Array(AT_ONCE).fill([200, { bytes: body?.length ?? 0 }]);
+  // The first wave leaves connections that wait for the next.
+  for (let n = 0; n < 3; n += 1) expect(await wave()).toEqual(right);
+  expect(part.resets()).toBeGreaterThan(0);
+});
