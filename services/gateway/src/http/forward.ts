@@ -66,12 +66,15 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
   // Whoever waits for `there` gets the same error from it.
   answered.promise.catch(() => undefined);
   const short = bodyless(req);
-  const attempt = (again: boolean) => {
+  // What is wholly here can be sent again; a part that has taken it after all finds nothing new in it.
+  const repeatable = short || body?.complete === true;
+  const attempt = (repeated: boolean) => {
     let begun = false;
-    // Connections that wait in the agent may all be closed: what is sent again, or cannot be, gets a new one.
-    const onward = request(base, { agent: again ? agent : false, method: req.method, path, headers });
+    // Connections that wait in the agent may all be closed: what is sent again gets a new one.
+    const onward = request(base, { agent: repeated ? false : agent, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
-      if (again && onward.reusedSocket && isStaleConnection(error)) return attempt(false);
+      const isStale = onward.reusedSocket && isStaleConnection(error);
+      if (isStale && repeatable && !repeated) return attempt(true);
       req.unpipe(onward);
       const reason = error.name === 'SkillstreamError' ? error : partAway(part, error);
       there.reject(reason);
@@ -105,8 +108,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     if (body) onward.write(body.bytes);
     req.pipe(onward);
   };
-  // What is wholly here can be sent again; a part that has taken it after all finds nothing new in it.
-  attempt(short || body?.complete === true);
+  attempt(false);
   return { there: there.promise, answered: answered.promise };
 };
 
