@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { fault } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
@@ -24,12 +25,28 @@ const refuse = (req: IncomingMessage, res: ServerResponse, waitedMs: number): vo
 };
 
 /**
+ * Has a connection that is to be closed read on until the body is there (RFC 9112, 9.6): who closes while bytes come in
+ * resets it, and the sender may lose the answer that it was given.
+ */
+const readBeforeClosing = (req: IncomingMessage): void => {
+  const { socket } = req;
+  const close = () => Socket.prototype.destroySoon.call(socket);
+  // What Node calls when the answer to `Connection: close` is out.
+  socket.destroySoon = () => {
+    if (req.complete) return close();
+    socket.end();
+    req.once('end', close).resume();
+  };
+};
+
+/**
  * Ends a request whose body does not come: 408, or the end of the connection where the answer has begun. A stream
  * (NDJSON) may last for ever, as long as something comes; any other body has so much time in all. Only time in which
  * the sender is waited for counts: while bytes wait to be read it is we who are slow.
  */
 export const watchBody = (req: IncomingMessage, res: ServerResponse, limits: ServerLimits): void => {
   if (!hasBody(req)) return;
+  readBeforeClosing(req);
   const stream = STREAM.test(req.headers['content-type'] ?? '');
   const mostMs = stream ? limits.bodyIdleTimeoutMs : limits.bodyTimeoutMs;
   const tickMs = Math.min(1000, Math.ceil(mostMs / 4));
