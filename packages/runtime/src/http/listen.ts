@@ -5,7 +5,7 @@ import { fault } from '../errors.ts';
 import { silentLog, type Log } from '../log.ts';
 import { shareConnections } from './connection-shares.ts';
 import { gatherPieces } from './gather-pieces.ts';
-import { createTurns } from './in-turn.ts';
+import { createConnectionQueues } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
 import { MOST_HEADERS, serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
@@ -22,21 +22,21 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
   server.maxHeadersCount = MOST_HEADERS + 1;
   server.maxConnections = limits.connections;
   shareConnections(server, { most: Math.ceil(limits.connections / 4), isProxy: proxiesOf(app), log });
-  const turns = createTurns((req, res) => {
+  const queues = createConnectionQueues((req, res) => {
     watchBody(req, res, limits);
     app(req, res);
   });
   server.on('request', (req, res) => {
     gatherPieces(req);
-    turns.take(req, res);
+    queues.take(req, res);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Nothing can be said to somebody who has gone.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    turns.refuse(socket, () => refuseRaw(socket, ofParser(error)));
+    queues.refuse(socket, () => refuseRaw(socket, ofParser(error)));
   });
   server.on('connect', (req, socket) =>
-    turns.refuse(req.socket, () =>
+    queues.refuse(req.socket, () =>
       refuseRaw(socket, fault('method-not-allowed', 'CONNECT is not taken'), {
         Allow: 'GET, HEAD, POST, DELETE',
       }),
