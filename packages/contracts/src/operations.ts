@@ -259,8 +259,8 @@ export const publicOperations = {
 
 /**
  * Every operation of the platform by its id. Routes, scopes, rate classes, the OpenAPI document and the fields of
- * GraphQL are made of this table: what does not stand here is refused, and a service whose own operation has no handler
- * does not start.
+ * GraphQL are made of this table: what does not stand here is refused, and a service whose own operation has no
+ * handler does not start.
  */
 export const operations = { ...publicOperations, ...internalOperations };
 export type Operations = typeof operations;

@@ -13,10 +13,10 @@ export type AuthorizeDeps = {
 type Method = 'get' | 'post' | 'delete';
 
 /**
- * Lets a request go on when its caller may do that: what each operation needs stands in the table of operations. The gateway
- * asks first, and the service that carries it out asks again, since being inside proves nothing (NIST SP 800-207,
- * zero trust). An operation that the table does not name leaves the router that this stands in, so that nothing
- * behind it runs. Notes who asks, and whether something would change.
+ * Lets a request go on when its caller may do that: what each operation needs stands in the table of operations. The
+ * gateway asks first, and the service that carries it out asks again, since being inside proves nothing (NIST SP
+ * 800-207, zero trust). An operation that the table does not name leaves the router that this stands in, so that
+ * nothing behind it runs. Notes who asks, and whether something would change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
 export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {

@@ -13,9 +13,9 @@ export type SharesOptions = {
 type Share = { open: number; refused: number };
 
 /**
- * Closes connections of a client (an address, of IPv6 a network of 64 bits) that has its share of them, so that it does
- * not take those of all others. Told in the log for the first, the tenth, the hundredth and so on, until all of the
- * client's have ended.
+ * Closes connections of a client (an address, of IPv6 a network of 64 bits) that has its share of them, so that it
+ * does not take those of all others. Told in the log for the first, the tenth, the hundredth and so on, until all of
+ * the client's have ended.
  */
 export const shareConnections = (server: Server, { most, isProxy, log }: SharesOptions): void => {
   const shares = new Map<string, Share>();

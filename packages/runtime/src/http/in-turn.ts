@@ -19,9 +19,9 @@ type Connection = {
 // As for an upgrade: no request follows, so that the parser leaves the rest of what was read.
 const NO_MORE = 2;
 
-// Node would make a request and an answer of all that is left of a read, and keep them until the connection has closed,
-// which is after all other connections were read. There is no word for that in its API: without `parser` it is only
-// dearer.
+// Node would make a request and an answer of all that is left of a read, and keep them until the connection has
+// closed, which is after all other connections were read. There is no word for that in its API: without `parser` it
+// is only dearer.
 const parseNoMore = (socket: Duplex) => {
   const { parser } = socket as Duplex & { parser?: { onIncoming?: () => number } | null };
   if (parser?.onIncoming) parser.onIncoming = () => NO_MORE;

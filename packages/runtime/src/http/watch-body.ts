@@ -25,8 +25,8 @@ const refuse = (req: IncomingMessage, res: ServerResponse, waitedMs: number): vo
 };
 
 /**
- * Has a connection that is to be closed read on until the body is there (RFC 9112, 9.6): who closes while bytes come in
- * resets it, and the sender may lose the answer that it was given.
+ * Has a connection that is to be closed read on until the body is there (RFC 9112, 9.6): who closes while bytes come
+ * in resets it, and the sender may lose the answer that it was given.
  */
 const readBeforeClosing = (req: IncomingMessage): void => {
   const { socket } = req;

@@ -48,8 +48,8 @@ export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: Incomi
 };
 
 /**
- * `checkForm` before all else; a connection with such a request ends with its answer, since what stands behind it is of
- * unknown origin, and is not answered.
+ * `checkForm` before all else; a connection with such a request ends with its answer, since what stands behind it is
+ * of unknown origin, and is not answered.
  */
 export const wellFormed: RequestHandler = (req, res, next) => {
   try {

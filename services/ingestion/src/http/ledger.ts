@@ -15,10 +15,10 @@ const takenAgeMs = (cacheControl = ''): number =>
 const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheControl);
 
 /**
- * Ingestion's line of the ledger. Counting goes through an index of every posting, so an answer serves everybody for as long again
- * as it took, a second at most, and for longer while postings wait or where the asker says so (`Cache-Control:
- * max-age=5`); `no-cache` has it counted anew. Whoever comes while it is being counted waits for that count, or, by
- * `no-cache`, for the one next to it, which is one for all.
+ * Ingestion's line of the ledger. Counting goes through an index of every posting, so an answer serves everybody for
+ * as long again as it took, a second at most, and for longer while postings wait or where the asker says so
+ * (`Cache-Control: max-age=5`); `no-cache` has it counted anew. Whoever comes while it is being counted waits for
+ * that count, or, by `no-cache`, for the one next to it, which is one for all.
  * @param waiting how many postings wait to be published
  */
 export const ledgerHandlers = (

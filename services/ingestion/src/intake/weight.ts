@@ -1,9 +1,9 @@
 import type { Judged } from './judge.ts';
 
 /**
- * What a line or an element weighs in memory beside its bytes: the objects around it while it is judged, and its result
- * until that is written. Measured with Node 24 on a line of `0`: 150 bytes as it is cut, 280 judged, 60 as a result and
- * 140 as text, with its one fault 630 in all.
+ * What a line or an element weighs in memory beside its bytes: the objects around it while it is judged, and its
+ * result until that is written. Measured with Node 24 on a line of `0`: 150 bytes as it is cut, 280 judged, 60 as a
+ * result and 140 as text, with its one fault 630 in all.
  */
 export const OVERHEAD_BYTES = 500;
 /** Of one fault, as it is and as text: 140 bytes measured where its path is short, which may have 200 characters. */
