@@ -10,16 +10,15 @@ import {
   type Log,
   type Metrics,
 } from '@skillstream/runtime';
+import type { Catalogue, Tagger } from '@skillstream/tagger';
 import type { Worker } from 'node:worker_threads';
 import type { RequestHandler } from 'express';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { internalHandlers } from './http/internal.ts';
 import { skillHandlers } from './http/skills.ts';
 import { tagsHandlers } from './http/tags.ts';
-import type { TagsQuestion } from './tagging/answer-tags.ts';
-import type { Tagger } from './tagging/create-tagger.ts';
-import type { Catalogue } from './taxonomy/catalogue.ts';
 import { createAskThread } from './threads/ask-thread.ts';
+import type { TagsQuestion } from './threads/tags-response.ts';
 
 export type AppDeps = {
   kafka: Kafka;

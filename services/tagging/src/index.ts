@@ -9,13 +9,16 @@ import {
   readAtStart,
   runService,
 } from '@skillstream/runtime';
+import {
+  compileTagger,
+  createCatalogue,
+  loadModel,
+  loadTaxonomy,
+  shareMemory,
+  taggerOf,
+} from '@skillstream/tagger';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { loadModel } from './model/load-model.ts';
-import { compileTagger, taggerOf } from './tagging/create-tagger.ts';
-import { createCatalogue } from './taxonomy/catalogue.ts';
-import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
-import { shareMemory } from './threads/share-memory.ts';
 import { startTagThread } from './threads/start-tag-thread.ts';
 
 const config = loadConfig();

@@ -24,12 +24,15 @@ import {
   type Trace,
 } from '@skillstream/runtime';
 import { everybodyMay, sendWorstJson, until } from '@skillstream/runtime/testing';
+import {
+  compileTagger,
+  createCatalogue,
+  loadModel,
+  loadTaxonomy,
+  shareMemory,
+  taggerOf,
+} from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
-import { compileTagger, taggerOf } from '../src/tagging/create-tagger.ts';
-import { loadModel } from '../src/model/load-model.ts';
-import { createCatalogue } from '../src/taxonomy/catalogue.ts';
-import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
-import { shareMemory } from '../src/threads/share-memory.ts';
 import { startTagThread } from '../src/threads/start-tag-thread.ts';
 import { receivedPosting } from './received-posting.ts';
 

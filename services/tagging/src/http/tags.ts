@@ -1,7 +1,7 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { fault, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import type { TagsQuestion } from '../tagging/answer-tags.ts';
+import type { TagsQuestion } from '../threads/tags-response.ts';
 import { questionOf } from './tags-question.ts';
 
 /** Answers a question as JSON, somewhere else than on the event loop. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CompiledTagger } from '../tagging/create-tagger.ts';
+import type { CompiledTagger } from '@skillstream/tagger';
 
 // It needs some 40 MB; what would need more ends the thread alone, and not the consumer beside it.
 const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };

@@ -1,9 +1,8 @@
-import { loadModel } from '../../services/tagging/src/model/load-model.ts';
-import { compileForms, createMatcher } from '../../services/tagging/src/matching/create-matcher.ts';
-import { sourceOf } from '../../services/tagging/src/matching/source.ts';
-import { createTagger } from '../../services/tagging/src/tagging/create-tagger.ts';
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
-import { loadSkillExtractor } from './skill-extractor.ts';
+import { loadModel } from '../model/load-model.ts';
+import { compileForms, createMatcher } from '../matching/create-matcher.ts';
+import { sourceOf } from '../matching/source.ts';
+import { createTagger } from '../tagging/create-tagger.ts';
+import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 
 /** A skill's name at a place in a text. */
 export type Found = { name: string; start: number; end: number };
@@ -36,10 +35,4 @@ export const rawGazetteer = (): System => {
         .filter(({ skill }) => skill.category !== soft)
         .map(({ skill, start, end }) => ({ name: skill.label, start, end })),
   };
-};
-
-/** The gazetteer of the npm package skill-extractor. */
-export const otherGazetteer = async (): Promise<System> => {
-  const { extract } = await loadSkillExtractor();
-  return { name: 'skill-extractor, gazetteer', find: (text) => extract(text) };
 };

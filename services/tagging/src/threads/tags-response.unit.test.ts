@@ -1,14 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { tagsAnswer } from '@skillstream/contracts';
-import { loadModel } from '../model/load-model.ts';
-import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
-import { answerTags, MOST_DECISIONS } from './answer-tags.ts';
-import { createTagger } from './create-tagger.ts';
-import { explain } from './explain.ts';
-import { MOST_PLACES } from './list-tags.ts';
+import { createTagger, loadModel, loadTaxonomy, MOST_PLACES } from '@skillstream/tagger';
+import { answerTags, MOST_DECISIONS } from './tags-response.ts';
 
-const model = loadModel();
-const tagger = createTagger(loadTaxonomy(), model);
+const tagger = createTagger(loadTaxonomy(), loadModel());
 const answer = (text: string, explained = true) =>
   answerTags(tagger, { text, organization: null, explain: explained });
 
@@ -29,23 +24,6 @@ test('of any other text all is told, and nothing is said of a rest', () => {
     ...{ tags: tagger.tag(text), decisions: tagger.explain(text) },
   });
   expect(answer(text, false)).not.toHaveProperty('decisions');
-});
-
-test('explaining twice as many places looks at twice as many, not at each for each', () => {
-  const looksAt = (places: number) => {
-    const text = 'C, '.repeat(places);
-    let looks = 0;
-    const decisions = tagger.decide(text).map(({ match, ...rest }) => ({
-      ...rest,
-      get match() {
-        looks += 1;
-        return match;
-      },
-    }));
-    explain(model, text, decisions);
-    return looks;
-  };
-  expect(looksAt(2000)).toBeLessThanOrEqual(2.1 * looksAt(1000));
 });
 
 test('the answer about the worst text that is taken has less than a megabyte', () => {

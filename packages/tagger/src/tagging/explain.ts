@@ -1,5 +1,5 @@
 import type { TagDecision } from '@skillstream/contracts';
-import type { Decision, Reason } from '../disambiguation/judge.ts';
+import type { Decision, Reason } from '../disambiguation/classify.ts';
 import { featuresOf, type PlacedContext } from '../disambiguation/features.ts';
 import { sourceOf } from '../matching/source.ts';
 import { namedFeatures, type Model } from '../model/model.ts';

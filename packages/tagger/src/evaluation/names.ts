@@ -1,6 +1,6 @@
-import { fold } from '../../services/tagging/src/matching/fold.ts';
-import { spellings } from '../../services/tagging/src/taxonomy/spellings.ts';
-import type { Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
+import { fold } from '../matching/fold.ts';
+import { spellings } from '../taxonomy/spellings.ts';
+import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 
 const bare = (name: string): string =>
   fold(name)

@@ -1,6 +1,6 @@
 import { fold } from '../matching/fold.ts';
-import { spellings } from './spellings.ts';
-import type { Form, Skill, Taxonomy } from './taxonomy.ts';
+import { spellings } from '../taxonomy/spellings.ts';
+import type { Form, Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 
 const countBy = (values: readonly string[]): [string, number][] => {
   const counts = new Map<string, number>();

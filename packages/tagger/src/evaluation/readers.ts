@@ -1,7 +1,9 @@
-import type { Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
-import type { Reading } from './gold/gold.ts';
+import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { Names } from './names.ts';
 import { add, compare, none, type Counts } from './score.ts';
+
+/** What a reader named in a posting: its skills, and words that name a technology elsewhere and none here. */
+export type Reading = { id: string; skills: string[]; traps: string[] };
 
 /** What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name them. */
 export const createAskedFor = (names: Names, { skills }: Taxonomy) => {

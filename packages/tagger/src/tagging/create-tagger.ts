@@ -1,5 +1,5 @@
 import type { Tag, TagDecision } from '@skillstream/contracts';
-import { createJudge, type Decision } from '../disambiguation/judge.ts';
+import { createJudge, type Decision } from '../disambiguation/classify.ts';
 import { compileForms, createMatcher, type CompiledForms } from '../matching/create-matcher.ts';
 import { sourceOf } from '../matching/source.ts';
 import type { Model } from '../model/model.ts';

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 
 async function run(input: string | Buffer) {
-  const child = spawn('node', [join(import.meta.dirname, '../src/stdin.ts')]);
+  const child = spawn('node', [join(import.meta.dirname, 'stdin.ts')]);
   const closed = once(child, 'close');
   child.stdin.end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -69,7 +69,7 @@ test('ten thousand postings come out complete and in order', async () => {
 });
 
 test('a reader that closes early ends the program without an error', async () => {
-  const child = spawn('node', [join(import.meta.dirname, '../src/stdin.ts')]);
+  const child = spawn('node', [join(import.meta.dirname, 'stdin.ts')]);
   const closed = once(child, 'close');
   child.stdin.on('error', () => {});
   child.stdout.once('data', () => child.stdout.destroy());

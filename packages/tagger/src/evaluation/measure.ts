@@ -1,11 +1,12 @@
-import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
-import type { Skill, Taxonomy } from '../../services/tagging/src/taxonomy/taxonomy.ts';
-import type { Reading } from './gold/gold.ts';
+import { postingText } from '../tagging/posting-text.ts';
+import type { Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { Names } from './names.ts';
-import type { Posting } from './postings.ts';
-import { createAskedFor } from './readers.ts';
+import { createAskedFor, type Reading } from './readers.ts';
 import { add, compare, none, type Counts } from './score.ts';
 import type { System } from './systems.ts';
+
+/** What is tagged of a posting. */
+export type Posting = { title: string; description: string; organization: string | null };
 
 /** How a system did on labelled postings. */
 export type Measured = {

@@ -3,6 +3,7 @@ import { tagDecision } from '@skillstream/contracts';
 import { loadModel } from '../model/load-model.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { createTagger } from './create-tagger.ts';
+import { explain } from './explain.ts';
 
 const model = loadModel();
 const tagger = createTagger(loadTaxonomy(), model);
@@ -31,4 +32,21 @@ test('a decision of the model shows what weighed most, heaviest first', () => {
   expect(decision!.sum).toBeGreaterThan(0);
   const shown = named.map(({ weight }) => Math.abs(weight));
   expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+});
+
+test('explaining twice as many places looks at twice as many, not at each for each', () => {
+  const looksAt = (places: number) => {
+    const text = 'C, '.repeat(places);
+    let looks = 0;
+    const decisions = tagger.decide(text).map(({ match, ...rest }) => ({
+      ...rest,
+      get match() {
+        looks += 1;
+        return match;
+      },
+    }));
+    explain(model, text, decisions);
+    return looks;
+  };
+  expect(looksAt(2000)).toBeLessThanOrEqual(2.1 * looksAt(1000));
 });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { loadModel } from './model/load-model.ts';
-import { createTagger } from './tagging/create-tagger.ts';
-import { decodeLine, splitLines } from './tagging/lines.ts';
-import { tagLine } from './tagging/tag-line.ts';
-import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
+import { loadModel } from '../model/load-model.ts';
+import { createTagger } from '../tagging/create-tagger.ts';
+import { decodeLine, splitLines } from './lines.ts';
+import { tagLine } from './tag-line.ts';
+import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 
 // The entry of `skillstream tag`: NDJSON on stdin to NDJSON on stdout; a bad line is named on stderr and skipped.
 // With --explain each line also says of every place why it was taken or not.

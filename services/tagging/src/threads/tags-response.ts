@@ -1,6 +1,5 @@
 import type { TagsAnswer } from '@skillstream/contracts';
-import type { Tagger } from './create-tagger.ts';
-import { tagsOfText } from './tags-of-text.ts';
+import { tagsOfText, type Tagger } from '@skillstream/tagger';
 
 /** A text that somebody asks about. */
 export type TagsQuestion = { text: string; organization: string | null; explain: boolean };

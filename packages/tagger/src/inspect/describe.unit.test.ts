@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findSkills, statsOf } from './describe.ts';
-import type { Taxonomy } from './taxonomy.ts';
+import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 
 const skill = { broader: [], from: 'hand' };
 const taxonomy: Taxonomy = {

@@ -1,4 +1,4 @@
-import type { CompiledTagger } from '../tagging/create-tagger.ts';
+import type { CompiledTagger } from './create-tagger.ts';
 
 type Numbers = Int8Array | Uint16Array | Int32Array | Uint32Array;
 
