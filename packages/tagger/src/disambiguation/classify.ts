@@ -1,14 +1,13 @@
-import type { Candidate } from '../matching/candidate.ts';
+import type { Candidate } from '../matching/create-matcher.ts';
 import type { Source } from '../matching/source.ts';
-import { sameCase } from '../matching/same-case.ts';
+import { sameCase } from '../matching/fold.ts';
 import { createScorer, type Model } from '../model/model.ts';
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { hasSureNeighbour, isBetweenSigns, type Context, type Predicate } from './context.ts';
 import { featuresOf } from './features.ts';
 import { isAlternative, isNegated, REFUSING_REACH } from './negation.ts';
-import { isCompany } from './company.ts';
+import { createNamesakes, isCompany } from './company.ts';
 import { createLines, type LineBegin } from './line.ts';
-import { createNamesakes } from './own-name.ts';
 import { boundToCase, rules } from './rules.ts';
 import { createSections, type Section } from './section.ts';
 import { wordBefore } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../matching/candidate.ts';
+import type { Candidate } from '../matching/create-matcher.ts';
 
 /** What a rule may look at: the text, its units, the candidate in question, and all candidates in order. */
 export type Context = {

@@ -1,6 +1,6 @@
-import { sameCase } from '../matching/same-case.ts';
+import { sameCase } from '../matching/fold.ts';
 import { nameOf, type Name } from '../model/names.ts';
-import type { Candidate } from '../matching/candidate.ts';
+import type { Candidate } from '../matching/create-matcher.ts';
 import type { Source } from '../matching/source.ts';
 import type { Context } from './context.ts';
 import type { LineBegin } from './line.ts';
@@ -18,7 +18,7 @@ export type FeatureSink = {
 export type PlacedContext = Context & { section: Section; line: LineBegin };
 
 /** Words further away than this, in code units, are not looked at. */
-export const WORD_REACH = 90;
+const WORD_REACH = 90;
 
 const kinds = {
   skill: nameOf('skill'),

@@ -1,5 +1,5 @@
-import { sameCase } from '../matching/same-case.ts';
-import type { Candidate } from '../matching/candidate.ts';
+import { sameCase } from '../matching/fold.ts';
+import type { Candidate } from '../matching/create-matcher.ts';
 import { after, before, hasSureNeighbour, type Predicate } from './context.ts';
 
 /** All of the predicates hold. */

@@ -1,4 +1,4 @@
-import { postingText } from '../tagging/posting-text.ts';
+import { postingText } from '../tagging/posting-tags.ts';
 import type { Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { Names } from './names.ts';
 import { createAskedFor, type Reading } from './readers.ts';
@@ -9,7 +9,7 @@ import type { System } from './systems.ts';
 export type Posting = { title: string; description: string; organization: string | null };
 
 /** How a system did on labelled postings. */
-export type Measured = {
+type Measured = {
   all: Counts;
   byCategory: Map<string, Counts>;
   bySkill: Map<string, Counts>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tagger } from '../tagging/create-tagger.ts';
-import { postingText } from '../tagging/posting-text.ts';
+import { postingText } from '../tagging/posting-tags.ts';
 
 const id = z.union([z.string(), z.number()], 'must be a string or a number');
 const organization = z.string().nullish();

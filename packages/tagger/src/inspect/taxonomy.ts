@@ -1,6 +1,6 @@
 import { findSkills, statsOf } from './describe.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
-import { TaxonomyError } from '../taxonomy/taxonomy-error.ts';
+import { TaxonomyError } from '../taxonomy/taxonomy.ts';
 
 // The entry of `skillstream taxonomy`: what to do, the word to find, and a folder of one's own.
 const [what, word = '', folder] = process.argv.slice(2);

@@ -1,10 +1,20 @@
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { buildAutomaton, findAll, type Automaton } from './automaton.ts';
 import { isInAddress, isWholeWord } from './boundaries.ts';
-import type { Candidate } from './candidate.ts';
+import { sameCase } from './fold.ts';
 import { readingsByPattern, type Reading } from './readings.ts';
-import { sameCase } from './same-case.ts';
 import type { Source } from './source.ts';
+
+/** A place in the text where a skill may be meant. `text.slice(start, end)` is what is written there. */
+export type Candidate = {
+  skill: Skill;
+  /** The form as the taxonomy spells it, so that a rule can ask for its upper and lower case. */
+  spelling: string;
+  /** Rule that must agree; absent when the form is sure. */
+  rule: string | undefined;
+  start: number;
+  end: number;
+};
 
 type Found = Candidate & Pick<Reading, 'lead'>;
 

@@ -55,7 +55,7 @@ export const createScorer = ({ size, bias, step, weights }: Model) => {
 };
 
 /** A feature by its name, and what it weighs: for training and for people. */
-export type NamedFeature = { name: string; place: number };
+type NamedFeature = { name: string; place: number };
 
 /** Lists the features of a candidate by name, each once. */
 export const namedFeatures = (size: number, features: (sink: FeatureSink) => void): NamedFeature[] => {

@@ -4,7 +4,7 @@ import { loadModel } from '../model/load-model.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { spellings } from '../taxonomy/spellings.ts';
 import { createTagger } from './create-tagger.ts';
-import { postingText } from './posting-text.ts';
+import { postingText } from './posting-tags.ts';
 
 const taxonomy = loadTaxonomy();
 const tagger = createTagger(taxonomy, loadModel());

@@ -4,11 +4,10 @@ import { fold } from '../matching/fold.ts';
 import { broaderFaults } from './broader.ts';
 import { categoryFile, indexFile, type Entry } from './schema.ts';
 import { spellings } from './spellings.ts';
-import type { Form, Skill, Taxonomy } from './taxonomy.ts';
-import { TaxonomyError } from './taxonomy-error.ts';
+import { TaxonomyError, type Form, type Skill, type Taxonomy } from './taxonomy.ts';
 
 /** Name of the file that lists the others. */
-export const indexFileName = 'taxonomy.yaml';
+const indexFileName = 'taxonomy.yaml';
 
 /**
  * Reads and checks a taxonomy.

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseTaxonomy } from './parse-taxonomy.ts';
-import { TaxonomyError } from './taxonomy-error.ts';
+import { TaxonomyError } from './taxonomy.ts';
 import { loadTaxonomy } from './load-taxonomy.ts';
 
 const index = `
