@@ -5,7 +5,7 @@ import type { TagsQuestion } from '../threads/tags-response.ts';
 import { questionOf } from './tags-question.ts';
 
 /** Answers a question as JSON, somewhere else than on the event loop. */
-export type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
+type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
 
 /** Of three fields; whoever sends a few more is told their names. */
 const BOUNDS = { bytes: 1024 * 1024, levels: 4, values: 200 };
