@@ -9,30 +9,19 @@ import {
   readAtStart,
   runService,
 } from '@skillstream/runtime';
-import {
-  compileTagger,
-  createCatalogue,
-  loadModel,
-  loadTaxonomy,
-  shareMemory,
-  taggerOf,
-} from '@skillstream/tagger';
+import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { startTagThread } from './threads/start-tag-thread.ts';
 
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
-const taxonomy = readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER));
-const compiled = shareMemory(compileTagger(taxonomy, loadModel()));
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
-  tagger: taggerOf(compiled),
-  startThread: () => startTagThread(compiled),
-  catalogue: createCatalogue(taxonomy),
+  taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
+  model: loadModel(),
   authorize: createAuthorize(config, log),
   metrics: createMetrics('tagging'),
   faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),

@@ -24,22 +24,13 @@ import {
   type Trace,
 } from '@skillstream/runtime';
 import { everybodyMay, sendWorstJson, until } from '@skillstream/runtime/testing';
-import {
-  compileTagger,
-  createCatalogue,
-  loadModel,
-  loadTaxonomy,
-  shareMemory,
-  taggerOf,
-} from '@skillstream/tagger';
+import { createTagger, loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
-import { startTagThread } from '../src/threads/start-tag-thread.ts';
 import { receivedPosting } from './received-posting.ts';
 
 const taxonomy = loadTaxonomy();
-const compiled = shareMemory(compileTagger(taxonomy, loadModel()));
-const tagger = taggerOf(compiled);
-const catalogue = createCatalogue(taxonomy);
+const model = loadModel();
+const tagger = createTagger(taxonomy, model);
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
 let base: string;
@@ -51,9 +42,8 @@ beforeAll(async () => {
     ...{
       kafka: kafka.kafka,
       admin: kafka.admin,
-      tagger,
-      startThread: () => startTagThread(compiled),
-      catalogue,
+      taxonomy,
+      model,
       log: silentLog(),
       namespace: kafka.namespace,
     },
