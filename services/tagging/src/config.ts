@@ -24,7 +24,7 @@ const schema = z
   .superRefine(completeAccess)
   .superRefine(safeAuth);
 
-export type Config = Readonly<z.infer<typeof schema>>;
+type Config = Readonly<z.infer<typeof schema>>;
 
 /** Reads the environment; prints every fault and ends the process if there is one. */
 export const loadConfig = (): Config => readConfig(schema, process.env);

@@ -24,6 +24,7 @@ export type Reason =
   | { by: 'case' }
   /** The weights of its features add up to this; above 0 it is meant. */
   | { by: 'model'; sum: number; verdict: boolean | null; section: Section; line: LineBegin };
+/** A candidate, whether it is taken for the skill, and what decided. */
 export type Decision = { match: Candidate; taken: boolean; reason: Reason };
 
 /** In "python, flask, sql" the neighbours are this near. */
@@ -80,5 +81,3 @@ export const createJudge = (skills: readonly Skill[], model: Model) => {
     return candidates.map(decide);
   };
 };
-
-export type Judge = ReturnType<typeof createJudge>;

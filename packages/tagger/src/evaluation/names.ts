@@ -23,4 +23,5 @@ export const createNames = (taxonomy: Taxonomy) => {
   };
 };
 
+/** Gives the one name of a skill for any of its names. */
 export type Names = ReturnType<typeof createNames>;

@@ -1,8 +1,10 @@
 /** How often something was rightly found, wrongly found, and missed. */
 export type Counts = { right: number; wrong: number; missed: number };
 
+/** Where counting begins. */
 export const none: Counts = { right: 0, wrong: 0, missed: 0 };
 
+/** The counts of two parts together. */
 export const add = (a: Counts, b: Counts): Counts => ({
   right: a.right + b.right,
   wrong: a.wrong + b.wrong,

@@ -10,6 +10,7 @@ export type DoubleArray = {
   cells: Int32Array;
 };
 
+/** The state where every scan begins. */
 export const ROOT = 1;
 
 /** A state's children: column and state, by rising column. */

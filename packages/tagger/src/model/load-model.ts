@@ -15,6 +15,7 @@ const file = z.strictObject({
   /** A signed byte a weight, deflated, in base64. */
   weights: z.base64(),
 });
+/** Weights as the file has them. */
 export type ModelFile = z.infer<typeof file>;
 
 /** Reads weights. @throws ZodError naming the field at fault, Error when they are not as many as they say or cannot be inflated */

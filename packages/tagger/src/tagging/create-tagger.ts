@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import type { Skill, Taxonomy } from '../taxonomy/taxonomy.ts';
 import { explain } from './explain.ts';
 
+/** Finds the skills in texts by one taxonomy and one model. */
 export type Tagger = {
   /** Versions of the taxonomy and the model that the tags come from. */
   version: string;

@@ -46,4 +46,5 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
   };
 };
 
+/** Answers what people look up in a taxonomy. */
 export type Catalogue = ReturnType<typeof createCatalogue>;

@@ -34,4 +34,5 @@ export const indexFile = z.strictObject({
   categories: z.array(z.strictObject({ id, label: words, file: z.string().endsWith('.yaml') })).min(1),
 });
 
+/** A skill as a file has it, with what it leaves out filled in. */
 export type Entry = z.infer<typeof entry>;

@@ -7,6 +7,7 @@ export type Form = {
   caseSensitive?: boolean | undefined;
 };
 
+/** A skill with every way to write it. */
 export type Skill = {
   id: string;
   label: string;
