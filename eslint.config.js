@@ -65,6 +65,13 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ['packages/tagger/**'],
+    rules: restrict(ban(drivers, 'The tagger is pure: text in, tags out.'), [
+      noServices,
+      packagesOnly(['contracts']),
+    ]),
+  },
+  {
     files: ['packages/runtime/**'],
     rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]),
   },

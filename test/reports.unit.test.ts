@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { loadReports } from '../services/analytics/src/report/load-reports.ts';
 import { parseReports } from '../services/analytics/src/report/parse-reports.ts';
 import type { Names, Report } from '../services/analytics/src/report/schema.ts';
-import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { loadTaxonomy } from '@skillstream/tagger';
 import { parseMarkdown } from './docs/parse-markdown.ts';
 
 const taxonomy = loadTaxonomy();

@@ -1,10 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { SAMPLE_SEED } from '../packages/cli/src/up/sample-pieces.ts';
-import { loadModel } from '../services/tagging/src/model/load-model.ts';
-import { createTagger } from '../services/tagging/src/tagging/create-tagger.ts';
-import { postingText } from '../services/tagging/src/tagging/posting-text.ts';
-import { loadTaxonomy } from '../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { createTagger, loadModel, loadTaxonomy, postingText } from '@skillstream/tagger';
 
 const tagger = createTagger(loadTaxonomy(), loadModel());
 

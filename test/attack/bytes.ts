@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { loadTaxonomy } from '@skillstream/tagger';
 import type { Body, Piece } from './request.ts';
 
 let labels: string[] | null = null;

@@ -1,15 +1,7 @@
 // `npm run bench:tagging` prints how fast tagging is beside the bare scan of its automaton and beside another
-// gazetteer,
-// as ratios within one run, on one core; and what the taxonomy takes to load.
-import { buildAutomaton, findAll } from '../../services/tagging/src/matching/automaton.ts';
-import { ROOT } from '../../services/tagging/src/matching/double-array.ts';
-import { fold } from '../../services/tagging/src/matching/fold.ts';
-import { sourceOf } from '../../services/tagging/src/matching/source.ts';
-import { loadModel } from '../../services/tagging/src/model/load-model.ts';
-import { createTagger } from '../../services/tagging/src/tagging/create-tagger.ts';
-import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
-import { spellings } from '../../services/tagging/src/taxonomy/spellings.ts';
+// gazetteer, as ratios within one run, on one core; and what the taxonomy takes to load.
+import { createTagger, loadModel, loadTaxonomy, postingText } from '@skillstream/tagger';
+import { buildAutomaton, findAll, fold, ROOT, sourceOf, spellings } from '@skillstream/tagger/evaluation';
 import { scriptArgs } from '../scripts/script-args.ts';
 import { readPostings } from '../quality/postings.ts';
 import { loadSkillExtractor } from '../quality/skill-extractor.ts';

@@ -29,9 +29,9 @@ const ids = (texts: Iterable<RegExpMatchArray>): string[] => [...texts].map(([, 
 
 /**
  * Finds the files that lead to each file of a walk, among those before it: one that imports it, or imports a file that
- * does; the table of operations, when it, or a file that imports it, has a handler; one of its service that takes what
- * the composition root makes of it; one of its service, when the root starts it; one that sends to a topic which it
- * reads. A file between two others must not be a stop of the walk itself, or it would be passed over.
+ * does; the table of operations, when it, or a file that imports it, has a handler; one that takes what the composition
+ * root of its service makes of it, be it of the service or of a package; one of its service, when the root starts it;
+ * one that sends to a topic which it reads. A file between two others must not be a stop of the walk itself, or it would be passed over.
  */
 export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends, receives }: Calls) => {
   const textOf = (path: string) => read(path) ?? '';
@@ -55,21 +55,21 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
     );
   };
 
-  /** Names that the roots of its service give to what they make of a file's exports. */
-  const madeOf = (file: string): { root: string; name: string }[] => {
-    const service = serviceOf(file);
-    const roots = service === null ? [] : rootsOf(service).filter((root) => importsOf(root).has(file));
+  /** Names that the roots of a service give to what they make of a file's exports. */
+  const madeOf = (file: string, service: string): { root: string; name: string }[] => {
+    const roots = rootsOf(service).filter((root) => importsOf(root).has(file));
     const factories = ids(textOf(file).matchAll(/^export (?:const|function) (\w+)/gm));
+    if (factories.length === 0) return [];
     return roots.flatMap((root) =>
       ids(textOf(root).matchAll(new RegExp(`\\b(\\w+)(?: =|:) (?:${factories.join('|')})\\(`, 'g'))).map(
         (name) => ({ root, name }),
       ),
     );
   };
-  const isTaken = (by: string, file: string): boolean =>
-    madeOf(file).some(({ name }) => new RegExp(`^ +${name}\\??: \\w`, 'm').test(textOf(by)));
-  const isStarted = (file: string): boolean =>
-    madeOf(file).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
+  const isTaken = (by: string, file: string, service: string): boolean =>
+    madeOf(file, service).some(({ name }) => new RegExp(`^ +${name}\\??: \\w`, 'm').test(textOf(by)));
+  const isStarted = (file: string, service: string): boolean =>
+    madeOf(file, service).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
 
   const isReader = (by: string, file: string): boolean => {
     const sender = serviceOf(by);
@@ -84,8 +84,10 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
   const leads = (by: string, file: string, walk: readonly string[]): boolean => {
     if (isImported(by, file, walk)) return true;
     if (by === TABLE && carriesOut(file, walk)) return true;
-    const together = serviceOf(by) !== null && serviceOf(by) === serviceOf(file);
-    return together ? isTaken(by, file) || isStarted(file) : isReader(by, file);
+    const [service, owner] = [serviceOf(by), serviceOf(file)];
+    if (service === null) return false;
+    if (owner === null) return isTaken(by, file, service);
+    return service === owner ? isTaken(by, file, service) || isStarted(file, service) : isReader(by, file);
   };
 
   /** Those before `walk[at]` that lead to it. */

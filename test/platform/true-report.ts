@@ -9,7 +9,7 @@ import {
   type KnownPosting,
   type WrittenReport,
 } from '../../services/analytics/test/recount-report.ts';
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { loadTaxonomy } from '@skillstream/tagger';
 
 const categoryOf = new Map(loadTaxonomy().skills.map(({ id, category }) => [id, category]));
 

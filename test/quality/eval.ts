@@ -1,16 +1,21 @@
 // `npm run eval` prints how well tagging finds what people find: on labels of our own (the half that nothing was tuned
 // on; `tuning` names the other) and on the developer sentences of SkillSpan, beside two gazetteers on the same texts.
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { loadTaxonomy } from '@skillstream/tagger';
+import {
+  betweenReaders,
+  createNames,
+  measure,
+  ours,
+  rawGazetteer,
+  scoreOf,
+  type Counts,
+} from '@skillstream/tagger/evaluation';
 import { writeFigures } from './figures.ts';
 import { readGold, readSecondReading, type Half } from './gold/gold.ts';
-import { measure } from './measure.ts';
 import { measureOurs } from './measure-ours.ts';
-import { createNames } from './names.ts';
 import { findPostings } from './postings.ts';
-import { betweenReaders } from './readers.ts';
-import { scoreOf, type Counts } from './score.ts';
 import { missedKinds, readSkillSpan, spansOf } from './skillspan.ts';
-import { otherGazetteer, ours, rawGazetteer } from './systems.ts';
+import { otherGazetteer } from './skill-extractor.ts';
 
 const WORST = 15;
 const half = (process.argv[2] === 'tuning' ? 'tuning' : 'held-out') satisfies Half;

@@ -1,12 +1,9 @@
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
+import { loadTaxonomy } from '@skillstream/tagger';
+import { createNames, measure, ours, scoreOf } from '@skillstream/tagger/evaluation';
 import type { Figures } from './figures.ts';
 import { readGold } from './gold/gold.ts';
-import { measure } from './measure.ts';
-import { createNames } from './names.ts';
 import { findPostings } from './postings.ts';
-import { scoreOf } from './score.ts';
 import { readSkillSpan, spansOf } from './skillspan.ts';
-import { ours } from './systems.ts';
 
 /** The figures of tagging as it is now: on the held-out half of the gold, and on SkillSpan's sentences. */
 export const measureOurs = async (): Promise<Figures> => {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { decodeLine, splitLines } from '../../services/tagging/src/tagging/lines.ts';
+import { decodeLine, splitLines } from '@skillstream/tagger/evaluation';
 
 /** The JSON values of a gzipped NDJSON file, one after the other. */
 export async function* readLines<T>(path: string): AsyncGenerator<T> {

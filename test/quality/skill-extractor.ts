@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { System } from '@skillstream/tagger/evaluation';
 
 /** The best public gazetteer on npm, to be measured beside ours; it is no dependency. */
 const VERSION = '0.2.0';
@@ -33,4 +34,10 @@ export const loadSkillExtractor = async () => {
     extract: (text: string) =>
       extractor.matcher.extract(text).map(([name, start, end]) => ({ name, start, end })),
   };
+};
+
+/** That gazetteer as a system to be measured. */
+export const otherGazetteer = async (): Promise<System> => {
+  const { extract } = await loadSkillExtractor();
+  return { name: 'skill-extractor, gazetteer', find: (text) => extract(text) };
 };

@@ -1,6 +1,6 @@
+import { none, type Counts } from '@skillstream/tagger/evaluation';
 import { dataFile } from './data-folder.ts';
 import { readLines } from './read-lines.ts';
-import { none, type Counts } from './score.ts';
 
 type Row = { tokens: string[]; tags_knowledge: string[]; source: string };
 /** A sentence of SkillSpan (Zhang et al., 2022) with the places of its knowledge, in code units. */

@@ -1,18 +1,14 @@
-// `npm run train:tagging` learns the weights of services/tagging/model/weights.json anew from labelled places, the
+// `npm run train:tagging` learns the weights of packages/tagger/model/weights.json anew from labelled places, the
 // tuning half of the gold, SkillSpan's training sentences, the table of cases and made-up postings. The same data
 // gives the same file. With a version (`npm run train:tagging -- 2026.12.1`) the weights get that, else they keep
 // theirs.
 import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { createTagger, loadModel, loadTaxonomy, postingText } from '@skillstream/tagger';
+import { cases, createNames, modelFile, type ModelFile } from '@skillstream/tagger/evaluation';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
-import { cases } from '../../services/tagging/src/disambiguation/cases.ts';
-import { loadModel, modelFile, type ModelFile } from '../../services/tagging/src/model/load-model.ts';
-import { createTagger } from '../../services/tagging/src/tagging/create-tagger.ts';
-import { postingText } from '../../services/tagging/src/tagging/posting-text.ts';
-import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.ts';
 import { readGold } from './gold/gold.ts';
 import { readOccurrences } from './gold/occurrences.ts';
-import { createNames } from './names.ts';
 import { findPostings } from './postings.ts';
 import { readSkillSpan } from './skillspan.ts';
 import { examplesOf } from './training/examples.ts';

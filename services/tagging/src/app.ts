@@ -1,4 +1,3 @@
-import { postingsReceived, postingsTagged, receivedDeadLetters } from '@skillstream/contracts';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
   createHeldBodies,
@@ -10,24 +9,27 @@ import {
   type Log,
   type Metrics,
 } from '@skillstream/runtime';
-import type { Worker } from 'node:worker_threads';
+import {
+  compileTagger,
+  createCatalogue,
+  shareMemory,
+  taggerOf,
+  type Model,
+  type Taxonomy,
+} from '@skillstream/tagger';
 import type { RequestHandler } from 'express';
 import { createReceivedConsumer } from './consumers/received.ts';
+import { createTopics } from './consumers/topics.ts';
 import { internalHandlers } from './http/internal.ts';
 import { skillHandlers } from './http/skills.ts';
 import { tagsHandlers } from './http/tags.ts';
-import type { TagsQuestion } from './tagging/answer-tags.ts';
-import type { Tagger } from './tagging/create-tagger.ts';
-import type { Catalogue } from './taxonomy/catalogue.ts';
-import { createAskThread } from './threads/ask-thread.ts';
+import { createTagThread } from './threads/create-tag-thread.ts';
 
-export type AppDeps = {
+type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
-  tagger: Tagger;
-  /** Starts the thread that answers `POST /v1/tags`. */
-  startThread: () => Worker;
-  catalogue: Catalogue;
+  taxonomy: Taxonomy;
+  model: Model;
   log: Log;
   authorize: RequestHandler;
   metrics: Metrics;
@@ -38,60 +40,40 @@ export type AppDeps = {
   namespace: string;
 };
 
-/** A text takes a quarter of a second at most on an idle core; a busy node may be forty times as slow. */
-const TAGS_TIMEOUT_MS = 10_000;
-const TAGS_WAITING = 16;
-
-/** Builds the service; nothing runs before `start`. */
+/** Builds the service around its connections; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
   const { admin, log, metrics, namespace } = deps;
   const stopped = new AbortController();
-  const named = (name: string) => `${namespace}${name}`;
-  const topics = {
-    received: named(postingsReceived.name),
-    tagged: named(postingsTagged.name),
-    deadLetters: named(receivedDeadLetters.name),
-  };
-  const written = [
-    { ...postingsTagged, name: topics.tagged },
-    { ...receivedDeadLetters, name: topics.deadLetters },
-  ];
-  const makeTopics = () => admin.ensureTopics(written, deps.topicPartitions, stopped.signal);
+  const compiled = shareMemory(compileTagger(deps.taxonomy, deps.model));
+  const tagger = taggerOf(compiled);
+  const thread = createTagThread(compiled, log);
+  const topics = createTopics({
+    ...{ admin, namespace, partitions: deps.topicPartitions },
+    signal: stopped.signal,
+  });
   const measured = consumerMetrics(metrics, () => [consumer.status()]);
   const consumer = createReceivedConsumer({
     ...deps,
-    topics,
-    makeTopics,
+    tagger,
+    topics: topics.names,
+    makeTopics: topics.ensure,
     groupPrefix: namespace,
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
   });
-  const readiness = createReadiness({
-    kafka: admin.answers,
-    consumer: () => consumer.ready(),
-  });
-  const thread = createAskThread<TagsQuestion>({
-    ...{ start: deps.startThread, log },
-    ...{ mostWaiting: TAGS_WAITING, timeoutMs: TAGS_TIMEOUT_MS },
-  });
-  const shell = createShell({
-    log,
-    metrics,
-    readiness,
-    authorize: deps.authorize,
-    routes: [
-      operationRouter('tagging', {
-        ...internalHandlers(consumer),
-        ...tagsHandlers(thread.ask, createHeldBodies()),
-        ...skillHandlers(deps.catalogue, createTurns()),
-      }),
-    ],
-  });
+  const readiness = createReadiness({ kafka: admin.answers, consumer: () => consumer.ready() });
+  const handlers = {
+    ...internalHandlers(consumer),
+    ...tagsHandlers(thread.ask, createHeldBodies()),
+    ...skillHandlers(createCatalogue(deps.taxonomy), createTurns()),
+  };
+  const routes = [operationRouter('tagging', handlers)];
+  const shell = createShell({ log, metrics, readiness, authorize: deps.authorize, routes });
 
   const start = async () => {
     thread.start();
-    await makeTopics();
-    await admin.waitForTopic(topics.received, stopped.signal);
+    await topics.ensure();
+    await topics.waitForReceived();
     consumer.start();
   };
 

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { wholeNumber } from '@skillstream/contracts';
 import {
   authConfig,
@@ -9,6 +8,7 @@ import {
   readConfig,
   safeAuth,
 } from '@skillstream/runtime';
+import { taxonomyFolder } from '@skillstream/tagger';
 import { z } from 'zod';
 
 const schema = z
@@ -18,13 +18,13 @@ const schema = z
     ...kafkaConfig.shape,
     PORT: baseConfig.shape.PORT.default(4102),
     SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
-    TAXONOMY_FOLDER: z.string().default(fileURLToPath(new URL('../taxonomy', import.meta.url))),
+    TAXONOMY_FOLDER: z.string().default(taxonomyFolder),
     FAULT: z.string().optional(),
   })
   .superRefine(completeAccess)
   .superRefine(safeAuth);
 
-export type Config = Readonly<z.infer<typeof schema>>;
+type Config = Readonly<z.infer<typeof schema>>;
 
 /** Reads the environment; prints every fault and ends the process if there is one. */
 export const loadConfig = (): Config => readConfig(schema, process.env);

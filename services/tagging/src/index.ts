@@ -9,27 +9,19 @@ import {
   readAtStart,
   runService,
 } from '@skillstream/runtime';
+import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { loadModel } from './model/load-model.ts';
-import { compileTagger, taggerOf } from './tagging/create-tagger.ts';
-import { createCatalogue } from './taxonomy/catalogue.ts';
-import { loadTaxonomy } from './taxonomy/load-taxonomy.ts';
-import { shareMemory } from './threads/share-memory.ts';
-import { startTagThread } from './threads/start-tag-thread.ts';
 
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
-const taxonomy = readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER));
-const compiled = shareMemory(compileTagger(taxonomy, loadModel()));
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
-  tagger: taggerOf(compiled),
-  startThread: () => startTagThread(compiled),
-  catalogue: createCatalogue(taxonomy),
+  taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
+  model: loadModel(),
   authorize: createAuthorize(config, log),
   metrics: createMetrics('tagging'),
   faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),

@@ -24,19 +24,13 @@ import {
   type Trace,
 } from '@skillstream/runtime';
 import { everybodyMay, sendWorstJson, until } from '@skillstream/runtime/testing';
+import { createTagger, loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
-import { compileTagger, taggerOf } from '../src/tagging/create-tagger.ts';
-import { loadModel } from '../src/model/load-model.ts';
-import { createCatalogue } from '../src/taxonomy/catalogue.ts';
-import { loadTaxonomy } from '../src/taxonomy/load-taxonomy.ts';
-import { shareMemory } from '../src/threads/share-memory.ts';
-import { startTagThread } from '../src/threads/start-tag-thread.ts';
 import { receivedPosting } from './received-posting.ts';
 
 const taxonomy = loadTaxonomy();
-const compiled = shareMemory(compileTagger(taxonomy, loadModel()));
-const tagger = taggerOf(compiled);
-const catalogue = createCatalogue(taxonomy);
+const model = loadModel();
+const tagger = createTagger(taxonomy, model);
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
 let base: string;
@@ -48,9 +42,8 @@ beforeAll(async () => {
     ...{
       kafka: kafka.kafka,
       admin: kafka.admin,
-      tagger,
-      startThread: () => startTagThread(compiled),
-      catalogue,
+      taxonomy,
+      model,
       log: silentLog(),
       namespace: kafka.namespace,
     },

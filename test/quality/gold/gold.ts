@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reading } from '@skillstream/tagger/evaluation';
 import { z } from 'zod';
 
 /** What somebody who read the posting found in it; the words of the posting itself stay where they are. */
@@ -17,9 +18,7 @@ export type Label = z.infer<typeof label>;
 /** Rules and weights may be tuned on one half; figures are reported on the other. */
 export type Half = 'tuning' | 'held-out';
 
-/** What one reader found in a posting. */
 const reading = label.pick({ id: true, skills: true, traps: true });
-export type Reading = z.infer<typeof reading>;
 
 const readLabels = <S extends z.ZodType>(file: string, schema: S): z.infer<S>[] =>
   readFileSync(join(import.meta.dirname, file), 'utf8')

@@ -1,7 +1,4 @@
-import { featuresOf } from '../../../services/tagging/src/disambiguation/features.ts';
-import type { Decision } from '../../../services/tagging/src/disambiguation/judge.ts';
-import { sourceOf } from '../../../services/tagging/src/matching/source.ts';
-import { namedFeatures } from '../../../services/tagging/src/model/model.ts';
+import { featuresOf, namedFeatures, sourceOf, type Decision } from '@skillstream/tagger/evaluation';
 import type { Example } from './learn.ts';
 
 /** What is known of one place: meant, not meant, or nothing. */

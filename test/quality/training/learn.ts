@@ -1,5 +1,5 @@
+import { logistic } from '@skillstream/tagger/evaluation';
 import { createRandom } from '../../../packages/cli/src/sample/random.ts';
-import { logistic } from '../../../services/tagging/src/model/model.ts';
 
 /** A candidate as its features' places in the table, whether it was meant, how much that is believed, and its class. */
 export type Example = {

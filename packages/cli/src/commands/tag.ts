@@ -15,7 +15,7 @@ const options = { explain: { type: 'boolean', default: false } } as const;
 
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const entry = join(projectRoot, 'services/tagging/src/stdin.ts');
+  const entry = join(projectRoot, 'packages/tagger/src/inspect/stdin.ts');
   const child = spawn(process.execPath, [entry, ...(values.explain ? ['--explain'] : [])], {
     stdio: 'inherit',
   });

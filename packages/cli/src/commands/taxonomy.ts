@@ -15,7 +15,7 @@ word names. Nothing needs to run for it.
   --folder FOLDER   a taxonomy of one's own, as TAXONOMY_FOLDER would name it`;
 
 const options = { folder: { type: 'string' } } as const;
-const entry = join(projectRoot, 'services/tagging/src/inspect.ts');
+const entry = join(projectRoot, 'packages/tagger/src/inspect/taxonomy.ts');
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, {

@@ -16,7 +16,7 @@ import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 const FETCH_BYTES = 2_097_152;
 const FETCH_BYTES_PER_PARTITION = 524_288;
 
-export type ReceivedConsumerDeps = {
+type ReceivedConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   tagger: PostingTagger;

@@ -1,8 +1,7 @@
 import type { ReceivedTopicEvent } from '@skillstream/contracts';
 import type { EventDraft } from '@skillstream/messaging';
 import type { Trace } from '@skillstream/runtime';
-import { postingText } from '../tagging/posting-text.ts';
-import { tagsOfText, type TextTagger } from '../tagging/tags-of-text.ts';
+import { postingText, tagsOfText, type TextTagger } from '@skillstream/tagger';
 
 /** What this needs of a tagger. */
 export type PostingTagger = TextTagger & { version: string; modelVersion: string };

@@ -3,12 +3,8 @@ import type { CanonicalPosting, PostingTagged, ReceivedTopicEvent } from '@skill
 import { MOST_SKILLS_COUNTED, taggedTopicEvent } from '@skillstream/contracts';
 import { encodeEvent, MAX_RECORD_BYTES, recordBytes } from '@skillstream/messaging';
 import { nextSpan } from '@skillstream/runtime';
+import { createTagger, loadModel, loadTaxonomy, MOST_CHARACTERS, MOST_PLACES } from '@skillstream/tagger';
 import { receivedPosting } from '../../test/received-posting.ts';
-import { loadModel } from '../model/load-model.ts';
-import { createTagger } from '../tagging/create-tagger.ts';
-import { MOST_PLACES } from '../tagging/list-tags.ts';
-import { MOST_CHARACTERS } from '../tagging/tags-of-text.ts';
-import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { taggedEventOf } from './tagged-event.ts';
 
 const TIME = '2025-03-01T00:00:00.000Z';

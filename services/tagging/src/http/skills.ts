@@ -1,6 +1,6 @@
 import { skillsQuery } from '@skillstream/contracts';
 import { fault, type Handlers, type Turns } from '@skillstream/runtime';
-import type { Catalogue } from '../taxonomy/catalogue.ts';
+import type { Catalogue } from '@skillstream/tagger';
 
 /**
  * The skills of the taxonomy, and each by its id; of one that there is not, which are nearest.

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { Catalogue } from '@skillstream/tagger';
 import type { Request, Response } from 'express';
-import type { Catalogue } from '../taxonomy/catalogue.ts';
 import { skillHandlers } from './skills.ts';
 
 test('who asks for a skill that nobody knows waits for a turn, and who asks for one that is known does not', async () => {

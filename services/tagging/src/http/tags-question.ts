@@ -1,7 +1,7 @@
 import type { TagsRequest } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
-import type { TagsQuestion } from '../tagging/answer-tags.ts';
-import { postingText } from '../tagging/posting-text.ts';
+import { postingText } from '@skillstream/tagger';
+import type { TagsQuestion } from '../threads/tags-response.ts';
 
 /** Characters of a text, as many as a posting's description may have. */
 export const MOST_CHARACTERS = 200_000;

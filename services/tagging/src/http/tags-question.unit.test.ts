@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { postingText } from '../tagging/posting-text.ts';
+import { postingText } from '@skillstream/tagger';
 import {
   MOST_CHARACTERS,
   MOST_EXPLAINED_CHARACTERS,

@@ -1,11 +1,11 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { fault, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import type { TagsQuestion } from '../tagging/answer-tags.ts';
+import type { TagsQuestion } from '../threads/tags-response.ts';
 import { questionOf } from './tags-question.ts';
 
 /** Answers a question as JSON, somewhere else than on the event loop. */
-export type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
+type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
 
 /** Of three fields; whoever sends a few more is told their names. */
 const BOUNDS = { bytes: 1024 * 1024, levels: 4, values: 200 };

@@ -4,7 +4,7 @@ import { backoffMs, fault, messageOf, sleep, type Log } from '@skillstream/runti
 /** What a thread says: that it can be asked, or what was asked for. */
 export type FromThread = 'ready' | { answer: string };
 
-export type ThreadSettings = {
+type ThreadSettings = {
   start: () => Worker;
   log: Log;
   /** Questions that wait for the one that is being answered; the next is `overloaded`. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerTags, type TagsQuestion } from '../tagging/answer-tags.ts';
-import { taggerOf, type CompiledTagger } from '../tagging/create-tagger.ts';
+import { taggerOf, type CompiledTagger } from '@skillstream/tagger';
 import type { FromThread } from './ask-thread.ts';
+import { answerTags, type TagsQuestion } from './tags-response.ts';
 
 // The entry of the thread that answers POST /v1/tags: one question at a time, answered as JSON.
 const say = (message: FromThread) => parentPort!.postMessage(message);

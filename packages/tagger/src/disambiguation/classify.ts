@@ -1,0 +1,83 @@
+import type { Candidate } from '../matching/create-matcher.ts';
+import type { Source } from '../matching/source.ts';
+import { sameCase } from '../matching/fold.ts';
+import { createScorer, type Model } from '../model/model.ts';
+import type { Skill } from '../taxonomy/taxonomy.ts';
+import { hasSureNeighbour, isBetweenSigns, type Context, type Predicate } from './context.ts';
+import { featuresOf } from './features.ts';
+import { isAlternative, isNegated, REFUSING_REACH } from './negation.ts';
+import { createNamesakes, isCompany } from './company.ts';
+import { createLines, type LineBegin } from './line.ts';
+import { boundToCase, rules } from './rules.ts';
+import { createSections, type Section } from './section.ts';
+import { wordBefore } from './words.ts';
+
+/** What decided about a place. */
+export type Reason =
+  /** The form is never anything else. */
+  | { by: 'form' }
+  /** A company has this name: the employer, or one in a list of customers, partners or backers. */
+  | { by: 'own-name'; of: 'employer' | 'other' }
+  /** It is said not to be asked for. */
+  | { by: 'negation' }
+  /** An ordinary word unless it is written as the taxonomy has it, or stands in a list of skills. */
+  | { by: 'case' }
+  /** The weights of its features add up to this; above 0 it is meant. */
+  | { by: 'model'; sum: number; verdict: boolean | null; section: Section; line: LineBegin };
+/** A candidate, whether it is taken for the skill, and what decided. */
+export type Decision = { match: Candidate; taken: boolean; reason: Reason };
+
+/** In "python, flask, sql" the neighbours are this near. */
+const LIST_REACH = 30;
+
+const ruleOf = new Map<string, Predicate>(Object.entries(rules));
+
+const refused = (match: Candidate, reason: Reason): Decision => ({ match, taken: false, reason });
+
+/** What the rule of a candidate's class says; null where the class has none. */
+const verdictOf = (context: Context): boolean | null =>
+  ruleOf.get(context.match.rule ?? '')?.(context) ?? null;
+
+/**
+ * Decides for every candidate of a text whether the skill is meant, asking in this order: is it a company's name
+ * here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
+ * be; and last the model, which hears what the rule of its class says.
+ */
+export const createJudge = (skills: readonly Skill[], model: Model) => {
+  const namesakeOf = createNamesakes(skills);
+  const score = createScorer(model);
+
+  return (source: Source, candidates: readonly Candidate[], organization: string | null): Decision[] => {
+    const { text, units } = source;
+    const sectionAt = createSections(text);
+    const lineAt = createLines(source);
+    const ownId = organization === null ? null : namesakeOf(organization);
+    let refusedUpTo = -1;
+
+    const decide = (match: Candidate, position: number): Decision => {
+      if (match.skill.id === ownId) return refused(match, { by: 'own-name', of: 'employer' });
+      const before = wordBefore(source, match.start, Math.max(0, match.start - REFUSING_REACH));
+      if (isCompany(source, match.start, before)) return refused(match, { by: 'own-name', of: 'other' });
+      const goesOn = refusedUpTo >= 0 && isAlternative(text, refusedUpTo, match.start);
+      if (goesOn || isNegated(source, match, before)) {
+        refusedUpTo = match.end;
+        return refused(match, { by: 'negation' });
+      }
+      if (match.rule === undefined) return { match, taken: true, reason: { by: 'form' } };
+      const context = { text, units, match, candidates, position };
+      if (
+        boundToCase.has(match.rule) &&
+        !sameCase(text, match.start, match.spelling) &&
+        !(isBetweenSigns(context) && hasSureNeighbour(context, LIST_REACH))
+      )
+        return refused(match, { by: 'case' });
+      const verdict = verdictOf(context);
+      const [section, line] = [sectionAt(match.start), lineAt(match.start)];
+      const placed = { ...context, section, line };
+      const sum = score((sink) => featuresOf(placed, verdict, sink));
+      return { match, taken: sum > 0, reason: { by: 'model', sum, verdict, section, line } };
+    };
+
+    return candidates.map(decide);
+  };
+};

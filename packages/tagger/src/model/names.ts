@@ -1,0 +1,22 @@
+import { foldedUnits } from '../matching/fold.ts';
+
+/** The name of a feature's kind or value, with its hash: names are few, so each is hashed once. */
+export type Name = { text: string; hash: number };
+
+/** Where a hash begins: FNV-1a, 32 bits, over folded units. */
+export const OFFSET = 0x811c9dc5;
+/** What FNV-1a multiplies a hash by, after each unit. */
+export const PRIME = 0x01000193;
+
+const known = new Map<string, Name>();
+
+/** The one name with this text. */
+export const nameOf = (text: string): Name => {
+  let name = known.get(text);
+  if (name === undefined) {
+    let hash = OFFSET;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ foldedUnits[text.charCodeAt(i)]!, PRIME);
+    known.set(text, (name = { text, hash }));
+  }
+  return name;
+};
