@@ -1,22 +1,11 @@
-import { createCollector, type Piece } from './piece.ts';
-
-const NEWLINE = 0x0a;
+import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
+import { tooLong, type Piece } from './piece.ts';
 
 /** The lines of NDJSON; empty ones are left out but count. */
 export async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {
-  const collector = createCollector(maxBytes);
-  let line = 1;
-  for await (const block of blocks) {
-    let start = 0;
-    for (let end = block.indexOf(NEWLINE); end !== -1; end = block.indexOf(NEWLINE, start)) {
-      collector.add(block.subarray(start, end));
-      const piece = collector.take(line);
-      if (piece) yield piece;
-      line += 1;
-      start = end + 1;
+  for await (const lines of splitLines(blocks, maxBytes))
+    for (const { line, bytes } of lines) {
+      if (bytes === null) yield tooLong(line, maxBytes);
+      else if (!isBlank(bytes)) yield { line, bytes };
     }
-    collector.add(block.subarray(start));
-  }
-  const last = collector.take(line);
-  if (last) yield last;
 }

@@ -1,3 +1,5 @@
+import { isBlank } from '@skillstream/contracts/ndjson';
+
 /**
  * One posting's bytes as they stand in a file, and the line on which they begin, from 1.
  * `fault` says why a piece cannot be sent: it is longer than allowed, or the file breaks off.
@@ -10,10 +12,6 @@ export const tooLong = (line: number, maxBytes: number): Piece => ({
   line,
   fault: `is longer than ${maxBytes} bytes`,
 });
-
-const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a;
-/** Whether there is nothing but white space. */
-export const isEmpty = (bytes: Uint8Array): boolean => bytes.every(isBlank);
 
 /** Collects the bytes of a piece up to a limit, above which only its length is known. */
 export const createCollector = (maxBytes: number) => {
@@ -32,7 +30,7 @@ export const createCollector = (maxBytes: number) => {
       parts = [];
       size = 0;
       if (long) return tooLong(line, maxBytes);
-      return isEmpty(bytes) ? null : { line, bytes };
+      return isBlank(bytes) ? null : { line, bytes };
     },
   };
 };

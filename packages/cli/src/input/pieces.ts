@@ -1,6 +1,7 @@
+import { isBlank } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
 import { linesOf } from './lines.ts';
-import { isEmpty, MAX_PIECE_BYTES, type Piece } from './piece.ts';
+import { MAX_PIECE_BYTES, type Piece } from './piece.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -28,7 +29,7 @@ const createFirstLine = (mostBytes: number) => {
         const found = block.indexOf(NEWLINE, at);
         const end = Math.min(found === -1 ? block.length : found, at + mostBytes - looked);
         const part = block.subarray(at, end);
-        if (text !== '' || !isEmpty(part)) text += part.toString('latin1');
+        if (text !== '' || !isBlank(part)) text += part.toString('latin1');
         ended = found === end && text !== '';
         looked += end - at + (found === end ? 1 : 0);
         at = end + 1;

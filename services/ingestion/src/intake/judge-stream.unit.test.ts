@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createJudgeStream, type Weighed } from './judge-stream.ts';
-import { LINES_AT_ONCE } from './lines.ts';
+import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
 import { createRejectedShare, FREE_REJECTED } from './rejected-share.ts';
 import { createTurns } from '@skillstream/runtime';
 import { OVERHEAD_BYTES } from './weight.ts';

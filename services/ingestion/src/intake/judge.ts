@@ -1,7 +1,7 @@
 import { postingInput, type Fault } from '@skillstream/contracts';
+import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import type { RawLine } from './lines.ts';
 import { schemaFaults } from './tell-faults.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
@@ -29,7 +29,7 @@ export const parseBytes = (bytes: Buffer) => parseJson(bytes, POSTING_SHAPE);
  * Judges one line of NDJSON, or one element of an array.
  * @param maxBytes the limit that a line without bytes has passed
  */
-export const judgeLine = ({ line, bytes }: RawLine, maxBytes: number, now: Date): Judged => {
+export const judgeLine = ({ line, bytes }: NdjsonLine, maxBytes: number, now: Date): Judged => {
   if (bytes === null)
     return { line, ...malformed([{ path: '', message: `is longer than ${maxBytes} bytes` }]) };
   const parsed = parseBytes(bytes);
