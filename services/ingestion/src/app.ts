@@ -30,12 +30,12 @@ import { createPublishRound } from './outbox/publish-round.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createWake } from './outbox/wake.ts';
 import { createWatchBacklog } from './outbox/watch-backlog.ts';
-import { createRetagLane } from './retag/lane.ts';
+import { createRetagLane } from './backfill/backfill.ts';
 import { createDocuments } from './store/documents.ts';
 import { createLeaseStore } from './store/lease-store.ts';
 import { createMarkPending } from './store/mark-pending.ts';
 import { createPostingsStore } from './store/postings-store.ts';
-import { createRetagStore } from './store/retag-store.ts';
+import { createRetagStore } from './store/backfill-store.ts';
 import { createVersionReader } from './store/version-reader.ts';
 import { createPreparation } from './prepare.ts';
 

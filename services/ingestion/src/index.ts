@@ -11,7 +11,7 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { faultHooks } from './faults.ts';
+import { faultHooks } from './fault-injection.ts';
 
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);

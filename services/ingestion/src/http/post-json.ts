@@ -12,8 +12,8 @@ import {
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
-import { judgeLine, judgeValue, parseBytes, type Judged } from '../intake/judge.ts';
-import { tellFaults } from '../intake/tell-faults.ts';
+import { judgeLine, judgeValue, parseBytes, type Judged } from '../intake/validate.ts';
+import { tellFaults } from '../intake/report-issues.ts';
 import { OVERHEAD_BYTES } from '../intake/weight.ts';
 import { createArrayAnswer, type ArrayAnswer } from './array-answer.ts';
 import { bulkTraceOf } from './request-spans.ts';

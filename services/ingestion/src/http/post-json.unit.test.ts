@@ -3,7 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
 import { createPlaces } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import type { Judged } from '../intake/judge.ts';
+import type { Judged } from '../intake/validate.ts';
 import { OVERHEAD_BYTES } from '../intake/weight.ts';
 import { createPostJson } from './post-json.ts';
 

@@ -5,7 +5,7 @@ import type { OutboxHooks } from '../outbox/hooks.ts';
 import type { Wake } from '../outbox/wake.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './validate.ts';
 
 export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;

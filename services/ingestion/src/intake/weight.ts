@@ -1,4 +1,4 @@
-import type { Judged } from './judge.ts';
+import type { Judged } from './validate.ts';
 
 /**
  * What a line or an element weighs in memory beside its bytes: the objects around it while it is judged, and its

@@ -1,4 +1,4 @@
-/** Steps between which fault tests stop or kill; see `faults.ts` for doing it from outside. */
+/** Steps between which fault tests stop or kill; see `fault-injection.ts` for doing it from outside. */
 export type OutboxHooks = {
   /** Postings are stored, nobody was told. */
   afterStore?: () => Promise<void>;

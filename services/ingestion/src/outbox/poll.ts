@@ -1,4 +1,4 @@
-import type { RetagLane } from '../retag/lane.ts';
+import type { RetagLane } from '../backfill/backfill.ts';
 import type { PublishRound, Term } from './publish-round.ts';
 import type { Wake } from './wake.ts';
 

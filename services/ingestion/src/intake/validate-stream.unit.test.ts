@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createJudgeStream, type Weighed } from './judge-stream.ts';
+import { createJudgeStream, type Weighed } from './validate-stream.ts';
 import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
 import { createRejectedShare, FREE_REJECTED } from './rejected-share.ts';
 import { createTurns } from '@skillstream/runtime';

@@ -1,5 +1,5 @@
 import { messageOf } from '@skillstream/runtime';
-import { judgeLine, type Judged } from './judge.ts';
+import { judgeLine, type Judged } from './validate.ts';
 import { linesOf } from './lines.ts';
 import { createRejectedShare } from './rejected-share.ts';
 import type { Turns } from '@skillstream/runtime';

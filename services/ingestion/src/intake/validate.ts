@@ -2,7 +2,7 @@ import { postingInput, type Fault } from '@skillstream/contracts';
 import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { schemaFaults } from './tell-faults.ts';
+import { schemaFaults } from './report-issues.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
 export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };
