@@ -30,8 +30,8 @@ const ids = (texts: Iterable<RegExpMatchArray>): string[] => [...texts].map(([, 
 /**
  * Finds the files that lead to each file of a walk, among those before it: one that imports it, or imports a file that
  * does; the table of operations, when it, or a file that imports it, has a handler; one of its service that takes what
- * the composition root makes of it; one of its service, when the root starts it; one that sends to a topic which it
- * reads. A file between two others must not be a stop of the walk itself, or it would be passed over.
+ * the composition root makes of it; one of its service, when the root starts it, or what the root starts does; one that
+ * sends to a topic which it reads. A file between two others must not be a stop of the walk itself, or it would be passed over.
  */
 export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends, receives }: Calls) => {
   const textOf = (path: string) => read(path) ?? '';
@@ -55,10 +55,12 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
     );
   };
 
-  /** Names that the roots of its service give to what they make of a file's exports. */
-  const madeOf = (file: string): { root: string; name: string }[] => {
-    const service = serviceOf(file);
-    const roots = service === null ? [] : rootsOf(service).filter((root) => importsOf(root).has(file));
+  /** Names that files, by default the roots of its service, give to what they make of a file's exports. */
+  const madeOf = (
+    file: string,
+    makers = rootsOf(serviceOf(file) ?? ''),
+  ): { root: string; name: string }[] => {
+    const roots = makers.filter((root) => importsOf(root).has(file));
     const factories = ids(textOf(file).matchAll(/^export (?:const|function) (\w+)/gm));
     return roots.flatMap((root) =>
       ids(textOf(root).matchAll(new RegExp(`\\b(\\w+)(?: =|:) (?:${factories.join('|')})\\(`, 'g'))).map(
@@ -68,8 +70,13 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
   };
   const isTaken = (by: string, file: string): boolean =>
     madeOf(file).some(({ name }) => new RegExp(`^ +${name}\\??: \\w`, 'm').test(textOf(by)));
-  const isStarted = (file: string): boolean =>
-    madeOf(file).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
+  const isStartedBy = (makers: string[], file: string): boolean =>
+    madeOf(file, makers).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
+  const isStarted = (file: string): boolean => {
+    const roots = rootsOf(serviceOf(file) ?? '');
+    const parts = roots.flatMap((root) => [...importsOf(root)].filter((part) => isStartedBy(roots, part)));
+    return isStartedBy([...roots, ...parts], file);
+  };
 
   const isReader = (by: string, file: string): boolean => {
     const sender = serviceOf(by);

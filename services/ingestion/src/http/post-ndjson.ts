@@ -6,8 +6,7 @@ import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Judged } from '../intake/validate.ts';
 import { createJudgeStream, type JudgeStreamDeps } from '../intake/validate-stream.ts';
-import { bulkTraceOf } from './request-spans.ts';
-import { unavailableResult } from './unavailable.ts';
+import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 
 export type PostNdjsonDeps = JudgeStreamDeps & {
   intake: Intake;
