@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { SAMPLE_SEED } from '../packages/cli/src/up/sample-pieces.ts';
+import { SAMPLE_SEED } from '../packages/cli/src/up/sample-records.ts';
 import { loadModel } from '../services/tagging/src/model/load-model.ts';
 import { createTagger } from '../services/tagging/src/tagging/create-tagger.ts';
 import { postingText } from '../services/tagging/src/tagging/posting-text.ts';

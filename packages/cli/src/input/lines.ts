@@ -1,5 +1,5 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
-import { tooLong, type Piece } from './piece.ts';
+import { tooLong, type Piece } from './record.ts';
 
 /** The lines of NDJSON; empty ones are left out but count. */
 export async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {

@@ -1,7 +1,7 @@
 import { isBlank } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
 import { linesOf } from './lines.ts';
-import { MAX_PIECE_BYTES, type Piece } from './piece.ts';
+import { MAX_PIECE_BYTES, type Piece } from './record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
