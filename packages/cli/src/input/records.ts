@@ -1,7 +1,6 @@
-import { isBlank } from '@skillstream/contracts/ndjson';
+import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
-import { linesOf } from './lines.ts';
-import { MAX_PIECE_BYTES, type Piece } from './record.ts';
+import { MAX_PIECE_BYTES, tooLong, type Piece } from './record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -39,6 +38,15 @@ const createFirstLine = (mostBytes: number) => {
     text: (): string => text,
   };
 };
+
+/** The lines of NDJSON; empty ones are left out but count. */
+async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {
+  for await (const lines of splitLines(blocks, maxBytes))
+    for (const { line, bytes } of lines) {
+      if (bytes === null) yield tooLong(line, maxBytes);
+      else if (!isBlank(bytes)) yield { line, bytes };
+    }
+}
 
 /**
  * The postings in a file's blocks, one by one, in constant memory.
