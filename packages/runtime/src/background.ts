@@ -34,7 +34,7 @@ export const runInBackground = (work: (signal: AbortSignal) => Promise<unknown>)
   };
 };
 
-export type PeriodicallyOptions = {
+type PeriodicallyOptions = {
   /** From the end of a run to the beginning of the next one. */
   everyMs: number;
   /**

@@ -26,8 +26,6 @@ export const createBackoff = (options: BackoffOptions, random: () => number = Ma
   };
 };
 
-export type Backoff = ReturnType<typeof createBackoff>;
-
 const STABLE_MS = 30_000;
 const RESTART_BACKOFF = { firstMs: 500, maxMs: 10_000 };
 

@@ -21,7 +21,7 @@ export const createWake = () => {
   };
 };
 
-export type Wake = ReturnType<typeof createWake>;
+type Wake = ReturnType<typeof createWake>;
 
 /** What other replicas store waits so long at most; the store is asked by an index that holds only what waits. */
 const EVERY_MS = 150;
