@@ -1,6 +1,6 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
-import { MAX_PIECE_BYTES, tooLong, type Piece } from './record.ts';
+import { MAX_PIECE_BYTES, tooLong, type Piece } from './input-record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 

@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import type { Piece } from '../input/record.ts';
+import type { Piece } from '../input/input-record.ts';
 import type { ProgressView } from '../terminal/progress.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';

@@ -1,6 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
-import type { Piece } from '../input/record.ts';
+import type { Piece } from '../input/input-record.ts';
 import { createLanes } from './lanes.ts';
 import type { LaneOptions } from './lane.ts';
 import type { Rejection } from './report-file.ts';
