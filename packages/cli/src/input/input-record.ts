@@ -8,10 +8,19 @@ export type Piece = { line: number; bytes: Buffer } | { line: number; fault: str
 
 /** A longer piece is not kept in memory; ingestion takes less than this. */
 export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
-export const tooLong = (line: number, maxBytes: number): Piece => ({
+const tooLong = (line: number, maxBytes: number): Piece => ({
   line,
   fault: `is longer than ${maxBytes} bytes`,
 });
+
+/**
+ * The record that some bytes are; null where they are blank.
+ * @param bytes null where there are more than `maxBytes`
+ */
+export const recordOf = (line: number, bytes: Buffer | null, maxBytes: number): Piece | null => {
+  if (bytes === null) return tooLong(line, maxBytes);
+  return isBlank(bytes) ? null : { line, bytes };
+};
 
 /** Collects the bytes of a piece up to a limit, above which only its length is known. */
 export const createCollector = (maxBytes: number) => {
@@ -25,12 +34,10 @@ export const createCollector = (maxBytes: number) => {
     },
     /** The piece so far, null when it is empty; begins anew. */
     take: (line: number): Piece | null => {
-      const bytes = Buffer.concat(parts);
-      const long = size > maxBytes;
+      const bytes = size > maxBytes ? null : Buffer.concat(parts);
       parts = [];
       size = 0;
-      if (long) return tooLong(line, maxBytes);
-      return isBlank(bytes) ? null : { line, bytes };
+      return recordOf(line, bytes, maxBytes);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
-import { MAX_PIECE_BYTES, tooLong, type Piece } from './input-record.ts';
+import { MAX_PIECE_BYTES, recordOf, type Piece } from './input-record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -43,8 +43,8 @@ const createFirstLine = (mostBytes: number) => {
 async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {
   for await (const lines of splitLines(blocks, maxBytes))
     for (const { line, bytes } of lines) {
-      if (bytes === null) yield tooLong(line, maxBytes);
-      else if (!isBlank(bytes)) yield { line, bytes };
+      const record = recordOf(line, bytes, maxBytes);
+      if (record) yield record;
     }
 }
 
