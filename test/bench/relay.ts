@@ -2,7 +2,7 @@
 // alone over real engines, and how long one posting waits where nothing else does.
 import { postingsReceived } from '@skillstream/contracts';
 import { startEngines } from '@skillstream/engines';
-import { createKafka } from '@skillstream/messaging';
+import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo, serve, silentLog } from '@skillstream/runtime';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../../services/ingestion/src/app.ts';
@@ -32,18 +32,26 @@ const log = silentLog();
 let gate = Promise.resolve();
 let published = () => undefined as void;
 const mongo = connectMongo(`${engines.urls.mongoUrl}/bench`, log);
+const kafka = createKafka(engines.urls.kafkaBrokers, 'bench', log);
+const admin = createTopicAdmin(kafka, log);
 const app = createApp({
-  ...{ log, mongo, authorize: everybodyMay },
-  kafka: createKafka(engines.urls.kafkaBrokers, 'bench', log),
+  ...{ log, mongo, kafka, admin, authorize: everybodyMay },
   hooks: { beforePublish: () => gate, afterPublish: async () => published() },
   settings: {
-    ...{ topic: postingsReceived, partitions: 12, replicationFactor: 1, collectionPrefix: '' },
+    ...{ topic: postingsReceived, partitions: 12, collectionPrefix: '' },
     ...{ taggingGroup: 'bench-tagging', transactionalId: 'bench-relay', backlogLimit: 1_000_000 },
     ...{ leaseMs: 5000, patienceMs: 600_000, maxLineBytes: 1_000_000, maxBodyBytes: 16_000_000 },
   },
 });
 const server = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };
-const { port, stop } = await serve(app, server, log);
+const { port, stop } = await serve(
+  {
+    ...app,
+    stops: [...app.stops, { name: 'kafka', stop: admin.close }, { name: 'mongo', stop: () => mongo.close() }],
+  },
+  server,
+  log,
+);
 
 const store = async (count: number) => {
   const most = Math.max(1, Math.min(500, Math.floor(4000 / KILOBYTES)));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
-import { releaseKey } from '../../packages/cli/src/cluster/release-key.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
+import { releaseKey } from '../../packages/cli/src/cluster/release-access.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';

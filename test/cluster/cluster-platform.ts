@@ -4,7 +4,7 @@ import { install } from '../../packages/cli/src/cluster/install.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
-import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import type { FlowPlatform } from '../flows/pipeline.ts';
 import { allowed } from '../platform/token.ts';
 import { openDoor } from './door.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { retagJob, tagsAnswer } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
-import { claimsOf } from '../../packages/cli/src/cluster/remains.ts';
+import { claimsOf } from '../../packages/cli/src/cluster/target.ts';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { pipelineFlow, sample } from '../flows/pipeline.ts';
 import { createOwnTaxonomy } from '../platform/own-taxonomy.ts';

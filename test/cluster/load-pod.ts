@@ -1,5 +1,5 @@
 import { until } from '@skillstream/runtime/testing';
-import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
 import { imageTag } from './cluster-platform.ts';
 import { apply, kubectl } from './kubectl.ts';

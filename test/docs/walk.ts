@@ -30,8 +30,9 @@ const ids = (texts: Iterable<RegExpMatchArray>): string[] => [...texts].map(([, 
 /**
  * Finds the files that lead to each file of a walk, among those before it: one that imports it, or imports a file that
  * does; the table of operations, when it, or a file that imports it, has a handler; one that takes what the composition
- * root of its service makes of it, be it of the service or of a package; one of its service, when the root starts it;
- * one that sends to a topic which it reads. A file between two others must not be a stop of the walk itself, or it would be passed over.
+ * root of its service makes of it, be it of the service or of a package; one of its service, when the root starts it, or
+ * what the root starts does; one that sends to a topic which it reads. A file between two others must not be a stop of
+ * the walk itself, or it would be passed over.
  */
 export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends, receives }: Calls) => {
   const textOf = (path: string) => read(path) ?? '';
@@ -55,9 +56,13 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
     );
   };
 
-  /** Names that the roots of a service give to what they make of a file's exports. */
-  const madeOf = (file: string, service: string): { root: string; name: string }[] => {
-    const roots = rootsOf(service).filter((root) => importsOf(root).has(file));
+  /** Names that files, by default the roots of a service, give to what they make of a file's exports. */
+  const madeOf = (
+    file: string,
+    service: string,
+    makers = rootsOf(service),
+  ): { root: string; name: string }[] => {
+    const roots = makers.filter((root) => importsOf(root).has(file));
     const factories = ids(textOf(file).matchAll(/^export (?:const|function) (\w+)/gm));
     if (factories.length === 0) return [];
     return roots.flatMap((root) =>
@@ -68,8 +73,15 @@ export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends
   };
   const isTaken = (by: string, file: string, service: string): boolean =>
     madeOf(file, service).some(({ name }) => new RegExp(`^ +${name}\\??: \\w`, 'm').test(textOf(by)));
-  const isStarted = (file: string, service: string): boolean =>
-    madeOf(file, service).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
+  const isStartedBy = (makers: string[], file: string, service: string): boolean =>
+    madeOf(file, service, makers).some(({ root, name }) => textOf(root).includes(`${name}.start()`));
+  const isStarted = (file: string, service: string): boolean => {
+    const roots = rootsOf(service);
+    const parts = roots.flatMap((root) =>
+      [...importsOf(root)].filter((part) => isStartedBy(roots, part, service)),
+    );
+    return isStartedBy([...roots, ...parts], file, service);
+  };
 
   const isReader = (by: string, file: string): boolean => {
     const sender = serviceOf(by);

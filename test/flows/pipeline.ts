@@ -16,7 +16,7 @@ import { answerOf, createClient } from '@skillstream/client';
 import { until } from '@skillstream/runtime/testing';
 import { mostWanted, postingOrNull, sendAndTell } from '../../packages/client/examples/most-wanted.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
-import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { trueReport } from '../platform/true-report.ts';
 import { sendAll } from '../platform/send.ts';

@@ -1,6 +1,6 @@
 import { ingestResult, type IngestResult, type PostingInput } from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
-import type { TokenSource } from '../../packages/cli/src/auth/token-source.ts';
+import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { allowed, localTokens } from './token.ts';
 
 const sendOnce = async (

@@ -1,5 +1,5 @@
 import { demoKey, publicHalf } from '../../packages/cli/src/auth/demo-key.ts';
-import { signedTokens, type TokenSource } from '../../packages/cli/src/auth/token-source.ts';
+import { signedTokens, type TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 
 /** By the key of this machine, as the command has them: what the tests themselves ask with. */
 export const localTokens: TokenSource = signedTokens(demoKey());

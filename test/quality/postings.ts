@@ -1,5 +1,5 @@
 import { mapRow } from '../../packages/cli/src/mapping/index.ts';
-import { judgeValue } from '../../services/ingestion/src/intake/judge.ts';
+import { judgeValue } from '../../services/ingestion/src/intake/validate.ts';
 import { dataFile } from './data-folder.ts';
 import { readLines } from './read-lines.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { answerOf } from './answer-of.ts';
 import { createClient } from './create-client.ts';
 import { ProblemError, UnreachableError } from './errors.ts';
-import { sendLines } from './send-lines.ts';
+import { MOST_RESULT_BYTES, sendLines } from './send-lines.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 const baseUrl = 'http://gateway:4100';
@@ -107,6 +107,21 @@ describe('a stream of postings', () => {
       for await (const result of sendLines(gateway, '{}\n{}\n')) seen.push(result);
     })();
     expect(await caught(reading)).toMatchObject({ name: 'UnreachableError', reason: 'ECONNRESET' });
+    expect(seen).toEqual(results);
+  });
+
+  test('with a result that has no end is given up, and no more than a line of it is kept', async () => {
+    const block = new Uint8Array(64 * 1024).fill(0x61);
+    const endless = Array.from({ length: 100 }, () => block);
+    const gateway = clientOf(() => new Response(streamOf([bytes, ...endless])));
+    const seen: unknown[] = [];
+    const reading = (async () => {
+      for await (const result of sendLines(gateway, '{}\n{}\n')) seen.push(result);
+    })();
+    expect(await caught(reading)).toMatchObject({
+      name: 'UnreachableError',
+      reason: `line 3 is longer than ${MOST_RESULT_BYTES} bytes`,
+    });
     expect(seen).toEqual(results);
   });
 

@@ -1,16 +1,17 @@
+import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { answerOf } from './answer-of.ts';
 import type { Gateway, Schemas } from './create-client.ts';
 import { UnreachableError } from './errors.ts';
 
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const bytes of stream) {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop()!;
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
+/** A result names twenty issues at most; a longer line comes from something that is no gateway. */
+export const MOST_RESULT_BYTES = 1024 * 1024;
+
+async function* resultsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Schemas['IngestResult']> {
+  for await (const lines of splitLines(stream, MOST_RESULT_BYTES))
+    for (const { line, bytes } of lines) {
+      if (bytes === null) throw new Error(`line ${line} is longer than ${MOST_RESULT_BYTES} bytes`);
+      if (!isBlank(bytes)) yield JSON.parse(bytes.toString()) as Schemas['IngestResult'];
+    }
 }
 
 /**
@@ -33,8 +34,7 @@ export async function* sendLines(
   const results = await answerOf(asked);
   if (!results) return;
   try {
-    for await (const line of linesOf(results as ReadableStream<Uint8Array>))
-      if (line.trim() !== '') yield JSON.parse(line) as Schemas['IngestResult'];
+    yield* resultsOf(results as ReadableStream<Uint8Array>);
   } catch (error) {
     throw new UnreachableError('the answer broke off', error);
   }

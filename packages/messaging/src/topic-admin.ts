@@ -1,11 +1,10 @@
 import type { TopicSpec } from '@skillstream/contracts';
-import { fault, refusalOf, retryForever, sleep, type Log, loggedError } from '@skillstream/runtime';
+import { fault, refusalOf, retryForever, type Log, loggedError } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
 import { clientOf } from './client.ts';
 import { probeOf } from './kafka.ts';
-import { kafkaFault } from './kafka-errors.ts';
 import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
 
 // CommonJS: Node does not see this name among kafkajs' exports.
@@ -101,20 +100,19 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
           firstMs: 200,
           maxMs: 3000,
           signal,
-          retryable: () => true,
           onRetry: (error) =>
             log.warn({ topic: spec.name, error: loggedError(error) }, 'topic not ready yet'),
         });
       }
     },
     /** Waits until the topic's writer has made it. @returns its number of partitions */
-    waitForTopic: async (topic: string, signal: AbortSignal): Promise<number> => {
-      for (;;) {
-        const found = await partitionsOf(topic).catch(() => null);
-        if (found) return found.length;
-        await sleep(500, signal);
-        if (signal.aborted) throw kafkaFault(`No longer waiting for ${topic}`, new Error('stopped'));
-      }
+    waitForTopic: (topic: string, signal: AbortSignal): Promise<number> => {
+      const count = async () => {
+        const found = await partitionsOf(topic);
+        if (!found) throw fault('unavailable', `There is no topic ${topic} yet`);
+        return found.length;
+      };
+      return retryForever(count, { firstMs: 500, maxMs: 500, signal });
     },
     /** Both ends of every partition; an empty list when the topic does not exist. */
     ends,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { backoffMs, sleep } from './backoff.ts';
+import { backoffMs, createBackoff, createRestartPause, sleep } from './backoff.ts';
 
 const options = fc
   .record({ firstMs: fc.integer({ min: 1, max: 5000 }), factor: fc.integer({ min: 1, max: 1000 }) })
@@ -39,4 +39,17 @@ test('sleeping ends at once when the signal aborts, before or meanwhile', async 
   const slept = sleep(3_600_000, stop.signal);
   stop.abort();
   await expect(slept).resolves.toBeUndefined();
+});
+
+test('attempts in a row wait longer each, and begin anew after a success', () => {
+  const backoff = createBackoff({ firstMs: 100, maxMs: 1000 }, () => 0);
+  expect([backoff.nextMs(), backoff.nextMs(), backoff.nextMs()]).toEqual([50, 100, 200]);
+  backoff.reset();
+  expect(backoff.nextMs()).toBe(50);
+});
+
+test('what ends soon again and again is started later each time, and at once after it ran for a while', () => {
+  const pauseMs = createRestartPause(() => 0);
+  expect([10, 10, 10, 10, 10, 10, 10].map(pauseMs)).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
+  expect([31_000, 10].map(pauseMs)).toEqual([0, 250]);
 });

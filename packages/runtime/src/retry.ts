@@ -1,9 +1,9 @@
-import { backoffMs, sleep, type BackoffOptions } from './backoff.ts';
+import { createBackoff, sleep, type BackoffOptions } from './backoff.ts';
 
 export type RetryOptions = BackoffOptions & {
   signal: AbortSignal;
-  /** Errors that it makes sense to meet with patience; the others are thrown at once. */
-  retryable: (error: unknown) => boolean;
+  /** Errors that it makes sense to meet with patience, by default all; the others are thrown at once. */
+  retryable?: (error: unknown) => boolean;
   onRetry?: (error: unknown, attempt: number) => void;
 };
 
@@ -12,14 +12,16 @@ export type RetryOptions = BackoffOptions & {
  * @throws the error when it is not retryable, or when the signal aborts
  */
 export const retryForever = async <T>(call: () => Promise<T>, options: RetryOptions): Promise<T> => {
+  const { signal, retryable = () => true, onRetry } = options;
+  const backoff = createBackoff(options);
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
-      if (options.signal.aborted || !options.retryable(error)) throw error;
-      options.onRetry?.(error, attempt);
-      await sleep(backoffMs(attempt, options, Math.random()), options.signal);
-      if (options.signal.aborted) throw error;
+      if (signal.aborted || !retryable(error)) throw error;
+      onRetry?.(error, attempt);
+      await sleep(backoff.nextMs(), signal);
+      if (signal.aborted) throw error;
     }
   }
 };

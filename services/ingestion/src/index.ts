@@ -1,5 +1,5 @@
 import { groups, postingsReceived } from '@skillstream/contracts';
-import { createKafka } from '@skillstream/messaging';
+import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
   connectMongo,
   createAuthorize,
@@ -11,30 +11,28 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { faultHooks } from './faults.ts';
+import { faultHooks } from './outbox/fault-injection.ts';
 
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);
 logStrayRejections(log);
 
+const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
+const kafka = createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config));
+const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const app = createApp({
-  log,
-  mongo: connectMongo(config.MONGO_URL, log, mongoAccess(config)),
-  kafka: createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config)),
+  ...{ log, mongo, kafka, admin },
   authorize: createAuthorize(config, log),
   hooks: faultHooks(config.FAULT),
   settings: {
-    topic: postingsReceived,
-    partitions: config.TOPIC_PARTITIONS,
-    replicationFactor: config.REPLICATION_FACTOR,
-    collectionPrefix: '',
-    taggingGroup: groups.tagging,
-    transactionalId: 'ingestion-relay',
-    backlogLimit: config.BACKLOG_LIMIT,
-    leaseMs: config.LEASE_MS,
-    patienceMs: 20_000,
-    maxLineBytes: config.MAX_LINE_BYTES,
-    maxBodyBytes: config.MAX_BODY_BYTES,
+    ...{ topic: postingsReceived, partitions: config.TOPIC_PARTITIONS, collectionPrefix: '' },
+    ...{ taggingGroup: groups.tagging, transactionalId: 'ingestion-relay' },
+    ...{ backlogLimit: config.BACKLOG_LIMIT, leaseMs: config.LEASE_MS, patienceMs: 20_000 },
+    ...{ maxLineBytes: config.MAX_LINE_BYTES, maxBodyBytes: config.MAX_BODY_BYTES },
   },
 });
-await runService(app, config, log);
+const connections = [
+  { name: 'kafka', stop: admin.close },
+  { name: 'mongo', stop: () => mongo.close() },
+];
+await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

@@ -6,7 +6,7 @@ import { connectMongo, serve, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp, type AppDeps, type Settings } from '../src/app.ts';
-import type { OutboxHooks } from '../src/outbox/hooks.ts';
+import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 
 /** Waits for a fact. */
 export const eventually = <T>(fact: () => Promise<T> | T) => until('what the test waits for', fact);
@@ -50,7 +50,6 @@ export const createWorld = async () => {
     const settings: Settings = {
       topic,
       partitions: 2,
-      replicationFactor: 1,
       collectionPrefix: prefix,
       taggingGroup: `${name}-${prefix}tagging`,
       transactionalId: `${name}-${prefix}relay`,
@@ -74,11 +73,17 @@ export const createWorld = async () => {
         createPublisher,
       }: ReplicaOptions = {}) => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
+        const ownAdmin = createTopicAdmin(kafka, log);
         const app = createApp({
-          ...{ log, mongo, kafka, hooks, authorize, createPublisher },
+          ...{ log, mongo, kafka, admin: ownAdmin, hooks, authorize, createPublisher },
           settings: { ...settings, ...other },
         });
-        const { port, stop } = await serve(app, testServer, log);
+        const connections = [
+          { name: 'kafka', stop: ownAdmin.close },
+          { name: 'mongo', stop: () => mongo.close() },
+        ];
+        const running = { ...app, stops: [...app.stops, ...connections] };
+        const { port, stop } = await serve(running, testServer, log);
         stops.push(stop);
         if (!elsewhere.mongo) await eventually(() => mongo.readyState === 1);
         const base = `http://127.0.0.1:${port}`;

@@ -1,5 +1,5 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
-import { DEFAULT_AUDIENCE, DEMO_ISSUER, type Scope } from '@skillstream/contracts';
+import { DEFAULT_AUDIENCE, DEMO_ISSUER, scopeNames, type Scope } from '@skillstream/contracts';
 import { SignJWT } from 'jose';
 
 export type TokenWish = { scopes: readonly Scope[]; subject: string; minutes: number };
@@ -18,3 +18,21 @@ export const signToken = (privateKey: string, { scopes, subject, minutes }: Toke
     .setIssuedAt()
     .setExpirationTime(`${minutes} minutes`)
     .sign(createPrivateKey(privateKey));
+
+/** Gives a token that holds now; null where there is none. */
+export type TokenSource = () => Promise<string | null>;
+
+const MINUTES = 10;
+const RENEW_MS = (MINUTES - 5) * 60_000;
+
+/** Tokens for a command's own requests, with all scopes: a load may last longer than one token does. */
+export const signedTokens = (privateKey: string, nowMs: () => number = () => Date.now()): TokenSource => {
+  let last: { token: Promise<string>; atMs: number } | null = null;
+  return () => {
+    if (!last || nowMs() - last.atMs > RENEW_MS) {
+      const wish = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
+      last = { token: signToken(privateKey, wish), atMs: nowMs() };
+    }
+    return last.token;
+  };
+};

@@ -1,7 +1,24 @@
-import { signedTokens } from '../auth/token-source.ts';
+import { signedTokens } from '../auth/sign-token.ts';
 import { givenToken, type GatewayAccess } from '../gateway/access.ts';
-import { releaseKey } from './release-key.ts';
+import { CliError } from '../terminal/cli-error.ts';
+import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
+
+/**
+ * The key that signs tokens for a release, as PEM: the private half, which the chart of the engines made and which
+ * stays in its Secret.
+ * @throws CliError where there is none, as with an issuer of one's own, or kubectl may not read it
+ */
+export const releaseKey = async ({ run, namespace, release }: Target): Promise<string> => {
+  const words = ['secret', '-n', namespace, `${release}-engines`, '--ignore-not-found'];
+  const coded = await mustRun(run, 'kubectl', ['get', ...words, '-o', 'jsonpath={.data.demo-signing-key}']);
+  const key = Buffer.from(coded, 'base64').toString();
+  if (key.includes('PRIVATE KEY')) return key;
+  throw new CliError(
+    `the release ${release} in ${namespace} has no demo key to sign a token with: ` +
+      'ask its issuer for one, and give it as --token or SKILLSTREAM_TOKEN',
+  );
+};
 
 /**
  * Who asks a release: the token as told, else from SKILLSTREAM_TOKEN, else tokens by its demo key.

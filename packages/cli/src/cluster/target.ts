@@ -1,5 +1,5 @@
 import { CliError } from '../terminal/cli-error.ts';
-import { runTool, type RunTool } from './run-tool.ts';
+import { mustRun, runTool, type RunTool } from './run-tool.ts';
 
 /** The release that a command means. */
 export type Target = { namespace: string; release: string; run: RunTool };
@@ -23,4 +23,11 @@ export const currentContext = async (run: RunTool = runTool): Promise<string> =>
   if (answer.code !== 0)
     throw new CliError(`the cluster ${context} does not answer: ${answer.complaint.trim()}`);
   return context;
+};
+
+/** Names of the volumes' claims that belong to a release; Kubernetes keeps those of StatefulSets for their data. */
+export const claimsOf = async ({ run, namespace, release }: Target): Promise<string[]> => {
+  const selector = `app.kubernetes.io/instance=${release}`;
+  const out = await mustRun(run, 'kubectl', ['get', 'pvc', '-n', namespace, '-l', selector, '-o', 'name']);
+  return out.split('\n').filter(Boolean);
 };

@@ -9,7 +9,7 @@ import { portOf, serviceNames } from '../platform/service-specs.ts';
 import { waitUntilReady } from '../platform/wait-until-ready.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
-import { nextSteps } from '../up/addresses.ts';
+import { nextSteps } from '../up/next-steps.ts';
 import { loadSample } from '../up/load-sample.ts';
 import { startServices } from '../up/platform.ts';
 

@@ -1,5 +1,5 @@
 import { demoKey } from '../auth/demo-key.ts';
-import { signedTokens, type TokenSource } from '../auth/token-source.ts';
+import { signedTokens, type TokenSource } from '../auth/sign-token.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';

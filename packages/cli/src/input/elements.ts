@@ -1,4 +1,4 @@
-import { createCollector, type Piece } from './piece.ts';
+import { createCollector, type Piece } from './input-record.ts';
 
 const [QUOTE, BACKSLASH, NEWLINE, COMMA] = [0x22, 0x5c, 0x0a, 0x2c];
 const opens = (byte: number) => byte === 0x7b || byte === 0x5b;

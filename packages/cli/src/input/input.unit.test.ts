@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from './blocks.ts';
 import { isGzip } from './gunzip.ts';
-import { formOf, piecesOf } from './pieces.ts';
+import { formOf, piecesOf } from './records.ts';
 import { rowLine } from './row-line.ts';
 
 const MAX_BYTES = 100;

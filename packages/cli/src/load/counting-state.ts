@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 
 /** What moves while postings are counted: the ledger's figures, and how far every consumer has read. */
@@ -13,3 +14,15 @@ export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
     lag,
     partitions.map(({ partition, next }) => [partition, next]),
   ]);
+
+/**
+ * Notices how long nothing changes.
+ * @returns takes what is seen and when, in milliseconds; gives since when nothing else was seen
+ */
+export const createStandstill = <T>() => {
+  let seen: { what: T; sinceMs: number } | null = null;
+  return (what: T, atMs: number): number => {
+    if (!seen || !isDeepStrictEqual(what, seen.what)) seen = { what, sinceMs: atMs };
+    return seen.sinceMs;
+  };
+};

@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { backoffMs, sleep } from '@skillstream/runtime';
+import { createBackoff, sleep } from '@skillstream/runtime';
 import { askedPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
@@ -27,7 +27,7 @@ export const createLane = (options: LaneOptions) => {
 
   const deliver = async (lines: Line[]) => {
     let open = lines;
-    let attempt = 0;
+    const backoff = createBackoff(options.backoff);
     let lastProgressMs = performance.now();
     while (open.length > 0) {
       const answered = new Set<number>();
@@ -39,15 +39,17 @@ export const createLane = (options: LaneOptions) => {
       });
       open = open.filter((_, index) => !answered.has(index));
       if (ending.complete || open.length === 0) return;
-      if (answered.size > 0) [attempt, lastProgressMs] = [0, performance.now()];
+      if (answered.size > 0) {
+        backoff.reset();
+        lastProgressMs = performance.now();
+      }
       if (performance.now() - lastProgressMs > options.patienceMs)
         throw new CliError(
           `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
         );
       options.onWaiting(ending.reason);
       const askedMs = ending.retryAfterSeconds ? askedPauseMs(ending.retryAfterSeconds) : 0;
-      await sleep(askedMs + backoffMs(attempt, options.backoff, Math.random()));
-      attempt += 1;
+      await sleep(askedMs + backoff.nextMs());
     }
   };
 

@@ -1,10 +1,10 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import type { Piece } from '../input/piece.ts';
+import type { Piece } from '../input/input-record.ts';
 import type { ProgressView } from '../terminal/progress.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';
-import { loadPieces, type LoadOptions, type LoadResult } from './load-pieces.ts';
-import { settled } from './tally.ts';
+import { loadPieces, type LoadOptions, type LoadResult } from './load-records.ts';
+import { settled } from './counts.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
 
 export type LoadAndWait = {

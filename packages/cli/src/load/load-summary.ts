@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { count, counted } from '../terminal/numbers.ts';
 import { reasonLines, type Reasons } from './reasons.ts';
-import { settled, type Tally } from './tally.ts';
+import { settled, type Tally } from './counts.ts';
 
 export type SummaryFacts = {
   tally: Tally;

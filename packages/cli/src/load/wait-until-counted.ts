@@ -5,8 +5,7 @@ import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { duration } from '../terminal/numbers.ts';
 import { whatWaits } from '../terminal/status-text.ts';
-import { figuresOf, positionsOf, type CountingState } from './counting-state.ts';
-import { createStandstill } from './standstill.ts';
+import { createStandstill, figuresOf, positionsOf, type CountingState } from './counting-state.ts';
 
 const POLL_MS = 200;
 // Ingestion's line may be a second old: a balance has to last longer than that to be one.

@@ -5,11 +5,11 @@ import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
 import { createReportFile, reportPath } from '../load/report-file.ts';
-import { settled } from '../load/tally.ts';
+import { settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
-import { SAMPLE_COUNT, samplePieces } from './sample-pieces.ts';
+import { SAMPLE_COUNT, samplePieces } from './sample-records.ts';
 
 const FIRST_QUESTION = { role: 'backend', top: 10 } as const;
 

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { fault } from '@skillstream/runtime';
 
@@ -44,22 +45,15 @@ export function runMaven(args: string[], cwd: string, onLine: (line: string) => 
   return new Promise((resolve, reject) => {
     const child = spawn('mvn', args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const lines: string[] = [];
-    let rest = '';
-    const take = (chunk: Buffer) => {
-      const parts = (rest + chunk.toString()).split('\n');
-      rest = parts.pop() ?? '';
-      lines.push(...parts);
-      parts.forEach(onLine);
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    for (const input of [child.stdout, child.stderr])
+      createInterface({ input }).on('line', (line) => {
+        lines.push(line);
+        onLine(line);
+      });
     child.on('error', (cause) => reject(fault('misconfigured', `mvn does not run. ${advice}`, { cause })));
     child.on('close', (code) => {
       if (code === 0) return resolve();
-      const last = lines
-        .concat(rest)
-        .filter((line) => line.startsWith('[ERROR]'))
-        .slice(0, 6);
+      const last = lines.filter((line) => line.startsWith('[ERROR]')).slice(0, 6);
       reject(fault('unavailable', `Maven could not fetch the engines' jars:\n${last.join('\n')}`));
     });
   });

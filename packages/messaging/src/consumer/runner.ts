@@ -1,5 +1,5 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
-import { backoffMs, sleep, loggedError } from '@skillstream/runtime';
+import { backoffMs, loggedError, runPeriodically, sleep } from '@skillstream/runtime';
 import type { EachBatchPayload } from 'kafkajs';
 import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';
@@ -195,22 +195,22 @@ export const createRunner = (settings: RunnerSettings) => {
       .catch(() => undefined);
   };
 
-  const ticking = async () => {
-    while (!stopped.signal.aborted) {
-      await tick().catch((error: unknown) => log.warn({ topic, error: loggedError(error) }, 'tick failed'));
-      await sleep(tickMs, stopped.signal);
-    }
-  };
+  const ticking = runPeriodically(tick, {
+    everyMs: tickMs,
+    onError: (error) => log.warn({ topic, error: loggedError(error) }, 'tick failed'),
+  });
 
   const consumer = createSupervisedConsumer(settings, { onAssigned, onBatch, onHiddenBatch });
   return {
     start: () => {
       consumer.start();
-      void ticking();
+      ticking.start();
     },
     /** Ends the batch under way, leaves the group, releases every partition. */
     stop: async (): Promise<void> => {
       stopped.abort();
+      // A tick that asks a broker which hangs is not waited for.
+      void ticking.stop();
       await consumer.stop();
       await Promise.all(
         [...slots.values()].map((slot) => slot.exclusive(async () => slot.owner?.release?.())),

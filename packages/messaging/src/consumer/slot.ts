@@ -11,7 +11,7 @@ export type Slot = {
   doubted: number | null;
   /** The end of the log when last seen (the high watermark). */
   end: number;
-  /** Failures in a row. */
+  /** Failures in a row, of acquiring and of reading; each makes the wait before the next attempt longer. */
   failures: number;
   /** No longer assigned, or superseded by a newer assignment. */
   lost: boolean;

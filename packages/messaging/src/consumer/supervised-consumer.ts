@@ -1,4 +1,4 @@
-import { sleep, type Log, loggedError } from '@skillstream/runtime';
+import { loggedError, runPeriodically, type Log } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';
@@ -33,11 +33,12 @@ export type ConsumerHandlers = {
 const WRONG_COORDINATOR_COMMITS = 3;
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 20_000;
+/** Before a consumer that ended is made again. */
+const PAUSE_MS = 500;
 
 /** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
-  const stopped = new AbortController();
   let consumer: Consumer | null = null;
   let endConsumer: () => void = () => undefined;
   let wrongCoordinator = 0;
@@ -71,11 +72,11 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     return made;
   };
 
-  const runOnce = async (): Promise<void> => {
+  const runOnce = async (signal: AbortSignal): Promise<void> => {
     let crashed: () => void = () => undefined;
     const crash = new Promise<void>((resolve) => (crashed = resolve));
     const end = () => crashed();
-    stopped.signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end, { once: true });
     const client = clientOf(kafka);
     const made = build(client, end);
     consumer = made;
@@ -99,35 +100,23 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       });
       await crash;
     } finally {
-      stopped.signal.removeEventListener('abort', end);
+      signal.removeEventListener('abort', end);
       heartbeats.end();
       consumer = null;
       await withPatience(PATIENCE_MS, () => made.disconnect(), client.giveUp).catch(() => undefined);
-    }
-  };
-
-  const run = async () => {
-    while (!stopped.signal.aborted) {
-      await runOnce().catch((error: unknown) =>
-        log.warn({ groupId, error: loggedError(error) }, 'consumer failed'),
-      );
       handlers.onAssigned(null);
-      await sleep(stopped.signal.aborted ? 0 : 500, stopped.signal);
     }
   };
 
-  let running: Promise<void> | null = null;
+  const running = runPeriodically(runOnce, {
+    everyMs: PAUSE_MS,
+    onError: (error) => log.warn({ groupId, error: loggedError(error) }, 'consumer failed'),
+  });
   const withConsumer = (use: (consumer: Consumer) => void) => {
     if (consumer) use(consumer);
   };
   return {
-    start: () => {
-      running ??= run();
-    },
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
+    ...running,
     seek: (partition: number, offset: number) =>
       withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),

@@ -12,7 +12,6 @@ const changes = await retryForever(() => applyRights(kafka, engineUsers, kafkaAc
   firstMs: 500,
   maxMs: 5000,
   signal: new AbortController().signal,
-  retryable: () => true,
   onRetry: (error) => log.warn({ error: messageOf(error) }, 'rights not set yet'),
 });
 log.info(changes, 'every service has its rights in Kafka');

@@ -1,23 +1,17 @@
 import { isUtf8 } from 'node:buffer';
+import { splitLines as split } from '@skillstream/contracts/ndjson';
 
-/** Splits chunks of bytes at line feeds; a last line without one counts too. Memory holds one line. */
-export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let pieces: Buffer[] = [];
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let stop = chunk.indexOf(10); stop !== -1; stop = chunk.indexOf(10, from)) {
-      const piece = chunk.subarray(from, stop);
-      yield pieces.length === 0 ? piece : Buffer.concat([...pieces, piece]);
-      pieces = [];
-      from = stop + 1;
-    }
-    if (from < chunk.length) pieces.push(chunk.subarray(from));
-  }
-  if (pieces.length > 0) yield Buffer.concat(pieces);
+/** A text has 200,000 characters at most, so a longer line is no posting. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** The lines of a stream of bytes, empty ones too; null stands for one that is too long to be kept. */
+export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+  for await (const lines of split(chunks, MOST_BYTES)) for (const { bytes } of lines) yield bytes;
 }
 
-/** The text of a line. @throws Error when the bytes are not UTF-8 */
-export function decodeLine(line: Buffer): string {
+/** The text of a line. @throws Error when it is too long, or its bytes are not UTF-8 */
+export function decodeLine(line: Buffer | null): string {
+  if (line === null) throw new Error(`the line is longer than ${MOST_BYTES} bytes`);
   if (!isUtf8(line)) throw new Error('the line is not valid UTF-8');
   return line.toString('utf8');
 }

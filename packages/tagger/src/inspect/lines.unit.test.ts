@@ -34,3 +34,14 @@ test('a last line without a line feed counts', async () => {
 test('bytes that are not UTF-8 are refused', () => {
   expect(() => decodeLine(Buffer.from([0x22, 0xff, 0x22]))).toThrow('not valid UTF-8');
 });
+
+test('a line that never ends is not kept, is named, and the next one is read', async () => {
+  async function* endless() {
+    for (let i = 0; i < 300; i += 1) yield Buffer.alloc(64 * 1024, 0x61);
+    yield Buffer.from('\nb\n');
+  }
+  const found: (Buffer | null)[] = [];
+  for await (const line of splitLines(endless())) found.push(line);
+  expect(() => decodeLine(found[0]!)).toThrow('longer than 16777216 bytes');
+  expect(found.slice(1).map(decodeLine)).toEqual(['b']);
+});

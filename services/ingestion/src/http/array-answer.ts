@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Fault, IngestResult } from '@skillstream/contracts';
 import { fault, type SkillstreamError } from '@skillstream/runtime';
 import type { Response } from 'express';
-import { createTeller, tellFaults } from '../intake/tell-faults.ts';
+import { createTeller, tellFaults } from '../intake/report-issues.ts';
 
 const MOST_FAULTS_OF_NONE = 100;
 /** For an answer to be read: what it weighs is on its caller's account, of which others want some. */

@@ -12,15 +12,11 @@ import {
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
-import { judgeLine, judgeValue, parseBytes, type Judged } from '../intake/judge.ts';
-import { tellFaults } from '../intake/tell-faults.ts';
-import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import { judgeLine, judgeValue, OVERHEAD_BYTES, parseBytes, type Judged } from '../intake/validate.ts';
+import { tellFaults } from '../intake/report-issues.ts';
 import { createArrayAnswer, type ArrayAnswer } from './array-answer.ts';
-import { bulkTraceOf } from './request-spans.ts';
-import { unavailableResult } from './unavailable.ts';
-
-/** Postings of one array; a stream has no limit. */
-export const MOST_ELEMENTS = 10_000;
+import { MOST_ELEMENTS } from './limits.ts';
+import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 
 export type PostJsonDeps = {
   intake: Intake;

@@ -3,8 +3,8 @@ import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
 import { createPlaces } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import type { Judged } from '../intake/judge.ts';
-import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import type { Judged } from '../intake/validate.ts';
+import { OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostJson } from './post-json.ts';
 
 const good = { source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' };

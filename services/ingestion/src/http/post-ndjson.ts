@@ -4,10 +4,9 @@ import { bodyOf, callerNameOf, loggedError, type Log, type Places } from '@skill
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
-import type { Judged } from '../intake/judge.ts';
-import { createJudgeStream, type JudgeStreamDeps } from '../intake/judge-stream.ts';
-import { bulkTraceOf } from './request-spans.ts';
-import { unavailableResult } from './unavailable.ts';
+import type { Judged } from '../intake/validate.ts';
+import { createJudgeStream, type JudgeStreamDeps } from '../intake/validate-stream.ts';
+import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 
 export type PostNdjsonDeps = JudgeStreamDeps & {
   intake: Intake;

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { createPlaces, silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { createTurns } from '@skillstream/runtime';
-import { OVERHEAD_BYTES } from '../intake/weight.ts';
+import { OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostNdjson } from './post-ndjson.ts';
 
 test('a chunk of lines of a byte is full by what is made of them, not by their bytes', async () => {

@@ -1,7 +1,7 @@
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
 import { jsonBody, traceOf, type Handlers, type Log, type Places } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
-import { idBounds } from './id-bounds.ts';
+import { idBounds } from './limits.ts';
 
 export type RepublishDeps = {
   markPending: MarkPending;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
 import { fault, traceOf, type Handlers, type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
-import type { createRetagStore } from '../store/retag-store.ts';
+import type { createRetagStore } from '../store/backfill-store.ts';
 
 type Store = Pick<ReturnType<typeof createRetagStore>, 'begin' | 'read'>;
 
@@ -17,7 +17,7 @@ const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): Re
 
 /**
  * Has every posting tagged again, or joins the run that is under way (200 then, 202 for a new one), and tells how far
- * the last one is. The relay does the work: see `retag/lane.ts`.
+ * the last one is. The relay does the work: see `backfill/backfill.ts`.
  */
 export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
   ({

@@ -1,3 +1,5 @@
+import { oneAtATime } from '@skillstream/runtime';
+
 /** An answer that takes long to find, and when it was begun. */
 type Begun<T> = { atMs: number; answer: Promise<T>; over: boolean };
 
@@ -9,10 +11,8 @@ type Begun<T> = { atMs: number; answer: Promise<T>; over: boolean };
  */
 export const shareCount = <T>(search: () => Promise<T>, nowMs: () => number) => {
   let latest: Begun<T> | null = null;
-  let next: Promise<T> | null = null;
   let tookMs = 0;
-
-  const begin = (): Promise<T> => {
+  const searches = oneAtATime((): Promise<T> => {
     const begun: Begun<T> = { atMs: nowMs(), answer: search(), over: false };
     latest = begun;
     begun.answer.then(
@@ -23,22 +23,13 @@ export const shareCount = <T>(search: () => Promise<T>, nowMs: () => number) => 
       () => (latest = null),
     );
     return begun.answer;
-  };
-
-  const beginAfter = (before: Promise<T>): Promise<T> =>
-    (next ??= before
-      .catch(() => undefined)
-      .then(() => {
-        next = null;
-        return begin();
-      }));
+  });
 
   return {
     tookMs: () => tookMs,
-    within: (freshMs: number): Promise<T> => {
-      if (latest === null) return next ?? begin();
-      if (freshMs > 0 && (!latest.over || nowMs() - latest.atMs < freshMs)) return latest.answer;
-      return latest.over ? begin() : beginAfter(latest.answer);
-    },
+    within: (freshMs: number): Promise<T> =>
+      latest && freshMs > 0 && (!latest.over || nowMs() - latest.atMs < freshMs)
+        ? latest.answer
+        : searches.ask(),
   };
 };

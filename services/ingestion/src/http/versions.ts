@@ -1,7 +1,7 @@
 import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
 import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { VersionReader } from '../store/version-reader.ts';
-import { idBounds } from './id-bounds.ts';
+import { idBounds } from './limits.ts';
 
 /**
  * Pages through all postings by their ids, and looks some up: id, version, whether it is retracted, whether it waits.

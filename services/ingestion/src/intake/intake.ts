@@ -1,17 +1,17 @@
 import type { IngestResult } from '@skillstream/contracts';
 import { formatTraceparent, nextSpan, type Log, type Metrics, type Trace } from '@skillstream/runtime';
 import type { Backlog } from '../outbox/backlog.ts';
-import type { OutboxHooks } from '../outbox/hooks.ts';
-import type { Wake } from '../outbox/wake.ts';
+import type { OutboxHooks } from '../outbox/fault-injection.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './validate.ts';
 
 export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;
   refusedSources: SourceBound;
   backlog: Backlog;
-  wake: Pick<Wake, 'wake'>;
+  /** Ends the pause of the relay, where it is in this process. */
+  wake: () => void;
   hooks: OutboxHooks;
   log: Log;
   metrics: Metrics;
@@ -34,7 +34,7 @@ export const createIntake = (deps: IntakeDeps) => {
   const stored = async (count: number) => {
     await hooks.afterStore?.();
     backlog.added(count);
-    wake.wake();
+    wake();
   };
 
   const logSampled = (trace: Trace, postingId: string, version: number) => {

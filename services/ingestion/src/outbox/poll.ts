@@ -1,6 +1,27 @@
-import type { RetagLane } from '../retag/lane.ts';
+import { sleep } from '@skillstream/runtime';
+import type { RetagLane } from '../backfill/backfill.ts';
 import type { PublishRound, Term } from './publish-round.ts';
-import type { Wake } from './wake.ts';
+
+/** Ends the pause of the relay in this process, so that it does not wait for its next poll. */
+export const createWake = () => {
+  let called = false;
+  let pause = new AbortController();
+  return {
+    /** Something was stored. A call that comes while the relay works is not forgotten. */
+    wake: () => {
+      called = true;
+      pause.abort();
+    },
+    /** Pauses until somebody calls, or called since the last pause; so long at the most, or until the signal aborts. */
+    pause: async (ms: number, signal: AbortSignal): Promise<void> => {
+      pause = new AbortController();
+      if (!called) await sleep(ms, AbortSignal.any([pause.signal, signal]));
+      called = false;
+    },
+  };
+};
+
+type Wake = ReturnType<typeof createWake>;
 
 /** What other replicas store waits so long at most; the store is asked by an index that holds only what waits. */
 const EVERY_MS = 150;

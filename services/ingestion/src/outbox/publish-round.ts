@@ -2,7 +2,7 @@ import type { TransactionalPublisher } from '@skillstream/messaging';
 import { parseTraceparent, type Log, type Metrics } from '@skillstream/runtime';
 import type { Pending, PendingPosting } from '../store/pending.ts';
 import { eventOf } from './event.ts';
-import type { OutboxHooks } from './hooks.ts';
+import type { OutboxHooks } from './fault-injection.ts';
 import { pagesOf } from './page.ts';
 
 /** Many postings, so that each partition gets a batch worth its transactions downstream; not many bytes. */

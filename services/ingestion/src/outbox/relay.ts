@@ -1,5 +1,14 @@
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import { backoffMs, fault, SkillstreamError, sleep, type Log, loggedError } from '@skillstream/runtime';
+import {
+  createBackoff,
+  fault,
+  loggedError,
+  runPeriodically,
+  SkillstreamError,
+  sleep,
+  type Background,
+  type Log,
+} from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';
@@ -34,12 +43,11 @@ const settled = (work: Promise<unknown>): Promise<unknown> => {
  * The one relay of all replicas: takes the lease, fences, and only then reads what is pending and publishes it, until
  * something fails or nothing moves any more; then it gives the lease back and begins afresh.
  */
-export const createRelay = (deps: RelayDeps) => {
+export const createRelay = (deps: RelayDeps): Background => {
   const { lease, leaseMs, nowMs, log } = deps;
-  const stopped = new AbortController();
-  let failures = 0;
+  const backoff = createBackoff(BACKOFF);
 
-  const lead = async () => {
+  const lead = async (stopped: AbortSignal) => {
     const over = new AbortController();
     // A clock that is set back must not lengthen the patience.
     const progress = createProgress(() => performance.now());
@@ -48,7 +56,7 @@ export const createRelay = (deps: RelayDeps) => {
     };
     let publisher: TransactionalPublisher | null = null;
     const work = async () => {
-      const signal = AbortSignal.any([over.signal, stopped.signal]);
+      const signal = AbortSignal.any([over.signal, stopped]);
       // A replica that cannot reach Kafka must not sit on the lease.
       await deps.prepare(AbortSignal.any([signal, AbortSignal.timeout(PREPARE_PATIENCE_MS)]));
       progress.made();
@@ -57,7 +65,7 @@ export const createRelay = (deps: RelayDeps) => {
       if (over.signal.aborted) return publisher.close();
       log.info('this replica is the relay');
       deps.onHeld(true);
-      failures = 0;
+      backoff.reset();
       await poll(deps, { publisher, mayPublish, onProgress: progress.made, signal });
     };
     const working = work();
@@ -72,35 +80,14 @@ export const createRelay = (deps: RelayDeps) => {
     }
   };
 
-  const run = async () => {
-    while (!stopped.signal.aborted) {
-      try {
-        if (await lease.acquire(nowMs())) await lead();
-        await sleep(leaseMs / 3, stopped.signal);
-      } catch (error) {
-        if (stopped.signal.aborted) break;
-        log.warn(
-          { error: loggedError(error), fenced: isFenced(error) },
-          'relay interrupted, beginning afresh',
-        );
-        // Whoever is stuck lets the others have their turn first: they look three times in the time of a lease.
-        const pauseMs = isStuck(error) ? leaseMs : backoffMs(failures++, BACKOFF, Math.random());
-        await sleep(pauseMs, stopped.signal);
-      }
-    }
+  const once = async (stopped: AbortSignal) => {
+    if (await lease.acquire(nowMs())) await lead(stopped);
   };
-
-  let running: Promise<void> | null = null;
-  return {
-    start: () => {
-      running ??= run();
-    },
-    /** Ends after the page under way and gives the lease back. */
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
+  const onError = (error: unknown): number => {
+    log.warn({ error: loggedError(error), fenced: isFenced(error) }, 'relay interrupted, beginning afresh');
+    // Whoever is stuck lets the others have their turn first: they look three times in the time of a lease.
+    return isStuck(error) ? leaseMs : backoff.nextMs();
   };
+  // It stops after the page under way, and gives the lease back.
+  return runPeriodically(once, { everyMs: leaseMs / 3, onError });
 };
-
-export type Relay = ReturnType<typeof createRelay>;

@@ -1,4 +1,4 @@
-import { sleep, type Metrics } from '@skillstream/runtime';
+import { runPeriodically, type Background, type Metrics } from '@skillstream/runtime';
 import type { Pending } from '../store/pending.ts';
 import type { Backlog } from './backlog.ts';
 
@@ -14,7 +14,8 @@ export type WatchBacklogDeps = {
 };
 
 /** Counts once a second what waits, for admission and for the metrics; every replica does, whoever is the relay. */
-export const createWatchBacklog = ({ pending, backlog, limit, metrics, nowMs }: WatchBacklogDeps) => {
+export const createWatchBacklog = (deps: WatchBacklogDeps): Background => {
+  const { pending, backlog, limit, metrics, nowMs } = deps;
   const size = metrics.gauge(
     'outbox_backlog',
     'Postings that wait to be published; counted up to the limit, and one more',
@@ -23,7 +24,6 @@ export const createWatchBacklog = ({ pending, backlog, limit, metrics, nowMs }: 
     'outbox_oldest_seconds',
     'How long the first of them has waited; 0 when none does',
   );
-  const stopped = new AbortController();
 
   const look = async () => {
     await backlog.measure(async () => {
@@ -33,21 +33,6 @@ export const createWatchBacklog = ({ pending, backlog, limit, metrics, nowMs }: 
     });
     size.set(backlog.size());
   };
-  const run = async () => {
-    while (!stopped.signal.aborted) {
-      // While MongoDB is away nothing is taken in either.
-      await look().catch(() => undefined);
-      await sleep(EVERY_MS, stopped.signal);
-    }
-  };
-  let running: Promise<void> | null = null;
-  return {
-    start: () => {
-      running ??= run();
-    },
-    stop: async () => {
-      stopped.abort();
-      await running;
-    },
-  };
+  // While MongoDB is away nothing is taken in either, so nobody need hear that it is not counted.
+  return runPeriodically(look, { everyMs: EVERY_MS });
 };

@@ -4,7 +4,7 @@ import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { decideArrival, tookHold, writesAfter, type Present } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-import { markAfter } from './pending-mark.ts';
+import { markAfter } from './pending.ts';
 
 /** A posting on its way into the store. */
 export type Arrival = { posting: UnversionedPosting; traceparent: string | null };

@@ -1,6 +1,6 @@
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-import { newMark } from './pending-mark.ts';
+import { newMark } from './pending.ts';
 
 /** What became of ids that were to be published again: how many wait now, and which of them nobody ever sent. */
 export type Marked = { pending: number; unknown: string[] };

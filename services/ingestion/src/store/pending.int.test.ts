@@ -6,7 +6,7 @@ import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createDocuments } from './documents.ts';
 import type { PendingPosting } from './pending.ts';
 import { createPostingsStore } from './postings-store.ts';
-import { createRetagStore } from './retag-store.ts';
+import { createRetagStore } from './backfill-store.ts';
 
 let connection: ReturnType<typeof connectMongo>;
 beforeAll(async () => {

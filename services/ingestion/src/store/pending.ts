@@ -1,3 +1,4 @@
+import { mongo } from 'mongoose';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
@@ -5,6 +6,18 @@ import { engineCall } from './engine-call.ts';
 export type PendingPosting = PostingDocument & { pendingVersion: number };
 /** Of what waits the number, up to a limit, and since when the first does; null when nothing waits. */
 export type Waiting = { count: number; oldest: Date | null };
+
+/** A place at the end of the row of what waits to be published; no other wish ever has it. */
+export const newMark = (): mongo.ObjectId => new mongo.ObjectId();
+
+/**
+ * The mark of a version that is about to wait for the relay. A posting that waits already keeps its place, else one
+ * that changes again and again would always be the last.
+ * @param present the posting as it stands now, null for a new one
+ */
+export const markAfter = (
+  present: Pick<PostingDocument, 'pendingVersion' | 'pendingMark'> | null,
+): mongo.ObjectId => (present?.pendingVersion ? present.pendingMark : null) ?? newMark();
 
 // A batch is read while a page is sent, and weighs some megabytes even where each posting has 200 KB.
 const BATCH = 50;

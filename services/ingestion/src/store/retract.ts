@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decideRetraction, writesAfter, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-import { markAfter } from './pending-mark.ts';
+import { markAfter } from './pending.ts';
 
 export type Retraction =
   | { outcome: 'unknown' }

@@ -1,6 +1,5 @@
-import { claimsOf } from '../../cluster/remains.ts';
 import { mustRun, runTool } from '../../cluster/run-tool.ts';
-import { currentContext, targetOptions } from '../../cluster/target.ts';
+import { claimsOf, currentContext, targetOptions } from '../../cluster/target.ts';
 import { print, readArgs } from '../../terminal/command.ts';
 
 const options = { ...targetOptions, data: { type: 'boolean', default: false } } as const;

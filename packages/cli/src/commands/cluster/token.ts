@@ -1,4 +1,4 @@
-import { releaseKey } from '../../cluster/release-key.ts';
+import { releaseKey } from '../../cluster/release-access.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { splitArgs } from '../../cluster/split-args.ts';
 import { targetOptions } from '../../cluster/target.ts';

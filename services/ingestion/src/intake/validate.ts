@@ -1,8 +1,8 @@
 import { postingInput, type Fault } from '@skillstream/contracts';
+import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import type { RawLine } from './lines.ts';
-import { schemaFaults } from './tell-faults.ts';
+import { schemaFaults } from './report-issues.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
 export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };
@@ -29,9 +29,26 @@ export const parseBytes = (bytes: Buffer) => parseJson(bytes, POSTING_SHAPE);
  * Judges one line of NDJSON, or one element of an array.
  * @param maxBytes the limit that a line without bytes has passed
  */
-export const judgeLine = ({ line, bytes }: RawLine, maxBytes: number, now: Date): Judged => {
+export const judgeLine = ({ line, bytes }: NdjsonLine, maxBytes: number, now: Date): Judged => {
   if (bytes === null)
     return { line, ...malformed([{ path: '', message: `is longer than ${maxBytes} bytes` }]) };
   const parsed = parseBytes(bytes);
   return { line, ...('faults' in parsed ? malformed(parsed.faults) : judgeValue(parsed.value, now)) };
 };
+
+/**
+ * What a line or an element weighs in memory beside its bytes: the objects around it while it is judged, and its
+ * result until that is written. Measured with Node 24 on a line of `0`: 150 bytes as it is cut, 280 judged, 60 as a
+ * result and 140 as text, with its one fault 630 in all.
+ */
+export const OVERHEAD_BYTES = 500;
+/** Of one fault, as it is and as text: 140 bytes measured where its path is short, which may have 200 characters. */
+const FAULT_BYTES = 300;
+
+/**
+ * What a judged line weighs, in bytes: by its bytes alone a line of `0` would weigh one, and hundreds of thousands
+ * would be one chunk.
+ * @param bytes of the line as it came
+ */
+export const weightOf = (judged: Judged, bytes: number): number =>
+  OVERHEAD_BYTES + bytes + ('faults' in judged ? judged.faults.length * FAULT_BYTES : 0);

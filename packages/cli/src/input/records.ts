@@ -1,6 +1,6 @@
+import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
-import { linesOf } from './lines.ts';
-import { isEmpty, MAX_PIECE_BYTES, type Piece } from './piece.ts';
+import { MAX_PIECE_BYTES, recordOf, type Piece } from './input-record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -28,7 +28,7 @@ const createFirstLine = (mostBytes: number) => {
         const found = block.indexOf(NEWLINE, at);
         const end = Math.min(found === -1 ? block.length : found, at + mostBytes - looked);
         const part = block.subarray(at, end);
-        if (text !== '' || !isEmpty(part)) text += part.toString('latin1');
+        if (text !== '' || !isBlank(part)) text += part.toString('latin1');
         ended = found === end && text !== '';
         looked += end - at + (found === end ? 1 : 0);
         at = end + 1;
@@ -38,6 +38,15 @@ const createFirstLine = (mostBytes: number) => {
     text: (): string => text,
   };
 };
+
+/** The lines of NDJSON; empty ones are left out but count. */
+async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {
+  for await (const lines of splitLines(blocks, maxBytes))
+    for (const { line, bytes } of lines) {
+      const record = recordOf(line, bytes, maxBytes);
+      if (record) yield record;
+    }
+}
 
 /**
  * The postings in a file's blocks, one by one, in constant memory.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createStandstill } from './standstill.ts';
+import { createStandstill } from './counting-state.ts';
 
 test('nothing changes since what is seen was first seen, whatever was seen before', () => {
   const stillSince = createStandstill<object>();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { postingInput } from '@skillstream/contracts';
-import { createTeller, MOST_OF_ONE, schemaFaults, tellFaults } from './tell-faults.ts';
+import { createTeller, MOST_OF_ONE, schemaFaults, tellFaults } from './report-issues.ts';
 
 const faults = (count: number) => Array.from({ length: count }, (_, i) => ({ path: `f${i}`, message: 'no' }));
 

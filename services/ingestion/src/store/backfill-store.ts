@@ -1,4 +1,4 @@
-import type { RetagRun, RetagStore } from '../retag/lane.ts';
+import type { RetagRun, RetagStore } from '../backfill/backfill.ts';
 import type { Documents, RetagDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { createMarkPending } from './mark-pending.ts';

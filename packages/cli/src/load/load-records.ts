@@ -1,12 +1,12 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
-import type { Piece } from '../input/piece.ts';
+import type { Piece } from '../input/input-record.ts';
 import { createLanes } from './lanes.ts';
 import type { LaneOptions } from './lane.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';
-import { newTally, type Tally } from './tally.ts';
+import { newTally, type Tally } from './counts.ts';
 
 export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;

@@ -1,5 +1,14 @@
 import { createFaultPoint } from '@skillstream/runtime';
-import type { OutboxHooks } from './outbox/hooks.ts';
+
+/** Steps between which fault tests stop or kill; `faultHooks` does it from outside. */
+export type OutboxHooks = {
+  /** Postings are stored, nobody was told. */
+  afterStore?: () => Promise<void>;
+  /** Pending postings are read, the lease was held a moment ago. */
+  beforePublish?: () => Promise<void>;
+  /** The transaction is committed, the postings are still marked pending. */
+  afterPublish?: () => Promise<void>;
+};
 
 /**
  * For tests and lessons: this process kills itself, or stands still, the n-th time it comes to a step of the

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRetagLane, RETAG_PAGE, type RetagRun, type RetagStore } from './lane.ts';
+import { createRetagLane, RETAG_PAGE, type RetagRun, type RetagStore } from './backfill.ts';
 
 /** A run over so many postings, in memory, and a relay that publishes what is marked; it may break off in between. */
 const world = (postings: number) => {

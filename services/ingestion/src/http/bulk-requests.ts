@@ -1,5 +1,20 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { isRetryable, messageOf, SkillstreamError } from '@skillstream/runtime';
+import {
+  isRetryable,
+  messageOf,
+  parseTraceparent,
+  SkillstreamError,
+  traceOf,
+  type Trace,
+} from '@skillstream/runtime';
+import type { Request } from 'express';
+
+/**
+ * The trace of a request that carries many postings: sampled only where the caller asked for it, or each of
+ * them would be a log line in every service.
+ */
+export const bulkTraceOf = (req: Request): Trace =>
+  parseTraceparent(req.header('traceparent')) ? traceOf(req) : { ...traceOf(req), sampled: false };
 
 /** The last result of a stream that cannot go on: from this line on nothing is promised. */
 export const unavailableResult = (line: number, error: unknown): IngestResult => {

@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createJudgeStream, type Weighed } from './judge-stream.ts';
-import { LINES_AT_ONCE } from './lines.ts';
-import { createRejectedShare, FREE_REJECTED } from './rejected-share.ts';
+import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
 import { createTurns } from '@skillstream/runtime';
-import { OVERHEAD_BYTES } from './weight.ts';
+import { createJudgeStream, createRejectedShare, FREE_REJECTED, type Weighed } from './validate-stream.ts';
+import { OVERHEAD_BYTES } from './validate.ts';
 
 const good = JSON.stringify({ source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' });
 async function* blockOf(...texts: string[]) {

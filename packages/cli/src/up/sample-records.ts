@@ -1,4 +1,4 @@
-import type { Piece } from '../input/piece.ts';
+import type { Piece } from '../input/input-record.ts';
 import { generateSample } from '../sample/index.ts';
 
 export const SAMPLE_SEED = 20_260_101;

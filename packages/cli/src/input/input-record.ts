@@ -1,3 +1,5 @@
+import { isBlank } from '@skillstream/contracts/ndjson';
+
 /**
  * One posting's bytes as they stand in a file, and the line on which they begin, from 1.
  * `fault` says why a piece cannot be sent: it is longer than allowed, or the file breaks off.
@@ -6,14 +8,19 @@ export type Piece = { line: number; bytes: Buffer } | { line: number; fault: str
 
 /** A longer piece is not kept in memory; ingestion takes less than this. */
 export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
-export const tooLong = (line: number, maxBytes: number): Piece => ({
+const tooLong = (line: number, maxBytes: number): Piece => ({
   line,
   fault: `is longer than ${maxBytes} bytes`,
 });
 
-const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a;
-/** Whether there is nothing but white space. */
-export const isEmpty = (bytes: Uint8Array): boolean => bytes.every(isBlank);
+/**
+ * The record that some bytes are; null where they are blank.
+ * @param bytes null where there are more than `maxBytes`
+ */
+export const recordOf = (line: number, bytes: Buffer | null, maxBytes: number): Piece | null => {
+  if (bytes === null) return tooLong(line, maxBytes);
+  return isBlank(bytes) ? null : { line, bytes };
+};
 
 /** Collects the bytes of a piece up to a limit, above which only its length is known. */
 export const createCollector = (maxBytes: number) => {
@@ -27,12 +34,10 @@ export const createCollector = (maxBytes: number) => {
     },
     /** The piece so far, null when it is empty; begins anew. */
     take: (line: number): Piece | null => {
-      const bytes = Buffer.concat(parts);
-      const long = size > maxBytes;
+      const bytes = size > maxBytes ? null : Buffer.concat(parts);
       parts = [];
       size = 0;
-      if (long) return tooLong(line, maxBytes);
-      return isEmpty(bytes) ? null : { line, bytes };
+      return recordOf(line, bytes, maxBytes);
     },
   };
 };

@@ -1,0 +1,46 @@
+import { createPlaces, createTurns, type Handlers, type Log } from '@skillstream/runtime';
+import type { Intake } from '../intake/intake.ts';
+import type { Backlog } from '../outbox/backlog.ts';
+import type { createRetagStore } from '../store/backfill-store.ts';
+import type { Documents } from '../store/documents.ts';
+import { createMarkPending } from '../store/mark-pending.ts';
+import type { PostingsStore } from '../store/postings-store.ts';
+import { createVersionReader } from '../store/version-reader.ts';
+import { ledgerHandlers } from './ledger.ts';
+import { bodiesLimits, CHUNK_SIZE, chunkLimits, STREAMS } from './limits.ts';
+import { postingHandlers } from './postings.ts';
+import { republishHandlers } from './republish.ts';
+import { retagHandlers } from './retag.ts';
+import { versionHandlers } from './versions.ts';
+
+export type HandlerDeps = {
+  documents: Documents;
+  store: PostingsStore;
+  retagStore: ReturnType<typeof createRetagStore>;
+  intake: Intake;
+  backlog: Backlog;
+  /** Ends the pause of the relay, where it is in this process. */
+  wake: () => void;
+  maxLineBytes: number;
+  maxBodyBytes: number;
+  now: () => Date;
+  nowMs: () => number;
+  log: Log;
+};
+
+/** A handler for each operation that ingestion owns; streams and bodies share what memory there is for them. */
+export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
+  const { documents, store, retagStore, backlog, wake, now, nowMs, log } = deps;
+  const streams = createPlaces('streams', STREAMS);
+  const bodies = createPlaces('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
+  return {
+    ...postingHandlers({
+      ...{ ...deps, streams, bodies, turns: createTurns() },
+      ...{ limits: chunkLimits, chunkSize: CHUNK_SIZE },
+    }),
+    ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
+    ...retagHandlers(retagStore, now, log),
+    ...versionHandlers(createVersionReader(documents), bodies),
+    ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),
+  };
+};

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { TransactionalPublisher } from '@skillstream/messaging';
+import type { Log, Metrics } from '@skillstream/runtime';
+import type { RetagLane } from '../backfill/backfill.ts';
+import type { Documents } from '../store/documents.ts';
+import { createLeaseStore } from '../store/lease-store.ts';
+import type { Pending } from '../store/pending.ts';
+import { createBacklog } from './backlog.ts';
+import type { OutboxHooks } from './fault-injection.ts';
+import { createLease } from './lease.ts';
+import { createWake } from './poll.ts';
+import { createPublishRound } from './publish-round.ts';
+import { createRelay } from './relay.ts';
+import { createWatchBacklog } from './watch-backlog.ts';
+
+export type OutboxSettings = {
+  /** Of the relay, the same for all replicas. */
+  transactionalId: string;
+  backlogLimit: number;
+  leaseMs: number;
+  /** A relay that has finished nothing for so long gives its lease back. */
+  patienceMs: number;
+};
+
+export type OutboxDeps = {
+  settings: OutboxSettings;
+  topic: string;
+  documents: Documents;
+  pending: Pending;
+  retagging: RetagLane;
+  createPublisher: () => Promise<TransactionalPublisher>;
+  /** Resolves when topics and indexes are there. */
+  prepare: (signal: AbortSignal) => Promise<unknown>;
+  hooks: OutboxHooks;
+  nowMs: () => number;
+  log: Log;
+  metrics: Metrics;
+};
+
+/** Publishes what the store says is to be published: the relay, its lease, and the watch of what waits. */
+export const createOutbox = (deps: OutboxDeps) => {
+  const { settings, documents, pending, metrics, nowMs } = deps;
+  const { transactionalId, backlogLimit: limit, leaseMs, patienceMs } = settings;
+  const backlog = createBacklog(limit);
+  const wake = createWake();
+  const held = metrics.gauge('relay_lease_held', '1 while this replica is the relay');
+  const relay = createRelay({
+    ...deps,
+    ...{ wake, leaseMs, patienceMs },
+    lease: createLease(createLeaseStore(documents, transactionalId), randomUUID(), leaseMs),
+    publishRound: createPublishRound(deps),
+    onHeld: (yes) => held.set(yes ? 1 : 0),
+  });
+  const watch = createWatchBacklog({ pending, limit, backlog, metrics, nowMs });
+  return {
+    backlog,
+    /** Ends the pause of the relay, where it is in this process. */
+    wake: wake.wake,
+    start: () => {
+      relay.start();
+      watch.start();
+    },
+    stops: [
+      { name: 'relay', stop: relay.stop },
+      { name: 'backlog watch', stop: watch.stop },
+    ],
+  };
+};
