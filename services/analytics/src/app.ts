@@ -111,7 +111,7 @@ export const createApp = (deps: AppDeps) => {
   const measured = consumerMetrics(metrics, () => [views.status(), facts.status()]);
   const tally = createTally();
   const views = createViewsConsumer({
-    ...shared,
+    ...{ ...shared, now },
     onBatch: measured.onBatch('views'),
     onCounted: tally.add,
   });

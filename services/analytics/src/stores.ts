@@ -3,8 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Generation } from './store/log-generation.ts';
 import { createMongoFactStore } from './store/mongo-fact-store.ts';
 import { createRedisViewStore } from './store/redis-view-store.ts';
-import { createFormerViews } from './store/former-views.ts';
-import { VIEW_FORM, viewKeys, viewVersionName } from './store/view-keys.ts';
+import { viewKeys, viewVersionName } from './store/view-keys.ts';
 
 export type StoreDeps = {
   redis: Redis;
@@ -27,11 +26,6 @@ export const storesOf =
        */
       version: reports === undefined ? version : `${version}.${reports}`,
       views: createRedisViewStore({ redis, keys: viewKeys(namespace, version), log, now }),
-      /** The views of the form before, of the same log. */
-      former: createFormerViews({
-        redis,
-        keys: viewKeys(namespace, viewVersionName(generation, VIEW_FORM - 1)),
-      }),
       facts: createMongoFactStore({ connection: mongo, generation, log, now }),
       /** The generation before this one; null when this is the first. */
       before: generation > 1 ? { generation: generation - 1, log } : null,

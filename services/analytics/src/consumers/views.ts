@@ -18,6 +18,7 @@ export type ViewsConsumerDeps = {
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
   onCounted: (increments: Increments) => void;
+  now: () => number;
 };
 
 /** Reads `postings.tagged` into the views. */
@@ -35,6 +36,6 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.views}`,
     commitForLag: true,
-    own: createOwnViews({ context, faultPoint, onCounted }),
+    own: createOwnViews({ context, faultPoint, onCounted, now: deps.now }),
   });
 };

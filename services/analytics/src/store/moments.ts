@@ -1,7 +1,6 @@
 import type { AnsweredFrom } from '@skillstream/contracts';
 import { isRetryable } from '@skillstream/runtime';
 import { seriesOf, type Series } from '../views/series.ts';
-import type { FormerViews } from './former-views.ts';
 import { positionName } from './position-name.ts';
 import type { RedisViewStore } from './redis-view-store.ts';
 
@@ -33,11 +32,7 @@ type Moment = {
   kept: Map<string, Promise<unknown>>;
 };
 
-type Held = {
-  version: string;
-  views: Views;
-  former: Pick<FormerViews, 'seenMs'>;
-};
+type Held = { version: string; views: Views };
 
 export type MomentsDeps = {
   store: () => Held | null;
@@ -56,12 +51,6 @@ const nullWhileAway = async <T>(reading: () => Promise<T | null>): Promise<T | n
   }
 };
 
-// Owners look at their partitions once a second. One that the form before was seen in much later has an owner of the
-// release before, and this form of it stands still.
-const FAR_LATER_MS = 5000;
-const isCountedElsewhere = (seenMs: number, elsewhereMs: number | null): boolean =>
-  elsewhereMs !== null && elsewhereMs - seenMs > FAR_LATER_MS;
-
 const addTo = (merged: MergedViews, name: string, more: Map<string, string>) => {
   let fields = merged.get(name);
   if (!fields) merged.set(name, (fields = new Map()));
@@ -74,10 +63,9 @@ export const createMoments = ({ store, partitions, now, maxAgeMs = 1000 }: Momen
   let reading: Promise<Moment> | null = null;
 
   // Between the marks and the names Redis may have been flushed: the position that stands beside the names tells.
-  const readMoment = async ({ version, views, former }: Held): Promise<Moment> => {
+  const readMoment = async ({ version, views }: Held): Promise<Moment> => {
     const all = Array.from({ length: await partitions() }, (_, partition) => partition);
     const marks = await Promise.all(all.map((partition) => views.marks(partition)));
-    const seenElsewhere = await Promise.all(all.map((partition) => former.seenMs(partition)));
     const before = moment?.version.startsWith(`${version}-`) ? moment : null;
     const read = await Promise.all(
       all.map(async (partition) => {
@@ -90,10 +78,7 @@ export const createMoments = ({ store, partitions, now, maxAgeMs = 1000 }: Momen
       }),
     );
     const positions = read.map(({ position }) => position);
-    const live = marks.every(
-      (mark, i) =>
-        mark?.live && positions[i]! >= mark.position && !isCountedElsewhere(mark.seenMs, seenElsewhere[i]!),
-    );
+    const live = marks.every((mark, i) => mark?.live && positions[i]! >= mark.position);
     const name = positionName(version, positions);
     const kept = moment?.version === name ? moment.kept : new Map<string, Promise<unknown>>();
     return {

@@ -80,6 +80,9 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         seenMs: Number(seen),
       };
     },
+    /** Takes back that a partition has caught up: its views are not answered from until its owner says so again. */
+    markStale: async (partition: number): Promise<void> =>
+      void (await redis.hdel(keys.state(partition), '@live')),
     /** The names of all views of a partition, and its position, at one moment. */
     names: async (partition: number): Promise<{ position: number; names: string[] }> => {
       const [position, ...names] = (await runScript(redis, namesScript, {

@@ -1,6 +1,8 @@
 /**
- * The form of the views: what they count, under which names, and what stands in `state`. A new form gets a new number
- * and is built beside the one before, which is deleted once that is done.
+ * The version of the views' schema: what they count, under which names, and what stands in `state`. A new one gets a
+ * new number, and a consumer group of its own (`groups.views` of the contracts then ends in `-v` and the number): both
+ * releases count their own views for as long as either runs, and nobody answers from views that stand still. What a
+ * release before left is deleted as views of an older log are (`versions/superseded.ts`).
  */
 export const VIEW_FORM = 4;
 

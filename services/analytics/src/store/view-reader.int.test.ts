@@ -5,8 +5,6 @@ import { createWorld, type World } from '../../test/world.ts';
 import { storesOf } from '../stores.ts';
 import { incrementsOf } from '../views/increments.ts';
 import { createMoments, type MomentsDeps } from './moments.ts';
-import { createRedisViewStore } from './redis-view-store.ts';
-import { viewKeys } from './view-keys.ts';
 import { createViewReader } from './view-reader.ts';
 
 let world: World;
@@ -152,30 +150,4 @@ test('while Redis is away there are no views, and the facts answer', async () =>
   const reader = readerOf({ store, partitions: async () => 1, now: () => 0 });
   expect([await reader.read('all'), await reader.version()]).toEqual([null, null]);
   redis.disconnect();
-});
-
-test('a partition that an owner of the form before looks at, and nobody here, is no longer answered from', async () => {
-  const { stores, clock, reader, count, live } = await setUp();
-  const before = createRedisViewStore({
-    ...{ redis: world.redis, log: 'log/1', now: () => clock.ms },
-    keys: viewKeys(stores.namespace, stores.version.replace(/^v4/, 'v3')),
-  });
-  const answers = async () => {
-    clock.ms += 1000;
-    return (await reader.version()) !== null;
-  };
-  const lookedAt = async (one: typeof before, partition: number) => {
-    const position = await one.position(partition);
-    await one.touch(partition, position, position + 1, true);
-  };
-  await count(0, '2025-01', ['go']);
-  await Promise.all([live(0), live(1), lookedAt(before, 1)]);
-  expect(await answers()).toBe(true);
-  clock.ms += 10_000;
-  await live(0);
-  expect(await answers()).toBe(true);
-  await lookedAt(before, 1);
-  expect(await answers()).toBe(false);
-  await live(1);
-  expect(await answers()).toBe(true);
 });

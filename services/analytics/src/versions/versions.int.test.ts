@@ -147,7 +147,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   expect(await topic.facts()).not.toContain('fact_positions_1');
 });
 
-test('a later form stays for a release that may come back, and a former one until the present has caught up', async () => {
+test('views of a later version stay for a release that may come back, and those of the version before until the present has caught up', async () => {
   const topic = setUp();
   const replica = topic.replica('a');
   await replica.context.refresh();

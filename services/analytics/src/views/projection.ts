@@ -17,8 +17,6 @@ export type ViewsProjectionDeps = {
   store: ViewStore;
   hooks?: ViewHooks;
   onCounted?: (changes: Change[], increments: Increments) => void;
-  /** Once an ownership, when its partition's views first hold all of the log. */
-  onCaughtUp?: (partition: number) => Promise<void>;
 };
 
 /**
@@ -26,10 +24,9 @@ export type ViewsProjectionDeps = {
  * memory the position it expects; wherever Redis holds another, what it was about to do is dropped and the reading
  * goes on from what Redis holds (guarantee 3 of the design).
  */
-export const createViewsProjection = ({ store, hooks = {}, onCounted, onCaughtUp }: ViewsProjectionDeps) => ({
+export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
   own: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
-    let told = false;
 
     /** @returns null when applied, else where to read on */
     const apply = async (changes: Change[], upTo: number): Promise<number | null> => {
@@ -69,17 +66,10 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted, onCaughtUp
         return upTo + 1;
       },
       check: async (fetched: number, end: number) => {
-        const caughtUp = end >= 0 && fetched >= end;
-        const position = await store.touch(partition, expected, fetched, caughtUp);
-        if (position !== expected) {
-          expected = position;
-          return position + 1;
-        }
-        if (caughtUp && !told) {
-          await onCaughtUp?.(partition);
-          told = true;
-        }
-        return null;
+        const position = await store.touch(partition, expected, fetched, end >= 0 && fetched >= end);
+        if (position === expected) return null;
+        expected = position;
+        return position + 1;
       },
     };
   },

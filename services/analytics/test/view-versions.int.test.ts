@@ -21,7 +21,7 @@ const posting = (n: number, version = 1) =>
   });
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-/** A replica of the release before, over the form before: in a group of its own, so nobody takes its partitions. */
+/** A replica of the release before: it counts the version before, in that one's group. */
 const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) => {
   const keys = viewKeys(namespace, viewVersionName(1, VIEW_FORM - 1));
   const store = createRedisViewStore({ redis, keys, log: 'log', now: Date.now });
@@ -37,7 +37,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
     /** Waits until its views, over all partitions, are those of a recount of the latest. */
     counts: async (latest: Contribution[]) => {
       const expected = recount(latest);
-      return until('the form before is as a recount', async () => {
+      return until('the version before is as a recount', async () => {
         const sum = new Map<string, Map<string, string>>();
         for (const partition of PARTITIONS)
           for (const [view, fields] of (await store.snapshot(partition)).views)
@@ -67,36 +67,47 @@ afterEach(async () => {
   await world.close();
 });
 
-test('a new form is built beside the one before, which is deleted then, and built again from the beginning by a rollback', async () => {
+test('a new version is built beside the one before, both count while both run, the one before goes after the grace, and a rollback builds it again', async () => {
   let things!: BeforeStart;
-  world = await createAppWorld(async (given) => {
-    things = given;
-    before = releaseBefore(given);
-    await given.publish(
-      given.topic,
-      upTo(40).map((n) => taggedEvent(posting(n))),
+  world = await createAppWorld(
+    async (given) => {
+      things = given;
+      before = releaseBefore(given);
+      await given.publish(
+        given.topic,
+        upTo(40).map((n) => taggedEvent(posting(n))),
+      );
+      await before.counts(latest(Array<number>(40).fill(1)));
+    },
+    { supersededGraceMs: 2000 },
+  );
+  const publishChanges = (n: number) =>
+    world.publish(
+      world.topic,
+      upTo(n).map((one) => taggedEvent(posting(one, 2))),
     );
-    await before.counts(latest(Array<number>(40).fill(1)));
-    await before.stop();
-  });
-  await world.caughtUp();
-  expect(await world.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
-  await until('the form before is deleted', async () => (await before.keys()).length === 0);
+  const isRight = async () => {
+    await world.caughtUp();
+    expect(await world.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
+  };
+  await isRight();
+  // The new one is answered from, and the one before goes on: its replicas serve yet.
+  await publishChanges(20);
+  await before.counts(latest(upTo(40).map((n) => (n < 20 ? 2 : 1))));
+  await isRight();
+
+  await before.stop();
+  await until('the version before is deleted', async () => (await before.keys()).length === 0);
 
   // Back to the release before: it finds nothing, begins at the beginning, and both are right.
-  await world.publish(
-    world.topic,
-    upTo(20).map((n) => taggedEvent(posting(n, 2))),
-  );
+  await publishChanges(30);
   before = releaseBefore(things);
-  const versions = upTo(40).map((n) => (n < 20 ? 2 : 1));
-  await before.counts(latest(versions));
-  await world.caughtUp();
-  expect(await world.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
+  await before.counts(latest(upTo(40).map((n) => (n < 30 ? 2 : 1))));
+  await isRight();
   expect((await before.keys()).length).toBeGreaterThan(0);
 });
 
-test('an owner of the form before whose views are deleted under it notices, and counts again what it had counted', async () => {
+test('an owner whose views are deleted under it notices, and counts again what it had counted', async () => {
   world = await createAppWorld(async (given) => {
     await given.publish(
       given.topic,
@@ -105,8 +116,7 @@ test('an owner of the form before whose views are deleted under it notices, and 
     before = releaseBefore(given);
     await before.counts(latest(Array<number>(30).fill(1)));
   });
-  // The service has the partitions, too, and deletes what this one goes on counting.
-  await world.caughtUp();
+  for (const partition of PARTITIONS) await before.store.drop(partition);
   await world.publish(
     world.topic,
     upTo(10).map((n) => taggedEvent(posting(n, 2))),
