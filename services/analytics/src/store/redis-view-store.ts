@@ -2,10 +2,9 @@ import type { Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../views/contribution-codec.ts';
 import { BETWEEN, pairsKey, singlesKey, skillField } from '../views/names.ts';
 import type { ViewStore } from '../views/view-store.ts';
-import { runScript } from './run-script.ts';
+import { createViewCommands } from './view-commands.ts';
 import type { ViewKeys } from './view-keys.ts';
-import { namesScript, readPairsScript, readViewsScript, touchScript, writeScript } from './view-scripts.ts';
-import { dropVersion, readVersion } from './whole-version.ts';
+import { createWholeVersion } from './whole-version.ts';
 
 export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
 
@@ -20,6 +19,8 @@ const columns = (fields: Map<string, number>): string =>
 
 /** The views in Redis: what the projection writes, and what answers and verification read. */
 export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
+  const commands = createViewCommands(redis);
+  const wholeVersion = createWholeVersion(redis);
   const projection: ViewStore = {
     position: async (partition) => Number((await redis.hget(keys.state(partition), '@position')) ?? -1),
     read: async (partition, postingIds) => {
@@ -32,7 +33,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
     write: async (partition, expected, { position, increments, contributions }) => {
       const views = [...increments].filter(([, fields]) => fields.size > 0);
       const names = views.map(([name]) => name);
-      const [applied, holds] = (await runScript(redis, writeScript, {
+      const [applied, holds] = await commands.write({
         keys: [
           keys.state(partition),
           keys.names(partition),
@@ -47,12 +48,12 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
           ...views.map(([, fields]) => columns(fields)),
           ...[...contributions].flatMap(([id, contribution]) => [id, encodeContribution(contribution)]),
         ],
-      })) as [number, string];
+      });
       return { applied: applied === 1, position: Number(holds) };
     },
     touch: async (partition, expected, fetched, live) =>
       Number(
-        await runScript(redis, touchScript, {
+        await commands.touch({
           keys: [keys.state(partition)],
           args: [expected, fetched, live ? 1 : 0, log, now()],
         }),
@@ -85,10 +86,9 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       void (await redis.hdel(keys.state(partition), '@live')),
     /** The names of all views of a partition, and its position, at one moment. */
     names: async (partition: number): Promise<{ position: number; names: string[] }> => {
-      const [position, ...names] = (await runScript(redis, namesScript, {
+      const [position, ...names] = await commands.names({
         keys: [keys.state(partition), keys.names(partition)],
-        args: [],
-      })) as [string, ...string[]];
+      });
       return { position: Number(position), names };
     },
     /** The named views of a partition, and its position, at one moment. */
@@ -96,10 +96,9 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       partition: number,
       names: string[],
     ): Promise<{ position: number; views: Map<string, string>[] }> => {
-      const [position, ...found] = (await runScript(redis, readViewsScript, {
+      const [position, ...found] = await commands.views({
         keys: [keys.state(partition), ...names.map((name) => keys.view(partition, name))],
-        args: [],
-      })) as [string, ...string[][]];
+      });
       return { position: Number(position), views: found.map(fieldsOf) };
     },
     /** Of each of these years all counts of single skills, and those of a skill's pairs, at one moment. */
@@ -111,7 +110,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       position: number;
       years: { singles: Map<string, string>; pairs: Map<string, string> }[];
     }> => {
-      const [position, ...found] = (await runScript(redis, readPairsScript, {
+      const [position, ...found] = await commands.pairs({
         keys: [
           keys.state(partition),
           ...years.flatMap((year) => [
@@ -120,7 +119,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
           ]),
         ],
         args: [skillId, skillField(''), BETWEEN],
-      })) as [string, ...string[][]];
+      });
       return {
         position: Number(position),
         years: years.map((_, i) => ({
@@ -133,11 +132,11 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
     snapshot: async (
       partition: number,
     ): Promise<{ position: number; views: Map<string, Map<string, string>> }> => {
-      const { position, views } = await readVersion({ redis, keys, partition });
+      const { position, views } = await wholeVersion.read(keys, partition);
       return { position, views: new Map(views.map(([name, flat]) => [name, fieldsOf(flat)])) };
     },
     /** Deletes all views of a partition in this version. */
-    drop: (partition: number): Promise<void> => dropVersion({ redis, keys, partition }),
+    drop: (partition: number): Promise<void> => wholeVersion.drop(keys, partition),
   };
 };
 

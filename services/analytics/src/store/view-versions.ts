@@ -1,7 +1,7 @@
 import { scanKeys, type Redis } from '@skillstream/runtime';
 import type { Version } from '../versions/superseded.ts';
 import { viewKeys, viewVersionName } from './view-keys.ts';
-import { dropVersion } from './whole-version.ts';
+import { createWholeVersion } from './whole-version.ts';
 
 export type PartitionViews = Version & { partition: number; seenMs: number };
 
@@ -12,6 +12,7 @@ const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
  * a restored Redis holds is written down nowhere else.
  */
 export const createViewVersions = (redis: Redis, namespace: string) => {
+  const wholeVersion = createWholeVersion(redis);
   const begin = `{${namespace}`;
   const keysOf = (version: Version) => viewKeys(namespace, viewVersionName(version.generation, version.form));
   return {
@@ -30,7 +31,7 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
     isLive: async (version: Version, partition: number): Promise<boolean> =>
       (await redis.hget(keysOf(version).state(partition), '@live')) === '1',
     drop: (version: Version, partition: number): Promise<void> =>
-      dropVersion({ redis, keys: keysOf(version), partition }),
+      wholeVersion.drop(keysOf(version), partition),
   };
 };
 
