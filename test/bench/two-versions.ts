@@ -5,9 +5,9 @@ import { connectRedis, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
-import { createRedisViewStore } from '../../services/analytics/src/store/redis-view-store.ts';
-import { viewKeys, viewVersionName } from '../../services/analytics/src/store/view-keys.ts';
-import { incrementsOf } from '../../services/analytics/src/views/increments.ts';
+import { createRedisViewStore } from '../../services/analytics/src/stores/redis/redis-view-store.ts';
+import { viewKeys, viewVersionName } from '../../services/analytics/src/stores/redis/view-keys.ts';
+import { incrementsOf } from '../../services/analytics/src/projections/views/increments.ts';
 
 const COUNT = scriptArgs(
   { usage: 'usage: node test/bench/two-versions.ts [postings, 40000]', options: {}, words: { max: 1 } },

@@ -15,7 +15,7 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { loadReports } from './report/load-reports.ts';
+import { loadReports } from './queries/report/load-reports.ts';
 
 const config = loadConfig();
 const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));

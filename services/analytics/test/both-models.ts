@@ -1,8 +1,8 @@
-import { createFactLimits } from '../src/store/fact-limits.ts';
-import { createAllQuestions } from '../src/questions.ts';
-import { createMoments } from '../src/store/moments.ts';
+import { createFactLimits } from '../src/queries/fact-limits.ts';
+import { createAllQuestions } from '../src/queries/all-queries.ts';
+import { createMoments } from '../src/queries/view-snapshots.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
-import { incrementsOf } from '../src/views/increments.ts';
+import { incrementsOf } from '../src/projections/views/increments.ts';
 import type { World } from './world.ts';
 
 type Event = { postingId: string; contribution: Contribution };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createViewsProjection } from '../src/views/projection.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { logOf } from './events.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -4,11 +4,11 @@ import { silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { contributionOf } from '../src/contribution/contribution.ts';
-import { createRedisViewStore } from '../src/store/redis-view-store.ts';
-import { VIEW_FORM, viewKeys, viewVersionName } from '../src/store/view-keys.ts';
-import { compareViews } from '../src/verify/compare-views.ts';
-import { recount } from '../src/verify/recount.ts';
-import { createViewsProjection } from '../src/views/projection.ts';
+import { createRedisViewStore } from '../src/stores/redis/redis-view-store.ts';
+import { VIEW_FORM, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
+import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
+import { recount } from '../src/reconciliation/verify/recount.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { createDeadLetterTally, type DeadLetter } from '../ledger/dead-letter-tally.ts';
-import type { DeadLetterStore } from '../store/dead-letter-store.ts';
+import { createDeadLetterTally, type DeadLetter } from '../reconciliation/row/dead-letter-counts.ts';
+import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 
 export type DeadLettersConsumerDeps = {
   kafka: Kafka;

@@ -8,8 +8,8 @@ import {
 } from '@skillstream/messaging';
 import { type FaultPoint, type Log, loggedError } from '@skillstream/runtime';
 import type { Poison } from '../contribution/read-batch.ts';
-import { createFactsProjection } from '../facts/projection.ts';
-import type { Stores } from '../stores.ts';
+import { createFactsProjection } from '../projections/facts/projection.ts';
+import type { Stores } from '../stores/stores-of.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 

@@ -1,7 +1,7 @@
 import type { Owner } from '@skillstream/messaging';
 import type { FaultPoint } from '@skillstream/runtime';
-import type { RedisViewStore } from '../store/redis-view-store.ts';
-import { createViewsProjection, type ViewsProjectionDeps } from '../views/projection.ts';
+import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
+import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 

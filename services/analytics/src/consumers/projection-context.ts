@@ -1,6 +1,6 @@
 import { type TopicAdmin } from '@skillstream/messaging';
 import { fault, sleep, type Log } from '@skillstream/runtime';
-import type { Generation, LogGeneration } from '../store/log-generation.ts';
+import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
 /** Stores of one generation, made when it is first asked for. */

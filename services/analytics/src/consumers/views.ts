@@ -2,8 +2,8 @@ import { groups } from '@skillstream/contracts';
 import { createRunner, traceOfRecord, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import type { FaultPoint, Log } from '@skillstream/runtime';
 import type { Change } from '../contribution/read-batch.ts';
-import type { Stores } from '../stores.ts';
-import type { Increments } from '../views/increments.ts';
+import type { Stores } from '../stores/stores-of.ts';
+import type { Increments } from '../projections/views/increments.ts';
 import { createOwnViews } from './own-views.ts';
 import type { ProjectionContext } from './projection-context.ts';
 

@@ -1,6 +1,6 @@
 import type { LiveChange } from '@skillstream/contracts';
 import { type Log, loggedError } from '@skillstream/runtime';
-import type { Tally } from './tally.ts';
+import type { Tally } from './live-counts.ts';
 
 export type AnnouncerDeps = {
   tally: Tally;
