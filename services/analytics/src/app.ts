@@ -8,7 +8,7 @@ import type { Connection } from 'mongoose';
 import { createConsumers } from './consumers/create-consumers.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createRoutes } from './http/create-routes.ts';
-import { createLiveFeed } from './live/create-live-feed.ts';
+import { createLiveFeed } from './live/live-feed.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { reportsName } from './queries/report/reports-name.ts';
 import type { Report } from './queries/report/schema.ts';

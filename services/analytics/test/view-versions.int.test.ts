@@ -6,6 +6,7 @@ import type { Contribution } from '../src/contribution/contribution.ts';
 import { contributionOf } from '../src/contribution/contribution.ts';
 import { createRedisViewStore } from '../src/stores/redis/redis-view-store.ts';
 import { VIEW_FORM, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
+import { createWholeVersion } from '../src/stores/redis/whole-version.ts';
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
 import { createViewsProjection } from '../src/projections/views/projection.ts';
@@ -32,7 +33,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
   });
   runner.start();
   return {
-    store,
+    drop: (partition: number) => createWholeVersion(redis).drop(keys, partition),
     stop: runner.stop,
     /** Waits until its views, over all partitions, are those of a recount of the latest. */
     counts: async (latest: Contribution[]) => {
@@ -116,7 +117,7 @@ test('an owner whose views are deleted under it notices, and counts again what i
     before = releaseBefore(given);
     await before.counts(latest(Array<number>(30).fill(1)));
   });
-  for (const partition of PARTITIONS) await before.store.drop(partition);
+  for (const partition of PARTITIONS) await before.drop(partition);
   await world.publish(
     world.topic,
     upTo(10).map((n) => taggedEvent(posting(n, 2))),

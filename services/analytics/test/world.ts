@@ -38,6 +38,7 @@ export const createWorld = async () => {
     return {
       ...stores,
       namespace,
+      generation: count,
       flush,
       /** A copy of Redis as it is now. @returns a function that sets Redis back to it, as a fail-over to a replica does */
       copyRedis: async () => {

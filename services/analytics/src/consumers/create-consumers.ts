@@ -9,7 +9,7 @@ import { createFactsConsumer } from './facts.ts';
 import type { ProjectionContext } from './projection-context.ts';
 import { createViewsConsumer } from './views.ts';
 
-export type ConsumersDeps = {
+type ConsumersDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   context: ProjectionContext<Stores>;

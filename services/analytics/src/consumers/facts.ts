@@ -13,7 +13,7 @@ import type { Stores } from '../stores/stores-of.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-export type FactsConsumerDeps = {
+type FactsConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   context: ProjectionContext<Stores>;

@@ -5,7 +5,7 @@ import { createViewsProjection, type ViewsProjectionDeps } from '../projections/
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-export type OwnViewsDeps = {
+type OwnViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultPoint: FaultPoint;
   onCounted: ViewsProjectionDeps['onCounted'];

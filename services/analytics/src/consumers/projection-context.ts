@@ -4,10 +4,10 @@ import type { Generation, LogGeneration } from '../stores/mongo/log-generation.t
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
 /** Stores of one generation, made when it is first asked for. */
-export type StoresOf<S> = (generation: Generation) => S;
+type StoresOf<S> = (generation: Generation) => S;
 type Held<S> = { generation: Generation; stores: S };
 
-export type ProjectionContextDeps<S> = {
+type ProjectionContextDeps<S> = {
   topic: string;
   admin: TopicAdmin;
   generations: LogGeneration;

@@ -7,7 +7,7 @@ import type { Increments } from '../projections/views/increments.ts';
 import { createOwnViews } from './own-views.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-export type ViewsConsumerDeps = {
+type ViewsConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   context: ProjectionContext<Stores>;

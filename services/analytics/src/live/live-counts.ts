@@ -42,5 +42,3 @@ export const createTally = () => {
     },
   };
 };
-
-export type Tally = ReturnType<typeof createTally>;

@@ -11,7 +11,7 @@ import { runVerification } from './verify/run-verification.ts';
 import { createComparison } from './versions/create-comparison.ts';
 import { createVersionReader } from './versions/version-reader.ts';
 
-export type ReconciliationDeps = {
+type ReconciliationDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   topic: string;

@@ -10,7 +10,7 @@ import { createLiveStream } from './redis/live-stream.ts';
 import { createViewVersions } from './redis/view-versions.ts';
 import { storesOf } from './stores-of.ts';
 
-export type AllStoresDeps = {
+type AllStoresDeps = {
   redis: Redis;
   mongo: Connection;
   namespace: string;
@@ -42,5 +42,3 @@ export const createAllStores = (deps: AllStoresDeps) => {
     answers: { mongo: mongoAnswers(mongo), redis: redisAnswers(redis) },
   };
 };
-
-export type AllStores = ReturnType<typeof createAllStores>;

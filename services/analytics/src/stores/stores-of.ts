@@ -5,7 +5,7 @@ import { createMongoFactStore } from './mongo/mongo-fact-store.ts';
 import { createRedisViewStore } from './redis/redis-view-store.ts';
 import { viewKeys, viewVersionName } from './redis/view-keys.ts';
 
-export type StoreDeps = {
+type StoreDeps = {
   redis: Redis;
   mongo: Connection;
   namespace: string;

@@ -3,9 +3,9 @@ import { readBatch, type Change, type Poison } from '../../contribution/read-bat
 import type { Fact, FactStore } from './fact-store.ts';
 
 /** Steps between which tests end, pause or race an owner. */
-export type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
+type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
 
-export type FactsProjectionDeps = {
+type FactsProjectionDeps = {
   store: FactStore;
   hooks?: FactHooks;
   /** Puts away what neither projection can take; once, by this one, so that there is one dead letter. */

@@ -14,7 +14,7 @@ import { addCounts, emptyCounts, type Counts } from './counts.ts';
 /** Counts by month for a question, and where they came from. */
 export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: AnsweredFrom };
 
-export type ReadModels = {
+type ReadModels = {
   /** null while the views are being built. */
   views: (slice: string, from?: string, to?: string) => Promise<MonthlyCounts | null>;
   facts: (filter: DemandFilter) => Promise<MonthlyCounts>;

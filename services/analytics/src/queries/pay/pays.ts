@@ -6,7 +6,7 @@ import type { Found } from '../postings/queries.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 
 /** Pays by group, and those with each of some skills. */
-export type FoundPays = { pays: Pays; bySkill: Map<string, Sketch> };
+type FoundPays = { pays: Pays; bySkill: Map<string, Sketch> };
 
 /** The pays of one role or of all, as the views hold them. */
 export const paysFromViews = async (

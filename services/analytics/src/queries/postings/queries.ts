@@ -22,12 +22,12 @@ import type { ReadPostings } from './read-postings.ts';
 export type Found<T> = { found: T; answeredFrom: AnsweredFrom };
 
 /** What the yearly views hold; null while they are being built. */
-export type YearlyViews = {
+type YearlyViews = {
   pairs: (skillId: string, years: Years) => Promise<Found<PairCounts> | null>;
   pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
 };
 
-export type PostingQuestionsDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
+type PostingQuestionsDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
 
 /**
  * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once,

@@ -1,7 +1,7 @@
 import type { Verdict } from '@skillstream/contracts';
 import type { Expectation } from './schema.ts';
 
-export type Interval = { low: number; high: number };
+type Interval = { low: number; high: number };
 
 const below = (value: number, { atLeast, moreThan, between }: Expectation): boolean =>
   (atLeast !== undefined && value < atLeast) ||

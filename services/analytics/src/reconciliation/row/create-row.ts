@@ -8,7 +8,7 @@ import { createHeldVersions } from './current-versions.ts';
 import { totalsFromViews } from './view-totals.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 
-export type LedgerLineDeps = {
+type LedgerLineDeps = {
   stores: () => Promise<Pick<Stores, 'views' | 'facts'>>;
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;

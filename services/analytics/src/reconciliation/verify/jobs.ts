@@ -2,7 +2,7 @@ import type { VerifyJob } from '@skillstream/contracts';
 import { fault, loggedError, messageOf, sleep, type Log } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
 
-export type VerifyJobsDeps = {
+type VerifyJobsDeps = {
   run: (progress: (change: Partial<VerifyJob>) => void) => Promise<void>;
   store: JobStore;
   newId: () => string;

@@ -11,7 +11,7 @@ const bucketByWalking = (usd: number): number => {
 };
 
 /** Every number of a partition's views, by view and field. */
-export type Recounted = Map<string, Map<string, number>>;
+type Recounted = Map<string, Map<string, number>>;
 
 /**
  * Counts the views of a partition anew from the latest contribution of each posting: plain loops that share nothing

@@ -16,7 +16,7 @@ export const createPatience = (rounds = 20) => ({
   /** Whether there is another round; takes it. */
   take: (): boolean => rounds-- > 0,
 });
-export type Patience = ReturnType<typeof createPatience>;
+type Patience = ReturnType<typeof createPatience>;
 
 /**
  * Reads facts that differ again until they have taken what was read of the log: they may lag behind it. What differs

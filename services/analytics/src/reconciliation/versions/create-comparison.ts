@@ -6,7 +6,7 @@ import {
 } from '@skillstream/contracts';
 import { compareVersions, type FactVersion } from './compare-versions.ts';
 
-export type ComparisonDeps = {
+type ComparisonDeps = {
   /** The first facts of a range of ids, in the order of the ids; the ends as in a request. */
   factsIn: (after: string | null, upTo: string | null, most: number) => Promise<FactVersion[]>;
   factsOf: (postingIds: string[]) => Promise<FactVersion[]>;

@@ -7,6 +7,7 @@ import type { Connection } from 'mongoose';
 import { createWorld, type World } from '../../../test/world.ts';
 import type { Contribution } from '../../contribution/contribution.ts';
 import type { Fact } from '../../projections/facts/fact-store.ts';
+import { createFactGenerations } from './fact-generations.ts';
 import { createMongoFactStore } from './mongo-fact-store.ts';
 
 let world: World;
@@ -128,11 +129,12 @@ test('ten owners that ask at once for the position of a new partition get the sa
 });
 
 test('dropping deletes this generation', async () => {
-  const { facts } = world.fresh();
+  const { facts, generation } = world.fresh();
   await facts.write([fact('a', 1)]);
   await facts.position(0);
-  await facts.drop();
-  await facts.drop();
+  const { drop } = createFactGenerations(world.mongo);
+  await drop(generation);
+  await drop(generation);
   expect(await facts.facts().countDocuments()).toBe(0);
   expect(await facts.marks(0)).toBeNull();
 });

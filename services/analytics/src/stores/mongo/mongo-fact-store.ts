@@ -13,7 +13,7 @@ type PositionDocument = {
   seenMs: number;
 };
 
-export type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
+type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
 
 /** The facts in MongoDB, one collection a generation of the log, and the positions beside them. */
 export const createMongoFactStore = ({ connection, generation, log, now }: FactStoreDeps) => {
@@ -78,10 +78,6 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
     /** Marks of a partition: which log, how far, since when; null where there is nothing. */
     marks: (partition: number) => positions().findOne({ _id: partition }),
     allMarks: () => positions().find().toArray(),
-    /** Deletes this generation. */
-    drop: async (): Promise<void> => {
-      for (const collection of [facts(), positions()]) await collection.drop().catch(() => undefined);
-    },
   };
 };
 

@@ -5,6 +5,7 @@ import { until } from '@skillstream/runtime/testing';
 import { refuseEviction } from './eviction-check.ts';
 import { createRedisViewStore } from './redis-view-store.ts';
 import { viewKeys } from './view-keys.ts';
+import { createWholeVersion } from './whole-version.ts';
 
 let engine: RedisCluster;
 let redis: Redis;
@@ -40,7 +41,7 @@ test('views of all partitions are written, read and dropped, wherever their slot
     const { position, views: all } = await views().snapshot(partition);
     expect([position, all.size]).toEqual([0, 300]);
   }
-  for (const partition of partitions) await views().drop(partition);
+  for (const partition of partitions) await createWholeVersion(redis).drop(keys, partition);
   for (const partition of partitions) expect(await views().marks(partition)).toBeNull();
 });
 

@@ -6,7 +6,7 @@ import { createViewCommands } from './view-commands.ts';
 import type { ViewKeys } from './view-keys.ts';
 import { createWholeVersion } from './whole-version.ts';
 
-export type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
+type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
 
 const fieldsOf = (flat: string[]): Map<string, string> => {
   const map = new Map<string, string>();
@@ -135,8 +135,6 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       const { position, views } = await wholeVersion.read(keys, partition);
       return { position, views: new Map(views.map(([name, flat]) => [name, fieldsOf(flat)])) };
     },
-    /** Deletes all views of a partition in this version. */
-    drop: (partition: number): Promise<void> => wholeVersion.drop(keys, partition),
   };
 };
 

@@ -24,5 +24,3 @@ export const createViewCommands = (redis: Redis) => {
     drop: define<number>('dropViews', scripts.dropScript),
   };
 };
-
-export type ViewCommands = ReturnType<typeof createViewCommands>;

@@ -3,7 +3,7 @@ import type { Version } from '../../versions/superseded.ts';
 import { viewKeys, viewVersionName } from './view-keys.ts';
 import { createWholeVersion } from './whole-version.ts';
 
-export type PartitionViews = Version & { partition: number; seenMs: number };
+type PartitionViews = Version & { partition: number; seenMs: number };
 
 const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 
@@ -34,5 +34,3 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
       wholeVersion.drop(keysOf(version), partition),
   };
 };
-
-export type ViewVersions = ReturnType<typeof createViewVersions>;

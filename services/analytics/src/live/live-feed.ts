@@ -1,37 +1,41 @@
 import type { LiveChange } from '@skillstream/contracts';
 import { type Log, loggedError } from '@skillstream/runtime';
-import type { Tally } from './live-counts.ts';
+import { createTally } from './live-counts.ts';
 
-export type AnnouncerDeps = {
-  tally: Tally;
+type LiveFeedDeps = {
+  append: (change: LiveChange) => Promise<unknown>;
   /** Null while the views are being built: what is counted then is nothing new. */
   viewVersion: () => Promise<string | null>;
-  publish: (change: LiveChange) => Promise<unknown>;
-  now: () => Date;
-  everyMs: number;
   log: Log;
+  now: () => number;
 };
 
+const EVERY_MS = 1000;
+
 /**
- * Tells once in a while what was counted. A change that cannot be told is dropped, with a line in the log: it is a
+ * Tells once a second what was counted. A change that cannot be told is dropped, with a line in the log: it is a
  * hint, and the numbers themselves stand in the views.
  */
-export const createAnnouncer = ({ tally, viewVersion, publish, now, everyMs, log }: AnnouncerDeps) => {
+export const createLiveFeed = ({ append, viewVersion, log, now }: LiveFeedDeps) => {
+  const counts = createTally();
   let timer: NodeJS.Timeout | null = null;
   let telling: Promise<void> | null = null;
   const tell = async () => {
-    const changes = tally.take();
+    const changes = counts.take();
     if (!changes) return;
     try {
       const version = await viewVersion();
-      if (version !== null) await publish({ at: now().toISOString(), viewVersion: version, ...changes });
+      const at = new Date(now()).toISOString();
+      if (version !== null) await append({ at, viewVersion: version, ...changes });
     } catch (error) {
       log.warn({ error: loggedError(error), postings: changes.postings }, 'live change not told');
     }
   };
   return {
+    /** Takes what was counted. */
+    onCounted: counts.add,
     start: () => {
-      timer = setInterval(() => (telling ??= tell().finally(() => (telling = null))), everyMs);
+      timer = setInterval(() => (telling ??= tell().finally(() => (telling = null))), EVERY_MS);
     },
     stop: async () => {
       clearInterval(timer ?? undefined);
