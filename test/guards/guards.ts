@@ -150,13 +150,24 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'the names of views are read with their position',
-    file: 'services/analytics/src/queries/view-snapshots.ts',
+    file: 'services/analytics/src/queries/read-snapshot.ts',
     text: 'return { position: found.position, series: seriesOf(found.names) };',
     without: 'return { position: position ?? found.position, series: seriesOf(found.names) };',
     caughtBy: {
       project: 'int',
       path: 'analytics/src/queries/demand/view-reader',
       test: 'flushed between the marks and the names',
+    },
+  },
+  {
+    name: 'views that stood still are not answered from before they have caught up',
+    file: 'services/analytics/src/consumers/own-views.ts',
+    text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/src/consumers/own-views',
+      test: 'views that nobody counted for a while',
     },
   },
 ];

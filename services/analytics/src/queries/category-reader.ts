@@ -1,6 +1,7 @@
 import { fault } from '@skillstream/runtime';
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
-import { byName, type Moments } from './view-snapshots.ts';
+import { byName } from './merge-views.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
 
 type SkillsByCategory = Map<string, Set<string>>;
 
@@ -21,7 +22,7 @@ const skillsByCategory = (counts: Map<string, number>): SkillsByCategory => {
  * The skills of a category, as the counted postings were tagged. What was read last holds while the views are built
  * anew: categories hardly ever change.
  */
-export const createCategoryReader = ({ read }: Pick<Moments, 'read'>) => {
+export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
   let last: SkillsByCategory | null = null;
   /** @throws SkillstreamError `unavailable` before the views were built for the first time since this replica began */
   return async (category: string): Promise<ReadonlySet<string>> => {

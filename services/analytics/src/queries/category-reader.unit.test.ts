@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
 import { createCategoryReader } from './category-reader.ts';
-import type { MergedViews, Moments } from './view-snapshots.ts';
+import type { MergedViews } from './merge-views.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
 
-/** Moments whose views a test sets; null while they are being built. */
+/** Snapshots whose views a test sets; null while they are being built. */
 const setUp = (counts: Record<string, number> | null) => {
   const held = { counts };
-  const read: Moments['read'] = async (_, shape) => {
+  const read: ViewSnapshots['read'] = async (_, shape) => {
     if (!held.counts) return null;
     const views: MergedViews = new Map([[CATEGORIES_KEY, new Map(Object.entries(held.counts))]]);
     return { found: shape(views), answeredFrom: { model: 'views', caughtUp: true, viewVersion: 'x' } };

@@ -1,6 +1,7 @@
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
 import type { FactReaderDeps } from './demand/fact-reader.ts';
-import { byName, type Moments } from './view-snapshots.ts';
+import { byName } from './merge-views.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
 
 const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
 
@@ -9,7 +10,7 @@ const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
  * while the views are being built.
  */
 export const createCountedSkills =
-  ({ read }: Pick<Moments, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>
+  ({ read }: Pick<ViewSnapshots, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>
   async (skillId: string): Promise<boolean> => {
     const answer = await read(
       byName(() => [CATEGORIES_KEY]),

@@ -14,7 +14,7 @@ import { createPostingReader } from './postings/posting-reader.ts';
 import { createPostingQuestions } from './postings/queries.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
-import { createMoments } from './view-snapshots.ts';
+import { createViewSnapshots } from './view-snapshots.ts';
 
 type QueriesDeps = {
   /** The read models of the generation in use. */
@@ -33,7 +33,7 @@ type QueriesDeps = {
 export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) => {
   const { stores, partitions } = context;
   const store = () => context.current()?.stores ?? null;
-  const snapshots = createMoments({ store, partitions, now, maxAgeMs });
+  const snapshots = createViewSnapshots({ store, partitions, now, maxAgeMs });
   const facts = { stores, partitions, limits: createFactLimits() };
   const skillsOf = createCategoryReader(snapshots);
   const read = createPostingReader(facts);

@@ -4,7 +4,7 @@ import { countingOf } from '../../../test/contributions.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { storesOf } from '../../stores/stores-of.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
-import { createMoments, type MomentsDeps } from '../view-snapshots.ts';
+import { createViewSnapshots, type ViewSnapshotsDeps } from '../view-snapshots.ts';
 import { createViewReader } from './view-reader.ts';
 
 let world: World;
@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const readerOf = (deps: MomentsDeps) => {
-  const moments = createMoments(deps);
-  return { ...createViewReader(moments), version: moments.version };
+const readerOf = (deps: ViewSnapshotsDeps) => {
+  const snapshots = createViewSnapshots(deps);
+  return { ...createViewReader(snapshots), version: snapshots.version };
 };
 
 /** Views of two partitions with a reader over them whose clock a test moves. */

@@ -1,10 +1,11 @@
 import { addView, emptyCounts, type Counts } from './counts.ts';
 import type { MonthlyCounts } from './queries.ts';
 import { demandKey, periodIn } from '../../projections/views/names.ts';
-import { byName, type Moments } from '../view-snapshots.ts';
+import { byName } from '../merge-views.ts';
+import type { ViewSnapshots } from '../view-snapshots.ts';
 
-/** Reads the slices of demand; a slice that was asked for is kept as long as the moment holds. */
-export const createViewReader = ({ read }: Pick<Moments, 'read'>) => ({
+/** Reads the slices of demand; a slice that was asked for is cached as long as the snapshot holds. */
+export const createViewReader = ({ read }: Pick<ViewSnapshots, 'read'>) => ({
   /** Counts by month of a slice; null while the views are being built, or Redis is away. */
   read: async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
     const answer = await read(

@@ -1,7 +1,8 @@
 import type { PairCounts } from './pair-counts.ts';
 import { ALL, BETWEEN, pairsKey, POPULATION, singlesKey, skillField } from '../../projections/views/names.ts';
 import { isWithin, type Years } from '../years.ts';
-import type { MergedViews, Moments, ReadPartition } from '../view-snapshots.ts';
+import type { MergedViews, ReadPartition } from '../merge-views.ts';
+import type { ViewSnapshots } from '../view-snapshots.ts';
 
 const bump = (counts: Map<string, number>, key: string, n: number) =>
   counts.set(key, (counts.get(key) ?? 0) + n);
@@ -34,6 +35,6 @@ const countsOf = (skillId: string, views: MergedViews): PairCounts => {
 
 /** Reads the pairs of one skill over whole years. */
 export const createPairViewReader =
-  ({ read }: Pick<Moments, 'read'>) =>
+  ({ read }: Pick<ViewSnapshots, 'read'>) =>
   (skillId: string, years: Years) =>
     read(readPairs(skillId, years), (views) => countsOf(skillId, views));

@@ -2,7 +2,8 @@ import type { PaysByRole } from './pays-by-role.ts';
 import { addTo, type Sketch } from '../../projections/views/sketch.ts';
 import { ALL, restIn, salariesKey, withSkill } from '../../projections/views/names.ts';
 import { isWithin, type Years } from '../years.ts';
-import { byName, type Moments } from '../view-snapshots.ts';
+import { byName } from '../merge-views.ts';
+import type { ViewSnapshots } from '../view-snapshots.ts';
 
 const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => {
   for (const [field, n] of fields) {
@@ -15,7 +16,7 @@ const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => 
 
 /** Reads pays over whole years; those that name skills at the same moment, so that one can be taken from the other. */
 export const createPayViewReader =
-  ({ read }: Pick<Moments, 'read'>) =>
+  ({ read }: Pick<ViewSnapshots, 'read'>) =>
   (years: Years, skillIds: readonly string[]) =>
     read(
       byName((series) =>
