@@ -1,27 +1,19 @@
 import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
-import { consumerMetrics, createPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import type { FaultPoint, Log, Metrics } from '@skillstream/runtime';
+import { consumerMetrics, createPublisher } from '@skillstream/messaging';
+import type { Metrics } from '@skillstream/runtime';
 import type { Increments } from '../projections/views/increments.ts';
 import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
-import type { Stores } from '../stores/stores-of.ts';
 import { createDeadLettersConsumer } from './dead-letters.ts';
 import { createFactsConsumer } from './facts.ts';
-import type { ProjectionContext } from './projection-context.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
 import { createViewsConsumer } from './views.ts';
 
-type ConsumersDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  context: ProjectionContext<Stores>;
+type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
   deadLetterStore: DeadLetterStore;
-  topic: string;
   topicPartitions: number;
   /** Stands before the names of topics and groups. */
   namespace: string;
-  sessionTimeoutMs: number;
-  log: Log;
   metrics: Metrics;
-  faultPoint: FaultPoint;
   onCounted: (increments: Increments) => void;
   now: () => number;
   /** Ends the wait for topics. */

@@ -1,22 +1,11 @@
 import { groups } from '@skillstream/contracts';
-import { createRunner, traceOfRecord, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import type { FaultPoint, Log } from '@skillstream/runtime';
+import { createRunner, traceOfRecord } from '@skillstream/messaging';
 import type { Change } from '../contribution/read-batch.ts';
-import type { Stores } from '../stores/stores-of.ts';
 import type { Increments } from '../projections/views/increments.ts';
 import { createOwnViews } from './own-views.ts';
-import type { ProjectionContext } from './projection-context.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
 
-type ViewsConsumerDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  context: ProjectionContext<Stores>;
-  topic: string;
-  groupPrefix: string;
-  log: Log;
-  faultPoint: FaultPoint;
-  sessionTimeoutMs: number;
-  onBatch: (partition: number, records: number, seconds: number) => void;
+type ViewsConsumerDeps = ProjectionDeps & {
   onCounted: (increments: Increments) => void;
   now: () => number;
 };
