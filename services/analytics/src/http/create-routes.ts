@@ -9,7 +9,7 @@ import { reportHandlers } from './reports.ts';
 import { verifyHandlers } from './verify.ts';
 import { versionHandlers } from './versions.ts';
 
-export type RoutesDeps = {
+type RoutesDeps = {
   queries: Queries;
   reconciliation: Reconciliation;
   consumers: () => ConsumerStatus[];

@@ -40,6 +40,7 @@ const contents = (c: Contribution): Partial<FactDocument> => {
   };
 };
 
+/** The document of a fact; one that is retracted keeps nothing of its contents, and organizations are hashed. */
 export const toDocument = ({ postingId, partition, offset, contribution }: Fact): FactDocument => ({
   _id: postingId,
   partition,
