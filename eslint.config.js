@@ -80,9 +80,9 @@ export default tseslint.config(
     rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['runtime'])]),
   },
   {
-    // A feature folder holds rules; the edges (http, consumers, store, app, index, config) hold the drivers.
+    // A feature folder holds rules; the edges (http, consumers, store or stores, app, index, config) hold the drivers.
     files: ['services/*/src/*/**'],
-    ignores: ['services/*/src/{http,consumers,store}/**', '**/*.test.ts'],
+    ignores: ['services/*/src/{http,consumers,store,stores}/**', '**/*.test.ts'],
     rules: restrict([
       ...kafkaOnlyInMessaging,
       ...ban(drivers, 'Feature code is pure: drivers come in as arguments.'),

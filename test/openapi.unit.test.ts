@@ -10,9 +10,9 @@ import {
   type Handlers,
 } from '@skillstream/runtime';
 import type { Router } from 'express';
-import { comparisonHandlers } from '../services/analytics/src/http/comparisons.ts';
+import { postingHandlers as analysedPostings } from '../services/analytics/src/http/postings.ts';
 import { internalHandlers as analyticsInternal } from '../services/analytics/src/http/internal.ts';
-import { questionHandlers } from '../services/analytics/src/http/questions.ts';
+import { demandHandlers } from '../services/analytics/src/http/demand.ts';
 import { reportHandlers } from '../services/analytics/src/http/reports.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
 import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
@@ -52,8 +52,8 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
   },
   tagging: { ...taggingInternal(none), ...tagsHandlers(none, none), ...skillHandlers(none, none) },
   analytics: {
-    ...questionHandlers(none),
-    ...comparisonHandlers(none),
+    ...demandHandlers(none),
+    ...analysedPostings(none),
     ...reportHandlers(none),
     ...verifyHandlers(none),
     ...comparedVersions(none, none),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { loadReports } from '../services/analytics/src/report/load-reports.ts';
-import { parseReports } from '../services/analytics/src/report/parse-reports.ts';
-import type { Names, Report } from '../services/analytics/src/report/schema.ts';
+import { loadReports } from '../services/analytics/src/queries/report/load-reports.ts';
+import { parseReports } from '../services/analytics/src/queries/report/parse-reports.ts';
+import type { Names, Report } from '../services/analytics/src/queries/report/schema.ts';
 import { loadTaxonomy } from '@skillstream/tagger';
 import { parseMarkdown } from './docs/parse-markdown.ts';
 

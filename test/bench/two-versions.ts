@@ -5,9 +5,10 @@ import { connectRedis, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
-import { createRedisViewStore } from '../../services/analytics/src/store/redis-view-store.ts';
-import { viewKeys, viewVersionName } from '../../services/analytics/src/store/view-keys.ts';
-import { incrementsOf } from '../../services/analytics/src/views/increments.ts';
+import { createRedisViewStore } from '../../services/analytics/src/stores/redis/redis-view-store.ts';
+import { viewKeys, viewVersionName } from '../../services/analytics/src/stores/redis/view-keys.ts';
+import { createWholeVersion } from '../../services/analytics/src/stores/redis/whole-version.ts';
+import { incrementsOf } from '../../services/analytics/src/projections/views/increments.ts';
 
 const COUNT = scriptArgs(
   { usage: 'usage: node test/bench/two-versions.ts [postings, 40000]', options: {}, words: { max: 1 } },
@@ -53,7 +54,7 @@ const build = async (version: string) => {
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
-  return store;
+  return keys;
 };
 
 try {
@@ -63,7 +64,8 @@ try {
   await build(viewVersionName(2));
   await say('two versions');
   const beganMs = performance.now();
-  for (let partition = 0; partition < PARTITIONS; partition += 1) await before.drop(partition);
+  for (let partition = 0; partition < PARTITIONS; partition += 1)
+    await createWholeVersion(redis).drop(before, partition);
   process.stdout.write(`dropped in ${(performance.now() - beganMs).toFixed(0)} ms\n`);
   await until('Redis has freed it', async () =>
     /lazyfree_pending_objects:0\r/.test(await redis.info('memory')),

@@ -83,7 +83,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'views are written only at the expected position',
-    file: 'services/analytics/src/store/view-scripts.ts',
+    file: 'services/analytics/src/stores/redis/view-scripts.ts',
     text: 'if position ~= ARGV[1] then return {0, position} end',
     without: '',
     caughtBy: {
@@ -94,12 +94,12 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'a fact is replaced only by a later one',
-    file: 'services/analytics/src/store/mongo-fact-store.ts',
+    file: 'services/analytics/src/stores/mongo/mongo-fact-store.ts',
     text: 'filter: { _id: document._id, offset: { $lt: document.offset } }',
     without: 'filter: { _id: document._id }',
     caughtBy: {
       project: 'int',
-      path: 'analytics/src/store/mongo-fact-store',
+      path: 'analytics/src/stores/mongo/mongo-fact-store',
       test: 'which an older event cannot',
     },
   },
@@ -150,13 +150,24 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'the names of views are read with their position',
-    file: 'services/analytics/src/store/moments.ts',
+    file: 'services/analytics/src/queries/read-snapshot.ts',
     text: 'return { position: found.position, series: seriesOf(found.names) };',
     without: 'return { position: position ?? found.position, series: seriesOf(found.names) };',
     caughtBy: {
       project: 'int',
-      path: 'analytics/src/store/view-reader',
+      path: 'analytics/src/queries/demand/view-reader',
       test: 'flushed between the marks and the names',
+    },
+  },
+  {
+    name: 'views that stood still are not answered from before they have caught up',
+    file: 'services/analytics/src/consumers/own-views.ts',
+    text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/src/consumers/own-views',
+      test: 'views that nobody counted for a while',
     },
   },
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { SamplePosting, SampleTruth } from '../../packages/cli/src/sample/index.ts';
 import { usdPerYear } from '../../services/analytics/src/contribution/usd-per-year.ts';
-import { reportsFolder } from '../../services/analytics/src/report/load-reports.ts';
+import { reportsFolder } from '../../services/analytics/src/queries/report/load-reports.ts';
 import {
   recountReport,
   type KnownPosting,

@@ -34,3 +34,11 @@ export type Config = Readonly<z.infer<typeof schema>>;
 
 /** Reads the environment; prints every fault and ends the process if there is one. */
 export const loadConfig = (): Config => readConfig(schema, process.env);
+
+/** What the app is set by, beside its connections. */
+export const settingsOf = (config: Config) => ({
+  topicPartitions: config.TOPIC_PARTITIONS,
+  sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
+  viewMaxAgeMs: config.VIEW_MAX_AGE_MS,
+  supersededGraceMs: config.SUPERSEDED_GRACE_MS,
+});

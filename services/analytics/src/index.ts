@@ -14,8 +14,8 @@ import {
   runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
-import { loadConfig } from './config.ts';
-import { loadReports } from './report/load-reports.ts';
+import { loadConfig, settingsOf } from './config.ts';
+import { loadReports } from './queries/report/load-reports.ts';
 
 const config = loadConfig();
 const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));
@@ -27,13 +27,9 @@ const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
   ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
-  authorize: createAuthorize(config, log),
-  metrics: createMetrics('analytics'),
+  ...{ authorize: createAuthorize(config, log), metrics: createMetrics('analytics') },
   faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),
-  topicPartitions: config.TOPIC_PARTITIONS,
-  sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
-  viewMaxAgeMs: config.VIEW_MAX_AGE_MS,
-  supersededGraceMs: config.SUPERSEDED_GRACE_MS,
+  ...settingsOf(config),
 });
 const connections = [
   { name: 'kafka', stop: admin.close },

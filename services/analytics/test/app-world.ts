@@ -22,7 +22,7 @@ import {
 } from '@skillstream/runtime';
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
-import { loadReports } from '../src/report/load-reports.ts';
+import { loadReports } from '../src/queries/report/load-reports.ts';
 
 const PARTITIONS = 2;
 

@@ -13,8 +13,8 @@ import {
   UNDECODABLE_SOURCE,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { bucketOf } from '../src/pay/sketch.ts';
-import { viewKeys, viewVersionName } from '../src/store/view-keys.ts';
+import { bucketOf } from '../src/projections/views/sketch.ts';
+import { viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 

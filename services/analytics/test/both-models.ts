@@ -1,8 +1,6 @@
-import { createFactLimits } from '../src/store/fact-limits.ts';
-import { createAllQuestions } from '../src/questions.ts';
-import { createMoments } from '../src/store/moments.ts';
+import { createQueries } from '../src/queries/create-queries.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
-import { incrementsOf } from '../src/views/increments.ts';
+import { incrementsOf } from '../src/projections/views/increments.ts';
 import type { World } from './world.ts';
 
 type Event = { postingId: string; contribution: Contribution };
@@ -21,6 +19,6 @@ export const questionsAbout = async (world: World, logs: Event[][]) => {
     await stores.facts.touch(partition, end - 1, end, true);
   }
   const partitions = async () => logs.length;
-  const moments = createMoments({ store: () => stores, partitions, now: Date.now });
-  return createAllQuestions(moments, { stores: async () => stores, partitions, limits: createFactLimits() });
+  const context = { current: () => ({ stores }), stores: async () => stores, partitions };
+  return createQueries({ context, reports: [], maxAgeMs: 1000, now: Date.now });
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createViewsProjection } from '../src/views/projection.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { logOf } from './events.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -17,27 +17,25 @@ const END = log.length;
 
 const ownerOf = async () => {
   const stores = world.fresh();
-  const told: number[] = [];
-  const onCaughtUp = async (partition: number) => void told.push(partition);
-  return { stores, told, owner: await createViewsProjection({ store: stores.views, onCaughtUp }).own(0) };
+  const isLive = async () => (await stores.views.marks(0))?.live ?? false;
+  return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).own(0) };
 };
 
-test('an owner tells once that its partition has caught up, and not before it has', async () => {
-  const { told, owner } = await ownerOf();
+test('views say that they have caught up once their owner has read to the end of the log, and not before', async () => {
+  const { isLive, owner } = await ownerOf();
   await owner.check!(0, -1);
   await owner.take(log.slice(0, 1), 0);
   await owner.check!(1, END);
-  expect(told).toEqual([]);
+  expect(await isLive()).toBe(false);
   await owner.take(log.slice(1), END - 1);
   await owner.check!(END, END);
-  await owner.check!(END, END);
-  expect(told).toEqual([0]);
+  expect(await isLive()).toBe(true);
 });
 
-test('one whose views are elsewhere does not tell, since somebody else may count them', async () => {
-  const { stores, told, owner } = await ownerOf();
+test('an owner whose views are elsewhere does not say so, since somebody else may count them', async () => {
+  const { stores, isLive, owner } = await ownerOf();
   await owner.take(log, END - 1);
   await stores.flush();
   expect(await owner.check!(END, END)).toBe(0);
-  expect(told).toEqual([]);
+  expect(await isLive()).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DemandFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { createRoles } from '../src/demand/roles.ts';
-import { sliceFor } from '../src/views/slices.ts';
+import { createRoles } from '../src/queries/demand/roles.ts';
+import { sliceFor } from '../src/projections/views/slices.ts';
 import { questionsAbout } from './both-models.ts';
 import { anyEvents } from './contributions.ts';
 import { createWorld, type World } from './world.ts';

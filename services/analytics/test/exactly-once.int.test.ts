@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createTurns } from './turns.ts';
-import { createFactsProjection } from '../src/facts/projection.ts';
-import { createViewsProjection } from '../src/views/projection.ts';
+import { createFactsProjection } from '../src/projections/facts/projection.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { logOf, type Entry } from './events.ts';
 import { createWorld, type Stores, type World } from './world.ts';
 

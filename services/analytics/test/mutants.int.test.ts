@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LogRecord, Owner } from '@skillstream/messaging';
-import { createFactsProjection } from '../src/facts/projection.ts';
-import type { FactStore } from '../src/facts/fact-store.ts';
-import { createViewsProjection } from '../src/views/projection.ts';
-import type { ViewStore } from '../src/views/view-store.ts';
+import { createFactsProjection } from '../src/projections/facts/projection.ts';
+import type { FactStore } from '../src/projections/facts/fact-store.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
+import type { ViewStore } from '../src/projections/views/view-store.ts';
 import { logOf } from './events.ts';
 import { createWorld, type Stores, type World } from './world.ts';
 

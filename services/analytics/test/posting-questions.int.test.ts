@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AnsweredFrom, DemandFilter, PostingFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { createCompareSkills } from '../src/compare/compare-skills.ts';
+import { createCompareSkills } from '../src/queries/compare/compare-skills.ts';
 import { questionsAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
 import { createWorld, type World } from './world.ts';

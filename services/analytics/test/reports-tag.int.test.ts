@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ViewsState } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { parseReports } from '../src/report/parse-reports.ts';
+import { parseReports } from '../src/queries/report/parse-reports.ts';
 import { createAppWorld, type AppWorld } from './app-world.ts';
 import { smallReport } from './small-report.ts';
 

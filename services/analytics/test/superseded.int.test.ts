@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { VIEW_FORM, viewVersionName } from '../src/store/view-keys.ts';
+import { VIEW_FORM, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
 import { taggedPostingOf, tagOf } from './tagged-posting.ts';
 

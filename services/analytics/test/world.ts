@@ -4,10 +4,14 @@ import type { LogRecord } from '@skillstream/messaging';
 import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { readBatch } from '../src/contribution/read-batch.ts';
-import { storesOf } from '../src/stores.ts';
-import { createFactComparison, toldDifference, type HeldFact } from '../src/verify/compare-facts.ts';
-import { compareViews } from '../src/verify/compare-views.ts';
-import { recount } from '../src/verify/recount.ts';
+import { storesOf } from '../src/stores/stores-of.ts';
+import {
+  createFactComparison,
+  toldDifference,
+  type HeldFact,
+} from '../src/reconciliation/verify/compare-facts.ts';
+import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
+import { recount } from '../src/reconciliation/verify/recount.ts';
 
 /** A Redis and a MongoDB of one's own (by names), that can be flushed, copied and set back. */
 export const createWorld = async () => {
@@ -34,6 +38,7 @@ export const createWorld = async () => {
     return {
       ...stores,
       namespace,
+      generation: count,
       flush,
       /** A copy of Redis as it is now. @returns a function that sets Redis back to it, as a fail-over to a replica does */
       copyRedis: async () => {

@@ -6,7 +6,7 @@ import { createTestKafka } from '@skillstream/messaging/testing';
 import { silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createWorld, type World } from '../../test/world.ts';
-import { createDeadLetterStore } from '../store/dead-letter-store.ts';
+import { createDeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 import { createDeadLettersConsumer } from './dead-letters.ts';
 
 let world: World;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { createDeadLetterTally, type DeadLetter } from '../ledger/dead-letter-tally.ts';
-import type { DeadLetterStore } from '../store/dead-letter-store.ts';
+import { createDeadLetterTally, type DeadLetter } from '../reconciliation/row/dead-letter-counts.ts';
+import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 
-export type DeadLettersConsumerDeps = {
+type DeadLettersConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   topics: string[];
@@ -93,5 +93,3 @@ export const createDeadLettersConsumer = ({
       (await Promise.all(runners.map((runner) => runner.lag()))).reduce((sum, one) => sum + one, 0),
   };
 };
-
-export type DeadLettersConsumer = ReturnType<typeof createDeadLettersConsumer>;

@@ -1,30 +1,14 @@
 import { groups } from '@skillstream/contracts';
-import {
-  createRunner,
-  deadLetterOf,
-  type Kafka,
-  type Publisher,
-  type TopicAdmin,
-} from '@skillstream/messaging';
-import { type FaultPoint, type Log, loggedError } from '@skillstream/runtime';
+import { createRunner, deadLetterOf, type Publisher } from '@skillstream/messaging';
+import { loggedError } from '@skillstream/runtime';
 import type { Poison } from '../contribution/read-batch.ts';
-import { createFactsProjection } from '../facts/projection.ts';
-import type { Stores } from '../stores.ts';
+import { createFactsProjection } from '../projections/facts/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
-import type { ProjectionContext } from './projection-context.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
 
-export type FactsConsumerDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  context: ProjectionContext<Stores>;
-  topic: string;
+type FactsConsumerDeps = ProjectionDeps & {
   deadLetterTopic: string;
   publisher: Publisher;
-  groupPrefix: string;
-  log: Log;
-  faultPoint: FaultPoint;
-  sessionTimeoutMs: number;
-  onBatch: (partition: number, records: number, seconds: number) => void;
   onDeadLetters: (count: number) => void;
 };
 

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, type World } from '../../test/world.ts';
-import { createRedisViewStore } from '../store/redis-view-store.ts';
-import { VIEW_FORM, viewKeys } from '../store/view-keys.ts';
 import { createOwnViews } from './own-views.ts';
 
 let world: World;
@@ -10,27 +8,39 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('who acquires a partition says first that nobody counts it in the form before, and deletes that only once it has caught up', async () => {
-  const stores = world.fresh();
-  // As a replica of the release before leaves it: caught up at offset 9.
-  const versionBefore = stores.version.replace(`v${VIEW_FORM}.`, `v${VIEW_FORM - 1}.`);
-  const keys = viewKeys(stores.namespace, versionBefore);
-  const before = createRedisViewStore({ redis: world.redis, keys, log: 'log/1', now: Date.now });
-  const change = { position: 9, increments: new Map([['demand:2025-01:all', new Map([['n', 1]])]]) };
-  await before.write(0, -1, { ...change, contributions: new Map() });
-  await before.touch(0, 9, 10, true);
-  expect(await before.marks(0)).toMatchObject({ live: true, position: 9 });
-
+/** A partition that was caught up at offset 9 when somebody last counted it, and whoever acquires it later. */
+const setUp = async () => {
+  const clock = { ms: 1_750_000_000_000 };
+  const stores = world.fresh(() => clock.ms);
+  const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
+  await stores.views.write(0, -1, { position: 9, increments, contributions: new Map() });
+  await stores.views.touch(0, 9, 10, true);
   const held = { generation: { generation: 1, log: 'log/1' }, stores };
   const context = { refresh: async () => held, checkMarks: async () => {}, current: () => held };
-  const own = createOwnViews({ context, faultPoint: () => undefined, onCounted: () => undefined });
-  const owner = await own(0);
-  expect(await before.marks(0)).toMatchObject({ live: false, position: 9 });
+  const own = createOwnViews({
+    ...{ context, faultPoint: () => undefined, onCounted: () => undefined },
+    now: () => clock.ms,
+  });
+  const isLive = async () => (await stores.views.marks(0))?.live;
+  return { clock, own, isLive };
+};
 
-  await owner.check!(0, 10);
-  expect((await before.names(0)).names).not.toEqual([]);
-  await owner.take([], 9);
-  await owner.check!(10, 10);
-  expect(await before.marks(0)).toBeNull();
-  expect((await before.names(0)).names).toEqual([]);
+test('views that nobody counted for a while are not answered from until whoever acquires them has caught up', async () => {
+  const { clock, own, isLive } = await setUp();
+  clock.ms += 31_000;
+  const owner = await own(0);
+  expect(owner.next).toBe(10);
+  expect(await isLive()).toBe(false);
+  await owner.check!(10, 15);
+  expect(await isLive()).toBe(false);
+  await owner.take([], 14);
+  await owner.check!(15, 15);
+  expect(await isLive()).toBe(true);
+});
+
+test('views that pass from one replica to another are answered from all the while', async () => {
+  const { clock, own, isLive } = await setUp();
+  clock.ms += 30_000;
+  await own(0);
+  expect(await isLive()).toBe(true);
 });

@@ -1,32 +1,36 @@
 import type { Owner } from '@skillstream/messaging';
 import type { FaultPoint } from '@skillstream/runtime';
-import type { FormerViews } from '../store/former-views.ts';
-import type { RedisViewStore } from '../store/redis-view-store.ts';
-import { createViewsProjection, type ViewsProjectionDeps } from '../views/projection.ts';
+import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
+import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-type ViewStores = { views: RedisViewStore; former: FormerViews };
-export type OwnViewsDeps = {
-  context: Pick<ProjectionContext<ViewStores>, 'refresh' | 'checkMarks' | 'current'>;
+type OwnViewsDeps = {
+  context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultPoint: FaultPoint;
   onCounted: ViewsProjectionDeps['onCounted'];
+  now: () => number;
 };
 
-/** Acquires the views of a partition, in the present form; the form before is let go once this one has caught up. */
+/** Longer than another replica takes to acquire the partitions of one that died. */
+const STOOD_STILL_MS = 30_000;
+
+/**
+ * Acquires the views of a partition. Where nobody has counted them for a while (a release that was rolled back to
+ * finds its own as it left them) they are stale, and questions are answered from the facts, until they have caught up.
+ */
 export const createOwnViews =
-  ({ context, faultPoint, onCounted }: OwnViewsDeps) =>
+  ({ context, faultPoint, onCounted, now }: OwnViewsDeps) =>
   async (partition: number): Promise<Owner> => {
     const held = await context.refresh();
-    const { views, former } = held.stores;
-    await context.checkMarks(held, partition, await views.marks(partition));
-    // From here on this release counts the partition; who counts in the form before may do so no longer.
-    await former.hush(partition);
+    const { views } = held.stores;
+    const marks = await views.marks(partition);
+    await context.checkMarks(held, partition, marks);
+    if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);
     const hooks = {
       afterRead: () => faultPoint('before-script'),
       afterWrite: () => faultPoint('after-script'),
     };
-    const projection = createViewsProjection({ store: views, hooks, onCounted, onCaughtUp: former.drop });
-    const owner = await projection.own(partition);
+    const owner = await createViewsProjection({ store: views, hooks, onCounted }).own(partition);
     return ownerOfGeneration(owner, () => context.current() !== held);
   };

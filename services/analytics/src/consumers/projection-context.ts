@@ -1,13 +1,13 @@
 import { type TopicAdmin } from '@skillstream/messaging';
 import { fault, sleep, type Log } from '@skillstream/runtime';
-import type { Generation, LogGeneration } from '../store/log-generation.ts';
+import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
 /** Stores of one generation, made when it is first asked for. */
-export type StoresOf<S> = (generation: Generation) => S;
+type StoresOf<S> = (generation: Generation) => S;
 type Held<S> = { generation: Generation; stores: S };
 
-export type ProjectionContextDeps<S> = {
+type ProjectionContextDeps<S> = {
   topic: string;
   admin: TopicAdmin;
   generations: LogGeneration;

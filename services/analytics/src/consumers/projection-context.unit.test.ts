@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { TopicAdmin } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
-import type { Generation, LogGeneration } from '../store/log-generation.ts';
+import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { createProjectionContext } from './projection-context.ts';
 
 const NOW = 1_700_000_000_000;

@@ -1,23 +1,13 @@
 import { groups } from '@skillstream/contracts';
-import { createRunner, traceOfRecord, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import type { FaultPoint, Log } from '@skillstream/runtime';
+import { createRunner, traceOfRecord } from '@skillstream/messaging';
 import type { Change } from '../contribution/read-batch.ts';
-import type { Stores } from '../stores.ts';
-import type { Increments } from '../views/increments.ts';
+import type { Increments } from '../projections/views/increments.ts';
 import { createOwnViews } from './own-views.ts';
-import type { ProjectionContext } from './projection-context.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
 
-export type ViewsConsumerDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  context: ProjectionContext<Stores>;
-  topic: string;
-  groupPrefix: string;
-  log: Log;
-  faultPoint: FaultPoint;
-  sessionTimeoutMs: number;
-  onBatch: (partition: number, records: number, seconds: number) => void;
+type ViewsConsumerDeps = ProjectionDeps & {
   onCounted: (increments: Increments) => void;
+  now: () => number;
 };
 
 /** Reads `postings.tagged` into the views. */
@@ -35,6 +25,6 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.views}`,
     commitForLag: true,
-    own: createOwnViews({ context, faultPoint, onCounted }),
+    own: createOwnViews({ context, faultPoint, onCounted, now: deps.now }),
   });
 };

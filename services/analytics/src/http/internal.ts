@@ -1,7 +1,7 @@
 import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsLine } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
 
-export type InternalDeps = {
+type InternalDeps = {
   ledgerLine: () => Promise<AnalyticsLine>;
   consumers: () => ConsumerStatus[];
   viewVersion: () => Promise<string | null>;

@@ -1,7 +1,7 @@
 import { reportQuery } from '@skillstream/contracts';
 import { fault, type Handlers } from '@skillstream/runtime';
-import type { Reports } from '../report/create-reports.ts';
-import { giveAnswer } from './give-answer.ts';
+import type { Reports } from '../queries/report/create-reports.ts';
+import { giveAnswer } from './give-result.ts';
 
 /** The reports that there are, and each measured over the postings of a filter. */
 export const reportHandlers = (reports: Reports) =>

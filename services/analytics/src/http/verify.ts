@@ -1,6 +1,6 @@
 import { pathOf } from '@skillstream/contracts';
 import { fault, type Handlers } from '@skillstream/runtime';
-import type { VerifyJobs } from '../verify/jobs.ts';
+import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
 /** Begins a verification, and tells how far it is, at whichever replica. */
 export const verifyHandlers = (jobs: VerifyJobs) =>

@@ -1,6 +1,6 @@
 import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
 import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
-import type { Comparison } from '../reconciliation/create-comparison.ts';
+import type { Comparison } from '../reconciliation/versions/create-comparison.ts';
 
 /** Of a row four fields are read; a later version of ingestion may say more. */
 const VALUES_OF_A_ROW = 8;

@@ -43,6 +43,8 @@ describe('views go', () => {
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, NOW - GRACE), true)).toBe(false);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, old), true)).toBe(true);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(2, 4), true)).toBe(true);
+    // A replica of the release before, while an upgrade is under way.
+    expect(viewsMayGo({ form: 2, generation: 5, seenMs: old }, servedBy(2, 5), true)).toBe(false);
   });
 });
 

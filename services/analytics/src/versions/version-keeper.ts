@@ -2,7 +2,7 @@ import { sleep, type Log, loggedError } from '@skillstream/runtime';
 import { cleanUp, type JanitorDeps } from './janitor.ts';
 import type { InUse, Version } from './superseded.ts';
 
-export type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
+type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
   form: number;
   /** Takes up the generation that holds; null before there is one. `serving`: whether this replica uses it. */
   follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { databaseOf, silentLog } from '@skillstream/runtime';
 import { createWorld, type World } from '../../test/world.ts';
 import { createProjectionContext } from '../consumers/projection-context.ts';
-import { createFactGenerations } from '../store/fact-generations.ts';
-import { createLogGeneration } from '../store/log-generation.ts';
-import { createRedisViewStore } from '../store/redis-view-store.ts';
-import { createReplicaRegister } from '../store/replica-register.ts';
-import { VIEW_FORM, viewKeys, viewVersionName } from '../store/view-keys.ts';
-import { createViewVersions } from '../store/view-versions.ts';
-import { storesOf } from '../stores.ts';
+import { createFactGenerations } from '../stores/mongo/fact-generations.ts';
+import { createLogGeneration } from '../stores/mongo/log-generation.ts';
+import { createRedisViewStore } from '../stores/redis/redis-view-store.ts';
+import { createReplicaRegister } from '../stores/mongo/replica-register.ts';
+import { VIEW_FORM, viewKeys, viewVersionName } from '../stores/redis/view-keys.ts';
+import { createViewVersions } from '../stores/redis/view-versions.ts';
+import { storesOf } from '../stores/stores-of.ts';
 import { createVersionKeeper } from './version-keeper.ts';
 
 const GRACE = 3_600_000;
@@ -147,7 +147,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   expect(await topic.facts()).not.toContain('fact_positions_1');
 });
 
-test('a later form stays for a release that may come back, and a former one until the present has caught up', async () => {
+test('views of a later version stay for a release that may come back, and those of the version before until the present has caught up', async () => {
   const topic = setUp();
   const replica = topic.replica('a');
   await replica.context.refresh();

@@ -1,0 +1,71 @@
+import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
+import { consumerMetrics, createPublisher } from '@skillstream/messaging';
+import type { Metrics } from '@skillstream/runtime';
+import type { Increments } from '../projections/views/increments.ts';
+import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
+import { createDeadLettersConsumer } from './dead-letters.ts';
+import { createFactsConsumer } from './facts.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
+import { createViewsConsumer } from './views.ts';
+
+type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
+  deadLetterStore: DeadLetterStore;
+  topicPartitions: number;
+  /** Stands before the names of topics and groups. */
+  namespace: string;
+  metrics: Metrics;
+  onCounted: (increments: Increments) => void;
+  now: () => number;
+  /** Ends the wait for topics. */
+  signal: AbortSignal;
+};
+
+/** All that this service reads: the tagged postings twice, into views and facts, and the dead letters. */
+export const createConsumers = (deps: ConsumersDeps) => {
+  const { kafka, admin, namespace, metrics } = deps;
+  const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
+  const makeTopic = () =>
+    admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
+  const publisher = createPublisher(kafka, { makeTopic });
+  const statuses = () => [views.status(), facts.status()];
+  const { onBatch, onDeadLetters } = consumerMetrics(metrics, statuses);
+  const shared = { ...deps, groupPrefix: namespace };
+  const views = createViewsConsumer({ ...shared, onBatch: onBatch('views') });
+  const facts = createFactsConsumer({
+    ...{ ...shared, publisher, deadLetterTopic, onDeadLetters },
+    onBatch: onBatch('facts'),
+  });
+  const deadLetters = createDeadLettersConsumer({
+    ...shared,
+    topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+    store: deps.deadLetterStore,
+  });
+  const all = [views, facts, deadLetters];
+  return {
+    views,
+    facts,
+    /** The dead letters that have been read. */
+    deadLetterCounts: deadLetters.tally,
+    /** Position and lag of both projections, by partition. */
+    statuses,
+    /** Records that are still to be read, over all consumers, partitions and replicas. */
+    lag: async (): Promise<number> => {
+      const lags = await Promise.all(all.map((consumer) => consumer.lag()));
+      return lags.reduce((sum, one) => sum + one, 0);
+    },
+    /** Whether both projections have acquired their partitions. */
+    ready: (): boolean => [views, facts].every((runner) => runner.ready()),
+    /** Makes the topic of dead letters, and waits for that of tagged postings. */
+    waitForTopics: async (): Promise<void> => {
+      await makeTopic();
+      await admin.waitForTopic(deps.topic, deps.signal);
+    },
+    start: (): void => all.forEach((consumer) => consumer.start()),
+    stops: [
+      { name: 'views', stop: views.stop },
+      { name: 'facts', stop: facts.stop },
+      { name: 'dead letters', stop: deadLetters.stop },
+      { name: 'publisher', stop: publisher.close },
+    ],
+  };
+};

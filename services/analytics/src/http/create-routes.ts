@@ -1,0 +1,33 @@
+import { createHeldBodies, operationRouter } from '@skillstream/runtime';
+import type { ConsumerStatus } from '@skillstream/contracts';
+import type { Queries } from '../queries/create-queries.ts';
+import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';
+import { demandHandlers } from './demand.ts';
+import { internalHandlers } from './internal.ts';
+import { postingHandlers } from './postings.ts';
+import { reportHandlers } from './reports.ts';
+import { verifyHandlers } from './verify.ts';
+import { versionHandlers } from './versions.ts';
+
+type RoutesDeps = {
+  queries: Queries;
+  reconciliation: Reconciliation;
+  consumers: () => ConsumerStatus[];
+};
+
+/** A handler for each of this service's operations. */
+export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps) => [
+  operationRouter('analytics', {
+    ...demandHandlers(queries),
+    ...postingHandlers(queries),
+    ...reportHandlers(queries.reports),
+    ...verifyHandlers(reconciliation.verifications),
+    ...versionHandlers(reconciliation.compareVersions, createHeldBodies()),
+    ...internalHandlers({
+      ledgerLine: reconciliation.row,
+      consumers,
+      viewVersion: queries.viewVersion,
+      isCounted: queries.isCounted,
+    }),
+  }),
+];

@@ -1,0 +1,32 @@
+import {
+  compareQuery,
+  compareSkillsQuery,
+  pairsQuery,
+  salariesQuery,
+  salaryQuery,
+} from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/runtime';
+import type { Queries } from '../queries/create-queries.ts';
+import { giveAnswer } from './give-result.ts';
+
+type Needed = Pick<Queries, 'pairs' | 'salary' | 'salaries' | 'compare' | 'compareSkills'>;
+
+/** What stands beside what, and what it pays. */
+export const postingHandlers = (queries: Needed) =>
+  ({
+    getPairs: async (req, res) => {
+      giveAnswer(res, await queries.pairs(req.params.id, pairsQuery.parse(req.query)));
+    },
+    getSkillSalary: async (req, res) => {
+      giveAnswer(res, await queries.salary(req.params.id, salaryQuery.parse(req.query)));
+    },
+    getSalaries: async (req, res) => {
+      giveAnswer(res, await queries.salaries(salariesQuery.parse(req.query)));
+    },
+    compare: async (req, res) => {
+      giveAnswer(res, await queries.compare(compareQuery.parse(req.query)));
+    },
+    compareSkills: async (req, res) => {
+      giveAnswer(res, await queries.compareSkills(compareSkillsQuery.parse(req.query)));
+    },
+  }) satisfies Partial<Handlers<'analytics'>>;

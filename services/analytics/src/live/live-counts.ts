@@ -1,0 +1,44 @@
+import type { Increments } from '../projections/views/increments.ts';
+import { POPULATION } from '../projections/views/names.ts';
+
+/** What changed in the slice of all postings. */
+export type Changes = { postings: number; skills: { skillId: string; change: number }[] };
+
+const MOST_SKILLS = 100;
+const ALL = /^demand:[^:]+:all$/;
+const SKILL = 's:';
+
+const byChange = ([a, n]: [string, number], [b, m]: [string, number]) =>
+  Math.abs(m) - Math.abs(n) || (a < b ? -1 : 1);
+
+/** Adds up what is counted until somebody takes it. */
+export const createTally = () => {
+  let postings = 0;
+  let skills = new Map<string, number>();
+  return {
+    add: (increments: Increments): void => {
+      for (const [key, fields] of increments) {
+        if (!ALL.test(key)) continue;
+        for (const [field, n] of fields) {
+          if (field === POPULATION) postings += n;
+          else if (field.startsWith(SKILL)) {
+            const skillId = field.slice(SKILL.length);
+            skills.set(skillId, (skills.get(skillId) ?? 0) + n);
+          }
+        }
+      }
+    },
+    /** @returns null when nothing changed since it was last taken */
+    take: (): Changes | null => {
+      const changed = [...skills].filter(([, n]) => n !== 0).sort(byChange);
+      if (postings === 0 && changed.length === 0) return null;
+      const taken = {
+        postings,
+        skills: changed.slice(0, MOST_SKILLS).map(([skillId, change]) => ({ skillId, change })),
+      };
+      postings = 0;
+      skills = new Map();
+      return taken;
+    },
+  };
+};

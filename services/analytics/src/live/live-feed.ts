@@ -1,0 +1,45 @@
+import type { LiveChange } from '@skillstream/contracts';
+import { type Log, loggedError } from '@skillstream/runtime';
+import { createTally } from './live-counts.ts';
+
+type LiveFeedDeps = {
+  append: (change: LiveChange) => Promise<unknown>;
+  /** Null while the views are being built: what is counted then is nothing new. */
+  viewVersion: () => Promise<string | null>;
+  log: Log;
+  now: () => number;
+};
+
+const EVERY_MS = 1000;
+
+/**
+ * Tells once a second what was counted. A change that cannot be told is dropped, with a line in the log: it is a
+ * hint, and the numbers themselves stand in the views.
+ */
+export const createLiveFeed = ({ append, viewVersion, log, now }: LiveFeedDeps) => {
+  const counts = createTally();
+  let timer: NodeJS.Timeout | null = null;
+  let telling: Promise<void> | null = null;
+  const tell = async () => {
+    const changes = counts.take();
+    if (!changes) return;
+    try {
+      const version = await viewVersion();
+      const at = new Date(now()).toISOString();
+      if (version !== null) await append({ at, viewVersion: version, ...changes });
+    } catch (error) {
+      log.warn({ error: loggedError(error), postings: changes.postings }, 'live change not told');
+    }
+  };
+  return {
+    /** Takes what was counted. */
+    onCounted: counts.add,
+    start: () => {
+      timer = setInterval(() => (telling ??= tell().finally(() => (telling = null))), EVERY_MS);
+    },
+    stop: async () => {
+      clearInterval(timer ?? undefined);
+      await telling;
+    },
+  };
+};

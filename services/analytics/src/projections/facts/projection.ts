@@ -1,0 +1,49 @@
+import type { LogRecord, Owner } from '@skillstream/messaging';
+import { readBatch, type Change, type Poison } from '../../contribution/read-batch.ts';
+import type { Fact, FactStore } from './fact-store.ts';
+
+/** Steps between which tests end, pause or race an owner. */
+type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
+
+type FactsProjectionDeps = {
+  store: FactStore;
+  hooks?: FactHooks;
+  /** Puts away what neither projection can take; once, by this one, so that there is one dead letter. */
+  onPoison?: (poison: Poison[]) => Promise<void>;
+};
+
+const lastOf = (changes: Change[], partition: number): Fact[] => [
+  ...new Map(
+    changes.map(({ postingId, offset, contribution }) => [
+      postingId,
+      { postingId, partition, offset, contribution },
+    ]),
+  ).values(),
+];
+
+/**
+ * The facts: each guarded by its offset, the position moved by compare-and-set after they are written, so a repeat
+ * and a zombie are harmless and facts and position stand or fall together (guarantee 3 of the design).
+ */
+export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
+  own: async (partition: number): Promise<Owner> => {
+    let expected = await store.position(partition);
+    return {
+      next: expected + 1,
+      take: async (records: LogRecord[], upTo: number) => {
+        const { changes, poison } = readBatch(records);
+        if (poison.length > 0) await onPoison?.(poison);
+        await store.write(lastOf(changes, partition));
+        await hooks.afterWrite?.(partition);
+        expected = await store.move(partition, expected, upTo);
+        return expected + 1;
+      },
+      check: async (fetched: number, end: number) => {
+        const position = await store.touch(partition, expected, fetched, end >= 0 && fetched >= end);
+        if (position === expected) return null;
+        expected = position;
+        return position + 1;
+      },
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import { pairedSkills } from './paired-skills.ts';
+import { bucketOf } from './sketch.ts';
+import type { Counted } from './contribution-codec.ts';
+import * as names from './names.ts';
+import { slicesOf } from './slices.ts';
+
+/** Increments by view (its name, without the partition's prefix) and field. */
+export type Increments = Map<string, Map<string, number>>;
+type Counting = Extract<Counted, { retracted: false }> & { month: string };
+const hasMonth = (c: Extract<Counted, { retracted: false }>): c is Counting => c.month !== null;
+type Sign = 1 | -1;
+
+const fieldsOf = (increments: Increments, view: string): Map<string, number> => {
+  let fields = increments.get(view);
+  if (!fields) increments.set(view, (fields = new Map()));
+  return fields;
+};
+
+const add = (fields: Map<string, number>, field: string, n: number) => {
+  const sum = (fields.get(field) ?? 0) + n;
+  if (sum === 0) fields.delete(field);
+  else fields.set(field, sum);
+};
+
+const addDemand = (increments: Increments, c: Counting, sign: Sign) => {
+  const counted = [
+    names.POPULATION,
+    ...c.skills.map(names.skillField),
+    ...c.categories.map(names.categoryField),
+  ];
+  for (const slice of slicesOf(c)) {
+    const fields = fieldsOf(increments, names.demandKey(c.month, slice));
+    for (const field of counted) add(fields, field, sign);
+  }
+};
+
+const addPairs = (increments: Increments, { month, skills }: Counting, sign: Sign) => {
+  const year = names.yearOf(month);
+  const singles = fieldsOf(increments, names.singlesKey(year));
+  add(singles, names.POPULATION, sign);
+  for (const skill of skills) add(singles, names.skillField(skill), sign);
+  const pairs = fieldsOf(increments, names.pairsKey(year));
+  const paired = pairedSkills(skills);
+  paired.forEach((first, i) => {
+    for (let j = i + 1; j < paired.length; j += 1) add(pairs, names.pairField(first, paired[j]!), sign);
+  });
+};
+
+const addPay = (increments: Increments, { month, role, skills, salaryUsd }: Counting, sign: Sign) => {
+  if (!salaryUsd) return;
+  const year = names.yearOf(month);
+  const field = names.payField(role, bucketOf(salaryUsd));
+  for (const rest of [names.ALL, ...skills.map(names.withSkill)])
+    add(fieldsOf(increments, names.salariesKey(year, rest)), field, sign);
+};
+
+const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
+  // What is retracted counts nowhere: its tombstone may be gone from the log when the views are built again.
+  if (c.retracted) return;
+  const { postings, versions } = names.ledgerFields(c.source);
+  const ledger = fieldsOf(increments, names.LEDGER_KEY);
+  add(ledger, postings, sign);
+  add(ledger, versions, sign * c.version);
+  if (!hasMonth(c)) return;
+  addDemand(increments, c, sign);
+  addPairs(increments, c, sign);
+  addPay(increments, c, sign);
+  const categories = fieldsOf(increments, names.CATEGORIES_KEY);
+  c.skills.forEach((skill, i) => add(categories, names.inCategoryField(skill, c.skillCategories[i]!), sign));
+};
+
+/**
+ * What a run of events changes, event by event: each takes its posting's present contribution away and adds its own.
+ * @param present the contributions before the first of the events
+ */
+export const incrementsOf = (
+  events: { postingId: string; contribution: Counted }[],
+  present: Map<string, Counted>,
+): { increments: Increments; contributions: Map<string, Counted> } => {
+  const increments: Increments = new Map();
+  const contributions = new Map<string, Counted>();
+  for (const { postingId, contribution } of events) {
+    const before = contributions.get(postingId) ?? present.get(postingId);
+    if (before) addContribution(increments, before, -1);
+    addContribution(increments, contribution, 1);
+    contributions.set(postingId, contribution);
+  }
+  return { increments, contributions };
+};
+
+/** How many single numbers change. */
+export const sizeOf = (increments: Increments): number =>
+  [...increments.values()].reduce((sum, fields) => sum + fields.size, 0);

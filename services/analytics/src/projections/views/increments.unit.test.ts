@@ -1,0 +1,118 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { MOST_SKILLS_COUNTED } from '@skillstream/contracts';
+import { anyEvents, countingContribution, countingOf } from '../../../test/contributions.ts';
+import { tagOf, taggedPostingOf } from '../../../test/tagged-posting.ts';
+import { contributionOf, type Contribution } from '../../contribution/contribution.ts';
+import { MOST_PAIRED } from './paired-skills.ts';
+import { bucketOf } from './sketch.ts';
+import { recount } from '../../reconciliation/verify/recount.ts';
+import type { Counted } from './contribution-codec.ts';
+import { incrementsOf, sizeOf, type Increments } from './increments.ts';
+
+type Event = { postingId: string; contribution: Contribution };
+type Numbers = Record<string, number>;
+
+const sum = (numbers: Numbers, increments: Increments): Numbers => {
+  const result = { ...numbers };
+  for (const [view, fields] of increments)
+    for (const [field, n] of fields) result[`${view} ${field}`] = (result[`${view} ${field}`] ?? 0) + n;
+  return Object.fromEntries(Object.entries(result).filter(([, n]) => n !== 0));
+};
+
+const inRuns = (runs: Event[][]): { numbers: Numbers; present: Map<string, Counted> } => {
+  let numbers: Numbers = {};
+  const present = new Map<string, Counted>();
+  for (const run of runs) {
+    const { increments, contributions } = incrementsOf(run, present);
+    numbers = sum(numbers, increments);
+    for (const [id, contribution] of contributions) present.set(id, contribution);
+  }
+  return { numbers, present };
+};
+
+test('one by one, in two runs or all at once, events give the numbers of a recount of the latest', () => {
+  fc.assert(
+    fc.property(anyEvents, fc.nat(20), (events, cut) => {
+      const latest = new Map(events.map(({ postingId, contribution }) => [postingId, contribution]));
+      const expected = { numbers: sum({}, recount(latest.values())), present: latest };
+      expect(inRuns(events.map((event) => [event]))).toEqual(expected);
+      expect(inRuns([events.slice(0, cut), events.slice(cut)])).toEqual(expected);
+      expect(inRuns([events])).toEqual(expected);
+    }),
+  );
+});
+
+test('the same contribution again changes nothing', () => {
+  fc.assert(
+    fc.property(countingContribution, (contribution) => {
+      const events = [{ postingId: 'p1', contribution }];
+      const { increments } = incrementsOf(events, new Map([['p1', contribution]]));
+      expect(sizeOf(increments)).toBe(0);
+    }),
+  );
+});
+
+test('a retraction takes the posting out of every count', () => {
+  fc.assert(
+    fc.property(countingContribution, (contribution) => {
+      const { source } = contribution;
+      const retraction = { retracted: true, source, version: 9 } as const;
+      const { numbers } = inRuns([
+        [{ postingId: 'p1', contribution }],
+        [{ postingId: 'p1', contribution: retraction }],
+      ]);
+      expect(numbers).toEqual({});
+    }),
+  );
+});
+
+test('a posting that changes its skills moves between counts and stays one posting', () => {
+  const before = countingOf(['go', 'sql'], { salaryUsd: 100_000 });
+  const contribution = { ...countingOf(['rust', 'sql'], { salaryUsd: 100_000 }), version: 2 };
+  const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map([['p1', before]]));
+  const changed = Object.fromEntries([...increments].filter(([, fields]) => fields.size > 0));
+  expect(changed['ledger']).toEqual(new Map([['v:one', 1]]));
+  const moved = new Map([
+    ['s:go', -1],
+    ['s:rust', 1],
+  ]);
+  expect(changed['demand:2025-01:all']).toEqual(moved);
+  expect(changed['pairs:2025:all']).toEqual(moved);
+  expect(changed['pairs:2025:both']).toEqual(
+    new Map([
+      ['go|sql', -1],
+      ['rust|sql', 1],
+    ]),
+  );
+  const bucket = `data:${bucketOf(100_000)}`;
+  expect(changed['salaries:2025:skill=go']).toEqual(new Map([[bucket, -1]]));
+  expect(changed['salaries:2025:skill=rust']).toEqual(new Map([[bucket, 1]]));
+  expect(changed).not.toHaveProperty('salaries:2025:all');
+  expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
+});
+
+test('a posting of 4,000 skills makes no more keys than one of 200, and one of the year 0500 none beside the ledger', () => {
+  const tags = Array.from({ length: 4000 }, (_, i) => tagOf(`s${i}`));
+  const salary = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;
+  const keysOf = (datePosted: string, some = tags) => {
+    const data = taggedPostingOf({ tags: some, salary, datePosted });
+    const contribution = contributionOf({ type: 'posting.tagged', data });
+    const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map());
+    expect(sum({}, increments)).toEqual(sum({}, recount([contribution])));
+    return [...increments.keys()].sort();
+  };
+  const bounded = keysOf('2025-01-31', tags.slice(0, MOST_SKILLS_COUNTED));
+  expect(keysOf('2025-01-31')).toEqual(bounded);
+  expect(bounded.length).toBeLessThan(MOST_SKILLS_COUNTED + 20);
+  expect(keysOf('0500-01-31')).toEqual(['ledger']);
+});
+
+test('of more skills than are paired the first by name are, and all are counted', () => {
+  const skills = Array.from({ length: MOST_PAIRED + 5 }, (_, i) => `s${String(i).padStart(3, '0')}`);
+  const events = [{ postingId: 'p1', contribution: countingOf(skills) }];
+  const { increments } = incrementsOf(events, new Map());
+  expect(increments.get('pairs:2025:all')!.size).toBe(1 + skills.length);
+  expect(increments.get('pairs:2025:both')!.size).toBe((MOST_PAIRED * (MOST_PAIRED - 1)) / 2);
+  expect(sum({}, increments)).toEqual(sum({}, recount([events[0]!.contribution])));
+});

@@ -1,0 +1,76 @@
+import type { LogRecord, Owner } from '@skillstream/messaging';
+import { readBatch, type Change } from '../../contribution/read-batch.ts';
+import { incrementsOf, sizeOf, type Increments } from './increments.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** A script stays under this, so that Redis never stands still for others. */
+const MAX_INCREMENTS = 20_000;
+const MAX_POSTINGS = 500;
+
+/** Steps between which tests end, pause or race an owner. */
+type ViewHooks = {
+  afterRead?: (partition: number) => Promise<void> | void;
+  afterWrite?: (partition: number) => Promise<void> | void;
+};
+
+export type ViewsProjectionDeps = {
+  store: ViewStore;
+  hooks?: ViewHooks;
+  onCounted?: (changes: Change[], increments: Increments) => void;
+};
+
+/**
+ * The views: counts, contributions and position of a partition change together or not at all. An owner keeps in
+ * memory the position it expects; wherever Redis holds another, what it was about to do is dropped and the reading
+ * goes on from what Redis holds (guarantee 3 of the design).
+ */
+export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
+  own: async (partition: number): Promise<Owner> => {
+    let expected = await store.position(partition);
+
+    /** @returns null when applied, else where to read on */
+    const apply = async (changes: Change[], upTo: number): Promise<number | null> => {
+      const ids = [...new Set(changes.map((change) => change.postingId))];
+      const { position, present } = await store.read(partition, ids);
+      if (position !== expected) {
+        expected = position;
+        return position + 1;
+      }
+      const change = incrementsOf(changes, present);
+      if (sizeOf(change.increments) > MAX_INCREMENTS && changes.length > 1) {
+        const half = changes.length >> 1;
+        return (
+          (await apply(changes.slice(0, half), changes[half - 1]!.offset)) ??
+          (await apply(changes.slice(half), upTo))
+        );
+      }
+      await hooks.afterRead?.(partition);
+      const written = await store.write(partition, expected, { ...change, position: upTo });
+      expected = written.position;
+      if (!written.applied) return expected + 1;
+      await hooks.afterWrite?.(partition);
+      onCounted?.(changes, change.increments);
+      return null;
+    };
+
+    return {
+      next: expected + 1,
+      take: async (records: LogRecord[], upTo: number) => {
+        const { changes } = readBatch(records);
+        for (let from = 0; from === 0 || from < changes.length; from += MAX_POSTINGS) {
+          const run = changes.slice(from, from + MAX_POSTINGS);
+          const last = from + MAX_POSTINGS >= changes.length ? upTo : run.at(-1)!.offset;
+          const elsewhere = await apply(run, last);
+          if (elsewhere !== null) return elsewhere;
+        }
+        return upTo + 1;
+      },
+      check: async (fetched: number, end: number) => {
+        const position = await store.touch(partition, expected, fetched, end >= 0 && fetched >= end);
+        if (position === expected) return null;
+        expected = position;
+        return position + 1;
+      },
+    };
+  },
+});

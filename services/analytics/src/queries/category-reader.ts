@@ -1,0 +1,38 @@
+import { fault } from '@skillstream/runtime';
+import { CATEGORIES_KEY } from '../projections/views/names.ts';
+import { byName } from './merge-views.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
+
+type SkillsByCategory = Map<string, Set<string>>;
+
+// A skill is of the category that most counted postings found it under: they differ while postings are tagged again.
+const skillsByCategory = (counts: Map<string, number>): SkillsByCategory => {
+  const most = new Map<string, { category: string; n: number }>();
+  for (const [field, n] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [category, skillId] = field.split(':') as [string, string];
+    if (n > (most.get(skillId)?.n ?? 0)) most.set(skillId, { category, n });
+  }
+  const found: SkillsByCategory = new Map();
+  for (const [skillId, { category }] of most)
+    found.set(category, (found.get(category) ?? new Set()).add(skillId));
+  return found;
+};
+
+/**
+ * The skills of a category, as the counted postings were tagged. What was read last holds while the views are built
+ * anew: categories hardly ever change.
+ */
+export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
+  let last: SkillsByCategory | null = null;
+  /** @throws SkillstreamError `unavailable` before the views were built for the first time since this replica began */
+  return async (category: string): Promise<ReadonlySet<string>> => {
+    const answer = await read(
+      byName(() => [CATEGORIES_KEY]),
+      (views) => skillsByCategory(views.get(CATEGORIES_KEY) ?? new Map()),
+      CATEGORIES_KEY,
+    );
+    last = answer?.found ?? last;
+    if (!last) throw fault('unavailable', 'Which skills are of a category is known once the views are built');
+    return last.get(category) ?? new Set();
+  };
+};

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DemandAnswer, DemandFilter } from '@skillstream/contracts';
+import { measure } from '../demand/results.ts';
+import { createCompare } from './compare.ts';
+import { differenceOf } from './difference.ts';
+import { sideOf } from './sides.ts';
+
+describe('the difference of two shares', () => {
+  // Newcombe 1998, table II, method 10: 56/70 minus 48/80, 9/10 minus 3/10, 10/10 minus 0/10.
+  test.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [10, 10, 0, 10, 0.6075, 1],
+    [0, 10, 0, 10, -0.2775, 0.2775],
+  ])('%d of %d against %d of %d is as in the table', (x, n, y, m, low, high) => {
+    const found = differenceOf(measure(y, m), measure(x, n));
+    expect(found.low).toBeCloseTo(low, 4);
+    expect(found.high).toBeCloseTo(high, 4);
+  });
+
+  test('holds the difference itself, and turns round with its sides', () => {
+    const share = fc
+      .tuple(fc.integer({ min: 1, max: 200 }), fc.nat(200))
+      .map(([n, x]) => measure(Math.min(x, n), n));
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const there = differenceOf(a, b);
+        const back = differenceOf(b, a);
+        expect(there.low!).toBeLessThanOrEqual(there.difference! + 1e-12);
+        expect(there.high!).toBeGreaterThanOrEqual(there.difference! - 1e-12);
+        expect(back.difference).toBeCloseTo(-there.difference!, 12);
+        expect([back.low, back.high].map((end) => -end!)).toEqual([
+          expect.closeTo(there.high!, 12),
+          expect.closeTo(there.low!, 12),
+        ]);
+      }),
+    );
+  });
+
+  test('is not known where a side has no postings', () => {
+    expect(differenceOf(measure(0, 0), measure(1, 2)).difference).toBeNull();
+  });
+});
+
+describe('the sides', () => {
+  test('differ in what was asked, and have everything else in common', () => {
+    const query = {
+      by: 'period',
+      a: '2016-01..2016-12',
+      b: '2017-01..2017-12',
+      country: 'DE',
+      top: 3,
+    } as const;
+    expect(sideOf('a', query)).toEqual({ country: 'DE', from: '2016-01', to: '2016-12' });
+    expect(sideOf('b', { ...query, by: 'role', b: 'data' })).toEqual({ country: 'DE', role: 'data' });
+  });
+
+  test.each([
+    ['b', { by: 'role', a: 'data', b: 'wizard' }],
+    ['a', { by: 'period', a: '2016', b: '2017-01..2017-12' }],
+    ['a', { by: 'period', a: '2016-01..2016-02..2016-03', b: '2017-01..2017-12' }],
+    ['b', { by: 'period', a: '2016-01..2016-02', b: '2017-13..2018-01' }],
+    ['role', { by: 'role', a: 'data', b: 'qa', role: 'ml' }],
+    ['from', { by: 'period', a: '2016-01..2016-02', b: '2017-01..2017-02', from: '2015-01' }],
+  ] as const)('that cannot be are refused by their field: %s of %j', (path, query) => {
+    const ask = () => [sideOf('a', query), sideOf('b', query)];
+    expect(ask).toThrow(
+      expect.objectContaining({
+        code: 'unprocessable',
+        context: { faults: [expect.objectContaining({ path })] },
+      }),
+    );
+  });
+});
+
+test('skills are put side by side, the most different first, also those that one side does not have', async () => {
+  const demand = async ({ role }: DemandFilter): Promise<DemandAnswer> => ({
+    filter: { role },
+    population: 10,
+    skills: (role === 'data'
+      ? [['sql', 8] as const, ['go', 1] as const]
+      : [['go', 6] as const, ['aws', 2] as const]
+    ).map(([skillId, count]) => ({ skillId, ...measure(count, 10) })),
+    categories: [],
+    answeredFrom: { model: 'views', caughtUp: true, viewVersion: role === 'data' ? 'x' : 'y' },
+  });
+  const answer = await createCompare(demand)({ by: 'role', a: 'data', b: 'devops', top: 2 });
+  expect(answer).toMatchObject({
+    a: { name: 'data', filter: { role: 'data' }, population: 10 },
+    skills: [
+      { skillId: 'sql', a: { count: 8 }, b: { count: 0 }, difference: -0.8 },
+      { skillId: 'go', a: { count: 1 }, b: { count: 6 }, difference: 0.5 },
+    ],
+    answeredFrom: { viewVersion: null },
+  });
+});

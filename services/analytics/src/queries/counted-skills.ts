@@ -1,0 +1,29 @@
+import { CATEGORIES_KEY } from '../projections/views/names.ts';
+import type { FactReaderDeps } from './demand/fact-reader.ts';
+import { byName } from './merge-views.ts';
+import type { ViewSnapshots } from './view-snapshots.ts';
+
+const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
+
+/**
+ * Whether a posting that counts asks for a skill: by the view of categories, which names every one; and by the facts
+ * while the views are being built.
+ */
+export const createCountedSkills =
+  ({ read }: Pick<ViewSnapshots, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>
+  async (skillId: string): Promise<boolean> => {
+    const answer = await read(
+      byName(() => [CATEGORIES_KEY]),
+      (views) =>
+        new Set(
+          [...(views.get(CATEGORIES_KEY) ?? [])].filter(([, n]) => n > 0).map(([field]) => skillIn(field)),
+        ),
+      'counted-skills',
+    );
+    if (answer) return answer.found.has(skillId);
+    const { facts } = await stores();
+    return limits.within(async ({ maxTimeMS }) => {
+      const one = { retracted: false, skills: skillId };
+      return (await facts.facts().findOne(one, { projection: { _id: 1 }, maxTimeMS })) !== null;
+    });
+  };

@@ -1,0 +1,61 @@
+import type { Stores } from '../stores/stores-of.ts';
+import { createCategoryReader } from './category-reader.ts';
+import { createCompareSkills } from './compare/compare-skills.ts';
+import { createCompare } from './compare/compare.ts';
+import { createCountedSkills } from './counted-skills.ts';
+import { createFactReader } from './demand/fact-reader.ts';
+import { createQuestions } from './demand/queries.ts';
+import { createRoles } from './demand/roles.ts';
+import { createViewReader } from './demand/view-reader.ts';
+import { createFactLimits } from './fact-limits.ts';
+import { createPairViewReader } from './pairs/view-reader.ts';
+import { createPayViewReader } from './pay/view-reader.ts';
+import { createPostingReader } from './postings/posting-reader.ts';
+import { createPostingQuestions } from './postings/queries.ts';
+import { createReports } from './report/create-reports.ts';
+import type { Report } from './report/schema.ts';
+import { createViewSnapshots } from './view-snapshots.ts';
+
+type QueriesDeps = {
+  /** The read models of the generation in use. */
+  context: {
+    current: () => { stores: Stores } | null;
+    stores: () => Promise<Stores>;
+    partitions: () => Promise<number>;
+  };
+  reports: readonly Report[];
+  /** How old, in milliseconds, the merged copy of the views in memory may be. */
+  maxAgeMs: number;
+  now: () => number;
+};
+
+/** Every query, over the views in Redis and the facts in MongoDB. */
+export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) => {
+  const { stores, partitions } = context;
+  const store = () => context.current()?.stores ?? null;
+  const snapshots = createViewSnapshots({ store, partitions, now, maxAgeMs });
+  const facts = { stores, partitions, limits: createFactLimits() };
+  const skillsOf = createCategoryReader(snapshots);
+  const read = createPostingReader(facts);
+  const demand = createQuestions({
+    ...{ views: createViewReader(snapshots).read, facts: createFactReader(facts).read, skillsOf },
+  });
+  const postings = createPostingQuestions({
+    views: { pairs: createPairViewReader(snapshots), pays: createPayViewReader(snapshots) },
+    ...{ read, skillsOf },
+  });
+  return {
+    ...demand,
+    ...postings,
+    roles: createRoles(demand.demand),
+    compare: createCompare(demand.demand),
+    compareSkills: createCompareSkills({ ...demand, ...postings }),
+    reports: createReports(reports, read),
+    /** Whether a posting that counts asks for a skill. */
+    isCounted: createCountedSkills(snapshots, facts),
+    /** The name of the views that are answered from now; null while they are being built. */
+    viewVersion: snapshots.version,
+  };
+};
+
+export type Queries = ReturnType<typeof createQueries>;

@@ -1,0 +1,51 @@
+import type { DemandFilter } from '@skillstream/contracts';
+import { emptyCounts, type Counts } from './counts.ts';
+import type { MonthlyCounts } from './queries.ts';
+import { freshnessOf, isCounted, matchOf } from '../fact-filter.ts';
+import type { FactLimits } from '../fact-limits.ts';
+import type { Stores } from '../../stores/stores-of.ts';
+
+export type FactReaderDeps = {
+  stores: () => Promise<Pick<Stores, 'version' | 'facts'>>;
+  partitions: () => Promise<number>;
+  limits: Pick<FactLimits, 'within'>;
+};
+
+type Row = { _id: { month: string | null; name?: string }; n: number };
+type Counted = Row & { _id: { month: string } };
+const counted = (row: Row): row is Counted => isCounted(row._id.month);
+
+/** Counts straight from the facts: any question, slower. */
+export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps) => ({
+  read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
+    const held = await stores();
+    const answeredFrom = await freshnessOf(held, await partitions());
+    const match = { $match: matchOf(filter) };
+    const each = (list: string) => [
+      match,
+      { $unwind: `$${list}` },
+      { $group: { _id: { month: '$month', name: `$${list}` }, n: { $sum: 1 } } },
+    ];
+    const [populations, skills, categories] = await limits.within(({ maxTimeMS }) => {
+      const ask = async (pipeline: object[]) => {
+        const rows = held.facts.facts().aggregate<Row>(pipeline, { allowDiskUse: true, maxTimeMS });
+        return (await rows.toArray()).filter(counted);
+      };
+      return Promise.all([
+        ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
+        ask(each('skills')),
+        ask(each('categories')),
+      ]);
+    });
+    const months = new Map<string, Counts>();
+    const of = (month: string) => {
+      let counts = months.get(month);
+      if (!counts) months.set(month, (counts = emptyCounts()));
+      return counts;
+    };
+    for (const { _id, n } of populations) of(_id.month).population = n;
+    for (const { _id, n } of skills) of(_id.month).skills.set(_id.name!, n);
+    for (const { _id, n } of categories) of(_id.month).categories.set(_id.name!, n);
+    return { months, answeredFrom };
+  },
+});

@@ -1,0 +1,57 @@
+import type {
+  AnsweredFrom,
+  DemandAnswer,
+  DemandFilter,
+  DemandQuery,
+  TrendAnswer,
+} from '@skillstream/contracts';
+import { sliceFor } from '../../projections/views/slices.ts';
+import { demandAnswerOf, trendAnswerOf } from './results.ts';
+import { viewsFirst } from '../views-first.ts';
+import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
+import { addCounts, emptyCounts, type Counts } from './counts.ts';
+
+/** Counts by month for a question, and where they came from. */
+export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: AnsweredFrom };
+
+type ReadModels = {
+  /** null while the views are being built. */
+  views: (slice: string, from?: string, to?: string) => Promise<MonthlyCounts | null>;
+  facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
+  skillsOf: SkillsOf;
+};
+
+/** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
+export const createQuestions = ({ views, facts, skillsOf }: ReadModels) => {
+  const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
+    const slice = sliceFor(filter);
+    return viewsFirst(via, slice === null ? null : () => views(slice, filter.from, filter.to), () =>
+      facts(filter),
+    );
+  };
+  return {
+    demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandAnswer> => {
+      const { months, answeredFrom } = await read(filter, via);
+      const counts = emptyCounts();
+      for (const month of months.values()) addCounts(counts, month);
+      const isShown = await shownSkills(skillsOf, filter.category);
+      return demandAnswerOf(filter, counts, top, answeredFrom, isShown);
+    },
+    trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendAnswer> => {
+      await checkShown(skillsOf, skillId, filter.category);
+      const { months, answeredFrom } = await read(filter, via);
+      return trendAnswerOf(skillId, filter, months, answeredFrom);
+    },
+    /** Several skills month by month, all of them at one moment. */
+    trends: async (
+      skillIds: readonly string[],
+      filter: DemandFilter,
+      via: DemandQuery['via'],
+    ): Promise<TrendAnswer[]> => {
+      const { months, answeredFrom } = await read(filter, via);
+      return skillIds.map((skillId) => trendAnswerOf(skillId, filter, months, answeredFrom));
+    },
+  };
+};
+
+export type Questions = ReturnType<typeof createQuestions>;

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import type { DemandQuery } from '@skillstream/contracts';
+import { createQuestions, type MonthlyCounts } from './queries.ts';
+
+const found = (model: 'views' | 'facts'): MonthlyCounts => ({
+  months: new Map(
+    ['2025-01', '2025-02'].map((month) => [
+      month,
+      { population: 2, skills: new Map([['go', 1]]), categories: new Map([['languages', 1]]) },
+    ]),
+  ),
+  answeredFrom: { model, caughtUp: true, viewVersion: 'v1.1-x' },
+});
+
+const setUp = (built = true) => {
+  const asked: unknown[][] = [];
+  const questions = createQuestions({
+    views: async (...question) => {
+      asked.push(['views', ...question]);
+      return built ? found('views') : null;
+    },
+    facts: async (filter) => {
+      asked.push(['facts', filter]);
+      return found('facts');
+    },
+    skillsOf: async (category) => new Set(category === 'languages' ? ['go'] : []),
+  });
+  return { asked, questions };
+};
+
+test.each<[string, DemandQuery, boolean, unknown[][]]>([
+  ['a slice that is kept: the views', { from: '2025-01' }, true, [['views', 'all', '2025-01', undefined]]],
+  [
+    'views that are being built: the facts',
+    { role: 'data', to: '2025-02' },
+    false,
+    [
+      ['views', 'role=data', undefined, '2025-02'],
+      ['facts', { role: 'data', to: '2025-02' }],
+    ],
+  ],
+  ['no slice: the facts', { seniority: 'mid' }, true, [['facts', { seniority: 'mid' }]]],
+  ['via=facts: the facts', { via: 'facts', top: 3 }, true, [['facts', {}]]],
+  ['via=views: the views', { via: 'views' }, true, [['views', 'all', undefined, undefined]]],
+  [
+    'via=views where no slice is kept: the facts, and the answer says so',
+    { via: 'views', workplace: 'remote' },
+    true,
+    [['facts', { workplace: 'remote' }]],
+  ],
+])('%s', async (_, query, built, expected) => {
+  const { asked, questions } = setUp(built);
+  const answer = await questions.demand(query);
+  expect(asked).toEqual(expected);
+  expect(answer.answeredFrom.model).toBe(expected.at(-1)![0]);
+  asked.length = 0;
+  await questions.trend('go', query);
+  expect(asked).toEqual(expected);
+});
+
+test('a question sums the months, a trend keeps them', async () => {
+  const { questions } = setUp();
+  expect(await questions.demand({ top: 1 })).toMatchObject({
+    filter: {},
+    population: 4,
+    skills: [{ skillId: 'go', count: 2, population: 4 }],
+  });
+  expect((await questions.trend('go', {})).months.map(({ month, count }) => [month, count])).toEqual([
+    ['2025-01', 1],
+    ['2025-02', 1],
+  ]);
+});
+
+test('facts that stand in for the views have no name: no cache keeps them once the views are built', async () => {
+  const nameOf = async (query: DemandQuery, built: boolean) =>
+    (await setUp(built).questions.demand(query)).answeredFrom.viewVersion;
+  expect(await nameOf({ role: 'data' }, false)).toBeNull();
+  expect(await nameOf({ role: 'data' }, true)).toBe('v1.1-x');
+  expect(await nameOf({ via: 'facts' }, false)).toBe('v1.1-x');
+  expect(await nameOf({ seniority: 'mid' }, false)).toBe('v1.1-x');
+});
+
+test('a category leaves skills and categories away, and nothing out of the population', async () => {
+  const { questions } = setUp();
+  expect(await questions.demand({ category: 'languages' })).toMatchObject({
+    ...{ filter: { category: 'languages' }, population: 4 },
+    ...{ skills: [{ skillId: 'go', count: 2 }], categories: [{ category: 'languages', count: 2 }] },
+  });
+  expect(await questions.demand({ category: 'cloud', top: 1 })).toMatchObject({
+    ...{ population: 4, skills: [], categories: [] },
+  });
+});
+
+test('a trend of a skill that is not of the category is refused by the field', async () => {
+  const { questions } = setUp();
+  expect((await questions.trend('go', { category: 'languages' })).months).toHaveLength(2);
+  await expect(questions.trend('go', { category: 'cloud' })).rejects.toMatchObject({
+    code: 'unprocessable',
+    context: { faults: [expect.objectContaining({ path: 'category' })] },
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { pairsOf } from './pair-counts.ts';
+import { createPairTally } from './count-pairs.ts';
+
+const result = (postings: string[][], top?: number, skillId = 'go') => {
+  const tally = createPairTally(skillId);
+  for (const skills of postings) tally.add({ skills });
+  return pairsOf(skillId, tally.counts, top);
+};
+
+test('a skill beside one is measured among the postings that ask for the one, with its lift', () => {
+  const found = result([['go', 'sql'], ['go', 'sql', 'aws'], ['go'], ['sql'], ['aws'], ['aws']]);
+  expect(found).toMatchObject({ population: 6, count: 3 });
+  expect(found.pairs).toMatchObject([
+    // Together in 2 of 6; apart from each other one would expect 3/6 · 3/6.
+    { skillId: 'sql', population: 3, count: 2, share: 2 / 3, lift: 2 / 6 / ((3 / 6) * (3 / 6)) },
+    { skillId: 'aws', population: 3, count: 1, share: 1 / 3, lift: 1 / 6 / ((3 / 6) * (3 / 6)) },
+  ]);
+});
+
+test('a skill that nobody asks for has nobody beside it', () => {
+  expect(result([['sql'], []])).toEqual({ population: 2, count: 0, pairs: [] });
+  expect(result([])).toEqual({ population: 0, count: 0, pairs: [] });
+});
+
+const postings = fc.array(fc.uniqueArray(fc.constantFrom<string>('go', 'sql', 'aws', 'c')));
+
+test('lift is the same from either side, and counts are those of a plain recount', () => {
+  fc.assert(
+    fc.property(postings, (all) => {
+      const { pairs } = result(all);
+      for (const { skillId, count, lift } of pairs) {
+        expect(count).toBe(all.filter((s) => s.includes('go') && s.includes(skillId)).length);
+        const back = result(all, undefined, skillId).pairs.find((pair) => pair.skillId === 'go');
+        expect(back?.lift).toBeCloseTo(lift, 12);
+      }
+      expect(result(all, 1).pairs).toEqual(pairs.slice(0, 1));
+    }),
+  );
+});

@@ -1,0 +1,37 @@
+import type { DemandFilter, SalariesQuery } from '@skillstream/contracts';
+import { createPayByGroup, type Pays } from './pay-by-group.ts';
+import { paysOf, type PaysByRole } from './pays-by-role.ts';
+import type { Sketch } from '../../projections/views/sketch.ts';
+import type { Found } from '../postings/queries.ts';
+import type { ReadPostings } from '../postings/read-postings.ts';
+
+/** Pays by group, and those with each of some skills. */
+type FoundPays = { pays: Pays; bySkill: Map<string, Sketch> };
+
+/** The pays of one role or of all, as the views hold them. */
+export const paysFromViews = async (
+  reading: Promise<Found<PaysByRole> | null>,
+  role: string | undefined,
+): Promise<Found<FoundPays> | null> => {
+  const answer = await reading;
+  if (!answer) return null;
+  const { all, bySkill } = answer.found;
+  const named = [...bySkill].map(([skillId, byRole]) => [skillId, paysOf(byRole, role).all] as const);
+  return { found: { pays: paysOf(all, role), bySkill: new Map(named) }, answeredFrom: answer.answeredFrom };
+};
+
+/** The pays of the postings that a filter leaves, collected while they pass by once. */
+export const paysFromFacts = async (
+  read: ReadPostings,
+  filter: DemandFilter,
+  by: NonNullable<SalariesQuery['by']>,
+  skillIds: readonly string[],
+): Promise<Found<FoundPays>> => {
+  const [groups, named] = [createPayByGroup(), createPayByGroup()];
+  const answeredFrom = await read(filter, (posting) => {
+    groups.add(posting[by], posting.salaryUsd);
+    for (const skillId of skillIds)
+      if (posting.skills.includes(skillId)) named.add(skillId, posting.salaryUsd);
+  });
+  return { found: { pays: groups.pays, bySkill: named.pays.groups }, answeredFrom };
+};

@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createPayByGroup, payAnswerOf } from './pay-by-group.ts';
+import { LEAST_PAYS, quantileOf, quantilesOf } from './quantiles.ts';
+import {
+  addTo,
+  bucketOf,
+  payOf,
+  RELATIVE_ACCURACY,
+  sizeOfSketch,
+  type Sketch,
+} from '../../projections/views/sketch.ts';
+
+const sketchOf = (pays: readonly number[]): Sketch =>
+  addTo(
+    new Map(),
+    pays.map((usd) => [bucketOf(usd), 1] as const),
+  );
+const pay = fc.integer({ min: 1, max: 1e9 });
+const pays = fc.array(pay, { maxLength: 60 });
+
+test('the pay that stands for a bucket is within 1 % of each pay in it, and buckets rise with pay', () => {
+  fc.assert(
+    fc.property(pay, pay, (one, other) => {
+      expect(Math.abs(payOf(bucketOf(one)) - one)).toBeLessThanOrEqual(one * RELATIVE_ACCURACY * (1 + 1e-9));
+      expect(Math.sign(bucketOf(one) - bucketOf(other)) * Math.sign(one - other)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+test.each([
+  [1, 0],
+  [1.0001, 1],
+  [1e9, 1037],
+  [1e15, 1037],
+])('%d dollars are in bucket %d', (usd, bucket) => {
+  expect(bucketOf(usd)).toBe(bucket);
+});
+
+test('sketches that are merged are the sketch of all, and one taken away leaves the other', () => {
+  fc.assert(
+    fc.property(pays, pays, (some, more) => {
+      const both = sketchOf([...some, ...more]);
+      expect(addTo(sketchOf(some), sketchOf(more))).toEqual(both);
+      expect(addTo(both, sketchOf(more), -1)).toEqual(sketchOf(some));
+    }),
+  );
+});
+
+test('a quantile is within 1 % of the lower of the two nearest pays', () => {
+  fc.assert(
+    fc.property(
+      fc.array(pay, { minLength: 1, maxLength: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (all, share) => {
+        const exact = all.toSorted((a, b) => a - b)[Math.floor((all.length - 1) * share)]!;
+        expect(Math.abs(quantileOf(sketchOf(all), share) - exact)).toBeLessThanOrEqual(
+          exact * RELATIVE_ACCURACY * (1 + 1e-9),
+        );
+      },
+    ),
+  );
+});
+
+test('nothing is told of fewer than twenty pays but how many they are', () => {
+  const nothing = { p10: null, p25: null, median: null, p75: null, p90: null };
+  const alike = (n: number) => sketchOf(Array<number>(n).fill(50_000));
+  expect(quantilesOf(new Map())).toEqual({ count: 0, ...nothing });
+  expect(quantilesOf(alike(LEAST_PAYS - 1))).toEqual({ count: 19, ...nothing });
+  const one = Math.round(payOf(bucketOf(50_000)));
+  expect(quantilesOf(alike(LEAST_PAYS))).toMatchObject({ count: 20, p10: one, p90: one });
+});
+
+test('quantiles rise, and do not depend on the order', () => {
+  fc.assert(
+    fc.property(fc.array(pay, { minLength: LEAST_PAYS, maxLength: 60 }), (values) => {
+      const { p10, p25, median, p75, p90 } = quantilesOf(sketchOf(values));
+      const found = [p10!, p25!, median!, p75!, p90!];
+      expect(found).toEqual([...found].sort((a, b) => a - b));
+      expect(quantilesOf(sketchOf(values.toReversed()))).toEqual(quantilesOf(sketchOf(values)));
+    }),
+  );
+});
+
+test('a posting in no group counts among all, and one that states no pay nowhere', () => {
+  const { add, pays: found } = createPayByGroup();
+  for (let n = 0; n < 30; n += 1) add(n % 3 ? 'DE' : null, 100);
+  add('FR', null);
+  add('FR', 0);
+  expect(payAnswerOf(found)).toMatchObject({ all: { count: 30 }, groups: [{ name: 'DE', count: 20 }] });
+  expect(sizeOfSketch(found.groups.get('FR') ?? new Map())).toBe(0);
+});

@@ -1,0 +1,37 @@
+import type { PaysByRole } from './pays-by-role.ts';
+import { addTo, type Sketch } from '../../projections/views/sketch.ts';
+import { ALL, restIn, salariesKey, withSkill } from '../../projections/views/names.ts';
+import { isWithin, type Years } from '../years.ts';
+import { byName } from '../merge-views.ts';
+import type { ViewSnapshots } from '../view-snapshots.ts';
+
+const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => {
+  for (const [field, n] of fields) {
+    const [role, bucket] = field.split(':');
+    let sketch = byRole.get(role!);
+    if (!sketch) byRole.set(role!, (sketch = new Map()));
+    addTo(sketch, [[Number(bucket), n]]);
+  }
+};
+
+/** Reads pays over whole years; those that name skills at the same moment, so that one can be taken from the other. */
+export const createPayViewReader =
+  ({ read }: Pick<ViewSnapshots, 'read'>) =>
+  (years: Years, skillIds: readonly string[]) =>
+    read(
+      byName((series) =>
+        [ALL, ...skillIds.map(withSkill)].flatMap((rest) =>
+          (series.get(`salaries:${rest}`) ?? [])
+            .filter(isWithin(years))
+            .map((year) => salariesKey(year, rest)),
+        ),
+      ),
+      (views): PaysByRole => {
+        const pays: PaysByRole = { all: new Map(), bySkill: new Map(skillIds.map((id) => [id, new Map()])) };
+        for (const [name, fields] of views) {
+          const rest = restIn(name);
+          addFields(rest === ALL ? pays.all : pays.bySkill.get(rest.slice(withSkill('').length))!, fields);
+        }
+        return pays;
+      },
+    );

@@ -1,0 +1,80 @@
+import type {
+  AnsweredFrom,
+  PairsAnswer,
+  PairsQuery,
+  SalariesAnswer,
+  SalariesQuery,
+  SalaryQuery,
+  SkillSalaryAnswer,
+} from '@skillstream/contracts';
+import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
+import { viewsFirst } from '../views-first.ts';
+import { pairsOf, type PairCounts } from '../pairs/pair-counts.ts';
+import { createPairTally } from '../pairs/count-pairs.ts';
+import { payAnswerOf, rankedPays } from '../pay/pay-by-group.ts';
+import type { PaysByRole } from '../pay/pays-by-role.ts';
+import { quantilesOf } from '../pay/quantiles.ts';
+import { addTo, type Sketch } from '../../projections/views/sketch.ts';
+import { yearsFor, type Years } from '../years.ts';
+import { paysFromFacts, paysFromViews } from '../pay/pays.ts';
+import type { ReadPostings } from './read-postings.ts';
+
+export type Found<T> = { found: T; answeredFrom: AnsweredFrom };
+
+/** What the yearly views hold; null while they are being built. */
+type YearlyViews = {
+  pairs: (skillId: string, years: Years) => Promise<Found<PairCounts> | null>;
+  pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
+};
+
+type PostingQuestionsDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
+
+/**
+ * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once,
+ * through a cursor over the facts. Both make the same counts and sketches, and the rest is one code.
+ */
+export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestionsDeps) => {
+  const paysOf = ({ by = 'role', via, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
+    const years = by === 'role' ? yearsFor(filter, ['role']) : null;
+    return viewsFirst(via, years && (() => paysFromViews(views.pays(years, skillIds), filter.role)), () =>
+      paysFromFacts(read, filter, by, skillIds),
+    );
+  };
+  return {
+    /** Which skills stand beside one. */
+    pairs: async (skillId: string, { top, via, ...filter }: PairsQuery): Promise<PairsAnswer> => {
+      const isShown = await shownSkills(skillsOf, filter.category);
+      const years = yearsFor(filter);
+      const { found, answeredFrom } = await viewsFirst(
+        via,
+        years && (() => views.pairs(skillId, years)),
+        async () => {
+          const { counts, add } = createPairTally(skillId);
+          return { answeredFrom: await read(filter, add), found: counts };
+        },
+      );
+      return { skillId, filter, ...pairsOf(skillId, found, top, isShown), answeredFrom };
+    },
+    /** What a skill pays. */
+    salary: async (skillId: string, { via, ...filter }: SalaryQuery): Promise<SkillSalaryAnswer> => {
+      await checkShown(skillsOf, skillId, filter.category);
+      const { found, answeredFrom } = await paysOf({ ...filter, via }, [skillId]);
+      const named: Sketch = found.bySkill.get(skillId) ?? new Map();
+      const without = addTo(new Map(found.pays.all), named, -1);
+      return { skillId, filter, with: quantilesOf(named), without: quantilesOf(without), answeredFrom };
+    },
+    /** What roles, countries, levels or places pay, and the skills of a category. */
+    salaries: async ({ by = 'role', via, ...filter }: SalariesQuery): Promise<SalariesAnswer> => {
+      const skillIds = filter.category === undefined ? [] : [...(await skillsOf(filter.category))];
+      const { found, answeredFrom } = await paysOf({ ...filter, by, via }, skillIds);
+      const skills = rankedPays(found.bySkill).map(({ name: skillId, ...pay }) => ({ skillId, ...pay }));
+      return {
+        ...{ filter, by, ...payAnswerOf(found.pays) },
+        ...(filter.category === undefined ? {} : { skills }),
+        answeredFrom,
+      };
+    },
+  };
+};
+
+export type PostingQuestions = ReturnType<typeof createPostingQuestions>;

@@ -1,0 +1,26 @@
+import type { PostingFilter, ReportAnswer, ReportList } from '@skillstream/contracts';
+import type { ReadPostings } from '../postings/read-postings.ts';
+import { narrow } from './narrow.ts';
+import { createReportTally } from './report-counts.ts';
+import type { Report } from './schema.ts';
+
+/** Measures reports over the postings that are loaded. */
+export const createReports = (reports: readonly Report[], read: ReadPostings) => ({
+  list: (): ReportList => ({ reports: reports.map(({ id, title }) => ({ id, title })) }),
+  /**
+   * @param asked narrows the postings that the report is about
+   * @returns null when there is no such report
+   * @throws `unprocessable` when the filter contradicts what the report is about
+   */
+  answer: async (id: string, asked: PostingFilter): Promise<ReportAnswer | null> => {
+    const report = reports.find((one) => one.id === id);
+    if (!report) return null;
+    const filter = narrow(report.population, asked);
+    const tally = createReportTally(report);
+    const answeredFrom = await read(filter, tally.add);
+    const { title, source } = report;
+    return { ...{ id, title, source, filter }, ...tally.result(), answeredFrom };
+  },
+});
+
+export type Reports = ReturnType<typeof createReports>;

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Kafka, TopicAdmin } from '@skillstream/messaging';
+import type { Log } from '@skillstream/runtime';
+import { askEngine } from '../stores/ask-engine.ts';
+import type { Stores } from '../stores/stores-of.ts';
+import { createLedgerLine } from './row/create-row.ts';
+import type { DeadLetterTally } from './row/dead-letter-counts.ts';
+import type { JobStore } from './verify/job-store.ts';
+import { createVerifyJobs } from './verify/jobs.ts';
+import { runVerification } from './verify/run-verification.ts';
+import { createComparison } from './versions/create-comparison.ts';
+import { createVersionReader } from './versions/version-reader.ts';
+
+type ReconciliationDeps = {
+  kafka: Kafka;
+  admin: TopicAdmin;
+  topic: string;
+  context: { stores: () => Promise<Stores>; partitions: () => Promise<number> };
+  consumers: { deadLetterCounts: DeadLetterTally; lag: () => Promise<number> };
+  /** The name of the views that are answered from; null while they are being built. */
+  viewVersion: () => Promise<string | null>;
+  jobs: JobStore;
+  replicaId: string;
+  log: Log;
+  now: () => number;
+};
+
+/** Whether what was counted is what was accepted: the row of the ledger, versions by page, and the recount. */
+export const createReconciliation = (deps: ReconciliationDeps) => {
+  const { kafka, admin, topic, consumers, now, log } = deps;
+  const { stores, partitions } = deps.context;
+  return {
+    /** This service's row of the ledger. */
+    row: createLedgerLine({
+      ...{ stores, partitions, lag: consumers.lag, tally: consumers.deadLetterCounts },
+      viewsLive: async () => (await deps.viewVersion()) !== null,
+    }),
+    /** A page of ingestion's postings against the facts. */
+    compareVersions: createComparison({
+      ...createVersionReader(stores),
+      diedAt: consumers.deadLetterCounts.diedAt,
+    }),
+    /** Recounts of the log, one at a time over all replicas. */
+    verifications: createVerifyJobs({
+      ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
+      run: async (progress) =>
+        runVerification({ kafka, admin, topic, stores: await askEngine('MongoDB', stores) }, progress),
+    }),
+  };
+};
+
+export type Reconciliation = ReturnType<typeof createReconciliation>;

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { sourceName, UNDECODABLE_SOURCE, type AnalyticsLine } from '@skillstream/contracts';
+import { analyticsLineOf, type HeldVersion } from './analytics-row.ts';
+
+const dead = (version: number, change = {}) => ({
+  ...{ postingId: 'a', source: 'test', version, retracted: false },
+  ...change,
+});
+const held = (version: number, retracted = false) => new Map([['a', { version, retracted }]]);
+const none = new Map<string, HeldVersion>();
+const totals = (counted: number, versions: number) => new Map([['test', { counted, versions }]]);
+const line = (counted: number, deadLettered: number, versions: number, deadRetractions = 0) => ({
+  ...{ counted, deadLettered, versions, deadRetractions },
+});
+const retraction = { retracted: true };
+
+test.each<
+  [
+    string,
+    ReturnType<typeof totals>,
+    ReturnType<typeof dead>[],
+    Map<string, HeldVersion>,
+    number,
+    AnalyticsLine['sources'],
+  ]
+>([
+  ['nothing at all', new Map(), [], none, 0, {}],
+  ['counted', totals(2, 5), [], none, 0, { test: line(2, 0, 5) }],
+  ['dead and never counted', totals(2, 5), [dead(3)], none, 0, { test: line(2, 1, 8) }],
+  ['dead, newer than the fact', totals(2, 5), [dead(3)], held(1), 0, { test: line(1, 1, 7) }],
+  ['dead, newer than a retraction', totals(2, 5), [dead(3)], held(1, true), 0, { test: line(2, 1, 8) }],
+  ['dead and counted since, replayed', totals(2, 5), [dead(3)], held(3), 0, { test: line(2, 0, 5) }],
+  ['dead and counted since, newer', totals(2, 6), [dead(3)], held(4), 0, { test: line(2, 0, 6) }],
+  ['dead and retracted since', totals(2, 6), [dead(3)], held(4, true), 0, { test: line(2, 0, 6) }],
+  ['a dead retraction', totals(2, 5), [dead(3, retraction)], held(2), 0, { test: line(1, 1, 3, 1) }],
+  ['one of nothing', totals(2, 5), [dead(3, retraction)], none, 0, { test: line(2, 1, 5, 1) }],
+  ['one replayed', totals(2, 5), [dead(3, retraction)], held(3, true), 0, { test: line(2, 0, 5) }],
+  [
+    'dead in a source without counts',
+    totals(1, 1),
+    [dead(2, { source: 'other' })],
+    none,
+    0,
+    { test: line(1, 0, 1), other: line(0, 1, 2) },
+  ],
+  [
+    'nobody knows whose, beside a source that is named "unknown"',
+    new Map([['unknown', { counted: 1, versions: 1 }]]),
+    [],
+    none,
+    2,
+    { unknown: line(1, 0, 1), [UNDECODABLE_SOURCE]: line(0, 2, 0) },
+  ],
+])(
+  'every live posting stands in the line once, at its latest version: %s',
+  (_, counted, letters, versions, unknown, expected) => {
+    expect(analyticsLineOf(counted, letters, versions, unknown)).toEqual(expected);
+  },
+);
+
+test('a source that is called as something that every object has gets a row like any other', () => {
+  const found = analyticsLineOf(new Map([['constructor', { counted: 3, versions: 4 }]]), [], new Map(), 0);
+  expect(Object.entries(found)).toEqual([
+    ['constructor', { counted: 3, deadLettered: 0, versions: 4, deadRetractions: 0 }],
+  ]);
+});
+
+test('no source can have the name of the row of what cannot be decoded', () => {
+  expect(sourceName.safeParse(UNDECODABLE_SOURCE).success).toBe(false);
+});

@@ -1,0 +1,41 @@
+import type { AnalyticsLine } from '@skillstream/contracts';
+import { oneAtATime } from '@skillstream/runtime';
+import type { DeadLetterTally } from './dead-letter-counts.ts';
+import { analyticsLineOf } from './analytics-row.ts';
+import { unheldDead } from './unknown-dead.ts';
+import { createFactTotals } from './fact-totals.ts';
+import { createHeldVersions } from './current-versions.ts';
+import { totalsFromViews } from './view-totals.ts';
+import type { Stores } from '../../stores/stores-of.ts';
+
+type LedgerLineDeps = {
+  stores: () => Promise<Pick<Stores, 'views' | 'facts'>>;
+  partitions: () => Promise<number>;
+  viewsLive: () => Promise<boolean>;
+  tally: Pick<DeadLetterTally, 'postings' | 'unknown' | 'revision'>;
+  /** Asked before the counts: what was taken by then stands in them. */
+  lag: () => Promise<number>;
+};
+
+/**
+ * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does
+ * not grow with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
+ */
+export const createLedgerLine = ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) => {
+  const totalsFromFacts = createFactTotals();
+  const versionsOf = createHeldVersions();
+  const look = async (): Promise<AnalyticsLine> => {
+    const behind = await lag();
+    const { views, facts } = await stores();
+    const counted = (await viewsLive())
+      ? await totalsFromViews(views, await partitions())
+      : await totalsFromFacts(facts, behind === 0);
+    const revision = tally.revision();
+    const dead = tally.postings();
+    const ids = dead.map(({ postingId }) => postingId);
+    const versions = await versionsOf(facts, ids, revision);
+    const sources = analyticsLineOf(counted, dead, versions, tally.unknown());
+    return { lag: behind, sources, dead: unheldDead(dead, versions) };
+  };
+  return oneAtATime(look).ask;
+};

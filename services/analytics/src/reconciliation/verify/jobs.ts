@@ -1,0 +1,99 @@
+import type { VerifyJob } from '@skillstream/contracts';
+import { fault, loggedError, messageOf, sleep, type Log } from '@skillstream/runtime';
+import type { JobStore, StoredJob } from './job-store.ts';
+
+type VerifyJobsDeps = {
+  run: (progress: (change: Partial<VerifyJob>) => void) => Promise<void>;
+  store: JobStore;
+  newId: () => string;
+  now: () => number;
+  /** This replica, by a name that no other start of it has. */
+  owner: string;
+  log: Log;
+  beatMs?: number;
+};
+
+const BEAT_MS = 2000;
+/** A replica that has said nothing of its job for so many beats is gone, by any clock that is half a minute right. */
+export const BEATS_TO_LIVE = 30;
+// The end of a job is worth some patience: without it the job counts as failed.
+const TRIES_TO_END = 10;
+const MOST_ERROR = 1000;
+
+const newJob = (id: string): VerifyJob => ({
+  ...{ id, state: 'running', partitionsDone: 0, partitions: 0, postings: 0 },
+  ...{ numbersCompared: 0, differences: [], differenceCount: 0 },
+});
+
+/**
+ * Runs one verification at a time over all replicas; a second request, wherever it comes, meets the one under way. How
+ * far it is stands where every replica reads it. A job whose replica has died is told as failed, and the next may
+ * begin.
+ */
+export const createVerifyJobs = (deps: VerifyJobsDeps) => {
+  const { run, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;
+
+  /** The job as it is told: one of a replica that is gone is failed, here and for everybody. */
+  const settled = async (stored: StoredJob): Promise<VerifyJob> => {
+    const { job } = stored;
+    if (job.state !== 'running' || now() - stored.beatMs <= BEATS_TO_LIVE * beatMs) return job;
+    const error = 'The replica that ran it is gone: begin another';
+    const failed: VerifyJob = { ...job, state: 'failed', error };
+    if (await store.update(failed, now(), stored.beatMs)) {
+      log.warn({ job: job.id, owner: stored.owner }, 'verification given up: its replica is gone');
+      return failed;
+    }
+    return (await store.find(job.id))?.job ?? failed;
+  };
+
+  const end = async (job: VerifyJob): Promise<void> => {
+    for (let left = TRIES_TO_END; left > 0; left -= 1) {
+      try {
+        return void (await store.update(job, now()));
+      } catch (error) {
+        log.warn({ job: job.id, error: loggedError(error) }, 'the end of a verification cannot be noted yet');
+        await sleep(beatMs);
+      }
+    }
+  };
+
+  const carryOut = async (job: VerifyJob): Promise<void> => {
+    // What differs is told at the end: it may be much, and is noted once.
+    const note = () => store.update({ ...job, differences: [] }, now()).catch(() => true);
+    const beating = setInterval(() => void note(), beatMs).unref();
+    try {
+      await run((change) => void Object.assign(job, change));
+      job.state = 'done';
+      log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
+    } catch (error) {
+      const told = messageOf(error).slice(0, MOST_ERROR);
+      Object.assign(job, { state: 'failed', error: told });
+      log.error({ job: job.id, error: loggedError(error) }, 'verification failed');
+    } finally {
+      clearInterval(beating);
+    }
+    await end(job);
+  };
+
+  return {
+    /** @throws SkillstreamError `overloaded` where others begin and end theirs all the time */
+    start: async (): Promise<VerifyJob> => {
+      for (let tries = 0; tries < 3; tries += 1) {
+        const running = await store.running();
+        const present = running && (await settled(running));
+        if (present?.state === 'running') return present;
+        const job = newJob(newId());
+        if (!(await store.begin({ job, owner, beatMs: now() }))) continue;
+        void carryOut({ ...job });
+        return job;
+      }
+      throw fault('overloaded', 'Another verification has just begun: ask again');
+    },
+    get: async (id: string): Promise<VerifyJob | null> => {
+      const stored = await store.find(id);
+      return stored && settled(stored);
+    },
+  };
+};
+
+export type VerifyJobs = ReturnType<typeof createVerifyJobs>;

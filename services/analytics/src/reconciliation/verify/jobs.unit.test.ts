@@ -1,0 +1,107 @@
+import { expect, test } from '@jest/globals';
+import type { VerifyJob } from '@skillstream/contracts';
+import { silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import type { JobStore, StoredJob } from './job-store.ts';
+import { BEATS_TO_LIVE, createVerifyJobs } from './jobs.ts';
+
+/** What `stores/mongo/verification-store.ts` does, as a map: documents are copied in and out. */
+const createMapStore = (): JobStore => {
+  const jobs = new Map<string, StoredJob>();
+  const running = () => [...jobs.values()].find(({ job }) => job.state === 'running');
+  return {
+    running: async () => structuredClone(running() ?? null),
+    begin: async (stored) => {
+      if (running()) return false;
+      jobs.set(stored.job.id, structuredClone(stored));
+      return true;
+    },
+    find: async (id) => structuredClone(jobs.get(id) ?? null),
+    update: async (job, beatMs, seenMs) => {
+      const held = jobs.get(job.id);
+      if (held?.job.state !== 'running' || (seenMs !== undefined && held.beatMs !== seenMs)) return false;
+      jobs.set(job.id, structuredClone({ ...held, job, beatMs }));
+      return true;
+    },
+  };
+};
+
+const BEAT_MS = 20;
+const setUp = () => {
+  let [count, nowMs] = [0, 0];
+  const store = createMapStore();
+  type Run = { progress: (change: Partial<VerifyJob>) => void; done: () => void; fail: (e: Error) => void };
+  const runs: Run[] = [];
+  const replica = (owner: string) =>
+    createVerifyJobs({
+      ...{
+        store,
+        owner,
+        log: silentLog(),
+        now: () => nowMs,
+        newId: () => `j${(count += 1)}`,
+        beatMs: BEAT_MS,
+      },
+      run: (progress) => new Promise<void>((done, fail) => void runs.push({ progress, done, fail })),
+    });
+  const pass = (ms: number) => void (nowMs += ms);
+  return { a: replica('a'), b: replica('b'), runs, pass };
+};
+const fresh = {
+  ...{ state: 'running', partitionsDone: 0, partitions: 0, postings: 0 },
+  ...{ numbersCompared: 0, differences: [], differenceCount: 0 },
+};
+const difference = { model: 'views', partition: 0, key: 'k', field: 'n', expected: '1', found: '2' } as const;
+
+test('a job that one replica runs is known to another, how far it is and what it found', async () => {
+  const { a, b, runs } = setUp();
+  expect(await a.start()).toEqual({ id: 'j1', ...fresh });
+  expect(await b.get('j1')).toEqual({ id: 'j1', ...fresh });
+  runs[0]!.progress({ partitions: 2, partitionsDone: 1 });
+  await until('the other replica sees it', async () => (await b.get('j1'))?.partitionsDone === 1);
+  runs[0]!.progress({ differences: [difference], differenceCount: 1 });
+  runs[0]!.done();
+  const told = await until('it is done', async () => {
+    const job = await b.get('j1');
+    return job?.state === 'done' && job;
+  });
+  expect(told).toMatchObject({ differences: [difference], differenceCount: 1 });
+});
+
+test('whoever asks while one runs, at whichever replica, gets that one; after it, even a failed one, a new one starts', async () => {
+  const { a, b, runs } = setUp();
+  const [first, second] = [await a.start(), await b.start()];
+  expect(second.id).toBe(first.id);
+  expect(runs).toHaveLength(1);
+  runs[0]!.fail(new Error('Kafka is away'));
+  await until('it has failed', async () => (await b.get('j1'))?.state === 'failed');
+  expect(await b.get('j1')).toMatchObject({ error: 'Kafka is away' });
+  expect((await b.start()).id).toBe('j2');
+  expect(runs).toHaveLength(2);
+});
+
+test('of many that ask both replicas at once one begins a verification', async () => {
+  const { a, b, runs } = setUp();
+  const jobs = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? a : b).start()));
+  expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
+  expect(runs).toHaveLength(1);
+});
+
+test('a job whose replica says nothing any more is told as failed, for good, and another may begin', async () => {
+  const { a, b, runs, pass } = setUp();
+  await a.start();
+  pass(BEATS_TO_LIVE * BEAT_MS);
+  expect(await b.get('j1')).toMatchObject({ state: 'running' });
+  pass(1);
+  expect(await b.get('j1')).toMatchObject({ state: 'failed', error: expect.stringContaining('gone') });
+  expect(await b.start()).toMatchObject({ id: 'j2', state: 'running' });
+  // It was not gone after all: what it found comes too late.
+  runs[0]!.done();
+  runs[1]!.done();
+  await until('the other is done', async () => (await a.get('j2'))?.state === 'done');
+  expect(await a.get('j1')).toMatchObject({ state: 'failed' });
+});
+
+test('no job is found under a name that is none', async () => {
+  expect(await setUp().a.get('nobody')).toBeNull();
+});

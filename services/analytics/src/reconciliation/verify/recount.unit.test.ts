@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { countingOf } from '../../../test/contributions.ts';
+import { recount } from './recount.ts';
+
+test('a posting counts in each of its slices, its pairs and its pay once, a retracted one nowhere', () => {
+  const posting = { version: 2, role: 'data', seniority: 'mid', workplace: 'remote' };
+  const views = recount([
+    countingOf(['go', 'rust', 'sql'], { ...posting, country: 'DE', salaryUsd: 1 }),
+    countingOf(['go'], { ...posting, country: null, salaryUsd: 2e9 }),
+    { retracted: true, source: 'one', version: 3 },
+  ]);
+  const german = { n: 1, 's:go': 1, 's:rust': 1, 's:sql': 1, 'c:data': 1, 'c:languages': 1 };
+  const both = { ...german, n: 2, 's:go': 2, 'c:languages': 2 };
+  const beyond = 'data:1037';
+  expect(Object.fromEntries([...views].map(([key, fields]) => [key, Object.fromEntries(fields)]))).toEqual({
+    ledger: { 'n:one': 2, 'v:one': 4 },
+    'demand:2025-01:all': both,
+    'demand:2025-01:role=data': both,
+    'demand:2025-01:role=data,seniority=mid': both,
+    'demand:2025-01:role=data,workplace=remote': both,
+    'demand:2025-01:country=DE': german,
+    'demand:2025-01:role=data,country=DE': german,
+    categories: { 'languages:go': 2, 'languages:rust': 1, 'data:sql': 1 },
+    'pairs:2025:all': { n: 2, 's:go': 2, 's:rust': 1, 's:sql': 1 },
+    'pairs:2025:both': { 'go|rust': 1, 'go|sql': 1, 'rust|sql': 1 },
+    'salaries:2025:all': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:skill=go': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:skill=rust': { 'data:0': 1 },
+    'salaries:2025:skill=sql': { 'data:0': 1 },
+  });
+});

@@ -1,0 +1,67 @@
+import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import { createTurns, fault, sleep } from '@skillstream/runtime';
+import { askEngine } from '../../stores/ask-engine.ts';
+import type { FactDocument } from '../../stores/mongo/fact-document.ts';
+import type { Stores } from '../../stores/stores-of.ts';
+import { verify } from './verification.ts';
+import type { HeldFact } from './compare-facts.ts';
+import type { VerifyJob } from '@skillstream/contracts';
+
+const BATCH = 2000;
+const projection = { partition: 1, offset: 1, retracted: 1 } as const;
+
+type Held = Pick<FactDocument, '_id' | 'partition' | 'offset' | 'retracted'>;
+const heldFact = ({ _id, partition, offset, retracted }: Held): HeldFact => ({
+  ...{ postingId: _id, partition, offset, retracted },
+});
+
+/** One verification over the real log, Redis and MongoDB. */
+export const runVerification = async (
+  { kafka, admin, topic, stores }: { kafka: Kafka; admin: TopicAdmin; topic: string; stores: Stores },
+  progress: (change: Partial<VerifyJob>) => void,
+): Promise<void> => {
+  const { views, facts } = stores;
+  const partitions = (await admin.ends(topic)).length;
+  // A recount of nothing would pass for one without a difference.
+  if (partitions === 0) throw fault('unavailable', `${topic} has no partitions that can be read`);
+  progress({ partitions });
+  await verify({
+    progress,
+    wait: sleep,
+    pause: createTurns().pause,
+    readLog: (reader) => readRange({ kafka, admin }, topic, reader),
+    snapshot: async (partition) => {
+      const held = await askEngine('Redis', () => views.snapshot(partition));
+      const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
+      // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
+      if (held.position >= end)
+        throw fault(
+          'conflict',
+          `The views of ${partition} stand at ${held.position}, the log ends at ${end}`,
+        );
+      return held;
+    },
+    factsIn: async function* (partition) {
+      const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });
+      try {
+        while (await askEngine('MongoDB', () => cursor.hasNext()))
+          yield cursor.readBufferedDocuments().map(heldFact);
+      } finally {
+        await cursor.close();
+      }
+    },
+    factsById: async (ids) =>
+      (
+        await askEngine('MongoDB', () =>
+          facts
+            .facts()
+            .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
+            .toArray(),
+        )
+      ).map(heldFact),
+    factsReach: async (partition) => {
+      const marks = await askEngine('MongoDB', () => facts.marks(partition));
+      return marks ? Math.max(marks.fetched, marks.position + 1) : 0;
+    },
+  });
+};

@@ -1,0 +1,185 @@
+import { expect, test } from '@jest/globals';
+import type { VerifyJob } from '@skillstream/contracts';
+import { logOf } from '../../../test/events.ts';
+import { readBatch } from '../../contribution/read-batch.ts';
+import type { HeldFact } from './compare-facts.ts';
+import { recount } from './recount.ts';
+import { verify, type VerificationDeps } from './verification.ts';
+
+const logs = [
+  logOf(0, [
+    { id: 1, skills: ['a'] },
+    { id: 2, skills: ['b'] },
+    { id: 1, skills: ['b', 'c'] },
+    { id: 2, skills: null },
+  ]),
+  logOf(1, [{ id: 1, skills: ['a'] }]),
+];
+
+type World = {
+  positions: number[];
+  views: Map<string, Map<string, string>>[];
+  facts: Map<string, Omit<HeldFact, 'postingId'>>;
+  /** How far the facts say that they are. */
+  reach: number;
+  onWait: (world: World) => void;
+};
+
+/** Views and facts that are right, the views at these positions. */
+const worldOf = (positions = [3, 0]): World => {
+  const views = positions.map((position, partition) => {
+    const { changes } = readBatch(logs[partition]!.slice(0, position + 1));
+    const latest = new Map(changes.map(({ postingId, contribution }) => [postingId, contribution]));
+    return new Map(
+      [...recount(latest.values())].map(([key, fields]) => [
+        key,
+        new Map([...fields].map(([field, n]) => [field, String(n)])),
+      ]),
+    );
+  });
+  const facts = new Map(
+    logs.flatMap((log) =>
+      log.map(({ key, partition, offset, value }) => [
+        key!,
+        { partition, offset, retracted: value === null },
+      ]),
+    ),
+  );
+  return { positions, views, facts, reach: 9, onWait: () => undefined };
+};
+
+const run = async (world: World) => {
+  let [waits, pauses] = [0, 0];
+  const job: Partial<VerifyJob> = {};
+  const readLog: VerificationDeps['readLog'] = async ({ until, onRecords, onDone }) => {
+    for (const [partition, log] of logs.entries()) {
+      const end = await until(partition, log.length);
+      for (const record of log.slice(0, end)) onRecords(partition, [record]);
+      await onDone?.(partition);
+    }
+  };
+  const held = () => [...world.facts].map(([postingId, fact]): HeldFact => ({ postingId, ...fact }));
+  await verify({
+    readLog,
+    snapshot: async (p) => ({ position: world.positions[p]!, views: world.views[p]! }),
+    factsIn: async function* (p) {
+      for (const fact of held()) if (fact.partition === p) yield [fact];
+    },
+    factsById: async (ids) => held().filter(({ postingId }) => ids.includes(postingId)),
+    factsReach: async () => world.reach,
+    wait: async () => {
+      waits += 1;
+      world.onWait(world);
+    },
+    progress: (change) => Object.assign(job, change),
+    pause: () => void (pauses += 1),
+  });
+  return { job, waits, pauses };
+};
+
+test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
+  'views that are right at the positions %j, and facts that are, differ in nothing',
+  async (positions) => {
+    const { job, waits } = await run(worldOf(positions));
+    expect(job).toMatchObject({ partitionsDone: 2, postings: 3, differences: [], differenceCount: 0 });
+    expect(waits).toBe(0);
+  },
+);
+
+test.each<[string, (world: World) => void, object]>([
+  [
+    'a number of a view that is wrong',
+    ({ views }) => views[1]!.get('demand:2025-01:all')!.set('s:a', '2'),
+    { model: 'views', partition: 1, key: 'demand:2025-01:all', field: 's:a', expected: '1', found: '2' },
+  ],
+  [
+    'a view too many',
+    ({ views }) => views[0]!.set('demand:1999-01:all', new Map([['n', '1']])),
+    { model: 'views', partition: 0, key: 'demand:1999-01:all', field: 'n', expected: '0', found: '1' },
+  ],
+  [
+    'a view that is missing',
+    ({ views }) => views[1]!.set('ledger', new Map([['v:test', '1']])),
+    { model: 'views', partition: 1, key: 'ledger', field: 'n:test', expected: '1', found: '0' },
+  ],
+  [
+    'a fact that is missing',
+    ({ facts }) => facts.delete('test.0-1'),
+    { model: 'facts', partition: 0, key: 'test.0-1', field: 'offset', expected: '2', found: null },
+  ],
+  [
+    'a fact that is too old',
+    ({ facts }) => facts.set('test.0-1', { partition: 0, offset: 0, retracted: false }),
+    { model: 'facts', partition: 0, key: 'test.0-1', field: 'offset', expected: '2', found: '0' },
+  ],
+  [
+    'a fact too many',
+    ({ facts }) => facts.set('test.0-9', { partition: 0, offset: 1, retracted: false }),
+    { model: 'facts', partition: 0, key: 'test.0-9', field: 'offset', expected: null, found: '1' },
+  ],
+])('it finds %s', async (_, plant, difference) => {
+  const world = worldOf();
+  plant(world);
+  const { job } = await run(world);
+  expect(job).toMatchObject({ differences: [difference], differenceCount: 1 });
+});
+
+test('facts that lag are awaited until they have taken what was read, and then nothing differs', async () => {
+  const world = worldOf();
+  world.reach = 0;
+  world.facts.delete('test.0-1');
+  world.facts.delete('test.1-1');
+  let rounds = 0;
+  world.onWait = ({ facts }) => {
+    rounds += 1;
+    if (rounds === 2) facts.set('test.0-1', { partition: 0, offset: 2, retracted: false });
+    if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0, retracted: false });
+  };
+  const { job, waits } = await run(world);
+  expect(job).toMatchObject({ differences: [], differenceCount: 0 });
+  expect(waits).toBe(3);
+});
+
+test('facts that have taken all that was read are waited for no longer: what they lack is lost', async () => {
+  const world = worldOf();
+  world.facts.delete('test.0-1');
+  const { job, waits } = await run(world);
+  expect([job.differenceCount, waits]).toEqual([1, 0]);
+});
+
+test('facts that stand still are waited for, and then nothing is said of them, neither good nor bad', async () => {
+  const world = worldOf();
+  world.reach = 0;
+  world.facts.clear();
+  await expect(run(world)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringMatching(/ask later$/),
+  });
+});
+
+test('a retraction whose tombstone was cleaned from the log is no difference, and told apart', async () => {
+  const world = worldOf();
+  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: true });
+  expect((await run(world)).job).toMatchObject({ differenceCount: 0, cleanedRetractions: 1 });
+  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: false });
+  expect((await run(world)).job).toMatchObject({ differenceCount: 1, cleanedRetractions: 0 });
+});
+
+test('of many differences a thousand are told, and all are counted', async () => {
+  const world = worldOf();
+  for (let i = 0; i < 1500; i += 1)
+    world.facts.set(`x.${i}`, { partition: i % 2, offset: 0, retracted: false });
+  const { job } = await run(world);
+  expect(job.differences).toHaveLength(1000);
+  expect(job.differenceCount).toBe(1500);
+});
+
+test('others have their turn between two postings that are counted, and between two views that are compared', async () => {
+  const world = worldOf();
+  const { job, pauses } = await run(world);
+  const views = world.views.reduce((sum, one) => sum + one.size, 0);
+  expect(views).toBeGreaterThan(5);
+  // Of three postings one was retracted last, and counts no more.
+  expect(pauses).toBe(2 + views);
+  expect(job.differenceCount).toBe(0);
+});

@@ -1,0 +1,44 @@
+import { mongoAnswers, redisAnswers, type Log, type Redis } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { createDeadLetterStore } from './mongo/dead-letter-store.ts';
+import { createFactGenerations } from './mongo/fact-generations.ts';
+import { createLogGeneration } from './mongo/log-generation.ts';
+import { createReplicaRegister } from './mongo/replica-register.ts';
+import { createVerificationStore } from './mongo/verification-store.ts';
+import { createEvictionGate } from './redis/eviction-gate.ts';
+import { createLiveStream } from './redis/live-stream.ts';
+import { createViewVersions } from './redis/view-versions.ts';
+import { storesOf } from './stores-of.ts';
+
+type AllStoresDeps = {
+  redis: Redis;
+  mongo: Connection;
+  namespace: string;
+  /** The topic whose logs have generations. */
+  topic: string;
+  replicaId: string;
+  /** The name of the reports that results are made by. */
+  reports: string;
+  log: Log;
+  now: () => number;
+};
+
+/** Everything that the service keeps in Redis and MongoDB; nothing is asked for before it is used. */
+export const createAllStores = (deps: AllStoresDeps) => {
+  const { redis, mongo, namespace, log } = deps;
+  const date = () => new Date(deps.now());
+  return {
+    /** Views and facts of a generation of the log. */
+    ofGeneration: storesOf(deps),
+    generations: createLogGeneration(mongo, deps.topic, date),
+    viewVersions: createViewVersions(redis, namespace),
+    factGenerations: createFactGenerations(mongo),
+    replicas: createReplicaRegister(mongo, deps.replicaId),
+    deadLetters: createDeadLetterStore(mongo),
+    verifications: createVerificationStore(mongo, date),
+    liveStream: createLiveStream(redis, namespace),
+    eviction: createEvictionGate(redis, log),
+    /** Whether each engine answers. */
+    answers: { mongo: mongoAnswers(mongo), redis: redisAnswers(redis) },
+  };
+};

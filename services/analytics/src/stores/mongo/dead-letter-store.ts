@@ -1,0 +1,71 @@
+import { DURABLE, databaseOf } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { upsertGuarded } from './duplicates.ts';
+import type { DeadLetter, DeadPosting } from '../../reconciliation/row/dead-letter-counts.ts';
+
+/** One posting that died, or one record that nobody can name (`version` 0), in one partition of dead letters. */
+type LetterDocument = {
+  _id: string;
+  at: string;
+  identity: string;
+  version: number;
+  posting: DeadPosting | null;
+};
+type PositionDocument = { _id: string; position: number };
+
+const PAGE = 1000;
+const documentOf = (at: string, { identity, posting }: DeadLetter): LetterDocument => ({
+  _id: posting ? `${at} ${posting.postingId}` : `${at}#${identity}`,
+  ...{ at, identity, posting, version: posting?.version ?? 0 },
+});
+
+/**
+ * What was read of the dead letters, in MongoDB, so that a start reads on where the last one stood. Every replica
+ * reads all of them and writes the same: the newest of each posting stands, whoever wrote it and how often, and a
+ * position only ever goes up and only after what is before it.
+ */
+export const createDeadLetterStore = (connection: Connection) => {
+  const letters = () => databaseOf(connection).collection<LetterDocument>('dead_letters');
+  const positions = () => databaseOf(connection).collection<PositionDocument>('dead_letter_positions');
+  let indexed: Promise<unknown> | null = null;
+  const ensureIndex = () => {
+    indexed ??= letters().createIndex({ at: 1 }, { name: 'at' });
+    indexed.catch(() => (indexed = null));
+    return indexed;
+  };
+  return {
+    /** What was taken of a partition, and the last offset of that; -1 where nothing was. */
+    load: async (at: string): Promise<{ position: number; letters: DeadLetter[] }> => {
+      await ensureIndex();
+      const position = (await positions().findOne({ _id: at }))?.position ?? -1;
+      const found = await letters().find({ at }, { batchSize: PAGE }).toArray();
+      return { position, letters: found.map(({ identity, posting }) => ({ identity, posting })) };
+    },
+    save: async (at: string, taken: DeadLetter[], position: number): Promise<void> => {
+      const documents = taken.map((letter) => documentOf(at, letter));
+      const operations = documents.map((document) => ({
+        replaceOne: {
+          filter: { _id: document._id, version: { $lt: document.version } },
+          replacement: document,
+          upsert: true,
+        },
+      }));
+      for (let from = 0; from < operations.length; from += PAGE)
+        await upsertGuarded(() =>
+          letters().bulkWrite(operations.slice(from, from + PAGE), { ordered: false, writeConcern: DURABLE }),
+        );
+      await positions().updateOne(
+        { _id: at },
+        { $max: { position } },
+        { upsert: true, writeConcern: DURABLE },
+      );
+    },
+    /** Forgets a partition, the position first: what is read again is written again. */
+    forget: async (at: string): Promise<void> => {
+      await positions().deleteOne({ _id: at }, { writeConcern: DURABLE });
+      await letters().deleteMany({ at });
+    },
+  };
+};
+
+export type DeadLetterStore = ReturnType<typeof createDeadLetterStore>;

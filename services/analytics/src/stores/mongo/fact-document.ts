@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Contribution } from '../../contribution/contribution.ts';
+import type { Fact } from '../../projections/facts/fact-store.ts';
+
+/** A fact as it is stored. */
+export type FactDocument = {
+  _id: string;
+  partition: number;
+  offset: number;
+  source: string;
+  version: number;
+  retracted: boolean;
+  month?: string | null;
+  role?: string;
+  country?: string | null;
+  seniority?: string;
+  workplace?: string;
+  salaryUsd?: number | null;
+  organizationHash?: string | null;
+  skills?: string[];
+  categories?: string[];
+};
+
+const hash = (organization: string | null): string | null =>
+  organization && createHash('sha256').update(organization.toLowerCase()).digest('base64url').slice(0, 16);
+
+const contents = (c: Contribution): Partial<FactDocument> => {
+  if (c.retracted) return {};
+  const { month, role, country, seniority, workplace, salaryUsd, skills, categories } = c;
+  return {
+    month,
+    role,
+    country,
+    seniority,
+    workplace,
+    salaryUsd,
+    organizationHash: hash(c.organization),
+    skills,
+    categories,
+  };
+};
+
+/** The document of a fact; one that is retracted keeps nothing of its contents, and organizations are hashed. */
+export const toDocument = ({ postingId, partition, offset, contribution }: Fact): FactDocument => ({
+  _id: postingId,
+  partition,
+  offset,
+  source: contribution.source,
+  version: contribution.version,
+  retracted: contribution.retracted,
+  ...contents(contribution),
+});

@@ -1,0 +1,69 @@
+import { DURABLE, databaseOf } from '@skillstream/runtime';
+import type { Connection } from 'mongoose';
+import { isDuplicateKey } from './duplicates.ts';
+import type { JobStore, StoredJob } from '../../reconciliation/verify/job-store.ts';
+
+/** `place` is "running", or the job's own id once it has ended: a unique index lets one run at a time. */
+type JobDocument = StoredJob & { _id: string; place: string; beganAt: Date };
+
+/** So many verifications are kept, */
+export const MOST_KEPT = 20;
+/** and so long after they began. */
+const KEPT_SECONDS = 7 * 24 * 3600;
+
+const RUNNING = 'running';
+const storedOf = ({ job, owner, beatMs }: JobDocument): StoredJob => ({ job, owner, beatMs });
+
+/** The verifications of all replicas, a document each in MongoDB; the oldest go. */
+export const createVerificationStore = (connection: Connection, now: () => Date): JobStore => {
+  const jobs = () => databaseOf(connection).collection<JobDocument>('verifications');
+  let indexed: Promise<unknown> | null = null;
+  const ensureIndexes = () => {
+    indexed ??= Promise.all([
+      jobs().createIndex({ place: 1 }, { name: 'place', unique: true }),
+      jobs().createIndex({ beganAt: 1 }, { name: 'age', expireAfterSeconds: KEPT_SECONDS }),
+    ]);
+    indexed.catch(() => (indexed = null));
+    return indexed;
+  };
+  const forgetOldest = async () => {
+    const oldest = await jobs()
+      .find({ place: { $ne: RUNNING } }, { projection: { _id: 1 } })
+      .sort({ beganAt: -1 })
+      .skip(MOST_KEPT - 1)
+      .toArray();
+    if (oldest.length > 0) await jobs().deleteMany({ _id: { $in: oldest.map(({ _id }) => _id) } });
+  };
+  return {
+    begin: async (stored) => {
+      await ensureIndexes();
+      await forgetOldest();
+      try {
+        const document = { _id: stored.job.id, place: RUNNING, beganAt: now(), ...stored };
+        await jobs().insertOne(document, { writeConcern: DURABLE });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    running: async () => {
+      const found = await jobs().findOne({ place: RUNNING });
+      return found && storedOf(found);
+    },
+    find: async (id) => {
+      const found = await jobs().findOne({ _id: id });
+      return found && storedOf(found);
+    },
+    update: async (job, beatMs, seenMs) => {
+      const expected = { _id: job.id, place: RUNNING, ...(seenMs !== undefined && { beatMs: seenMs }) };
+      const place = job.state === 'running' ? RUNNING : job.id;
+      const updated = await jobs().updateOne(
+        expected,
+        { $set: { job, beatMs, place } },
+        { writeConcern: DURABLE },
+      );
+      return updated.matchedCount === 1;
+    },
+  };
+};

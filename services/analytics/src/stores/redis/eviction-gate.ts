@@ -1,0 +1,30 @@
+import { retryForever, type Log, type Redis } from '@skillstream/runtime';
+import { refuseEviction } from './eviction-check.ts';
+
+/** Lets the service start once Redis keeps all of its keys, and says why not until then. */
+export const createEvictionGate = (redis: Redis, log: Log) => {
+  let refused = '';
+  return {
+    /** Waits until Redis answers and does not evict; rejects when the signal is aborted. */
+    pass: async (signal: AbortSignal): Promise<void> => {
+      await retryForever(() => refuseEviction(redis), {
+        ...{ firstMs: 200, maxMs: 3000, signal },
+        retryable: () => true,
+        onRetry: (error) => {
+          const misconfigured = error instanceof Error && 'code' in error && error.code === 'misconfigured';
+          refused = misconfigured ? error.message : '';
+          if (refused) log.error(refused);
+        },
+      });
+      refused = '';
+    },
+    /**
+     * For readiness.
+     * @throws Error with the reason while Redis evicts
+     */
+    check: (): true => {
+      if (refused) throw new Error(refused);
+      return true;
+    },
+  };
+};

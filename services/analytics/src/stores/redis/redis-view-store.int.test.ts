@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { countingOf } from '../../../test/contributions.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+import type { Counted } from '../../projections/views/contribution-codec.ts';
+import { incrementsOf } from '../../projections/views/increments.ts';
+import { VIEW_FORM } from './view-keys.ts';
+import { createViewVersions } from './view-versions.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+// As state has it: without the organization.
+const posting = (skills: string[]): Counted => {
+  const { organization: _, ...counted } = countingOf(skills, { salaryUsd: 100_000 });
+  return counted;
+};
+const retraction: Counted = { retracted: true, source: 'one', version: 2 };
+const changeOf = (position: number, contribution: Counted, present = new Map<string, Counted>()) => ({
+  position,
+  ...incrementsOf([{ postingId: 'p1', contribution }], present),
+});
+const ALL = 'demand:2025-01:all';
+
+test('a write at another position is refused, changes nothing and tells the position that holds', async () => {
+  const { views } = world.fresh();
+  expect(await views.position(0)).toBe(-1);
+  expect(await views.write(0, -1, changeOf(4, posting(['go'])))).toEqual({ applied: true, position: 4 });
+  const before = await views.snapshot(0);
+  for (const expected of [-1, 3, 5]) {
+    expect(await views.write(0, expected, changeOf(9, posting(['sql'])))).toEqual({
+      applied: false,
+      position: 4,
+    });
+  }
+  expect(await views.snapshot(0)).toEqual(before);
+  expect(await views.read(0, ['p1', 'p2'])).toEqual({
+    position: 4,
+    present: new Map([['p1', posting(['go'])]]),
+  });
+});
+
+test('a number that becomes 0 vanishes, and a posting without skills is a posting', async () => {
+  const { views } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go', 'sql'])));
+  const present = new Map([['p1', posting(['go', 'sql'])]]);
+  await views.write(0, 0, changeOf(1, posting(['sql']), present));
+  const one = await views.snapshot(0);
+  expect(one.views.get(ALL)).toEqual(new Map(Object.entries({ n: '1', 's:sql': '1', 'c:data': '1' })));
+  await views.write(0, 1, changeOf(2, retraction, new Map([['p1', posting(['sql'])]])));
+  const { position, views: none } = await views.snapshot(0);
+  expect(position).toBe(2);
+  expect(none.get(ALL)).toEqual(new Map());
+  expect(none.get('ledger')).toEqual(new Map());
+});
+
+test('an empty change moves the position alone', async () => {
+  const { views } = world.fresh();
+  const empty = { increments: new Map(), contributions: new Map() };
+  expect(await views.write(0, -1, { position: 7, ...empty })).toEqual({ applied: true, position: 7 });
+  expect(await views.snapshot(0)).toEqual({ position: 7, views: new Map() });
+});
+
+test('partitions are apart; the named views and a snapshot carry the position of their own', async () => {
+  const { views } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go'])));
+  await views.write(1, -1, changeOf(5, posting(['sql'])));
+  expect(await views.views(1, [ALL, 'demand:1999-01:all'])).toEqual({
+    position: 5,
+    views: [new Map(Object.entries({ n: '1', 's:sql': '1', 'c:data': '1' })), new Map()],
+  });
+  const { position, views: all } = await views.snapshot(0);
+  expect(position).toBe(0);
+  expect([...all.keys()].sort()).toEqual([...(await views.names(0)).names].sort());
+  expect(all.get(ALL)!.get('s:go')).toBe('1');
+});
+
+test('of pairs those with one skill are read, beside all single skills, year by year', async () => {
+  const { views } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go', 'rust', 'sql'])));
+  const singles = new Map(Object.entries({ n: '1', 's:go': '1', 's:rust': '1', 's:sql': '1' }));
+  expect(await views.pairs(0, ['2024', '2025'], 'rust')).toEqual({
+    position: 0,
+    years: [
+      { singles: new Map(), pairs: new Map() },
+      { singles, pairs: new Map(Object.entries({ 'go|rust': '1', 'rust|sql': '1' })) },
+    ],
+  });
+  expect((await views.pairs(0, ['2025'], 'zig')).years).toEqual([{ singles, pairs: new Map() }]);
+});
+
+test('touch notes the progress at the expected position only; once caught up it stays so', async () => {
+  const { views } = world.fresh();
+  expect(await views.marks(0)).toBeNull();
+  await views.write(0, -1, changeOf(3, posting([])));
+  expect(await views.touch(0, 3, 6, true)).toBe(3);
+  expect(await views.touch(0, 2, 9, true)).toBe(3);
+  expect(await views.touch(0, 3, 7, false)).toBe(3);
+  expect(await views.marks(0)).toMatchObject({ position: 3, fetched: 7, live: true, log: 'log/1' });
+});
+
+test('dropping deletes every key of the partition, and of no other', async () => {
+  const { views, namespace, generation } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go'])));
+  await views.write(1, -1, changeOf(0, posting(['go'])));
+  await createViewVersions(world.redis, namespace).drop({ form: VIEW_FORM, generation }, 0);
+  expect(await world.redis.keys(`{${namespace}0}*`)).toEqual([]);
+  expect(await views.position(0)).toBe(-1);
+  expect((await views.snapshot(1)).position).toBe(0);
+});
+
+test('a Redis that forgot the scripts is told them again', async () => {
+  const { views } = world.fresh();
+  await views.write(0, -1, changeOf(0, posting(['go'])));
+  await world.redis.script('FLUSH');
+  expect(await views.write(0, 0, changeOf(1, posting(['go']), new Map([['p1', posting(['go'])]])))).toEqual({
+    applied: true,
+    position: 1,
+  });
+  expect((await views.snapshot(0)).views.get(ALL)!.get('n')).toBe('1');
+});

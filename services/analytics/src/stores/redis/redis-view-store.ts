@@ -1,0 +1,141 @@
+import type { Redis } from '@skillstream/runtime';
+import { decodeContribution, encodeContribution } from '../../projections/views/contribution-codec.ts';
+import { BETWEEN, pairsKey, singlesKey, skillField } from '../../projections/views/names.ts';
+import type { ViewStore } from '../../projections/views/view-store.ts';
+import { createViewCommands } from './view-commands.ts';
+import type { ViewKeys } from './view-keys.ts';
+import { createWholeVersion } from './whole-version.ts';
+
+type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
+
+const fieldsOf = (flat: string[]): Map<string, string> => {
+  const map = new Map<string, string>();
+  for (let i = 0; i < flat.length; i += 2) map.set(flat[i]!, flat[i + 1]!);
+  return map;
+};
+
+const columns = (fields: Map<string, number>): string =>
+  JSON.stringify([[...fields.keys()], [...fields.values()]]);
+
+/** The views in Redis: what the projection writes, and what answers and verification read. */
+export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
+  const commands = createViewCommands(redis);
+  const wholeVersion = createWholeVersion(redis);
+  const projection: ViewStore = {
+    position: async (partition) => Number((await redis.hget(keys.state(partition), '@position')) ?? -1),
+    read: async (partition, postingIds) => {
+      const [position, ...found] = await redis.hmget(keys.state(partition), '@position', ...postingIds);
+      const present = new Map(
+        postingIds.flatMap((id, i) => (found[i] ? [[id, decodeContribution(found[i])] as const] : [])),
+      );
+      return { position: Number(position ?? -1), present };
+    },
+    write: async (partition, expected, { position, increments, contributions }) => {
+      const views = [...increments].filter(([, fields]) => fields.size > 0);
+      const names = views.map(([name]) => name);
+      const [applied, holds] = await commands.write({
+        keys: [
+          keys.state(partition),
+          keys.names(partition),
+          ...names.map((name) => keys.view(partition, name)),
+        ],
+        args: [
+          expected,
+          position,
+          log,
+          now(),
+          ...names,
+          ...views.map(([, fields]) => columns(fields)),
+          ...[...contributions].flatMap(([id, contribution]) => [id, encodeContribution(contribution)]),
+        ],
+      });
+      return { applied: applied === 1, position: Number(holds) };
+    },
+    touch: async (partition, expected, fetched, live) =>
+      Number(
+        await commands.touch({
+          keys: [keys.state(partition)],
+          args: [expected, fetched, live ? 1 : 0, log, now()],
+        }),
+      ),
+  };
+  return {
+    ...projection,
+    /** Marks of a partition: which log, how far, since when; null where there is nothing. */
+    marks: async (partition: number) => {
+      const state = keys.state(partition);
+      const [position, fetched, live, of, seen] = await redis.hmget(
+        state,
+        '@position',
+        '@fetched',
+        '@live',
+        '@log',
+        '@seen',
+      );
+      if (!of) return null;
+      return {
+        position: Number(position ?? -1),
+        fetched: Number(fetched),
+        live: live === '1',
+        log: of,
+        seenMs: Number(seen),
+      };
+    },
+    /** Takes back that a partition has caught up: its views are not answered from until its owner says so again. */
+    markStale: async (partition: number): Promise<void> =>
+      void (await redis.hdel(keys.state(partition), '@live')),
+    /** The names of all views of a partition, and its position, at one moment. */
+    names: async (partition: number): Promise<{ position: number; names: string[] }> => {
+      const [position, ...names] = await commands.names({
+        keys: [keys.state(partition), keys.names(partition)],
+      });
+      return { position: Number(position), names };
+    },
+    /** The named views of a partition, and its position, at one moment. */
+    views: async (
+      partition: number,
+      names: string[],
+    ): Promise<{ position: number; views: Map<string, string>[] }> => {
+      const [position, ...found] = await commands.views({
+        keys: [keys.state(partition), ...names.map((name) => keys.view(partition, name))],
+      });
+      return { position: Number(position), views: found.map(fieldsOf) };
+    },
+    /** Of each of these years all counts of single skills, and those of a skill's pairs, at one moment. */
+    pairs: async (
+      partition: number,
+      years: readonly string[],
+      skillId: string,
+    ): Promise<{
+      position: number;
+      years: { singles: Map<string, string>; pairs: Map<string, string> }[];
+    }> => {
+      const [position, ...found] = await commands.pairs({
+        keys: [
+          keys.state(partition),
+          ...years.flatMap((year) => [
+            keys.view(partition, singlesKey(year)),
+            keys.view(partition, pairsKey(year)),
+          ]),
+        ],
+        args: [skillId, skillField(''), BETWEEN],
+      });
+      return {
+        position: Number(position),
+        years: years.map((_, i) => ({
+          singles: fieldsOf(found[2 * i]!),
+          pairs: fieldsOf(found[2 * i + 1]!),
+        })),
+      };
+    },
+    /** Every view of a partition, and its position, at one moment. */
+    snapshot: async (
+      partition: number,
+    ): Promise<{ position: number; views: Map<string, Map<string, string>> }> => {
+      const { position, views } = await wholeVersion.read(keys, partition);
+      return { position, views: new Map(views.map(([name, flat]) => [name, fieldsOf(flat)])) };
+    },
+  };
+};
+
+export type RedisViewStore = ReturnType<typeof createRedisViewStore>;

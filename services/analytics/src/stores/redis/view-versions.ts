@@ -1,0 +1,36 @@
+import { scanKeys, type Redis } from '@skillstream/runtime';
+import type { Version } from '../../versions/superseded.ts';
+import { viewKeys, viewVersionName } from './view-keys.ts';
+import { createWholeVersion } from './whole-version.ts';
+
+type PartitionViews = Version & { partition: number; seenMs: number };
+
+const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
+
+/**
+ * The versions of the views that there are in Redis, by what stands there: an older log had other partitions, and what
+ * a restored Redis holds is written down nowhere else.
+ */
+export const createViewVersions = (redis: Redis, namespace: string) => {
+  const wholeVersion = createWholeVersion(redis);
+  const begin = `{${namespace}`;
+  const keysOf = (version: Version) => viewKeys(namespace, viewVersionName(version.generation, version.form));
+  return {
+    /** Each partition of each version, with when an owner last looked at it; some more than once. */
+    async *find(): AsyncGenerator<PartitionViews> {
+      for await (const found of scanKeys(redis, `${begin}*}:v*:state`))
+        for (const key of found) {
+          const numbers = stateKey.exec(key.slice(begin.length))?.slice(1).map(Number);
+          if (!numbers) continue;
+          const seen = await redis.hget(key, '@seen');
+          const [partition, form, generation] = numbers as [number, number, number];
+          yield { partition, form, generation, seenMs: Number(seen ?? 0) };
+        }
+    },
+    /** Whether the views of a partition have caught up. */
+    isLive: async (version: Version, partition: number): Promise<boolean> =>
+      (await redis.hget(keysOf(version).state(partition), '@live')) === '1',
+    drop: (version: Version, partition: number): Promise<void> =>
+      wholeVersion.drop(keysOf(version), partition),
+  };
+};

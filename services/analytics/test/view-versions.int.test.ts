@@ -1,0 +1,128 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createRunner } from '@skillstream/messaging';
+import { silentLog } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import type { Contribution } from '../src/contribution/contribution.ts';
+import { contributionOf } from '../src/contribution/contribution.ts';
+import { createRedisViewStore } from '../src/stores/redis/redis-view-store.ts';
+import { VIEW_FORM, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
+import { createWholeVersion } from '../src/stores/redis/whole-version.ts';
+import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
+import { recount } from '../src/reconciliation/verify/recount.ts';
+import { createViewsProjection } from '../src/projections/views/projection.ts';
+import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
+import { tagOf, taggedPostingOf } from './tagged-posting.ts';
+
+const PARTITIONS = [0, 1];
+const posting = (n: number, version = 1) =>
+  taggedPostingOf({
+    postingId: `test.${n}`,
+    version,
+    tags: [tagOf('go'), tagOf(version > 1 ? 'rust' : 'sql')],
+  });
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+/** A replica of the release before: it counts the version before, in that one's group. */
+const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) => {
+  const keys = viewKeys(namespace, viewVersionName(1, VIEW_FORM - 1));
+  const store = createRedisViewStore({ redis, keys, log: 'log', now: Date.now });
+  const runner = createRunner({
+    ...{ kafka, admin, topic, log: silentLog(), groupId: `${topic}.before`, commitForLag: false },
+    ...{ sessionTimeoutMs: 6000, tickMs: 50 },
+    own: (partition) => createViewsProjection({ store }).own(partition),
+  });
+  runner.start();
+  return {
+    drop: (partition: number) => createWholeVersion(redis).drop(keys, partition),
+    stop: runner.stop,
+    /** Waits until its views, over all partitions, are those of a recount of the latest. */
+    counts: async (latest: Contribution[]) => {
+      const expected = recount(latest);
+      return until('the version before is as a recount', async () => {
+        const sum = new Map<string, Map<string, string>>();
+        for (const partition of PARTITIONS)
+          for (const [view, fields] of (await store.snapshot(partition)).views)
+            for (const [field, n] of fields) {
+              const held = sum.get(view) ?? new Map<string, string>();
+              sum.set(view, held.set(field, String(Number(held.get(field) ?? 0) + Number(n))));
+            }
+        return compareViews(0, expected, sum).differences.length === 0;
+      });
+    },
+    keys: () => redis.keys(`{${namespace}*}:${viewVersionName(1, VIEW_FORM - 1)}:*`),
+  };
+};
+type Before = ReturnType<typeof releaseBefore>;
+
+const latest = (versions: number[]): Contribution[] =>
+  versions.map((version, n) =>
+    contributionOf({ type: 'posting.tagged', data: posting(n, version) } as Parameters<
+      typeof contributionOf
+    >[0]),
+  );
+
+let world: AppWorld;
+let before: Before;
+afterEach(async () => {
+  await before.stop();
+  await world.close();
+});
+
+test('a new version is built beside the one before, both count while both run, the one before goes after the grace, and a rollback builds it again', async () => {
+  let things!: BeforeStart;
+  world = await createAppWorld(
+    async (given) => {
+      things = given;
+      before = releaseBefore(given);
+      await given.publish(
+        given.topic,
+        upTo(40).map((n) => taggedEvent(posting(n))),
+      );
+      await before.counts(latest(Array<number>(40).fill(1)));
+    },
+    { supersededGraceMs: 2000 },
+  );
+  const publishChanges = (n: number) =>
+    world.publish(
+      world.topic,
+      upTo(n).map((one) => taggedEvent(posting(one, 2))),
+    );
+  const isRight = async () => {
+    await world.caughtUp();
+    expect(await world.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
+  };
+  await isRight();
+  // The new one is answered from, and the one before goes on: its replicas serve yet.
+  await publishChanges(20);
+  await before.counts(latest(upTo(40).map((n) => (n < 20 ? 2 : 1))));
+  await isRight();
+
+  await before.stop();
+  await until('the version before is deleted', async () => (await before.keys()).length === 0);
+
+  // Back to the release before: it finds nothing, begins at the beginning, and both are right.
+  await publishChanges(30);
+  before = releaseBefore(things);
+  await before.counts(latest(upTo(40).map((n) => (n < 30 ? 2 : 1))));
+  await isRight();
+  expect((await before.keys()).length).toBeGreaterThan(0);
+});
+
+test('an owner whose views are deleted under it notices, and counts again what it had counted', async () => {
+  world = await createAppWorld(async (given) => {
+    await given.publish(
+      given.topic,
+      upTo(30).map((n) => taggedEvent(posting(n))),
+    );
+    before = releaseBefore(given);
+    await before.counts(latest(Array<number>(30).fill(1)));
+  });
+  for (const partition of PARTITIONS) await before.drop(partition);
+  await world.publish(
+    world.topic,
+    upTo(10).map((n) => taggedEvent(posting(n, 2))),
+  );
+  await before.counts(latest(upTo(30).map((n) => (n < 10 ? 2 : 1))));
+  await world.caughtUp();
+  expect(await world.verify()).toMatchObject({ state: 'done', postings: 30, differenceCount: 0 });
+});
