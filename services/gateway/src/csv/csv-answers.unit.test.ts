@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createTurns } from '@skillstream/runtime';
-import { createAnswerMemory } from '../questions/answer-memory.ts';
+import { createAnswerMemory } from '../queries/answer-memory.ts';
 import { createCsvAnswers } from './csv-answers.ts';
 
 const given = (tag: string | null, skillId: string, status = 200) => ({

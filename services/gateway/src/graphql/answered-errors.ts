@@ -7,7 +7,7 @@ import {
   type SkillstreamError,
 } from '@skillstream/runtime';
 import { GraphQLError, Kind, type ExecutionResult } from 'graphql';
-import { partProblem } from '../parts/part-problem.ts';
+import { partProblem } from '../upstreams/part-problem.ts';
 
 export type Heard = { log: Log; traceId: string };
 

@@ -11,11 +11,11 @@ import {
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
-import { askWith, type AskPart } from '../parts/ask-part.ts';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
-import { partAway } from '../parts/part-away.ts';
-import type { SharedLook } from '../parts/shared-look.ts';
-import type { Answers, Given } from '../questions/answers.ts';
+import { askWith, type AskPart } from '../upstreams/ask-part.ts';
+import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
+import { partAway } from '../upstreams/part-away.ts';
+import type { SharedLook } from '../upstreams/shared-look.ts';
+import type { Answers, Given } from '../queries/answers.ts';
 import { createAskedOnce } from './asked-once.ts';
 
 export type AskingDeps = {

@@ -1,9 +1,9 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Guards } from '../parts/guard.ts';
-import { partAway } from '../parts/part-away.ts';
-import type { Part } from '../parts/parts.ts';
+import type { Guards } from '../upstreams/guard.ts';
+import { partAway } from '../upstreams/part-away.ts';
+import type { Part } from '../upstreams/parts.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
 import { requestClient } from './request-client.ts';

@@ -1,6 +1,6 @@
 import { callerNameOf, formatTraceparent, traceOf } from '@skillstream/runtime';
 import type { Request } from 'express';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
+import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
 
 /**
  * Of this request. The part verifies the token anew: the gateway asks in its caller's name and has none of its own.

@@ -1,6 +1,6 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
-import type { SharedLook } from '../parts/shared-look.ts';
+import type { SharedLook } from '../upstreams/shared-look.ts';
 import { onwardHeaders } from './onward-headers.ts';
 
 export type OverviewDeps = { status: SharedLook<PlatformStatus>; ledger: SharedLook<Ledger> };

@@ -1,6 +1,6 @@
 import { routeOf, SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
-import { partProblem } from '../parts/part-problem.ts';
+import { partProblem } from '../upstreams/part-problem.ts';
 
 const RETRY_AFTER_SECONDS = 1;
 

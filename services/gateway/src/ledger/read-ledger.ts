@@ -9,10 +9,10 @@ import {
   type Ledger,
 } from '@skillstream/contracts';
 import type { z } from 'zod';
-import type { AskOptions, AskPart } from '../parts/ask-part.ts';
-import type { LastKnown } from '../parts/last-known.ts';
-import type { Part } from '../parts/parts.ts';
-import { inItsOwnWords } from '../parts/waits-for.ts';
+import type { AskOptions, AskPart } from '../upstreams/ask-part.ts';
+import type { LastKnown } from '../upstreams/last-known.ts';
+import type { Part } from '../upstreams/parts.ts';
+import { inItsOwnWords } from '../upstreams/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 

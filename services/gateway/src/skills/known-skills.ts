@@ -1,7 +1,7 @@
 import { fault } from '@skillstream/runtime';
-import { partAway } from '../parts/part-away.ts';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
-import type { Answers } from '../questions/answers.ts';
+import { partAway } from '../upstreams/part-away.ts';
+import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
+import type { Answers } from '../queries/answers.ts';
 import { skillsIn } from './skills-in.ts';
 import type { SkillTaxonomy } from './taxonomy.ts';
 

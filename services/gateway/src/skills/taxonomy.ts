@@ -1,7 +1,7 @@
 import { problem, skillAnswer, skillsAnswer } from '@skillstream/contracts';
 import { z } from 'zod';
-import type { AskPart } from '../parts/ask-part.ts';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
+import type { AskPart } from '../upstreams/ask-part.ts';
+import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
 
 const FRESH_MS = 60_000;
 // A page has a thousand skills.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sleep, type Redis } from '@skillstream/runtime';
-import type { Answer } from '../questions/answer.ts';
+import type { Answer } from '../queries/answer.ts';
 import { createPatience } from './patience.ts';
 
 // Long enough for other replicas to meet the same question; the views have another name in a second where they move.

@@ -1,4 +1,4 @@
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
+import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 
