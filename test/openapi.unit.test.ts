@@ -22,7 +22,7 @@ import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
-import { parts, type PartUrls } from '../services/gateway/src/upstreams/parts.ts';
+import { parts, type PartUrls } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';

@@ -12,12 +12,12 @@ import {
   type Redis,
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { createCsvAnswers } from './csv/csv-answers.ts';
+import { createCsvAnswers } from './csv/csv-results.ts';
 import { askingClient, rememberClient } from './http/asking-client.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { liveHandlers } from './http/live.ts';
-import { partErrors } from './http/part-errors.ts';
+import { partErrors } from './http/upstream-errors.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
@@ -25,23 +25,23 @@ import { forwardingRoutes } from './http/routes.ts';
 import { createReadSmall } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
 import { readLedger } from './ledger/read-ledger.ts';
-import { createAudience } from './live/audience.ts';
+import { createAudience } from './live/subscribers.ts';
 import { createHub } from './live/hub.ts';
-import { createAskPart } from './upstreams/ask-part.ts';
-import { createFetchPart } from './upstreams/fetch-part.ts';
-import { createGuard, taggingLimits, type Guards } from './upstreams/guard.ts';
+import { createAskPart } from './upstreams/ask-upstream.ts';
+import { createFetchPart } from './upstreams/fetch-upstream.ts';
+import { createGuard, taggingLimits, type Guards } from './upstreams/circuit-breaker.ts';
 import { createLastKnown } from './upstreams/last-known.ts';
 import { serverError } from './upstreams/server-error.ts';
 import { readStatus } from './upstreams/read-status.ts';
-import type { PartUrls } from './upstreams/parts.ts';
+import type { PartUrls } from './upstreams/upstreams.ts';
 import { createSharedLook } from './upstreams/shared-look.ts';
-import { createAnswerMemory } from './queries/answer-memory.ts';
-import { createAnswers } from './queries/answers.ts';
+import { createAnswerMemory } from './queries/result-memory.ts';
+import { createAnswers } from './queries/cached-results.ts';
 import { createViewVersion } from './queries/view-version.ts';
 import { withKnownSkills } from './skills/known-skills.ts';
 import { createTaxonomy } from './skills/taxonomy.ts';
 import { createLiveReader } from './store/live-reader.ts';
-import { createSharedAnswers } from './store/shared-answers.ts';
+import { createSharedAnswers } from './store/shared-results.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
 
 export type AppDeps = {

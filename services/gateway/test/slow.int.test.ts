@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { guardLimits } from '../src/upstreams/guard.ts';
+import { guardLimits } from '../src/upstreams/circuit-breaker.ts';
 import { askGraphql } from './graphql-client.ts';
 import { answer, startGateway, type GatewayOptions } from './upstream.ts';
 

@@ -1,9 +1,9 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Guards } from '../upstreams/guard.ts';
-import { partAway } from '../upstreams/part-away.ts';
-import type { Part } from '../upstreams/parts.ts';
+import type { Guards } from '../upstreams/circuit-breaker.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
+import type { Part } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
 import { requestClient } from './request-client.ts';

@@ -11,12 +11,12 @@ import {
 } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { createAsking, type AskingDeps } from '../graphql/asking.ts';
+import { createAsking, type AskingDeps } from '../graphql/request-queries.ts';
 import type { Context } from '../graphql/context.ts';
 import { createSchema } from '../graphql/create-schema.ts';
 import { limits } from '../graphql/limits.ts';
 import { isResults, runOperation, type Operation } from '../graphql/run-operation.ts';
-import type { Audience } from '../live/audience.ts';
+import type { Audience } from '../live/subscribers.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
 import { graphqlPage } from './graphql-page.ts';

@@ -1,5 +1,5 @@
 import { fault, noHead, tokenEndsMs, type Handlers } from '@skillstream/runtime';
-import type { Audience } from '../live/audience.ts';
+import type { Audience } from '../live/subscribers.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
 import { requestClient } from './request-client.ts';
 

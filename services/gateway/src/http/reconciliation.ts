@@ -1,7 +1,7 @@
 import { reconciliationQuery } from '@skillstream/contracts';
 import { fault, sleep, type Handlers } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import { askWith, type AskPart } from '../upstreams/ask-part.ts';
+import { askWith, type AskPart } from '../upstreams/ask-upstream.ts';
 import { reconcilePage } from '../reconciliation/reconcile-page.ts';
 import { onwardHeaders } from './onward-headers.ts';
 

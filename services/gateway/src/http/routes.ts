@@ -1,12 +1,12 @@
 import { operationList, publicOperations } from '@skillstream/contracts';
 import type { Log } from '@skillstream/runtime';
 import { Router, type RequestHandler } from 'express';
-import type { CsvAnswers } from '../csv/csv-answers.ts';
-import { isPart, parts, type Part, type PartUrls } from '../upstreams/parts.ts';
-import type { Answers } from '../queries/answers.ts';
+import type { CsvAnswers } from '../csv/csv-results.ts';
+import { isPart, parts, type Part, type PartUrls } from '../upstreams/upstreams.ts';
+import type { Answers } from '../queries/cached-results.ts';
 import type { createForward } from './forward.ts';
-import { partErrors } from './part-errors.ts';
-import { questionRoute } from './questions.ts';
+import { partErrors } from './upstream-errors.ts';
+import { questionRoute } from './cached-queries.ts';
 
 export type RoutesDeps = {
   log: Log;

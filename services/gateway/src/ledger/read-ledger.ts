@@ -9,9 +9,9 @@ import {
   type Ledger,
 } from '@skillstream/contracts';
 import type { z } from 'zod';
-import type { AskOptions, AskPart } from '../upstreams/ask-part.ts';
+import type { AskOptions, AskPart } from '../upstreams/ask-upstream.ts';
 import type { LastKnown } from '../upstreams/last-known.ts';
-import type { Part } from '../upstreams/parts.ts';
+import type { Part } from '../upstreams/upstreams.ts';
 import { inItsOwnWords } from '../upstreams/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';

@@ -1,4 +1,4 @@
-import type { Audience, Client } from './audience.ts';
+import type { Audience, Client } from './subscribers.ts';
 import type { LiveEntry } from './hub.ts';
 
 /** The connection that what is made of the entries goes out on. */

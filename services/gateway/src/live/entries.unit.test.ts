@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createAudience } from './audience.ts';
+import { createAudience } from './subscribers.ts';
 import { listenForEntries } from './entries.ts';
 import { createHub } from './hub.ts';
 

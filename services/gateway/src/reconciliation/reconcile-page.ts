@@ -9,7 +9,7 @@ import {
   type VersionsCompared,
   type ReconciliationQuery,
 } from '@skillstream/contracts';
-import type { AskPart } from '../upstreams/ask-part.ts';
+import type { AskPart } from '../upstreams/ask-upstream.ts';
 import { settle } from './settle.ts';
 
 const VERSIONS = '/v1/versions';

@@ -1,7 +1,7 @@
 import { fault } from '@skillstream/runtime';
-import { partAway } from '../upstreams/part-away.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
 import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
-import type { Answers } from '../queries/answers.ts';
+import type { Answers } from '../queries/cached-results.ts';
 import { skillsIn } from './skills-in.ts';
 import type { SkillTaxonomy } from './taxonomy.ts';
 

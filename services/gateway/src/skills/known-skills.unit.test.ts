@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fault } from '@skillstream/runtime';
-import type { AskPart } from '../upstreams/ask-part.ts';
-import type { Answers } from '../queries/answers.ts';
+import type { AskPart } from '../upstreams/ask-upstream.ts';
+import type { Answers } from '../queries/cached-results.ts';
 import { withKnownSkills } from './known-skills.ts';
 import { createTaxonomy } from './taxonomy.ts';
 

@@ -1,6 +1,6 @@
 import { problem, skillAnswer, skillsAnswer } from '@skillstream/contracts';
 import { z } from 'zod';
-import type { AskPart } from '../upstreams/ask-part.ts';
+import type { AskPart } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
 
 const FRESH_MS = 60_000;

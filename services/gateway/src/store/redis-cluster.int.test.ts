@@ -5,7 +5,7 @@ import { connectRedis, redisAnswers, silentLog, type Redis } from '@skillstream/
 import { until } from '@skillstream/runtime/testing';
 import { createHub } from '../live/hub.ts';
 import { createLiveReader } from './live-reader.ts';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedAnswers } from './shared-results.ts';
 import { createSharedQuota } from './shared-quotas.ts';
 
 let engine: RedisCluster;

@@ -7,10 +7,10 @@ import {
 } from '@skillstream/contracts';
 import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import { z } from 'zod';
-import type { AskPart } from './ask-part.ts';
+import type { AskPart } from './ask-upstream.ts';
 import type { LastKnown, Told } from './last-known.ts';
-import { partAway } from './part-away.ts';
-import { parts, type Part } from './parts.ts';
+import { partAway } from './upstream-unavailable.ts';
+import { parts, type Part } from './upstreams.ts';
 import { askReadiness, waitsFor } from './waits-for.ts';
 
 const consumers = z.array(consumerStatus);

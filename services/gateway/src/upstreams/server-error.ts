@@ -1,7 +1,7 @@
 import { problem } from '@skillstream/contracts';
 import { fault, type SkillstreamError } from '@skillstream/runtime';
-import { partAway } from './part-away.ts';
-import type { Part } from './parts.ts';
+import { partAway } from './upstream-unavailable.ts';
+import type { Part } from './upstreams.ts';
 
 const MOST_CHARS = 200;
 const COME_AGAIN_SECONDS = 5;

@@ -1,5 +1,5 @@
 import { oneAtATime, type OneAtATime } from '@skillstream/runtime';
-import { askWith, type AskPart } from './ask-part.ts';
+import { askWith, type AskPart } from './ask-upstream.ts';
 import type { OnwardHeaders } from './onward-headers.ts';
 
 // As many as wait at a time are kept anyway; of those that do not, no more than these.

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readLedger } from '../ledger/read-ledger.ts';
-import type { AskPart } from './ask-part.ts';
+import type { AskPart } from './ask-upstream.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
 import { createSharedLook } from './shared-look.ts';

@@ -1,7 +1,7 @@
 import { readiness, type AwayPart, type Readiness } from '@skillstream/contracts';
 import type { SkillstreamError } from '@skillstream/runtime';
-import type { AskPart } from './ask-part.ts';
-import type { Part } from './parts.ts';
+import type { AskPart } from './ask-upstream.ts';
+import type { Part } from './upstreams.ts';
 
 const UNAVAILABLE = 503;
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { addressOf, questionField } from '../question-field.ts';
+import { addressOf, questionField } from '../query-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;

@@ -2,7 +2,7 @@ import { pathOf, type ReportList } from '@skillstream/contracts';
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { costOfCalls, costOfRows } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { questionField } from '../question-field.ts';
+import { questionField } from '../query-field.ts';
 import { reportGiven, reportTitle } from '../shapes.ts';
 
 /** `reports` and `report`. */

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { CsvAnswers } from '../csv/csv-answers.ts';
-import type { Answers, Given } from '../queries/answers.ts';
-import { questionOf } from '../queries/question-of.ts';
+import type { CsvAnswers } from '../csv/csv-results.ts';
+import type { Answers, Given } from '../queries/cached-results.ts';
+import { questionOf } from '../queries/canonical-query.ts';
 import { onwardHeaders } from './onward-headers.ts';
 import { targetOf } from './target.ts';
 

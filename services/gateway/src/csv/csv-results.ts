@@ -1,6 +1,6 @@
 import type { Turns } from '@skillstream/runtime';
-import type { Given } from '../queries/answers.ts';
-import type { AnswerMemory } from '../queries/answer-memory.ts';
+import type { Given } from '../queries/cached-results.ts';
+import type { AnswerMemory } from '../queries/result-memory.ts';
 import { csvOf } from './csv-of.ts';
 
 const CONTENT_TYPE = 'text/csv; charset=utf-8; header=present';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { questionOf } from './question-of.ts';
+import { questionOf } from './canonical-query.ts';
 
 test.each([
   ['/v1/demand', '/v1/demand'],

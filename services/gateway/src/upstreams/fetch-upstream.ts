@@ -1,6 +1,6 @@
-import type { Guards } from './guard.ts';
-import { partAway } from './part-away.ts';
-import type { Part, PartUrls } from './parts.ts';
+import type { Guards } from './circuit-breaker.ts';
+import { partAway } from './upstream-unavailable.ts';
+import type { Part, PartUrls } from './upstreams.ts';
 
 /** What a part answered, whatever its status. */
 export type PartAnswer = { status: number; contentType: string | null; etag: string | null; body: string };

@@ -1,5 +1,5 @@
 import { fault, messageOf, type SkillstreamError } from '@skillstream/runtime';
-import type { Part } from './parts.ts';
+import type { Part } from './upstreams.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.
 const words: Record<string, string> = {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { connectRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedAnswers } from './shared-results.ts';
 
 const prefix = `gw-${randomUUID().slice(0, 8)}:`;
 const answer = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { partAway } from './part-away.ts';
+import { partAway } from './upstream-unavailable.ts';
 
 test.each<[unknown, string]>([
   [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'nobody listens there (ECONNREFUSED)'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createTurns } from '@skillstream/runtime';
-import { createAnswerMemory } from '../queries/answer-memory.ts';
-import { createCsvAnswers } from './csv-answers.ts';
+import { createAnswerMemory } from '../queries/result-memory.ts';
+import { createCsvAnswers } from './csv-results.ts';
 
 const given = (tag: string | null, skillId: string, status = 200) => ({
   answer: { status, contentType: 'application/json', tag, body: JSON.stringify({ skills: [{ skillId }] }) },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { createAudience, type AudienceDeps, type Client } from './audience.ts';
+import { createAudience, type AudienceDeps, type Client } from './subscribers.ts';
 import { createHub } from './hub.ts';
 
 const start = (more: Partial<AudienceDeps> = {}) =>

@@ -1,6 +1,6 @@
 import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
 import type { Answer } from './answer.ts';
-import type { AnswerMemory } from './answer-memory.ts';
+import type { AnswerMemory } from './result-memory.ts';
 
 export type AnswersDeps = {
   viewVersion: (headers: OnwardHeaders) => Promise<string | null>;

@@ -9,7 +9,7 @@ import { SkillstreamError } from '@skillstream/runtime';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { z } from 'zod';
-import { questionOf } from '../queries/question-of.ts';
+import { questionOf } from '../queries/canonical-query.ts';
 import type { Context } from './context.ts';
 import { costOfCalls } from './cost.ts';
 import type { Types } from './create-types.ts';

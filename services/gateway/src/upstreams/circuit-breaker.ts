@@ -7,8 +7,8 @@ import {
   isBrokenCircuitError,
   isBulkheadRejectedError,
 } from 'cockatiel';
-import { partAway } from './part-away.ts';
-import type { Part } from './parts.ts';
+import { partAway } from './upstream-unavailable.ts';
+import type { Part } from './upstreams.ts';
 
 export type GuardLimits = {
   /** Requests that a part has at a time, and that wait for it; the next is `overloaded`. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fault } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
-import { createGuard } from './guard.ts';
+import { createGuard } from './circuit-breaker.ts';
 
 const limits = { atOnce: 2, waiting: 1, ofClient: 2, failures: 3, pauseMs: 100 };
 const away = () => Promise.reject(fault('unavailable', 'away'));

@@ -11,11 +11,11 @@ import {
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
 import { z } from 'zod';
-import { askWith, type AskPart } from '../upstreams/ask-part.ts';
+import { askWith, type AskPart } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
-import { partAway } from '../upstreams/part-away.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
 import type { SharedLook } from '../upstreams/shared-look.ts';
-import type { Answers, Given } from '../queries/answers.ts';
+import type { Answers, Given } from '../queries/cached-results.ts';
 import { createAskedOnce } from './asked-once.ts';
 
 export type AskingDeps = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createAnswerMemory } from './answer-memory.ts';
+import { createAnswerMemory } from './result-memory.ts';
 
 const answer = (units: number) => ({
   contentType: 'application/json',

@@ -1,8 +1,8 @@
 import { fault } from '@skillstream/runtime';
 import type { z } from 'zod';
-import type { FetchPart } from './fetch-part.ts';
-import { partAway } from './part-away.ts';
-import type { Part } from './parts.ts';
+import type { FetchPart } from './fetch-upstream.ts';
+import { partAway } from './upstream-unavailable.ts';
+import type { Part } from './upstreams.ts';
 import { wordsOf } from './server-error.ts';
 
 export type AskOptions = {
