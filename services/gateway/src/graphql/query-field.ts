@@ -1,6 +1,6 @@
 import {
   operations,
-  pathOf,
+  operationPath,
   type Operation,
   type OperationId,
   type Operations,
@@ -9,7 +9,7 @@ import { SkillstreamError } from '@skillstream/runtime';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { z } from 'zod';
-import { questionOf } from '../queries/canonical-query.ts';
+import { canonicalQuery } from '../queries/canonical-query.ts';
 import type { Context } from './context.ts';
 import { costOfCalls } from './cost.ts';
 import type { Types } from './create-types.ts';
@@ -54,7 +54,7 @@ const queryOf = (id: QueryOperation): z.ZodObject =>
 export const addressOf = (path: string, query: z.ZodObject, args: Args): string => {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query.parse(said(args)))) parameters.set(name, String(value));
-  return questionOf(`${path}?${parameters}`);
+  return canonicalQuery(`${path}?${parameters}`);
 };
 
 /**
@@ -75,7 +75,7 @@ export const questionField = (
     resolve: (_source, args, { asking }) => {
       const named = inPath.parse(args) as Record<string, string>;
       const rest = Object.fromEntries(Object.entries(args).filter(([name]) => !(name in named)));
-      const path = pathOf(id, idAs ? { id: named[idAs]! } : {});
+      const path = operationPath(id, idAs ? { id: named[idAs]! } : {});
       const asked = asking.question(addressOf(path, query, rest));
       return orNull ? asked.catch(nullWhereMissing) : asked;
     },

@@ -1,8 +1,5 @@
 import {
-  pathOf,
-  postingRecord,
   problem,
-  tagsAnswer,
   type Ledger,
   type PlatformStatus,
   type PostingRecord,
@@ -10,30 +7,27 @@ import {
   type TagsRequest,
 } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
-import { z } from 'zod';
-import { askWith, type AskPart } from '../upstreams/ask-upstream.ts';
-import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
+import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
-import type { SharedLook } from '../upstreams/shared-look.ts';
-import type { Answers, Given } from '../queries/cached-results.ts';
+import type { SharedLook } from '../overview/shared-look.ts';
+import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { createAskedOnce } from './asked-once.ts';
 
 export type AskingDeps = {
   /** Refuse a skill that nobody knows. */
-  answers: Answers;
+  results: CachedResults;
   /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
-  answersOfNamed: Answers;
-  ask: AskPart;
+  resultsOfNamed: CachedResults;
+  ask: AskUpstream;
   status: SharedLook<PlatformStatus>;
   ledger: SharedLook<Ledger>;
 };
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
-const recordOrProblem = z.union([postingRecord, problem]);
-const tagsOrProblem = z.union([tagsAnswer, problem]);
 /** What tagging answers to a text that it does not take. */
-const REFUSED_TEXT = [400, 413];
+const REFUSED_TEXT = [400, 413] as const;
 
 // What a part says by its status; anything else is wrong with the question.
 const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
@@ -42,7 +36,7 @@ const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-f
   404: 'not-found',
 };
 
-const contentOf = ({ answer: { status, body }, staleMs }: Given): object => {
+const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object => {
   if (status === 200) {
     const staleSeconds = staleMs === null ? null : Math.round(staleMs / 1000);
     return { ...(JSON.parse(body) as object), staleSeconds };
@@ -59,32 +53,30 @@ const contentOf = ({ answer: { status, body }, staleMs }: Given): object => {
  * @param headers of the request, carried on to every part
  */
 export const createAsking = (
-  { answers, answersOfNamed, ask: askPart, status, ledger }: AskingDeps,
+  { results, resultsOfNamed, ask: askUpstream, status, ledger }: AskingDeps,
   headers: OnwardHeaders,
 ) => {
   const once = createAskedOnce(AT_ONCE);
-  const ask = askWith(askPart, headers);
+  const ask = askWith(askUpstream, headers);
   return {
     /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
     question: <T>(path: string): Promise<Aged<T>> =>
-      once(path, async () => contentOf(await answers(path, headers)) as Aged<T>),
+      once(path, async () => contentOf(await results(path, headers)) as Aged<T>),
 
     /** The same about a skill that an answer has named. */
     questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
-      once(path, async () => contentOf(await answersOfNamed(path, headers)) as Aged<T> | null),
+      once(path, async () => contentOf(await resultsOfNamed(path, headers)) as Aged<T> | null),
 
-    posting: (id: string): Promise<PostingRecord | null> => {
-      const path = pathOf('getPosting', { id });
-      return once(path, async () => {
-        const found = await ask('ingestion', path, recordOrProblem, { accept: [404] });
+    posting: (id: string): Promise<PostingRecord | null> =>
+      once(`posting ${id}`, async () => {
+        const found = await ask('getPosting', { params: { id }, problems: [404] });
         return 'code' in found ? null : found;
-      });
-    },
+      }),
 
-    tags: (json: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
-      const path = `${pathOf('findTags')}${explain ? '?explain=true' : ''}`;
-      return once(`${path} ${JSON.stringify(json)}`, async () => {
-        const found = await ask('tagging', path, tagsOrProblem, { json, accept: REFUSED_TEXT });
+    tags: (body: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
+      const input = { body, query: explain ? ({ explain: 'true' } as const) : {} };
+      return once(`tags ${JSON.stringify(input)}`, async () => {
+        const found = await ask('findTags', { ...input, problems: REFUSED_TEXT });
         if ('tags' in found) return found;
         const { title, detail = title, faults } = found;
         throw fault(found.status === 413 ? 'too-large' : 'invalid-input', detail, { context: { faults } });

@@ -1,15 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { CsvAnswers } from '../csv/csv-results.ts';
-import type { Answers, Given } from '../queries/cached-results.ts';
-import { questionOf } from '../queries/canonical-query.ts';
-import { onwardHeaders } from './onward-headers.ts';
-import { targetOf } from './target.ts';
+import type { CsvResults } from '../csv/csv-results.ts';
+import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
+import { canonicalQuery } from '../queries/canonical-query.ts';
+import { onwardHeaders, targetOf } from './request.ts';
 
 // Dots as an id would lead to another path where an address is made of them.
 const DOTS = /\/(\.|%2e){1,2}(\/|\?|$)/i;
 
-const give = (res: Response, { answer, staleMs }: Given): void => {
-  const { status, contentType, tag, body } = answer;
+const give = (res: Response, { result, staleMs }: GivenResult): void => {
+  const { status, contentType, tag, body } = result;
   res.status(status).setHeader('Content-Type', contentType);
   if (tag !== null) res.setHeader('ETag', tag);
   if (staleMs === null) res.setHeader('Cache-Control', 'no-cache');
@@ -25,18 +24,18 @@ const give = (res: Response, { answer, staleMs }: Given): void => {
 const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'text/csv') === 'text/csv';
 
 /**
- * Answers a question, from the cache where the views have not changed. Callers may keep an answer, and ask each time
+ * Answers a query, from the cache where the views have not changed. Callers may keep an answer, and ask each time
  * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table.
  * One that is given because analytics is away says so: `Skillstream-Stale`.
- * @param other takes what is no question: an id of dots
+ * @param other takes what is no query: an id of dots
  */
-export const questionRoute =
-  (answers: Answers, asCsv: CsvAnswers, other: RequestHandler): RequestHandler =>
+export const cachedQueryRoute =
+  (results: CachedResults, asCsv: CsvResults, other: RequestHandler): RequestHandler =>
   async (req, res, next) => {
     const target = targetOf(req.originalUrl);
     if (DOTS.test(target)) return other(req, res, next);
-    const question = questionOf(target);
-    const given = await answers(question, onwardHeaders(req));
+    const query = canonicalQuery(target);
+    const given = await results(query, onwardHeaders(req));
     res.vary('Accept');
-    give(res, wantsCsv(req) ? await asCsv(question, given) : given);
+    give(res, wantsCsv(req) ? await asCsv(query, given) : given);
   };

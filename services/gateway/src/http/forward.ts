@@ -3,17 +3,16 @@ import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runt
 import type { Request, RequestHandler, Response } from 'express';
 import type { Guards } from '../upstreams/circuit-breaker.ts';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
-import type { Part } from '../upstreams/upstreams.ts';
+import type { Part, PartUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
-import { requestClient } from './request-client.ts';
+import { isStream, requestClient, targetOf } from './request.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
-import { isStream } from './streams.ts';
-import { targetOf } from './target.ts';
 
 export type ForwardDeps = {
   log: Log;
   agent: Agent;
+  urls: PartUrls;
   guards: Guards;
   timeoutMs: number;
   readSmall: ReadSmall;
@@ -121,9 +120,9 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
  */
 export const createForward =
   (deps: ForwardDeps) =>
-  (part: Part, baseUrl: string): RequestHandler =>
+  (part: Part): RequestHandler =>
   async (req, res) => {
-    const { log, guards, readSmall } = deps;
+    const { log, urls, guards, readSmall } = deps;
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
@@ -141,7 +140,14 @@ export const createForward =
       res.destroy();
     };
     // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
-    const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, body, onBroken };
+    const onward = {
+      part,
+      base: new URL(urls[part]),
+      path: targetOf(req.originalUrl),
+      headers,
+      body,
+      onBroken,
+    };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
     const place = guards[part].placeOf(client, async () => {
@@ -162,3 +168,5 @@ export const createForward =
     });
     await place.finally(() => body?.release());
   };
+
+export type Forward = ReturnType<typeof createForward>;

@@ -5,7 +5,7 @@ import type { Hub, LiveEntry } from './hub.ts';
 export type Client = {
   /** Whose stream it is, as limits count clients. */
   of: string;
-  hear: (entry: LiveEntry) => void;
+  onEvent: (entry: LiveEntry) => void;
   /** Says nothing, so that the connection is seen to live. */
   beat: () => void;
   /** What was said and is not on its way yet. */
@@ -17,7 +17,7 @@ export type Client = {
   endsMs: number;
 };
 
-export type AudienceDeps = {
+export type SubscribersDeps = {
   hub: Hub;
   /** Streams at a time; the next is `overloaded`. */
   mostClients: number;
@@ -58,7 +58,7 @@ const createStreams = () => {
  * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token
  * ends, or whose stream has lasted long enough, is ended, and can come back.
  */
-export const createAudience = (deps: AudienceDeps) => {
+export const createSubscribers = (deps: SubscribersDeps) => {
   const { hub, mostClients, mostOfOne, lifeMs, lingerMs, mostWaitingBytes, heartbeatMs, onClients } = deps;
   const clients = new Set<Client>();
   const streams = createStreams();
@@ -81,7 +81,7 @@ export const createAudience = (deps: AudienceDeps) => {
           context: { retryAfterSeconds: RETRY_AFTER_SECONDS },
         });
       if (clients.size >= mostClients) throw fault('overloaded', 'As many clients listen as may');
-      const leave = hub.join((entry) => tell(client, ({ hear }) => hear(entry)));
+      const leave = hub.join((entry) => tell(client, ({ onEvent }) => onEvent(entry)));
       onClients(clients.add(client).size);
       streams.change(client.of, 1);
       const timer = setTimeout(() => finish(client), leftOf(client, lifeMs)).unref();
@@ -101,4 +101,4 @@ export const createAudience = (deps: AudienceDeps) => {
   };
 };
 
-export type Audience = ReturnType<typeof createAudience>;
+export type Subscribers = ReturnType<typeof createSubscribers>;

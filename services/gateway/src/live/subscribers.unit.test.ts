@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { createAudience, type AudienceDeps, type Client } from './subscribers.ts';
+import { createSubscribers, type SubscribersDeps, type Client } from './subscribers.ts';
 import { createHub } from './hub.ts';
 
-const start = (more: Partial<AudienceDeps> = {}) =>
-  createAudience({
+const start = (more: Partial<SubscribersDeps> = {}) =>
+  createSubscribers({
     ...{ hub: createHub(10), mostClients: 1000, mostOfOne: 3, lifeMs: 1e6, lingerMs: 1e6 },
     ...{ mostWaitingBytes: 100, heartbeatMs: 1e6, onClients: () => undefined },
     ...more,
   });
 const clientOf = (of: string, more: Partial<Client> = {}): Client => ({
-  ...{ of, hear: () => {}, beat: () => {}, waitingBytes: () => 0, drop: () => {}, end: () => {} },
+  ...{ of, onEvent: () => {}, beat: () => {}, waitingBytes: () => 0, drop: () => {}, end: () => {} },
   endsMs: Infinity,
   ...more,
 });
@@ -24,31 +24,31 @@ const codeOf = (join: () => unknown) => {
 };
 
 test('a client has so many streams and no more, and locks nobody else out', () => {
-  const audience = start();
-  const outcomes = Array.from({ length: 6 }, () => codeOf(() => audience.join(clientOf('a'))));
+  const subscribers = start();
+  const outcomes = Array.from({ length: 6 }, () => codeOf(() => subscribers.join(clientOf('a'))));
   expect(outcomes).toEqual([...Array(3).fill('joined'), ...Array(3).fill('rate-limited')]);
-  expect(codeOf(() => audience.join(clientOf('b')))).toBe('joined');
+  expect(codeOf(() => subscribers.join(clientOf('b')))).toBe('joined');
 });
 
 test('a stream that ended, however often it is said, makes room for one', () => {
-  const audience = start();
-  const [leave] = Array.from({ length: 3 }, () => audience.join(clientOf('a')));
+  const subscribers = start();
+  const [leave] = Array.from({ length: 3 }, () => subscribers.join(clientOf('a')));
   leave!();
   leave!();
-  const outcomes = Array.from({ length: 2 }, () => codeOf(() => audience.join(clientOf('a'))));
+  const outcomes = Array.from({ length: 2 }, () => codeOf(() => subscribers.join(clientOf('a'))));
   expect(outcomes).toEqual(['joined', 'rate-limited']);
 });
 
 test('all together they are bounded, too', () => {
-  const audience = start({ mostClients: 2 });
-  const outcomes = ['a', 'b', 'c'].map((of) => codeOf(() => audience.join(clientOf(of))));
+  const subscribers = start({ mostClients: 2 });
+  const outcomes = ['a', 'b', 'c'].map((of) => codeOf(() => subscribers.join(clientOf(of))));
   expect(outcomes).toEqual(['joined', 'joined', 'overloaded']);
 });
 
 test('a stream lasts so long and no longer, and one that does not read its end is dropped', async () => {
-  const audience = start({ lifeMs: 10, lingerMs: 10 });
+  const subscribers = start({ lifeMs: 10, lingerMs: 10 });
   const told: string[] = [];
-  audience.join(clientOf('a', { end: () => told.push('end'), drop: () => told.push('drop') }));
+  subscribers.join(clientOf('a', { end: () => told.push('end'), drop: () => told.push('drop') }));
   await until('it is over', () => told.length === 2);
   expect(told).toEqual(['end', 'drop']);
 });

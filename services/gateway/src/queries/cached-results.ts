@@ -1,79 +1,84 @@
-import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
-import type { Answer } from './answer.ts';
-import type { AnswerMemory } from './result-memory.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
+import type { QueryResult, ResultMemory } from './result-memory.ts';
 
-export type AnswersDeps = {
+export type CachedResultsDeps = {
+  /** The name of the views now; null while it is not known. */
   viewVersion: (headers: OnwardHeaders) => Promise<string | null>;
-  memory: AnswerMemory;
+  memory: ResultMemory;
   /** What all replicas share; it may be gone, and knows nothing then. */
   shared: {
-    /** Null: nobody else has it or asks for it. */
-    find: (question: string, tag: string) => Promise<Answer | null>;
-    put: (question: string, answer: Answer | null, tag: string) => Promise<void>;
+    find: (query: string, tag: string) => Promise<QueryResult | null>;
+    put: (query: string, result: QueryResult, tag: string) => Promise<void>;
   };
-  /** Asks analytics. @throws SkillstreamError `unavailable` when it is away */
-  ask: (question: string, headers: OnwardHeaders) => Promise<Given['answer']>;
-  isAway: (error: unknown) => boolean;
+  /** Puts the query to analytics. @throws SkillstreamError `unavailable` when it is away */
+  ask: (query: string, headers: OnwardHeaders) => Promise<GivenResult['result']>;
+  isUnavailable: (error: unknown) => boolean;
+  /** In milliseconds. */
   now: () => number;
 };
 
-/** @property staleMs how old an answer is that is given because nobody could be asked; null otherwise */
-export type Given = {
-  answer: Answer & { status: number };
+/** @property staleMs how old a result is that is given because nobody could be asked; null otherwise */
+export type GivenResult = {
+  result: QueryResult & { status: number };
   staleMs: number | null;
 };
 
-/** The entity tag of answers that were read from the views of this name. */
+/** The entity tag of results that were read from the views of this name. */
 export const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
- * Answers questions from what was answered before, as long as the views have the same name: in this process, then
- * in Redis, then by analytics. Equal questions that come together are one, also where they come to several
- * replicas. While analytics is away, the last answer is given, as old as it is.
+ * Answers queries from what was answered before, as long as the views have the same name: in this process, then in
+ * Redis, then by analytics. Equal queries that come together are one. While analytics is away, the last result is
+ * given, as old as it is.
  */
-export const createAnswers = ({ viewVersion, memory, shared, ask, isAway, now }: AnswersDeps) => {
-  const underWay = new Map<string, Promise<Given>>();
-  const fresh = (answer: Answer): Given => ({ answer: { ...answer, status: 200 }, staleMs: null });
+export const createCachedResults = ({
+  viewVersion,
+  memory,
+  shared,
+  ask,
+  isUnavailable,
+  now,
+}: CachedResultsDeps) => {
+  const underWay = new Map<string, Promise<GivenResult>>();
+  const fresh = (result: QueryResult): GivenResult => ({ result: { ...result, status: 200 }, staleMs: null });
 
-  const askAnew = async (question: string, tag: string | null, headers: OnwardHeaders): Promise<Given> => {
-    const found = tag === null ? null : await shared.find(question, tag);
+  const askAnew = async (query: string, tag: string | null, headers: OnwardHeaders): Promise<GivenResult> => {
+    const found = tag === null ? null : await shared.find(query, tag);
     if (found) {
-      memory.put(question, found, now());
+      memory.put(query, found, now());
       return fresh(found);
     }
     const atMs = now();
-    let toShare: Answer | null = null;
     try {
-      const answer = await ask(question, headers);
-      if (answer.status === 200) {
-        // Kept by the name that it says itself: another replica of analytics may be ahead or behind.
-        const kept = { contentType: answer.contentType, tag: answer.tag, body: answer.body };
-        memory.put(question, kept, atMs);
-        if (kept.tag === tag) toShare = kept;
+      const result = await ask(query, headers);
+      if (result.status === 200) {
+        // Cached by the name that it says itself: another replica of analytics may be ahead or behind.
+        const cached = { contentType: result.contentType, tag: result.tag, body: result.body };
+        memory.put(query, cached, atMs);
+        if (tag !== null && cached.tag === tag) void shared.put(query, cached, tag);
       }
-      return { answer, staleMs: null };
+      return { result, staleMs: null };
     } catch (error) {
-      const last = memory.get(question);
-      if (!last || !isAway(error)) throw error;
-      return { ...fresh(last.answer), staleMs: now() - last.atMs };
-    } finally {
-      if (tag !== null) void shared.put(question, toShare, tag);
+      const last = memory.get(query);
+      if (!last || !isUnavailable(error)) throw error;
+      return { ...fresh(last.result), staleMs: now() - last.atMs };
     }
   };
 
-  return async (question: string, headers: OnwardHeaders): Promise<Given> => {
+  /** @param query path and parameters, in one order (`canonicalQuery`) */
+  return async (query: string, headers: OnwardHeaders): Promise<GivenResult> => {
     const version = await viewVersion(headers);
     const tag = version === null ? null : tagOf(version);
-    const known = memory.get(question);
-    if (known && tag !== null && known.answer.tag === tag) return fresh(known.answer);
-    const flight = `${tag} ${question}`;
+    const known = memory.get(query);
+    if (known && tag !== null && known.result.tag === tag) return fresh(known.result);
+    const flight = `${tag} ${query}`;
     let asking = underWay.get(flight);
     if (!asking) {
-      asking = askAnew(question, tag, headers).finally(() => underWay.delete(flight));
+      asking = askAnew(query, tag, headers).finally(() => underWay.delete(flight));
       underWay.set(flight, asking);
     }
     return asking;
   };
 };
 
-export type Answers = ReturnType<typeof createAnswers>;
+export type CachedResults = ReturnType<typeof createCachedResults>;

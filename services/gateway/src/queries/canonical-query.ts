@@ -3,7 +3,7 @@
  * a parameter that stands there twice keep their order.
  * @param target path and query as they were sent
  */
-export const questionOf = (target: string): string => {
+export const canonicalQuery = (target: string): string => {
   const [path, ...rest] = target.split('?');
   // Behind an ampersand: alone, a question mark at the beginning would be passed over, and `??via` be `via`.
   const parameters = new URLSearchParams(`&${rest.join('?')}`);

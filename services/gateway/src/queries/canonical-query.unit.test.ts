@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { questionOf } from './canonical-query.ts';
+import { canonicalQuery } from './canonical-query.ts';
 
 test.each([
   ['/v1/demand', '/v1/demand'],
@@ -10,5 +10,5 @@ test.each([
   ['/v1/skills/x%2Fy/trend?from=2025-01', '/v1/skills/x%2Fy/trend?from=2025-01'],
   ['/v1/skills/a/trend?x=a?b=c', '/v1/skills/a/trend?x=a%3Fb%3Dc'],
 ])('%s is the question %s', (url, expected) => {
-  expect(questionOf(url)).toBe(expected);
+  expect(canonicalQuery(url)).toBe(expected);
 });

@@ -1,34 +1,38 @@
-import type { Answer } from './answer.ts';
+/**
+ * A result of a query as it went over the wire; `tag` names the views that it was read from. One that was read from
+ * elsewhere has another tag, or none, and is never given as fresh.
+ */
+export type QueryResult = { contentType: string; tag: string | null; body: string };
 
-export type HeldAnswer = { answer: Answer; atMs: number };
+export type CachedResult = { result: QueryResult; atMs: number };
 
 // Two bytes a unit, and what a Map keeps of an entry.
-const sizeOf = (question: string, { body }: Answer): number => 2 * (question.length + body.length) + 200;
+const sizeOf = (query: string, { body }: QueryResult): number => 2 * (query.length + body.length) + 200;
 
-/** The last answer to each question, of which the oldest go where they would take more than `maxBytes`. */
-export const createAnswerMemory = (maxBytes: number) => {
-  const held = new Map<string, HeldAnswer>();
+/** The last result of each query, of which the oldest go where they would take more than `maxBytes`. */
+export const createResultMemory = (maxBytes: number) => {
+  const cached = new Map<string, CachedResult>();
   let bytes = 0;
-  const drop = (question: string) => {
-    const found = held.get(question);
+  const drop = (query: string) => {
+    const found = cached.get(query);
     if (!found) return;
-    held.delete(question);
-    bytes -= sizeOf(question, found.answer);
+    cached.delete(query);
+    bytes -= sizeOf(query, found.result);
   };
   return {
-    get: (question: string): HeldAnswer | undefined => held.get(question),
-    put: (question: string, answer: Answer, atMs: number): void => {
-      const size = sizeOf(question, answer);
-      drop(question);
+    get: (query: string): CachedResult | undefined => cached.get(query),
+    put: (query: string, result: QueryResult, atMs: number): void => {
+      const size = sizeOf(query, result);
+      drop(query);
       if (size > maxBytes) return;
-      for (const [oldest] of held) {
+      for (const [oldest] of cached) {
         if (bytes + size <= maxBytes) break;
         drop(oldest);
       }
-      held.set(question, { answer, atMs });
+      cached.set(query, { result, atMs });
       bytes += size;
     },
   };
 };
 
-export type AnswerMemory = ReturnType<typeof createAnswerMemory>;
+export type ResultMemory = ReturnType<typeof createResultMemory>;

@@ -1,4 +1,4 @@
-import type { OnwardHeaders } from '../upstreams/onward-headers.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
 export type ViewVersionDeps = {
   /** The name of the views as analytics holds them; null while they are built. */

@@ -1,28 +1,24 @@
 import { createHash } from 'node:crypto';
-import { sleep, type Redis } from '@skillstream/runtime';
-import type { Answer } from '../queries/answer.ts';
+import type { Redis } from '@skillstream/runtime';
+import type { QueryResult } from '../queries/result-memory.ts';
 import { createPatience } from './patience.ts';
 
-// Long enough for other replicas to meet the same question; the views have another name in a second where they move.
+// Long enough for other replicas to meet the same query; the views have another name in a second where they move.
 const TTL_MS = 5000;
-// Redis keeps the views too, and must not be filled with answers.
+// Redis keeps the views too, and must not be filled with results.
 const MOST_UNITS = 256 * 1024;
-// Of one replica, in the time that an answer is kept: a question can be asked in more ways than Redis has memory for.
+// Of one replica, in the time that a result is kept: a query can be put in more ways than Redis has memory for.
 const MOST_UNITS_KEPT = 16 * 1024 * 1024;
-// An answer from analytics takes a few milliseconds: a Redis that takes longer is no cache.
+// A result from analytics takes a few milliseconds: a Redis that takes longer is no cache.
 const PATIENCE_MS = 100;
 
-// How long one replica may take over a question before another asks as well; a replica that died holds it no longer.
-const CLAIM_MS = 1000;
-const LOOK_EVERY_MS = 10;
-
 /**
- * Answers that all replicas of the gateway share in Redis, by question and tag, and who of them asks: a question that
- * many replicas have at once is asked by one. Every key has a time to live. A Redis that is gone or slow knows nothing
- * and costs next to nothing.
+ * Results that all replicas of the gateway share in Redis, by query and tag. Every key has a time to live. A Redis
+ * that is gone or slow knows nothing and costs next to nothing.
  * @param prefix keeps tests apart
+ * @param mostUnitsKept UTF-16 units that one replica may put there within the time to live
  */
-export const createSharedAnswers = (redis: Redis, prefix = '', mostUnitsKept = MOST_UNITS_KEPT) => {
+export const createSharedResults = (redis: Redis, prefix = '', mostUnitsKept = MOST_UNITS_KEPT) => {
   const patience = createPatience(PATIENCE_MS);
   const kept = { sinceMs: 0, units: 0 };
   const hasRoom = (units: number): boolean => {
@@ -32,35 +28,20 @@ export const createSharedAnswers = (redis: Redis, prefix = '', mostUnitsKept = M
     kept.units += units;
     return true;
   };
-  const keysOf = (question: string, tag: string) => {
-    // In braces: what is asked for together lies in one slot of a cluster.
-    const id = `{${createHash('sha1').update(`${tag} ${question}`).digest('base64url')}}`;
-    return { answer: `${prefix}gateway:answer:${id}`, claim: `${prefix}gateway:asking:${id}` };
-  };
-  // One round trip: the answer, and the wish to be the one who asks where there is none.
-  const look = async (question: string, tag: string): Promise<{ found: Answer | null; isOurs: boolean }> => {
-    const { answer, claim } = keysOf(question, tag);
-    const both = () => redis.pipeline().get(answer).set(claim, '', 'PX', CLAIM_MS, 'NX').exec();
-    const [read, claimed] = (await patience(both).catch(() => null)) ?? [];
-    const found = read?.[1] as string | null | undefined;
-    return { found: found ? (JSON.parse(found) as Answer) : null, isOurs: claimed?.[1] !== null };
-  };
+  // In braces, as earlier releases of the gateway have it, which share results with this one during an upgrade.
+  const keyOf = (query: string, tag: string): string =>
+    `${prefix}gateway:answer:{${createHash('sha1').update(`${tag} ${query}`).digest('base64url')}}`;
   return {
-    /** The answer that another replica had, or has soon; null: ask, and say then by `put` what came of it. */
-    find: async (question: string, tag: string): Promise<Answer | null> => {
-      const untilMs = performance.now() + CLAIM_MS;
-      for (;;) {
-        const { found, isOurs } = await look(question, tag);
-        if (found || isOurs || performance.now() > untilMs) return found;
-        await sleep(LOOK_EVERY_MS);
-      }
+    /** The result that another replica had; null where there is none, or Redis does not say. */
+    find: async (query: string, tag: string): Promise<QueryResult | null> => {
+      const found = await patience(() => redis.get(keyOf(query, tag))).catch(() => null);
+      return found ? (JSON.parse(found) as QueryResult) : null;
     },
-    /** @param answer null where there is none to share: the next one who wants it asks */
-    put: async (question: string, answer: Answer | null, tag: string): Promise<void> => {
-      const { answer: key, claim } = keysOf(question, tag);
-      const isShared = answer !== null && hasRoom(answer.body.length);
-      const say = () => (isShared ? redis.set(key, JSON.stringify(answer), 'PX', TTL_MS) : redis.del(claim));
-      await patience<unknown>(say).catch(() => null);
+    /** Shares a result, where there is room for it. */
+    put: async (query: string, result: QueryResult, tag: string): Promise<void> => {
+      if (!hasRoom(result.body.length)) return;
+      const say = () => redis.set(keyOf(query, tag), JSON.stringify(result), 'PX', TTL_MS);
+      await patience(say).catch(() => null);
     },
   };
 };

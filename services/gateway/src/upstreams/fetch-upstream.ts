@@ -1,49 +1,61 @@
+import type { Method } from '@skillstream/contracts';
 import type { Guards } from './circuit-breaker.ts';
 import { partAway } from './upstream-unavailable.ts';
 import type { Part, PartUrls } from './upstreams.ts';
 
-/** What a part answered, whatever its status. */
-export type PartAnswer = { status: number; contentType: string | null; etag: string | null; body: string };
+/** What a request to an upstream says of the request that it is made for: its trace, and who asks. */
+export type OnwardHeaders = { traceparent: string; authorization?: string };
 
-type PartRequest = { method?: string; headers: Record<string, string>; body?: string };
+/** What an upstream answered, whatever its status. */
+export type UpstreamResponse = {
+  status: number;
+  contentType: string | null;
+  etag: string | null;
+  body: string;
+};
+
+export type UpstreamRequest = {
+  method?: Method;
+  /** With the query. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
 
 // fetch hides the reason one level down: "fetch failed" helps nobody.
 const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
 
 /**
- * Asks parts short questions, whose answers are read whole.
- * @param timeoutMs for one question
- * @param client for whom is asked now: questions and what is handed on count together
+ * Sends short requests to upstreams, whose responses are read whole.
+ * @param timeoutMs for one request
+ * @param client for whom is asked now: these requests and what is forwarded count together
  */
-export const createFetchPart = (urls: PartUrls, guards: Guards, timeoutMs: number, client: () => string) => {
-  const once = async (part: Part, path: string, init: PartRequest): Promise<PartAnswer> => {
+export const createFetchUpstream = (
+  urls: PartUrls,
+  guards: Guards,
+  timeoutMs: number,
+  client: () => string,
+) => {
+  const once = async (upstream: Part, { path, ...init }: UpstreamRequest): Promise<UpstreamResponse> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(new URL(path, urls[part]), { ...init, signal });
-      const { status, headers: said } = response;
+      const response = await fetch(new URL(path, urls[upstream]), { ...init, signal });
+      const { status, headers } = response;
       return {
         status,
-        contentType: said.get('content-type'),
-        etag: said.get('etag'),
+        contentType: headers.get('content-type'),
+        etag: headers.get('etag'),
         body: await response.text(),
       };
     } catch (error) {
-      throw partAway(part, reasonOf(error));
+      throw partAway(upstream, reasonOf(error));
     }
   };
-  /**
-   * @param body makes it a POST
-   * @throws SkillstreamError `unavailable`, naming the part, `overloaded` or `rate-limited`
-   */
-  return (
-    part: Part,
-    path: string,
-    headers: Record<string, string> = {},
-    body?: string,
-  ): Promise<PartAnswer> => {
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body };
-    return guards[part].placeOf(client(), () => guards[part].attempt(() => once(part, path, init)));
+  /** @throws SkillstreamError `unavailable`, naming the upstream, `overloaded` or `rate-limited` */
+  return (upstream: Part, request: UpstreamRequest): Promise<UpstreamResponse> => {
+    const { placeOf, attempt } = guards[upstream];
+    return placeOf(client(), () => attempt(() => once(upstream, request)));
   };
 };
 
-export type FetchPart = ReturnType<typeof createFetchPart>;
+export type FetchUpstream = ReturnType<typeof createFetchUpstream>;

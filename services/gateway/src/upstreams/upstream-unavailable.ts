@@ -1,4 +1,5 @@
-import { fault, messageOf, type SkillstreamError } from '@skillstream/runtime';
+import type { Problem } from '@skillstream/contracts';
+import { fault, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
 import type { Part } from './upstreams.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.
@@ -29,3 +30,15 @@ export const partAway = (part: Part, cause: unknown, status?: number): Skillstre
     cause,
     context: { part, reason: reasonOf(cause), ...(status !== undefined && { status }) },
   });
+
+/** What a caller of the gateway is told of an error: of an upstream that is away also which one. */
+export const upstreamProblem = (error: SkillstreamError, traceId: string): Problem => {
+  const problem = problemOf(error, traceId);
+  if (!error.context.part) return problem;
+  return {
+    ...problem,
+    title: 'A part of the platform is not available',
+    status: 503,
+    detail: error.message,
+  };
+};

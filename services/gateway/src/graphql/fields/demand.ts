@@ -1,7 +1,7 @@
 import {
   demandQuery,
   inOrder,
-  pathOf,
+  operationPath,
   type DemandAnswer,
   type DemandFilter,
   type TrendAnswer,
@@ -56,7 +56,7 @@ export const skillFields = (types: Types): Fields => ({
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
       return asking.questionOfNamed<TrendAnswer>(
-        addressOf(pathOf('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
+        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
       );
     },
   },

@@ -1,6 +1,6 @@
 import { oneAtATime, type OneAtATime } from '@skillstream/runtime';
-import { askWith, type AskPart } from './ask-upstream.ts';
-import type { OnwardHeaders } from './onward-headers.ts';
+import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
 // As many as wait at a time are kept anyway; of those that do not, no more than these.
 const MOST_CALLERS = 100;
@@ -13,8 +13,8 @@ const MOST_CALLERS = 100;
  * @param everyMs from the beginning of a look to that of the next, at the least
  */
 export const createSharedLook = <T>(
-  ask: AskPart,
-  look: (ask: AskPart) => Promise<T>,
+  ask: AskUpstream,
+  look: (ask: AskUpstream) => Promise<T>,
   { everyMs }: { everyMs: number },
 ) => {
   const looks = new Map<string, OneAtATime<T>>();

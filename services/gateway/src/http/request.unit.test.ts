@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { targetOf } from './target.ts';
+import { targetOf } from './request.ts';
 
 test.each([
   ['/v1/postings/a%2Fb?x=1', '/v1/postings/a%2Fb?x=1'],

@@ -1,6 +1,6 @@
-import type { AwayPart } from '@skillstream/contracts';
+import type { AwayPart, OperationId } from '@skillstream/contracts';
 import { SkillstreamError } from '@skillstream/runtime';
-import type { Part } from './upstreams.ts';
+import type { Part } from '../upstreams/upstreams.ts';
 
 /** What a part told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it. */
 export type Told<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
@@ -16,8 +16,8 @@ const isAway = (error: unknown): error is SkillstreamError =>
 export const createLastKnown = (now: () => number) => {
   const held = new Map<string, { value: unknown; atMs: number }>();
   /** @param read asks the part. @throws whatever it throws that does not mean that the part is away */
-  return async <T>(part: Part, path: string, read: () => Promise<T>): Promise<Told<T>> => {
-    const key = `${part} ${path}`;
+  return async <T>(part: Part, id: OperationId, read: () => Promise<T>): Promise<Told<T>> => {
+    const key = `${part} ${id}`;
     const atMs = now();
     try {
       const value = await read();

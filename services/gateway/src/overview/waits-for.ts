@@ -1,7 +1,7 @@
-import { readiness, type AwayPart, type Readiness } from '@skillstream/contracts';
+import type { AwayPart, Readiness } from '@skillstream/contracts';
 import type { SkillstreamError } from '@skillstream/runtime';
-import type { AskPart } from './ask-upstream.ts';
-import type { Part } from './upstreams.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { Part } from '../upstreams/upstreams.ts';
 
 const UNAVAILABLE = 503;
 
@@ -18,8 +18,8 @@ export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): strin
 };
 
 /** Asks a part how it is: one that is not ready says so with a status of its own. */
-export const askReadiness = (ask: AskPart, part: Part): Promise<Readiness> =>
-  ask(part, '/readyz', readiness, { accept: [UNAVAILABLE] });
+export const askReadiness = (ask: AskUpstream, part: Part): Promise<Readiness> =>
+  ask('getReadiness', { at: part, accept: [UNAVAILABLE] });
 
 /**
  * Why a part that answered has not told what it was asked for. Its 503 says no more than that something is away;
@@ -27,7 +27,7 @@ export const askReadiness = (ask: AskPart, part: Part): Promise<Readiness> =>
  * @param error with which it was silent
  */
 export const inItsOwnWords = async (
-  ask: AskPart,
+  ask: AskUpstream,
   part: Part,
   away: AwayPart,
   error: SkillstreamError,

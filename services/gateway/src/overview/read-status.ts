@@ -1,20 +1,19 @@
 import {
-  consumerStatus,
+  operations,
   type AwayPart,
   type HeardConsumer,
+  type OperationId,
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
 import { loggedError, SkillstreamError } from '@skillstream/runtime';
-import { z } from 'zod';
-import type { AskPart } from './ask-upstream.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, Told } from './last-known.ts';
-import { partAway } from './upstream-unavailable.ts';
-import { parts, type Part } from './upstreams.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
+import { parts, type Part } from '../upstreams/upstreams.ts';
 import { askReadiness, waitsFor } from './waits-for.ts';
 
-const consumers = z.array(consumerStatus);
-const consuming = ['tagging', 'analytics'] as const;
+const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 
 const refusals: string[] = ['unauthenticated', 'insufficient-scope'];
 
@@ -35,23 +34,21 @@ const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>)
  * How every part is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing.
  * So do the consumers of one that is there and has no Kafka.
  */
-export const readStatus = async (ask: AskPart, lastKnown: LastKnown): Promise<PlatformStatus> => {
-  const hear = <T>(part: Part, path: string, read: () => Promise<T>) =>
-    lastKnown(part, path, read).catch((error: unknown) => refused<T>(part, error));
-  const asked = parts.map((part) => hear(part, '/readyz', () => askReadiness(ask, part)));
+export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promise<PlatformStatus> => {
+  const hear = <T>(part: Part, id: OperationId, read: () => Promise<T>) =>
+    lastKnown(part, id, read).catch((error: unknown) => refused<T>(part, error));
+  const asked = parts.map((part) => hear(part, 'getReadiness', () => askReadiness(ask, part)));
   // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
-  const consumersOf = async (part: (typeof consuming)[number]) => {
-    const [told, state] = await Promise.all([
-      ask(part, '/v1/consumers', consumers),
-      asked[parts.indexOf(part)]!,
-    ]);
+  const consumersOf = async (id: (typeof consuming)[number]) => {
+    const part = operations[id].owner;
+    const [told, state] = await Promise.all([ask(id), asked[parts.indexOf(part)]!]);
     const silence = state.value && !state.away ? waitsFor(state.value, ['kafka']) : null;
     if (silence !== null) throw partAway(part, new Error(silence));
     return told;
   };
   const [states, heard] = await Promise.all([
     Promise.all(asked),
-    Promise.all(consuming.map((part) => hear(part, '/v1/consumers', () => consumersOf(part)))),
+    Promise.all(consuming.map((id) => hear(operations[id].owner, id, () => consumersOf(id)))),
   ]);
   // One entry a part; that of its consumers says how old what is told of them is.
   const away = new Map<string, AwayPart>();

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { operations, type OperationId } from '@skillstream/contracts';
 import { readLedger } from '../ledger/read-ledger.ts';
-import type { AskPart } from './ask-upstream.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { Part } from '../upstreams/upstreams.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
 import { createSharedLook } from './shared-look.ts';
@@ -13,17 +15,21 @@ const lines = {
     sources: { constructor: { counted: 1, deadLettered: 0, versions: 1, deadRetractions: 0 } },
   },
 };
-const others: Record<string, unknown> = { '/readyz': { ready: true, checks: {} }, '/v1/consumers': [] };
+const others: Record<string, unknown> = {
+  getReadiness: { ready: true, checks: {} },
+  getTaggingConsumers: [],
+  getAnalyticsConsumers: [],
+};
 const setUp = () => {
   const asked: string[] = [];
-  const ask = (async (part: keyof typeof lines, path: string, _schema: unknown, options: unknown) => {
-    const { headers } = options as { headers: Record<string, string> };
+  const ask = (async (id: OperationId, { at, headers }: { at?: Part; headers: Record<string, string> }) => {
+    const part = (at ?? operations[id].owner) as Part;
     asked.push(`${headers['authorization'] ?? 'nobody'} ${part}`);
     await new Promise((resolve) => setImmediate(resolve));
-    return others[path] ?? lines[part];
-  }) as unknown as AskPart;
+    return others[id] ?? lines[part];
+  }) as unknown as AskUpstream;
   const lastKnown = createLastKnown(Date.now);
-  const shared = <T>(look: (ask: AskPart) => Promise<T>) => createSharedLook(ask, look, { everyMs: 0 });
+  const shared = <T>(look: (ask: AskUpstream) => Promise<T>) => createSharedLook(ask, look, { everyMs: 0 });
   return {
     asked,
     ledger: shared((asking) => readLedger(asking, lastKnown)),

@@ -1,0 +1,28 @@
+import { createAskUpstream } from './ask-upstream.ts';
+import { createGuard, taggingLimits, type Guards } from './circuit-breaker.ts';
+import { createFetchUpstream } from './fetch-upstream.ts';
+import type { PartUrls } from './upstreams.ts';
+
+// Who waits for a number waits no longer than this, however long an upstream may stay silent otherwise.
+const QUERY_TIMEOUT_MS = 5000;
+
+export type UpstreamsDeps = {
+  urls: PartUrls;
+  /** How long an upstream may stay silent before its answer begins. */
+  timeoutMs: number;
+  /** For whom is asked now; empty where no request is the cause. */
+  client: () => string;
+};
+
+/** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of asking them. */
+export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
+  const guards: Guards = {
+    ingestion: createGuard('ingestion'),
+    tagging: createGuard('tagging', taggingLimits),
+    analytics: createGuard('analytics'),
+  };
+  const fetch = createFetchUpstream(urls, guards, Math.min(timeoutMs, QUERY_TIMEOUT_MS), client);
+  return { urls, guards, fetch, ask: createAskUpstream(fetch) };
+};
+
+export type Upstreams = ReturnType<typeof createUpstreams>;
