@@ -1,7 +1,7 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Guards } from '../upstreams/circuit-breaker.ts';
+import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
 import type { Part, PartUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
@@ -13,7 +13,8 @@ export type ForwardDeps = {
   log: Log;
   agent: Agent;
   urls: PartUrls;
-  guards: Guards;
+  bulkheads: Bulkheads;
+  circuitBreakers: CircuitBreakers;
   timeoutMs: number;
   readSmall: ReadSmall;
 };
@@ -122,7 +123,7 @@ export const createForward =
   (deps: ForwardDeps) =>
   (part: Part): RequestHandler =>
   async (req, res) => {
-    const { log, urls, guards, readSmall } = deps;
+    const { log, urls, bulkheads, circuitBreakers, readSmall } = deps;
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
@@ -150,10 +151,10 @@ export const createForward =
     };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
-    const place = guards[part].placeOf(client, async () => {
+    const place = bulkheads[part](client, async () => {
       try {
         let answered = Promise.resolve();
-        await guards[part].attempt(() => {
+        await circuitBreakers[part](() => {
           const sent = send(req, res, onward, deps);
           answered = sent.answered;
           return Promise.race([sent.there, over]);

@@ -1,6 +1,7 @@
 import { createAskUpstream } from './ask-upstream.ts';
-import { createGuard, taggingLimits, type Guards } from './circuit-breaker.ts';
-import { createFetchUpstream } from './fetch-upstream.ts';
+import { createBulkhead, taggingLimits } from './bulkhead.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createFetchUpstream, type Bulkheads, type CircuitBreakers } from './fetch-upstream.ts';
 import type { PartUrls } from './upstreams.ts';
 
 // Who waits for a number waits no longer than this, however long an upstream may stay silent otherwise.
@@ -16,13 +17,23 @@ export type UpstreamsDeps = {
 
 /** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of asking them. */
 export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
-  const guards: Guards = {
-    ingestion: createGuard('ingestion'),
-    tagging: createGuard('tagging', taggingLimits),
-    analytics: createGuard('analytics'),
+  const bulkheads: Bulkheads = {
+    ingestion: createBulkhead('ingestion'),
+    tagging: createBulkhead('tagging', taggingLimits),
+    analytics: createBulkhead('analytics'),
   };
-  const fetch = createFetchUpstream(urls, guards, Math.min(timeoutMs, QUERY_TIMEOUT_MS), client);
-  return { urls, guards, fetch, ask: createAskUpstream(fetch) };
+  const circuitBreakers: CircuitBreakers = {
+    ingestion: createCircuitBreaker('ingestion'),
+    tagging: createCircuitBreaker('tagging'),
+    analytics: createCircuitBreaker('analytics'),
+  };
+  const protection = { urls, bulkheads, circuitBreakers };
+  const fetch = createFetchUpstream({
+    ...protection,
+    timeoutMs: Math.min(timeoutMs, QUERY_TIMEOUT_MS),
+    client,
+  });
+  return { ...protection, fetch, ask: createAskUpstream(fetch) };
 };
 
 export type Upstreams = ReturnType<typeof createUpstreams>;

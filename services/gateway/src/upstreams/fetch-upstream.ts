@@ -1,5 +1,6 @@
 import type { Method } from '@skillstream/contracts';
-import type { Guards } from './circuit-breaker.ts';
+import type { Bulkhead } from './bulkhead.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import { partAway } from './upstream-unavailable.ts';
 import type { Part, PartUrls } from './upstreams.ts';
 
@@ -22,20 +23,30 @@ export type UpstreamRequest = {
   body?: string;
 };
 
+export type Bulkheads = Record<Part, Bulkhead>;
+export type CircuitBreakers = Record<Part, CircuitBreaker>;
+
+export type FetchUpstreamDeps = {
+  urls: PartUrls;
+  bulkheads: Bulkheads;
+  circuitBreakers: CircuitBreakers;
+  /** For one request. */
+  timeoutMs: number;
+  /** For whom is asked now: these requests and what is forwarded count together. */
+  client: () => string;
+};
+
 // fetch hides the reason one level down: "fetch failed" helps nobody.
 const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
 
-/**
- * Sends short requests to upstreams, whose responses are read whole.
- * @param timeoutMs for one request
- * @param client for whom is asked now: these requests and what is forwarded count together
- */
-export const createFetchUpstream = (
-  urls: PartUrls,
-  guards: Guards,
-  timeoutMs: number,
-  client: () => string,
-) => {
+/** Sends short requests to upstreams, whose responses are read whole. */
+export const createFetchUpstream = ({
+  urls,
+  bulkheads,
+  circuitBreakers,
+  timeoutMs,
+  client,
+}: FetchUpstreamDeps) => {
   const once = async (upstream: Part, { path, ...init }: UpstreamRequest): Promise<UpstreamResponse> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
@@ -53,8 +64,8 @@ export const createFetchUpstream = (
   };
   /** @throws SkillstreamError `unavailable`, naming the upstream, `overloaded` or `rate-limited` */
   return (upstream: Part, request: UpstreamRequest): Promise<UpstreamResponse> => {
-    const { placeOf, attempt } = guards[upstream];
-    return placeOf(client(), () => attempt(() => once(upstream, request)));
+    const [bulkhead, circuitBreaker] = [bulkheads[upstream], circuitBreakers[upstream]];
+    return bulkhead(client(), () => circuitBreaker(() => once(upstream, request)));
   };
 };
 
