@@ -47,3 +47,11 @@ test('and whose body does not go on is let go after a while', async () => {
   const { answer } = await send(1000, 10);
   expect(answer).toContain('HTTP/1.1 503');
 });
+
+test('nor is a connection that was to be kept held by a body that does not go on', async () => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  const ended = new Promise((resolve) => socket.on('end', resolve).on('error', resolve));
+  socket.resume().write(`POST /refused HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n${'x'.repeat(10)}`);
+  await ended;
+  socket.destroy();
+});
