@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -5,7 +6,7 @@ import { Router } from 'express';
 import { silentLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
-import { everybodyMay } from '../testing.ts';
+import { everybodyMay, until } from '../testing.ts';
 import { listen } from './listen.ts';
 import { createShell } from './shell.ts';
 
@@ -48,10 +49,16 @@ test('and whose body does not go on is let go after a while', async () => {
   expect(answer).toContain('HTTP/1.1 503');
 });
 
-test('nor is a connection that was to be kept held by a body that does not go on', async () => {
+test('nor does who asked for an end, and then neither sends nor closes, keep a connection', async () => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  const ended = new Promise((resolve) => socket.on('end', resolve).on('error', resolve));
-  socket.resume().write(`POST /refused HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n${'x'.repeat(10)}`);
-  await ended;
+  const head = 'POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n';
+  socket
+    .on('error', () => {})
+    .resume()
+    .write(`${head}ten bytes.`);
+  await once(socket, 'end');
+  const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  expect(await open()).toBe(1);
+  await until('it is let go', async () => (await open()) === 0);
   socket.destroy();
 });
