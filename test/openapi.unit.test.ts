@@ -6,7 +6,6 @@ import {
   createReadiness,
   healthHandlers,
   operationRouter,
-  silentLog,
   type Handlers,
 } from '@skillstream/runtime';
 import type { Router } from 'express';
@@ -22,7 +21,7 @@ import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
-import { parts, type PartUrls } from '../services/gateway/src/parts/parts.ts';
+import { parts } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
@@ -61,11 +60,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
   },
 };
 const routerOf = <S extends ServiceName>(service: S): Router => operationRouter(service, handlers[service]);
-const urls: PartUrls = { ingestion: '', tagging: '', analytics: '' };
-const forwarding = forwardingRoutes({
-  ...{ log: silentLog(), urls, answers: none, asCsv: none },
-  forward: () => () => undefined,
-});
+const forwarding = forwardingRoutes({ results: none, asCsv: none, forward: () => () => undefined });
 // Pages for people, not answers for programs; and another protocol, whose document is
 // services/gateway/generated/schema.graphql.
 const elsewhere = ['GET /docs', 'GET /docs/:asset', 'GET /graphql', 'POST /graphql'];

@@ -12,6 +12,7 @@ export * from './live-api.ts';
 export * from './match-operation.ts';
 export * from './moved-on.ts';
 export * from './operation.ts';
+export * from './operation-types.ts';
 export * from './operations.ts';
 export * from './pairs-api.ts';
 export * from './posting.ts';

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { countedSkill, viewsState } from './demand-api.ts';
 import { analyticsLine, ingestionLine, laggingLine } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
+import { consumerStatus } from './readiness-api.ts';
 import {
   comparisonRequest,
   versionsCompared,
@@ -38,12 +40,14 @@ export const internalOperations = {
     ...internal,
     path: '/v1/consumers',
     owner: 'tagging',
+    answer: z.array(consumerStatus),
     summary: 'Tells how far tagging reads, by partition',
   },
   getAnalyticsConsumers: {
     ...internal,
     path: '/v1/consumers',
     owner: 'analytics',
+    answer: z.array(consumerStatus),
     summary: 'Tells how far each projection reads, by partition',
   },
   getViewsState: {

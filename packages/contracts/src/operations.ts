@@ -280,6 +280,20 @@ export const operationList: readonly NamedOperation[] = Object.entries(operation
   id: id as OperationId,
 }));
 
-/** The path with its parameters filled in, each encoded. */
-export const pathOf = (id: OperationId, parameters: Readonly<Record<string, string>> = {}): string =>
-  operations[id].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name]!));
+/**
+ * The path of an operation with its parameters filled in, each encoded, and its query, without what is undefined.
+ * @throws Error where a parameter of the path is missing
+ */
+export const operationPath = (
+  id: OperationId,
+  params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | number | boolean | undefined>> = {},
+): string => {
+  const path = operations[id].path.replace(/:(\w+)/g, (_, name: string) => {
+    if (params[name] === undefined) throw new Error(`the path of ${id} needs ${name}`);
+    return encodeURIComponent(params[name]);
+  });
+  const given = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
+  const search = new URLSearchParams(given).toString();
+  return search ? `${path}?${search}` : path;
+};

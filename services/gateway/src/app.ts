@@ -1,48 +1,31 @@
 import { Agent } from 'node:http';
-import { countedSkill, LIVE_KEPT, viewsState } from '@skillstream/contracts';
 import {
   createHeldBodies,
   createMetrics,
   createReadiness,
   createShell,
-  createTurns,
   operationRouter,
-  SkillstreamError,
   type Log,
   type Redis,
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { createCsvAnswers } from './csv/csv-answers.ts';
-import { askingClient, rememberClient } from './http/asking-client.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { liveHandlers } from './http/live.ts';
-import { partErrors } from './http/part-errors.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
+import { rememberedClient } from './http/request.ts';
 import { forwardingRoutes } from './http/routes.ts';
-import { createReadSmall } from './http/small-body.ts';
 import { safety, type Safety } from './http/safety.ts';
-import { readLedger } from './ledger/read-ledger.ts';
-import { createAudience } from './live/audience.ts';
-import { createHub } from './live/hub.ts';
-import { createAskPart } from './parts/ask-part.ts';
-import { createFetchPart } from './parts/fetch-part.ts';
-import { createGuard, taggingLimits, type Guards } from './parts/guard.ts';
-import { createLastKnown } from './parts/last-known.ts';
-import { serverError } from './parts/server-error.ts';
-import { readStatus } from './parts/read-status.ts';
-import type { PartUrls } from './parts/parts.ts';
-import { createSharedLook } from './parts/shared-look.ts';
-import { createAnswerMemory } from './questions/answer-memory.ts';
-import { createAnswers } from './questions/answers.ts';
-import { createViewVersion } from './questions/view-version.ts';
-import { withKnownSkills } from './skills/known-skills.ts';
-import { createTaxonomy } from './skills/taxonomy.ts';
-import { createLiveReader } from './store/live-reader.ts';
-import { createSharedAnswers } from './store/shared-answers.ts';
+import { createReadSmall } from './http/small-body.ts';
+import { upstreamErrors } from './http/upstream-errors.ts';
+import { createLive } from './live/create-live.ts';
+import { createOverview } from './overview/create-overview.ts';
+import { createQueries } from './queries/create-queries.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
+import { createUpstreams } from './upstreams/create-upstreams.ts';
+import type { PartUrls } from './upstreams/upstreams.ts';
 
 export type AppDeps = {
   log: Log;
@@ -50,7 +33,7 @@ export type AppDeps = {
   redis: Redis;
   /** A connection of its own: the live feed waits in it. */
   liveRedis: Redis;
-  /** How long a part may stay silent before its answer begins. */
+  /** How long an upstream may stay silent before its answer begins. */
   timeoutMs: number;
   /** Keeps tests apart in Redis; empty in production. */
   namespace: string;
@@ -66,107 +49,46 @@ export type SafetySettings = Omit<Safety, 'limits'> & {
   streams: { mostOfOne: number; lifeMs: number };
 };
 
-const QUESTION_TIMEOUT_MS = 5000;
-// Analytics reads its views at most once a second as well: no answer is more than two seconds old.
-const VERSION_MAX_AGE_MS = 1000;
-// A look at the ledger costs its parts more than one at how they are, which people follow by the eye.
-const LEDGER_EVERY_MS = 1000;
-const STATUS_EVERY_MS = 200;
-const MEMORY_BYTES = 16 * 1024 * 1024;
-const CSV_BYTES = 8 * 1024 * 1024;
-const audienceLimits = {
-  ...{ mostClients: 5000, mostWaitingBytes: 64 * 1024 },
-  ...{ heartbeatMs: 15_000, lingerMs: 5000 },
-};
-
 /** Builds the gateway; nothing listens yet. */
-export const createApp = ({
-  log,
-  urls,
-  redis,
-  liveRedis,
-  timeoutMs,
-  namespace,
-  safety: settings,
-  authorize,
-}: AppDeps) => {
-  const agent = new Agent({ keepAlive: true });
-  // Ready means alive: a gateway that waits for every part would take all of them away when one is.
-  const readiness = createReadiness({});
-  const guards: Guards = {
-    ingestion: createGuard('ingestion'),
-    tagging: createGuard('tagging', taggingLimits),
-    analytics: createGuard('analytics'),
-  };
-  const fetchPart = createFetchPart(urls, guards, Math.min(timeoutMs, QUESTION_TIMEOUT_MS), askingClient);
-  const ask = createAskPart(fetchPart);
+export const createApp = (deps: AppDeps) => {
+  const { log, urls, redis, liveRedis, timeoutMs, namespace, safety: settings, authorize } = deps;
   const now = () => Date.now();
-  const lastKnown = createLastKnown(now);
-  const ledger = createSharedLook(ask, (asked) => readLedger(asked, lastKnown), { everyMs: LEDGER_EVERY_MS });
-  const status = createSharedLook(ask, (asked) => readStatus(asked, lastKnown), { everyMs: STATUS_EVERY_MS });
-  const answered = createAnswers({
-    viewVersion: createViewVersion({
-      read: async (headers) => (await ask('analytics', '/v1/views', viewsState, { headers })).version,
-      maxAgeMs: VERSION_MAX_AGE_MS,
-      now,
-    }),
-    memory: createAnswerMemory(MEMORY_BYTES),
-    shared: createSharedAnswers(redis, namespace),
-    ask: async (question, headers) => {
-      const { status, contentType, etag, body } = await fetchPart('analytics', question, headers);
-      if (status >= 500) throw serverError('analytics', status, body);
-      return { status, contentType: contentType ?? 'application/json', tag: etag, body };
-    },
-    isAway: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
-    now,
-  });
-  const answers = withKnownSkills(answered, {
-    taxonomy: createTaxonomy({ ask, now }),
-    isCounted: async (skillId, headers) => {
-      const path = `/v1/skills/${encodeURIComponent(skillId)}/counted`;
-      return (await ask('analytics', path, countedSkill, { headers })).counted;
-    },
-  });
-  const held = createHeldBodies();
-  const turns = createTurns();
-  const asCsv = createCsvAnswers(createAnswerMemory(CSV_BYTES), turns);
-  const forward = createForward({ log, agent, guards, timeoutMs, readSmall: createReadSmall(held) });
-  const hub = createHub(LIVE_KEPT);
-  const reader = createLiveReader(liveRedis, hub, LIVE_KEPT, namespace, log);
+  const agent = new Agent({ keepAlive: true });
   const metrics = createMetrics('gateway');
-  const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
-  const audience = createAudience({
-    ...{ hub, ...audienceLimits, ...settings.streams },
-    onClients: (count) => clients.set(count),
-  });
-  const routes = [
-    operationRouter('gateway', {
-      ...liveHandlers({ hub, audience }),
-      ...graphqlHandlers({
-        log,
-        held,
-        turns,
-        audience,
-        ask,
-        status,
-        ledger,
-        answers,
-        answersOfNamed: answered,
-      }),
-      ...overviewHandlers({ status, ledger }),
-      ...reconciliationHandlers(ask),
-      ...referenceHandlers(),
-    }).use(partErrors(log)),
-    forwardingRoutes({ log, urls, answers, asCsv, forward }),
-  ];
+  // Ready means alive: a gateway that waits for every upstream would take all of them away when one is.
+  const readiness = createReadiness({});
+  const held = createHeldBodies();
+
+  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
+  const queries = createQueries({ upstreams, redis, namespace, now });
+  const overview = createOverview(upstreams.ask, now);
+  const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
-  const before = [rememberClient, ...safety({ ...settings, limits })];
-  const { trustedProxies: trustProxy } = settings;
-  const shell = createShell({ log, metrics, readiness, authorize, routes, before, trustProxy });
-  const stops = [
-    { name: 'live reader', stop: reader.stop },
-    { name: 'connections', stop: async () => agent.destroy() },
-  ];
-  const { start, hasBegun: liveHasBegun } = reader;
-  return { shell, readiness, start, liveHasBegun, endStreams: audience.end, stops };
+  const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(held) });
+
+  const own = operationRouter('gateway', {
+    ...liveHandlers(live),
+    ...graphqlHandlers({ log, held, ...upstreams, ...queries, ...overview, ...live }),
+    ...overviewHandlers(overview),
+    ...reconciliationHandlers(upstreams.ask),
+    ...referenceHandlers(),
+  });
+  const forwarded = forwardingRoutes({ ...queries, forward });
+  const shell = createShell({
+    ...{ log, metrics, readiness, authorize },
+    before: safety({ ...settings, limits }),
+    trustProxy: settings.trustedProxies,
+    routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],
+  });
+  return {
+    shell,
+    readiness,
+    start: live.reader.start,
+    liveHasBegun: live.reader.hasBegun,
+    endStreams: live.subscribers.end,
+    stops: [
+      { name: 'live reader', stop: live.reader.stop },
+      { name: 'connections', stop: async () => agent.destroy() },
+    ],
+  };
 };

@@ -49,5 +49,29 @@ const schema = z
   .superRefine(completeAccess)
   .superRefine(safeAuth);
 
-/** The gateway's configuration, from the environment. */
-export const config = readConfig(schema, process.env);
+export type Config = z.infer<typeof schema>;
+
+/** The configuration of the gateway, from the environment; ends the process when it has faults. */
+export const loadConfig = (): Readonly<Config> => readConfig(schema, process.env);
+
+/** Where the upstreams are. */
+export const urlsOf = (config: Config) => ({
+  ingestion: config.INGESTION_URL,
+  tagging: config.TAGGING_URL,
+  analytics: config.ANALYTICS_URL,
+});
+
+/** What the gateway asks of its clients, and allows them. */
+export const safetyOf = (config: Config) => ({
+  corsOrigins: config.CORS_ORIGINS,
+  hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,
+  maxBodyBytes: config.MAX_BODY_BYTES,
+  trustedProxies: config.TRUSTED_PROXIES,
+  streams: { mostOfOne: config.LIVE_STREAMS_PER_CLIENT, lifeMs: config.LIVE_STREAM_LIFE_MS },
+  perMinute: {
+    reads: config.RATE_LIMIT_READS_PER_MINUTE,
+    writes: config.RATE_LIMIT_WRITES_PER_MINUTE,
+    streams: config.RATE_LIMIT_STREAMS_PER_MINUTE,
+    expensive: config.RATE_LIMIT_EXPENSIVE_PER_MINUTE,
+  },
+});

@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, operationList, platformStatus, problem, publicOperations } from '@skillstream/contracts';
 import { pino } from 'pino';
-import { isPart, parts, type Part } from '../src/parts/parts.ts';
+import { isPart, parts, type Part } from '../src/upstreams/upstreams.ts';
 import { answer, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { guardLimits } from '../src/parts/guard.ts';
+import { bulkheadLimits } from '../src/upstreams/bulkhead.ts';
 import { askGraphql } from './graphql-client.ts';
 import { answer, startGateway, type GatewayOptions } from './upstream.ts';
 
@@ -99,7 +99,7 @@ test.each([
 
 test('one client takes no more than three quarters of the places of a part, and is told so', async () => {
   await start();
-  const { ofClient } = guardLimits;
+  const { ofClient } = bulkheadLimits;
   for (let n = 0; n < ofClient; n += 1) void drip(headOf('application/x-ndjson'), DROP);
   await until('it has all that it may have', () => atPart.length === ofClient);
   const more = await fetch(`${gateway.url}/v1/postings/1`);

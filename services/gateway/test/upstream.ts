@@ -6,7 +6,7 @@ import { connectRedis, listen, serverLimits, silentLog, type ServerLimits } from
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import type { RequestHandler } from 'express';
 import { createApp, type SafetySettings } from '../src/app.ts';
-import type { Part } from '../src/parts/parts.ts';
+import type { Part } from '../src/upstreams/upstreams.ts';
 
 export type GatewayOptions = {
   log?: ReturnType<typeof silentLog>;

@@ -41,18 +41,15 @@ export const questions: Record<string, Question> = {
   demand: {
     ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {
-      const params = { query: query as DemandQuery };
-      return both(await askAged(at, (gateway) => gateway.GET('/v1/demand', { params })), demandTable);
+      const input = { query: query as DemandQuery };
+      return both(await askAged(at, 'getDemand', input), demandTable);
     },
   },
   trend: {
     ...{ words: ['SKILL'], example: 'skillstream ask trend kubernetes', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
-      const params = { path: { id: id! }, query: query as DemandQuery };
-      return both(
-        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/trend', { params })),
-        trendTable,
-      );
+      const input = { params: { id: id! }, query: query as DemandQuery };
+      return both(await askAged(at, 'getTrend', input), trendTable);
     },
   },
   pairs: {
@@ -62,11 +59,8 @@ export const questions: Record<string, Question> = {
       options: ['top', 'via', 'category'],
     },
     ask: async (at, [id], query) => {
-      const params = { path: { id: id! }, query: query as PairsQuery };
-      return both(
-        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/pairs', { params })),
-        pairsTable,
-      );
+      const input = { params: { id: id! }, query: query as PairsQuery };
+      return both(await askAged(at, 'getPairs', input), pairsTable);
     },
   },
   salary: {
@@ -76,18 +70,15 @@ export const questions: Record<string, Question> = {
       options: ['via', 'category'],
     },
     ask: async (at, [id], query) => {
-      const params = { path: { id: id! }, query: query as SalaryQuery };
-      return both(
-        await askAged(at, (gateway) => gateway.GET('/v1/skills/{id}/salary', { params })),
-        skillSalaryTable,
-      );
+      const input = { params: { id: id! }, query: query as SalaryQuery };
+      return both(await askAged(at, 'getSkillSalary', input), skillSalaryTable);
     },
   },
   salaries: {
     ...{ words: [], example: 'skillstream ask salaries --by seniority', options: ['by', 'via', 'category'] },
     ask: async (at, _, query) => {
-      const params = { query: query as SalariesQuery };
-      return both(await askAged(at, (gateway) => gateway.GET('/v1/salaries', { params })), salariesTable);
+      const input = { query: query as SalariesQuery };
+      return both(await askAged(at, 'getSalaries', input), salariesTable);
     },
   },
   compare: {
@@ -98,14 +89,11 @@ export const questions: Record<string, Question> = {
     },
     ask: async (at, [a, b], { by, ...query }) => {
       if (by === 'skill') {
-        const asked = { params: { query: { ...query, a, b } as CompareSkillsQuery } };
-        return both(
-          await askAged(at, (gateway) => gateway.GET('/v1/compare/skills', asked)),
-          compareSkillsTable,
-        );
+        const input = { query: { ...query, a, b } as CompareSkillsQuery };
+        return both(await askAged(at, 'compareSkills', input), compareSkillsTable);
       }
-      const params = { query: { by: by ?? 'role', ...query, a, b } as CompareQuery };
-      return both(await askAged(at, (gateway) => gateway.GET('/v1/compare', { params })), compareTable);
+      const input = { query: { by: by ?? 'role', ...query, a, b } as CompareQuery };
+      return both(await askAged(at, 'compare', input), compareTable);
     },
   },
 };

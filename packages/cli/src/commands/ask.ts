@@ -39,7 +39,7 @@ const more = ['top', 'via', 'by', 'category'] as const;
 
 // Those who may ask need not be those who may watch: then nothing is said about it.
 const statusOf = (at: GatewayAccess): Promise<PlatformStatus | null> =>
-  askGateway(at, (gateway) => gateway.GET('/v1/status')).catch(() => null);
+  askGateway(at, 'getStatus').catch(() => null);
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 0, max: 3 });

@@ -66,7 +66,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const reportTo = reportPath(values.reports ?? reportFolder, file, new Date());
   tryReportFile(reportTo);
   const at = await accessOf(values);
-  await askGateway(at, (gateway) => gateway.GET('/healthz'));
+  await askGateway(at, 'getHealth');
 
   let done = 0;
   let ignored = '';

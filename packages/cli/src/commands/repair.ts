@@ -22,9 +22,7 @@ const republish = async (at: GatewayAccess, differences: VersionDifference[]): P
   let pending = 0;
   for (let from = 0; from < differences.length; from += MOST_REPUBLISHED) {
     const postingIds = differences.slice(from, from + MOST_REPUBLISHED).map(({ postingId }) => postingId);
-    const answer = await askPatiently(at, (gateway) =>
-      gateway.POST('/v1/republish', { body: { postingIds } }),
-    );
+    const answer = await askPatiently(at, 'republishPostings', { body: { postingIds } });
     pending += answer.pending;
   }
   for (const difference of differences) print(`published again: ${versionLine(difference)}`);

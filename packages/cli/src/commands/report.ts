@@ -23,15 +23,15 @@ const run = async (args: string[]): Promise<number> => {
   const [id] = positionals;
   const at = gatewayAccess(values);
   if (id === undefined) {
-    const answer = await askGateway(at, (gateway) => gateway.GET('/v1/reports'));
+    const answer = await askGateway(at, 'listReports');
     const rows = answer.reports.map((report) => [report.id, report.title]);
     if (values.json) printJson(answer);
     else print(table(['report', 'title'], rows));
     return 0;
   }
-  const params = { path: { id }, query: queryOf(values) };
+  const input = { params: { id }, query: queryOf(values) };
   const standing = askStanding(at);
-  const answer = await askAged(at, (gateway) => gateway.GET('/v1/report/{id}', { params }));
+  const answer = await askAged(at, 'getReport', input);
   const { age: _age, ...given } = answer;
   if (values.json) printJson(given);
   else print(reportTables(standingAt(answer, await standing)));

@@ -20,10 +20,8 @@ const POLL_MS = 300;
 const options = { ...gatewayOptions, 'no-wait': { type: 'boolean', default: false } } as const;
 
 const begin = async (at: GatewayAccess): Promise<RetagJob> => {
-  const { taxonomyVersion, modelVersion } = await askGateway(at, (gateway) =>
-    gateway.POST('/v1/tags', { body: { text: '' } }),
-  );
-  const job = await askGateway(at, (gateway) => gateway.POST('/v1/retag'));
+  const { taxonomyVersion, modelVersion } = await askGateway(at, 'findTags', { body: { text: '' } });
+  const job = await askGateway(at, 'beginRetag');
   note(
     `${job.done > 0 ? 'going on with' : 'tagging again'} ${counted(job.total, 'posting')}: ` +
       `taxonomy ${taxonomyVersion}, model ${modelVersion}`,
@@ -42,7 +40,7 @@ const run = async (args: string[]): Promise<number> => {
   while (job.state === 'running') {
     view.show({ label: 'tagging', done: job.done, total: job.total, items: job.done });
     await sleep(POLL_MS);
-    job = await askGateway(at, (gateway) => gateway.GET('/v1/retag'));
+    job = await askGateway(at, 'getRetag');
     if (job.id !== id) throw new CliError('another run has begun since: say retag again to follow it');
   }
   view.end();

@@ -32,13 +32,11 @@ const memory = (): Record<string, number> =>
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const at = gatewayAccess(values);
-  const status = await askGateway(at, (gateway) => gateway.GET('/v1/status'));
-  const found: Ledger | string = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(
-    (error: unknown) => {
-      if (error instanceof CliError) return error.message;
-      throw error;
-    },
-  );
+  const status = await askGateway(at, 'getStatus');
+  const found: Ledger | string = await askGateway(at, 'getLedger').catch((error: unknown) => {
+    if (error instanceof CliError) return error.message;
+    throw error;
+  });
   const memoryBytes = memory();
   const code = statusCode(status, typeof found === 'string' ? null : found);
   if (values.json) {

@@ -43,7 +43,7 @@ export const verdict = (job: VerifyJob): string =>
 
 /** Has the log recounted. */
 const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
-  let job: VerifyJob = await askGateway(at, (gateway) => gateway.POST('/v1/verify'));
+  let job: VerifyJob = await askGateway(at, 'beginVerification');
   const { id } = job;
   let said = -1;
   while (job.state === 'running') {
@@ -52,7 +52,7 @@ const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
       note(`verified ${job.partitionsDone} of ${counted(job.partitions, 'partition')}`);
     said = job.partitionsDone;
     await sleep(POLL_MS);
-    job = await askGateway(at, (gateway) => gateway.GET('/v1/verify/{id}', { params: { path: { id } } }));
+    job = await askGateway(at, 'getVerification', { params: { id } });
   }
   return job;
 };

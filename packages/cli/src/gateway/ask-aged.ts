@@ -1,6 +1,6 @@
-import type { Asked, Gateway } from '@skillstream/client';
+import type { AnsweredOperation, OperationAnswer } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
-import { askGateway } from './ask-gateway.ts';
+import { answerInWords, send, type AskArgs } from './ask-gateway.ts';
 
 /**
  * When an answer was made, and how old it was when it came; null for one that is fresh. `standing`: whether all that
@@ -23,20 +23,18 @@ export const ageOf = (headers: Headers, now: Date): Age => {
 };
 
 /**
- * Asks a gateway one question, for an answer that says from when it is.
+ * Asks a gateway for what an operation answers, and from when that is.
  * @throws CliError when nobody answers, or the answer is a problem
  */
-export const askAged = async <T extends object>(
+export const askAged = async <I extends AnsweredOperation>(
   at: GatewayAccess,
-  question: (gateway: Gateway) => Asked<T>,
-): Promise<Aged<T>> => {
-  let age: Age | null = null;
-  const answer = await askGateway(at, async (gateway) => {
-    const asked = await question(gateway);
-    age = ageOf(asked.response.headers, new Date());
-    return asked;
-  });
-  return { ...answer, age: age! };
+  id: I,
+  ...input: AskArgs<I>
+): Promise<Aged<OperationAnswer<I>>> => {
+  const asked = send(at, id, ...input);
+  const answer = await answerInWords(at, asked);
+  const { response } = await asked;
+  return Object.assign({}, answer, { age: ageOf(response.headers, new Date()) });
 };
 
 /** An answer that says, too, whether all that was accepted is in it. */

@@ -6,7 +6,13 @@ import {
   type Asked,
   type Gateway,
 } from '@skillstream/client';
-import type { Fault } from '@skillstream/contracts';
+import {
+  operations,
+  type AnsweredOperation,
+  type Fault,
+  type OperationAnswer,
+  type OperationInput,
+} from '@skillstream/contracts';
 import { sleep } from '@skillstream/runtime';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
@@ -53,34 +59,61 @@ const inWords = (address: string, error: unknown): unknown => {
 export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
   createClient({ baseUrl: address, token, fetch: carefulFetch(address) });
 
-/**
- * Asks a gateway one question.
- * @throws CliError when nobody answers, or the answer is a problem
- */
-export const askGateway = async <T>(
+export type AskInput<I extends AnsweredOperation> = OperationInput<I> & { signal?: AbortSignal };
+/** The input of an operation; it may be left out where nothing in the path needs it. */
+export type AskArgs<I extends AnsweredOperation> =
+  Record<never, string> extends AskInput<I> ? [input?: AskInput<I>] : [input: AskInput<I>];
+
+type AnyInput = { params?: object; query?: object; body?: unknown; signal?: AbortSignal };
+type Method = (path: string, init: object) => Asked<unknown>;
+
+/** Sends what an operation of the table needs, and gives the response with its answer or problem. */
+export const send = <I extends AnsweredOperation>(
   at: GatewayAccess,
-  question: (gateway: Gateway) => Asked<T>,
-): Promise<T> => {
+  id: I,
+  ...[input]: AskArgs<I>
+): Asked<OperationAnswer<I>> => {
+  const { method, path } = operations[id];
+  const { params, query, ...rest } = (input ?? {}) as AnyInput;
+  // The client knows paths as OpenAPI writes them: /v1/skills/{id}.
+  const template = path.replace(/:(\w+)/g, '{$1}');
+  const call = createGateway(at)[method] as unknown as Method;
+  return call(template, { params: { path: params, query }, ...rest }) as Asked<OperationAnswer<I>>;
+};
+
+/** Says in words for people why nothing was answered. @throws CliError */
+export const answerInWords = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
   try {
-    return await answerOf(question(createGateway(at)));
+    return await answerOf(asked);
   } catch (error) {
     throw inWords(at.address, error);
   }
 };
 
+/**
+ * Asks a gateway for what an operation of the table answers.
+ * @throws CliError when nobody answers, or the answer is a problem
+ */
+export const askGateway = <I extends AnsweredOperation>(
+  at: GatewayAccess,
+  id: I,
+  ...input: AskArgs<I>
+): Promise<OperationAnswer<I>> => answerInWords(at, send(at, id, ...input));
+
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Asks one of many questions: where the gateway says that this is too often, again when it says that it may be asked.
+ * Asks as one of many requests: where the gateway says that this is too often, again when it says that it may be asked.
  * @throws CliError when nobody answers, or the answer is another problem
  */
-export const askPatiently = async <T>(
+export const askPatiently = async <I extends AnsweredOperation>(
   at: GatewayAccess,
-  question: (gateway: Gateway) => Asked<T>,
-): Promise<T> => {
+  id: I,
+  ...input: AskArgs<I>
+): Promise<OperationAnswer<I>> => {
   for (;;) {
     try {
-      return await answerOf(question(createGateway(at)));
+      return await answerOf(send(at, id, ...input));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
         throw inWords(at.address, error);

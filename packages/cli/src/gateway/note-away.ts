@@ -5,6 +5,6 @@ import { askGateway } from './ask-gateway.ts';
 
 /** Says on standard error which parts are away or wait for what; nothing where that cannot be known. */
 export const noteAway = async (at: GatewayAccess): Promise<void> => {
-  const status = await askGateway(at, (gateway) => gateway.GET('/v1/status')).catch(() => null);
+  const status = await askGateway(at, 'getStatus').catch(() => null);
   if (status) awayLines(status, null).forEach(note);
 };

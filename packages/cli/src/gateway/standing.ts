@@ -19,7 +19,5 @@ export const standingOf = (ledger: Ledger | null): string => {
 /** Asks the ledger where an answer stands; it never fails, and takes three seconds at the most. */
 export const askStanding = async (at: GatewayAccess): Promise<string> => {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  return standingOf(
-    await askGateway(at, (gateway) => gateway.GET('/v1/ledger', { signal })).catch(() => null),
-  );
+  return standingOf(await askGateway(at, 'getLedger', { signal }).catch(() => null));
 };

@@ -31,9 +31,7 @@ export const loadAndWait = async (
   const { at, view, signal } = options;
   const startedMs = performance.now();
   // Only for the progress: a ledger that nobody can give now is no reason to stop.
-  const before = options.wait
-    ? await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null)
-    : null;
+  const before = options.wait ? await askGateway(at, 'getLedger').catch(() => null) : null;
   const progress = createLoadProgress(options.readSoFar);
   const result = await loadPieces(options.pieces, {
     ...options,

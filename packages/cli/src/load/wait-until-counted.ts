@@ -43,7 +43,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
   let waits: string | null = null;
   let lookedMs = -Infinity;
   const look = async () => {
-    const status = await askGateway(at, (gateway) => gateway.GET('/v1/status')).catch(() => null);
+    const status = await askGateway(at, 'getStatus').catch(() => null);
     if (status) seen = { ...seen, positions: positionsOf(status) };
     const reason = status && whatWaits(status);
     if (reason && reason !== waits) options.onWaiting?.(reason);
@@ -51,7 +51,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
   };
   while (!signal?.aborted) {
     const atMs = performance.now();
-    const found = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
+    const found = await askGateway(at, 'getLedger').catch(() => null);
     if (found) {
       options.onLedger(found);
       seen = { ...seen, figures: figuresOf(found) };

@@ -4,7 +4,7 @@ import { askPatiently } from '../gateway/ask-gateway.ts';
 
 type Query = { limit?: number; after?: string; id?: string[] };
 const ask = (at: GatewayAccess, query: Query): Promise<ReconciliationPage> =>
-  askPatiently(at, (gateway) => gateway.GET('/v1/reconciliation', { params: { query } }));
+  askPatiently(at, 'reconcile', { query });
 
 /** Asks this gateway for pages of a reconciliation, each by where it begins; null at the first posting. */
 export const pagesOf =

@@ -15,7 +15,7 @@ export const reconcileGateway = async (
 ): Promise<Reconciliation> => {
   const view = createProgressView(process.stderr, () => performance.now());
   // Only for the progress: a ledger that nobody can give now is no reason to stop.
-  const total = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).then(
+  const total = await askGateway(at, 'getLedger').then(
     (ledger) => ledger.total.accepted,
     () => 0,
   );

@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 export const waitUntilStill = async (at: GatewayAccess): Promise<boolean> => {
   const untilMs = performance.now() + PATIENCE_MS;
   while (performance.now() < untilMs) {
-    const found = await askGateway(at, (gateway) => gateway.GET('/v1/ledger')).catch(() => null);
+    const found = await askGateway(at, 'getLedger').catch(() => null);
     if (found?.idle) return true;
     await sleep(POLL_MS);
   }

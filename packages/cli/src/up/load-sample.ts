@@ -47,9 +47,7 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  const answer = await askAged(at, (gateway) =>
-    gateway.GET('/v1/demand', { params: { query: FIRST_QUESTION } }),
-  );
+  const answer = await askAged(at, 'getDemand', { query: FIRST_QUESTION });
   report(
     `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(answer, await askStanding(at)))}\n`,
   );

@@ -1,11 +1,13 @@
+import { operationPath } from '@skillstream/contracts';
+
 /** What people can do next: addresses and a few lines to type. */
 export const nextSteps = (gateway: string, seconds: number): string =>
   [
     `ready after ${seconds.toFixed(1)} s: ${gateway}`,
     '',
-    `  curl '${gateway}/v1/demand?role=backend&top=5'`,
-    `  curl '${gateway}/v1/report/backend-2025'`,
-    `  curl -N '${gateway}/v1/live'`,
+    `  curl '${gateway}${operationPath('getDemand', {}, { role: 'backend', top: 5 })}'`,
+    `  curl '${gateway}${operationPath('getReport', { id: 'backend-2025' })}'`,
+    `  curl -N '${gateway}${operationPath('listen')}'`,
     `  ${gateway}/docs               every path, to read and to try`,
     `  ${gateway}/graphql            several questions at once (docs/graphql.md)`,
     '  npm run skillstream -- load FILE     npm run skillstream -- status     npm run skillstream -- verify',

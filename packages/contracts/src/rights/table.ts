@@ -106,6 +106,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
     redis: {
       keys: ['gateway:*'],
       readOnlyKeys: [LIVE_STREAM],
+      // `del` is for the release before, which runs beside this one while it is upgraded, or comes back.
       commands: ['eval', 'evalsha', 'get', 'set', 'del', 'incrby', 'expire', 'pttl', 'xread', 'xrevrange'],
     },
   },

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -5,7 +6,7 @@ import { Router } from 'express';
 import { silentLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
-import { everybodyMay } from '../testing.ts';
+import { everybodyMay, until } from '../testing.ts';
 import { listen } from './listen.ts';
 import { createShell } from './shell.ts';
 
@@ -46,4 +47,18 @@ test('who asks for an end and is answered before the body is complete reads the 
 test('and whose body does not go on is let go after a while', async () => {
   const { answer } = await send(1000, 10);
   expect(answer).toContain('HTTP/1.1 503');
+});
+
+test('nor does who asked for an end, and then neither sends nor closes, keep a connection', async () => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  const head = 'POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n';
+  socket
+    .on('error', () => {})
+    .resume()
+    .write(`${head}ten bytes.`);
+  await once(socket, 'end');
+  const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  expect(await open()).toBe(1);
+  await until('it is let go', async () => (await open()) === 0);
+  socket.destroy();
 });

@@ -2,23 +2,16 @@ import {
   operationList,
   type Operation,
   type OperationId,
-  type Operations,
+  type OperationParams,
   type OperationsOf,
 } from '@skillstream/contracts';
 import { Router, type RequestHandler } from 'express';
 import { noQuery } from './no-query.ts';
 
 type Owner = Operation['owner'];
-type PathParameters<P extends string> = P extends `${string}:${infer N}/${infer Rest}`
-  ? { [K in N]: string } & PathParameters<Rest>
-  : P extends `${string}:${infer N}`
-    ? { [K in N]: string }
-    : Record<never, string>;
-
 /** What carries an operation out: a handler, or several that a request passes one after the other. */
 export type Handler<I extends OperationId> =
-  | RequestHandler<PathParameters<Operations[I]['path']>>
-  | readonly RequestHandler<PathParameters<Operations[I]['path']>>[];
+  RequestHandler<OperationParams<I>> | readonly RequestHandler<OperationParams<I>>[];
 
 /** A handler for each operation of a service, by its id. */
 export type Handlers<S extends Owner> = { [I in OperationsOf<S>]: Handler<I> };

@@ -1,4 +1,4 @@
-import { pathOf } from '@skillstream/contracts';
+import { operationPath } from '@skillstream/contracts';
 import { fault, type Handlers } from '@skillstream/runtime';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
@@ -9,7 +9,7 @@ export const verifyHandlers = (jobs: VerifyJobs) =>
       const job = await jobs.start();
       res
         .status(202)
-        .location(pathOf('getVerification', { id: job.id }))
+        .location(operationPath('getVerification', { id: job.id }))
         .json(job);
     },
     getVerification: async (req, res) => {

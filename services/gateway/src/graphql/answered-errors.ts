@@ -7,7 +7,7 @@ import {
   type SkillstreamError,
 } from '@skillstream/runtime';
 import { GraphQLError, Kind, type ExecutionResult } from 'graphql';
-import { partProblem } from '../parts/part-problem.ts';
+import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 
 export type Heard = { log: Log; traceId: string };
 
@@ -39,7 +39,7 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
   const cause: SkillstreamError = isCallers(error)
     ? fault('invalid-input', error.message, { context: faultsOf(error) })
     : toFamily(error.originalError);
-  const { code, detail, title, status, faults, nearest } = partProblem(cause, traceId);
+  const { code, detail, title, status, faults, nearest } = upstreamProblem(cause, traceId);
   const ours = status >= 500 && code !== 'overloaded' && cause.context.part === undefined;
   const level = ours ? 'error' : cause.context.part === undefined ? 'info' : 'warn';
   const facts = { code, error: loggedError(cause), ...placeOf(error), traceId };

@@ -1,6 +1,6 @@
 import type { LiveEntry } from '../live/hub.ts';
 import type { Scope } from '@skillstream/contracts';
-import type { Asking } from './asking.ts';
+import type { Asking } from './request-queries.ts';
 
 /** What the resolvers of one request have. */
 export type Context = {

@@ -1,20 +1,20 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Guards } from '../parts/guard.ts';
-import { partAway } from '../parts/part-away.ts';
-import type { Part } from '../parts/parts.ts';
+import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
+import type { Part, PartUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
-import { requestClient } from './request-client.ts';
+import { isStream, requestClient, targetOf } from './request.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
-import { isStream } from './streams.ts';
-import { targetOf } from './target.ts';
 
 export type ForwardDeps = {
   log: Log;
   agent: Agent;
-  guards: Guards;
+  urls: PartUrls;
+  bulkheads: Bulkheads;
+  circuitBreakers: CircuitBreakers;
   timeoutMs: number;
   readSmall: ReadSmall;
 };
@@ -121,9 +121,9 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
  */
 export const createForward =
   (deps: ForwardDeps) =>
-  (part: Part, baseUrl: string): RequestHandler =>
+  (part: Part): RequestHandler =>
   async (req, res) => {
-    const { log, guards, readSmall } = deps;
+    const { log, urls, bulkheads, circuitBreakers, readSmall } = deps;
     const trace = await forwardedTrace(req);
     const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
     if (trace.sampled) log.info(facts, 'request forwarded');
@@ -141,13 +141,20 @@ export const createForward =
       res.destroy();
     };
     // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
-    const onward = { part, base: new URL(baseUrl), path: targetOf(req.originalUrl), headers, body, onBroken };
+    const onward = {
+      part,
+      base: new URL(urls[part]),
+      path: targetOf(req.originalUrl),
+      headers,
+      body,
+      onBroken,
+    };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
-    const place = guards[part].placeOf(client, async () => {
+    const place = bulkheads[part](client, async () => {
       try {
         let answered = Promise.resolve();
-        await guards[part].attempt(() => {
+        await circuitBreakers[part](() => {
           const sent = send(req, res, onward, deps);
           answered = sent.answered;
           return Promise.race([sent.there, over]);
@@ -162,3 +169,5 @@ export const createForward =
     });
     await place.finally(() => body?.release());
   };
+
+export type Forward = ReturnType<typeof createForward>;

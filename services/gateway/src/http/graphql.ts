@@ -11,22 +11,21 @@ import {
 } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
-import { createAsking, type AskingDeps } from '../graphql/asking.ts';
+import { createAsking, type AskingDeps } from '../graphql/request-queries.ts';
 import type { Context } from '../graphql/context.ts';
 import { createSchema } from '../graphql/create-schema.ts';
 import { limits } from '../graphql/limits.ts';
 import { isResults, runOperation, type Operation } from '../graphql/run-operation.ts';
-import type { Audience } from '../live/audience.ts';
+import type { Subscribers } from '../live/subscribers.ts';
 import { listenForEntries } from '../live/entries.ts';
 import { answerResult, answerResults } from './graphql-answer.ts';
 import { graphqlPage } from './graphql-page.ts';
-import { onwardHeaders } from './onward-headers.ts';
-import { requestClient } from './request-client.ts';
+import { onwardHeaders, requestClient } from './request.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';
 
 export type GraphqlDeps = AskingDeps & {
   log: Log;
-  audience: Audience;
+  subscribers: Subscribers;
   held: Places;
   /** The largest document takes some 50 ms of the loop: one begins a turn. */
   turns: Turns;
@@ -63,13 +62,13 @@ const takeJson =
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlHandlers = ({ log, audience, held, turns, ...asking }: GraphqlDeps) => {
+export const graphqlHandlers = ({ log, subscribers, held, turns, ...asking }: GraphqlDeps) => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
     needs: (scope) => checkScope(req, scope),
     changes: () =>
-      listenForEntries(audience, {
+      listenForEntries(subscribers, {
         of: requestClient(req),
         beat: () => res.write(':\n\n'),
         waitingBytes: () => res.writableLength,

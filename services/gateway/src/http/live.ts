@@ -1,9 +1,9 @@
 import { fault, noHead, tokenEndsMs, type Handlers } from '@skillstream/runtime';
-import type { Audience } from '../live/audience.ts';
+import type { Subscribers } from '../live/subscribers.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
-import { requestClient } from './request-client.ts';
+import { requestClient } from './request.ts';
 
-export type LiveDeps = { hub: Hub; audience: Audience };
+export type LiveDeps = { hub: Hub; subscribers: Subscribers };
 
 const CHANGE = /^\d{1,15}(-\d{1,15})?$/;
 const frameOf = ({ id, data }: LiveEntry): string => `id: ${id}\nevent: change\ndata: ${data}\n\n`;
@@ -25,7 +25,7 @@ const createFrames = () => {
  * the numbers. A client that does not read is dropped, and can come back in the same way. HEAD would hold a place and
  * hear nothing: there is none.
  */
-export const liveHandlers = ({ hub, audience }: LiveDeps) => {
+export const liveHandlers = ({ hub, subscribers }: LiveDeps) => {
   const frame = createFrames();
   return {
     listen: [
@@ -38,9 +38,9 @@ export const liveHandlers = ({ hub, audience }: LiveDeps) => {
           });
         // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.
         if (res.closed) return;
-        const leave = audience.join({
+        const leave = subscribers.join({
           of: requestClient(req),
-          hear: (entry) => res.write(frame(entry)),
+          onEvent: (entry) => res.write(frame(entry)),
           beat: () => res.write(': still here\n\n'),
           waitingBytes: () => res.writableLength,
           drop: () => res.destroy(),

@@ -1,7 +1,7 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
-import type { SharedLook } from '../parts/shared-look.ts';
-import { onwardHeaders } from './onward-headers.ts';
+import type { SharedLook } from '../overview/shared-look.ts';
+import { onwardHeaders } from './request.ts';
 
 export type OverviewDeps = { status: SharedLook<PlatformStatus>; ledger: SharedLook<Ledger> };
 

@@ -1,8 +1,8 @@
 import { fault } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import type { Limits } from '../limits/limits.ts';
+import type { Limits } from '../limits/slices.ts';
 import { routeClassOf } from '../limits/route-class.ts';
-import { requestClient } from './request-client.ts';
+import { requestClient } from './request.ts';
 
 /**
  * Refuses a client that asks more often than it may, and tells each how much is left, in the fields of

@@ -1,9 +1,9 @@
 import { reconciliationQuery } from '@skillstream/contracts';
 import { fault, sleep, type Handlers } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import { askWith, type AskPart } from '../parts/ask-part.ts';
+import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import { reconcilePage } from '../reconciliation/reconcile-page.ts';
-import { onwardHeaders } from './onward-headers.ts';
+import { onwardHeaders } from './request.ts';
 
 const BETWEEN_LOOKS_MS = 500;
 
@@ -13,7 +13,7 @@ const WAITING = 8;
 const COME_AGAIN_SECONDS = 2;
 
 /** A page of what was accepted against what is counted. */
-export const reconciliationHandlers = (ask: AskPart) => {
+export const reconciliationHandlers = (ask: AskUpstream) => {
   const places = bulkhead(AT_ONCE, WAITING);
   const placed = async <T>(work: () => Promise<T>): Promise<T> => {
     try {

@@ -1,33 +1,24 @@
 import { operationList, publicOperations } from '@skillstream/contracts';
-import type { Log } from '@skillstream/runtime';
 import { Router, type RequestHandler } from 'express';
-import type { CsvAnswers } from '../csv/csv-answers.ts';
-import { isPart, parts, type Part, type PartUrls } from '../parts/parts.ts';
-import type { Answers } from '../questions/answers.ts';
-import type { createForward } from './forward.ts';
-import { partErrors } from './part-errors.ts';
-import { questionRoute } from './questions.ts';
+import type { CsvResults } from '../csv/csv-results.ts';
+import type { CachedResults } from '../queries/cached-results.ts';
+import { isPart, parts, type Part } from '../upstreams/upstreams.ts';
+import { cachedQueryRoute } from './cached-queries.ts';
+import type { Forward } from './forward.ts';
 
-export type RoutesDeps = {
-  log: Log;
-  urls: PartUrls;
-  answers: Answers;
-  asCsv: CsvAnswers;
-  forward: ReturnType<typeof createForward>;
-};
+export type RoutesDeps = { results: CachedResults; asCsv: CsvResults; forward: Forward };
 
-/** What the gateway brings to the part that carries it out: questions that it may know the answer of, and the rest. */
-export const forwardingRoutes = ({ log, urls, answers, asCsv, forward }: RoutesDeps): Router => {
-  const handOn = Object.fromEntries(parts.map((part) => [part, forward(part, urls[part])])) as Record<
+/** What the gateway brings to the upstream that carries it out: queries that it may know the result of, and the rest. */
+export const forwardingRoutes = ({ results, asCsv, forward }: RoutesDeps): Router => {
+  const forwardTo = Object.fromEntries(parts.map((part) => [part, forward(part)])) as Record<
     Part,
     RequestHandler
   >;
   const router = Router();
   for (const { id, owner, method, path, cachedQuery } of operationList) {
     if (!(id in publicOperations) || !isPart(owner)) continue;
-    const handler = cachedQuery ? questionRoute(answers, asCsv, handOn[owner]) : handOn[owner];
+    const handler = cachedQuery ? cachedQueryRoute(results, asCsv, forwardTo[owner]) : forwardTo[owner];
     router[method.toLowerCase() as 'get' | 'post' | 'delete'](path, handler);
   }
-  router.use(partErrors(log));
   return router;
 };

@@ -1,27 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  analyticsLine,
-  ingestionLine,
-  laggingLine,
-  versionsPage,
+  operations,
   type AnalyticsLine,
   type AwayPart,
   type Ledger,
+  type OperationAnswer,
 } from '@skillstream/contracts';
-import type { z } from 'zod';
-import type { AskOptions, AskPart } from '../parts/ask-part.ts';
-import type { LastKnown } from '../parts/last-known.ts';
-import type { Part } from '../parts/parts.ts';
-import { inItsOwnWords } from '../parts/waits-for.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { LastKnown } from '../overview/last-known.ts';
+import type { Part } from '../upstreams/upstreams.ts';
+import { inItsOwnWords } from '../overview/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
-const PATH = '/v1/ledger';
+type LineOperation = 'getIngestionLine' | 'getTaggingLine' | 'getAnalyticsLine';
+
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
-const WHILE_MOVING = { headers: { 'cache-control': 'max-age=5' } };
+const WHILE_MOVING = { 'cache-control': 'max-age=5' };
 // A balanced ledger is a claim about everything that was accepted before the question: it takes a count begun after
 // it.
-const BEFORE_A_CLAIM = { headers: { 'cache-control': 'no-cache' } };
+const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
 
 /**
  * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
@@ -29,40 +27,42 @@ const BEFORE_A_CLAIM = { headers: { 'cache-control': 'no-cache' } };
  * look like one too many. Of a part that is away the line that it told last is taken, and nothing is claimed.
  * @throws SkillstreamError `unavailable`, naming a part that is away and of which nothing is known
  */
-export const readLedger = async (ask: AskPart, lastKnown: LastKnown): Promise<Ledger> => {
+export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {
   const away = new Map<Part, AwayPart>();
-  const line = async <S extends z.ZodType>(
-    part: Part,
-    schema: S,
-    options?: AskOptions,
-  ): Promise<z.infer<S>> => {
-    const told = await lastKnown(part, PATH, () => ask(part, PATH, schema, options));
+  const line = async <I extends LineOperation>(
+    id: I,
+    headers: Record<string, string> = {},
+  ): Promise<OperationAnswer<I>> => {
+    const upstream: Part = operations[id].owner;
+    const told = await lastKnown(
+      upstream,
+      id,
+      () => ask<LineOperation>(id, { headers }) as Promise<OperationAnswer<I>>,
+    );
     if (told.away === null) return told.value;
     if (told.value === null) throw told.error;
-    away.set(part, await inItsOwnWords(ask, part, told.away, told.error));
+    away.set(upstream, await inItsOwnWords(ask, upstream, told.away, told.error));
     return told.value;
   };
-  const taggingLine = () => line('tagging', laggingLine);
-  const countedLine = () => line('analytics', analyticsLine);
   // Only before a claim: it costs one question, and only where there are such dead letters.
   const presentDead = async (counted: AnalyticsLine): Promise<AnalyticsLine> => {
     const postingIds = [...new Set((counted.dead ?? []).map(({ postingId }) => postingId))];
     if (postingIds.length === 0 || away.size > 0) return counted;
-    const { rows } = await ask('ingestion', '/v1/versions', versionsPage, { json: { postingIds } });
+    const { rows } = await ask('findVersions', { body: { postingIds } });
     return withoutOutdated(counted, rows);
   };
   const told = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
-  const [tagging, analytics] = [await taggingLine(), await countedLine()];
+  const [tagging, analytics] = [await line('getTaggingLine'), await line('getAnalyticsLine')];
   if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
-    const ingestion = await line('ingestion', ingestionLine, WHILE_MOVING);
+    const ingestion = await line('getIngestionLine', WHILE_MOVING);
     return told(moving(sumLedger(ingestion, tagging, analytics)));
   }
-  const ingestion = await line('ingestion', ingestionLine);
-  const [settledTagging, counted] = [await taggingLine(), await countedLine()];
+  const ingestion = await line('getIngestionLine');
+  const [settledTagging, counted] = [await line('getTaggingLine'), await line('getAnalyticsLine')];
   const ledger = sumLedger(ingestion, settledTagging, await presentDead(counted));
   if (away.size > 0 || !ledger.idle) return told(ledger);
-  const still = isDeepStrictEqual(ingestion, await line('ingestion', ingestionLine, BEFORE_A_CLAIM));
+  const still = isDeepStrictEqual(ingestion, await line('getIngestionLine', BEFORE_A_CLAIM));
   return told(still ? ledger : moving(ledger));
 };

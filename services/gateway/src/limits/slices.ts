@@ -1,3 +1,5 @@
+import type { RateClass } from '@skillstream/contracts';
+
 /** What a client got of its quota: units, what is left for all, and when the window ends. */
 export type Taken = { granted: number; remaining: number; endsInMs: number };
 export type Verdict = { allowed: boolean; remaining: number; endsInMs: number };
@@ -60,3 +62,8 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
 };
 
 export type Spend = ReturnType<typeof createSlices>;
+
+/** The limit of a class of requests: so many of one client in a window. */
+export type Limit = { quota: number; windowSeconds: number; spend: Spend };
+/** A class without a limit is not counted. */
+export type Limits = Partial<Record<RateClass, Limit>>;

@@ -1,4 +1,4 @@
-import type { Audience, Client } from './audience.ts';
+import type { Subscribers, Client } from './subscribers.ts';
 import type { LiveEntry } from './hub.ts';
 
 /** The connection that what is made of the entries goes out on. */
@@ -12,7 +12,7 @@ export type Outlet = Pick<Client, 'of' | 'beat' | 'waitingBytes' | 'drop' | 'end
  * @throws SkillstreamError `rate-limited`, `overloaded`
  */
 export const listenForEntries = (
-  audience: Audience,
+  subscribers: Subscribers,
   { of, beat, waitingBytes, drop, endsMs, onClose }: Outlet,
 ): AsyncIterableIterator<LiveEntry> => {
   const waiting: LiveEntry[] = [];
@@ -24,9 +24,9 @@ export const listenForEntries = (
     over = true;
     wake();
   };
-  const leave = audience.join({
+  const leave = subscribers.join({
     of,
-    hear: (entry) => {
+    onEvent: (entry) => {
       waiting.push(entry);
       bytes += entry.data.length;
       wake();

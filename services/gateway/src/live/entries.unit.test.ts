@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { createAudience } from './audience.ts';
+import { createSubscribers } from './subscribers.ts';
 import { listenForEntries } from './entries.ts';
 import { createHub } from './hub.ts';
 
 const start = (mostWaitingBytes: number) => {
   const hub = createHub(10);
   const counts: number[] = [];
-  const audience = createAudience({
+  const subscribers = createSubscribers({
     ...{ hub, mostClients: 2, mostOfOne: 9, lifeMs: 1e6, lingerMs: 1e6, mostWaitingBytes, heartbeatMs: 1e6 },
     onClients: (count) => counts.push(count),
   });
   const outlet = { beats: 0, drops: 0, waiting: 0, close: () => {} };
   const listen = (endsMs = Infinity) =>
-    listenForEntries(audience, {
+    listenForEntries(subscribers, {
       of: '192.0.2.1',
       beat: () => (outlet.beats += 1),
       waitingBytes: () => outlet.waiting,
@@ -22,7 +22,7 @@ const start = (mostWaitingBytes: number) => {
     });
   return {
     hub,
-    audience,
+    subscribers,
     counts,
     outlet,
     listen,
@@ -32,7 +32,7 @@ const start = (mostWaitingBytes: number) => {
 const valueOf = async (next: Promise<IteratorResult<{ data: string }>>) => (await next).value?.data;
 
 test('entries are taken one by one, those that wait first, until the feed ends', async () => {
-  const { add, audience, listen } = start(1000);
+  const { add, subscribers, listen } = start(1000);
   const entries = listen();
   add(1);
   add(2);
@@ -41,7 +41,7 @@ test('entries are taken one by one, those that wait first, until the feed ends',
   add(3);
   expect(await valueOf(third)).toBe('3');
   const last = entries.next();
-  audience.end();
+  subscribers.end();
   expect(await last).toEqual({ done: true, value: undefined });
 });
 
@@ -66,7 +66,7 @@ test.each(['return', 'close'] as const)('who leaves by %s is told nothing more',
   expect(counts).toEqual([1, 0]);
 });
 
-test('who may listen until now is told nothing more, and leaves the audience', async () => {
+test('who may listen until now is told nothing more, and leaves the subscribers', async () => {
   const { counts, listen } = start(1000);
   const entries = listen(Date.now());
   expect(await entries.next()).toEqual({ done: true, value: undefined });

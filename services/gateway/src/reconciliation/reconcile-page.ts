@@ -1,18 +1,12 @@
 import {
-  analyticsLine,
-  laggingLine,
   USUAL_VERSIONS,
-  versionsCompared,
-  versionsPage,
   type ComparisonRequest,
   type ReconciliationPage,
   type VersionsCompared,
   type ReconciliationQuery,
 } from '@skillstream/contracts';
-import type { AskPart } from '../parts/ask-part.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import { settle } from './settle.ts';
-
-const VERSIONS = '/v1/versions';
 
 /**
  * Compares a page of what ingestion accepted, or some postings by their ids, with what analytics counts. No state
@@ -22,20 +16,18 @@ const VERSIONS = '/v1/versions';
  * @throws SkillstreamError `unavailable`, naming the part that is away
  */
 export const reconcilePage = async (
-  ask: AskPart,
+  ask: AskUpstream,
   { id, after, limit = USUAL_VERSIONS }: ReconciliationQuery,
   wait: () => Promise<void>,
 ): Promise<ReconciliationPage> => {
-  const compare = (json: ComparisonRequest) =>
-    ask('analytics', `${VERSIONS}/compare`, versionsCompared, { json });
+  const compare = (body: ComparisonRequest) => ask('compareVersions', { body });
   const compareThese = async (postingIds: string[]) => {
-    const { rows } = await ask('ingestion', VERSIONS, versionsPage, { json: { postingIds } });
+    const { rows } = await ask('findVersions', { body: { postingIds } });
     return compare({ rows, postingIds });
   };
   const look = async (postingIds: string[]) => (await compareThese(postingIds)).differences;
   const isQuiet = async () =>
-    (await ask('tagging', '/v1/ledger', laggingLine)).lag === 0 &&
-    (await ask('analytics', '/v1/ledger', analyticsLine)).lag === 0;
+    (await ask('getTaggingLine')).lag === 0 && (await ask('getAnalyticsLine')).lag === 0;
 
   const settled = async ({ counts, differences, upTo }: VersionsCompared): Promise<ReconciliationPage> => ({
     counts,
@@ -44,7 +36,6 @@ export const reconcilePage = async (
   });
 
   if (id !== undefined && id.length > 0) return settled(await compareThese(id));
-  const from = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
-  const { rows, next } = await ask('ingestion', `${VERSIONS}?limit=${limit}${from}`, versionsPage);
+  const { rows, next } = await ask('listVersions', { query: { limit, after } });
   return settled(await compare({ rows, after: after ?? null, upTo: next }));
 };

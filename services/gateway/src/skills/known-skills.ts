@@ -1,7 +1,7 @@
 import { fault } from '@skillstream/runtime';
-import { partAway } from '../parts/part-away.ts';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
-import type { Answers } from '../questions/answers.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
+import type { CachedResults } from '../queries/cached-results.ts';
 import { skillsIn } from './skills-in.ts';
 import type { SkillTaxonomy } from './taxonomy.ts';
 
@@ -22,11 +22,14 @@ const unknown = (skillId: string, nearest: string[]) =>
   );
 
 /**
- * Refuses questions about a skill that nobody knows: zeros would look like an answer. A skill is known that stands in
+ * Refuses queries about a skill that nobody knows: zeros would look like an answer. A skill is known that stands in
  * the taxonomy, or that is counted: a taxonomy may have changed since. While tagging is away, what is counted is
  * answered, and of the rest nothing is claimed.
  */
-export const withKnownSkills = (answers: Answers, { taxonomy, isCounted }: KnownSkillsDeps): Answers => {
+export const withKnownSkills = (
+  results: CachedResults,
+  { taxonomy, isCounted }: KnownSkillsDeps,
+): CachedResults => {
   const check = async (skillId: string, headers: OnwardHeaders): Promise<void> => {
     const inTaxonomy = await taxonomy.has(skillId, headers);
     if (inTaxonomy) return;
@@ -37,8 +40,8 @@ export const withKnownSkills = (answers: Answers, { taxonomy, isCounted }: Known
     const nearest = await taxonomy.nearestTo(skillId, headers).catch(() => []);
     if (nearest) throw unknown(skillId, nearest);
   };
-  return async (question, headers) => {
-    for (const skillId of skillsIn(question)) await check(skillId, headers);
-    return answers(question, headers);
+  return async (query, headers) => {
+    for (const skillId of skillsIn(query)) await check(skillId, headers);
+    return results(query, headers);
   };
 };

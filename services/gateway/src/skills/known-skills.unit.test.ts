@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { operationPath, type OperationId } from '@skillstream/contracts';
 import { fault } from '@skillstream/runtime';
-import type { AskPart } from '../parts/ask-part.ts';
-import type { Answers } from '../questions/answers.ts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { CachedResults } from '../queries/cached-results.ts';
 import { withKnownSkills } from './known-skills.ts';
 import { createTaxonomy } from './taxonomy.ts';
 
+type Sent = { params?: Record<string, string>; query?: Record<string, string> };
 const headers = { traceparent: '00-1-1-00' };
 const pageOf = (ids: string[], next: string | null) => ({
   ...{ taxonomyVersion: '1', total: 3, next },
@@ -13,14 +15,15 @@ const pageOf = (ids: string[], next: string | null) => ({
 
 const setUp = () => {
   const state = { away: false, analyticsAway: false, nowMs: 0, counted: ['cobol'], asked: [] as string[] };
-  const ask = (async (_part: string, path: string) => {
+  const ask = (async (id: OperationId, { params, query }: Sent) => {
+    const path = operationPath(id, params, query);
     if (state.away) throw fault('unavailable', 'tagging is not available');
     state.asked.push(path);
     if (path === '/v1/skills?limit=1000') return pageOf(['go', 'kubernetes'], 'kubernetes');
     if (path.startsWith('/v1/skills?')) return pageOf(['rust'], null);
     return { type: 'x', title: 'x', status: 404, code: 'not-found', nearest: ['kubernetes'] };
-  }) as unknown as AskPart;
-  const given = { answer: { status: 200 }, staleMs: null } as Awaited<ReturnType<Answers>>;
+  }) as unknown as AskUpstream;
+  const given = { result: { status: 200 }, staleMs: null } as Awaited<ReturnType<CachedResults>>;
   const answers = withKnownSkills(async () => given, {
     taxonomy: createTaxonomy({ ask, now: () => state.nowMs }),
     isCounted: async (skillId) => {

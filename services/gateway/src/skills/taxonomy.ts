@@ -1,35 +1,25 @@
-import { problem, skillAnswer, skillsAnswer } from '@skillstream/contracts';
-import { z } from 'zod';
-import type { AskPart } from '../parts/ask-part.ts';
-import type { OnwardHeaders } from '../parts/onward-headers.ts';
+import type { OperationAnswer } from '@skillstream/contracts';
+import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
 const FRESH_MS = 60_000;
 // A page has a thousand skills.
 const MOST_PAGES = 20;
 
-const skillOrProblem = z.union([skillAnswer, problem]);
-
 /**
  * The taxonomy as tagging has it: its ids, read as a whole once a minute at the most, so that a question about a skill
  * asks nobody; and what is nearest to a word that is none of them. What was read last holds while tagging is away.
  */
-export const createTaxonomy = ({ ask, now }: { ask: AskPart; now: () => number }) => {
+export const createTaxonomy = ({ ask, now }: { ask: AskUpstream; now: () => number }) => {
   let known: { ids: ReadonlySet<string>; atMs: number } | null = null;
   let reading: Promise<void> | null = null;
 
   const read = async (headers: OnwardHeaders) => {
     const ids = new Set<string>();
-    let cursor: string | null = '';
+    let cursor: string | undefined | null;
     for (let pages = 0; cursor !== null && pages < MOST_PAGES; pages += 1) {
-      const goOn: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-      const page: z.infer<typeof skillsAnswer> = await ask(
-        'tagging',
-        `/v1/skills?limit=1000${goOn}`,
-        skillsAnswer,
-        {
-          headers,
-        },
-      );
+      const query = { limit: 1000, cursor };
+      const page: OperationAnswer<'listSkills'> = await ask('listSkills', { query, headers });
       for (const { skillId } of page.skills) ids.add(skillId);
       cursor = page.next;
     }
@@ -51,8 +41,7 @@ export const createTaxonomy = ({ ask, now }: { ask: AskPart; now: () => number }
     },
     /** The ids nearest to a word; null where it is a skill after all. @throws SkillstreamError when tagging is away */
     nearestTo: async (word: string, headers: OnwardHeaders): Promise<string[] | null> => {
-      const path = `/v1/skills/${encodeURIComponent(word)}`;
-      const found = await ask('tagging', path, skillOrProblem, { accept: [404], headers });
+      const found = await ask('getSkill', { params: { id: word }, problems: [404], headers });
       return 'skillId' in found ? null : (found.nearest ?? []);
     },
   };

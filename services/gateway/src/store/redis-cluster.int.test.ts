@@ -5,7 +5,7 @@ import { connectRedis, redisAnswers, silentLog, type Redis } from '@skillstream/
 import { until } from '@skillstream/runtime/testing';
 import { createHub } from '../live/hub.ts';
 import { createLiveReader } from './live-reader.ts';
-import { createSharedAnswers } from './shared-answers.ts';
+import { createSharedResults } from './shared-results.ts';
 import { createSharedQuota } from './shared-quotas.ts';
 
 let engine: RedisCluster;
@@ -25,12 +25,11 @@ afterAll(async () => {
 const answer = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-test('answers are shared, and claims given back, wherever their slots lie', async () => {
-  const [first, second] = [createSharedAnswers(redis), createSharedAnswers(redis)];
+test('results are shared, wherever their slots lie', async () => {
+  const [first, second] = [createSharedResults(redis), createSharedResults(redis)];
   for (const n of upTo(20))
     await until('one replica has the answer of the other', async () => {
       const question = `/v1/demand?n=${n}`;
-      await first.find(question, 'a');
       await first.put(question, answer, 'a');
       return (await second.find(question, 'a'))?.body === answer.body;
     });

@@ -1,7 +1,6 @@
 import { rateClasses, type RateClass } from '@skillstream/contracts';
 import type { Redis } from '@skillstream/runtime';
-import type { Limits } from '../limits/limits.ts';
-import { createSlices } from '../limits/slices.ts';
+import { createSlices, type Limits } from '../limits/slices.ts';
 import { createSharedQuota } from './shared-quotas.ts';
 
 const WINDOW_SECONDS = 60;

@@ -1,4 +1,4 @@
-import type { IngestResult } from '@skillstream/contracts';
+import { operationPath, type IngestResult } from '@skillstream/contracts';
 import {
   bodyOf,
   callerNameOf,
@@ -138,7 +138,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
         return await answer.write(res, over.signal);
       }
       const result = await one(bytes, req);
-      if ('postingId' in result) res.location(`/v1/postings/${result.postingId}`);
+      if ('postingId' in result) res.location(operationPath('getPosting', { id: result.postingId }));
       res.status(202).json(result);
     } finally {
       account.giveBack();

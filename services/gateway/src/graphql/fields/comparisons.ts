@@ -1,6 +1,6 @@
 import { costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { questionField } from '../question-field.ts';
+import { questionField } from '../query-field.ts';
 import { compareGiven, compareSkillsGiven, pairsGiven, salariesGiven, skillSalaryGiven } from '../shapes.ts';
 
 /** `pairs`, `salary`, `salaries`, `compare` and `compareSkills`: what stands beside what, and what it pays. */

@@ -1,7 +1,7 @@
 import {
   demandQuery,
   inOrder,
-  pathOf,
+  operationPath,
   type DemandAnswer,
   type DemandFilter,
   type TrendAnswer,
@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { addressOf, questionField } from '../question-field.ts';
+import { addressOf, questionField } from '../query-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
@@ -56,7 +56,7 @@ export const skillFields = (types: Types): Fields => ({
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
       return asking.questionOfNamed<TrendAnswer>(
-        addressOf(pathOf('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
+        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
       );
     },
   },

@@ -1,8 +1,8 @@
-import { pathOf, type ReportList } from '@skillstream/contracts';
+import { operationPath, type ReportList } from '@skillstream/contracts';
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { costOfCalls, costOfRows } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { questionField } from '../question-field.ts';
+import { questionField } from '../query-field.ts';
 import { reportGiven, reportTitle } from '../shapes.ts';
 
 /** `reports` and `report`. */
@@ -15,7 +15,7 @@ export const reportFields = (types: Types): Fields => ({
         Number(costOfCalls()(known)) + Number(costOfRows('Query.reports')(known)),
     },
     resolve: async (_source, _args, { asking }) =>
-      (await asking.question<ReportList>(pathOf('listReports'))).reports,
+      (await asking.question<ReportList>(operationPath('listReports'))).reports,
   },
   report: questionField(types, 'getReport', {
     description:

@@ -1,0 +1,31 @@
+import type { Turns } from '@skillstream/runtime';
+import type { GivenResult } from '../queries/cached-results.ts';
+import type { ResultMemory } from '../queries/result-memory.ts';
+import { csvOf } from './csv-of.ts';
+
+const CONTENT_TYPE = 'text/csv; charset=utf-8; header=present';
+// It is not the same bytes, so it has a tag of its own.
+const csvTagOf = (tag: string): string => tag.replace(/"$/, '-csv"');
+
+/**
+ * Results as tables, made once for each answer that has a tag: a table of a thousand rows takes the event loop some
+ * tens of milliseconds, and no two are made in one turn.
+ */
+export const createCsvResults =
+  (memory: ResultMemory, turns: Turns) =>
+  /** @returns the answer as it was, where it has no list to make a table of */
+  async (question: string, given: GivenResult): Promise<GivenResult> => {
+    const { status, tag, body } = given.result;
+    if (status !== 200) return given;
+    const csvTag = tag && csvTagOf(tag);
+    const known = memory.get(question)?.result;
+    if (known && csvTag !== null && known.tag === csvTag) return { ...given, result: { ...known, status } };
+    await turns.pause();
+    const csv = csvOf(JSON.parse(body) as Record<string, unknown>);
+    if (csv === null) return given;
+    const made = { contentType: CONTENT_TYPE, tag: csvTag, body: csv };
+    if (csvTag !== null) memory.put(question, made, 0);
+    return { ...given, result: { ...made, status } };
+  };
+
+export type CsvResults = ReturnType<typeof createCsvResults>;

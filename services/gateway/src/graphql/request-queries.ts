@@ -1,0 +1,91 @@
+import {
+  problem,
+  type Ledger,
+  type PlatformStatus,
+  type PostingRecord,
+  type TagsAnswer,
+  type TagsRequest,
+} from '@skillstream/contracts';
+import { fault } from '@skillstream/runtime';
+import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
+import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
+import { partAway } from '../upstreams/upstream-unavailable.ts';
+import type { SharedLook } from '../overview/shared-look.ts';
+import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
+import { createAskedOnce } from './asked-once.ts';
+
+export type AskingDeps = {
+  /** Refuse a skill that nobody knows. */
+  results: CachedResults;
+  /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
+  resultsOfNamed: CachedResults;
+  ask: AskUpstream;
+  status: SharedLook<PlatformStatus>;
+  ledger: SharedLook<Ledger>;
+};
+export type Aged<T> = T & { staleSeconds: number | null };
+
+const AT_ONCE = 8;
+/** What tagging answers to a text that it does not take. */
+const REFUSED_TEXT = [400, 413] as const;
+
+// What a part says by its status; anything else is wrong with the question.
+const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
+  401: 'unauthenticated',
+  403: 'insufficient-scope',
+  404: 'not-found',
+};
+
+const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object => {
+  if (status === 200) {
+    const staleSeconds = staleMs === null ? null : Math.round(staleMs / 1000);
+    return { ...(JSON.parse(body) as object), staleSeconds };
+  }
+  const said = problem.safeParse(JSON.parse(body));
+  if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
+  const { detail = said.data.title, faults } = said.data;
+  throw fault(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
+};
+
+/**
+ * The questions of one request, each asked once: what was counted through the same cache as over REST, and by the same
+ * paths, so that both know each other's answers.
+ * @param headers of the request, carried on to every part
+ */
+export const createAsking = (
+  { results, resultsOfNamed, ask: askUpstream, status, ledger }: AskingDeps,
+  headers: OnwardHeaders,
+) => {
+  const once = createAskedOnce(AT_ONCE);
+  const ask = askWith(askUpstream, headers);
+  return {
+    /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
+    question: <T>(path: string): Promise<Aged<T>> =>
+      once(path, async () => contentOf(await results(path, headers)) as Aged<T>),
+
+    /** The same about a skill that an answer has named. */
+    questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
+      once(path, async () => contentOf(await resultsOfNamed(path, headers)) as Aged<T> | null),
+
+    posting: (id: string): Promise<PostingRecord | null> =>
+      once(`posting ${id}`, async () => {
+        const found = await ask('getPosting', { params: { id }, problems: [404] });
+        return 'code' in found ? null : found;
+      }),
+
+    tags: (body: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
+      const input = { body, query: explain ? ({ explain: 'true' } as const) : {} };
+      return once(`tags ${JSON.stringify(input)}`, async () => {
+        const found = await ask('findTags', { ...input, problems: REFUSED_TEXT });
+        if ('tags' in found) return found;
+        const { title, detail = title, faults } = found;
+        throw fault(found.status === 413 ? 'too-large' : 'invalid-input', detail, { context: { faults } });
+      });
+    },
+
+    ledger: (): Promise<Ledger> => once('ledger', () => ledger(headers)),
+    status: (): Promise<PlatformStatus> => once('status', () => status(headers)),
+  };
+};
+
+export type Asking = ReturnType<typeof createAsking>;

@@ -1,0 +1,41 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { CsvResults } from '../csv/csv-results.ts';
+import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
+import { canonicalQuery } from '../queries/canonical-query.ts';
+import { onwardHeaders, targetOf } from './request.ts';
+
+// Dots as an id would lead to another path where an address is made of them.
+const DOTS = /\/(\.|%2e){1,2}(\/|\?|$)/i;
+
+const give = (res: Response, { result, staleMs }: GivenResult): void => {
+  const { status, contentType, tag, body } = result;
+  res.status(status).setHeader('Content-Type', contentType);
+  if (tag !== null) res.setHeader('ETag', tag);
+  if (staleMs === null) res.setHeader('Cache-Control', 'no-cache');
+  else {
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Age', Math.round(staleMs / 1000));
+    res.setHeader('Skillstream-Stale', 'true');
+  }
+  // Express answers 304 where the caller has this tag already.
+  res.send(body);
+};
+
+const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'text/csv') === 'text/csv';
+
+/**
+ * Answers a query, from the cache where the views have not changed. Callers may keep an answer, and ask each time
+ * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table.
+ * One that is given because analytics is away says so: `Skillstream-Stale`.
+ * @param other takes what is no query: an id of dots
+ */
+export const cachedQueryRoute =
+  (results: CachedResults, asCsv: CsvResults, other: RequestHandler): RequestHandler =>
+  async (req, res, next) => {
+    const target = targetOf(req.originalUrl);
+    if (DOTS.test(target)) return other(req, res, next);
+    const query = canonicalQuery(target);
+    const given = await results(query, onwardHeaders(req));
+    res.vary('Accept');
+    give(res, wantsCsv(req) ? await asCsv(query, given) : given);
+  };

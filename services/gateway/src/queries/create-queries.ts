@@ -1,0 +1,56 @@
+import { createTurns, SkillstreamError, type Redis } from '@skillstream/runtime';
+import { createCsvResults } from '../csv/csv-results.ts';
+import { withKnownSkills } from '../skills/known-skills.ts';
+import { createTaxonomy } from '../skills/taxonomy.ts';
+import { createSharedResults } from '../store/shared-results.ts';
+import type { Upstreams } from '../upstreams/create-upstreams.ts';
+import { serverError } from '../upstreams/server-error.ts';
+import { createCachedResults } from './cached-results.ts';
+import { createResultMemory } from './result-memory.ts';
+import { createViewVersion } from './view-version.ts';
+
+// Analytics reads its views at most once a second as well: no result is more than two seconds old.
+const VERSION_MAX_AGE_MS = 1000;
+const MEMORY_BYTES = 16 * 1024 * 1024;
+const CSV_BYTES = 8 * 1024 * 1024;
+
+export type QueriesDeps = {
+  upstreams: Pick<Upstreams, 'ask' | 'fetch'>;
+  redis: Redis;
+  /** Keeps tests apart in Redis. */
+  namespace: string;
+  /** In milliseconds. */
+  now: () => number;
+};
+
+/** Answers what analytics answers: from the caches, or by asking it. */
+export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now }: QueriesDeps) => {
+  const cached = createCachedResults({
+    viewVersion: createViewVersion({
+      read: async (headers) => (await ask('getViewsState', { headers })).version,
+      maxAgeMs: VERSION_MAX_AGE_MS,
+      now,
+    }),
+    memory: createResultMemory(MEMORY_BYTES),
+    shared: createSharedResults(redis, namespace),
+    ask: async (path, headers) => {
+      const { status, contentType, etag, body } = await fetch('analytics', { path, headers });
+      if (status >= 500) throw serverError('analytics', status, body);
+      return { status, contentType: contentType ?? 'application/json', tag: etag, body };
+    },
+    isUnavailable: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
+    now,
+  });
+  const isCounted = async (id: string, headers: Parameters<typeof cached>[1]): Promise<boolean> =>
+    (await ask('isSkillCounted', { params: { id }, headers })).counted;
+  // One large document or table is made in a turn of the event loop, whoever wants it.
+  const turns = createTurns();
+  return {
+    turns,
+    /** Refuses a skill that nobody knows. */
+    results: withKnownSkills(cached, { taxonomy: createTaxonomy({ ask, now }), isCounted }),
+    /** The same of skills that a result has named, so that nobody is asked whether there are any such. */
+    resultsOfNamed: cached,
+    asCsv: createCsvResults(createResultMemory(CSV_BYTES), turns),
+  };
+};

@@ -1,0 +1,86 @@
+import {
+  operationPath,
+  operations,
+  problem,
+  type AnsweredOperation,
+  type Operation,
+  type OperationAnswer,
+  type OperationInput,
+  type Problem,
+} from '@skillstream/contracts';
+import { fault } from '@skillstream/runtime';
+import type { FetchUpstream, UpstreamRequest } from './fetch-upstream.ts';
+import { wordsOf } from './server-error.ts';
+import { partAway } from './upstream-unavailable.ts';
+import { isPart, type Part } from './upstreams.ts';
+
+export type AskOptions = {
+  headers?: Record<string, string>;
+  /** Who is asked, where every service carries the operation out. */
+  at?: Part;
+  /** Statuses that carry the answer, beside 200. */
+  accept?: readonly number[];
+  /** Statuses whose problem is an answer as well. */
+  problems?: readonly number[];
+};
+
+type ProblemOf<O> = O extends { problems: readonly number[] } ? Problem : never;
+
+/**
+ * Asks the upstream that carries an operation out. Method, path and the schema of the answer are those of the table of
+ * operations.
+ * @throws SkillstreamError `unavailable`, naming the upstream; `unauthenticated`, `insufficient-scope` where it says so
+ */
+export type AskUpstream = <I extends AnsweredOperation, const O extends AskOptions = AskOptions>(
+  id: I,
+  input?: OperationInput<I> & O,
+) => Promise<OperationAnswer<I> | ProblemOf<O>>;
+
+// An upstream looks at tokens itself: what it refuses is the caller's affair, and the upstream is there.
+const refusals: Record<number, 'unauthenticated' | 'insufficient-scope'> = {
+  401: 'unauthenticated',
+  403: 'insufficient-scope',
+};
+
+type Query = Record<string, string | number | boolean | undefined>;
+type AnyInput = AskOptions & { params?: Record<string, string>; query?: Query; body?: unknown };
+
+const requestOf = (
+  id: AnsweredOperation,
+  { params, query, body, headers = {} }: AnyInput,
+): UpstreamRequest => {
+  const request = { method: operations[id].method, path: operationPath(id, params, query) };
+  if (body === undefined) return { ...request, headers };
+  const json = { ...headers, 'content-type': 'application/json' };
+  return { ...request, headers: json, body: JSON.stringify(body) };
+};
+
+/** Makes short requests to upstreams by the operations' ids; their answers are JSON. */
+export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => {
+  const ask = async (id: AnsweredOperation, input: AnyInput = {}): Promise<unknown> => {
+    const { accept = [], problems = [], at } = input;
+    const { owner, answer } = operations[id] as Operation;
+    const upstream = at ?? owner;
+    if (!isPart(upstream)) throw new Error(`${id} is not carried out by an upstream`);
+    const request = requestOf(id, input);
+    const { status, body } = await fetchUpstream(upstream, request);
+    if (refusals[status]) throw fault(refusals[status], `${upstream} refuses the token for ${request.path}`);
+    const isProblem = problems.includes(status);
+    if (status !== 200 && !isProblem && !accept.includes(status))
+      throw partAway(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);
+    try {
+      return (isProblem ? problem : answer!).parse(JSON.parse(body));
+    } catch (cause) {
+      throw partAway(upstream, new Error(`its answer for ${request.path} is not as it should be`, { cause }));
+    }
+  };
+  return ask as AskUpstream;
+};
+
+/** Asks with these headers, whatever else is sent. */
+export const askWith = (ask: AskUpstream, headers: Record<string, string>): AskUpstream =>
+  ((id: AnsweredOperation, input: AnyInput = {}) =>
+    (ask as (id: AnsweredOperation, input: AnyInput) => Promise<unknown>)(id, {
+      ...input,
+      headers: { ...input.headers, ...headers },
+    })) as AskUpstream;

@@ -1,0 +1,54 @@
+import { fault } from '@skillstream/runtime';
+import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
+import type { Part } from './upstreams.ts';
+
+export type BulkheadLimits = {
+  /** Requests that an upstream has at a time, and that wait for it; the next is `overloaded`. */
+  atOnce: number;
+  waiting: number;
+  /** Requests that one client has at an upstream, or waiting for it; its next is `rate-limited`. */
+  ofClient: number;
+};
+
+// A client leaves a quarter of the room to others.
+export const bulkheadLimits: BulkheadLimits = { atOnce: 256, waiting: 256, ofClient: 192 };
+/** Tagging takes 64 texts at a time, with those that are on their way: a client leaves a quarter of these. */
+export const taggingLimits: BulkheadLimits = { ...bulkheadLimits, ofClient: 48 };
+
+/**
+ * Gives an upstream so many requests at a time, so that one that is slow ties up no more than its own, and no client
+ * takes all of them.
+ */
+export const createBulkhead = (upstream: Part, limits: BulkheadLimits = bulkheadLimits) => {
+  const room = bulkhead(limits.atOnce, limits.waiting);
+  const ofClients = new Map<string, number>();
+  const enter = (client: string) => {
+    const count = ofClients.get(client) ?? 0;
+    if (count >= limits.ofClient)
+      throw fault('rate-limited', `A client may have ${limits.ofClient} requests under way at ${upstream}`);
+    ofClients.set(client, count + 1);
+  };
+  const leave = (client: string) => {
+    const count = ofClients.get(client)! - 1;
+    if (count === 0) ofClients.delete(client);
+    else ofClients.set(client, count);
+  };
+  const execute = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await room.execute(work);
+    } catch (error) {
+      if (!isBulkheadRejectedError(error)) throw error;
+      throw fault('overloaded', `${upstream} has as many requests as it can take`, { cause: error });
+    }
+  };
+  /**
+   * @param work all of a request, from its beginning to the end of its answer
+   * @throws SkillstreamError `overloaded`, `rate-limited`
+   */
+  return async <T>(client: string, work: () => Promise<T>): Promise<T> => {
+    enter(client);
+    return execute(work).finally(() => leave(client));
+  };
+};
+
+export type Bulkhead = ReturnType<typeof createBulkhead>;

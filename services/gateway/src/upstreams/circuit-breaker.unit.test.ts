@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { fault } from '@skillstream/runtime';
+import { until } from '@skillstream/runtime/testing';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+
+const limits = { failures: 3, pauseMs: 100 };
+const away = () => Promise.reject(fault('unavailable', 'away'));
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
+test('a part that fails again and again is left alone, and asked once after each pause', async () => {
+  const circuitBreaker = createCircuitBreaker('analytics', limits);
+  let asked = 0;
+  const attempt = (work: () => Promise<unknown>) => outcome(circuitBreaker(() => ((asked += 1), work())));
+  for (let n = 0; n < 20; n += 1) expect(await attempt(away)).toBe('unavailable');
+  expect(asked).toBe(limits.failures);
+  await until('it is asked again', async () => (await attempt(away), asked > limits.failures));
+  expect(asked).toBe(limits.failures + 1);
+  await until('it is back', async () => (await attempt(async () => 'here')) === 'done');
+  for (let n = 0; n < 5; n += 1) expect(await attempt(async () => 'here')).toBe('done');
+});
+
+test('what a part answers, and what a caller does wrong, is no failure of the part', async () => {
+  const circuitBreaker = createCircuitBreaker('ingestion', limits);
+  for (let n = 0; n < 20; n += 1)
+    expect(await outcome(circuitBreaker(() => Promise.reject(fault('invalid-input', 'no'))))).toBe(
+      'invalid-input',
+    );
+});

@@ -1,0 +1,39 @@
+import { createAskUpstream } from './ask-upstream.ts';
+import { createBulkhead, taggingLimits } from './bulkhead.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createFetchUpstream, type Bulkheads, type CircuitBreakers } from './fetch-upstream.ts';
+import type { PartUrls } from './upstreams.ts';
+
+// Who waits for a number waits no longer than this, however long an upstream may stay silent otherwise.
+const QUERY_TIMEOUT_MS = 5000;
+
+export type UpstreamsDeps = {
+  urls: PartUrls;
+  /** How long an upstream may stay silent before its answer begins. */
+  timeoutMs: number;
+  /** For whom is asked now; empty where no request is the cause. */
+  client: () => string;
+};
+
+/** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of asking them. */
+export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
+  const bulkheads: Bulkheads = {
+    ingestion: createBulkhead('ingestion'),
+    tagging: createBulkhead('tagging', taggingLimits),
+    analytics: createBulkhead('analytics'),
+  };
+  const circuitBreakers: CircuitBreakers = {
+    ingestion: createCircuitBreaker('ingestion'),
+    tagging: createCircuitBreaker('tagging'),
+    analytics: createCircuitBreaker('analytics'),
+  };
+  const protection = { urls, bulkheads, circuitBreakers };
+  const fetch = createFetchUpstream({
+    ...protection,
+    timeoutMs: Math.min(timeoutMs, QUERY_TIMEOUT_MS),
+    client,
+  });
+  return { ...protection, fetch, ask: createAskUpstream(fetch) };
+};
+
+export type Upstreams = ReturnType<typeof createUpstreams>;

@@ -1,0 +1,44 @@
+import type { Problem } from '@skillstream/contracts';
+import { fault, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
+import type { Part } from './upstreams.ts';
+
+// What people are told of the commonest; the code stands beside it for those who look it up.
+const words: Record<string, string> = {
+  ECONNREFUSED: 'nobody listens there',
+  ECONNRESET: 'the connection broke',
+  UND_ERR_SOCKET: 'the connection broke',
+  ENOTFOUND: 'its name has no address',
+  EAI_AGAIN: 'its name has no address',
+  EHOSTUNREACH: 'there is no way to it',
+  ETIMEDOUT: 'no answer in time',
+};
+
+// DOMExceptions have numbers for codes, which say nothing to anybody.
+const reasonOf = (cause: unknown): string => {
+  const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
+  if (name === 'TimeoutError') return 'no answer in time';
+  if (typeof code !== 'string') return messageOf(cause);
+  return Object.hasOwn(words, code) ? `${words[code]} (${code})` : code;
+};
+
+/**
+ * A part did not answer, or not as agreed: `unavailable`, with the part's name for the caller.
+ * @param status what it answered with, where it did
+ */
+export const partAway = (part: Part, cause: unknown, status?: number): SkillstreamError =>
+  fault('unavailable', `${part} is not available`, {
+    cause,
+    context: { part, reason: reasonOf(cause), ...(status !== undefined && { status }) },
+  });
+
+/** What a caller of the gateway is told of an error: of an upstream that is away also which one. */
+export const upstreamProblem = (error: SkillstreamError, traceId: string): Problem => {
+  const problem = problemOf(error, traceId);
+  if (!error.context.part) return problem;
+  return {
+    ...problem,
+    title: 'A part of the platform is not available',
+    status: 503,
+    detail: error.message,
+  };
+};
