@@ -50,5 +50,3 @@ export const createGoodLoad = (url: string, seed: number) => {
     },
   };
 };
-
-export type GoodLoad = ReturnType<typeof createGoodLoad>;

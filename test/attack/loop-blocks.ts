@@ -8,7 +8,7 @@ export type Block = { fromMs: number; toMs: number; cpuMs: number };
 export type Flight = { number: number; fromMs: number; toMs: number };
 
 /** What issue 14 allows: one that is blocked for longer loses its place in a group of Kafka sooner or later. */
-export const MOST_BLOCKED_MS = 250;
+const MOST_BLOCKED_MS = 250;
 const MOST_NAMED = 10;
 
 /** What a service has written down since some time. */

@@ -1,6 +1,6 @@
 /** A fenced block: its info string split into language and attributes, its lines, and the line it begins on. */
 export type Fence = { language: string; attributes: Record<string, string>; lines: string[]; line: number };
-export type ProseLine = { text: string; line: number };
+type ProseLine = { text: string; line: number };
 export type Markdown = { fences: Fence[]; prose: ProseLine[] };
 
 const FENCE = /^(\s*)(`{3,})(.*)$/;

@@ -6,7 +6,7 @@ import { loadTaxonomy } from '../../services/tagging/src/taxonomy/load-taxonomy.
 import { loadSkillExtractor } from './skill-extractor.ts';
 
 /** A skill's name at a place in a text. */
-export type Found = { name: string; start: number; end: number };
+type Found = { name: string; start: number; end: number };
 /** Something that finds skills in texts. */
 export type System = { name: string; find: (text: string, organization: string | null) => Found[] };
 

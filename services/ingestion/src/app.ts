@@ -50,7 +50,7 @@ const STREAMS = { most: 64, mostOfOne: 32 };
 const BODIES = { most: 4, mostOfOne: 2 };
 
 /** What whole bodies may weigh, in bytes: the largest, with as many elements as it may have, a few times. */
-export const bodiesLimits = (maxBodyBytes: number) => {
+const bodiesLimits = (maxBodyBytes: number) => {
   const largest = Math.max(maxBodyBytes + MOST_ELEMENTS * OVERHEAD_BYTES, MOST_ID_BYTES);
   return { most: BODIES.most * largest, mostOfOne: BODIES.mostOfOne * largest };
 };

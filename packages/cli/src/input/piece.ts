@@ -6,7 +6,7 @@ export type Piece = { line: number; bytes: Buffer } | { line: number; fault: str
 
 /** A longer piece is not kept in memory; ingestion takes less than this. */
 export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
-export const tooLong = (line: number, maxBytes: number): Piece => ({
+const tooLong = (line: number, maxBytes: number): Piece => ({
   line,
   fault: `is longer than ${maxBytes} bytes`,
 });

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../json-schema.ts';
  * Whom a change breaks: `writers` whose values are no longer taken (the schema became narrower), or `readers` who
  * know the released schema and now get values outside of it (it became wider).
  */
-export type Party = 'readers' | 'writers';
+type Party = 'readers' | 'writers';
 export type BreakingChange = { path: string; message: string; breaks: Party };
 
 /** Compares two schemas that stand at the same place. */

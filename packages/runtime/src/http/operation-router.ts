@@ -16,7 +16,7 @@ type PathParameters<P extends string> = P extends `${string}:${infer N}/${infer 
     : Record<never, string>;
 
 /** What carries an operation out: a handler, or several that a request passes one after the other. */
-export type Handler<I extends OperationId> =
+type Handler<I extends OperationId> =
   | RequestHandler<PathParameters<Operations[I]['path']>>
   | readonly RequestHandler<PathParameters<Operations[I]['path']>>[];
 

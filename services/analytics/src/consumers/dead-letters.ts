@@ -93,5 +93,3 @@ export const createDeadLettersConsumer = ({
       (await Promise.all(runners.map((runner) => runner.lag()))).reduce((sum, one) => sum + one, 0),
   };
 };
-
-export type DeadLettersConsumer = ReturnType<typeof createDeadLettersConsumer>;

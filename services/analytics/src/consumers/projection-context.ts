@@ -4,7 +4,7 @@ import type { Generation, LogGeneration } from '../store/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
 /** Stores of one generation, made when it is first asked for. */
-export type StoresOf<S> = (generation: Generation) => S;
+type StoresOf<S> = (generation: Generation) => S;
 type Held<S> = { generation: Generation; stores: S };
 
 export type ProjectionContextDeps<S> = {

@@ -3,7 +3,7 @@ import { readBatch, type Change, type Poison } from '../contribution/read-batch.
 import type { Fact, FactStore } from './fact-store.ts';
 
 /** Steps between which tests end, pause or race an owner. */
-export type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
+type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
 
 export type FactsProjectionDeps = {
   store: FactStore;

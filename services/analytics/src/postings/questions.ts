@@ -22,7 +22,7 @@ import type { ReadPostings } from './read-postings.ts';
 export type Found<T> = { found: T; answeredFrom: AnsweredFrom };
 
 /** What the yearly views hold; null while they are being built. */
-export type YearlyViews = {
+type YearlyViews = {
   pairs: (skillId: string, years: Years) => Promise<Found<PairCounts> | null>;
   pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
 };

@@ -5,7 +5,7 @@ import type { Condition, Expectation, Names } from './schema.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Below so many postings no share is judged: the interval covers most of what could be claimed. */
-export const LEAST_POPULATION = 30;
+const LEAST_POPULATION = 30;
 
 /** A claim while the postings pass by. */
 export type Tally = {

@@ -34,5 +34,3 @@ export const createFactGenerations = (connection: Connection) => ({
         });
   },
 });
-
-export type FactGenerations = ReturnType<typeof createFactGenerations>;

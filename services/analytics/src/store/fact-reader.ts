@@ -49,5 +49,3 @@ export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps)
     return { months, answeredFrom };
   },
 });
-
-export type FactReader = ReturnType<typeof createFactReader>;

@@ -57,5 +57,3 @@ export const createFactTotals = (now: () => number = () => performance.now()) =>
     return sumOf(counted.values());
   };
 };
-
-export type FactTotals = ReturnType<typeof createFactTotals>;

@@ -30,5 +30,3 @@ export const createHeldVersions = () => {
     return held;
   };
 };
-
-export type HeldVersions = ReturnType<typeof createHeldVersions>;

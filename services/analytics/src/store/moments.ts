@@ -7,7 +7,7 @@ import type { RedisViewStore } from './redis-view-store.ts';
 
 type Views = Pick<RedisViewStore, 'marks' | 'names' | 'views' | 'pairs'>;
 /** What was read of one partition at one moment: fields by the name of their view. */
-export type ReadViews = { position: number; views: [name: string, fields: Map<string, string>][] };
+type ReadViews = { position: number; views: [name: string, fields: Map<string, string>][] };
 /** Reads of one partition what a question wants. */
 export type ReadPartition = (views: Views, partition: number, series: Series) => Promise<ReadViews>;
 /** Views by name, added up over the partitions. */

@@ -19,5 +19,3 @@ export const createReplicaRegister = (connection: Connection, replicaId: string)
     leave: async (): Promise<void> => void (await replicas().deleteOne({ _id: replicaId })),
   };
 };
-
-export type ReplicaRegister = ReturnType<typeof createReplicaRegister>;

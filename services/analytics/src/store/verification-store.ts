@@ -9,7 +9,7 @@ type JobDocument = StoredJob & { _id: string; place: string; beganAt: Date };
 /** So many verifications are kept, */
 export const MOST_KEPT = 20;
 /** and so long after they began. */
-export const KEPT_SECONDS = 7 * 24 * 3600;
+const KEPT_SECONDS = 7 * 24 * 3600;
 
 const RUNNING = 'running';
 const storedOf = ({ job, owner, beatMs }: JobDocument): StoredJob => ({ job, owner, beatMs });

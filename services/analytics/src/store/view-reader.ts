@@ -27,5 +27,3 @@ export const createViewReader = ({ read }: Pick<Moments, 'read'>) => ({
     return { months, answeredFrom: answer.answeredFrom };
   },
 });
-
-export type ViewReader = ReturnType<typeof createViewReader>;

@@ -33,5 +33,3 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
       dropVersion({ redis, keys: keysOf(version), partition }),
   };
 };
-
-export type ViewVersions = ReturnType<typeof createViewVersions>;

@@ -4,11 +4,11 @@ import { incrementsOf, sizeOf, type Increments } from './increments.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** A script stays under this, so that Redis never stands still for others. */
-export const MAX_INCREMENTS = 20_000;
+const MAX_INCREMENTS = 20_000;
 const MAX_POSTINGS = 500;
 
 /** Steps between which tests end, pause or race an owner. */
-export type ViewHooks = {
+type ViewHooks = {
   afterRead?: (partition: number) => Promise<void> | void;
   afterWrite?: (partition: number) => Promise<void> | void;
 };

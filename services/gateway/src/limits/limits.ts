@@ -1,6 +1,6 @@
 import type { RateClass } from '@skillstream/contracts';
 import type { Spend } from './slices.ts';
 
-export type Limit = { quota: number; windowSeconds: number; spend: Spend };
+type Limit = { quota: number; windowSeconds: number; spend: Spend };
 /** A class without a limit is not counted. */
 export type Limits = Partial<Record<RateClass, Limit>>;

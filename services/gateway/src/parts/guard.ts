@@ -87,5 +87,5 @@ export const createGuard = (part: Part, limits: GuardLimits = guardLimits) => {
   };
 };
 
-export type Guard = ReturnType<typeof createGuard>;
+type Guard = ReturnType<typeof createGuard>;
 export type Guards = Record<Part, Guard>;

@@ -24,7 +24,7 @@ export type Given = {
 };
 
 /** The entity tag of answers that were read from the views of this name. */
-export const tagOf = (version: string): string => `W/"${version}"`;
+const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
  * Answers questions from what was answered before, as long as the views have the same name: in this process, then

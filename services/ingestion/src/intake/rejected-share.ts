@@ -1,7 +1,7 @@
 /** Lines that cannot be taken which every stream may have: five times as many as a request of `skillstream load`. */
 export const FREE_REJECTED = 10_000;
 /** More of them for each line that can be taken: nine lines of ten may be rejected for ever. */
-export const REJECTED_PER_GOOD = 9;
+const REJECTED_PER_GOOD = 9;
 
 /**
  * Tells when a stream has had too many lines that cannot be taken: a rejected line costs its sender two bytes and us

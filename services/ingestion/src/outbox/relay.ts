@@ -102,5 +102,3 @@ export const createRelay = (deps: RelayDeps) => {
     },
   };
 };
-
-export type Relay = ReturnType<typeof createRelay>;

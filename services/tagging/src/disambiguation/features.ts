@@ -18,7 +18,7 @@ export type FeatureSink = {
 export type PlacedContext = Context & { section: Section; line: LineBegin };
 
 /** Words further away than this, in code units, are not looked at. */
-export const WORD_REACH = 90;
+const WORD_REACH = 90;
 
 const kinds = {
   skill: nameOf('skill'),

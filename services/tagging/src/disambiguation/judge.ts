@@ -81,5 +81,3 @@ export const createJudge = (skills: readonly Skill[], model: Model) => {
     return candidates.map(decide);
   };
 };
-
-export type Judge = ReturnType<typeof createJudge>;

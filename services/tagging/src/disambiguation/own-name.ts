@@ -7,7 +7,7 @@ const suffix =
   /[\s,]+(inc|incorporated|llc|ltd|limited|gmbh|ag|se|corp|corporation|co|company|labs?|technologies|software|hq|\.com|plc|s\.?a\.?|b\.?v\.?|ab|oy)\.?$/i;
 
 /** A company's name without its legal form, in small letters. */
-export const bareName = (name: string): string => {
+const bareName = (name: string): string => {
   const shorter = name.trim().replace(suffix, '');
   return shorter === name.trim() ? fold(shorter) : bareName(shorter);
 };

@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
 /** Whether the character that holds the code unit at `index` is a letter, a digit or an underscore. */
-export function isWordAt({ text, units }: Source, index: number): boolean {
+function isWordAt({ text, units }: Source, index: number): boolean {
   const unit = units[index];
   if (unit === undefined) return false;
   if (unit < 0xd800 || unit > 0xdfff) return wordUnits[unit] !== 0;

@@ -5,7 +5,7 @@ import { parseTaxonomy } from './parse-taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** The folder of the taxonomy that comes with this service. */
-export const taxonomyFolder = join(import.meta.dirname, '../../taxonomy');
+const taxonomyFolder = join(import.meta.dirname, '../../taxonomy');
 
 /**
  * Reads every YAML file of a folder and checks them as one taxonomy.

@@ -33,5 +33,3 @@ export const createNearestSkills = ({ skills }: Pick<Taxonomy, 'skills'>) => {
       .map(([id]) => id);
   };
 };
-
-export type NearestSkills = ReturnType<typeof createNearestSkills>;

@@ -8,7 +8,7 @@ import type { Form, Skill, Taxonomy } from './taxonomy.ts';
 import { TaxonomyError } from './taxonomy-error.ts';
 
 /** Name of the file that lists the others. */
-export const indexFileName = 'taxonomy.yaml';
+const indexFileName = 'taxonomy.yaml';
 
 /**
  * Reads and checks a taxonomy.

@@ -18,7 +18,7 @@ export type Skill = {
   from: string;
 };
 
-export type Category = { id: string; label: string };
+type Category = { id: string; label: string };
 
 /** The checked taxonomy; `version` is published with every tag that was found by it. */
 export type Taxonomy = { version: string; categories: Category[]; skills: Skill[] };
