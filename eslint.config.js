@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -5,6 +7,9 @@ import tseslint from 'typescript-eslint';
 
 const drivers = ['kafkajs', 'ioredis', 'mongoose', 'express'];
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const workspaces = ['packages', 'services'].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder)).map((name) => `${folder}/${name}`),
+);
 const ban = (names, message) => names.map((name) => ({ name, message }));
 const kafkaOnlyInMessaging = ban(['kafkajs'], 'Only packages/messaging speaks to Kafka.');
 const noServices = {
@@ -48,6 +53,22 @@ export default tseslint.config(
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: true }],
     },
   },
+  // The rest of a workspace, its tests above all, has what the root offers to all tests, and of our own packages still
+  // only what its manifest names: turbo learns from there whose change it must hear of.
+  ...workspaces.map((workspace) => ({
+    files: [`${workspace}/**/{*.test.ts,testing.ts}`, `${workspace}/{test,scripts,examples}/**`],
+    // The engines are built on `runtime`: were they named here, the two would depend on each other.
+    ignores: ['packages/runtime/**/*.int.test.ts'],
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        {
+          packageDir: ['.', workspace].map((folder) => join(import.meta.dirname, folder)),
+          includeTypes: true,
+        },
+      ],
+    },
+  })),
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
   {
     files: ['packages/messaging/**'],

@@ -58,6 +58,7 @@ const suites = [
   ['lint', check(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'])],
   ['format', check(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])],
   ['types', check(['node_modules/typescript-native/bin/tsc', '--noEmit'])],
+  ['unused', check(['node_modules/knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'])],
   ['unit', jest('unit', '--maxWorkers=100%')],
   ['int', jest('int', '--maxWorkers=2')],
   ['e2e', jest('e2e', '--maxWorkers=2')],
