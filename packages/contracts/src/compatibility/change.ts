@@ -10,11 +10,13 @@ export type BreakingChange = { path: string; message: string; breaks: Party };
 /** Compares two schemas that stand at the same place. */
 export type Compare = (released: JsonSchema, present: JsonSchema, path: string) => BreakingChange[];
 
+/** A change that makes the schema narrower at `path`: what writers send today may be refused. */
 export const forWriters = (path: string, message: string): BreakingChange => ({
   path,
   message,
   breaks: 'writers',
 });
+/** A change that makes the schema wider at `path`: readers may get what the released schema rules out. */
 export const forReaders = (path: string, message: string): BreakingChange => ({
   path,
   message,
