@@ -3,6 +3,7 @@ import { POPULATION } from '../views/names.ts';
 /** Counts of one question: the population, and how many postings name each skill and category. */
 export type Counts = { population: number; skills: Map<string, number>; categories: Map<string, number> };
 
+/** Counts to add to: no posting, no skill, no category. A new object each time, as adding changes it. */
 export const emptyCounts = (): Counts => ({ population: 0, skills: new Map(), categories: new Map() });
 
 const bump = (map: Map<string, number>, key: string, n: number) => map.set(key, (map.get(key) ?? 0) + n);

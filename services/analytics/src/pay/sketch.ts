@@ -44,6 +44,7 @@ export const addTo = (
   return sketch;
 };
 
+/** How many pays a sketch holds, over all buckets. */
 export const sizeOfSketch = (sketch: Sketch): number => {
   let size = 0;
   for (const n of sketch.values()) size += n;

@@ -40,6 +40,10 @@ const contents = (c: Contribution): Partial<FactDocument> => {
   };
 };
 
+/**
+ * A fact as MongoDB keeps it. Of a retracted one only source, version and place in the log stay; of an organization a
+ * hash, the same for every way to capitalize its name.
+ */
 export const toDocument = ({ postingId, partition, offset, contribution }: Fact): FactDocument => ({
   _id: postingId,
   partition,
