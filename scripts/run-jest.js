@@ -8,7 +8,8 @@ import { runNode } from './run-node.js';
  * @param {object} options
  * @param {string} options.file where jest leaves its results, as JSON
  * @param {string[]} [options.args] more arguments for jest
- * @returns {Promise<{ passed: number, failed: number }>} counts of tests; a run that failed has at least one that failed
+ * @returns {Promise<{ passed: number, failed: number }>} counts of tests; a run that failed has at least one that
+ *   failed
  */
 export const runJest = async (project, { file, args = [] }) => {
   mkdirSync(dirname(file), { recursive: true });

@@ -1,5 +1,5 @@
-// Runs every check in order, goes on after one that fails, and ends with `N passed, N failed`; where results are cached,
-// with `N passed (N cached), N failed`.
+// Runs every check in order, goes on after one that fails, and ends with `N passed, N failed`; where results are
+// cached, with `N passed (N cached), N failed`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -31,7 +31,10 @@ const suites = [
   ['int', jest('int', '--maxWorkers=2')],
   ['e2e', jest('e2e', '--maxWorkers=2')],
 ];
-/** Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a cluster. */
+/**
+ * Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a
+ * cluster.
+ */
 const onRequest = [
   // Mostly waiting for brokers to come back: two files at a time.
   ['failover', jest('failover', '--maxWorkers=2')],

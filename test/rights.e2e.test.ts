@@ -111,8 +111,8 @@ describe('with no more rights than the table has', () => {
     expect(refused.filter((name) => !/^(client|config)/.test(name!))).toEqual([]);
     const called = [...stats.matchAll(/^cmdstat_(\S+?):/gm)].map(([, name]) => name!);
     const given = [engineRights.analytics, engineRights.gateway].flatMap(({ redis }) => redis!.commands);
-    // Not in this run: views of another form or log that go, a question without an answer to share, a count of the rate
-    // limits that lost its end.
+    // Not in this run: views of another form or log that go, a question without an answer to share, a count of the
+    // rate limits that lost its end.
     const elsewhere = ['unlink', 'scard', 'del', 'expire'];
     expect(given.filter((name) => !called.includes(name) && !elsewhere.includes(name))).toEqual([]);
   });

@@ -32,7 +32,9 @@ export const parseMarkdown = (text: string): Markdown => {
 export const codeSpans = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
 
-/** Targets of the links in a line of prose; what stands between backticks is no link, though it may be a link's text. */
+/**
+ * Targets of the links in a line of prose; what stands between backticks is no link, though it may be a link's text.
+ */
 export const linkTargets = (text: string): string[] => {
   const withoutCode = text.replace(/`[^`]+`(\]?)/g, (_, bracket: string) => bracket);
   return [...withoutCode.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);

@@ -3,7 +3,10 @@ import type { Reading } from './gold/gold.ts';
 import type { Names } from './names.ts';
 import { add, compare, none, type Counts } from './score.ts';
 
-/** What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name them. */
+/**
+ * What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name
+ * them.
+ */
 export const createAskedFor = (names: Names, { skills }: Taxonomy) => {
   const soft = new Set(skills.filter(({ category }) => category === 'soft-skills').map(({ id }) => id));
   return (reading: Reading): Set<string> =>
