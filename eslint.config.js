@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -8,8 +8,8 @@ import { docCommentOnExport } from './eslint-rules/doc-comment-on-export.js';
 
 const drivers = ['kafkajs', 'ioredis', 'mongoose', 'express'];
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
-const workspaces = ['packages', 'services'].flatMap((folder) =>
-  readdirSync(join(import.meta.dirname, folder)).map((name) => `${folder}/${name}`),
+const workspaces = globSync('{packages,services}/*/package.json', { cwd: import.meta.dirname }).map((path) =>
+  dirname(path),
 );
 const ban = (names, message) => names.map((name) => ({ name, message }));
 const kafkaOnlyInMessaging = ban(['kafkajs'], 'Only packages/messaging speaks to Kafka.');
