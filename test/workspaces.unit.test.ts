@@ -81,3 +81,14 @@ test('a rule across workspaces has every file of the tree as its input', () => {
   ]);
   expect(root.filter(([, task]) => task.inputs)).toEqual([]);
 });
+
+test('a full check takes no cached result', () => {
+  const script = readText('.ci/run');
+  expect(script.indexOf('export TURBO_FORCE=true')).toBeGreaterThan(0);
+  expect(script.indexOf('export TURBO_FORCE=true')).toBeLessThan(script.indexOf('count npm test'));
+});
+
+test('turbo asks nobody: no other cache, no update, no telemetry', () => {
+  expect(turbo).toMatchObject({ remoteCache: { enabled: false }, noUpdateNotifier: true });
+  expect(readText('scripts/run-turbo.js')).toContain("TURBO_TELEMETRY_DISABLED: '1'");
+});
