@@ -1,10 +1,16 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { docCommentOnExport } from './eslint-rules/doc-comment-on-export.js';
 
 const drivers = ['kafkajs', 'ioredis', 'mongoose', 'express'];
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const workspaces = globSync('{packages,services}/*/package.json', { cwd: import.meta.dirname }).map((path) =>
+  dirname(path),
+);
 const ban = (names, message) => names.map((name) => ({ name, message }));
 const kafkaOnlyInMessaging = ban(['kafkajs'], 'Only packages/messaging speaks to Kafka.');
 const noServices = {
@@ -35,10 +41,19 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-console': 'error',
       'max-lines': ['error', { max: 300 }],
+      // Prettier sees to the width of code, and leaves comments as they are. Addresses have no place to be broken.
+      'max-len': ['error', { code: 1_000, comments: 119, ignoreUrls: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   { files: ['**/*.js'], rules: { 'no-console': 'off' } },
+  {
+    // What a function is for, what goes in, comes out, and is thrown: of each that others may call.
+    files: ['packages/*/src/**/*.ts', 'services/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/fixtures/**'],
+    plugins: { local: { rules: { 'doc-comment-on-export': docCommentOnExport } } },
+    rules: { 'local/doc-comment-on-export': 'error' },
+  },
   {
     // `npm start` installs what a workspace's own manifest names, and an image what its service's does. Tests have the
     // root's devDependencies beside that; a package's `testing.ts` is for them.
@@ -48,6 +63,22 @@ export default tseslint.config(
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: true }],
     },
   },
+  // The rest of a workspace, its tests above all, has what the root offers to all tests, and of our own packages still
+  // only what its manifest names: turbo learns from there whose change it must hear of.
+  ...workspaces.map((workspace) => ({
+    files: [`${workspace}/**/{*.test.ts,testing.ts}`, `${workspace}/{test,scripts,examples}/**`],
+    // The engines are built on `runtime`: were they named here, the two would depend on each other.
+    ignores: ['packages/runtime/**/*.int.test.ts'],
+    rules: {
+      'import-x/no-extraneous-dependencies': [
+        'error',
+        {
+          packageDir: ['.', workspace].map((folder) => join(import.meta.dirname, folder)),
+          includeTypes: true,
+        },
+      ],
+    },
+  })),
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
   {
     files: ['packages/messaging/**'],

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { needOf } from './install-plan.js';
-import { childEnv, root, setUp } from './set-up.js';
+import { root } from './root.js';
+import { childEnv, setUp } from './set-up.js';
 
 const cli = join(root, 'packages/cli/src/index.ts');
 const commands = {

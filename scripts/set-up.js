@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { planInstall } from './install-plan.js';
+import { root } from './root.js';
 import { showProgress } from './show-progress.js';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const packagesOf = (file) =>
   existsSync(join(root, file)) ? JSON.parse(readFileSync(join(root, file), 'utf8')).packages : null;

@@ -22,7 +22,9 @@ const postings = (count: number): PostingInput[] => {
   return [...generateSample({ seed, count, firstMonth: '2024-01' })].map(({ posting }) => posting);
 };
 
-/** Three clients send from before something happens until after it; the most is for an engine that nobody waits for. */
+/**
+ * Three clients send from before something happens until after it; the most is for an engine that nobody waits for.
+ */
 const underLoad = async (happen: () => Promise<unknown>) => {
   let passed = 0;
   let over = false;

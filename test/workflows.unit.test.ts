@@ -9,7 +9,7 @@ import { checkWorkflow, type Workflow } from './workflows/check-workflow.ts';
 
 const filesOf = (pattern: string) => globSync(pattern, { cwd: join(import.meta.dirname, '..') }).sort();
 // Their names stand in the script, which runs them as soon as it is imported.
-const suites = [...readText('scripts/run-tests.js').matchAll(/^ {2}\['(\w+)', (?:check|jest)\(/gm)].map(
+const suites = [...readText('scripts/run-tests.js').matchAll(/^ {2}\['(\w+)', (?:turbo|jest)\(/gm)].map(
   ([, name]) => name!,
 );
 const project = { ...readProject(), suites };

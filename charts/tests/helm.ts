@@ -40,8 +40,8 @@ export const refusal = (values: Values, chart = 'skillstream'): string => {
 export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;
 
 /**
- * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it only
- * tries, and `helm template` leaves the notes out: in a copy of the chart they are made an object.
+ * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it
+ * only tries, and `helm template` leaves the notes out: in a copy of the chart they are made an object.
  */
 export const notes = (chart: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-notes-'));

@@ -1,6 +1,6 @@
 /** The parts of Kubernetes' objects that the tests look at. */
 export type Labels = Record<string, string>;
-export type EnvVar = {
+type EnvVar = {
   name: string;
   value?: string;
   valueFrom?: { secretKeyRef?: { name: string; key: string } };
@@ -24,13 +24,13 @@ export type Container = {
   [probe: `${string}Probe`]: Probe | undefined;
 };
 type Projection = { secret: { name: string; items: { key: string; path: string }[] } };
-export type Volume = {
+type Volume = {
   name: string;
   secret?: { secretName: string };
   emptyDir?: { [key: string]: unknown };
   projected?: { sources: Projection[] };
 };
-export type PodSpec = {
+type PodSpec = {
   containers: Container[];
   initContainers?: Container[];
   volumes?: Volume[];
@@ -40,7 +40,7 @@ export type PodSpec = {
   terminationGracePeriodSeconds?: number;
   topologySpreadConstraints?: { whenUnsatisfiable: string }[];
 };
-export type Peer = {
+type Peer = {
   podSelector?: { matchLabels?: Labels };
   namespaceSelector?: { matchLabels?: Labels };
   ipBlock?: { cidr: string };

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 // The same questions at every run: what fails once fails again.
 const SEED = 20_260_101;
 const always = [
-  // The one DELETE of the document is a retraction, and that frees nothing: it is the next version, which GET gives and
-  // whose `retracted` says what it is. hooks.py looks at that in place of a 404.
+  // The one DELETE of the document is a retraction, and that frees nothing: it is the next version, which GET gives
+  // and whose `retracted` says what it is. hooks.py looks at that in place of a 404.
   ...['--checks', 'all', '--exclude-checks', 'use_after_free'],
   ...['--continue-on-failure', '--seed', String(SEED)],
   ...['--generation-database', 'none', '--no-color', '--request-timeout', '30'],

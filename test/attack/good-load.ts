@@ -7,7 +7,9 @@ const AT_ONCE = 10;
 /** Whoever sends what is good, and asks again until it has its answer, as any client would. */
 export const GOOD_SOURCE = 'good';
 
-/** Good postings all the while, from another address than the attackers'. Every one that was accepted is remembered. */
+/**
+ * Good postings all the while, from another address than the attackers'. Every one that was accepted is remembered.
+ */
 export const createGoodLoad = (url: string, seed: number) => {
   const sample = generateSample({ seed, count: 1_000_000, firstMonth: '2024-01', months: 1 });
   const accepted = new Set<string>();
@@ -50,5 +52,3 @@ export const createGoodLoad = (url: string, seed: number) => {
     },
   };
 };
-
-export type GoodLoad = ReturnType<typeof createGoodLoad>;

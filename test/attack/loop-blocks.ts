@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from './finding.ts';
 
-/** A stretch of a service's event loop in which it did nothing else, with the CPU of its own thread; times since 1970. */
+/**
+ * A stretch of a service's event loop in which it did nothing else, with the CPU of its own thread; times since 1970.
+ */
 export type Block = { fromMs: number; toMs: number; cpuMs: number };
 /** A request and when it was under way. */
 export type Flight = { number: number; fromMs: number; toMs: number };
 
 /** What issue 14 allows: one that is blocked for longer loses its place in a group of Kafka sooner or later. */
-export const MOST_BLOCKED_MS = 250;
+const MOST_BLOCKED_MS = 250;
 const MOST_NAMED = 10;
 
 /** What a service has written down since some time. */

@@ -2,7 +2,9 @@
 export type Piece =
   string | { repeat: string; times: number } | { hex: string } | { skills: number; between: string };
 
-/** A body before it is made. `members`: a packed body is so many times the same member, as gzip allows (RFC 1952, 2.2). */
+/**
+ * A body before it is made. `members`: a packed body is so many times the same member, as gzip allows (RFC 1952, 2.2).
+ */
 export type Body = { pieces: Piece[]; coding?: 'gzip' | 'deflate' | 'br'; members?: number };
 
 /** How a request is sent; times in ms. */

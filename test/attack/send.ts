@@ -2,10 +2,15 @@ import { connect, type Socket } from 'node:net';
 import { createAnswerReader, type Answer } from './answer.ts';
 import { TOKEN, type AttackRequest } from './request.ts';
 
-/** What became of a request: answered, its connection cut before or in its answer, still open, or left by us as planned. */
+/**
+ * What became of a request: answered, its connection cut before or in its answer, still open, or left by us as
+ * planned.
+ */
 export type Outcome = { end: 'answered' | 'cut' | 'hung' | 'left'; answer: Answer | null; tookMs: number };
 
-/** How long a request may stay without its answer. Every wait inside the platform is shorter, on a busy machine too. */
+/**
+ * How long a request may stay without its answer. Every wait inside the platform is shorter, on a busy machine too.
+ */
 export const HANG_MS = 90_000;
 // Attackers come from another address than whoever sends good postings: one client's limits are not the other's.
 const ATTACKER = process.platform === 'linux' ? '127.0.0.66' : '127.0.0.1';

@@ -24,7 +24,7 @@ export const strangeTexts = [
 ] as const;
 
 /** What is no whole decimal number in its range, and looks like one to somebody. */
-export const strangeNumbers = [
+const strangeNumbers = [
   ...[
     '1e3',
     '0x10',

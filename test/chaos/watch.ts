@@ -50,7 +50,9 @@ export const createWatch = (url: string, load: ChaosLoad) => {
       over = true;
       await watching;
     },
-    /** Reads both months once more, from views and from facts, when nothing moves any more: now every number is known. */
+    /**
+     * Reads both months once more, from views and from facts, when nothing moves any more: now every number is known.
+     */
     readLast: async () => {
       const last = { [fixed]: load.fixed, [growing]: load.live() };
       for (const via of ['views', 'facts'])

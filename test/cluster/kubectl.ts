@@ -15,7 +15,9 @@ export const apply = (...objects: object[]): Promise<string> =>
 
 export type Pod = { name: string; uid: string; deletionTimestamp?: string };
 
-/** The pods of one part of a release, those on their way out too; a stateful one comes back by its name, not its uid. */
+/**
+ * The pods of one part of a release, those on their way out too; a stateful one comes back by its name, not its uid.
+ */
 export const podsOf = async (namespace: string, name: string): Promise<Pod[]> => {
   const selector = `app.kubernetes.io/name=${name}`;
   const listed = await kubectl('get', 'pods', '-n', namespace, '-l', selector, '-o', 'json');

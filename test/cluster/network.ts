@@ -22,7 +22,10 @@ const design: Record<string, string[]> = {
   analytics: ['kafka', 'mongodb', 'valkey'],
 };
 
-/** Whether the design lets a part reach another. The gateway is everybody's door, but parts of the release have no use for it. */
+/**
+ * Whether the design lets a part reach another. The gateway is everybody's door, but parts of the release have no use
+ * for it.
+ */
 export const allowed = ({ from, to }: Pick<Attempt, 'from' | 'to'>): boolean =>
   design[from]?.includes(to) ?? false;
 

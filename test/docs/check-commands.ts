@@ -1,6 +1,8 @@
 /** What commands of a document may ask for and run. */
 export type Runnable = {
-  /** The scope of an operation (`POST /v1/postings`) that everybody has not; null where it is open, undefined for none. */
+  /**
+   * The scope of an operation (`POST /v1/postings`) that everybody has not; null where it is open, undefined for none.
+   */
   scopeOf: (operation: string) => string | null | undefined;
   /** Paths of test files. */
   tests: readonly string[];
@@ -14,7 +16,9 @@ const TEST_RUN = /npm run test:(\w+) -- --testPathPatterns ([\w./-]+)(?: -t (?:'
 const methodOf = (words: string): string =>
   /(?:-X|--request) ?([A-Z]+)/.exec(words)?.[1] ?? (/ (?:-d|--data[\w-]*) /.test(words) ? 'POST' : 'GET');
 
-/** A `curl` whose address nobody serves, or that changes something and brings no token: it is answered with 404 or 401. */
+/**
+ * A `curl` whose address nobody serves, or that changes something and brings no token: it is answered with 404 or 401.
+ */
 export const curlFaults = (code: string, { scopeOf }: Pick<Runnable, 'scopeOf'>): string[] =>
   [...code.replaceAll('\\\n', ' ').matchAll(CURL)].flatMap(([, words]) => {
     const path = ADDRESS.exec(words!)?.[1];

@@ -1,6 +1,6 @@
 /** A fenced block: its info string split into language and attributes, its lines, and the line it begins on. */
 export type Fence = { language: string; attributes: Record<string, string>; lines: string[]; line: number };
-export type ProseLine = { text: string; line: number };
+type ProseLine = { text: string; line: number };
 export type Markdown = { fences: Fence[]; prose: ProseLine[] };
 
 const FENCE = /^(\s*)(`{3,})(.*)$/;
@@ -32,7 +32,9 @@ export const parseMarkdown = (text: string): Markdown => {
 export const codeSpans = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
 
-/** Targets of the links in a line of prose; what stands between backticks is no link, though it may be a link's text. */
+/**
+ * Targets of the links in a line of prose; what stands between backticks is no link, though it may be a link's text.
+ */
 export const linkTargets = (text: string): string[] => {
   const withoutCode = text.replace(/`[^`]+`(\]?)/g, (_, bracket: string) => bracket);
   return [...withoutCode.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);

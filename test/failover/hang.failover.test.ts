@@ -129,7 +129,8 @@ test(
     await until('caught up', async () => (await runner.lag()) === 0 && runner.status().caughtUp, GOES_ON_MS);
     await runner.stop();
     const outputs = await valuesOf(topics.output);
-    // A page whose commit had no answer was written again: the log then has it twice, and so has the output, once each.
+    // A page whose commit had no answer was written again: the log then has it twice, and so has the output, once
+    // each.
     expect(outputs).toEqual(inputs);
     expect([...new Set(inputs)]).toEqual(Array.from({ length: writing.next() }, (_, i) => i));
     expect(await valuesOf(topics.dead)).toEqual([]);

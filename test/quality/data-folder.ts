@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the shared postings, sentences and labels of others are; their words are not ours to commit. */
-export const dataFolder =
-  process.env['SKILLSTREAM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+const dataFolder = process.env['SKILLSTREAM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 
 /** A file of the data. @throws Error that says how to tell where it is */
 export const dataFile = (...names: string[]): string => {

@@ -20,7 +20,10 @@ export const scriptNumber = (name: string, text: string, max = MOST): number => 
   throw new Error(`${name} takes a whole number from 1 to ${max}, not "${text.slice(0, 40)}"`);
 };
 
-/** Reads what was typed after a script's name: `help` where that was asked for. @throws Error for what it does not take */
+/**
+ * Reads what was typed after a script's name: `help` where that was asked for.
+ * @throws Error for what it does not take
+ */
 export const readScriptArgs = <O extends ParseArgsOptionsConfig>(
   { options, words }: ScriptSpec<O>,
   args: string[],

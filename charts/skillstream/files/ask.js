@@ -1,4 +1,5 @@
-// Run by `helm test` with the gateway's address, the time it has, and whom tokens are for: sends a posting through the gateway, waits until it is counted, and takes it back. Without a token it only reads.
+// Run by `helm test` with the gateway's address, the time it has, and whom tokens are for: sends a posting through the
+// gateway, waits until it is counted, and takes it back. Without a token it only reads.
 /* global AbortSignal, Buffer, fetch, setTimeout */
 import { sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';

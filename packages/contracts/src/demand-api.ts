@@ -20,7 +20,9 @@ export const postingFilter = z.strictObject({
 });
 export type PostingFilter = z.infer<typeof postingFilter>;
 
-/** Which postings count, and of which category the skills are that an answer shows; shares stay those of all postings. */
+/**
+ * Which postings count, and of which category the skills are that an answer shows; shares stay those of all postings.
+ */
 export const demandFilter = postingFilter.extend({
   category: z
     .string()
@@ -74,7 +76,9 @@ export type AnsweredFrom = z.infer<typeof answeredFrom>;
 export const viewsState = z.object({ version: z.string().nullable() });
 export type ViewsState = z.infer<typeof viewsState>;
 
-/** Whether a posting that counts asks for a skill: how the gateway tells unknown skills from those of another taxonomy. */
+/**
+ * Whether a posting that counts asks for a skill: how the gateway tells unknown skills from those of another taxonomy.
+ */
 export const countedSkill = z.object({ counted: z.boolean() });
 export type CountedSkill = z.infer<typeof countedSkill>;
 

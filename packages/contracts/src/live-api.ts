@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Redis stream that analytics writes and every gateway reads: what changed in a second, one entry each, its field `data` as JSON. */
+/**
+ * Redis stream that analytics writes and every gateway reads: what changed in a second, one entry each, its field
+ * `data` as JSON.
+ */
 export const LIVE_STREAM = 'skillstream:live:v1';
 /** Entries that are kept for readers that come back. */
 export const LIVE_KEPT = 1000;

@@ -27,7 +27,10 @@ export type VersionsQuery = z.infer<typeof versionsQuery>;
 /** Postings that one question of a reconciliation names at most: they stand in an address. */
 export const MOST_NAMED = 100;
 
-/** How a page of a reconciliation is asked for, or some postings by their ids: again, mostly, where they were undecided. */
+/**
+ * How a page of a reconciliation is asked for, or some postings by their ids: again, mostly, where they were
+ * undecided.
+ */
 export const reconciliationQuery = versionsQuery
   .extend({
     id: z
@@ -44,13 +47,19 @@ export const reconciliationQuery = versionsQuery
   });
 export type ReconciliationQuery = z.infer<typeof reconciliationQuery>;
 
-/** `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is what the next begins after, null at the end. */
+/**
+ * `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is what the next begins after, null at the
+ * end.
+ */
 export const versionsPage = z.object({ rows: z.array(postingVersion), next: z.string().nullable() });
 export type VersionsPage = z.infer<typeof versionsPage>;
 
 const postingIds = (most: number) => z.array(postingId).min(1).max(most);
 
-/** `POST /v1/versions` of ingestion: some postings by their ids; those that it does not know are left out of the answer. */
+/**
+ * `POST /v1/versions` of ingestion: some postings by their ids; those that it does not know are left out of the
+ * answer.
+ */
 export const versionsRequest = z.strictObject({ postingIds: postingIds(2 * MOST_VERSIONS) });
 export type VersionsRequest = z.infer<typeof versionsRequest>;
 

@@ -22,7 +22,9 @@ export type AwayPart = z.infer<typeof awayPart>;
 export const heardConsumer = consumerStatus.extend({ ageSeconds: ageSeconds.optional() });
 export type HeardConsumer = z.infer<typeof heardConsumer>;
 
-/** `GET /v1/status`: the readiness of each service, what the consumers tell of themselves, and what nobody tells now. */
+/**
+ * `GET /v1/status`: the readiness of each service, what the consumers tell of themselves, and what nobody tells now.
+ */
 export const platformStatus = z.object({
   services: z.record(z.string(), partStatus),
   consumers: z.array(heardConsumer),

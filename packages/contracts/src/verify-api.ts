@@ -20,7 +20,10 @@ export const verifyJob = z.object({
   numbersCompared: z.int().nonnegative(),
   differences: z.array(difference),
   differenceCount: z.int().nonnegative(),
-  /** Retracted postings that the facts know and the log does not any more: their tombstones were cleaned. No differences. */
+  /**
+   * Retracted postings that the facts know and the log does not any more: their tombstones were cleaned. No
+   * differences.
+   */
   cleanedRetractions: z.int().nonnegative().optional(),
   error: z.string().optional(),
 });

@@ -7,9 +7,9 @@ import { openDataFolder } from './data-folder.ts';
 import { keptIn } from './kept.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
-export { keptIn, type Kept } from './kept.ts';
+export { keptIn } from './kept.ts';
 export { removeData } from './remove-data.ts';
-export type { EngineLogins, EngineName, EngineOptions, Engines, EngineUrls, Provider } from './types.ts';
+export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 
 /**
  * Finds or starts Kafka, MongoDB and Redis, reports in one line where they come from and why, and

@@ -35,15 +35,19 @@ export type EngineLogins = {
 export type EngineOptions = {
   /** Absent: auto. */
   provider?: 'auto' | Provider;
-  /** What the data belong to: they lie in it (java), or in volumes named after it (docker). Absent: they go at stop. */
+  /**
+   * What the data belong to: they lie in it (java), or in volumes named after it (docker). Absent: they go at stop.
+   */
   dataFolder?: string;
-  /** The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all. */
+  /**
+   * The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all.
+   */
   only?: readonly EngineName[];
   /** For the java provider. Absent: everybody may do everything. */
   logins?: EngineLogins;
   /**
-   * Present: an engine of the java provider that ends by itself is started again, and this hears of it when it answers.
-   * Absent: it stays away until `start`, as fault tests want it.
+   * Present: an engine of the java provider that ends by itself is started again, and this hears of it when it
+   * answers. Absent: it stays away until `start`, as fault tests want it.
    */
   onRestarted?: (name: EngineName) => void;
   report?: Report;

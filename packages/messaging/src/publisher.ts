@@ -15,7 +15,9 @@ export type Publisher = {
 export type PublisherOptions = {
   /** How long one call may take before its client is given up and the call rejects with `timeout`. */
   patienceMs?: number;
-  /** Makes a topic again that is gone; the call that met its absence rejects all the same, and is to be tried again. */
+  /**
+   * Makes a topic again that is gone; the call that met its absence rejects all the same, and is to be tried again.
+   */
   makeTopic?: (topic: string) => Promise<void>;
 };
 

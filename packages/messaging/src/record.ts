@@ -25,7 +25,7 @@ const text = (value: IHeaders[string]): string =>
   Array.isArray(value) ? String(value[0]) : String(value ?? '');
 
 /** Headers as text; of a repeated header the first counts. */
-export const readHeaders = (headers: IHeaders = {}): Record<string, string> => {
+const readHeaders = (headers: IHeaders = {}): Record<string, string> => {
   const read: Record<string, string> = {};
   for (const name in headers) read[name] = text(headers[name]);
   return read;

@@ -17,7 +17,9 @@ const isReadable = (path: string): boolean => {
   }
 };
 
-/** How Kafka is reached where it wants more than an address. A password may be in a file, as secrets of containers are. */
+/**
+ * How Kafka is reached where it wants more than an address. A password may be in a file, as secrets of containers are.
+ */
 export const kafkaAccessConfig = z.object({
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_SASL_USERNAME: word,

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 
 /** TLS with the certificate authorities of the system, or with those of one file (PEM). */
-export type Tls = { ca?: string };
-export type Login = { username?: string; password: string };
+type Tls = { ca?: string };
+type Login = { username?: string; password: string };
 export type KafkaAccess = {
   tls?: Tls;
   sasl?: { mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string };

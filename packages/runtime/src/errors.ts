@@ -48,7 +48,10 @@ export class SkillstreamError extends Error {
   }
 }
 
-/** Makes an error of the family; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable unless said otherwise. */
+/**
+ * Makes an error of the family; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable unless said
+ * otherwise.
+ */
 export const fault = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
   new SkillstreamError(code, message, details);
 

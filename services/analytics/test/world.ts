@@ -40,7 +40,10 @@ export const createWorld = async () => {
       namespace,
       generation: count,
       flush,
-      /** A copy of Redis as it is now. @returns a function that sets Redis back to it, as a fail-over to a replica does */
+      /**
+       * A copy of Redis as it is now.
+       * @returns a function that sets Redis back to it, as a fail-over to a replica does
+       */
       copyRedis: async () => {
         const dumps = await Promise.all(
           (await keys()).map(async (key) => [key, await redis.dumpBuffer(key)] as const),

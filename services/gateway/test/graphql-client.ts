@@ -1,9 +1,9 @@
-export type GraphqlError = {
+type GraphqlError = {
   message: string;
   path?: (string | number)[];
   extensions: { code: string; traceId: string; faults?: { path: string; message: string }[] };
 };
-export type GraphqlAnswer = { data?: Record<string, never> | null; errors?: GraphqlError[] };
+type GraphqlAnswer = { data?: Record<string, never> | null; errors?: GraphqlError[] };
 
 /** Sends something to `/graphql`, as it is. */
 export const post = (

@@ -8,7 +8,9 @@ afterEach(() => gateway.stop());
 
 const AT_ONCE = 20;
 
-/** A part that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile. */
+/**
+ * A part that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile.
+ */
 const onceAConnection = () => {
   const served = new WeakSet<Socket>();
   let resets = 0;

@@ -1,7 +1,9 @@
 import { logistic } from '@skillstream/tagger/evaluation';
 import { createRandom } from '../../../packages/cli/src/sample/random.ts';
 
-/** A candidate as its features' places in the table, whether it was meant, how much that is believed, and its class. */
+/**
+ * A candidate as its features' places in the table, whether it was meant, how much that is believed, and its class.
+ */
 export type Example = {
   places: number[];
   meant: boolean;

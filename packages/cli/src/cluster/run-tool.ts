@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { CliError } from '../terminal/cli-error.ts';
 import { projectRoot } from '../platform/paths.ts';
 
-export type Ran = { code: number; out: string; complaint: string };
+type Ran = { code: number; out: string; complaint: string };
 export type RunTool = (tool: string, args: readonly string[], input?: string) => Promise<Ran>;
 
 /**

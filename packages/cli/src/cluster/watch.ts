@@ -28,7 +28,10 @@ export const look = async ({ run, namespace, release }: Target) => {
   return { workloads, pods, reasons };
 };
 
+/** A workload as kubectl takes it: `deployment/skillstream-gateway`. */
 export const nameOf = ({ kind, metadata }: Workload): string => `${kind.toLowerCase()}/${metadata.name}`;
+
+/** How often containers of the pods were started again, summed up; a pod that has none yet counts as 0. */
 export const restartsOf = (pods: readonly Pod[]): number =>
   pods
     .flatMap(({ status }) => status.containerStatuses ?? [])

@@ -2,7 +2,7 @@ import { mustRun, type RunTool } from './run-tool.ts';
 
 type Meta = { name: string; labels?: Record<string, string>; creationTimestamp: string };
 type Condition = { type: string; status: string; reason?: string; message?: string };
-export type Waiting = { reason?: string; message?: string };
+type Waiting = { reason?: string; message?: string };
 export type ContainerStatus = {
   name: string;
   ready: boolean;

@@ -23,7 +23,7 @@ const MOST_LINE_CHARS = 2000;
 const options = { ...gatewayOptions, json: { type: 'boolean', default: false } } as const;
 
 /** A difference as one line. */
-export const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
+const differenceLine = ({ model, partition, key, field, expected, found }: Difference): string =>
   printable(
     `${model} partition ${partition}: ${key} ${field}: expected ${expected ?? 'nothing'}, found ${found ?? 'nothing'}`,
     MOST_LINE_CHARS,
@@ -35,7 +35,7 @@ const cleaned = ({ cleanedRetractions = 0 }: VerifyJob): string =>
     : '';
 
 /** The closing line. */
-export const verdict = (job: VerifyJob): string =>
+const verdict = (job: VerifyJob): string =>
   job.state === 'failed'
     ? `verification failed: ${printable(job.error ?? 'no reason given', MOST_LINE_CHARS)}`
     : `${counted(job.numbersCompared, 'number')} compared over ${counted(job.postings, 'posting')}, ` +

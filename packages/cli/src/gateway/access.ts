@@ -4,7 +4,7 @@ import { readRunFile } from '../platform/run-file.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
-export const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
+const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
 /** Options that every command has which talks to a gateway. */
 export const gatewayOptions = { gateway: { type: 'string' }, token: { type: 'string' } } as const;
 /** Lines about them for a command's usage. */

@@ -1,6 +1,7 @@
 /** What became of the postings of a load, as far as it is known. */
 export type Tally = { accepted: number; unchanged: number; rejected: number; unsent: number };
 
+/** The counts of a load that has sent nothing yet; its caller adds to them in place. */
 export const newTally = (): Tally => ({ accepted: 0, unchanged: 0, rejected: 0, unsent: 0 });
 /** Whether there was something, and all of it was refused. */
 export const nothingTaken = ({ accepted, unchanged, rejected }: Tally): boolean =>

@@ -37,7 +37,10 @@ export const createReasons = () => {
 
 export type Reasons = ReturnType<typeof createReasons>;
 
-/** The commonest reasons for people: the field, what is wrong with it, and one line to look at; never what stands there. */
+/**
+ * The commonest reasons for people: the field, what is wrong with it, and one line to look at; never what stands
+ * there.
+ */
 export const reasonLines = (reasons: Reasons): string[] => {
   const found = reasons.commonest();
   return [

@@ -7,7 +7,6 @@ import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
 export type Rejection = { line: number; faults: Fault[] };
-export type ReportFile = ReturnType<typeof createReportFile>;
 
 // A file's name has 255 bytes at most, and the time stands in this one, too.
 const MOST_NAME_CHARS = 100;

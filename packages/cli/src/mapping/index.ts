@@ -1,3 +1,1 @@
-export { mapAshby } from './ashby.ts';
-export { mapHn } from './hn.ts';
 export { mapRow } from './map-row.ts';

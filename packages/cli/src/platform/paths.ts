@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, wherever the command was typed. */
 export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 /** What runs leave behind: data, logs, reports. */
-export const stateFolder = join(projectRoot, '.skillstream');
+const stateFolder = join(projectRoot, '.skillstream');
 export const dataFolder = join(stateFolder, 'data');
 export const logFolder = join(stateFolder, 'logs');
 export const reportFolder = join(stateFolder, 'reports');

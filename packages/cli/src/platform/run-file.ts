@@ -52,4 +52,5 @@ export const writeRunFile = (content: Run): void => {
   renameSync(`${runFile}.new`, runFile);
 };
 
+/** Removes the file, if it is there: from now on nothing is taken to be running. */
 export const removeRunFile = (): void => rmSync(runFile, { force: true });

@@ -96,5 +96,3 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     },
   };
 };
-
-export type Supervised = ReturnType<typeof supervise>;

@@ -95,4 +95,5 @@ export const drawSkillSentence = (random: Random, skills: readonly SampleSkill[]
 /** A sentence that holds a skill's word in its ordinary sense. */
 export const drawTrap = (random: Random, year: string): string => random.pick(traps).replace('{year}', year);
 
+/** The last sentence of a posting: one without a skill. */
 export const drawClosing = (random: Random): string => random.pick(closings);

@@ -53,7 +53,9 @@ const payRows = (claim: MeasuredClaim): string[][] => {
   return [[claim.says, ...empty, claimed, verdictText(claim.verdict)], ...claim.pay.map(regionRow)];
 };
 
-/** A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it. */
+/**
+ * A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it.
+ */
 export const reportTables = (answer: ReportAnswer): string => {
   const [title, source] = [answer.title, answer.source].map((text) => printable(text, MOST_TITLE_CHARS));
   const lines = [title, source, header(answer, counted(answer.population, 'posting'))];

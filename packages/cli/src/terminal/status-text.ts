@@ -57,7 +57,7 @@ export const statusText = ({ services, consumers, away = [] }: PlatformStatus): 
 };
 
 /** Exit codes of `status`; 1 and 2 are those of every command. */
-export const statusCodes = { well: 0, away: 3, notBalanced: 4 } as const;
+const statusCodes = { well: 0, away: 3, notBalanced: 4 } as const;
 
 /**
  * What `status` exits with: whether everything is there comes first, since a ledger of which a part is missing claims

@@ -17,7 +17,10 @@ const compact = { compact: true, head: [], border: [] };
 const MOST_CELL_CHARS = 2000;
 const cellOf = (value: string | number) => printable(String(value), MOST_CELL_CHARS);
 
-/** A table as text, each cell on one line; `right` names the columns with numbers, `firstWidth` wraps the first column's words. */
+/**
+ * A table as text, each cell on one line; `right` names the columns with numbers, `firstWidth` wraps the first
+ * column's words.
+ */
 export const table = (
   head: string[],
   rows: (string | number)[][],

@@ -4,17 +4,19 @@ import type { JsonSchema } from '../json-schema.ts';
  * Whom a change breaks: `writers` whose values are no longer taken (the schema became narrower), or `readers` who
  * know the released schema and now get values outside of it (it became wider).
  */
-export type Party = 'readers' | 'writers';
+type Party = 'readers' | 'writers';
 export type BreakingChange = { path: string; message: string; breaks: Party };
 
 /** Compares two schemas that stand at the same place. */
 export type Compare = (released: JsonSchema, present: JsonSchema, path: string) => BreakingChange[];
 
+/** A change that makes the schema narrower at `path`: what writers send today may be refused. */
 export const forWriters = (path: string, message: string): BreakingChange => ({
   path,
   message,
   breaks: 'writers',
 });
+/** A change that makes the schema wider at `path`: readers may get what the released schema rules out. */
 export const forReaders = (path: string, message: string): BreakingChange => ({
   path,
   message,

@@ -12,8 +12,6 @@ const memory = ['-Xms48m', '-Xmx320m', '-XX:+UseSerialGC', '-XX:TieredStopAtLeve
 const stopGraceMs = 60_000;
 const startTimeoutMs = 150_000;
 
-export type KafkaBroker = ReturnType<typeof createKafkaBroker>;
-
 /** One broker process of a cluster, to start, end and pause. */
 export function createKafkaBroker(
   node: KafkaNode,

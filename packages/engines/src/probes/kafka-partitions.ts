@@ -28,7 +28,7 @@ export async function readPartitions(address: Address): Promise<PartitionState[]
 }
 
 /** The partitions in an answer to Metadata of version 0, its length in front. */
-export function readMetadata(answer: Buffer): PartitionState[] {
+function readMetadata(answer: Buffer): PartitionState[] {
   let at = 8;
   const int16 = () => answer.readInt16BE((at += 2) - 2);
   const int32 = () => answer.readInt32BE((at += 4) - 4);

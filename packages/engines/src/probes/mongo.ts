@@ -3,7 +3,7 @@ import { exchange, type Address } from './tcp.ts';
 const opMsg = 2013;
 
 /** `{ping: 1, $db: 'admin'}` as one OP_MSG of MongoDB's wire protocol. */
-export function pingMessage(): Buffer {
+function pingMessage(): Buffer {
   const element = (type: number, name: string, value: Buffer) =>
     Buffer.concat([Buffer.of(type), cstring(name), value]);
   const elements = Buffer.concat([

@@ -1,6 +1,8 @@
 import { fault, sleep } from '@skillstream/runtime';
 
-/** A broker that slept for 20 s told old offsets until 350 ms after it woke up, on a machine with little else to do. */
+/**
+ * A broker that slept for 20 s told old offsets until 350 ms after it woke up, on a machine with little else to do.
+ */
 const APART_MS = 1000;
 const MOST_LOOKS = 10;
 

@@ -25,6 +25,10 @@ export type Slot = {
   exclusiveAt: <T>(offset: number, work: () => Promise<T>) => Promise<T | null>;
 };
 
+/**
+ * The state of a partition that was just assigned: not acquired, no position known (-1), nothing failed.
+ * @param partition its number in the topic that the runner consumes
+ */
 export const createSlot = (partition: number): Slot => {
   let tail: Promise<unknown> = Promise.resolve();
   const slot: Slot = {

@@ -15,7 +15,9 @@ const refusals = [401, 403];
 // answers.
 const MOST_PATH = 300;
 
-/** Counts what is refused for being too often, by method: a line for each would fill the record. Tells every tenfold. */
+/**
+ * Counts what is refused for being too often, by method: a line for each would fill the record. Tells every tenfold.
+ */
 const createTooOften = (record: Log) => {
   const times = new Map<string, number>();
   return (method: string): void => {

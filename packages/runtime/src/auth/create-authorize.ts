@@ -18,7 +18,9 @@ const trustedBy = (config: AuthConfig, log: Log): TrustedIssuer[] => {
   ];
 };
 
-/** Who may do what, by a service's configuration. Where it names no issuer nobody can be known, and nothing changes. */
+/**
+ * Who may do what, by a service's configuration. Where it names no issuer nobody can be known, and nothing changes.
+ */
 export const createAuthorize = (config: AuthConfig, log: Log): RequestHandler => {
   const trusted = trustedBy(config, log);
   if (trusted.length === 0)

@@ -21,7 +21,9 @@ const textOf = (file: string): string => {
 
 const FORM = 'no public key or certificate of an elliptic curve, as PEM';
 
-/** The key that verifies tokens of demonstrations: itself, or a file that holds it, where only files can be handed on. */
+/**
+ * The key that verifies tokens of demonstrations: itself, or a file that holds it, where only files can be handed on.
+ */
 export const demoKeyConfig = z.object({
   AUTH_DEMO_PUBLIC_KEY: z.string().refine(isPublicKey, `is ${FORM}`).optional(),
   AUTH_DEMO_PUBLIC_KEY_FILE: z

@@ -14,7 +14,10 @@ export const noteCaller = (req: Request, facts: RequestFacts): void => void know
 /** What was noted of a request; of one that nobody had to be known for, nothing. */
 export const factsOf = (req: Request): RequestFacts => known.get(req) ?? { changes: false, caller: null };
 
-/** When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends then. */
+/**
+ * When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends
+ * then.
+ */
 export const tokenEndsMs = (req: Request): number => factsOf(req).caller?.endsMs ?? Infinity;
 
 /** One name for whoever sent a request with a token, by client and subject; of all others the empty one. */

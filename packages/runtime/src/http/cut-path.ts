@@ -1,6 +1,9 @@
 import type { Fault } from '@skillstream/contracts';
 
-/** Characters of a path that are told: that of an unknown field, or of a key that stands twice, is its sender's own text. */
+/**
+ * Characters of a path that are told: that of an unknown field, or of a key that stands twice, is its sender's own
+ * text.
+ */
 const MOST_PATH = 200;
 
 /** A fault as callers are told it. */

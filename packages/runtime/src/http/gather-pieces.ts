@@ -29,7 +29,8 @@ export const gatherPieces = (req: IncomingMessage): void => {
     if (piece === null || piece.length >= LARGE_BYTES) return push(piece);
     if (room === null) {
       room = Buffer.allocUnsafe(GATHERED_BYTES);
-      // Node's parser gives ticks and microtasks their turn after each chunk; a turn of the loop is what was read at once.
+      // Node's parser gives ticks and microtasks their turn after each chunk; a turn of the loop is what was read at
+      // once.
       setImmediate(endTurn);
     }
     bytes += piece.copy(room, bytes);

@@ -23,7 +23,7 @@ export const serverLimits: ServerLimits = {
 };
 
 /** Names and values of all headers together, with the request line. */
-export const MOST_HEADER_BYTES = 16 * 1024;
+const MOST_HEADER_BYTES = 16 * 1024;
 export const MOST_HEADERS = 100;
 /** As much as RFC 9110 (4.1) asks everybody to take. */
 export const MOST_URL_UNITS = 8000;

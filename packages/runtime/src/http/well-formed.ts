@@ -28,7 +28,7 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
  * folded lines and stray characters.
  * @throws SkillstreamError `invalid-input`, `uri-too-long`, `headers-too-large`
  */
-export const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
+const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
   if (url.length > MOST_URL_UNITS)
     throw fault('uri-too-long', `Path and parameters may have ${MOST_URL_UNITS} characters`);
   if (!TARGET.test(url))

@@ -8,7 +8,10 @@ const refusals = new WeakMap<object, Error>();
 /** Why a connection is not there; undefined while it is. */
 export const refusalsOf = (redis: object): Error | undefined => refusals.get(redis);
 
-/** Logs once when Redis goes away and once when it is back, and remembers why it is away. @returns the same connection */
+/**
+ * Logs once when Redis goes away and once when it is back, and remembers why it is away.
+ * @returns the same connection
+ */
 export const followStatus = <R extends Redis | Cluster>(redis: R, log: Log): R => {
   let saidAway = false;
   let knowsWhy = false;

@@ -1,7 +1,9 @@
 import { Cluster, type Redis as SingleRedis } from 'ioredis';
 import type { Redis } from './connect-redis.ts';
 
-/** The servers behind a connection that keys are written to, each key on one of them: for what each has to be asked. */
+/**
+ * The servers behind a connection that keys are written to, each key on one of them: for what each has to be asked.
+ */
 export const redisMasters = (redis: Redis): SingleRedis[] =>
   redis instanceof Cluster ? redis.nodes('master') : [redis];
 

@@ -1,8 +1,10 @@
 import { fault } from '../errors.ts';
 
-export type RedisAddress = { host: string; port: number };
+type RedisAddress = { host: string; port: number };
 type Common = { tls: boolean; username?: string; password?: string };
-/** Where Redis is: one address, Sentinels that know who the master is, or the nodes of a Redis Cluster to begin with. */
+/**
+ * Where Redis is: one address, Sentinels that know who the master is, or the nodes of a Redis Cluster to begin with.
+ */
 export type RedisPlace = Common &
   (
     | { mode: 'single'; at: RedisAddress; db: number }

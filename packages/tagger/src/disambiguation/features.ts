@@ -7,7 +7,10 @@ import type { LineBegin } from './line.ts';
 import type { Section } from './section.ts';
 import { wordAfter, wordBefore, type Span } from './words.ts';
 
-/** Takes the features of a place one by one: a kind with a value, with two, or some kinds with a word of the text in small letters. */
+/**
+ * Takes the features of a place one by one: a kind with a value, with two, or some kinds with a word of the text in
+ * small letters.
+ */
 export type FeatureSink = {
   value: (kind: Name, value: Name) => void;
   pair: (kind: Name, one: Name, other: Name) => void;

@@ -21,7 +21,9 @@ const beginOf = (source: Source, from: number): LineBegin => {
   return { first, kind: bullets.has(units[sign]!) ? 'bullet' : 'line' };
 };
 
-/** Tells of places in one text, asked for in their order, how the line of each begins; every unit is looked at once. */
+/**
+ * Tells of places in one text, asked for in their order, how the line of each begins; every unit is looked at once.
+ */
 export const createLines = (source: Source): ((start: number) => LineBegin) => {
   const { units } = source;
   let [from, looked] = [0, 0];

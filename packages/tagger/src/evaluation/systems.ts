@@ -5,7 +5,7 @@ import { createTagger } from '../tagging/create-tagger.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 
 /** A skill's name at a place in a text. */
-export type Found = { name: string; start: number; end: number };
+type Found = { name: string; start: number; end: number };
 /** Something that finds skills in texts. */
 export type System = { name: string; find: (text: string, organization: string | null) => Found[] };
 

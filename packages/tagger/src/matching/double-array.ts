@@ -34,7 +34,8 @@ export function packTrie(childrenOf: readonly Children[], width: number): Double
   let firstFree = width;
   let last = 0;
   let end = width;
-  // States with many children find room while there is much, each behind the one before; those with one fill the holes.
+  // States with many children find room while there is much, each behind the one before; those with one fill the
+  // holes.
   const order = childrenOf.map((_, state) => state).filter((state) => (childrenOf[state]?.length ?? 0) > 0);
   order.sort((a, b) => childrenOf[b]!.length - childrenOf[a]!.length || a - b);
   for (const state of order) {

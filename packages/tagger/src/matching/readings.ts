@@ -38,7 +38,10 @@ function order({ rule, caseSensitive }: Reading): number {
 
 const noLead = () => undefined;
 
-/** Finds the name of a broader skill that a folded spelling begins with, where what is left is a name of the skill itself. */
+/**
+ * Finds the name of a broader skill that a folded spelling begins with, where what is left is a name of the skill
+ * itself.
+ */
 function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>): (folded: string) => Reading['lead'] {
   if (skill.broader.length === 0) return noLead;
   let own: Set<string> | null = null;

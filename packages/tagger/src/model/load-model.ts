@@ -18,7 +18,11 @@ const file = z.strictObject({
 /** Weights as the file has them. */
 export type ModelFile = z.infer<typeof file>;
 
-/** Reads weights. @throws ZodError naming the field at fault, Error when they are not as many as they say or cannot be inflated */
+/**
+ * Reads weights.
+ * @throws ZodError naming the field at fault, Error when they are not as many as they say or cannot be
+ *   inflated
+ */
 export const readModel = (text: string): Model => {
   const { version, size, bias, step, weights } = file.parse(JSON.parse(text));
   const bytes = inflateSync(Buffer.from(weights, 'base64'));

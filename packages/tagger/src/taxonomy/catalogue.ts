@@ -21,7 +21,9 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
     return ({ id, label }: Skill) => id.includes(wanted) || fold(label).includes(wanted);
   };
   return {
-    /** The cursor is the id that the page before ended with, so pages stay right where the taxonomy changes between. */
+    /**
+     * The cursor is the id that the page before ended with, so pages stay right where the taxonomy changes between.
+     */
     list: ({ category, text, limit = PAGE, cursor }: SkillsQuery): SkillsAnswer => {
       const found = sorted
         .filter((skill) => category === undefined || skill.category === category)

@@ -17,5 +17,3 @@ export const createAskedOnce = (atOnce: number) => {
   /** @param name the same for the same question, whose answer has the same type then */
   return <T>(name: string, ask: () => Promise<T>): Promise<T> => loader.load({ name, ask }) as Promise<T>;
 };
-
-export type AskedOnce = ReturnType<typeof createAskedOnce>;

@@ -2,7 +2,7 @@ import { getNamedType, getNullableType, isIntrospectionType, isListType } from '
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 
 /** What asking a part costs; a field costs 1, in a list as many times as there may be rows. */
-export const COST_OF_A_CALL = 100;
+const COST_OF_A_CALL = 100;
 /** An operation that may cost more is refused: so it asks parts no more than 200 times. */
 export const MOST_COST = 20_000;
 

@@ -4,7 +4,9 @@ import { z } from 'zod';
 const MOST_UNITS = 1000;
 const DOTS = /^\.{1,2}$/;
 
-/** An id that stands in a path. Dots alone would lead to another path, and half a character cannot be written there. */
+/**
+ * An id that stands in a path. Dots alone would lead to another path, and half a character cannot be written there.
+ */
 export const idInPath = z
   .string()
   .min(1)

@@ -59,5 +59,6 @@ export const runOperation = async (
   }
 };
 
+/** Whether an operation goes on giving results (a subscription), or has given its only one. */
 export const isResults = (answer: ExecutionResult | Results): answer is Results =>
   Symbol.asyncIterator in answer;

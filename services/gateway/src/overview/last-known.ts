@@ -2,7 +2,9 @@ import type { AwayPart, OperationId } from '@skillstream/contracts';
 import { SkillstreamError } from '@skillstream/runtime';
 import type { Part } from '../upstreams/upstreams.ts';
 
-/** What a part told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it. */
+/**
+ * What a part told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
+ */
 export type Told<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
 
 const isAway = (error: unknown): error is SkillstreamError =>

@@ -63,8 +63,8 @@ export const createRetagLane = ({ store, lag, nowMs }: RetagLaneDeps) => {
   return {
     forget,
     /**
-     * Called when nothing else waits: whatever was marked by the call before is in the log. Marks the next page, unless
-     * tagging has enough to do.
+     * Called when nothing else waits: whatever was marked by the call before is in the log. Marks the next page,
+     * unless tagging has enough to do.
      * @returns whether there is something to publish now
      */
     step: async (): Promise<boolean> => {

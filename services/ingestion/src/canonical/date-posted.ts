@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 /** No posting is older. Every month that is counted has views of its own, so what a date may be is bounded. */
-export const FIRST_DAY = '1990-01-01';
+const FIRST_DAY = '1990-01-01';
 const FIRST_MS = Date.parse(FIRST_DAY);
 const pattern =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?)?$/i;

@@ -13,7 +13,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
  * @returns null where neither end is given (0 means not given); a fault for an unknown currency, for a lower end
  *   above the upper one, or for one that is no pay
  */
-export const statedSalary = (
+const statedSalary = (
   given: NonNullable<PostingInput['salary']>,
 ): { salary: Salary } | { faults: Fault[] } => {
   const currency = given.currency.toUpperCase();

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 /** Faults of one posting that are told one by one. */
 export const MOST_OF_ONE = 20;
 /** Faults of a whole answer that are told one by one; from there on each posting has its first. */
-export const MOST_OF_ALL = 1000;
+const MOST_OF_ALL = 1000;
 
 /**
  * The first faults and, as the last one, how many more there are.

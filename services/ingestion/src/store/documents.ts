@@ -15,7 +15,9 @@ export type PostingDocument = {
   pendingMark?: mongo.ObjectId | null;
   retracted: boolean;
   contentHash: string | null;
-  /** The canonical posting as JSON in UTF-8: it is only ever published, and bytes pass through every layer untouched. */
+  /**
+   * The canonical posting as JSON in UTF-8: it is only ever published, and bytes pass through every layer untouched.
+   */
   posting: Buffer | null;
   traceparent: string | null;
   /** The writers of the latest versions, newest last. */
@@ -72,7 +74,10 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
     postings: () => collection<PostingDocument>('postings'),
     leases: () => collection<LeaseDocument>('leases'),
     retag: () => collection<RetagDocument>('retag'),
-    /** The relay's index holds pending documents only, so it stays as small as the backlog; the others are the ledger's. */
+    /**
+     * The relay's index holds pending documents only, so it stays as small as the backlog; the others are the
+     * ledger's.
+     */
     ensureIndexes: async () => {
       const postings = collection<PostingDocument>('postings');
       await postings.createIndex(BY_MARK, { partialFilterExpression: PENDING });

@@ -111,14 +111,6 @@ export const problems = (...names: Refusal[]): Record<string, Answer> =>
     ]),
   );
 
-/** What every operation can answer that a service behind the gateway carries out. */
-export const partProblems = (...names: Refusal[]): Record<string, Answer> =>
-  problems(...names, 'RateLimited', 'Unavailable', 'Timeout');
-
-/** What every operation can answer that changes something. */
-export const changeProblems = (...names: Refusal[]): Record<string, Answer> =>
-  partProblems('NotAllowed', ...names);
-
 /** An answer with a body of some media types. */
 export const answerOf = (
   description: string,

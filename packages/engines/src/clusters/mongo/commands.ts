@@ -36,8 +36,11 @@ const names: Record<number, string> = {
 };
 const named = (code: number) => ({ code, codeName: names[code] ?? `Error${code}` });
 
+/** The command of a message, which is the first field of its body; '' where the body is empty. */
 export const commandOf = ({ body }: Message): string => Object.keys(body)[0] ?? '';
+/** Whether a command asks what this member is: `hello`, or `isMaster` as older drivers say, in any case. */
 export const isHello = (command: string): boolean => /^(hello|ismaster)$/i.test(command);
+/** Whether only a primary may carry the command out because it changes something. */
 export const isWrite = (command: string): boolean => writes.has(command);
 
 /** What only a primary answers, and with which error another member refuses it; null for what any member answers. */
@@ -46,6 +49,7 @@ export const refusalBySecondary = (command: string): number | null => {
   return forAnyone.has(command) ? null : 13435;
 };
 
+/** The write that a message asks for. `parts` decodes when it is called: most faults do not look at them. */
 export const writeOf = (message: Message): Write => ({
   command: commandOf(message),
   collection: String(message.body[commandOf(message)]),

@@ -24,7 +24,10 @@ export type Message = {
 
 const rawParts = { fieldsAsRaw: { documents: true, updates: true, deletes: true } };
 
-/** Cuts a stream of bytes into messages of MongoDB's wire protocol. @returns what takes bytes and gives whole messages */
+/**
+ * Cuts a stream of bytes into messages of MongoDB's wire protocol.
+ * @returns what takes bytes and gives whole messages
+ */
 export const createSplitter = () => {
   let rest: Buffer = Buffer.alloc(0);
   return (chunk: Buffer): Buffer[] => {

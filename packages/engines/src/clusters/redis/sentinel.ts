@@ -68,7 +68,9 @@ export async function startRedisSentinel(options: ClusterOptions = {}) {
         node.pause();
         return node.address;
       },
-      /** Lets all go on that were stopped: a master of before takes itself for one still, until a Sentinel tells it. */
+      /**
+       * Lets all go on that were stopped: a master of before takes itself for one still, until a Sentinel tells it.
+       */
       resume: () => all.forEach((node) => node.resume()),
       /** Has the Sentinels change the roles, as for maintenance; resolves when they have. */
       failover: async () => {

@@ -76,5 +76,3 @@ export async function openNodes({ env = process.env, report = () => {} }: Cluste
   };
   return { add, close };
 }
-
-export type Nodes = Awaited<ReturnType<typeof openNodes>>;

@@ -22,7 +22,9 @@ export const verdictOf = (interval: Interval, expect: Expectation): Verdict => {
   return below(interval.low, expect) || above(interval.high, expect) ? 'too-little-data' : 'holds';
 };
 
-/** The verdict on a claim about several regions: one that contradicts it is enough, one that is silent leaves it open. */
+/**
+ * The verdict on a claim about several regions: one that contradicts it is enough, one that is silent leaves it open.
+ */
 export const verdictOfAll = (verdicts: readonly Verdict[]): Verdict => {
   if (verdicts.includes('does-not-hold')) return 'does-not-hold';
   return verdicts.length > 0 && verdicts.every((one) => one === 'holds') ? 'holds' : 'too-little-data';
