@@ -29,10 +29,10 @@ const ids = (texts: Iterable<RegExpMatchArray>): string[] => [...texts].map(([, 
 
 /**
  * Finds the files that lead to each file of a walk, among those before it: one that imports it, or imports a file that
- * does; the table of operations, when it, or a file that imports it, has a handler; one that takes what the composition
- * root of its service makes of it, be it of the service or of a package; one of its service, when the root starts it, or
- * what the root starts does; one that sends to a topic which it reads. A file between two others must not be a stop of
- * the walk itself, or it would be passed over.
+ * does; the table of operations, when it, or a file that imports it, has a handler; one that takes what the
+ * composition root of its service makes of it, be it of the service or of a package; one of its service, when the root
+ * starts it, or what the root starts does; one that sends to a topic which it reads. A file between two others must
+ * not be a stop of the walk itself, or it would be passed over.
  */
 export const createLeaders = ({ read, importsOf, operationsOf, handlersOf, sends, receives }: Calls) => {
   const textOf = (path: string) => read(path) ?? '';

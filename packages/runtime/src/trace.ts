@@ -5,7 +5,10 @@ export type Trace = { traceId: string; spanId: string; sampled: boolean };
 
 const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
-/** Reads a `traceparent` header; null when it is absent or malformed (https://www.w3.org/TR/trace-context/#traceparent-header). */
+/**
+ * Reads a `traceparent` header; null when it is absent or malformed
+ * (https://www.w3.org/TR/trace-context/#traceparent-header).
+ */
 export const parseTraceparent = (header: string | undefined): Trace | null => {
   const found = header === undefined ? null : pattern.exec(header);
   if (!found) return null;

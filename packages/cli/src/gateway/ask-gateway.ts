@@ -59,7 +59,7 @@ const inWords = (address: string, error: unknown): unknown => {
 export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
   createClient({ baseUrl: address, token, fetch: carefulFetch(address) });
 
-export type AskInput<I extends AnsweredOperation> = OperationInput<I> & { signal?: AbortSignal };
+type AskInput<I extends AnsweredOperation> = OperationInput<I> & { signal?: AbortSignal };
 /** The input of an operation; it may be left out where nothing in the path needs it. */
 export type AskArgs<I extends AnsweredOperation> =
   Record<never, string> extends AskInput<I> ? [input?: AskInput<I>] : [input: AskInput<I>];
@@ -103,7 +103,8 @@ export const askGateway = <I extends AnsweredOperation>(
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Asks as one of many requests: where the gateway says that this is too often, again when it says that it may be asked.
+ * Asks as one of many requests: where the gateway says that this is too often, again when it says that it may be
+ * asked.
  * @throws CliError when nobody answers, or the answer is another problem
  */
 export const askPatiently = async <I extends AnsweredOperation>(

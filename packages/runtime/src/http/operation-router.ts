@@ -10,7 +10,7 @@ import { noQuery } from './no-query.ts';
 
 type Owner = Operation['owner'];
 /** What carries an operation out: a handler, or several that a request passes one after the other. */
-export type Handler<I extends OperationId> =
+type Handler<I extends OperationId> =
   RequestHandler<OperationParams<I>> | readonly RequestHandler<OperationParams<I>>[];
 
 /** A handler for each operation of a service, by its id. */

@@ -5,7 +5,10 @@ import { add, compare, none, type Counts } from './score.ts';
 /** What a reader named in a posting: its skills, and words that name a technology elsewhere and none here. */
 export type Reading = { id: string; skills: string[]; traps: string[] };
 
-/** What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name them. */
+/**
+ * What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name
+ * them.
+ */
 export const createAskedFor = (names: Names, { skills }: Taxonomy) => {
   const soft = new Set(skills.filter(({ category }) => category === 'soft-skills').map(({ id }) => id));
   return (reading: Reading): Set<string> =>

@@ -1,7 +1,9 @@
 import { fault } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 
-/** So long a question may take of the facts, and of waiting for them: after 5 s the gateway takes analytics for away. */
+/**
+ * So long a question may take of the facts, and of waiting for them: after 5 s the gateway takes analytics for away.
+ */
 const FACTS_TIME_MS = 4000;
 /** So many questions look at the facts at a time, and so many wait; the next is told to come again. */
 const AT_ONCE = 2;

@@ -4,7 +4,10 @@ import type { Operation } from '../graphql/run-operation.ts';
 
 const map = z.record(z.string(), z.unknown());
 
-/** A request by POST (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters): one operation, no list of them. */
+/**
+ * A request by POST (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters): one operation, no
+ * list of them.
+ */
 const sentInBody = z.strictObject({
   query: z.string(),
   variables: map.nullish(),

@@ -8,7 +8,9 @@ import type { Forward } from './forward.ts';
 
 export type RoutesDeps = { results: CachedResults; asCsv: CsvResults; forward: Forward };
 
-/** What the gateway brings to the upstream that carries it out: queries that it may know the result of, and the rest. */
+/**
+ * What the gateway brings to the upstream that carries it out: queries that it may know the result of, and the rest.
+ */
 export const forwardingRoutes = ({ results, asCsv, forward }: RoutesDeps): Router => {
   const forwardTo = Object.fromEntries(parts.map((part) => [part, forward(part)])) as Record<
     Part,

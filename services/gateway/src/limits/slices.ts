@@ -61,9 +61,9 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
   };
 };
 
-export type Spend = ReturnType<typeof createSlices>;
+type Spend = ReturnType<typeof createSlices>;
 
 /** The limit of a class of requests: so many of one client in a window. */
-export type Limit = { quota: number; windowSeconds: number; spend: Spend };
+type Limit = { quota: number; windowSeconds: number; spend: Spend };
 /** A class without a limit is not counted. */
 export type Limits = Partial<Record<RateClass, Limit>>;

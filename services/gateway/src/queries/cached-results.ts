@@ -24,7 +24,7 @@ export type GivenResult = {
 };
 
 /** The entity tag of results that were read from the views of this name. */
-export const tagOf = (version: string): string => `W/"${version}"`;
+const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
  * Answers queries from what was answered before, as long as the views have the same name: in this process, then in

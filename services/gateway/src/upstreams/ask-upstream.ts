@@ -14,7 +14,7 @@ import { wordsOf } from './server-error.ts';
 import { partAway } from './upstream-unavailable.ts';
 import { isPart, type Part } from './upstreams.ts';
 
-export type AskOptions = {
+type AskOptions = {
   headers?: Record<string, string>;
   /** Who is asked, where every service carries the operation out. */
   at?: Part;
@@ -29,7 +29,8 @@ type ProblemOf<O> = O extends { problems: readonly number[] } ? Problem : never;
 /**
  * Asks the upstream that carries an operation out. Method, path and the schema of the answer are those of the table of
  * operations.
- * @throws SkillstreamError `unavailable`, naming the upstream; `unauthenticated`, `insufficient-scope` where it says so
+ * @throws SkillstreamError `unavailable`, naming the upstream; `unauthenticated`, `insufficient-scope` where it says
+ *   so
  */
 export type AskUpstream = <I extends AnsweredOperation, const O extends AskOptions = AskOptions>(
   id: I,

@@ -12,7 +12,9 @@ export const createWake = () => {
       called = true;
       pause.abort();
     },
-    /** Pauses until somebody calls, or called since the last pause; so long at the most, or until the signal aborts. */
+    /**
+     * Pauses until somebody calls, or called since the last pause; so long at the most, or until the signal aborts.
+     */
     pause: async (ms: number, signal: AbortSignal): Promise<void> => {
       pause = new AbortController();
       if (!called) await sleep(ms, AbortSignal.any([pause.signal, signal]));
