@@ -23,7 +23,7 @@ test('a document in which everything is wrong has every fault named with its lin
     { line: 4, message: 'package.json has no script: nothing' },
     { line: 4, message: 'no service has the fault step: at-lunch' },
     { line: 6, message: '../../docs.unit.test.ts has no test: a test that nobody wrote' },
-    { line: 8, message: 'the block does not stand in packages/runtime/src/faults.ts' },
+    { line: 8, message: 'the block does not stand in packages/runtime/src/fault-injection.ts' },
     { line: 12, message: 'there is no file: packages/runtime/src/no-such-file.ts' },
     { line: 16, message: 'package.json has no script: nowhere' },
     { line: 20, message: 'POST /v1/postings takes a token with postings:write' },

@@ -55,7 +55,7 @@ const nothingLostNothingTwice = async () => {
 const killedAt = async (name: 'ingestion' | 'tagging' | 'analytics', step: string, nth: number) => {
   const service = platform.service(name);
   await service.stop();
-  service.start({ FAULT: `kill:${step}:${nth}` });
+  service.start({ FAULT_INJECTION: `kill:${step}:${nth}` });
   await service.ready();
   const sending = sendAll(platform.url, postings(600));
   await service.ended();
@@ -79,7 +79,7 @@ test.each([
 test('an analytics that was paused in the middle of a batch wakes up after its partitions went to another', async () => {
   const [first, second] = [platform.service('analytics'), platform.service('analytics', 2)];
   await first.stop();
-  first.start({ FAULT: 'pause:before-script:2' });
+  first.start({ FAULT_INJECTION: 'pause:before-script:2' });
   await first.ready();
   await sendAll(platform.service('ingestion').url, postings(600));
   await first.paused();
@@ -148,7 +148,7 @@ test('two ingestions write versions of the same postings while the relay is paus
   await sendAll(first.url, base);
   await platform.settled();
   await first.stop();
-  first.start({ FAULT: 'pause:before-publish' });
+  first.start({ FAULT_INJECTION: 'pause:before-publish' });
   await first.ready();
   const writing = sendAll(first.url, revised(base, 1));
   await first.paused();
@@ -187,7 +187,7 @@ test('two ingestions that take the same postings in at once make a version of ea
 test('what the relay holds when kafka goes away is published when it is back', async () => {
   const ingestion = platform.service('ingestion');
   await ingestion.stop();
-  ingestion.start({ FAULT: 'pause:before-publish' });
+  ingestion.start({ FAULT_INJECTION: 'pause:before-publish' });
   await ingestion.ready();
   const sending = sendAll(ingestion.url, postings(300));
   await ingestion.paused();

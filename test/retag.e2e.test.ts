@@ -84,7 +84,7 @@ test('a run goes on where it was when the relay dies in the middle, and leaves n
   await restartTagging({});
   const ingestion = platform.service('ingestion');
   await ingestion.stop();
-  ingestion.start({ FAULT: 'kill:after-publish:3' });
+  ingestion.start({ FAULT_INJECTION: 'kill:after-publish:3' });
   await ingestion.ready();
   expect((await begin()).status).toBe(202);
   await ingestion.ended();

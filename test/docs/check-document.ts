@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { curlFaults, testRunFaults, type Runnable } from './check-commands.ts';
 import { codeSpans, linkTargets, parseMarkdown, type Fence } from './parse-markdown.ts';
 
-export type DocFault = { line: number; message: string };
+export type DocIssue = { line: number; message: string };
 
 /** What documents may speak of. Paths are relative to the project's folder. */
 export type Project = Runnable & {
@@ -50,7 +50,7 @@ const wordsOfCommands = (code: string, project: Project): string[] => {
  * (`- "name" in [file](path)`, or so in a table) and blocks that say which file they are from (`file=path`).
  * @param path of the document, relative to the project's folder
  */
-export const checkDocument = (path: string, text: string, project: Project): DocFault[] => {
+export const checkDocument = (path: string, text: string, project: Project): DocIssue[] => {
   const folder = posix.dirname(path);
   const near = (target: string) => posix.normalize(posix.join(folder, target));
   const existsAnywhere = (target: string) =>
@@ -58,7 +58,7 @@ export const checkDocument = (path: string, text: string, project: Project): Doc
   // Of folders only those from the project's top are sure to be meant as paths.
   const rooted = (target: string) => project.exists(target.split('/')[0]!);
   const { fences, prose } = parseMarkdown(text);
-  const faults: DocFault[] = [];
+  const faults: DocIssue[] = [];
 
   for (const { text: line, line: at } of prose) {
     const say = (message: string) => faults.push({ line: at, message });

@@ -15,7 +15,7 @@ export const readText = (path: string): string => readFileSync(join(root, path),
 
 const faultSteps = (): string[] =>
   filesOf('services/*/src/**/*.ts').flatMap((file) =>
-    [...readText(file).matchAll(/\b(?:faultPoint|pass)\('([a-z-]+)'\)/g)].map(([, step]) => step!),
+    [...readText(file).matchAll(/\b(?:faultInjection|pass)\('([a-z-]+)'\)/g)].map(([, step]) => step!),
   );
 
 const scopeOf = (operation: string): string | null | undefined => {

@@ -28,7 +28,7 @@ const ACTION = /^[\w.-]+\/[\w./-]+@v\d+$/;
 const writable = ['contents', 'packages', 'id-token'];
 const PATH = /(?<![\w./:@$~{-])\.?[\w-]+(?:\/[\w.-]+)*\/[\w.-]+\/?(?![\w@:*{/])/g;
 
-const permissionFaults = (permissions: unknown, at: string, topmost: boolean): string[] => {
+const permissionIssues = (permissions: unknown, at: string, topmost: boolean): string[] => {
   if (permissions === undefined) return topmost ? [`${at} states no permissions`] : [];
   if (typeof permissions !== 'object' || permissions === null)
     return [`${at} has ${permissions}, not single permissions`];
@@ -70,7 +70,7 @@ const jobFaults = (name: string, job: Job, jobs: Record<string, Job>, project: P
       .flat()
       .filter((other) => !Object.hasOwn(jobs, other))
       .map((other) => `needs ${other}, which is no job`),
-    ...permissionFaults(job.permissions, 'the job', false),
+    ...permissionIssues(job.permissions, 'the job', false),
     // A job that is another workflow takes its time from there.
     ...(job.uses === undefined ? [] : usesFaults(job.uses, project)),
     ...(job.uses !== undefined || (minutes !== undefined && minutes > 0 && minutes <= MAX_MINUTES)
@@ -94,7 +94,7 @@ export const checkWorkflow = (
   ...(JSON.stringify(on ?? '').includes('"pull_request_target"')
     ? ['pull_request_target gives a stranger the rights of the project']
     : []),
-  ...permissionFaults(permissions, 'the workflow', true),
+  ...permissionIssues(permissions, 'the workflow', true),
   ...(concurrency === undefined ? ['the workflow states no concurrency'] : []),
   ...(Object.keys(jobs).length === 0 ? ['the workflow has no jobs'] : []),
   ...Object.entries(jobs).flatMap(([name, job]) => jobFaults(name, job, jobs, project)),

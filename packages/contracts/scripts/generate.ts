@@ -16,7 +16,7 @@ const write = (folder: URL, name: string, content: object) => {
   writeFileSync(new URL(name, folder), `${JSON.stringify(content, null, 2)}\n`);
 };
 
-const faultsOf = ([name, { schema, use }]: [string, RegisteredSchema]): string[] => {
+const issuesOf = ([name, { schema, use }]: [string, RegisteredSchema]): string[] => {
   const file = new URL(`${name}.json`, RELEASE);
   if (!existsSync(file)) return [];
   return breakingChanges(JSON.parse(readFileSync(file, 'utf8')), jsonSchemaOf(schema), use).map(
@@ -25,7 +25,7 @@ const faultsOf = ([name, { schema, use }]: [string, RegisteredSchema]): string[]
 };
 
 const release = () => {
-  const faults = Object.entries(schemas).flatMap(faultsOf);
+  const faults = Object.entries(schemas).flatMap(issuesOf);
   if (faults.length > 0) {
     process.stderr.write(
       `Not released, a breaking change needs a new major version:\n${faults.join('\n')}\n`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fault } from './problem.ts';
+import { validationIssue } from './problem.ts';
 
 /** What became of one posting of a request: `line` counts from 1 in a stream and in an array. */
 export const ingestResult = z.discriminatedUnion('status', [
@@ -9,7 +9,7 @@ export const ingestResult = z.discriminatedUnion('status', [
     postingId: z.string(),
     version: z.int().positive(),
   }),
-  z.object({ line: z.int().positive(), status: z.literal('rejected'), faults: z.array(fault) }),
+  z.object({ line: z.int().positive(), status: z.literal('rejected'), faults: z.array(validationIssue) }),
   /** The stream cannot go on (back-pressure, an engine gone): send from this line again later. */
   z.object({
     line: z.int().positive(),

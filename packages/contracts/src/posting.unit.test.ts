@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { postingInput } from './posting.ts';
 
 const least = { source: 'board', sourceId: '1', description: 'We use Go' };
-const faultsOf = (more: object) =>
+const issuesOf = (more: object) =>
   postingInput.safeParse({ ...least, ...more }).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 describe('the address of a posting is one that people open in a browser:', () => {
@@ -10,7 +10,7 @@ describe('the address of a posting is one that people open in a browser:', () =>
     'https://board.example/jobs/1?a=b#c',
     'HTTP://board.example',
     'https://b\u00fccher.example/\u00e9',
-  ])('%s is taken', (url) => expect(faultsOf({ url })).toEqual([]));
+  ])('%s is taken', (url) => expect(issuesOf({ url })).toEqual([]));
   test.each([
     'javascript:alert(1)',
     'java\nscript:alert(1)',
@@ -21,12 +21,12 @@ describe('the address of a posting is one that people open in a browser:', () =>
     'https://board.example/a b',
     'board.example',
     `https://board.example/${'x'.repeat(2000)}`,
-  ])('%j is refused, once', (url) => expect(faultsOf({ url })).toEqual(['url']));
+  ])('%j is refused, once', (url) => expect(issuesOf({ url })).toEqual(['url']));
 });
 
 test('an id that has no form in UTF-8 is refused, for it would become the id of another posting', () => {
-  expect(faultsOf({ sourceId: 'a\ud800' })).toEqual(['sourceId']);
-  expect(faultsOf({ sourceId: '\u{1f600}' })).toEqual([]);
+  expect(issuesOf({ sourceId: 'a\ud800' })).toEqual(['sourceId']);
+  expect(issuesOf({ sourceId: '\u{1f600}' })).toEqual([]);
 });
 
 describe('every text of a posting has a bound, and the field over it is named:', () => {
@@ -44,5 +44,5 @@ describe('every text of a posting has a bound, and the field over it is named:',
     ['salary.currency', { salary: { currency: 'EURO', period: 'year' } }],
     ['datePosted', { datePosted: '2025-01-01'.padEnd(41) }],
     ['language', { language: 'a'.repeat(36) }],
-  ])('%s', (path, more) => expect(faultsOf(more)).toEqual([path]));
+  ])('%s', (path, more) => expect(issuesOf(more)).toEqual([path]));
 });

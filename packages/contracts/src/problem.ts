@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** One fault of a request, with the path of the field it is about (`salary.currency`). */
-export const fault = z.object({ path: z.string(), message: z.string() });
-export type Fault = z.infer<typeof fault>;
+export const validationIssue = z.object({ path: z.string(), message: z.string() });
+export type ValidationIssue = z.infer<typeof validationIssue>;
 
 /** An error answer: RFC 9457 problem+json. */
 export const problem = z.object({
@@ -12,7 +12,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   code: z.string(),
   traceId: z.string().optional(),
-  faults: z.array(fault).optional(),
+  faults: z.array(validationIssue).optional(),
   /** Of a skill that nobody knows: the ids nearest to it, which may be none. */
   nearest: z.array(z.string()).optional(),
 });

@@ -19,7 +19,7 @@ const parts = [
   'countedSkill',
   'demandFilter',
   'difference',
-  'fault',
+  'validationIssue',
   'heardConsumer',
   'ledgerRow',
   'location',

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Keeper, Kept } from './kept.ts';
 import type { EngineOptions, Provider } from './types.ts';
 
@@ -43,7 +43,7 @@ export async function chooseProvider(
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;
   if (partly || (wanted === 'external' && missing.length > 0)) {
-    throw fault(
+    throw appError(
       'misconfigured',
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set: the external provider needs ` +
         `${variables.join(', ')}, all three${partly ? ' or none' : ''}.`,
@@ -57,7 +57,7 @@ export async function chooseProvider(
   const answers = await dockerAnswers();
   const [keeper] = kept;
   if (keeper === 'docker' && !answers) {
-    throw fault(
+    throw appError(
       'unavailable',
       `${thereAre('docker')}, and no Docker engine answers: start Docker, or say --engines java to begin with nothing.`,
     );

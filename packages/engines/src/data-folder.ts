@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { fault, makeFolder, messageOf } from '@skillstream/runtime';
+import { appError, makeFolder, messageOf } from '@skillstream/runtime';
 import { keptIn } from './kept.ts';
 import { lockFiles } from './lock.ts';
 
@@ -14,13 +14,13 @@ export function openDataFolder(dataFolder: string): void {
       makeFolder(dataFolder);
       return readdirSync(dataFolder);
     } catch (error) {
-      throw fault('misconfigured', `${dataFolder} cannot be a data folder: ${messageOf(error)}`);
+      throw appError('misconfigured', `${dataFolder} cannot be a data folder: ${messageOf(error)}`);
     }
   };
   // A lock alone is left by a start that ended before it had chosen ports.
   const foreign = entries().filter((name) => !lockFiles.includes(name));
   if (foreign.length === 0 || keptIn(dataFolder).length > 0) return;
-  throw fault(
+  throw appError(
     'conflict',
     `${dataFolder} is not empty and holds no engine's data (${foreign[0]}): choose an empty folder, or a new one.`,
   );

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Engines } from './types.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Engines } from './types.ts';
  */
 export function externalEngines(env: NodeJS.ProcessEnv, reason: string): Engines {
   const refuse = async () => {
-    throw fault('conflict', 'External engines are not ours to kill or start.');
+    throw appError('conflict', 'External engines are not ours to kill or start.');
   };
   const kafkaBrokers = (env['KAFKA_BROKERS'] ?? '').split(',').map((broker) => broker.trim());
   return {

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
 
 const LOCK = 'engines.lock';
@@ -48,7 +48,7 @@ export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<
 async function clearStale(file: string, dataFolder: string, graceMs: number): Promise<void> {
   const { owner, engines } = read(file);
   if (owner && stillRuns(owner)) {
-    throw fault(
+    throw appError(
       'conflict',
       `${dataFolder} is in use by process ${owner.pid}: stop that one first, or choose another data folder.`,
       { context: { pid: owner.pid } },

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 export type Ports = { kafka: number; kafkaController: number; mongo: number; redis: number };
 
@@ -49,7 +49,7 @@ export async function freePort(
     const port = lowest + Math.floor(random() * (highest - lowest));
     if (!taken.has(port) && (await isFree(port))) return port;
   }
-  throw fault('unavailable', `No free port found between ${lowest} and ${highest}.`);
+  throw appError('unavailable', `No free port found between ${lowest} and ${highest}.`);
 }
 
 function isFree(port: number): Promise<boolean> {

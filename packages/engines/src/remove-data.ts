@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fault, messageOf } from '@skillstream/runtime';
+import { appError, messageOf } from '@skillstream/runtime';
 import { keptIn, marks, volumesOf } from './kept.ts';
 import { lockFiles, lockFolder } from './lock.ts';
 import { engineNames } from './types.ts';
@@ -48,7 +48,7 @@ export async function removeData(dataFolder: string): Promise<string[]> {
     if (keptIn(folder).includes('docker')) {
       await removeVolumes(Object.values(volumesOf(dataFolder))).catch((error: unknown) => {
         const message = `Docker's volumes of ${dataFolder} could not be removed: ${messageOf(error)}`;
-        throw fault('unavailable', message, { cause: error });
+        throw appError('unavailable', message, { cause: error });
       });
     }
     await removeOurs(folder);

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { EngineUrls } from './types.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { EngineUrls } from './types.ts';
 export async function sharedEngines(): Promise<EngineUrls> {
   const read = (name: string) => {
     const value = process.env[name];
-    if (!value) throw fault('misconfigured', `${name} is not set: run this by jest's int or e2e project.`);
+    if (!value) throw appError('misconfigured', `${name} is not set: run this by jest's int or e2e project.`);
     return value;
   };
   return {

@@ -1,7 +1,7 @@
 import { messageOf } from '@skillstream/runtime';
 import type { Admin } from 'kafkajs';
 import type { Client } from './client.ts';
-import { kafkaFault } from './kafka-errors.ts';
+import { kafkaError } from './kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 
 /**
@@ -36,7 +36,7 @@ export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, pat
       return await withPatience(patienceMs, answered, asked.giveUp);
     } catch (error) {
       retire();
-      throw kafkaFault(doing, new Error(messageOf(error), { cause: error }));
+      throw kafkaError(doing, new Error(messageOf(error), { cause: error }));
     } finally {
       asked.asking -= 1;
       if (current !== asked && asked.asking === 0) void close(asked);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { deadLetterOf } from './dead-letter.ts';
 import { toRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
@@ -12,7 +12,7 @@ const headers = { ce_id: Buffer.from('e1'), twice: [Buffer.from('a'), Buffer.fro
 const message = { key, value, headers, offset: '41', timestamp: '0', attributes: 0 };
 
 test('a dead letter has the original bytes and headers, and says why, where, how often and when', () => {
-  const error = fault('undecodable', 'The value is not JSON');
+  const error = appError('undecodable', 'The value is not JSON');
   expect(deadLetterOf(toRecord('postings', 5, message), error, 3, now)).toEqual({
     key,
     value,
@@ -36,7 +36,7 @@ test('a tombstone stays one', () => {
 test.each([
   [new TypeError('x of undefined'), 'internal', 'x of undefined'],
   ['a word', 'internal', 'a word'],
-  [fault('too-large', 'too much'), 'too-large', 'too much'],
+  [appError('too-large', 'too much'), 'too-large', 'too much'],
 ])('what was thrown, %s, becomes code and reason', (error, code, reason) => {
   const letter = deadLetterOf(toRecord('t', 0, message), error, 1, now);
   expect([letter.headers.dlq_code, letter.headers.dlq_reason]).toEqual([code, reason]);

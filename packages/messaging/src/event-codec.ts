@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
 import {
-  fault,
-  faultsOf,
+  appError,
+  issuesOf,
   formatTraceparent,
   messageOf,
   parseTraceparent,
@@ -70,16 +70,16 @@ export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): 
   try {
     data = dataOf(record);
   } catch (error) {
-    throw fault('undecodable', `The value is not JSON: ${messageOf(error)}`, { cause: error });
+    throw appError('undecodable', `The value is not JSON: ${messageOf(error)}`, { cause: error });
   }
   const postingId = keyOf(data);
   if (typeof postingId === 'string' && postingId !== record.key) {
-    throw fault('undecodable', `data.postingId: it is ${postingId}, under the key ${record.key}`);
+    throw appError('undecodable', `data.postingId: it is ${postingId}, under the key ${record.key}`);
   }
   const parsed = schema.safeParse({ type: record.headers[eventHeaders.type], data });
   if (parsed.success) return parsed.data;
-  const faults = faultsOf(parsed.error);
-  throw fault('undecodable', faults.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+  const faults = issuesOf(parsed.error);
+  throw appError('undecodable', faults.map(({ path, message }) => `${path}: ${message}`).join('; '), {
     context: { faults },
   });
 };

@@ -1,4 +1,4 @@
-import { fault, messageOf, SkillstreamError } from '@skillstream/runtime';
+import { appError, messageOf, SkillstreamError } from '@skillstream/runtime';
 
 // Protocol errors that say: a newer producer with this transactional id has taken over.
 const fencing = new Set([
@@ -39,7 +39,7 @@ const codeOf = (error: unknown) => {
 };
 
 /** An error of kafkajs as one of the family. All of them may pass and are retryable, but `too-large`. */
-export const kafkaFault = (doing: string, error: unknown): SkillstreamError => {
+export const kafkaError = (doing: string, error: unknown): SkillstreamError => {
   const code = codeOf(error);
-  return fault(code, `${doing}: ${messageOf(error)}`, { cause: error, retryable: code !== 'too-large' });
+  return appError(code, `${doing}: ${messageOf(error)}`, { cause: error, retryable: code !== 'too-large' });
 };

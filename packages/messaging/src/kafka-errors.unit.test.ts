@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import kafkajs from 'kafkajs';
-import { isFenced, isMissingTopic, kafkaFault } from './kafka-errors.ts';
+import { isFenced, isMissingTopic, kafkaError } from './kafka-errors.ts';
 
 const { KafkaJSConnectionError, KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } = kafkajs;
 const protocol = (type: string) =>
@@ -22,12 +22,12 @@ test.each([
   ['nothing', undefined, false],
 ])('tells whether a newer producer took over: %s', (_, error, fenced) => {
   expect(isFenced(error)).toBe(fenced);
-  expect(kafkaFault('Cannot publish', error).code).toBe(fenced ? 'fenced' : 'unavailable');
+  expect(kafkaError('Cannot publish', error).code).toBe(fenced ? 'fenced' : 'unavailable');
 });
 
 test('a fault says what was being done, keeps the cause, and may be tried again', () => {
   const cause = new KafkaJSConnectionError('refused');
-  expect(kafkaFault('Cannot publish to t', cause)).toMatchObject({
+  expect(kafkaError('Cannot publish to t', cause)).toMatchObject({
     message: 'Cannot publish to t: refused',
     cause,
     retryable: true,
@@ -35,12 +35,12 @@ test('a fault says what was being done, keeps the cause, and may be tried again'
 });
 
 test('a record that no broker takes is not tried again', () => {
-  const fault = kafkaFault('Cannot publish', protocol('MESSAGE_TOO_LARGE'));
-  expect(fault).toMatchObject({ code: 'too-large', retryable: false });
+  const issue = kafkaError('Cannot publish', protocol('MESSAGE_TOO_LARGE'));
+  expect(issue).toMatchObject({ code: 'too-large', retryable: false });
 });
 
 test('a topic that is not there is told from one whose leader moved', () => {
   const missing = afterRetries(protocol('UNKNOWN_TOPIC_OR_PARTITION'));
-  expect(isMissingTopic(kafkaFault('Cannot publish', missing))).toBe(true);
+  expect(isMissingTopic(kafkaError('Cannot publish', missing))).toBe(true);
   expect(isMissingTopic(afterRetries(protocol('NOT_LEADER_FOR_PARTITION')))).toBe(false);
 });

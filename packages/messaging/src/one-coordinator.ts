@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Producer } from 'kafkajs';
 
 // By the numbers of Kafka's protocol.
@@ -30,7 +30,7 @@ export const watchCoordinator = (producer: Pick<Producer, 'on' | 'events'>) => {
     /** After a commit. @throws SkillstreamError `unavailable`: its outcome is unknown */
     check: (): void => {
       if (begunBy === endedBy) return;
-      throw fault('unavailable', `begun by ${begunBy}, the commit was answered by ${endedBy}`);
+      throw appError('unavailable', `begun by ${begunBy}, the commit was answered by ${endedBy}`);
     },
   };
 };

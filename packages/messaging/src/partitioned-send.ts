@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import kafkajs, {
   Partitioners,
   type ICustomPartitioner,
@@ -22,7 +22,7 @@ const checkAnswer = (topic: string, partition: number, answers: RecordMetadata[]
   const [answer] = answers;
   const covered = answer?.topicName === topic && answer.partition === partition && answer.errorCode === 0;
   if (answers.length === 1 && covered) return;
-  throw fault('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
+  throw appError('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
     context: { answers },
   });
 };

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 /**
  * How long anything that asks Kafka may take before its client is given up. A broker that hangs is out of its cluster
@@ -20,7 +20,7 @@ export const withPatience = async <T>(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       giveUp();
-      reject(fault('timeout', `no answer within ${patienceMs} ms`));
+      reject(appError('timeout', `no answer within ${patienceMs} ms`));
     }, patienceMs);
   });
   try {

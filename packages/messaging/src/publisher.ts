@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
-import { isMissingTopic, kafkaFault } from './kafka-errors.ts';
+import { isMissingTopic, kafkaError } from './kafka-errors.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
@@ -50,7 +50,7 @@ export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): P
       current = null;
       giveUp();
       if (isMissingTopic(error)) await makeTopic?.(topic);
-      throw kafkaFault(`Cannot publish to ${topic}`, error);
+      throw kafkaError(`Cannot publish to ${topic}`, error);
     }
   };
   return {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fault, SkillstreamError } from '@skillstream/runtime';
+import { appError, SkillstreamError } from '@skillstream/runtime';
 import type { Consumer, Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
-import { kafkaFault } from './kafka-errors.ts';
+import { kafkaError } from './kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import { toRecord, type LogRecord } from './record.ts';
 import type { TopicAdmin } from './topic-admin.ts';
@@ -57,7 +57,7 @@ const readOne = async (
     const wait = () => {
       clearTimeout(stall);
       const late = () =>
-        reject(fault('timeout', `nothing was read of partition ${partition} for ${STALL_MS} ms`));
+        reject(appError('timeout', `nothing was read of partition ${partition} for ${STALL_MS} ms`));
       stall = setTimeout(late, STALL_MS);
     };
     wait();
@@ -108,7 +108,7 @@ export const readRange = async (
         progress.failed(payload.error);
         reject(payload.error);
       });
-      const late = () => reject(fault('timeout', `the group was not joined for ${STALL_MS} ms`));
+      const late = () => reject(appError('timeout', `the group was not joined for ${STALL_MS} ms`));
       joining = setTimeout(late, STALL_MS);
     }).finally(() => clearTimeout(joining));
     joined.catch(() => undefined);
@@ -137,7 +137,7 @@ export const readRange = async (
   } catch (error) {
     // What the reader threw is no fault of the topic: another engine may be away.
     if (error instanceof SkillstreamError && error.code !== 'timeout') throw error;
-    throw kafkaFault(`Cannot read ${topic}`, error);
+    throw kafkaError(`Cannot read ${topic}`, error);
   } finally {
     clearTimeout(joining);
     await withPatience(PATIENCE_MS, () => consumer.disconnect(), client.giveUp).catch(() => undefined);

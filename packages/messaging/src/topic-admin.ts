@@ -1,5 +1,5 @@
 import type { TopicSpec } from '@skillstream/contracts';
-import { fault, refusalOf, retryForever, type Log, loggedError } from '@skillstream/runtime';
+import { appError, refusalOf, retryForever, type Log, loggedError } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
@@ -109,7 +109,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     waitForTopic: (topic: string, signal: AbortSignal): Promise<number> => {
       const count = async () => {
         const found = await partitionsOf(topic);
-        if (!found) throw fault('unavailable', `There is no topic ${topic} yet`);
+        if (!found) throw appError('unavailable', `There is no topic ${topic} yet`);
         return found.length;
       };
       return retryForever(count, { firstMs: 500, maxMs: 500, signal });
@@ -133,7 +133,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     ): Promise<number | 'reset' | null> => {
       const found = (await askOffsets(groupId, topic)).get(partition);
       if (found === undefined) {
-        throw fault('unavailable', `The offsets of ${groupId} leave out partition ${partition} of ${topic}`);
+        throw appError('unavailable', `The offsets of ${groupId} leave out partition ${partition} of ${topic}`);
       }
       if (found === EARLIEST) return 'reset';
       return found >= 0 ? found : null;

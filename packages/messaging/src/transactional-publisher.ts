@@ -1,6 +1,6 @@
 import type { Kafka, Transaction } from 'kafkajs';
 import { clientOf } from './client.ts';
-import { kafkaFault } from './kafka-errors.ts';
+import { kafkaError } from './kafka-errors.ts';
 import { watchCoordinator } from './one-coordinator.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend } from './partitioned-send.ts';
@@ -102,7 +102,7 @@ export const createTransactionalPublisher = async (
       await withPatience(patienceMs, work, client.giveUp);
     } catch (error) {
       client.giveUp();
-      throw kafkaFault(doing, error);
+      throw kafkaError(doing, error);
     }
   };
 

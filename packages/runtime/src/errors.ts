@@ -52,7 +52,7 @@ export class SkillstreamError extends Error {
  * Makes an error of the family; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable unless said
  * otherwise.
  */
-export const fault = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
+export const appError = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
   new SkillstreamError(code, message, details);
 
 /** The message of anything thrown. */

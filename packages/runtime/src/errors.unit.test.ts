@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRetryable } from './driver-errors.ts';
-import { fault, messageOf, SkillstreamError, type ErrorCode } from './errors.ts';
+import { appError, messageOf, SkillstreamError, type ErrorCode } from './errors.ts';
 
 const named = (name: string, message = 'x') => Object.assign(new Error(message), { name });
 const coded = (code: unknown, message = 'x') => Object.assign(new Error(message), { code });
@@ -17,12 +17,12 @@ describe('an error of the family', () => {
     ['undecodable', false],
     ['internal', false],
   ] as [ErrorCode, boolean][])('%s is retryable by itself: %s', (code, retryable) => {
-    expect(fault(code, 'x').retryable).toBe(retryable);
+    expect(appError(code, 'x').retryable).toBe(retryable);
   });
 
   test('may say otherwise, and keeps its cause and context', () => {
     const cause = new Error('below');
-    const error = fault('fenced', 'taken over', { retryable: true, cause, context: { id: 7 } });
+    const error = appError('fenced', 'taken over', { retryable: true, cause, context: { id: 7 } });
     expect(error).toBeInstanceOf(SkillstreamError);
     expect(error).toMatchObject({ code: 'fenced', retryable: true, cause, context: { id: 7 } });
   });
@@ -37,8 +37,8 @@ describe('an error of the family', () => {
 
 describe('the same call may succeed later', () => {
   test.each([
-    ['ours, retryable', fault('unavailable', 'x'), true],
-    ['ours, for good', fault('invalid-input', 'ECONNREFUSED in the words of a caller'), false],
+    ['ours, retryable', appError('unavailable', 'x'), true],
+    ['ours, for good', appError('invalid-input', 'ECONNREFUSED in the words of a caller'), false],
     ['kafkajs says retriable', Object.assign(new Error('x'), { retriable: true }), true],
     ['kafkajs says not', Object.assign(new Error('x'), { retriable: false }), false],
     ['no MongoDB server found', named('MongooseServerSelectionError'), true],

@@ -13,7 +13,7 @@ export * from './base-config.ts';
 export * from './driver-errors.ts';
 export * from './end-misconfigured.ts';
 export * from './errors.ts';
-export * from './faults.ts';
+export * from './fault-injection.ts';
 export * from './guard-process.ts';
 export * from './http/client-of.ts';
 export * from './http/cut-path.ts';

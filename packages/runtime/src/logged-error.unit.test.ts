@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { fault } from './errors.ts';
+import { appError } from './errors.ts';
 import { loggedError, loggedStack } from './logged-error.ts';
 
 const MARK = 'hunter2';
@@ -25,7 +25,7 @@ test.each<[string, unknown, string]>([
   ],
   ['Redis, of a command', named('ReplyError', `LOADING with args beginning with: '${MARK}'`), 'ReplyError'],
   ['an address', thrownBy(() => new URL(MARK)), 'TypeError ERR_INVALID_URL'],
-  ['us, of a request', fault('invalid-input', `${MARK} is no country`), 'invalid-input'],
+  ['us, of a request', appError('invalid-input', `${MARK} is no country`), 'invalid-input'],
   ['a code that is a text', named('Error', 'x', { code: `${MARK} and more` }), 'Error'],
   ['a text that was thrown', MARK, 'thrown: string'],
 ])('what %s quotes is not logged', (_what, error, logged) => {
@@ -35,7 +35,7 @@ test.each<[string, unknown, string]>([
 test('what is wrong with an engine is logged as it is said', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
   expect(loggedError(refused)).toBe('connect ECONNREFUSED 127.0.0.1:1');
-  expect(loggedError(fault('unavailable', 'tagging is not available'))).toBe('tagging is not available');
+  expect(loggedError(appError('unavailable', 'tagging is not available'))).toBe('tagging is not available');
 });
 
 test('a stack says where, and nothing of the message, also where it looks like a stack', () => {

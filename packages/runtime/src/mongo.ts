@@ -1,6 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { MongoAccess } from './access.ts';
-import { fault, type SkillstreamError } from './errors.ts';
+import { appError, type SkillstreamError } from './errors.ts';
 import type { Log } from './log.ts';
 import { createLoopLateness, LATENESS_TICK_MS } from './loop-lateness.ts';
 import { refusalOf } from './refusal.ts';
@@ -120,7 +120,7 @@ export const mongoAnswers = (connection: Connection) => async (): Promise<boolea
   const refusal = refusals.get(connection);
   if (refusal !== undefined) throw refusal;
   if (connection.readyState !== 1 || !connection.db)
-    throw fault('unavailable', `the connection is ${mongoose.STATES[connection.readyState]}`);
+    throw appError('unavailable', `the connection is ${mongoose.STATES[connection.readyState]}`);
   await connection.db.collection('readiness').findOne({ _id: { $exists: false } });
   return true;
 };
@@ -135,8 +135,8 @@ export const mongoFailed = (
   latelyMs: number = lateness?.latelyMs() ?? 0,
 ): SkillstreamError =>
   latelyMs === 0
-    ? fault('unavailable', message, { cause })
-    : fault('overloaded', `This process was held up for ${latelyMs} ms, and comes back to MongoDB`, {
+    ? appError('unavailable', message, { cause })
+    : appError('overloaded', `This process was held up for ${latelyMs} ms, and comes back to MongoDB`, {
         cause,
       });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { fault } from './errors.ts';
+import { appError } from './errors.ts';
 import { readAtStart } from './read-at-start.ts';
 
 afterEach(() => void jest.restoreAllMocks());
@@ -19,7 +19,7 @@ test('what can be read is given', () => expect(readAtStart(() => 7)).toBe(7));
 
 test('a faulty file ends the process with its fault alone, and no stack', () => {
   const text = printed(() => {
-    throw fault('misconfigured', 'a.yaml: claims.0: is no claim');
+    throw appError('misconfigured', 'a.yaml: claims.0: is no claim');
   });
   expect(text).toBe('config: a.yaml: claims.0: is no claim\n');
 });

@@ -8,7 +8,7 @@ afterEach(() => void jest.restoreAllMocks());
 const schema = z.object({ ...baseConfig.shape, ...kafkaConfig.shape });
 
 /** What is printed, and the exit code, when the environment has faults. */
-const faultsOf = (env: Record<string, string>) => {
+const issuesOf = (env: Record<string, string>) => {
   const lines: string[] = [];
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
   jest.spyOn(process, 'exit').mockImplementation((code) => {
@@ -38,7 +38,7 @@ test('a good environment becomes a frozen object with defaults; other variables 
 });
 
 test('every fault is printed with its variable, then the process ends as misconfigured', () => {
-  const lines = faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', TOPIC_PARTITIONS: '0' });
+  const lines = issuesOf({ PORT: '70000', LOG_LEVEL: 'loud', TOPIC_PARTITIONS: '0' });
   expect(lines.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
     'config: PORT',
     'config: LOG_LEVEL',
@@ -48,13 +48,13 @@ test('every fault is printed with its variable, then the process ends as misconf
 });
 
 test.each([['eight'], ['4101.5'], ['-1'], ['0x10'], ['1e3'], [''], [' 4101']])('%s is no port', (PORT) => {
-  expect(faultsOf({ PORT, KAFKA_BROKERS: 'a:1' })).toHaveLength(1);
+  expect(issuesOf({ PORT, KAFKA_BROKERS: 'a:1' })).toHaveLength(1);
 });
 
 test.each([[''], [','], [' , '], ['a'], ['a:b'], ['a:1,b'], ['http://a:1']])(
   '"%s" names no broker',
   (KAFKA_BROKERS) => {
-    expect(faultsOf({ PORT: '1', KAFKA_BROKERS })).toHaveLength(1);
+    expect(issuesOf({ PORT: '1', KAFKA_BROKERS })).toHaveLength(1);
   },
 );
 
@@ -65,7 +65,7 @@ test.each([
   ['TOPIC_PARTITIONS', '1001'],
   ['REPLICATION_FACTOR', '0'],
 ])('%s may not be "%s", and is named', (name, value) => {
-  const lines = faultsOf({ PORT: '1', KAFKA_BROKERS: 'a:1', [name]: value });
+  const lines = issuesOf({ PORT: '1', KAFKA_BROKERS: 'a:1', [name]: value });
   expect(lines.map((line) => line.split(': ')[1])).toEqual([name]);
 });
 

@@ -1,4 +1,4 @@
-import { fault, messageOf, type SkillstreamError } from './errors.ts';
+import { appError, messageOf, type SkillstreamError } from './errors.ts';
 
 // Servers say nothing to a client that speaks without TLS or without a log-in where they want one: they hang up.
 const hungUp = /\bclosed\b/i;
@@ -7,5 +7,5 @@ const hungUp = /\bclosed\b/i;
 export const refusalOf = (error: unknown): SkillstreamError => {
   const said = messageOf(error);
   const meaning = hungUp.test(said) ? ' (the server is going away, or wants TLS or a log-in)' : '';
-  return fault('unavailable', `${said}${meaning}`, { cause: error });
+  return appError('unavailable', `${said}${meaning}`, { cause: error });
 };

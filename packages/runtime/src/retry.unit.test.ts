@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fault, messageOf } from './errors.ts';
+import { appError, messageOf } from './errors.ts';
 import { retryForever } from './retry.ts';
 
 const patience = { firstMs: 1, maxMs: 2, retryable: () => true };
@@ -9,7 +9,7 @@ const failing = (messages: string[]) => {
   const left = [...messages];
   return async () => {
     const message = left.shift();
-    if (message !== undefined) throw fault('unavailable', message);
+    if (message !== undefined) throw appError('unavailable', message);
     return 'done';
   };
 };

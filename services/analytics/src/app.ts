@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, createShell } from '@skillstream/runtime';
-import type { FaultPoint, Log, Metrics, Redis } from '@skillstream/runtime';
+import type { FaultInjection, Log, Metrics, Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { createConsumers } from './consumers/create-consumers.ts';
@@ -25,7 +25,7 @@ export type AppDeps = {
   log: Log;
   authorize: RequestHandler;
   metrics: Metrics;
-  faultPoint: FaultPoint;
+  faultInjection: FaultInjection;
   topicPartitions: number;
   sessionTimeoutMs: number;
   viewMaxAgeMs: number;

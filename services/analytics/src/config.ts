@@ -25,7 +25,7 @@ const schema = z
     VIEW_MAX_AGE_MS: wholeNumber(0, LONGEST_MS).default(1000),
     SUPERSEDED_GRACE_MS: wholeNumber(10_000, LONGEST_MS).default(3_600_000),
     REPORTS_FOLDER: z.string().default(fileURLToPath(new URL('../reports', import.meta.url))),
-    FAULT: z.string().optional(),
+    FAULT_INJECTION: z.string().optional(),
   })
   .superRefine(completeAccess)
   .superRefine(safeAuth);

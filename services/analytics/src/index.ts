@@ -3,7 +3,7 @@ import {
   connectMongo,
   connectRedis,
   createAuthorize,
-  createFaultPoint,
+  createFaultInjection,
   createLog,
   createMetrics,
   kafkaAccess,
@@ -28,7 +28,7 @@ const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
   ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
   ...{ authorize: createAuthorize(config, log), metrics: createMetrics('analytics') },
-  faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),
+  faultInjection: readAtStart(() => createFaultInjection(config.FAULT_INJECTION)),
   ...settingsOf(config),
 });
 const connections = [

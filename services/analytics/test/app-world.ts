@@ -13,7 +13,7 @@ import { createTestKafka } from '@skillstream/messaging/testing';
 import {
   connectMongo,
   connectRedis,
-  createFaultPoint,
+  createFaultInjection,
   createMetrics,
   databaseOf,
   listen,
@@ -71,7 +71,7 @@ export const createAppWorld = async (
     ...{ kafka: kafka.kafka, admin, mongo, redis, log, namespace },
     authorize: everybodyMay,
     metrics: createMetrics('analytics'),
-    faultPoint: createFaultPoint(undefined),
+    faultInjection: createFaultInjection(undefined),
     topicPartitions: 1,
     sessionTimeoutMs: 6000,
     viewMaxAgeMs: 0,

@@ -21,7 +21,7 @@ const schema = baseConfig
     LEASE_MS: wholeNumber(100, LONGEST_MS).default(5000),
     MAX_LINE_BYTES: wholeNumber(1, 100_000_000).default(1_000_000),
     MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
-    FAULT: z
+    FAULT_INJECTION: z
       .string()
       .regex(
         /^(kill|pause):(after-store|before-publish|after-publish)(:[1-9]\d*)?$/,

@@ -11,7 +11,7 @@ import {
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { faultHooks } from './outbox/fault-injection.ts';
+import { faultInjectionHooks } from './outbox/fault-injection.ts';
 
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);
@@ -23,7 +23,7 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const app = createApp({
   ...{ log, mongo, kafka, admin },
   authorize: createAuthorize(config, log),
-  hooks: faultHooks(config.FAULT),
+  hooks: faultInjectionHooks(config.FAULT_INJECTION),
   settings: {
     ...{ topic: postingsReceived, partitions: config.TOPIC_PARTITIONS, collectionPrefix: '' },
     ...{ taggingGroup: groups.tagging, transactionalId: 'ingestion-relay' },

@@ -5,7 +5,7 @@ import {
   createShell,
   createTurns,
   operationRouter,
-  type FaultPoint,
+  type FaultInjection,
   type Log,
   type Metrics,
 } from '@skillstream/runtime';
@@ -33,7 +33,7 @@ type AppDeps = {
   log: Log;
   authorize: RequestHandler;
   metrics: Metrics;
-  faultPoint: FaultPoint;
+  faultInjection: FaultInjection;
   topicPartitions: number;
   sessionTimeoutMs: number;
   /** Keeps tests apart: before topics and groups. Empty in production. */

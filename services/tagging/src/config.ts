@@ -19,7 +19,7 @@ const schema = z
     PORT: baseConfig.shape.PORT.default(4102),
     SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
     TAXONOMY_FOLDER: z.string().default(taxonomyFolder),
-    FAULT: z.string().optional(),
+    FAULT_INJECTION: z.string().optional(),
   })
   .superRefine(completeAccess)
   .superRefine(safeAuth);

@@ -1,7 +1,7 @@
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
   createAuthorize,
-  createFaultPoint,
+  createFaultInjection,
   createLog,
   createMetrics,
   kafkaAccess,
@@ -24,7 +24,7 @@ const app = createApp({
   model: loadModel(),
   authorize: createAuthorize(config, log),
   metrics: createMetrics('tagging'),
-  faultPoint: readAtStart(() => createFaultPoint(config.FAULT)),
+  faultInjection: readAtStart(() => createFaultInjection(config.FAULT_INJECTION)),
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
 });

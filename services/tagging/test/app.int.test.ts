@@ -16,7 +16,7 @@ import { sharedEngines } from '@skillstream/engines/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
 import {
-  createFaultPoint,
+  createFaultInjection,
   createMetrics,
   listen,
   nextSpan,
@@ -49,7 +49,7 @@ beforeAll(async () => {
     },
     authorize: everybodyMay,
     metrics: createMetrics('tagging'),
-    faultPoint: createFaultPoint(undefined),
+    faultInjection: createFaultInjection(undefined),
     topicPartitions: 1,
     sessionTimeoutMs: 6000,
   });

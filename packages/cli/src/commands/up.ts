@@ -74,7 +74,7 @@ const run = async (args: string[]): Promise<number> => {
   const givenUp = new AbortController();
   const signal = AbortSignal.any([stopOnSignals(), givenUp.signal]);
   const onMisconfigured = (name: string, faults: string[]) => {
-    for (const fault of faults) note(`${name}: ${fault}`);
+    for (const issue of faults) note(`${name}: ${issue}`);
     givenUp.abort();
   };
   let noteRun = () => {};

@@ -9,7 +9,7 @@ import {
 import {
   operations,
   type AnsweredOperation,
-  type Fault,
+  type ValidationIssue,
   type OperationAnswer,
   type OperationInput,
 } from '@skillstream/contracts';
@@ -20,21 +20,21 @@ import { printable } from '../terminal/printable.ts';
 import { carefulFetch, ownWord } from './careful-fetch.ts';
 
 const MOST_CHARS = 1000;
-const MOST_FAULTS = 20;
+const MOST_ISSUES = 20;
 // No limit of ours asks for a longer pause, and a timer of years would end at once.
 const LONGEST_PAUSE_S = 300;
 const SHORTEST_PAUSE_S = 0.1;
 
-const faultLine = ({ path, message }: Fault) =>
+const issueLine = ({ path, message }: ValidationIssue) =>
   `  ${path === '' ? '' : `${printable(path)}: `}${printable(message, MOST_CHARS)}`;
 
 /** What a gateway refused, with the first faults by their fields, and how many more there are. */
 export const refusalText = ({ message, problem }: ProblemError): string => {
   const faults = problem?.faults ?? [];
-  const more = faults.length - MOST_FAULTS;
+  const more = faults.length - MOST_ISSUES;
   return [
     printable(message, MOST_CHARS),
-    ...faults.slice(0, MOST_FAULTS).map(faultLine),
+    ...faults.slice(0, MOST_ISSUES).map(issueLine),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join('\n');
 };

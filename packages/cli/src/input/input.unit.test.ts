@@ -107,13 +107,13 @@ describe('the postings of a file', () => {
 
   test('a piece above the limit is named and not kept; its neighbours are read', async () => {
     const long = `{"a":"${'x'.repeat(MAX_BYTES)}"}`;
-    const fault = `is longer than ${MAX_BYTES} bytes`;
+    const issue = `is longer than ${MAX_BYTES} bytes`;
     expect(await read(`${long}\n{"b":2}\n`)).toEqual([
-      [1, fault],
+      [1, issue],
       [2, '{"b":2}'],
     ]);
     expect(await read(`[${long},{"b":2}]`)).toEqual([
-      [1, fault],
+      [1, issue],
       [1, '{"b":2}'],
     ]);
   });

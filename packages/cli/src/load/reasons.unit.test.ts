@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { createReasons, reasonLines } from './reasons.ts';
 
-const fault = (path: string, message: string) => [{ path, message }];
+const issue = (path: string, message: string) => [{ path, message }];
 
 test('the commonest reasons come first, each with its field and the first line that has it', () => {
   const reasons = createReasons();
-  reasons.add({ line: 9, faults: fault('title', 'is missing') });
-  for (let line = 20; line > 10; line -= 1) reasons.add({ line, faults: fault('url', 'is no address') });
-  reasons.add({ line: 30, faults: fault('locations.3.country', 'is no country') });
-  reasons.add({ line: 31, faults: fault('locations.7.country', 'is no country') });
+  reasons.add({ line: 9, faults: issue('title', 'is missing') });
+  for (let line = 20; line > 10; line -= 1) reasons.add({ line, faults: issue('url', 'is no address') });
+  reasons.add({ line: 30, faults: issue('locations.3.country', 'is no country') });
+  reasons.add({ line: 31, faults: issue('locations.7.country', 'is no country') });
   reasons.add({ line: 40, faults: [] });
   expect(reasonLines(reasons)).toEqual([
     '  10 × url: is no address (like line 11)',
@@ -23,7 +23,7 @@ test('nothing refused needs no reasons', () => expect(reasonLines(createReasons(
 test('a reason a line takes no memory a line, and what is left out is counted', () => {
   const reasons = createReasons();
   for (let line = 1; line <= 100_000; line += 1)
-    reasons.add({ line, faults: fault(`field${'x'.repeat(line % 5000)}`, 'is not known') });
+    reasons.add({ line, faults: issue(`field${'x'.repeat(line % 5000)}`, 'is not known') });
   const lines = reasonLines(reasons);
   expect(lines).toHaveLength(6);
   expect(lines.at(-1)).toBe('  99,900 × for other reasons');
@@ -31,7 +31,7 @@ test('a reason a line takes no memory a line, and what is left out is counted', 
 
 test('what a terminal would obey is written out, and long words are cut', () => {
   const reasons = createReasons();
-  reasons.add({ line: 1, faults: fault('a\u001b[2J\u202eb', `Unrecognized key: "${'k'.repeat(5000)}"`) });
+  reasons.add({ line: 1, faults: issue('a\u001b[2J\u202eb', `Unrecognized key: "${'k'.repeat(5000)}"`) });
   const [line] = reasonLines(reasons);
   expect(line).toContain('a\\u{1b}[#J\\u{202e}b: Unrecognized key');
   expect(line!.length).toBeLessThan(300);

@@ -1,14 +1,14 @@
-import type { Fault } from '@skillstream/contracts';
+import type { ValidationIssue } from '@skillstream/contracts';
 import type { Settled } from './send-batch.ts';
 
-const untold: Fault[] = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+const untold: ValidationIssue[] = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
 
 /**
  * The results of lines of which a gateway took none (422): a fault's path begins with the number of its line, from 0.
  * Of very many faults only the first are told, and how many more there are.
  */
-export const refusedLines = (lines: number, faults: readonly Fault[]): Settled[] => {
-  const byLine = new Map<number, Fault[]>();
+export const refusedLines = (lines: number, faults: readonly ValidationIssue[]): Settled[] => {
+  const byLine = new Map<number, ValidationIssue[]>();
   for (const { path, message } of faults) {
     const [, at, rest] = /^(\d{1,9})(?:\.(.*))?$/.exec(path) ?? [];
     if (at === undefined) continue;

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { closeSync, createWriteStream, openSync, rmSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Fault } from '@skillstream/contracts';
+import type { ValidationIssue } from '@skillstream/contracts';
 import { makeFolder, messageOf } from '@skillstream/runtime';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
-export type Rejection = { line: number; faults: Fault[] };
+export type Rejection = { line: number; faults: ValidationIssue[] };
 
 // A file's name has 255 bytes at most, and the time stands in this one, too.
 const MOST_NAME_CHARS = 100;

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { CONFIG_FAULT } from '@skillstream/runtime';
+import { CONFIG_ISSUE } from '@skillstream/runtime';
 
 // A service has some thirty variables.
 const MOST_BYTES = 64 * 1024;
@@ -9,7 +9,7 @@ const MOST_BYTES = 64 * 1024;
  * @param logPath its log
  * @param from where in it the process began
  */
-export const configFaults = (logPath: string, from: number): string[] => {
+export const configIssues = (logPath: string, from: number): string[] => {
   try {
     const log = openSync(logPath, 'r');
     try {
@@ -17,8 +17,8 @@ export const configFaults = (logPath: string, from: number): string[] => {
       const text = bytes.toString('utf8', 0, readSync(log, bytes, 0, MOST_BYTES, from));
       return text
         .split('\n')
-        .filter((line) => line.startsWith(CONFIG_FAULT))
-        .map((line) => line.slice(CONFIG_FAULT.length));
+        .filter((line) => line.startsWith(CONFIG_ISSUE))
+        .map((line) => line.slice(CONFIG_ISSUE.length));
     } finally {
       closeSync(log);
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRestartPause, EXIT_MISCONFIGURED, sleep } from '@skillstream/runtime';
-import { configFaults } from './config-faults.ts';
+import { configIssues } from './config-faults.ts';
 import { logFolder, projectRoot } from './paths.ts';
 import type { ServiceSpec } from './service-specs.ts';
 
@@ -68,7 +68,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
       if (stopping.signal.aborted) return;
       if (started.exitCode === EXIT_MISCONFIGURED) {
         report(`${spec.name} is misconfigured, and not started again (log: ${logPath})`);
-        return onMisconfigured?.(configFaults(logPath, logStart));
+        return onMisconfigured?.(configIssues(logPath, logStart));
       }
       const waitMs = pauseMs(performance.now() - startedMs);
       report(

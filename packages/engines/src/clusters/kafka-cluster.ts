@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { prepareCache } from '../java/cache.ts';
 import { startWatchdog } from '../java/watchdog.ts';
 import type { Settings } from '../kafka-settings.ts';
@@ -124,5 +124,5 @@ export async function startKafkaCluster(
 }
 
 function missing(message: string): never {
-  throw fault('misconfigured', message);
+  throw appError('misconfigured', message);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { classPath } from '../java/cache.ts';
 import { javaTool, run } from '../java/tools.ts';
 
@@ -22,7 +22,7 @@ export async function moveLeaders(deps: {
     ...(topic === undefined ? [] : [topic]),
   ];
   const printed = await run(javaTool('java', env), args).catch((cause: unknown) => {
-    throw fault('unavailable', 'The leaders could not be moved.', { cause });
+    throw appError('unavailable', 'The leaders could not be moved.', { cause });
   });
   return Number(/^moved (\d+)$/m.exec(printed)?.[1]);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartedTestContainer } from 'testcontainers';
-import { fault, messageOf } from '@skillstream/runtime';
+import { appError, messageOf } from '@skillstream/runtime';
 import { noteVolumes, volumesOf } from '../kept.ts';
 import { lockFolder } from '../lock.ts';
 import { freePort } from '../ports.ts';
@@ -54,7 +54,7 @@ export async function dockerEngines(deps: {
   };
   const handle = (name: EngineName) => {
     const found = running[name];
-    if (!found) throw fault('conflict', `${name} was not started here or is stopped already.`);
+    if (!found) throw appError('conflict', `${name} was not started here or is stopped already.`);
     return { address: found.address, docker: runtime.container.getById(found.container.getId()) };
   };
   let stopping: Promise<void> | null = null;
@@ -67,7 +67,7 @@ export async function dockerEngines(deps: {
   const failure = starts.find((result) => result.status === 'rejected');
   if (failure) {
     await stop();
-    throw fault('unavailable', `Docker could not run the engines: ${messageOf(failure.reason)}`, {
+    throw appError('unavailable', `Docker could not run the engines: ${messageOf(failure.reason)}`, {
       cause: failure.reason,
     });
   }
@@ -100,7 +100,7 @@ async function answers(name: EngineName, address: Address, timeoutMs = 240_000):
   for (;;) {
     const silent = await containerSpecs[name].ping(address).then(() => null, messageOf);
     if (silent === null) return;
-    if (Date.now() > deadline) throw fault('unavailable', `${name} does not answer (${silent})`);
+    if (Date.now() > deadline) throw appError('unavailable', `${name} does not answer (${silent})`);
     await delay(50);
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -86,7 +86,7 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
     if (ended !== null || givenUp || Date.now() > deadline) {
       const why = ended === null ? `does not answer (${silent})` : `ended (${ended})`;
       await end(givenUp ? 'SIGTERM' : 'SIGKILL', givenUp ? STOP_GRACE_MS : 0);
-      throw fault('unavailable', `${spec.name} ${why}${tail(spec.logFile)}`);
+      throw appError('unavailable', `${spec.name} ${why}${tail(spec.logFile)}`);
     }
     await delay(30);
   }

@@ -1,6 +1,6 @@
 import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { javaTool, run } from './tools.ts';
 
 /** Oldest Redis whose commands the project uses. */
@@ -51,7 +51,7 @@ export async function findRedis(cacheFolder: string): Promise<string> {
   for (const command of ['redis-server', join(cacheFolder, 'redis-server')]) {
     if (await answers(command)) return command;
   }
-  throw fault(
+  throw appError(
     'misconfigured',
     `No redis-server 6.2 or newer runs on ${process.platform} ${process.arch}: install one, or set REDIS_URL with the other two.`,
   );

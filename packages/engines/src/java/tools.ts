@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 const execute = promisify(execFile);
 const advice =
@@ -30,10 +30,10 @@ export function javaMajor(printed: string): number {
 export async function requireJava(env: NodeJS.ProcessEnv): Promise<void> {
   const java = javaTool('java', env);
   const printed = await run(java, ['-version']).catch((cause: unknown) => {
-    throw fault('misconfigured', `${java} does not run. ${advice}`, { cause });
+    throw appError('misconfigured', `${java} does not run. ${advice}`, { cause });
   });
   if (!(javaMajor(printed) >= 17)) {
-    throw fault('misconfigured', `${java} is older than 17: ${printed.split('\n')[0]}. ${advice}`);
+    throw appError('misconfigured', `${java} is older than 17: ${printed.split('\n')[0]}. ${advice}`);
   }
 }
 
@@ -50,11 +50,11 @@ export function runMaven(args: string[], cwd: string, onLine: (line: string) => 
         lines.push(line);
         onLine(line);
       });
-    child.on('error', (cause) => reject(fault('misconfigured', `mvn does not run. ${advice}`, { cause })));
+    child.on('error', (cause) => reject(appError('misconfigured', `mvn does not run. ${advice}`, { cause })));
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const last = lines.filter((line) => line.startsWith('[ERROR]')).slice(0, 6);
-      reject(fault('unavailable', `Maven could not fetch the engines' jars:\n${last.join('\n')}`));
+      reject(appError('unavailable', `Maven could not fetch the engines' jars:\n${last.join('\n')}`));
     });
   });
 }

@@ -1,4 +1,4 @@
-import { fault, type Log, loggedError } from '@skillstream/runtime';
+import { appError, type Log, loggedError } from '@skillstream/runtime';
 import { withPatience } from '../patience.ts';
 import type { PartitionEnds } from './lag.ts';
 
@@ -63,7 +63,7 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
             { topic, partition, next, high },
             'the log has lost its end: it ends before the position',
           );
-        throw fault('unavailable', `the log ends at ${high}, before the position ${next}`);
+        throw appError('unavailable', `the log ends at ${high}, before the position ${next}`);
       }
       beyond.delete(partition);
       log.error(

@@ -1,4 +1,4 @@
-import { fault, sleep } from '@skillstream/runtime';
+import { appError, sleep } from '@skillstream/runtime';
 
 /**
  * A broker that slept for 20 s told old offsets until 350 ms after it woke up, on a machine with little else to do.
@@ -24,5 +24,5 @@ export const settledOffset = async <T>(
     if (again === found) return found;
     found = again;
   }
-  throw fault('unavailable', `The committed offset does not stand still: ${String(found)} now`);
+  throw appError('unavailable', `The committed offset does not stand still: ${String(found)} now`);
 };

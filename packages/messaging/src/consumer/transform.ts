@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { fault, loggedError } from '@skillstream/runtime';
+import { appError, loggedError } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
@@ -31,7 +31,7 @@ const MARKER = 1;
 const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
   const bytes = recordBytes(output);
   if (bytes <= MAX_RECORD_BYTES) return output;
-  throw fault('too-large', `the output has ${bytes} bytes, more than the ${MAX_RECORD_BYTES} of a record`);
+  throw appError('too-large', `the output has ${bytes} bytes, more than the ${MAX_RECORD_BYTES} of a record`);
 };
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { authConfig, safeAuth } from './auth-config.ts';
 
 const schema = authConfig.superRefine(safeAuth);
-const faultsOf = (env: Record<string, string>): string[] =>
+const issuesOf = (env: Record<string, string>): string[] =>
   (schema.safeParse(env).error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -27,7 +27,7 @@ test.each([
   ['a demonstration', { AUTH_DEMO_PUBLIC_KEY: publicPem }],
   ['an issuer on this machine', { AUTH_ISSUER: 'http://127.0.0.1:8080' }],
   ['a production with an issuer', { ENVIRONMENT: 'production', AUTH_ISSUER: issuer, AUTH_READS: 'closed' }],
-])('%s is taken', (_what, env) => expect(faultsOf(env)).toEqual([]));
+])('%s is taken', (_what, env) => expect(issuesOf(env)).toEqual([]));
 
 test.each([
   [
@@ -48,7 +48,7 @@ test.each([
   ['an issuer that is a file', { AUTH_ISSUER: 'file:///etc/passwd' }, /AUTH_ISSUER /],
   ['half open reads', { AUTH_READS: 'some' }, /AUTH_READS /],
 ])('%s is refused, by the name of the variable', (_what, env, told) => {
-  const faults = faultsOf(env);
+  const faults = issuesOf(env);
   expect(faults).toHaveLength(1);
   expect(faults[0]).toMatch(told);
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { operationList, scopeNames } from '@skillstream/contracts';
 import { Router } from 'express';
 import { pino } from 'pino';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 import { listen } from '../http/listen.ts';
 import { createShell } from '../http/shell.ts';
 import { createMetrics } from '../metrics.ts';
@@ -16,7 +16,7 @@ import type { VerifyToken } from './verify-token.ts';
 // Tokens that say outright what they are good for: whether one holds is not the question here. A colon cannot stand
 // in one.
 const verify: VerifyToken = async (token) => {
-  if (token === 'bad') throw fault('unauthenticated', 'The token has expired');
+  if (token === 'bad') throw appError('unauthenticated', 'The token has expired');
   return {
     subject: 'ann@example.org',
     client: 'page',

@@ -1,4 +1,4 @@
-import { fault, type SkillstreamError } from '../errors.ts';
+import { appError, type SkillstreamError } from '../errors.ts';
 
 const REALM = 'realm="skillstream"';
 // RFC 6750, 2.1; the scheme's case does not count (RFC 9110, 11.1).
@@ -6,14 +6,14 @@ const BEARER = /^bearer +([\w.~+/-]+=*)$/i;
 
 /** The refusal of a request without a token that can be taken, and its challenge (RFC 6750, 3). */
 export const unauthenticated = (message: string, cause?: unknown): SkillstreamError =>
-  fault('unauthenticated', message, {
+  appError('unauthenticated', message, {
     cause,
     context: { challenge: `Bearer ${REALM}, error="invalid_token", error_description="${message}"` },
   });
 
 /** The refusal of a caller who may not do that; says which scope it takes. */
 export const insufficientScope = (scope: string): SkillstreamError =>
-  fault('insufficient-scope', `This takes a token with the scope ${scope}`, {
+  appError('insufficient-scope', `This takes a token with the scope ${scope}`, {
     context: { challenge: `Bearer ${REALM}, error="insufficient_scope", scope="${scope}"` },
   });
 
@@ -25,7 +25,7 @@ export const insufficientScope = (scope: string): SkillstreamError =>
 export const bearerToken = (header: string | undefined, scope: string): string => {
   // A request that says nothing of who asks is told no error code (RFC 6750, 3.1).
   if (header === undefined)
-    throw fault('unauthenticated', `This takes a token with the scope ${scope}`, {
+    throw appError('unauthenticated', `This takes a token with the scope ${scope}`, {
       context: { challenge: `Bearer ${REALM}, scope="${scope}"` },
     });
   const token = BEARER.exec(header)?.[1];

@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const schema = authConfig.superRefine(safeAuth);
-const faultsOf = (env: Record<string, string>) =>
+const issuesOf = (env: Record<string, string>) =>
   schema.safeParse(env).error?.issues.map(({ path, message }) => `${path.join()} ${message}`) ?? [];
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
 test.each(['private.pem', 'text', 'nothing-there', '.'])(
   'a file that holds no public key is refused and named by its variable: %s',
   (name) => {
-    expect(faultsOf({ AUTH_DEMO_PUBLIC_KEY_FILE: file(name) })).toEqual([
+    expect(issuesOf({ AUTH_DEMO_PUBLIC_KEY_FILE: file(name) })).toEqual([
       expect.stringMatching(/^AUTH_DEMO_PUBLIC_KEY_FILE names a file that holds no public key/),
     ]);
   },
@@ -40,12 +40,12 @@ test.each(['private.pem', 'text', 'nothing-there', '.'])(
 
 test('the key is given in one way, and in a production in none', () => {
   const inFile = { AUTH_DEMO_PUBLIC_KEY_FILE: file('public.pem') };
-  expect(faultsOf({ ...inFile, AUTH_DEMO_PUBLIC_KEY: publicKey })).toEqual([
+  expect(issuesOf({ ...inFile, AUTH_DEMO_PUBLIC_KEY: publicKey })).toEqual([
     expect.stringContaining('exclude each other'),
   ]);
   const production = { ENVIRONMENT: 'production', AUTH_ISSUER: 'https://login.example.org' };
-  expect(faultsOf(production)).toEqual([]);
-  expect(faultsOf({ ...production, ...inFile })).toEqual([
+  expect(issuesOf(production)).toEqual([]);
+  expect(issuesOf({ ...production, ...inFile })).toEqual([
     expect.stringMatching(/^AUTH_DEMO_PUBLIC_KEY_FILE .*not for production/),
   ]);
 });

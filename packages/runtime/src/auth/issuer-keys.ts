@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { fault, messageOf } from '../errors.ts';
+import { appError, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { loggedError } from '../logged-error.ts';
 
@@ -14,7 +14,7 @@ const COOLDOWN_MS = 30_000;
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
 const away = (issuer: string, cause: unknown) =>
-  fault('unavailable', `${issuer} does not tell its keys: ${messageOf(cause)}`, { cause });
+  appError('unavailable', `${issuer} does not tell its keys: ${messageOf(cause)}`, { cause });
 
 const discover = async (issuer: string): Promise<URL> => {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { callerNameOf } from '../auth/request-caller.ts';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 import type { JsonShape } from './json-shape.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { Places } from './places.ts';
@@ -17,18 +17,18 @@ const charsetOf = (req: Request): string =>
   /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(req.header('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
 
 const checkType = (req: Request): void => {
-  if (mediaTypeOf(req) !== 'application/json') throw fault('unsupported-media-type', 'Send application/json');
+  if (mediaTypeOf(req) !== 'application/json') throw appError('unsupported-media-type', 'Send application/json');
   // RFC 8259, 8.1: between systems JSON is UTF-8.
-  if (charsetOf(req) !== 'utf-8') throw fault('unsupported-media-type', 'Send JSON in UTF-8');
+  if (charsetOf(req) !== 'utf-8') throw appError('unsupported-media-type', 'Send JSON in UTF-8');
 };
 
 const parse = (bytes: Buffer, bounds: JsonBounds): unknown => {
-  if (bytes.length === 0) throw fault('invalid-input', 'The body is empty: send JSON');
+  if (bytes.length === 0) throw appError('invalid-input', 'The body is empty: send JSON');
   const parsed = parseJson(bytes, bounds);
   if ('value' in parsed) return parsed.value;
   const [{ path, message }] = parsed.faults as [{ path: string; message: string }];
   const place = path === '' ? 'The body' : `The body: ${path}`;
-  throw fault('invalid-input', `${place} ${message}`, { context: { faults: parsed.faults } });
+  throw appError('invalid-input', `${place} ${message}`, { context: { faults: parsed.faults } });
 };
 
 /**

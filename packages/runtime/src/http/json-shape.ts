@@ -36,7 +36,7 @@ export const walkJson = (
  * What keeps bytes from being parsed: a parser takes time and memory for each level and each value.
  * @returns null where nothing does, also where they are no JSON
  */
-export const shapeFault = (bytes: Buffer, { levels, values }: JsonShape): string | null => {
+export const shapeIssue = (bytes: Buffer, { levels, values }: JsonShape): string | null => {
   let commas = 0;
   let found: string | null = null;
   walkJson(bytes, (byte, _at, level) => {

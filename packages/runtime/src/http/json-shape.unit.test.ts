@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { shapeFault, walkJson } from './json-shape.ts';
+import { shapeIssue, walkJson } from './json-shape.ts';
 import { parseJson } from './strict-json.ts';
 
 const shape = { levels: 16, values: 1000 };
-const faultOf = (text: string) => shapeFault(Buffer.from(text), shape);
+const faultOf = (text: string) => shapeIssue(Buffer.from(text), shape);
 
 test('depth is counted outside of strings, whatever closes it', () => {
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
@@ -31,7 +31,7 @@ test('any JSON is refused exactly when it is deeper, or holds more, than is take
     fc.property(fc.jsonValue(), fc.nat(4), fc.integer({ min: 1, max: 8 }), (value, levels, values) => {
       const taken = levelsOf(value) <= levels && commasOf(value) < values;
       const text = JSON.stringify(value);
-      expect(shapeFault(Buffer.from(text), { levels, values }) === null).toBe(taken);
+      expect(shapeIssue(Buffer.from(text), { levels, values }) === null).toBe(taken);
       expect('value' in parseJson(Buffer.from(text), { levels, values })).toBe(taken);
     }),
   );
@@ -59,7 +59,7 @@ test('nothing behind the bound is looked at', () => {
       return Reflect.get(target, name) as unknown;
     },
   });
-  expect(shapeFault(counted, { levels: 4, values: 10 })).toBe('is nested deeper than 4 levels');
+  expect(shapeIssue(counted, { levels: 4, values: 10 })).toBe('is nested deeper than 4 levels');
   expect(steps).toBe(5);
 });
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 import { silentLog, type Log } from '../log.ts';
 import { shareConnections } from './connection-shares.ts';
 import { gatherPieces } from './gather-pieces.ts';
@@ -35,7 +35,7 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
   });
   server.on('connect', (req, socket) =>
     queues.refuse(req.socket, () =>
-      refuseRaw(socket, fault('method-not-allowed', 'CONNECT is not taken'), {
+      refuseRaw(socket, appError('method-not-allowed', 'CONNECT is not taken'), {
         Allow: 'GET, HEAD, POST, DELETE',
       }),
     ),

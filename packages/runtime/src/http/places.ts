@@ -1,4 +1,4 @@
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 
 /** How much there is, in all and for one caller: of streams their number, of bodies their bytes. */
 export type PlacesLimits = { most: number; mostOfOne: number };
@@ -29,8 +29,8 @@ export const createPlaces = (what: string, { most, mostOfOne }: PlacesLimits) =>
         /** @throws SkillstreamError `overloaded` */
         take: (amount: number) => {
           const ofOne = (taken.get(caller) ?? 0) + amount;
-          if (ofOne > mostOfOne) throw fault('overloaded', `This caller has ${mostOfOne} ${what} under way`);
-          if (inAll + amount > most) throw fault('overloaded', `There are ${most} ${what} under way`);
+          if (ofOne > mostOfOne) throw appError('overloaded', `This caller has ${mostOfOne} ${what} under way`);
+          if (inAll + amount > most) throw appError('overloaded', `There are ${most} ${what} under way`);
           inAll += amount;
           own += amount;
           taken.set(caller, ofOne);

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { fault, type SkillstreamError } from '../errors.ts';
+import { appError, type SkillstreamError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { loggedError, loggedStack } from '../logged-error.ts';
 import { errorStatus } from './error-status.ts';
@@ -40,4 +40,4 @@ export const problemErrors =
 
 /** Answers 404 as a problem for paths that no route knows. */
 export const unknownPath: RequestHandler = (req, _res, next) =>
-  next(fault('not-found', `There is nothing at ${req.method} ${req.path}`));
+  next(appError('not-found', `There is nothing at ${req.method} ${req.path}`));

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express, { Router } from 'express';
 import { z } from 'zod';
-import { fault, type ErrorCode } from '../errors.ts';
+import { appError, type ErrorCode } from '../errors.ts';
 import { silentLog } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { createReadiness } from '../readiness.ts';
@@ -20,12 +20,12 @@ const throwing: Record<string, () => unknown> = {
   bug: () => new TypeError(SECRET),
   engine: () => Object.assign(new Error(SECRET), { name: 'MongoNetworkError' }),
   word: () => SECRET,
-  late: () => fault('overloaded', 'the backlog is full', { context: { retryAfterSeconds: 7 } }),
+  late: () => appError('overloaded', 'the backlog is full', { context: { retryAfterSeconds: 7 } }),
 };
 
 const routes = Router();
 routes.get('/code/:code', ({ params }) => {
-  throw fault(params.code as ErrorCode, SECRET, { context: { faults: [{ path: 'a', message: SECRET }] } });
+  throw appError(params.code as ErrorCode, SECRET, { context: { faults: [{ path: 'a', message: SECRET }] } });
 });
 routes.get('/throws/:what', ({ params }) => {
   throw throwing[params.what]!();

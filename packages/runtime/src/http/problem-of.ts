@@ -1,35 +1,35 @@
-import type { Fault, Problem } from '@skillstream/contracts';
+import type { ValidationIssue, Problem } from '@skillstream/contracts';
 import { z } from 'zod';
 import { isRetryable } from '../driver-errors.ts';
-import { SkillstreamError, fault } from '../errors.ts';
+import { SkillstreamError, appError } from '../errors.ts';
 import { loggedError } from '../logged-error.ts';
 import { cutPath } from './cut-path.ts';
 import { errorStatus } from './error-status.ts';
 
 // Whoever sends a hundred thousand unknown fields is not told of each.
-const MOST_FAULTS = 100;
+const MOST_ISSUES = 100;
 
 /** Faults of a zod error, by path (`salary.currency`, cut after 200 characters); the first hundred of them. */
-export const faultsOf = (error: z.ZodError): Fault[] =>
+export const issuesOf = (error: z.ZodError): ValidationIssue[] =>
   error.issues
-    .slice(0, MOST_FAULTS)
+    .slice(0, MOST_ISSUES)
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys
-            .slice(0, MOST_FAULTS)
+            .slice(0, MOST_ISSUES)
             .map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
         : [{ path: issue.path.join('.'), message: issue.message }],
     )
-    .slice(0, MOST_FAULTS)
+    .slice(0, MOST_ISSUES)
     .map(cutPath);
 
 // Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
 const ofBodyParser = (error: unknown): SkillstreamError | null => {
   if (!(error instanceof Error) || !('status' in error)) return null;
-  if (error.status === 413) return fault('too-large', error.message, { cause: error });
-  if (error.status === 415) return fault('unsupported-media-type', error.message, { cause: error });
+  if (error.status === 413) return appError('too-large', error.message, { cause: error });
+  if (error.status === 415) return appError('unsupported-media-type', error.message, { cause: error });
   return typeof error.status === 'number' && error.status < 500
-    ? fault('invalid-input', error.message, { cause: error })
+    ? appError('invalid-input', error.message, { cause: error })
     : null;
 };
 
@@ -37,17 +37,17 @@ const ofBodyParser = (error: unknown): SkillstreamError | null => {
 export const toFamily = (error: unknown): SkillstreamError => {
   if (error instanceof SkillstreamError) return error;
   if (error instanceof z.ZodError)
-    return fault('invalid-input', 'Some fields are not valid', { context: { faults: faultsOf(error) } });
+    return appError('invalid-input', 'Some fields are not valid', { context: { faults: issuesOf(error) } });
   const parsed = ofBodyParser(error);
   if (parsed) return parsed;
   const code = isRetryable(error) ? 'unavailable' : 'internal';
-  return fault(code, loggedError(error), { cause: error });
+  return appError(code, loggedError(error), { cause: error });
 };
 
 /** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */
 export const problemOf = (error: SkillstreamError, traceId?: string): Problem => {
   const { status, title } = errorStatus[error.code];
-  const faults = error.context.faults as Fault[] | undefined;
+  const faults = error.context.faults as ValidationIssue[] | undefined;
   const nearest = error.context.nearest as string[] | undefined;
   return {
     type: `urn:skillstream:problem:${error.code}`,

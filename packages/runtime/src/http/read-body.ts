@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import type { Request } from 'express';
-import { fault, SkillstreamError } from '../errors.ts';
+import { appError, SkillstreamError } from '../errors.ts';
 
 /** What packed postings may become whatever they were packed to: the largest body that is read whole. */
 const FREE_BYTES = 16_000_000;
@@ -20,7 +20,7 @@ const isPacked = (req: Request): boolean => {
   if (real.length === 0) return false;
   if (real.length === 1 && /^(x-)?gzip$/.test(real[0]!)) return true;
   req.res?.set('Accept-Encoding', ACCEPTED);
-  throw fault('unsupported-media-type', `Content-Encoding is gzip, once, or identity`);
+  throw appError('unsupported-media-type', `Content-Encoding is gzip, once, or identity`);
 };
 
 async function* unpack(req: Request, signal: AbortSignal, freeBytes: number): AsyncGenerator<Buffer> {
@@ -36,7 +36,7 @@ async function* unpack(req: Request, signal: AbortSignal, freeBytes: number): As
     for await (const block of req.pipe(unpacked) as AsyncIterable<Buffer>) {
       size += block.length;
       if (size > freeBytes && size > MOST_RATIO * unpacked.bytesWritten)
-        throw fault('too-large', `it unpacks to more than ${MOST_RATIO} times its size`);
+        throw appError('too-large', `it unpacks to more than ${MOST_RATIO} times its size`);
       yield block;
     }
   } finally {
@@ -83,9 +83,9 @@ export const readAll = async (
     }
   } catch (error) {
     if (error instanceof SkillstreamError) throw error;
-    throw fault('invalid-input', `The body cannot be read: ${(error as Error).message}`, { cause: error });
+    throw appError('invalid-input', `The body cannot be read: ${(error as Error).message}`, { cause: error });
   }
   if (size > maxBytes)
-    throw fault('too-large', [`The body is over ${maxBytes} bytes`, instead].filter(Boolean).join('; '));
+    throw appError('too-large', [`The body is over ${maxBytes} bytes`, instead].filter(Boolean).join('; '));
   return Buffer.concat(kept);
 };

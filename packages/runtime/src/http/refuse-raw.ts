@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { fault, type SkillstreamError } from '../errors.ts';
+import { appError, type SkillstreamError } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 import { safeHeaders } from './safe-headers.ts';
 
@@ -31,7 +31,7 @@ export const refuseRaw = (
 
 /** What Node's parser found wrong, in our words: its own would say which parser it is. */
 export const ofParser = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
-  if (code === 'HPE_HEADER_OVERFLOW') return fault('headers-too-large', 'The headers are too large');
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return fault('too-slow', 'The headers took too long');
-  return fault('invalid-input', 'This is no request that can be read in one way only');
+  if (code === 'HPE_HEADER_OVERFLOW') return appError('headers-too-large', 'The headers are too large');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return appError('too-slow', 'The headers took too long');
+  return appError('invalid-input', 'This is no request that can be read in one way only');
 };

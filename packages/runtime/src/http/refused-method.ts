@@ -1,5 +1,5 @@
 import type { RequestHandler, Router } from 'express';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 
 // What Express's types leave out of a router's layers.
 type Route = { methods: Record<string, boolean>; stack: { handle: unknown }[] };
@@ -39,6 +39,6 @@ export const refusedMethod =
     if (req.method === 'OPTIONS') return void res.status(204).set('Allow', allow.join(', ')).end();
     const taken = allow.join(', ');
     next(
-      fault('method-not-allowed', `${req.path} takes ${taken}, not ${req.method}`, { context: { allow } }),
+      appError('method-not-allowed', `${req.path} takes ${taken}, not ${req.method}`, { context: { allow } }),
     );
   };

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { Fault } from '@skillstream/contracts';
+import type { ValidationIssue } from '@skillstream/contracts';
 import { cutPath } from './cut-path.ts';
-import { shapeFault, type JsonShape } from './json-shape.ts';
+import { shapeIssue, type JsonShape } from './json-shape.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -49,7 +49,7 @@ export const repeatedKey = (text: string): string | null => {
   return null;
 };
 
-export type ParsedJson = { value: unknown } | { faults: Fault[] };
+export type ParsedJson = { value: unknown } | { faults: ValidationIssue[] };
 
 /** JSON as RFC 8259 has it, and nothing that two readers would understand differently. */
 export const parseStrictJson = (text: string): ParsedJson => {
@@ -71,7 +71,7 @@ export const parseStrictJson = (text: string): ParsedJson => {
  */
 export const parseJson = (bytes: Buffer, shape: JsonShape): ParsedJson => {
   if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };
-  const message = shapeFault(bytes, shape);
+  const message = shapeIssue(bytes, shape);
   if (message !== null) return { faults: [{ path: '', message }] };
   return parseStrictJson(bytes.toString('utf8'));
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
 
@@ -12,7 +12,7 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
 
 const refuse = (req: IncomingMessage, res: ServerResponse, waitedMs: number): void => {
   if (res.headersSent) return void req.socket.destroy();
-  const error = fault('too-slow', `Nothing came for ${waitedMs} ms, or not all of it in that time`);
+  const error = appError('too-slow', `Nothing came for ${waitedMs} ms, or not all of it in that time`);
   const traceId = res.getHeader('trace-id');
   const problem = problemOf(error, typeof traceId === 'string' ? traceId : undefined);
   const body = JSON.stringify(problem);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
@@ -30,21 +30,21 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
  */
 const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
   if (url.length > MOST_URL_UNITS)
-    throw fault('uri-too-long', `Path and parameters may have ${MOST_URL_UNITS} characters`);
+    throw appError('uri-too-long', `Path and parameters may have ${MOST_URL_UNITS} characters`);
   if (!TARGET.test(url))
-    throw fault('invalid-input', 'A path is made of visible ASCII, without a backslash or a fragment');
+    throw appError('invalid-input', 'A path is made of visible ASCII, without a backslash or a fragment');
   if (rawHeaders.length > 2 * MOST_HEADERS)
-    throw fault('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
+    throw appError('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
   if (countOf(rawHeaders, 'host') !== 1 || !HOST.test(headers.host!))
-    throw fault('invalid-input', 'A request has exactly one Host, a name or an address and perhaps a port');
+    throw appError('invalid-input', 'A request has exactly one Host, a name or an address and perhaps a port');
   for (const name of once)
-    if (countOf(rawHeaders, name) > 1) throw fault('invalid-input', `A request has one header ${name}`);
+    if (countOf(rawHeaders, name) > 1) throw appError('invalid-input', `A request has one header ${name}`);
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && (coding.toLowerCase() !== 'chunked' || httpVersion !== '1.1'))
-    throw fault('invalid-input', 'The one transfer coding is chunked, in HTTP/1.1');
+    throw appError('invalid-input', 'The one transfer coding is chunked, in HTTP/1.1');
   const options = headers.connection?.toLowerCase().split(',') ?? [];
   if (!options.every((option) => ofConnections.has(option.trim())))
-    throw fault('invalid-input', 'Connection may not name other headers');
+    throw appError('invalid-input', 'Connection may not name other headers');
 };
 
 /**

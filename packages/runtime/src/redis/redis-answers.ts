@@ -1,14 +1,14 @@
 import { Cluster, type Redis as SingleRedis } from 'ioredis';
-import { fault, messageOf } from '../errors.ts';
+import { appError, messageOf } from '../errors.ts';
 import type { Redis } from './connect-redis.ts';
 import { refusalsOf } from './follow-status.ts';
 
 const clusterIsWhole = async (redis: Cluster): Promise<boolean> => {
   // The driver asks this even before it knows which node has which slots.
-  if (redis.status !== 'ready') throw fault('unavailable', 'the Redis Cluster is not connected yet');
+  if (redis.status !== 'ready') throw appError('unavailable', 'the Redis Cluster is not connected yet');
   const info = String(await redis.cluster('INFO'));
   if (/^cluster_state:ok\r?$/m.test(info)) return true;
-  throw fault('unavailable', 'the Redis Cluster does not serve all slots now');
+  throw appError('unavailable', 'the Redis Cluster does not serve all slots now');
 };
 
 // Some users may not ask for the role; a replica still refuses what they write, which makes the connection anew.
@@ -35,5 +35,5 @@ export const redisAnswers = (redis: Redis) => async (): Promise<boolean> => {
   const role = await roleOf(redis);
   if (role === 'master') return true;
   redis.disconnect(true);
-  throw fault('unavailable', `the Redis at this address is a ${role === 'slave' ? 'replica' : role}`);
+  throw appError('unavailable', `the Redis at this address is a ${role === 'slave' ? 'replica' : role}`);
 };

@@ -1,4 +1,4 @@
-import { fault } from '../errors.ts';
+import { appError } from '../errors.ts';
 
 type RedisAddress = { host: string; port: number };
 type Common = { tls: boolean; username?: string; password?: string };
@@ -15,7 +15,7 @@ export type RedisPlace = Common &
 const ports = { single: 6379, sentinel: 26379, cluster: 6379 };
 const form =
   /^redis(?<tls>s)?(?:\+(?<kind>sentinel|cluster))?:\/\/(?:(?<login>.*)@)?(?<hosts>[^/?#@]*)(?<path>.*)$/;
-const wrong = (what: string) => fault('misconfigured', what);
+const wrong = (what: string) => appError('misconfigured', what);
 
 const addressOf = (text: string, defaultPort: number): RedisAddress => {
   const found = /^(\[[0-9a-f:.]+\]|[^:[\]\s]+)(?::(.*))?$/i.exec(text);

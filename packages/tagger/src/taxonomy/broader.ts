@@ -6,7 +6,7 @@ type Node = Pick<Skill, 'id' | 'broader'>;
  * What is wrong with the broader skills of a taxonomy: ids that are not there, and skills that include themselves.
  * @param placeOf where each skill stands, for the message
  */
-export function broaderFaults(skills: readonly Node[], placeOf: ReadonlyMap<string, string>): string[] {
+export function broaderIssues(skills: readonly Node[], placeOf: ReadonlyMap<string, string>): string[] {
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const faults: string[] = [];
   const done = new Set<string>();

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { fold } from '../matching/fold.ts';
-import { broaderFaults } from './broader.ts';
+import { broaderIssues } from './broader.ts';
 import { categoryFile, indexFile, type Entry } from './schema.ts';
 import { spellings } from './spellings.ts';
 import { TaxonomyError, type Form, type Skill, type Taxonomy } from './taxonomy.ts';
@@ -40,7 +40,7 @@ export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: 
       skills.push({ id, label, category: category.id, forms, broader, from });
     }
   }
-  problems.push(...broaderFaults(skills, placeOfId));
+  problems.push(...broaderIssues(skills, placeOfId));
   if (problems.length > 0) throw new TaxonomyError(problems);
   return {
     version: index.version,

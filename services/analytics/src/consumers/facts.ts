@@ -14,7 +14,7 @@ type FactsConsumerDeps = ProjectionDeps & {
 
 /** Reads `postings.tagged` into the facts, and puts away what cannot be decoded. */
 export const createFactsConsumer = (deps: FactsConsumerDeps) => {
-  const { context, log, faultPoint, publisher, deadLetterTopic } = deps;
+  const { context, log, faultInjection, publisher, deadLetterTopic } = deps;
   const onPoison = async (poison: Poison[]) => {
     for (const { record, error } of poison) {
       const { topic, partition, offset } = record;
@@ -34,7 +34,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       const held = await context.refresh();
       const { facts } = held.stores;
       await context.checkMarks(held, partition, await facts.marks(partition));
-      const hooks = { afterWrite: () => faultPoint('after-facts') };
+      const hooks = { afterWrite: () => faultInjection('after-facts') };
       const owner = await createFactsProjection({ store: facts, hooks, onPoison }).own(partition);
       return ownerOfGeneration(owner, () => context.current() !== held);
     },

@@ -18,7 +18,7 @@ const setUp = async () => {
   const held = { generation: { generation: 1, log: 'log/1' }, stores };
   const context = { refresh: async () => held, checkMarks: async () => {}, current: () => held };
   const own = createOwnViews({
-    ...{ context, faultPoint: () => undefined, onCounted: () => undefined },
+    ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
     now: () => clock.ms,
   });
   const isLive = async () => (await stores.views.marks(0))?.live;

@@ -1,5 +1,5 @@
 import type { Owner } from '@skillstream/messaging';
-import type { FaultPoint } from '@skillstream/runtime';
+import type { FaultInjection } from '@skillstream/runtime';
 import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
 import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
@@ -7,7 +7,7 @@ import type { ProjectionContext } from './projection-context.ts';
 
 type OwnViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
-  faultPoint: FaultPoint;
+  faultInjection: FaultInjection;
   onCounted: ViewsProjectionDeps['onCounted'];
   now: () => number;
 };
@@ -20,7 +20,7 @@ const STOOD_STILL_MS = 30_000;
  * finds its own as it left them) they are stale, and questions are answered from the facts, until they have caught up.
  */
 export const createOwnViews =
-  ({ context, faultPoint, onCounted, now }: OwnViewsDeps) =>
+  ({ context, faultInjection, onCounted, now }: OwnViewsDeps) =>
   async (partition: number): Promise<Owner> => {
     const held = await context.refresh();
     const { views } = held.stores;
@@ -28,8 +28,8 @@ export const createOwnViews =
     await context.checkMarks(held, partition, marks);
     if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);
     const hooks = {
-      afterRead: () => faultPoint('before-script'),
-      afterWrite: () => faultPoint('after-script'),
+      afterRead: () => faultInjection('before-script'),
+      afterWrite: () => faultInjection('after-script'),
     };
     const owner = await createViewsProjection({ store: views, hooks, onCounted }).own(partition);
     return ownerOfGeneration(owner, () => context.current() !== held);

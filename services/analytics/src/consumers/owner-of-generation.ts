@@ -1,5 +1,5 @@
 import type { Owner } from '@skillstream/messaging';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 /**
  * An owner that gives up when a newer generation holds: the runner then owns the partition anew, under the new name.
@@ -7,7 +7,7 @@ import { fault } from '@skillstream/runtime';
  */
 export const ownerOfGeneration = (owner: Owner, superseded: () => boolean): Owner => {
   const stopIfSuperseded = () => {
-    if (superseded()) throw fault('conflict', 'A newer generation of the log is in use', { retryable: true });
+    if (superseded()) throw appError('conflict', 'A newer generation of the log is in use', { retryable: true });
   };
   return {
     ...owner,

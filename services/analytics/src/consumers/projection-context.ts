@@ -1,5 +1,5 @@
 import { type TopicAdmin } from '@skillstream/messaging';
-import { fault, sleep, type Log } from '@skillstream/runtime';
+import { appError, sleep, type Log } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
@@ -46,7 +46,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   // Cluster and number of partitions: what decides where a posting lives and what an offset means.
   const identity = async (): Promise<string> => {
     const ends = await admin.ends(topic);
-    if (ends.length === 0) throw fault('unavailable', `${topic} does not exist yet`);
+    if (ends.length === 0) throw appError('unavailable', `${topic} does not exist yet`);
     return `${await admin.clusterId()}/${ends.length}`;
   };
 
@@ -90,7 +90,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
       if (reason === null) return;
       log.error({ topic, partition, reason }, 'starting the projections over');
       take(await generations.startOver(generation, reason));
-      throw fault('conflict', `Starting over: ${reason}`, { retryable: true });
+      throw appError('conflict', `Starting over: ${reason}`, { retryable: true });
     },
   };
 };

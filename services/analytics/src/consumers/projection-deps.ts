@@ -1,5 +1,5 @@
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
-import type { FaultPoint, Log } from '@skillstream/runtime';
+import type { FaultInjection, Log } from '@skillstream/runtime';
 import type { Stores } from '../stores/stores-of.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
@@ -13,7 +13,7 @@ export type ProjectionDeps = {
   /** Stands before the names of groups; empty in production. */
   groupPrefix: string;
   log: Log;
-  faultPoint: FaultPoint;
+  faultInjection: FaultInjection;
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
 };

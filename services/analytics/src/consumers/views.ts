@@ -12,7 +12,7 @@ type ViewsConsumerDeps = ProjectionDeps & {
 
 /** Reads `postings.tagged` into the views. */
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
-  const { context, log, faultPoint } = deps;
+  const { context, log, faultInjection } = deps;
   const onCounted = (changes: Change[], increments: Increments) => {
     deps.onCounted(increments);
     for (const { record, postingId } of changes) {
@@ -25,6 +25,6 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.views}`,
     commitForLag: true,
-    own: createOwnViews({ context, faultPoint, onCounted, now: deps.now }),
+    own: createOwnViews({ context, faultInjection, onCounted, now: deps.now }),
   });
 };

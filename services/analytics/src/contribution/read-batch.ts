@@ -1,6 +1,6 @@
 import { taggedTopicEvent } from '@skillstream/contracts';
 import { decodeEvent, type LogRecord } from '@skillstream/messaging';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { contributionOf, type Contribution } from './contribution.ts';
 
 export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };
@@ -9,7 +9,7 @@ export type Poison = { record: LogRecord; error: unknown };
 // Beside the contributions of postings stand marks in `state`, like @position.
 const checkId = (postingId: string) => {
   if (postingId.startsWith('@'))
-    throw fault('undecodable', `data.postingId: no posting is called ${postingId}`);
+    throw appError('undecodable', `data.postingId: no posting is called ${postingId}`);
 };
 
 /** Decodes a batch; what cannot be decoded is poison, alone, for both projections alike. */

@@ -1,5 +1,5 @@
 import { reportQuery } from '@skillstream/contracts';
-import { fault, type Handlers } from '@skillstream/runtime';
+import { appError, type Handlers } from '@skillstream/runtime';
 import type { Reports } from '../queries/report/create-reports.ts';
 import { giveAnswer } from './give-result.ts';
 
@@ -11,7 +11,7 @@ export const reportHandlers = (reports: Reports) =>
     },
     getReport: async (req, res) => {
       const answer = await reports.answer(req.params.id, reportQuery.parse(req.query));
-      if (!answer) throw fault('not-found', `There is no report ${req.params.id}; /v1/reports lists them`);
+      if (!answer) throw appError('not-found', `There is no report ${req.params.id}; /v1/reports lists them`);
       giveAnswer(res, answer);
     },
   }) satisfies Partial<Handlers<'analytics'>>;

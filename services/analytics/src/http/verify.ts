@@ -1,5 +1,5 @@
 import { operationPath } from '@skillstream/contracts';
-import { fault, type Handlers } from '@skillstream/runtime';
+import { appError, type Handlers } from '@skillstream/runtime';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
 /** Begins a verification, and tells how far it is, at whichever replica. */
@@ -14,7 +14,7 @@ export const verifyHandlers = (jobs: VerifyJobs) =>
     },
     getVerification: async (req, res) => {
       const job = await jobs.get(req.params.id);
-      if (!job) throw fault('not-found', 'No such verification: the last twenty are kept, for a week');
+      if (!job) throw appError('not-found', 'No such verification: the last twenty are kept, for a week');
       res.json(job);
     },
   }) satisfies Partial<Handlers<'analytics'>>;

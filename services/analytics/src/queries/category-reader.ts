@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
 import { byName } from './merge-views.ts';
 import type { ViewSnapshots } from './view-snapshots.ts';
@@ -32,7 +32,7 @@ export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
       CATEGORIES_KEY,
     );
     last = answer?.found ?? last;
-    if (!last) throw fault('unavailable', 'Which skills are of a category is known once the views are built');
+    if (!last) throw appError('unavailable', 'Which skills are of a category is known once the views are built');
     return last.get(category) ?? new Set();
   };
 };

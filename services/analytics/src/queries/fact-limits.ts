@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 
 /**
@@ -16,7 +16,7 @@ const isTimeUp = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === TIME_IS_UP;
 
 const comeAgain = (message: string, cause?: unknown) =>
-  fault('overloaded', message, { cause, context: { retryAfterSeconds: COME_AGAIN_SECONDS } });
+  appError('overloaded', message, { cause, context: { retryAfterSeconds: COME_AGAIN_SECONDS } });
 
 type FactLimitsOptions = { atOnce?: number; waiting?: number; timeMs?: number; now?: () => number };
 

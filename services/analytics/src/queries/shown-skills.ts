@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 /** The skills of a category. */
 export type SkillsOf = (category: string) => Promise<ReadonlySet<string>>;
@@ -23,7 +23,7 @@ export const checkShown = async (
   category: string | undefined,
 ): Promise<void> => {
   if ((await shownSkills(skillsOf, category))(skillId)) return;
-  throw fault('unprocessable', 'The skill is of another category', {
+  throw appError('unprocessable', 'The skill is of another category', {
     context: {
       faults: [{ path: 'category', message: `no counted posting has ${skillId} under ${category}` }],
     },

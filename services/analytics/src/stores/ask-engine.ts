@@ -1,4 +1,4 @@
-import { fault, isRetryable, SkillstreamError } from '@skillstream/runtime';
+import { appError, isRetryable, SkillstreamError } from '@skillstream/runtime';
 
 /**
  * Runs a call to an engine whose failure people are told of: a driver's words about its connection name no engine.
@@ -9,7 +9,7 @@ export const askEngine = async <T>(engine: 'MongoDB' | 'Redis', call: () => Prom
     return await call();
   } catch (error) {
     if (error instanceof SkillstreamError || !isRetryable(error)) throw error;
-    throw fault('unavailable', `${engine} is away or does not answer in time`, {
+    throw appError('unavailable', `${engine} is away or does not answer in time`, {
       cause: error,
       context: { engine },
     });

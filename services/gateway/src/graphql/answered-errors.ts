@@ -1,5 +1,5 @@
 import {
-  fault,
+  appError,
   loggedError,
   loggedStack,
   toFamily,
@@ -21,7 +21,7 @@ const isCallers = (error: GraphQLError): boolean => {
 
 const NAME = /^Variable "\$(\w+)"/;
 // GraphQL names the variable in its words alone; callers get it as every fault of a request is named.
-const faultsOf = ({ message }: GraphQLError) => {
+const issuesOf = ({ message }: GraphQLError) => {
   const name = NAME.exec(message)?.[1];
   return name === undefined ? {} : { faults: [{ path: `variables.${name}`, message }] };
 };
@@ -37,7 +37,7 @@ const placeOf = ({ locations, nodes, path }: GraphQLError) => {
 
 const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLError; status: number } => {
   const cause: SkillstreamError = isCallers(error)
-    ? fault('invalid-input', error.message, { context: faultsOf(error) })
+    ? appError('invalid-input', error.message, { context: issuesOf(error) })
     : toFamily(error.originalError);
   const { code, detail, title, status, faults, nearest } = upstreamProblem(cause, traceId);
   const ours = status >= 500 && code !== 'overloaded' && cause.context.part === undefined;

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import {
   GraphQLBoolean,
   GraphQLEnumType,
@@ -21,7 +21,7 @@ export type Fields = GraphQLFieldConfigMap<unknown, Context>;
 /** Fields that a type has beside those of its schema, by its name. */
 export type MoreFields = Record<string, () => Fields>;
 
-const unnamed = (place: string) => fault('misconfigured', `${place} needs a name in type-names.ts`);
+const unnamed = (place: string) => appError('misconfigured', `${place} needs a name in type-names.ts`);
 const isOpen = (schema: z.ZodType): schema is z.ZodOptional | z.ZodNullable =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
 // A number that may come as text is behind what reads it.
@@ -62,7 +62,7 @@ export const createTypes = (more: MoreFields) => {
       return schema.isInt && !beyondInt.has(place) ? GraphQLInt : GraphQLFloat;
     if (schema.def.type === 'string') return GraphQLString;
     if (schema.def.type === 'boolean') return GraphQLBoolean;
-    throw fault('misconfigured', `${place}: GraphQL has no ${schema.def.type}; word it in shapes.ts`);
+    throw appError('misconfigured', `${place}: GraphQL has no ${schema.def.type}; word it in shapes.ts`);
   };
 
   const fieldsOf = (shape: z.ZodRawShape, name: string): Fields =>

@@ -6,7 +6,7 @@ import {
   type TagsAnswer,
   type TagsRequest,
 } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
@@ -44,7 +44,7 @@ const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object =
   const said = problem.safeParse(JSON.parse(body));
   if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
   const { detail = said.data.title, faults } = said.data;
-  throw fault(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
+  throw appError(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
 };
 
 /**
@@ -79,7 +79,7 @@ export const createAsking = (
         const found = await ask('findTags', { ...input, problems: REFUSED_TEXT });
         if ('tags' in found) return found;
         const { title, detail = title, faults } = found;
-        throw fault(found.status === 413 ? 'too-large' : 'invalid-input', detail, { context: { faults } });
+        throw appError(found.status === 413 ? 'too-large' : 'invalid-input', detail, { context: { faults } });
       });
     },
 

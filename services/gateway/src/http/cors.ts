@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Request, RequestHandler } from 'express';
 
 /** Origins whose pages may ask; `*` lets those of every origin read. */
@@ -44,6 +44,6 @@ export const cors = (origins: CorsOrigins): RequestHandler => {
     }
     if (preflight) return void res.status(204).end();
     if (named || reads.includes(req.method) || isOwn(req, origin)) return next();
-    throw fault('origin-not-allowed', `Pages of ${origin} may not change anything here`);
+    throw appError('origin-not-allowed', `Pages of ${origin} may not change anything here`);
   };
 };

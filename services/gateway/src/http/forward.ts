@@ -1,5 +1,5 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { fault, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
+import { appError, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
@@ -91,7 +91,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       if (!begun) fail(error);
     });
     onward.setTimeout(timeoutMs, () => {
-      if (!begun && req.complete) onward.destroy(fault('timeout', `${part} did not answer in time`));
+      if (!begun && req.complete) onward.destroy(appError('timeout', `${part} did not answer in time`));
     });
     // Also after an answer that came before all of the body: the rest goes nowhere, and this connection with it.
     res.on('close', () => {

@@ -1,4 +1,4 @@
-import { fault, parseStrictJson } from '@skillstream/runtime';
+import { appError, parseStrictJson } from '@skillstream/runtime';
 import { z } from 'zod';
 import type { Operation } from '../graphql/run-operation.ts';
 
@@ -31,7 +31,7 @@ const mapOf = (name: string, json: string | undefined) => {
   const [wrong] = 'faults' in parsed ? parsed.faults : [];
   const { path, message } = wrong ?? { path: '', message: 'must be an object' };
   const faults = [{ path: [name, path].filter(Boolean).join('.'), message }];
-  throw fault('invalid-input', 'Some fields are not valid', { context: { faults } });
+  throw appError('invalid-input', 'Some fields are not valid', { context: { faults } });
 };
 
 /** @throws ZodError for a body that is no request */

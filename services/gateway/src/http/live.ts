@@ -1,4 +1,4 @@
-import { fault, noHead, tokenEndsMs, type Handlers } from '@skillstream/runtime';
+import { appError, noHead, tokenEndsMs, type Handlers } from '@skillstream/runtime';
 import type { Subscribers } from '../live/subscribers.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
 import { requestClient } from './request.ts';
@@ -33,7 +33,7 @@ export const liveHandlers = ({ hub, subscribers }: LiveDeps) => {
       (req, res) => {
         const id = req.header('last-event-id');
         if (id !== undefined && !CHANGE.test(id))
-          throw fault('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
+          throw appError('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
             context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
           });
         // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.

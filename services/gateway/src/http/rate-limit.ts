@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Limits } from '../limits/slices.ts';
 import { routeClassOf } from '../limits/route-class.ts';
@@ -22,7 +22,7 @@ export const rateLimit =
     res.setHeader('RateLimit-Policy', `"${name}";q=${quota};w=${windowSeconds}`);
     res.setHeader('RateLimit', `"${name}";r=${remaining};t=${seconds}`);
     if (allowed) return next();
-    throw fault('rate-limited', `A client may ask for ${name} ${quota} times in ${windowSeconds} s`, {
+    throw appError('rate-limited', `A client may ask for ${name} ${quota} times in ${windowSeconds} s`, {
       context: { retryAfterSeconds: seconds },
     });
   };

@@ -1,5 +1,5 @@
 import { reconciliationQuery } from '@skillstream/contracts';
-import { fault, sleep, type Handlers } from '@skillstream/runtime';
+import { appError, sleep, type Handlers } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import { reconcilePage } from '../reconciliation/reconcile-page.ts';
@@ -20,7 +20,7 @@ export const reconciliationHandlers = (ask: AskUpstream) => {
       return await places.execute(work);
     } catch (error) {
       if (!isBulkheadRejectedError(error)) throw error;
-      throw fault('overloaded', 'As many pages are compared as may: ask again', {
+      throw appError('overloaded', 'As many pages are compared as may: ask again', {
         context: { retryAfterSeconds: COME_AGAIN_SECONDS },
       });
     }

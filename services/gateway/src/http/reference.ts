@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { fault, type Handlers } from '@skillstream/runtime';
+import { appError, type Handlers } from '@skillstream/runtime';
 import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
 
@@ -43,7 +43,7 @@ export const referenceHandlers = () => {
     getReference: (_req, res) => sendPage(guarded(res)),
     getReferenceAsset: (req, res) => {
       const send = sendAsset.get(req.params.asset);
-      if (!send) throw fault('not-found', `The reference page has no file ${req.params.asset}`);
+      if (!send) throw appError('not-found', `The reference page has no file ${req.params.asset}`);
       send(guarded(res));
     },
   } satisfies Partial<Handlers<'gateway'>>;

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Limits } from '../limits/slices.ts';
 import { cors, type CorsOrigins } from './cors.ts';
@@ -34,7 +34,7 @@ const bodySize =
   (req, _res, next) => {
     const said = Number(req.headers['content-length'] ?? 0);
     if (said <= mostBytes || isStream(req)) return next();
-    throw fault('too-large', `A body may have ${mostBytes} bytes; send NDJSON, which has no limit`);
+    throw appError('too-large', `A body may have ${mostBytes} bytes; send NDJSON, which has no limit`);
   };
 
 /** What every request passes before any route: the cheapest refusals first, and preflights count for nobody. */

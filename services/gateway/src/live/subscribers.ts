@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { Hub, LiveEntry } from './hub.ts';
 
 /** Somebody who listens over a connection of their own. */
@@ -77,10 +77,10 @@ export const createSubscribers = (deps: SubscribersDeps) => {
     /** @returns ends the listening. @throws SkillstreamError `rate-limited`, `overloaded` */
     join: (client: Client): (() => void) => {
       if (streams.of(client.of) >= mostOfOne)
-        throw fault('rate-limited', `A client may listen ${mostOfOne} times at once`, {
+        throw appError('rate-limited', `A client may listen ${mostOfOne} times at once`, {
           context: { retryAfterSeconds: RETRY_AFTER_SECONDS },
         });
-      if (clients.size >= mostClients) throw fault('overloaded', 'As many clients listen as may');
+      if (clients.size >= mostClients) throw appError('overloaded', 'As many clients listen as may');
       const leave = hub.join((entry) => tell(client, ({ onEvent }) => onEvent(entry)));
       onClients(clients.add(client).size);
       streams.change(client.of, 1);

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { partAway } from '../upstreams/upstream-unavailable.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import type { CachedResults } from '../queries/cached-results.ts';
@@ -15,7 +15,7 @@ const MOST_TOLD = 60;
 const cut = (word: string): string => (word.length > MOST_TOLD ? `${word.slice(0, MOST_TOLD)}…` : word);
 
 const unknown = (skillId: string, nearest: string[]) =>
-  fault(
+  appError(
     'not-found',
     `There is no skill ${cut(skillId)}${nearest.length > 0 ? `; the nearest: ${nearest.join(', ')}` : ''}`,
     { context: { nearest } },

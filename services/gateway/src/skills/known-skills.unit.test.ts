@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { operationPath, type OperationId } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { CachedResults } from '../queries/cached-results.ts';
 import { withKnownSkills } from './known-skills.ts';
@@ -17,7 +17,7 @@ const setUp = () => {
   const state = { away: false, analyticsAway: false, nowMs: 0, counted: ['cobol'], asked: [] as string[] };
   const ask = (async (id: OperationId, { params, query }: Sent) => {
     const path = operationPath(id, params, query);
-    if (state.away) throw fault('unavailable', 'tagging is not available');
+    if (state.away) throw appError('unavailable', 'tagging is not available');
     state.asked.push(path);
     if (path === '/v1/skills?limit=1000') return pageOf(['go', 'kubernetes'], 'kubernetes');
     if (path.startsWith('/v1/skills?')) return pageOf(['rust'], null);
@@ -27,7 +27,7 @@ const setUp = () => {
   const answers = withKnownSkills(async () => given, {
     taxonomy: createTaxonomy({ ask, now: () => state.nowMs }),
     isCounted: async (skillId) => {
-      if (state.analyticsAway) throw fault('unavailable', 'analytics is not available');
+      if (state.analyticsAway) throw appError('unavailable', 'analytics is not available');
       return state.counted.includes(skillId);
     },
   });

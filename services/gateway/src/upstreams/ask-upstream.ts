@@ -8,7 +8,7 @@ import {
   type OperationInput,
   type Problem,
 } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { FetchUpstream, UpstreamRequest } from './fetch-upstream.ts';
 import { wordsOf } from './server-error.ts';
 import { partAway } from './upstream-unavailable.ts';
@@ -65,7 +65,7 @@ export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => 
     if (!isPart(upstream)) throw new Error(`${id} is not carried out by an upstream`);
     const request = requestOf(id, input);
     const { status, body } = await fetchUpstream(upstream, request);
-    if (refusals[status]) throw fault(refusals[status], `${upstream} refuses the token for ${request.path}`);
+    if (refusals[status]) throw appError(refusals[status], `${upstream} refuses the token for ${request.path}`);
     const isProblem = problems.includes(status);
     if (status !== 200 && !isProblem && !accept.includes(status))
       throw partAway(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Part } from './upstreams.ts';
 
@@ -25,7 +25,7 @@ export const createBulkhead = (upstream: Part, limits: BulkheadLimits = bulkhead
   const enter = (client: string) => {
     const count = ofClients.get(client) ?? 0;
     if (count >= limits.ofClient)
-      throw fault('rate-limited', `A client may have ${limits.ofClient} requests under way at ${upstream}`);
+      throw appError('rate-limited', `A client may have ${limits.ofClient} requests under way at ${upstream}`);
     ofClients.set(client, count + 1);
   };
   const leave = (client: string) => {
@@ -38,7 +38,7 @@ export const createBulkhead = (upstream: Part, limits: BulkheadLimits = bulkhead
       return await room.execute(work);
     } catch (error) {
       if (!isBulkheadRejectedError(error)) throw error;
-      throw fault('overloaded', `${upstream} has as many requests as it can take`, { cause: error });
+      throw appError('overloaded', `${upstream} has as many requests as it can take`, { cause: error });
     }
   };
   /**

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 
 const limits = { failures: 3, pauseMs: 100 };
-const away = () => Promise.reject(fault('unavailable', 'away'));
+const away = () => Promise.reject(appError('unavailable', 'away'));
 const outcome = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -26,7 +26,7 @@ test('a part that fails again and again is left alone, and asked once after each
 test('what a part answers, and what a caller does wrong, is no failure of the part', async () => {
   const circuitBreaker = createCircuitBreaker('ingestion', limits);
   for (let n = 0; n < 20; n += 1)
-    expect(await outcome(circuitBreaker(() => Promise.reject(fault('invalid-input', 'no'))))).toBe(
+    expect(await outcome(circuitBreaker(() => Promise.reject(appError('invalid-input', 'no'))))).toBe(
       'invalid-input',
     );
 });

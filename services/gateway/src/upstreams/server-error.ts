@@ -1,5 +1,5 @@
 import { problem } from '@skillstream/contracts';
-import { fault, type SkillstreamError } from '@skillstream/runtime';
+import { appError, type SkillstreamError } from '@skillstream/runtime';
 import { partAway } from './upstream-unavailable.ts';
 import type { Part } from './upstreams.ts';
 
@@ -27,7 +27,7 @@ export const wordsOf = (body: string): string => {
 export const serverError = (part: Part, status: number, body: string): SkillstreamError => {
   const said = problemIn(body);
   if (said?.code === 'overloaded' && said.detail)
-    return fault('overloaded', said.detail.slice(0, MOST_CHARS), {
+    return appError('overloaded', said.detail.slice(0, MOST_CHARS), {
       context: { retryAfterSeconds: COME_AGAIN_SECONDS },
     });
   return partAway(part, new Error(`it answered ${status}${wordsOf(body)}`), status);

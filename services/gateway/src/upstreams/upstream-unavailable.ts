@@ -1,5 +1,5 @@
 import type { Problem } from '@skillstream/contracts';
-import { fault, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
+import { appError, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
 import type { Part } from './upstreams.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.
@@ -26,7 +26,7 @@ const reasonOf = (cause: unknown): string => {
  * @param status what it answered with, where it did
  */
 export const partAway = (part: Part, cause: unknown, status?: number): SkillstreamError =>
-  fault('unavailable', `${part} is not available`, {
+  appError('unavailable', `${part} is not available`, {
     cause,
     context: { part, reason: reasonOf(cause), ...(status !== undefined && { status }) },
   });

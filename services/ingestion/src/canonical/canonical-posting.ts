@@ -1,5 +1,5 @@
 import { MAX_POSTING_BYTES } from '@skillstream/contracts';
-import type { CanonicalPosting, Fault, PostingInput } from '@skillstream/contracts';
+import type { CanonicalPosting, ValidationIssue, PostingInput } from '@skillstream/contracts';
 import { contentHashOf } from './content-hash.ts';
 import { datePostedOf } from './date-posted.ts';
 import { employmentTypeOf } from './employment-type.ts';
@@ -17,7 +17,7 @@ import { workplaceOf } from './workplace.ts';
 
 /** A canonical posting before the store gives it its version. */
 export type UnversionedPosting = Omit<CanonicalPosting, 'version'>;
-export type Canonicalized = { posting: UnversionedPosting } | { faults: Fault[] };
+export type Canonicalized = { posting: UnversionedPosting } | { faults: ValidationIssue[] };
 
 const HEADER_LENGTH = 300;
 // What the version will add to the JSON.
@@ -32,7 +32,7 @@ const VERSION_BYTES = 32;
  *   belief, HTML nested too deep, over 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
-  const faults: Fault[] = [];
+  const faults: ValidationIssue[] = [];
   const text = toPlainText(input.description, input.descriptionFormat);
   const description = text ?? '';
   if (text === null)

@@ -24,7 +24,7 @@ const postingOf = (given: PostingInput, at = now) => {
   if ('faults' in result) throw new Error(JSON.stringify(result.faults));
   return result.posting;
 };
-const faultsOf = (given: PostingInput) => {
+const issuesOf = (given: PostingInput) => {
   const result = canonicalize(given, now);
   return 'faults' in result ? result.faults.map(({ path }) => path) : [];
 };
@@ -114,7 +114,7 @@ describe('faults name the field', () => {
     ['over 256 KB', { description: '漢'.repeat(100_000) }, ['']],
     ['several at once', { description: '<br>', datePosted: 'soon' }, ['description', 'datePosted']],
   ])('%s', (_, change, paths) => {
-    expect(faultsOf({ ...input, ...change })).toEqual(paths);
+    expect(issuesOf({ ...input, ...change })).toEqual(paths);
   });
 });
 

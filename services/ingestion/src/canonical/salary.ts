@@ -1,4 +1,4 @@
-import type { CanonicalPosting, Fault, PostingInput } from '@skillstream/contracts';
+import type { CanonicalPosting, ValidationIssue, PostingInput } from '@skillstream/contracts';
 import { salaryInText } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
@@ -15,11 +15,11 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
  */
 const statedSalary = (
   given: NonNullable<PostingInput['salary']>,
-): { salary: Salary } | { faults: Fault[] } => {
+): { salary: Salary } | { faults: ValidationIssue[] } => {
   const currency = given.currency.toUpperCase();
   const min = given.min || null;
   const max = given.max || null;
-  const faults: Fault[] = [];
+  const faults: ValidationIssue[] = [];
   if (!currencies.has(currency)) {
     faults.push({ path: 'salary.currency', message: `${currency} is no ISO 4217 currency` });
   }
@@ -40,7 +40,7 @@ export const salaryOf = (
   given: PostingInput['salary'],
   text: string,
   country: string | null,
-): { salary: Salary } | { faults: Fault[] } => {
+): { salary: Salary } | { faults: ValidationIssue[] } => {
   const stated = given === undefined ? { salary: null } : statedSalary(given);
   if ('faults' in stated || stated.salary !== null) return stated;
   return { salary: salaryInText(text, country) };

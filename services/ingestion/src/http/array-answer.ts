@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import type { Fault, IngestResult } from '@skillstream/contracts';
-import { fault, type SkillstreamError } from '@skillstream/runtime';
+import type { ValidationIssue, IngestResult } from '@skillstream/contracts';
+import { appError, type SkillstreamError } from '@skillstream/runtime';
 import type { Response } from 'express';
-import { createTeller, tellFaults } from '../intake/report-issues.ts';
+import { createIssueReporter, reportIssues } from '../intake/report-issues.ts';
 
-const MOST_FAULTS_OF_NONE = 100;
+const MOST_ISSUES_OF_NONE = 100;
 /** For an answer to be read: what it weighs is on its caller's account, of which others want some. */
 const READ_WITHIN_MS = 30_000;
 
@@ -13,9 +13,9 @@ const READ_WITHIN_MS = 30_000;
  * much until the last one is there.
  */
 export const createArrayAnswer = (readWithinMs = READ_WITHIN_MS) => {
-  const tell = createTeller();
+  const tell = createIssueReporter();
   const pieces: Buffer[] = [];
-  const firstFaults: Fault[] = [];
+  const firstIssues: ValidationIssue[] = [];
   let faults = 0;
   let count = 0;
   let taken = false;
@@ -27,8 +27,8 @@ export const createArrayAnswer = (readWithinMs = READ_WITHIN_MS) => {
     }
     const ofOne = tell(result.faults);
     faults += ofOne.length;
-    for (const { path, message } of ofOne.slice(0, MOST_FAULTS_OF_NONE - firstFaults.length))
-      firstFaults.push({ path: path === '' ? `${result.line - 1}` : `${result.line - 1}.${path}`, message });
+    for (const { path, message } of ofOne.slice(0, MOST_ISSUES_OF_NONE - firstIssues.length))
+      firstIssues.push({ path: path === '' ? `${result.line - 1}` : `${result.line - 1}.${path}`, message });
     return { ...result, faults: ofOne };
   };
 
@@ -43,8 +43,8 @@ export const createArrayAnswer = (readWithinMs = READ_WITHIN_MS) => {
     },
     /** What is answered where nothing of it can be taken. */
     noneTaken: (): SkillstreamError =>
-      fault('unprocessable', `None of the ${count} postings can be taken`, {
-        context: { faults: tellFaults(firstFaults, MOST_FAULTS_OF_NONE, faults) },
+      appError('unprocessable', `None of the ${count} postings can be taken`, {
+        context: { faults: reportIssues(firstIssues, MOST_ISSUES_OF_NONE, faults) },
       }),
     /**
      * Writes it in pieces, the next when the one before is read; whoever does not read loses the connection.

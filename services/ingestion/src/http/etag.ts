@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import type { VersionCondition } from '../versions/decide.ts';
 
 /**
@@ -18,7 +18,7 @@ export const conditionOf = (header: string | undefined): VersionCondition => {
   if (header === undefined || header.trim() === '*') return 'any';
   const tags = header.split(',').map((tag) => tag.trim());
   if (!tags.every((tag) => /^(W\/)?"[^"]*"$/.test(tag)))
-    throw fault('invalid-input', 'If-Match takes versions as entity tags, like "3"', {
+    throw appError('invalid-input', 'If-Match takes versions as entity tags, like "3"', {
       context: { faults: [{ path: 'If-Match', message: 'is no list of entity tags' }] },
     });
   return tags.flatMap((tag) => /^"([1-9]\d{0,14})(?:-pending)?"$/.exec(tag)?.[1] ?? []).map(Number);

@@ -2,7 +2,7 @@ import { operationPath, type IngestResult } from '@skillstream/contracts';
 import {
   bodyOf,
   callerNameOf,
-  fault,
+  appError,
   readAll,
   SkillstreamError,
   traceOf,
@@ -13,7 +13,7 @@ import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
 import { judgeLine, judgeValue, OVERHEAD_BYTES, parseBytes, type Judged } from '../intake/validate.ts';
-import { tellFaults } from '../intake/report-issues.ts';
+import { reportIssues } from '../intake/report-issues.ts';
 import { createArrayAnswer, type ArrayAnswer } from './array-answer.ts';
 import { MOST_ELEMENTS } from './limits.ts';
 import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
@@ -42,31 +42,31 @@ export const createPostJson = (deps: PostJsonDeps) => {
       message,
     }));
     const [first] = faults;
-    throw fault('invalid-input', `The body ${first!.path} ${first!.message}`.replace('  ', ' '), {
-      context: { faults: tellFaults(faults, faults.length) },
+    throw appError('invalid-input', `The body ${first!.path} ${first!.message}`.replace('  ', ' '), {
+      context: { faults: reportIssues(faults, faults.length) },
     });
   };
 
   const one = async (bytes: Buffer, req: Request): Promise<IngestResult> => {
     if (bytes.length > maxLineBytes)
-      throw fault('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
+      throw appError('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
     // A hundred that come at once would hold the loop together.
     await turns.pause();
     const verdict = judgeValue(parse(bytes), now());
     if ('faults' in verdict) {
       // Whoever keeps to the schema meets the second one alone.
       const code = verdict.of === 'form' ? 'invalid-input' : 'unprocessable';
-      throw fault(code, 'The posting is not valid', { context: { faults: verdict.faults } });
+      throw appError(code, 'The posting is not valid', { context: { faults: verdict.faults } });
     }
     const [result] = await intake.take([{ line: 1, ...verdict }], traceOf(req));
     if (result!.status === 'rejected')
-      throw fault('unprocessable', 'The posting is not valid', { context: { faults: result!.faults } });
+      throw appError('unprocessable', 'The posting is not valid', { context: { faults: result!.faults } });
     return result!;
   };
 
   // Whoever sends one meant to send something: a file that is empty, a filter that leaves nothing.
   const nothingSent = () =>
-    fault('unprocessable', 'The array is empty: there is no posting to take', {
+    appError('unprocessable', 'The array is empty: there is no posting to take', {
       context: { faults: [{ path: '', message: 'holds no posting' }] },
     });
 
@@ -76,9 +76,9 @@ export const createPostJson = (deps: PostJsonDeps) => {
    */
   const check = async (bytes: Buffer, take: (bytes: number) => void): Promise<void> => {
     const count = countElements(bytes, MOST_ELEMENTS);
-    if (count === null) throw fault('invalid-input', 'The body is not JSON: it is no array from end to end');
+    if (count === null) throw appError('invalid-input', 'The body is not JSON: it is no array from end to end');
     if (count > MOST_ELEMENTS)
-      throw fault(
+      throw appError(
         'too-large',
         `An array may have ${MOST_ELEMENTS} postings; send NDJSON, which has no limit`,
       );
@@ -130,7 +130,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
         instead: 'send NDJSON, which has no limit',
       });
       if (bytes.length === 0)
-        throw fault('invalid-input', 'The body is empty: send a posting, or an array of them');
+        throw appError('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {
         await check(bytes, account.take);
         const answer = await many(bytes, req);

@@ -1,6 +1,6 @@
 import type { PostingRecord } from '@skillstream/contracts';
 import {
-  fault,
+  appError,
   formatTraceparent,
   mediaTypeOf,
   nextSpan,
@@ -43,7 +43,7 @@ const answer = (res: Response, document: PostingDocument) => {
   res.set('ETag', etagOf(record.version, record.pending)).json(record);
 };
 
-const unknown = (id: string) => fault('not-found', `There is no posting ${id}`);
+const unknown = (id: string) => appError('not-found', `There is no posting ${id}`);
 
 /** The resource `postings`. */
 export const postingHandlers = (deps: PostingDeps) => {
@@ -54,7 +54,7 @@ export const postingHandlers = (deps: PostingDeps) => {
       const type = mediaTypeOf(req);
       if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
       if (type === 'application/json') return postJson(req, res);
-      throw fault('unsupported-media-type', 'Send application/json or application/x-ndjson');
+      throw appError('unsupported-media-type', 'Send application/json or application/x-ndjson');
     },
 
     getPosting: async (req, res) => {
@@ -70,7 +70,7 @@ export const postingHandlers = (deps: PostingDeps) => {
       const result = await store.retract(id, conditionOf(req.header('if-match')), traceparent, now());
       if (result.outcome === 'unknown') throw unknown(id);
       if (result.outcome === 'stale')
-        throw fault('precondition-failed', `The posting is at version ${result.version} by now`);
+        throw appError('precondition-failed', `The posting is at version ${result.version} by now`);
       const { document } = result;
       if (result.outcome === 'retracted') {
         await intake.stored(1);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
-import { fault, traceOf, type Handlers, type Log } from '@skillstream/runtime';
+import { appError, traceOf, type Handlers, type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
 import type { createRetagStore } from '../store/backfill-store.ts';
 
@@ -28,7 +28,7 @@ export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
     },
     getRetag: async (_req, res) => {
       const run = await store.read();
-      if (!run) throw fault('not-found', 'Nothing was tagged again yet');
+      if (!run) throw appError('not-found', 'Nothing was tagged again yet');
       res.json(jobOf(run));
     },
   }) satisfies Partial<Handlers<'ingestion'>>;

@@ -1,5 +1,5 @@
 import { isBlank, splitLines, type NdjsonLine } from '@skillstream/contracts/ndjson';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 /** Whoever has nothing to say for hours may send one a second, to keep a connection. */
 const MOST_BLANK = 100_000;
@@ -18,7 +18,7 @@ export async function* linesOf(
   let blank = 0;
   const saysSomething = ({ bytes }: NdjsonLine): boolean => {
     blank = bytes !== null && isBlank(bytes) ? blank + 1 : 0;
-    if (blank > mostBlank) throw fault('too-large', `there are ${mostBlank} empty lines in a row`);
+    if (blank > mostBlank) throw appError('too-large', `there are ${mostBlank} empty lines in a row`);
     return blank === 0;
   };
   for await (const lines of splitLines(blocks, maxBytes)) {

@@ -1,5 +1,5 @@
-import type { Fault } from '@skillstream/contracts';
-import { cutPath, faultsOf } from '@skillstream/runtime';
+import type { ValidationIssue } from '@skillstream/contracts';
+import { cutPath, issuesOf } from '@skillstream/runtime';
 import type { z } from 'zod';
 
 /** Faults of one posting that are told one by one. */
@@ -11,7 +11,7 @@ const MOST_OF_ALL = 1000;
  * The first faults and, as the last one, how many more there are.
  * @param count of all, where the list does not hold them all
  */
-export const tellFaults = (faults: readonly Fault[], most: number, count = faults.length): Fault[] => {
+export const reportIssues = (faults: readonly ValidationIssue[], most: number, count = faults.length): ValidationIssue[] => {
   const told = faults.slice(0, most).map(cutPath);
   const more = count - told.length;
   return more > 0 ? [...told, { path: '', message: `and ${more} more faults` }] : told;
@@ -21,13 +21,13 @@ const countOf = ({ issues }: z.ZodError): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 
 /** The faults of a posting of which the schema is told. */
-export const schemaFaults = (error: z.ZodError): Fault[] =>
-  tellFaults(faultsOf(error), MOST_OF_ONE, countOf(error));
+export const schemaIssues = (error: z.ZodError): ValidationIssue[] =>
+  reportIssues(issuesOf(error), MOST_OF_ONE, countOf(error));
 
 /** Tells the faults of one posting after the other, for an answer that holds them all; the later ones in brief. */
-export const createTeller = (mostOfAll = MOST_OF_ALL) => {
+export const createIssueReporter = (mostOfAll = MOST_OF_ALL) => {
   let left = mostOfAll;
-  return (faults: readonly Fault[]): Fault[] => {
+  return (faults: readonly ValidationIssue[]): ValidationIssue[] => {
     const told = left > 0 ? [...faults] : briefly(faults);
     left -= told.length;
     return told;
@@ -35,7 +35,7 @@ export const createTeller = (mostOfAll = MOST_OF_ALL) => {
 };
 
 // The last one may stand for many already.
-const briefly = (faults: readonly Fault[]): Fault[] => {
+const briefly = (faults: readonly ValidationIssue[]): ValidationIssue[] => {
   const [first, ...others] = faults;
   if (!first || others.length === 0) return [...faults];
   const stands = Number(/^and (\d+) more faults$/.exec(others.at(-1)!.message)?.[1] ?? 1);

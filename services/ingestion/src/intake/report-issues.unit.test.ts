@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { postingInput } from '@skillstream/contracts';
-import { createTeller, MOST_OF_ONE, schemaFaults, tellFaults } from './report-issues.ts';
+import { createIssueReporter, MOST_OF_ONE, schemaIssues, reportIssues } from './report-issues.ts';
 
 const faults = (count: number) => Array.from({ length: count }, (_, i) => ({ path: `f${i}`, message: 'no' }));
 
 test('the first faults are told, and of the others how many there are', () => {
-  expect(tellFaults(faults(3), 3)).toEqual(faults(3));
-  expect(tellFaults(faults(5), 3)).toEqual([...faults(3), { path: '', message: 'and 2 more faults' }]);
+  expect(reportIssues(faults(3), 3)).toEqual(faults(3));
+  expect(reportIssues(faults(5), 3)).toEqual([...faults(3), { path: '', message: 'and 2 more faults' }]);
 });
 
 test('a posting of 5,000 unknown fields is told twenty of them, and that there are 4,983 more', () => {
   const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x${i}`, 1]));
-  const told = schemaFaults(postingInput.safeParse(unknown).error!);
+  const told = schemaIssues(postingInput.safeParse(unknown).error!);
   // The three that are missing are faults as well.
   expect([told.length, told.at(-1)]).toEqual([
     MOST_OF_ONE + 1,
@@ -20,16 +20,16 @@ test('a posting of 5,000 unknown fields is told twenty of them, and that there a
 });
 
 test('the name of an unknown field is not said back at any length', () => {
-  const [, , , told] = schemaFaults(postingInput.safeParse({ ['x'.repeat(100_000)]: 1 }).error!);
+  const [, , , told] = schemaIssues(postingInput.safeParse({ ['x'.repeat(100_000)]: 1 }).error!);
   expect(told).toEqual({ path: `${'x'.repeat(200)}…`, message: 'unknown field' });
 });
 
 test('once an answer has told enough, each posting still has its first fault and the number of the others', () => {
-  const tell = createTeller(4);
+  const tell = createIssueReporter(4);
   expect(tell(faults(3))).toEqual(faults(3));
   expect(tell(faults(3))).toEqual(faults(3));
   expect(tell(faults(3))).toEqual([faults(1)[0], { path: '', message: 'and 2 more faults' }]);
-  expect(tell(tellFaults(faults(30), 20))).toEqual([
+  expect(tell(reportIssues(faults(30), 20))).toEqual([
     faults(1)[0],
     { path: '', message: 'and 29 more faults' },
   ]);

@@ -1,20 +1,20 @@
-import { postingInput, type Fault } from '@skillstream/contracts';
+import { postingInput, type ValidationIssue } from '@skillstream/contracts';
 import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/runtime';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { schemaFaults } from './report-issues.ts';
+import { schemaIssues } from './report-issues.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
-export type Verdict = { posting: UnversionedPosting } | { faults: Fault[]; of: 'form' | 'content' };
+export type Verdict = { posting: UnversionedPosting } | { faults: ValidationIssue[]; of: 'form' | 'content' };
 /** A verdict on one line of a stream, or one place of an array; both count from 1. */
 export type Judged = Verdict & { line: number };
 
-const malformed = (faults: Fault[]): Verdict => ({ faults, of: 'form' });
+const malformed = (faults: ValidationIssue[]): Verdict => ({ faults, of: 'form' });
 
 /** Judges a value that somebody sent as a posting. */
 export const judgeValue = (value: unknown, now: Date): Verdict => {
   const parsed = postingInput.safeParse(value);
-  if (!parsed.success) return malformed(schemaFaults(parsed.error));
+  if (!parsed.success) return malformed(schemaIssues(parsed.error));
   const found = canonicalize(parsed.data, now);
   return 'faults' in found ? { ...found, of: 'content' } : found;
 };

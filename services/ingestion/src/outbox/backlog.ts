@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -27,7 +27,7 @@ export const createBacklog = (limit: number) => {
     admit: () => {
       const waiting = size();
       if (waiting <= limit) return;
-      throw fault('overloaded', `${waiting} postings wait to be published, ${limit} may`, {
+      throw appError('overloaded', `${waiting} postings wait to be published, ${limit} may`, {
         context: { retryAfterSeconds: RETRY_AFTER_SECONDS },
       });
     },

@@ -1,6 +1,6 @@
-import { createFaultPoint } from '@skillstream/runtime';
+import { createFaultInjection } from '@skillstream/runtime';
 
-/** Steps between which fault tests stop or kill; `faultHooks` does it from outside. */
+/** Steps between which fault tests stop or kill; `faultInjectionHooks` does it from outside. */
 export type OutboxHooks = {
   /** Postings are stored, nobody was told. */
   afterStore?: () => Promise<void>;
@@ -13,11 +13,11 @@ export type OutboxHooks = {
 /**
  * For tests and lessons: this process kills itself, or stands still, the n-th time it comes to a step of the
  * outbox: `after-store`, `before-publish` or `after-publish`.
- * @param plan the variable FAULT, like `kill:after-store:3`
+ * @param plan The variable FAULT_INJECTION, like `kill:after-store:3`
  */
-export const faultHooks = (plan: string | undefined): OutboxHooks => {
+export const faultInjectionHooks = (plan: string | undefined): OutboxHooks => {
   if (plan === undefined) return {};
-  const pass = createFaultPoint(plan);
+  const pass = createFaultInjection(plan);
   return {
     afterStore: async () => pass('after-store'),
     beforePublish: async () => pass('before-publish'),

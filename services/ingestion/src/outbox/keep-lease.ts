@@ -1,4 +1,4 @@
-import { fault, sleep } from '@skillstream/runtime';
+import { appError, sleep } from '@skillstream/runtime';
 import type { Lease } from './lease.ts';
 
 /** When something was finished last. */
@@ -32,11 +32,11 @@ export const keepLease = async (
   for (;;) {
     await sleep(leaseMs / 3, signal);
     if (signal.aborted) return;
-    if (progress.idleMs() > patienceMs) throw fault('timeout', `Nothing was finished for ${patienceMs} ms`);
+    if (progress.idleMs() > patienceMs) throw appError('timeout', `Nothing was finished for ${patienceMs} ms`);
     const held = () => lease.held(nowMs());
     const renewal = lease.renew(nowMs()).catch(held);
     // The call may hang, and the lease must not be thought held beyond its end.
     if (!(await Promise.race([renewal, sleep(leaseMs / 3, signal).then(held)])))
-      throw fault('fenced', 'The lease is lost');
+      throw appError('fenced', 'The lease is lost');
   }
 };

@@ -1,7 +1,7 @@
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
 import {
   createBackoff,
-  fault,
+  appError,
   loggedError,
   runPeriodically,
   SkillstreamError,
@@ -52,7 +52,7 @@ export const createRelay = (deps: RelayDeps): Background => {
     // A clock that is set back must not lengthen the patience.
     const progress = createProgress(() => performance.now());
     const mayPublish = () => {
-      if (over.signal.aborted || !lease.held(nowMs())) throw fault('fenced', 'The lease is lost');
+      if (over.signal.aborted || !lease.held(nowMs())) throw appError('fenced', 'The lease is lost');
     };
     let publisher: TransactionalPublisher | null = null;
     const work = async () => {

@@ -8,7 +8,7 @@ import {
   type LogRecord,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { nextSpan, type FaultPoint, type Log } from '@skillstream/runtime';
+import { nextSpan, type FaultInjection, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 // What is fetched, decoded, tagged and sent is in memory several times over: eight times this much of the limit of a
@@ -25,7 +25,7 @@ type ReceivedConsumerDeps = {
   makeTopics: () => Promise<void>;
   groupPrefix: string;
   log: Log;
-  faultPoint: FaultPoint;
+  faultInjection: FaultInjection;
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
   onDeadLetter: () => void;
@@ -33,7 +33,7 @@ type ReceivedConsumerDeps = {
 
 /** Reads `postings.received`, writes `postings.tagged`: one transaction a batch. */
 export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
-  const { tagger, topics, log, faultPoint } = deps;
+  const { tagger, topics, log, faultInjection } = deps;
 
   const transform = (record: LogRecord) => {
     const event = decodeEvent(receivedTopicEvent, record);
@@ -54,6 +54,6 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     maxBytes: FETCH_BYTES,
     maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
     transform,
-    hooks: { beforeCommit: async () => faultPoint('in-transaction') },
+    hooks: { beforeCommit: async () => faultInjection('in-transaction') },
   });
 };

@@ -1,5 +1,5 @@
 import { skillsQuery } from '@skillstream/contracts';
-import { fault, type Handlers, type Turns } from '@skillstream/runtime';
+import { appError, type Handlers, type Turns } from '@skillstream/runtime';
 import type { Catalogue } from '@skillstream/tagger';
 
 /**
@@ -17,7 +17,7 @@ export const skillHandlers = (catalogue: Catalogue, turns: Turns) =>
       if (!answer) {
         await turns.pause();
         const nearest = catalogue.nearest(id);
-        throw fault('not-found', 'The taxonomy has no such skill', { context: { nearest } });
+        throw appError('not-found', 'The taxonomy has no such skill', { context: { nearest } });
       }
       res.json(answer);
     },

@@ -1,5 +1,5 @@
 import type { TagsRequest } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { postingText } from '@skillstream/tagger';
 import type { TagsQuestion } from '../threads/tags-response.ts';
 
@@ -17,7 +17,7 @@ const isLonger = (text: string, most: number): boolean =>
 const check = (path: string, text: string, most: number, when: string): void => {
   if (!isLonger(text, most)) return;
   const message = `has more than ${most} characters${when}`;
-  throw fault('too-large', `The ${path} ${message}`, { context: { faults: [{ path, message }] } });
+  throw appError('too-large', `The ${path} ${message}`, { context: { faults: [{ path, message }] } });
 };
 
 /**

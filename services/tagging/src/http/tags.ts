@@ -1,5 +1,5 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
-import { fault, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
+import { appError, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { TagsQuestion } from '../threads/tags-response.ts';
 import { questionOf } from './tags-question.ts';
@@ -17,7 +17,7 @@ const atMost = (most: number): RequestHandler => {
   return (_req, res, next) => {
     // Gone while its token was looked at: nothing would tell of that any more, and its place would stay taken.
     if (res.closed) return;
-    if (count >= most) throw fault('overloaded', `${most} texts are being sent or tagged`);
+    if (count >= most) throw appError('overloaded', `${most} texts are being sent or tagged`);
     count += 1;
     res.on('close', () => (count -= 1));
     next();

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { backoffMs, fault, messageOf, sleep, type Log } from '@skillstream/runtime';
+import { backoffMs, appError, messageOf, sleep, type Log } from '@skillstream/runtime';
 
 /** What a thread says: that it can be asked, or what was asked for. */
 export type FromThread = 'ready' | { answer: string };
@@ -44,7 +44,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
     running = job;
     idle = null;
     job.timer = setTimeout(() => {
-      job.reject(fault('overloaded', `The text was not tagged within ${timeoutMs} ms`));
+      job.reject(appError('overloaded', `The text was not tagged within ${timeoutMs} ms`));
       thread = null;
       void asked.terminate();
     }, timeoutMs);
@@ -77,7 +77,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
 
   const again = async () => {
     [idle, thread] = [null, null];
-    end((job) => job.reject(fault('unavailable', 'The thread that tags texts has ended')));
+    end((job) => job.reject(appError('unavailable', 'The thread that tags texts has ended')));
     await sleep(backoffMs(failures++, backoff, Math.random()), stopped.signal);
     if (!stopped.signal.aborted) begin();
   };
@@ -96,14 +96,14 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
    */
   const ask = (question: Q, gone?: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
-      if (stopped.signal.aborted) throw fault('unavailable', 'The service is stopping');
-      if (waiting.length >= mostWaiting) throw fault('overloaded', `${mostWaiting} texts wait to be tagged`);
+      if (stopped.signal.aborted) throw appError('unavailable', 'The service is stopping');
+      if (waiting.length >= mostWaiting) throw appError('overloaded', `${mostWaiting} texts wait to be tagged`);
       const job: Job<Q> = { question, resolve, reject };
       job.timer = setTimeout(
-        () => leave(job, fault('overloaded', `The text waited ${timeoutMs} ms to be tagged`)),
+        () => leave(job, appError('overloaded', `The text waited ${timeoutMs} ms to be tagged`)),
         timeoutMs,
       );
-      gone?.addEventListener('abort', () => leave(job, fault('overloaded', 'Nobody waits for the answer')), {
+      gone?.addEventListener('abort', () => leave(job, appError('overloaded', 'Nobody waits for the answer')), {
         once: true,
       });
       waiting.push(job);
@@ -118,7 +118,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
     /** Ends the thread; whoever waits for an answer hears that there is none. */
     stop: async (): Promise<void> => {
       stopped.abort();
-      for (const job of [...waiting]) leave(job, fault('unavailable', 'The service is stopping'));
+      for (const job of [...waiting]) leave(job, appError('unavailable', 'The service is stopping'));
       await thread?.terminate();
     },
   };

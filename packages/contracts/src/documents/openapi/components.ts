@@ -8,7 +8,7 @@ import { ledger, ledgerRow } from '../../ledger-api.ts';
 import { liveChange } from '../../live-api.ts';
 import { pairsAnswer } from '../../pairs-api.ts';
 import { postingInput } from '../../posting.ts';
-import { fault, problem } from '../../problem.ts';
+import { validationIssue, problem } from '../../problem.ts';
 import { liveness, readiness } from '../../readiness-api.ts';
 import {
   reconciliationPage,
@@ -36,7 +36,7 @@ const named = {
   ConsumerStatus: heardConsumer,
   DemandAnswer: demandAnswer,
   Difference: difference,
-  Fault: fault,
+  Fault: validationIssue,
   IngestResult: ingestResult,
   Ledger: ledger,
   LedgerRow: ledgerRow,

@@ -1,8 +1,8 @@
 import { demandFilter, inOrder, type CompareQuery, type DemandFilter } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 
 const wrong = (field: string, message: string) =>
-  fault('unprocessable', 'The two sides cannot be told apart', {
+  appError('unprocessable', 'The two sides cannot be told apart', {
     context: { faults: [{ path: field, message }] },
   });
 

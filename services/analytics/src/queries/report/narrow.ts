@@ -1,10 +1,10 @@
-import type { PostingFilter, Fault } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import type { PostingFilter, ValidationIssue } from '@skillstream/contracts';
+import { appError } from '@skillstream/runtime';
 
 const dimensions = ['role', 'country', 'workplace', 'seniority'] as const;
 
-const faultsOf = (population: PostingFilter, asked: PostingFilter): Fault[] => {
-  const faults: Fault[] = [];
+const issuesOf = (population: PostingFilter, asked: PostingFilter): ValidationIssue[] => {
+  const faults: ValidationIssue[] = [];
   const say = (path: string, about: string) => faults.push({ path, message: `the report is about ${about}` });
   for (const name of dimensions) {
     const [own, wanted] = [population[name], asked[name]];
@@ -20,9 +20,9 @@ const faultsOf = (population: PostingFilter, asked: PostingFilter): Fault[] => {
  * @throws `unprocessable` naming each field that contradicts the population: no posting could match both
  */
 export const narrow = (population: PostingFilter, asked: PostingFilter): PostingFilter => {
-  const faults = faultsOf(population, asked);
+  const faults = issuesOf(population, asked);
   if (faults.length > 0)
-    throw fault('unprocessable', 'The filter contradicts what the report is about', { context: { faults } });
+    throw appError('unprocessable', 'The filter contradicts what the report is about', { context: { faults } });
   const [from] = [population.from, asked.from]
     .filter((month) => month !== undefined)
     .sort()

@@ -1,4 +1,4 @@
-import { fault, faultsOf } from '@skillstream/runtime';
+import { appError, issuesOf } from '@skillstream/runtime';
 import { parseDocument } from 'yaml';
 import { reportFile, type Report } from './schema.ts';
 
@@ -9,7 +9,7 @@ const readReport = (name: string, text: string, problems: string[]): Report | nu
   if (document.errors.length > 0) return null;
   const read = reportFile.safeParse(document.toJS());
   if (!read.success) {
-    for (const { path, message } of faultsOf(read.error)) report(`${path || 'file'}: ${message}`);
+    for (const { path, message } of issuesOf(read.error)) report(`${path || 'file'}: ${message}`);
     return null;
   }
   // Whoever reads an answer finds the file, and two files cannot hold the same report.
@@ -33,7 +33,7 @@ export const parseReports = (files: Readonly<Record<string, string>>): Report[] 
   if (problems.length > 0) {
     const lines = problems.map((problem) => `  ${problem}`).join('\n');
     const message = `The reports have ${problems.length} fault(s):\n${lines}`;
-    throw fault('misconfigured', message, { context: { problems } });
+    throw appError('misconfigured', message, { context: { problems } });
   }
   return reports.sort((a, b) => (a.id < b.id ? -1 : 1));
 };

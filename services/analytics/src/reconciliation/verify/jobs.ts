@@ -1,5 +1,5 @@
 import type { VerifyJob } from '@skillstream/contracts';
-import { fault, loggedError, messageOf, sleep, type Log } from '@skillstream/runtime';
+import { appError, loggedError, messageOf, sleep, type Log } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
 
 type VerifyJobsDeps = {
@@ -87,7 +87,7 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
         void carryOut({ ...job });
         return job;
       }
-      throw fault('overloaded', 'Another verification has just begun: ask again');
+      throw appError('overloaded', 'Another verification has just begun: ask again');
     },
     get: async (id: string): Promise<VerifyJob | null> => {
       const stored = await store.find(id);

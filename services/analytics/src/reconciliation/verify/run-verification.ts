@@ -1,5 +1,5 @@
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { createTurns, fault, sleep } from '@skillstream/runtime';
+import { createTurns, appError, sleep } from '@skillstream/runtime';
 import { askEngine } from '../../stores/ask-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
@@ -23,7 +23,7 @@ export const runVerification = async (
   const { views, facts } = stores;
   const partitions = (await admin.ends(topic)).length;
   // A recount of nothing would pass for one without a difference.
-  if (partitions === 0) throw fault('unavailable', `${topic} has no partitions that can be read`);
+  if (partitions === 0) throw appError('unavailable', `${topic} has no partitions that can be read`);
   progress({ partitions });
   await verify({
     progress,
@@ -35,7 +35,7 @@ export const runVerification = async (
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
       // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
       if (held.position >= end)
-        throw fault(
+        throw appError(
           'conflict',
           `The views of ${partition} stand at ${held.position}, the log ends at ${end}`,
         );

@@ -1,4 +1,4 @@
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { stillDiffering, type FactDifference, type HeldFact, type ReadPart } from './compare-facts.ts';
 
 export type SettleFactsDeps = {
@@ -44,7 +44,7 @@ export const settleFacts = async (
     differences = await again(differences);
     if (reach >= part.readTo) break;
     if (differences.length > 0 && !patience.take())
-      throw fault(
+      throw appError(
         'conflict',
         `The facts of partition ${part.partition} have taken ${reach} of ${part.readTo}: ask later`,
       );

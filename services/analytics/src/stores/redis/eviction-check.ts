@@ -1,4 +1,4 @@
-import { fault, redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
+import { appError, redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
 
 const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
 
@@ -24,7 +24,7 @@ export const refuseEviction = async (redis: Redis): Promise<void> => {
   const policies = await Promise.all([...redisMasters(redis).map(policyOf), ...replicas]);
   const policy = policies.find((one) => one.startsWith('allkeys-'));
   if (policy === undefined) return;
-  throw fault(
+  throw appError(
     'misconfigured',
     `Redis evicts keys (maxmemory-policy ${policy}): views would miscount. Set maxmemory-policy noeviction.`,
     { retryable: true },

@@ -1,5 +1,5 @@
 import { liveChange } from '@skillstream/contracts';
-import { fault } from '@skillstream/runtime';
+import { appError } from '@skillstream/runtime';
 import { GraphQLNonNull } from 'graphql';
 import type { z } from 'zod';
 import type { LiveEntry } from '../../live/hub.ts';
@@ -12,7 +12,7 @@ const readChange = ({ id, data }: LiveEntry): Change => {
   try {
     return { id, ...liveChange.parse(JSON.parse(data)) };
   } catch (cause) {
-    throw fault('internal', `The change ${id} cannot be read`, { cause });
+    throw appError('internal', `The change ${id} cannot be read`, { cause });
   }
 };
 

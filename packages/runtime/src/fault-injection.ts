@@ -1,24 +1,24 @@
-import { fault } from './errors.ts';
+import { appError } from './errors.ts';
 
 /** A step at which a test, or a lesson, may end or stop the process. */
-export type FaultPoint = (name: string) => void;
+export type FaultInjection = (name: string) => void;
 
 const signals = { kill: 'SIGKILL', pause: 'SIGSTOP' } as const;
 
 /**
  * Faults on purpose: `kill:after-store:3` ends the process the third time that step is passed, `pause:` stops it
  * (SIGSTOP) until somebody continues it. Without a plan every step is free.
- * @param plan the variable FAULT: `kill|pause:<step>[:<n>]`, n counts from 1
+ * @param plan The variable FAULT_INJECTION: `kill|pause:<step>[:<n>]`, n counts from 1
  * @param send sends a signal to this process
  * @throws SkillstreamError `misconfigured` for a plan that cannot be read: a fault that never comes proves nothing
  */
-export const createFaultPoint = (
+export const createFaultInjection = (
   plan: string | undefined,
   send: (signal: 'SIGKILL' | 'SIGSTOP') => void = (signal) => process.kill(process.pid, signal),
-): FaultPoint => {
+): FaultInjection => {
   if (!plan) return () => undefined;
   const found = /^(kill|pause):([a-z-]+)(?::([1-9]\d*))?$/.exec(plan);
-  if (!found) throw fault('misconfigured', `FAULT is like kill:after-store:3, not ${plan}`);
+  if (!found) throw appError('misconfigured', `FAULT_INJECTION is like kill:after-store:3, not ${plan}`);
   const signal = signals[found[1] as keyof typeof signals];
   let left = Number(found[3] ?? 1);
   return (name) => {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { createFaultPoint } from './faults.ts';
+import { createFaultInjection } from './fault-injection.ts';
 
 /** The signals sent by the time each of the steps was passed. */
 const signalsAt = (plan: string | undefined, steps: string[]): string[][] => {
   const sent: string[] = [];
-  const pass = createFaultPoint(plan, (signal) => sent.push(signal));
+  const pass = createFaultInjection(plan, (signal) => sent.push(signal));
   return steps.map((step) => {
     pass(step);
     return [...sent];
@@ -24,5 +24,5 @@ test.each([
 
 test.each(['kill', 'kill:', 'stop:a', 'kill:a:0', 'kill:a:-1', 'kill:a:x', 'Kill:a', ' kill:a'])(
   'a plan that cannot be read is refused: "%s"',
-  (plan) => expect(() => createFaultPoint(plan)).toThrow(expect.objectContaining({ code: 'misconfigured' })),
+  (plan) => expect(() => createFaultInjection(plan)).toThrow(expect.objectContaining({ code: 'misconfigured' })),
 );
