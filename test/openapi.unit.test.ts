@@ -21,7 +21,7 @@ import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
-import { parts } from '../services/gateway/src/upstreams/upstreams.ts';
+import { upstreams } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
@@ -85,7 +85,7 @@ test('the document has every path and method that the gateway and the parts behi
 });
 
 test('whatever anybody serves takes a scope, but what watches a process and the reference', () => {
-  const all = servedBy(health, ...(['gateway', ...parts] as const).map(routerOf), forwarding);
+  const all = servedBy(health, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
   expect([...new Set(all)].sort()).toEqual([...new Set(operationList.map(lineOf))].sort());
   const open = operationList.filter(({ scope }) => scope === null).map(lineOf);
   expect(open).toEqual([

@@ -20,7 +20,7 @@ export const startAttackPlatform = async () => {
       `${process.env['NODE_OPTIONS'] ?? ''} ${heapOptions(memoryLimit(name))} --import ${watch}`.trim(),
     SKILLSTREAM_LOOP_WATCH: watchFolder,
     // The machine may have much else to do: what takes longer than that is nobody's hurry.
-    PART_TIMEOUT_MS: '60000',
+    UPSTREAM_TIMEOUT_MS: '60000',
     BODY_TIMEOUT_MS: '10000',
     BODY_IDLE_TIMEOUT_MS: '20000',
     RATE_LIMIT_READS_PER_MINUTE: '0',

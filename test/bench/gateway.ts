@@ -8,7 +8,7 @@ import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { measureLiveClients } from './live-clients.ts';
-import { measurePartsAway } from './parts-away.ts';
+import { measureUpstreamsUnavailable } from './parts-away.ts';
 
 const SECONDS = scriptArgs(
   { usage: 'usage: npm run bench:gateway -- [seconds, 30]', options: {}, words: { max: 1 } },
@@ -73,7 +73,7 @@ try {
   const unheard = (n: number) =>
     `/v1/demand?role=${roles[n % 6]}&from=${1500 + Math.floor(n / 60)}-01&top=${20 + (n % 60)}`;
   row('a question that nobody asked', await measure(platform.url, unheard));
-  for (const { name, perSecond, statuses, recoveryMs, faults } of await measurePartsAway(
+  for (const { name, perSecond, statuses, recoveryMs, faults } of await measureUpstreamsUnavailable(
     platform,
     QUESTION,
   )) {

@@ -40,7 +40,7 @@ const askAnew = async (url: string, n: number): Promise<{ fresh: boolean; fault:
  * Ends each of Redis, Kafka and analytics under the load of a bench and starts it again.
  * @returns what was answered meanwhile, and how long after the part answered again every question was answered afresh
  */
-export const measurePartsAway = async (platform: Platform, question: string): Promise<Away[]> => {
+export const measureUpstreamsUnavailable = async (platform: Platform, question: string): Promise<Away[]> => {
   const found: Away[] = [];
   for (const [name, { down, up }] of Object.entries(parts(platform))) {
     const load = autocannon({ url: platform.url + question, connections: 50, duration: SECONDS });

@@ -25,11 +25,11 @@ import { createOverview } from './overview/create-overview.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
 import { createUpstreams } from './upstreams/create-upstreams.ts';
-import type { PartUrls } from './upstreams/upstreams.ts';
+import type { UpstreamUrls } from './upstreams/upstreams.ts';
 
 export type AppDeps = {
   log: Log;
-  urls: PartUrls;
+  urls: UpstreamUrls;
   redis: Redis;
   /** A connection of its own: the live feed waits in it. */
   liveRedis: Redis;

@@ -25,7 +25,7 @@ const schema = z
     INGESTION_URL: partUrl.default('http://127.0.0.1:4101'),
     TAGGING_URL: partUrl.default('http://127.0.0.1:4102'),
     ANALYTICS_URL: partUrl.default('http://127.0.0.1:4103'),
-    PART_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(30_000),
+    UPSTREAM_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(30_000),
     MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
     RATE_LIMIT_READS_PER_MINUTE: perMinute,
     RATE_LIMIT_WRITES_PER_MINUTE: perMinute,

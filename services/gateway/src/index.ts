@@ -18,7 +18,7 @@ const [redis, liveRedis] = [connect(), connect()];
 const app = createApp({
   ...{ log, redis, liveRedis, namespace: '' },
   urls: urlsOf(config),
-  timeoutMs: config.PART_TIMEOUT_MS,
+  timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),
   authorize: createAuthorize(config, log),
 });

@@ -36,7 +36,7 @@ const report = (url: URL) => ({
       because: 'so it is',
       expect: { moreThan: 0.5 },
       verdict: 'does-not-hold',
-      parts: [{ name: 'go', ...measured(10) }],
+      upstreams: [{ name: 'go', ...measured(10) }],
     },
   ],
   answeredFrom,

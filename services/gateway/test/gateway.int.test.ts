@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, operationList, platformStatus, problem, publicOperations } from '@skillstream/contracts';
 import { pino } from 'pino';
-import { isPart, parts, type Part } from '../src/upstreams/upstreams.ts';
+import { isUpstream, upstreams, type Upstream } from '../src/upstreams/upstreams.ts';
 import { answer, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -19,16 +19,16 @@ const postStream = (headers: Record<string, string> = ndjson) =>
 describe('handing on', () => {
   test('brings every operation of a part to it, query included', async () => {
     const echo =
-      (part: Part): RequestListener =>
+      (upstream: Upstream): RequestListener =>
       (req, res) =>
-        answer({ part, url: req.url })(req, res);
-    const listeners = Object.fromEntries(parts.map((part) => [part, echo(part)]));
+        answer({ upstream, url: req.url })(req, res);
+    const listeners = Object.fromEntries(upstreams.map((upstream) => [upstream, echo(upstream)]));
     gateway = await startGateway(listeners);
-    const handedOn = operationList.filter(({ id, owner }) => id in publicOperations && isPart(owner));
+    const handedOn = operationList.filter(({ id, owner }) => id in publicOperations && isUpstream(owner));
     expect(handedOn.length).toBeGreaterThan(20);
-    for (const { method, path, owner: part } of handedOn) {
+    for (const { method, path, owner: upstream } of handedOn) {
       const url = `${path.replace(':id', 'x%2Fy')}?role=backend&top=3`;
-      expect(await (await fetch(gateway.url + url, { method })).json()).toEqual({ part, url });
+      expect(await (await fetch(gateway.url + url, { method })).json()).toEqual({ upstream, url });
     }
     expect((await fetch(`${gateway.url}/v1/nothing`)).status).toBe(404);
   });
@@ -114,7 +114,7 @@ describe('handing on', () => {
 
   test('names the part that dies before it answers, or is away', async () => {
     gateway = await startGateway({ ingestion: (_req, res) => void res.destroy() });
-    for (const [path, part] of [
+    for (const [path, upstream] of [
       ['/v1/postings/1', 'ingestion'],
       ['/v1/demand', 'analytics'],
     ] as const) {
@@ -124,7 +124,7 @@ describe('handing on', () => {
       expect(problem.parse(await response.json())).toMatchObject({
         status: 503,
         code: 'unavailable',
-        detail: `${part} is not available`,
+        detail: `${upstream} is not available`,
       });
     }
   });
@@ -293,7 +293,7 @@ describe('what it adds up', () => {
         analytics: { unreachable: expect.stringContaining('ECONNREFUSED') },
       },
       consumers: [consumer],
-      away: [{ part: 'analytics', reason: 'nobody listens there (ECONNREFUSED)', ageSeconds: null }],
+      away: [{ upstream: 'analytics', reason: 'nobody listens there (ECONNREFUSED)', ageSeconds: null }],
     });
   });
 });

@@ -258,11 +258,11 @@ describe('where reading is closed', () => {
   tokens['watches'] = callerOf(['analytics:read', 'ops:read']);
   const query = '{ status { services { name ready } consumers { group } } ledger { idle } }';
   const asked = async (token: string, consumersStatus: number) => {
-    const part: Parameters<typeof startGateway>[0]['tagging'] = (req, res) =>
+    const upstream: Parameters<typeof startGateway>[0]['tagging'] = (req, res) =>
       req.url === '/readyz'
         ? answer({ ready: true, checks: {} })(req, res)
         : answer([], consumersStatus)(req, res);
-    const listeners = { ingestion: part, tagging: part, analytics: part };
+    const listeners = { ingestion: upstream, tagging: upstream, analytics: upstream };
     await start(listeners, { authorize: authorize({ verify, readsOpen: false }) });
     const response = await post(gateway.url, JSON.stringify({ query }), { authorization: `Bearer ${token}` });
     const { data, errors = [] } = (await response.json()) as {

@@ -7,13 +7,13 @@ import { answer, startGateway } from './upstream.ts';
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 const reached: string[] = [];
 beforeAll(async () => {
-  const part = answer({ here: true });
+  const upstream = answer({ here: true });
   gateway = await startGateway({
     ingestion: (req, res) => {
       reached.push(`${req.method} ${req.url}`);
-      part(req, res);
+      upstream(req, res);
     },
-    tagging: part,
+    tagging: upstream,
     analytics: createCounted().listener,
   });
 });

@@ -11,10 +11,10 @@ afterEach(async () => {
 
 const none = { reads: 0, writes: 0, streams: 0, expensive: 0 };
 const start = async (perMinute: Partial<typeof none>, options: GatewayOptions = {}) => {
-  const part = answer({ here: true });
+  const upstream = answer({ here: true });
   const safety = { perMinute: { ...none, ...perMinute }, ...options.safety };
   const gateway = await startGateway(
-    { ingestion: part, tagging: part, analytics: part },
+    { ingestion: upstream, tagging: upstream, analytics: upstream },
     { ...options, safety },
   );
   gateways.push(gateway);

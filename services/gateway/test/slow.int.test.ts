@@ -104,7 +104,7 @@ test('one client takes no more than three quarters of the places of a part, and 
   await until('it has all that it may have', () => atPart.length === ofClient);
   const more = await fetch(`${gateway.url}/v1/postings/1`);
   expect([more.status, more.headers.get('retry-after')]).toEqual([429, '1']);
-  // The gateway's own questions to the part are asked for the client as well.
+  // The gateway's own questions to the upstream are asked for the client as well.
   const { errors } = await askGraphql(gateway.url, '{ posting(id: "1") { version } }');
   expect(errors).toMatchObject([{ path: ['posting'], extensions: { code: 'rate-limited' } }]);
 });

@@ -8,11 +8,11 @@ import { answer, startGateway } from './upstream.ts';
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let reached: string[] = [];
 beforeAll(async () => {
-  const part: RequestListener = (req, res) => {
+  const upstream: RequestListener = (req, res) => {
     req.on('end', () => reached.push(`${req.method} ${req.url}`));
     answer({ here: true })(req, res);
   };
-  gateway = await startGateway({ ingestion: part, tagging: part, analytics: part });
+  gateway = await startGateway({ ingestion: upstream, tagging: upstream, analytics: upstream });
 });
 afterEach(() => {
   reached = [];

@@ -9,7 +9,7 @@ afterEach(() => gateway.stop());
 const AT_ONCE = 20;
 
 /**
- * A part that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile.
+ * An upstream that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile.
  */
 const onceAConnection = () => {
   const served = new WeakSet<Socket>();
@@ -32,8 +32,8 @@ test.each([
   ['no body', 'GET', '/v1/postings/a.1', undefined],
 ])('a request with %s on a connection that the part has closed is sent again on a new one', async (...of) => {
   const [, method, path, body] = of;
-  const part = onceAConnection();
-  gateway = await startGateway({ ingestion: part.listener });
+  const upstream = onceAConnection();
+  gateway = await startGateway({ ingestion: upstream.listener });
   const headers = { 'content-type': 'application/json' };
   const ask = async () => {
     const response = await fetch(gateway.url + path, { method, ...(body && { body, headers }) });
@@ -43,5 +43,5 @@ test.each([
   const right = Array(AT_ONCE).fill([200, { bytes: body?.length ?? 0 }]);
   // The first wave leaves connections that wait for the next.
   for (let n = 0; n < 3; n += 1) expect(await wave()).toEqual(right);
-  expect(part.resets()).toBeGreaterThan(0);
+  expect(upstream.resets()).toBeGreaterThan(0);
 });

@@ -6,7 +6,7 @@ import { connectRedis, listen, serverLimits, silentLog, type ServerLimits } from
 import { everybodyMay, until } from '@skillstream/runtime/testing';
 import type { RequestHandler } from 'express';
 import { createApp, type SafetySettings } from '../src/app.ts';
-import type { Part } from '../src/upstreams/upstreams.ts';
+import type { Upstream } from '../src/upstreams/upstreams.ts';
 
 export type GatewayOptions = {
   log?: ReturnType<typeof silentLog>;
@@ -34,9 +34,9 @@ export const nobody = '127.0.0.1:2';
 
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 
-/** Starts small real servers in the parts' places and a gateway before them; a part without a listener is away. */
+/** Starts small real servers in the upstreams' places and a gateway before them; an upstream without a listener is away. */
 export const startGateway = async (
-  listeners: Partial<Record<Part, RequestListener>>,
+  listeners: Partial<Record<Upstream, RequestListener>>,
   {
     log = silentLog(),
     timeoutMs = 5000,
@@ -48,12 +48,12 @@ export const startGateway = async (
   }: GatewayOptions = {},
 ) => {
   const away = `http://${nobody}`;
-  const urls: Record<Part, string> = { ingestion: away, tagging: away, analytics: away };
+  const urls: Record<Upstream, string> = { ingestion: away, tagging: away, analytics: away };
   const servers = await Promise.all(
-    Object.entries(listeners).map(async ([part, listener]) => {
+    Object.entries(listeners).map(async ([upstream, listener]) => {
       const server = createServer(listener);
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      urls[part as Part] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      urls[upstream as Upstream] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       return server;
     }),
   );

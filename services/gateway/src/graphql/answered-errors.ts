@@ -40,8 +40,8 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
     ? appError('invalid-input', error.message, { context: issuesOf(error) })
     : toFamily(error.originalError);
   const { code, detail, title, status, faults, nearest } = upstreamProblem(cause, traceId);
-  const ours = status >= 500 && code !== 'overloaded' && cause.context.part === undefined;
-  const level = ours ? 'error' : cause.context.part === undefined ? 'info' : 'warn';
+  const ours = status >= 500 && code !== 'overloaded' && cause.context.upstream === undefined;
+  const level = ours ? 'error' : cause.context.upstream === undefined ? 'info' : 'warn';
   const facts = { code, error: loggedError(cause), ...placeOf(error), traceId };
   const thrown = cause.cause instanceof Error ? cause.cause : cause;
   log[level]({ ...facts, stack: ours ? loggedStack(thrown) : undefined }, 'graphql request failed');

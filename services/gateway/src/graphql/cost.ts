@@ -1,9 +1,9 @@
 import { getNamedType, getNullableType, isIntrospectionType, isListType } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 
-/** What asking a part costs; a field costs 1, in a list as many times as there may be rows. */
+/** What asking an upstream costs; a field costs 1, in a list as many times as there may be rows. */
 const COST_OF_A_CALL = 100;
-/** An operation that may cost more is refused: so it asks parts no more than 200 times. */
+/** An operation that may cost more is refused: so it asks upstreams no more than 200 times. */
 export const MOST_COST = 20_000;
 
 // As many skills as a question gives where it does not say how many.
@@ -27,7 +27,7 @@ export const costOfRows =
   ({ childComplexity }) =>
     1 + (rowsAt[place] ?? ROWS) * childComplexity;
 
-/** What a field costs that asks parts. */
+/** What a field costs that asks upstreams. */
 export const costOfCalls =
   (calls = 1): ComplexityEstimator =>
   ({ childComplexity }) =>

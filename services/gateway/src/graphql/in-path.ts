@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Longer ones than any id of ours would make an address that a part's server refuses.
+// Longer ones than any id of ours would make an address that an upstream's server refuses.
 const MOST_UNITS = 1000;
 const DOTS = /^\.{1,2}$/;
 

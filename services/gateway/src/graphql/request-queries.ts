@@ -9,7 +9,7 @@ import {
 import { appError } from '@skillstream/runtime';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
-import { partAway } from '../upstreams/upstream-unavailable.ts';
+import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { SharedLook } from '../overview/shared-look.ts';
 import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { createAskedOnce } from './asked-once.ts';
@@ -29,7 +29,7 @@ const AT_ONCE = 8;
 /** What tagging answers to a text that it does not take. */
 const REFUSED_TEXT = [400, 413] as const;
 
-// What a part says by its status; anything else is wrong with the question.
+// What an upstream says by its status; anything else is wrong with the question.
 const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
   401: 'unauthenticated',
   403: 'insufficient-scope',
@@ -42,7 +42,7 @@ const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object =
     return { ...(JSON.parse(body) as object), staleSeconds };
   }
   const said = problem.safeParse(JSON.parse(body));
-  if (status >= 500 || !said.success) throw partAway('analytics', new Error(`it answered ${status}`));
+  if (status >= 500 || !said.success) throw upstreamUnavailable('analytics', new Error(`it answered ${status}`));
   const { detail = said.data.title, faults } = said.data;
   throw appError(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
 };
@@ -50,7 +50,7 @@ const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object =
 /**
  * The questions of one request, each asked once: what was counted through the same cache as over REST, and by the same
  * paths, so that both know each other's answers.
- * @param headers of the request, carried on to every part
+ * @param headers of the request, carried on to every upstream
  */
 export const createAsking = (
   { results, resultsOfNamed, ask: askUpstream, status, ledger }: AskingDeps,

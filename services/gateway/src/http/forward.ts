@@ -2,8 +2,8 @@ import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } f
 import { appError, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
-import { partAway } from '../upstreams/upstream-unavailable.ts';
-import type { Part, PartUrls } from '../upstreams/upstreams.ts';
+import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
+import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
 import { passedBack, passedToPart } from './headers.ts';
 import { isStream, requestClient, targetOf } from './request.ts';
@@ -12,14 +12,14 @@ import type { ReadBody, ReadSmall } from './small-body.ts';
 export type ForwardDeps = {
   log: Log;
   agent: Agent;
-  urls: PartUrls;
+  urls: UpstreamUrls;
   bulkheads: Bulkheads;
   circuitBreakers: CircuitBreakers;
   timeoutMs: number;
   readSmall: ReadSmall;
 };
 
-// Errors that an idle connection meets when the part closed it as we began: nothing was processed.
+// Errors that an idle connection meets when the upstream closed it as we began: nothing was processed.
 const isStaleConnection = (error: NodeJS.ErrnoException) =>
   error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
@@ -46,7 +46,7 @@ const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken
 };
 
 type Onward = {
-  part: Part;
+  upstream: Upstream;
   base: URL;
   path: string;
   headers: OutgoingHttpHeaders;
@@ -57,16 +57,16 @@ type Onward = {
 
 /**
  * Sends a request on.
- * @returns `there` ends when the part has shown that it is: by its answer, or, while the caller may take its time
+ * @returns `there` ends when the upstream has shown that it is: by its answer, or, while the caller may take its time
  * over a body, by a connection; `answered` when the answer begins. Both reject when it is away, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
-  const { part, base, path, headers, body, onBroken } = onwardTo;
+  const { upstream, base, path, headers, body, onBroken } = onwardTo;
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // Whoever waits for `there` gets the same error from it.
   answered.promise.catch(() => undefined);
   const short = bodyless(req);
-  // What is wholly here can be sent again; a part that has taken it after all finds nothing new in it.
+  // What is wholly here can be sent again; an upstream that has taken it after all finds nothing new in it.
   const repeatable = short || body?.complete === true;
   const attempt = (repeated: boolean) => {
     let begun = false;
@@ -76,7 +76,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       const isStale = onward.reusedSocket && isStaleConnection(error);
       if (isStale && repeatable && !repeated) return attempt(true);
       req.unpipe(onward);
-      const reason = error.name === 'SkillstreamError' ? error : partAway(part, error);
+      const reason = error.name === 'SkillstreamError' ? error : upstreamUnavailable(upstream, error);
       there.reject(reason);
       answered.reject(reason);
     };
@@ -86,12 +86,12 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       answered.resolve();
       passBack(answer, req, res, onBroken);
     });
-    // Once there is an answer, only its own end counts: the part may rightly stop reading after it.
+    // Once there is an answer, only its own end counts: the upstream may rightly stop reading after it.
     onward.on('error', (error) => {
       if (!begun) fail(error);
     });
     onward.setTimeout(timeoutMs, () => {
-      if (!begun && req.complete) onward.destroy(appError('timeout', `${part} did not answer in time`));
+      if (!begun && req.complete) onward.destroy(appError('timeout', `${upstream} did not answer in time`));
     });
     // Also after an answer that came before all of the body: the rest goes nowhere, and this connection with it.
     res.on('close', () => {
@@ -113,19 +113,19 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
 };
 
 /**
- * Hands a request on to a part and its answer back, both as streams with back-pressure: results of an
+ * Hands a request on to an upstream and its answer back, both as streams with back-pressure: results of an
  * NDJSON stream flow while it is still being sent. A small body that is no stream is read before the request takes a
- * place of the part, and no client takes all places.
- * A part that is away is `unavailable` with its name; one that dies while answering ends the caller's
+ * place of the upstream, and no client takes all places.
+ * An upstream that is away is `unavailable` with its name; one that dies while answering ends the caller's
  * connection, since a status was already said.
  */
 export const createForward =
   (deps: ForwardDeps) =>
-  (part: Part): RequestHandler =>
+  (upstream: Upstream): RequestHandler =>
   async (req, res) => {
     const { log, urls, bulkheads, circuitBreakers, readSmall } = deps;
     const trace = await forwardedTrace(req);
-    const facts = { traceId: trace.traceId, method: req.method, path: req.path, part };
+    const facts = { traceId: trace.traceId, method: req.method, path: req.path, upstream };
     if (trace.sampled) log.info(facts, 'request forwarded');
     const client = requestClient(req);
     const body = bodyless(req) || isStream(req) ? null : await readSmall(req, client);
@@ -137,13 +137,13 @@ export const createForward =
     };
     const onBroken = (error: Error) => {
       if (res.destroyed || res.writableEnded) return;
-      log.warn({ ...facts, error: messageOf(error) }, 'part broke off its answer');
+      log.warn({ ...facts, error: messageOf(error) }, 'upstream broke off its answer');
       res.destroy();
     };
     // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
     const onward = {
-      part,
-      base: new URL(urls[part]),
+      upstream,
+      base: new URL(urls[upstream]),
       path: targetOf(req.originalUrl),
       headers,
       body,
@@ -151,10 +151,10 @@ export const createForward =
     };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
-    const place = bulkheads[part](client, async () => {
+    const place = bulkheads[upstream](client, async () => {
       try {
         let answered = Promise.resolve();
-        await circuitBreakers[part](() => {
+        await circuitBreakers[upstream](() => {
           const sent = send(req, res, onward, deps);
           answered = sent.answered;
           return Promise.race([sent.there, over]);

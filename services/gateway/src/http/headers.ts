@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 
-// RFC 9110, 7.6.1: these belong to one connection. `expect` was answered here already; `host` is the part's own.
+// RFC 9110, 7.6.1: these belong to one connection. `expect` was answered here already; `host` is the upstream's own.
 const perConnection = [
   'connection',
   'keep-alive',
@@ -30,7 +30,7 @@ const isProvenance = (name: string) =>
   name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 
 /**
- * The headers of a request that go on to a part: cookies of this host are nobody's affair there, and what strangers
+ * The headers of a request that go on to an upstream: cookies of this host are nobody's affair there, and what strangers
  * say about where a request came from is not repeated.
  */
 export const passedToPart = (headers: IncomingHttpHeaders, fromTrustedProxy: boolean): OutgoingHttpHeaders =>
@@ -41,6 +41,6 @@ export const passedToPart = (headers: IncomingHttpHeaders, fromTrustedProxy: boo
 
 const ofPrograms = new Set(['server', 'x-powered-by', 'via']);
 
-/** The headers of a part's answer that go back; which programs made it is nothing for callers. */
+/** The headers of an upstream's answer that go back; which programs made it is nothing for callers. */
 export const passedBack = (headers: IncomingHttpHeaders): OutgoingHttpHeaders =>
   without(passedOn(headers) as IncomingHttpHeaders, (name) => ofPrograms.has(name));

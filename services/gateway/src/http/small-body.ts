@@ -4,11 +4,11 @@ import type { Places } from '@skillstream/runtime';
 /** What there is of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };
 
-/** A body of so many bytes at most is read before its part hears of it. */
+/** A body of so many bytes at most is read before its upstream hears of it. */
 const SMALL_BYTES = 256 * 1024;
 
 /**
- * Reads small bodies whole, so that whoever is slow to send one keeps none of a part's places meanwhile: bytes are
+ * Reads small bodies whole, so that whoever is slow to send one keeps none of an upstream's places meanwhile: bytes are
  * what it costs, and those that one client and all together have here are bounded.
  */
 export const createReadSmall =

@@ -4,14 +4,14 @@ import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** A part that is away is the caller's business here: says which one, unlike the errors of a single service. */
+/** An upstream that is away is the caller's business here: says which one, unlike the errors of a single service. */
 export const upstreamErrors =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, next) => {
-    if (!(error instanceof SkillstreamError) || !error.context.part || res.headersSent) return next(error);
-    const { part, reason } = error.context;
+    if (!(error instanceof SkillstreamError) || !error.context.upstream || res.headersSent) return next(error);
+    const { upstream, reason } = error.context;
     const { traceId } = traceOf(req);
-    log.warn({ part, reason, route: routeOf(req), traceId }, 'part not available');
+    log.warn({ upstream, reason, route: routeOf(req), traceId }, 'upstream not available');
     const problem = upstreamProblem(error, traceId);
     res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -8,7 +8,7 @@ import {
 } from '@skillstream/contracts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown } from '../overview/last-known.ts';
-import type { Part } from '../upstreams/upstreams.ts';
+import type { Upstream } from '../upstreams/upstreams.ts';
 import { inItsOwnWords } from '../overview/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
@@ -24,16 +24,16 @@ const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
 /**
  * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
  * seen in the next; and where it looks idle then, ingestion is asked again: a posting that came in meanwhile would
- * look like one too many. Of a part that is away the line that it told last is taken, and nothing is claimed.
- * @throws SkillstreamError `unavailable`, naming a part that is away and of which nothing is known
+ * look like one too many. Of an upstream that is unavailable the line that it told last is taken, and nothing is claimed.
+ * @throws SkillstreamError `unavailable`, naming an upstream that is unavailable and of which nothing is known
  */
 export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {
-  const away = new Map<Part, AwayPart>();
+  const away = new Map<Upstream, AwayPart>();
   const line = async <I extends LineOperation>(
     id: I,
     headers: Record<string, string> = {},
   ): Promise<OperationAnswer<I>> => {
-    const upstream: Part = operations[id].owner;
+    const upstream: Upstream = operations[id].owner;
     const told = await lastKnown(
       upstream,
       id,

@@ -2,14 +2,14 @@
 export type LiveEntry = { id: string; data: string };
 export type Listener = (entry: LiveEntry) => void;
 
-const partsOf = (id: string): [number, number] => {
+const upstreamsOf = (id: string): [number, number] => {
   const [ms, seq] = id.split('-').map(Number);
   return [ms ?? 0, seq ?? 0];
 };
 
 /** Whether an id of the stream (`milliseconds-sequence`) is behind another. */
 export const isAfter = (id: string, other: string): boolean => {
-  const [[ms, seq], [otherMs, otherSeq]] = [partsOf(id), partsOf(other)];
+  const [[ms, seq], [otherMs, otherSeq]] = [upstreamsOf(id), upstreamsOf(other)];
   return ms > otherMs || (ms === otherMs && seq > otherSeq);
 };
 

@@ -1,9 +1,9 @@
 import type { AwayPart, OperationId } from '@skillstream/contracts';
 import { SkillstreamError } from '@skillstream/runtime';
-import type { Part } from '../upstreams/upstreams.ts';
+import type { Upstream } from '../upstreams/upstreams.ts';
 
 /**
- * What a part told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
+ * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
  */
 export type Told<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
 
@@ -11,15 +11,15 @@ const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
 
 /**
- * Remembers the last answer to each of a few questions that watch a part, so that something can be told of it while it
+ * Remembers the last answer to each of a few questions that watch an upstream, so that something can be told of it while it
  * is away. Each process has its own memory: a gateway that was started since knows nothing.
  * @param now in milliseconds
  */
 export const createLastKnown = (now: () => number) => {
   const held = new Map<string, { value: unknown; atMs: number }>();
-  /** @param read asks the part. @throws whatever it throws that does not mean that the part is away */
-  return async <T>(part: Part, id: OperationId, read: () => Promise<T>): Promise<Told<T>> => {
-    const key = `${part} ${id}`;
+  /** @param read asks the upstream. @throws whatever it throws that does not mean that the upstream is away */
+  return async <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>): Promise<Told<T>> => {
+    const key = `${upstream} ${id}`;
     const atMs = now();
     try {
       const value = await read();
@@ -30,7 +30,7 @@ export const createLastKnown = (now: () => number) => {
       const known = held.get(key);
       const ageSeconds = known ? Math.round((now() - known.atMs) / 1000) : null;
       const reason = String(error.context.reason ?? error.message);
-      return { value: (known?.value ?? null) as T | null, away: { part, reason, ageSeconds }, error };
+      return { value: (known?.value ?? null) as T | null, away: { part: upstream, reason, ageSeconds }, error };
     }
   };
 };

@@ -9,8 +9,8 @@ import {
 import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, Told } from './last-known.ts';
-import { partAway } from '../upstreams/upstream-unavailable.ts';
-import { parts, type Part } from '../upstreams/upstreams.ts';
+import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
+import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
 import { askReadiness, waitsFor } from './waits-for.ts';
 
 const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
@@ -18,9 +18,9 @@ const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 const refusals: string[] = ['unauthenticated', 'insufficient-scope'];
 
 // Who may not know is told so. Any other failure is told as well: an empty list would say that nobody consumes.
-const refused = <T>(part: Part, error: unknown): Pick<Told<T>, 'value' | 'away'> => {
+const refused = <T>(upstream: Upstream, error: unknown): Pick<Told<T>, 'value' | 'away'> => {
   if (error instanceof SkillstreamError && refusals.includes(error.code)) throw error;
-  return { value: null, away: { part, reason: loggedError(error), ageSeconds: null } };
+  return { value: null, away: { part: upstream, reason: loggedError(error), ageSeconds: null } };
 };
 
 // Where it was long ago, it may be anywhere now.
@@ -31,26 +31,26 @@ const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>)
 };
 
 /**
- * How every part is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing.
+ * How every upstream is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing.
  * So do the consumers of one that is there and has no Kafka.
  */
 export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promise<PlatformStatus> => {
-  const hear = <T>(part: Part, id: OperationId, read: () => Promise<T>) =>
-    lastKnown(part, id, read).catch((error: unknown) => refused<T>(part, error));
-  const asked = parts.map((part) => hear(part, 'getReadiness', () => askReadiness(ask, part)));
+  const hear = <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>) =>
+    lastKnown(upstream, id, read).catch((error: unknown) => refused<T>(upstream, error));
+  const asked = upstreams.map((upstream) => hear(upstream, 'getReadiness', () => askReadiness(ask, upstream)));
   // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
   const consumersOf = async (id: (typeof consuming)[number]) => {
-    const part = operations[id].owner;
-    const [told, state] = await Promise.all([ask(id), asked[parts.indexOf(part)]!]);
+    const upstream = operations[id].owner;
+    const [told, state] = await Promise.all([ask(id), asked[upstreams.indexOf(upstream)]!]);
     const silence = state.value && !state.away ? waitsFor(state.value, ['kafka']) : null;
-    if (silence !== null) throw partAway(part, new Error(silence));
+    if (silence !== null) throw upstreamUnavailable(upstream, new Error(silence));
     return told;
   };
   const [states, heard] = await Promise.all([
     Promise.all(asked),
     Promise.all(consuming.map((id) => hear(operations[id].owner, id, () => consumersOf(id)))),
   ]);
-  // One entry a part; that of its consumers says how old what is told of them is.
+  // One entry an upstream; that of its consumers says how old what is told of them is.
   const away = new Map<string, AwayPart>();
   for (const told of [...states, ...heard]) if (told.away) away.set(told.away.part, told.away);
   const stateOf = (told: (typeof states)[number]): PartStatus =>
@@ -58,7 +58,7 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   return {
     services: {
       gateway: { ready: true, checks: {} },
-      ...Object.fromEntries(parts.map((part, i) => [part, stateOf(states[i]!)])),
+      ...Object.fromEntries(upstreams.map((upstream, i) => [upstream, stateOf(states[i]!)])),
     },
     consumers: heard.flatMap(asHeard),
     ...(away.size > 0 && { away: [...away.values()] }),

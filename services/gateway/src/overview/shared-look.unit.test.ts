@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { operations, type OperationId } from '@skillstream/contracts';
 import { readLedger } from '../ledger/read-ledger.ts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
-import type { Part } from '../upstreams/upstreams.ts';
+import type { Upstream } from '../upstreams/upstreams.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
 import { createSharedLook } from './shared-look.ts';
@@ -22,11 +22,11 @@ const others: Record<string, unknown> = {
 };
 const setUp = () => {
   const asked: string[] = [];
-  const ask = (async (id: OperationId, { at, headers }: { at?: Part; headers: Record<string, string> }) => {
-    const part = (at ?? operations[id].owner) as Part;
-    asked.push(`${headers['authorization'] ?? 'nobody'} ${part}`);
+  const ask = (async (id: OperationId, { at, headers }: { at?: Upstream; headers: Record<string, string> }) => {
+    const upstream = (at ?? operations[id].owner) as Upstream;
+    asked.push(`${headers['authorization'] ?? 'nobody'} ${upstream}`);
     await new Promise((resolve) => setImmediate(resolve));
-    return others[id] ?? lines[part];
+    return others[id] ?? lines[upstream];
   }) as unknown as AskUpstream;
   const lastKnown = createLastKnown(Date.now);
   const shared = <T>(look: (ask: AskUpstream) => Promise<T>) => createSharedLook(ask, look, { everyMs: 0 });

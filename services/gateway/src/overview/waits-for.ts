@@ -1,12 +1,12 @@
 import type { AwayPart, Readiness } from '@skillstream/contracts';
 import type { SkillstreamError } from '@skillstream/runtime';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
-import type { Part } from '../upstreams/upstreams.ts';
+import type { Upstream } from '../upstreams/upstreams.ts';
 
 const UNAVAILABLE = 503;
 
 /**
- * What a part waits for, as it says in `/readyz`: `it waits for kafka (no answer within 1500 ms)`.
+ * What an upstream waits for, as it says in `/readyz`: `it waits for kafka (no answer within 1500 ms)`.
  * @param only looks at these checks alone
  * @returns null where it waits for nothing
  */
@@ -17,23 +17,23 @@ export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): strin
   return open.length > 0 ? `it waits for ${open.join(', ')}` : null;
 };
 
-/** Asks a part how it is: one that is not ready says so with a status of its own. */
-export const askReadiness = (ask: AskUpstream, part: Part): Promise<Readiness> =>
-  ask('getReadiness', { at: part, accept: [UNAVAILABLE] });
+/** Asks an upstream how it is: one that is not ready says so with a status of its own. */
+export const askReadiness = (ask: AskUpstream, upstream: Upstream): Promise<Readiness> =>
+  ask('getReadiness', { at: upstream, accept: [UNAVAILABLE] });
 
 /**
- * Why a part that answered has not told what it was asked for. Its 503 says no more than that something is away;
+ * Why an upstream that answered has not told what it was asked for. Its 503 says no more than that something is away;
  * `/readyz` says what.
  * @param error with which it was silent
  */
 export const inItsOwnWords = async (
   ask: AskUpstream,
-  part: Part,
+  upstream: Upstream,
   away: AwayPart,
   error: SkillstreamError,
 ): Promise<AwayPart> => {
   if (error.context.status !== UNAVAILABLE) return away;
-  const reason = await askReadiness(ask, part).then(
+  const reason = await askReadiness(ask, upstream).then(
     (found) => waitsFor(found),
     () => null,
   );

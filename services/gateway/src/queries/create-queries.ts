@@ -38,7 +38,7 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now
       if (status >= 500) throw serverError('analytics', status, body);
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
-    isUnavailable: (error) => error instanceof SkillstreamError && error.context.part === 'analytics',
+    isUnavailable: (error) => error instanceof SkillstreamError && error.context.upstream === 'analytics',
     now,
   });
   const isCounted = async (id: string, headers: Parameters<typeof cached>[1]): Promise<boolean> =>

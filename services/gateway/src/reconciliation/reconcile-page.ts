@@ -13,7 +13,7 @@ import { settle } from './settle.ts';
  * is kept: the caller goes from page to page by `next`, so memory is that of one page, and any replica answers any
  * of them.
  * @param wait the pause between two looks at what differs
- * @throws SkillstreamError `unavailable`, naming the part that is away
+ * @throws SkillstreamError `unavailable`, naming the upstream that is away
  */
 export const reconcilePage = async (
   ask: AskUpstream,

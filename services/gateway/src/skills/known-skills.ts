@@ -1,5 +1,5 @@
 import { appError } from '@skillstream/runtime';
-import { partAway } from '../upstreams/upstream-unavailable.ts';
+import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import type { CachedResults } from '../queries/cached-results.ts';
 import { skillsIn } from './skills-in.ts';
@@ -36,7 +36,7 @@ export const withKnownSkills = (
     // Where analytics is away the answers know what was answered last, or say so.
     if (await isCounted(skillId, headers).catch(() => true)) return;
     if (inTaxonomy === null)
-      throw partAway('tagging', new Error(`whether there is a skill ${cut(skillId)} it alone can tell`));
+      throw upstreamUnavailable('tagging', new Error(`whether there is a skill ${cut(skillId)} it alone can tell`));
     const nearest = await taxonomy.nearestTo(skillId, headers).catch(() => []);
     if (nearest) throw unknown(skillId, nearest);
   };

@@ -57,7 +57,7 @@ test('while tagging is away what was known or is counted is answered, and of the
   const fresh = setUp();
   fresh.state.away = true;
   expect(await fresh.trend('cobol')).toBe(fresh.given);
-  const away = { code: 'unavailable', context: { part: 'tagging' } };
+  const away = { code: 'unavailable', context: { upstream: 'tagging' } };
   await expect(fresh.trend('go')).rejects.toMatchObject(away);
   const { state, trend, given } = setUp();
   await trend('go');

@@ -11,13 +11,13 @@ import {
 import { appError } from '@skillstream/runtime';
 import type { FetchUpstream, UpstreamRequest } from './fetch-upstream.ts';
 import { wordsOf } from './server-error.ts';
-import { partAway } from './upstream-unavailable.ts';
-import { isPart, type Part } from './upstreams.ts';
+import { upstreamUnavailable } from './upstream-unavailable.ts';
+import { isUpstream, type Upstream } from './upstreams.ts';
 
 type AskOptions = {
   headers?: Record<string, string>;
   /** Who is asked, where every service carries the operation out. */
-  at?: Part;
+  at?: Upstream;
   /** Statuses that carry the answer, beside 200. */
   accept?: readonly number[];
   /** Statuses whose problem is an answer as well. */
@@ -62,17 +62,17 @@ export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => 
     const { accept = [], problems = [], at } = input;
     const { owner, answer } = operations[id] as Operation;
     const upstream = at ?? owner;
-    if (!isPart(upstream)) throw new Error(`${id} is not carried out by an upstream`);
+    if (!isUpstream(upstream)) throw new Error(`${id} is not carried out by an upstream`);
     const request = requestOf(id, input);
     const { status, body } = await fetchUpstream(upstream, request);
     if (refusals[status]) throw appError(refusals[status], `${upstream} refuses the token for ${request.path}`);
     const isProblem = problems.includes(status);
     if (status !== 200 && !isProblem && !accept.includes(status))
-      throw partAway(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);
+      throw upstreamUnavailable(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);
     try {
       return (isProblem ? problem : answer!).parse(JSON.parse(body));
     } catch (cause) {
-      throw partAway(upstream, new Error(`its answer for ${request.path} is not as it should be`, { cause }));
+      throw upstreamUnavailable(upstream, new Error(`its answer for ${request.path} is not as it should be`, { cause }));
     }
   };
   return ask as AskUpstream;

@@ -1,6 +1,6 @@
 import { appError } from '@skillstream/runtime';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import type { Part } from './upstreams.ts';
+import type { Upstream } from './upstreams.ts';
 
 export type BulkheadLimits = {
   /** Requests that an upstream has at a time, and that wait for it; the next is `overloaded`. */
@@ -19,7 +19,7 @@ export const taggingLimits: BulkheadLimits = { ...bulkheadLimits, ofClient: 48 }
  * Gives an upstream so many requests at a time, so that one that is slow ties up no more than its own, and no client
  * takes all of them.
  */
-export const createBulkhead = (upstream: Part, limits: BulkheadLimits = bulkheadLimits) => {
+export const createBulkhead = (upstream: Upstream, limits: BulkheadLimits = bulkheadLimits) => {
   const room = bulkhead(limits.atOnce, limits.waiting);
   const ofClients = new Map<string, number>();
   const enter = (client: string) => {

@@ -1,7 +1,7 @@
 import { SkillstreamError } from '@skillstream/runtime';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
-import { partAway } from './upstream-unavailable.ts';
-import type { Part } from './upstreams.ts';
+import { upstreamUnavailable } from './upstream-unavailable.ts';
+import type { Upstream } from './upstreams.ts';
 
 export type CircuitBreakerLimits = {
   /** Failures in a row after which an upstream is not asked for a while. */
@@ -18,7 +18,7 @@ const isFailure = (error: unknown): boolean =>
  * Answers for an upstream that fails again and again without asking it, and lets one request through after each pause
  * to see whether it is back. Whatever an upstream answers is no failure.
  */
-export const createCircuitBreaker = (upstream: Part, limits: CircuitBreakerLimits = usualLimits) => {
+export const createCircuitBreaker = (upstream: Upstream, limits: CircuitBreakerLimits = usualLimits) => {
   const circuit = circuitBreaker(handleWhen(isFailure), {
     breaker: new ConsecutiveBreaker(limits.failures),
     halfOpenAfter: limits.pauseMs,
@@ -35,7 +35,7 @@ export const createCircuitBreaker = (upstream: Part, limits: CircuitBreakerLimit
       if (isFailure(error)) lastReason = (error as SkillstreamError).context.reason;
       if (!isBrokenCircuitError(error)) throw error;
       const why = lastReason === undefined ? '' : `: ${String(lastReason)}`;
-      throw partAway(upstream, new Error(`it failed ${limits.failures} times in a row${why}`));
+      throw upstreamUnavailable(upstream, new Error(`it failed ${limits.failures} times in a row${why}`));
     }
   };
 };

@@ -2,13 +2,13 @@ import { createAskUpstream } from './ask-upstream.ts';
 import { createBulkhead, taggingLimits } from './bulkhead.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createFetchUpstream, type Bulkheads, type CircuitBreakers } from './fetch-upstream.ts';
-import type { PartUrls } from './upstreams.ts';
+import type { UpstreamUrls } from './upstreams.ts';
 
 // Who waits for a number waits no longer than this, however long an upstream may stay silent otherwise.
 const QUERY_TIMEOUT_MS = 5000;
 
 export type UpstreamsDeps = {
-  urls: PartUrls;
+  urls: UpstreamUrls;
   /** How long an upstream may stay silent before its answer begins. */
   timeoutMs: number;
   /** For whom is asked now; empty where no request is the cause. */

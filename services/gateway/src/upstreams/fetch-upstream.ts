@@ -1,8 +1,8 @@
 import type { Method } from '@skillstream/contracts';
 import type { Bulkhead } from './bulkhead.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
-import { partAway } from './upstream-unavailable.ts';
-import type { Part, PartUrls } from './upstreams.ts';
+import { upstreamUnavailable } from './upstream-unavailable.ts';
+import type { Upstream, UpstreamUrls } from './upstreams.ts';
 
 /** What a request to an upstream says of the request that it is made for: its trace, and who asks. */
 export type OnwardHeaders = { traceparent: string; authorization?: string };
@@ -23,11 +23,11 @@ export type UpstreamRequest = {
   body?: string;
 };
 
-export type Bulkheads = Record<Part, Bulkhead>;
-export type CircuitBreakers = Record<Part, CircuitBreaker>;
+export type Bulkheads = Record<Upstream, Bulkhead>;
+export type CircuitBreakers = Record<Upstream, CircuitBreaker>;
 
 export type FetchUpstreamDeps = {
-  urls: PartUrls;
+  urls: UpstreamUrls;
   bulkheads: Bulkheads;
   circuitBreakers: CircuitBreakers;
   /** For one request. */
@@ -47,7 +47,7 @@ export const createFetchUpstream = ({
   timeoutMs,
   client,
 }: FetchUpstreamDeps) => {
-  const once = async (upstream: Part, { path, ...init }: UpstreamRequest): Promise<UpstreamResponse> => {
+  const once = async (upstream: Upstream, { path, ...init }: UpstreamRequest): Promise<UpstreamResponse> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
       const response = await fetch(new URL(path, urls[upstream]), { ...init, signal });
@@ -59,11 +59,11 @@ export const createFetchUpstream = ({
         body: await response.text(),
       };
     } catch (error) {
-      throw partAway(upstream, reasonOf(error));
+      throw upstreamUnavailable(upstream, reasonOf(error));
     }
   };
   /** @throws SkillstreamError `unavailable`, naming the upstream, `overloaded` or `rate-limited` */
-  return (upstream: Part, request: UpstreamRequest): Promise<UpstreamResponse> => {
+  return (upstream: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> => {
     const [bulkhead, circuitBreaker] = [bulkheads[upstream], circuitBreakers[upstream]];
     return bulkhead(client(), () => circuitBreaker(() => once(upstream, request)));
   };

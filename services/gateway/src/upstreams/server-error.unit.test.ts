@@ -19,5 +19,5 @@ test.each([
 ])('any other %s is of a part that is away, which is named', (status, body, reason) => {
   const error = serverError('analytics', status, body);
   expect(error).toMatchObject({ code: 'unavailable', message: 'analytics is not available' });
-  expect(error.context).toMatchObject({ part: 'analytics', reason });
+  expect(error.context).toMatchObject({ upstream: 'analytics', reason });
 });

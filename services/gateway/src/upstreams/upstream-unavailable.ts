@@ -1,6 +1,6 @@
 import type { Problem } from '@skillstream/contracts';
 import { appError, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
-import type { Part } from './upstreams.ts';
+import type { Upstream } from './upstreams.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.
 const words: Record<string, string> = {
@@ -22,19 +22,19 @@ const reasonOf = (cause: unknown): string => {
 };
 
 /**
- * A part did not answer, or not as agreed: `unavailable`, with the part's name for the caller.
+ * An upstream did not answer, or not as agreed: `unavailable`, with the upstream's name for the caller.
  * @param status what it answered with, where it did
  */
-export const partAway = (part: Part, cause: unknown, status?: number): SkillstreamError =>
-  appError('unavailable', `${part} is not available`, {
+export const upstreamUnavailable = (upstream: Upstream, cause: unknown, status?: number): SkillstreamError =>
+  appError('unavailable', `${upstream} is not available`, {
     cause,
-    context: { part, reason: reasonOf(cause), ...(status !== undefined && { status }) },
+    context: { upstream, reason: reasonOf(cause), ...(status !== undefined && { status }) },
   });
 
 /** What a caller of the gateway is told of an error: of an upstream that is away also which one. */
 export const upstreamProblem = (error: SkillstreamError, traceId: string): Problem => {
   const problem = problemOf(error, traceId);
-  if (!error.context.part) return problem;
+  if (!error.context.upstream) return problem;
   return {
     ...problem,
     title: 'A part of the platform is not available',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { partAway } from './upstream-unavailable.ts';
+import { upstreamUnavailable } from './upstream-unavailable.ts';
 
 test.each<[unknown, string]>([
   [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'nobody listens there (ECONNREFUSED)'],
@@ -10,5 +10,5 @@ test.each<[unknown, string]>([
   [new Error('it answered 503'), 'it answered 503'],
   [null, 'null'],
 ])('why a part is away is told in words: %p', (cause, reason) => {
-  expect(partAway('tagging', cause)).toMatchObject({ context: { part: 'tagging', reason } });
+  expect(upstreamUnavailable('tagging', cause)).toMatchObject({ context: { upstream: 'tagging', reason } });
 });

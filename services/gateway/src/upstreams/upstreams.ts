@@ -1,7 +1,7 @@
 /** The services behind the gateway. */
-export const parts = ['ingestion', 'tagging', 'analytics'] as const;
-export type Part = (typeof parts)[number];
-export type PartUrls = Record<Part, string>;
+export const upstreams = ['ingestion', 'tagging', 'analytics'] as const;
+export type Upstream = (typeof upstreams)[number];
+export type UpstreamUrls = Record<Upstream, string>;
 
 /** Whether a request for what belongs to this owner is handed on. */
-export const isPart = (owner: string): owner is Part => (parts as readonly string[]).includes(owner);
+export const isUpstream = (owner: string): owner is Upstream => (upstreams as readonly string[]).includes(owner);
