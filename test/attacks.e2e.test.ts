@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type IngestResult } from '@skillstream/contracts';
-import { createClient, answerOf } from '@skillstream/client';
+import { createClient, responseOf } from '@skillstream/client';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
@@ -164,13 +164,13 @@ describe('tricks with paths and methods reach nothing:', () => {
     ['PATCH', '/v1/postings/1', 405],
     ['PROPFIND', '/v1/postings', 405],
   ])('%s %s is answered %i', async (method, target, status) => {
-    const answer = await ask(method, target);
-    expect([answer.status, answer.code === null]).toEqual([status, false]);
+    const response = await ask(method, target);
+    expect([response.status, response.code === null]).toEqual([status, false]);
   });
 
   test('a method that a header names in place of the real one changes nothing', async () => {
     const gateway = createClient({ baseUrl: platform.url, token: localTokens });
-    const [line] = await answerOf(gateway.POST('/v1/postings', { body: [posting] })).then(
+    const [line] = await responseOf(gateway.POST('/v1/postings', { body: [posting] })).then(
       (results) => results as IngestResult[],
     );
     const { postingId } = line as { postingId: string };

@@ -112,11 +112,11 @@ test('FLUSHALL while postings pass, and when none passes', async () => {
   await nothingLostNothingTwice();
   expect(await flushAll()).toBeLessThan(50);
   await until('the views are built again', async () => {
-    const answer = (await platform.get('/v1/demand?via=views')) as {
+    const result = (await platform.get('/v1/demand?via=views')) as {
       population: number;
       answeredFrom: { model: string };
     };
-    return answer.answeredFrom.model === 'views' && answer.population === sent;
+    return result.answeredFrom.model === 'views' && result.population === sent;
   });
   await nothingLostNothingTwice();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { scopeNames } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { until } from '@skillstream/runtime/testing';
-import { answerOf, createClient } from '@skillstream/client';
+import { responseOf, createClient } from '@skillstream/client';
 import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
 import { signToken } from '../packages/cli/src/auth/sign-token.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
@@ -54,7 +54,7 @@ test('after all that every posting is accounted for, and no number is off', asyn
   await platform.settled();
   const gateway = createClient({ baseUrl: platform.url, token: localTokens });
   await until('the re-tagging has ended', async () => {
-    const { state } = await answerOf(gateway.GET('/v1/retag'));
+    const { state } = await responseOf(gateway.GET('/v1/retag'));
     return state === 'done';
   });
   await platform.settled();

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import {
-  demandAnswer,
+  demandResult,
   roles,
   seniorities,
-  trendAnswer,
+  trendResult,
   workplaces,
-  type DemandAnswer,
+  type DemandResult,
   type DemandQuery,
-  type TrendAnswer,
+  type TrendResult,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import fc from 'fast-check';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await platform.settled();
   // Answers come from a copy of the views that is up to a second old.
   await until('the answers hold them all', async () => {
-    const { demand } = await askGraphql<{ demand: DemandAnswer }>(platform.url, '{ demand { population } }');
+    const { demand } = await askGraphql<{ demand: DemandResult }>(platform.url, '{ demand { population } }');
     return demand.population === sample.length;
   });
 });
@@ -52,7 +52,7 @@ const months = distinct(truths.map(({ month }) => month));
 // Months that end before they begin are refused.
 const inOrder = ({ from, to, ...rest }: DemandQuery): DemandQuery =>
   from && to && from > to ? { ...rest, from: to, to: from } : { ...rest, from, to };
-const question = fc.record({
+const demandQuery = fc.record({
   query: fc
     .record({
       role: some(roles),
@@ -66,7 +66,7 @@ const question = fc.record({
     .map(inOrder),
   skillId: fc.constantFrom(...distinct(truths.flatMap(({ skillIds }) => skillIds))),
 });
-const questions = fc.sample(question, { numRuns: 50, seed: 19 });
+const demandQueries = fc.sample(demandQuery, { numRuns: 50, seed: 19 });
 
 const numbers = 'population count share low high';
 const document = `query (
@@ -80,8 +80,8 @@ const document = `query (
   }
 }`;
 type Found = {
-  demand: Omit<DemandAnswer, 'filter' | 'answeredFrom'>;
-  trend: Pick<TrendAnswer, 'skillId' | 'months'>;
+  demand: Omit<DemandResult, 'filter' | 'answeredFrom'>;
+  trend: Pick<TrendResult, 'skillId' | 'months'>;
 };
 
 const constant = (value: string | undefined) => value?.toUpperCase();
@@ -92,8 +92,8 @@ const viaGraphql = ({ role, workplace, seniority, ...rest }: DemandQuery, skillI
   });
 
 const compared = (
-  { population, skills, categories }: DemandAnswer,
-  { skillId, months }: TrendAnswer,
+  { population, skills, categories }: DemandResult,
+  { skillId, months }: TrendResult,
 ): Found => ({
   demand: { population, skills, categories },
   trend: { skillId, months },
@@ -102,8 +102,8 @@ const given = ({ top: _, ...filter }: DemandQuery, top?: number): [string, strin
   Object.entries({ ...filter, top }).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
 const viaRest = async (query: DemandQuery, skillId: string): Promise<Found> =>
   compared(
-    demandAnswer.parse(await platform.get(`/v1/demand?${new URLSearchParams(given(query, query.top))}`)),
-    trendAnswer.parse(await platform.get(`/v1/skills/${skillId}/trend?${new URLSearchParams(given(query))}`)),
+    demandResult.parse(await platform.get(`/v1/demand?${new URLSearchParams(given(query, query.top))}`)),
+    trendResult.parse(await platform.get(`/v1/skills/${skillId}/trend?${new URLSearchParams(given(query))}`)),
   );
 
 type Ended = { code: number; out: string };
@@ -123,22 +123,22 @@ const inHere = async (words: string[]): Promise<Ended> => {
   }
 };
 const viaCommand = async (query: DemandQuery, skillId: string, run = inHere): Promise<Found> => {
-  const answerOf = async (words: string[], options: [string, string][]): Promise<unknown> => {
+  const responseOf = async (words: string[], options: [string, string][]): Promise<unknown> => {
     const flags = options.flatMap(([name, value]) => [`--${name}`, value]);
     const { code, out } = await run(['ask', ...words, ...flags, '--json', '--gateway', platform.url]);
     expect(code).toBe(0);
     return JSON.parse(out);
   };
   return compared(
-    demandAnswer.parse(await answerOf(['demand'], given(query, query.top))),
-    trendAnswer.parse(await answerOf(['trend', skillId], given(query))),
+    demandResult.parse(await responseOf(['demand'], given(query, query.top))),
+    trendResult.parse(await responseOf(['trend', skillId], given(query))),
   );
 };
 
 test('fifty questions have the same answers over GraphQL and over REST, and they are a recount of the sample', async () => {
-  expect(new Set(questions.map((one) => JSON.stringify(one))).size).toBe(50);
+  expect(new Set(demandQueries.map((one) => JSON.stringify(one))).size).toBe(50);
   let counted = 0;
-  for (const { query, skillId } of questions) {
+  for (const { query, skillId } of demandQueries) {
     const found = await viaGraphql(query, skillId);
     expect(found).toEqual(await viaRest(query, skillId));
     const { population, skills, months } = trueDemand(truths, query, skillId);
@@ -153,7 +153,7 @@ test('fifty questions have the same answers over GraphQL and over REST, and they
 });
 
 test('skillstream ask gives the same answers to all fifty as well', async () => {
-  for (const [i, { query, skillId }] of questions.entries()) {
+  for (const [i, { query, skillId }] of demandQueries.entries()) {
     const found = await viaGraphql(query, skillId);
     expect(await viaCommand(query, skillId)).toEqual(found);
     // The process itself, a few times: each start of it takes longer than all the questions.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  demandAnswer,
+  demandResult,
   ingestResult,
   problem,
   reconciliationPage,
@@ -49,7 +49,7 @@ const skillstream = async (...args: string[]) => {
   return runCommand([...args, '--gateway', platform.url], { SKILLSTREAM_TOKEN: token });
 };
 const population = async (via: 'views' | 'facts') =>
-  demandAnswer.parse(await platform.get(`/v1/demand?via=${via}`)).population;
+  demandResult.parse(await platform.get(`/v1/demand?via=${via}`)).population;
 const populations = async () => [await population('views'), await population('facts')];
 const reconcile = async (query = '') =>
   reconciliationPage.parse(await platform.get(`/v1/reconciliation?${query}`));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { demandAnswer, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
+import { demandResult, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { createOwnTaxonomy } from './platform/own-taxonomy.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
@@ -25,8 +25,8 @@ const posting = (i: number, text = 'We use Kafka and Zebrascript.'): PostingInpu
 });
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 const countOf = async (skillId: string) => {
-  const answer = demandAnswer.parse(await platform.get('/v1/demand?via=facts&top=1000'));
-  return answer.skills.find((skill) => skill.skillId === skillId)?.count ?? 0;
+  const response = demandResult.parse(await platform.get('/v1/demand?via=facts&top=1000'));
+  return response.skills.find((skill) => skill.skillId === skillId)?.count ?? 0;
 };
 const job = async () => retagJob.parse(await platform.get('/v1/retag'));
 const begin = async () => fetch(`${platform.url}/v1/retag`, await allowed({ method: 'POST' }));
@@ -105,7 +105,7 @@ test('a live posting goes before those that are tagged again', async () => {
   const startedMs = performance.now();
   await sendAll(platform.url, [{ ...posting(1_000_000), datePosted: '2011-05-01' }]);
   await until('it is counted', async () => {
-    const found = demandAnswer.parse(await platform.get('/v1/demand?from=2011-05&to=2011-05&via=facts'));
+    const found = demandResult.parse(await platform.get('/v1/demand?from=2011-05&to=2011-05&via=facts'));
     return found.population === 1;
   });
   const { done, total } = await job();

@@ -162,10 +162,10 @@ const read = (topic: string, groupId: string) => async (kafka: Kafka) => {
   }
 };
 type KafkaAdmin = ReturnType<Kafka['admin']>;
-const ask = (question: (admin: KafkaAdmin) => Promise<unknown>) => async (kafka: Kafka) => {
+const ask = (query: (admin: KafkaAdmin) => Promise<unknown>) => async (kafka: Kafka) => {
   const client = kafka.admin();
   await client.connect();
-  await question(client).finally(() => client.disconnect());
+  await query(client).finally(() => client.disconnect());
 };
 const [received, tagged, , taggedDlq] = topics as [string, string, string, string];
 
@@ -262,8 +262,8 @@ describe('Redis refuses', () => {
     const { hostname, port } = new URL(platform.redisUrl);
     const socket = connect(Number(port), hostname);
     socket.write(`GET ${view}\r\n`);
-    const [answer] = await once(socket, 'data');
+    const [response] = await once(socket, 'data');
     socket.destroy();
-    expect(String(answer)).toMatch(/^-NOAUTH/);
+    expect(String(response)).toMatch(/^-NOAUTH/);
   });
 });

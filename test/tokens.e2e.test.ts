@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { answerOf, createClient, ProblemError } from '@skillstream/client';
+import { responseOf, createClient, ProblemError } from '@skillstream/client';
 import { DEMO_ISSUER, ingestResult, postingRecord, problem, scopeNames } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { SignJWT, UnsecuredJWT } from 'jose';
@@ -47,20 +47,20 @@ const statusOf = (asked: Promise<unknown>): Promise<number> =>
 describe('a token of the issuer', () => {
   test('by client credentials sends a posting, and may not take one back', async () => {
     const feed = as(await provider.clientCredentials('postings:write'));
-    const sent = await answerOf(feed.POST('/v1/postings', { body: { ...posting, sourceId: '2' } }));
+    const sent = await responseOf(feed.POST('/v1/postings', { body: { ...posting, sourceId: '2' } }));
     const { postingId: id } = sent as { postingId: string };
     const retract = feed.DELETE('/v1/postings/{id}', { params: { path: { id } } });
-    expect(await statusOf(answerOf(retract))).toBe(403);
+    expect(await statusOf(responseOf(retract))).toBe(403);
     await platform.settled();
   });
 
   test('by an authorization code with PKCE reads what was counted, and changes nothing', async () => {
     const page = as(await provider.authorizationCode('analytics:read', 'ann'));
     const query = { via: 'facts' } as const;
-    const { population } = await answerOf(page.GET('/v1/demand', { params: { query } }));
+    const { population } = await responseOf(page.GET('/v1/demand', { params: { query } }));
     expect(population).toBeGreaterThan(0);
-    expect(await statusOf(answerOf(page.POST('/v1/postings', { body: posting })))).toBe(403);
-    expect(await statusOf(answerOf(page.GET('/v1/ledger')))).toBe(403);
+    expect(await statusOf(responseOf(page.POST('/v1/postings', { body: posting })))).toBe(403);
+    expect(await statusOf(responseOf(page.GET('/v1/ledger')))).toBe(403);
   });
 
   test('is what the parts are asked with: an answer over GraphQL is what its caller may know', async () => {

@@ -36,7 +36,7 @@ const headOf = (text: string) => {
 };
 
 /** Reads one answer out of what comes on a connection, whatever the method asked leaves out (RFC 9112, 6.3). */
-export const createAnswerReader = (method: string) => {
+export const createResultReader = (method: string) => {
   let [text, tail, bytes] = ['', '', 0];
   let head: ReturnType<typeof headOf> = null;
 
@@ -68,7 +68,7 @@ export const createAnswerReader = (method: string) => {
       return isComplete(false);
     },
     /** What came until now; null where there is no head. @param closed whether the connection has ended */
-    answer: (closed: boolean): Answer | null => {
+    response: (closed: boolean): Answer | null => {
       if (!head) return null;
       const body = head.headers['transfer-encoding'] === 'chunked' ? unchunked(text) : text;
       const { status, headers } = head;

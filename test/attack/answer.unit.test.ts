@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createAnswerReader } from './answer.ts';
+import { createResultReader } from './answer.ts';
 
 const plain = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX: a:b\r\n\r\nok';
 const chunked =
@@ -8,9 +8,9 @@ const chunked =
 const informed = `HTTP/1.1 100 Continue\r\n\r\n${plain}`;
 
 const read = (parts: string[], method = 'GET', closed = false) => {
-  const reader = createAnswerReader(method);
+  const reader = createResultReader(method);
   const complete = parts.map((part) => reader.add(part)).at(-1);
-  return { complete, answer: reader.answer(closed) };
+  return { complete, response: reader.response(closed) };
 };
 
 describe('an answer is complete', () => {
@@ -27,7 +27,7 @@ describe('an answer is complete', () => {
         const parts = places.slice(1).map((end, i) => text.slice(places[i], end));
         expect(read(parts, method)).toMatchObject({
           complete: true,
-          answer: { status, body, complete: true },
+          response: { status, body, complete: true },
         });
       }),
     );
@@ -38,16 +38,16 @@ test.each([
   ['its length', plain.slice(0, -1)],
   ['its last chunk', chunked.slice(0, -5)],
 ])('without %s it is not, though the connection has ended', (_what, text) => {
-  expect(read([text], 'GET', true)).toMatchObject({ complete: false, answer: { complete: false } });
+  expect(read([text], 'GET', true)).toMatchObject({ complete: false, response: { complete: false } });
 });
 
 test('without a length it ends with its connection', () => {
   const text = 'HTTP/1.1 200 OK\r\n\r\nabc';
   expect(read([text])).toMatchObject({ complete: false });
-  expect(read([text], 'GET', true).answer).toMatchObject({ body: 'abc', complete: true });
+  expect(read([text], 'GET', true).response).toMatchObject({ body: 'abc', complete: true });
 });
 
 test('what is no head is no answer, and what is no HTTP has no status', () => {
-  expect(read(['HTTP/1.1 200 OK\r\n']).answer).toBeNull();
-  expect(read(['hello\r\n\r\n']).answer).toMatchObject({ status: 0 });
+  expect(read(['HTTP/1.1 200 OK\r\n']).response).toBeNull();
+  expect(read(['hello\r\n\r\n']).response).toMatchObject({ status: 0 });
 });

@@ -10,8 +10,8 @@ const AT_ONCE = 8;
 /** Requests that take their time by their nature, each with its copies, beside those. */
 const MOST_ASIDE = 3;
 
-const idsIn = ({ answer }: Outcome): string[] =>
-  [...(answer?.body ?? '').matchAll(/"postingId":"([^"]+)"/g)].map(([, id]) => id!);
+const idsIn = ({ response }: Outcome): string[] =>
+  [...(response?.body ?? '').matchAll(/"postingId":"([^"]+)"/g)].map(([, id]) => id!);
 
 export type AttackersDeps = { port: number; token: () => Promise<string | null> };
 

@@ -33,7 +33,7 @@ const wrongWords = ({ method, target }: AttackRequest, { status, headers, body }
 };
 
 /** What an outcome says that must not be: a status, the words of a refusal, or no answer at all. */
-export const checkOutcome = (request: AttackRequest, { end, answer, tookMs }: Outcome): Finding[] => {
+export const checkOutcome = (request: AttackRequest, { end, response, tookMs }: Outcome): Finding[] => {
   const { operation, attack, number } = request;
   const find = (kind: string, what: string): Finding => ({
     kind,
@@ -43,16 +43,16 @@ export const checkOutcome = (request: AttackRequest, { end, answer, tookMs }: Ou
   });
   if (end === 'hung') return [find('hangs', `had no whole answer after ${Math.round(tookMs / 1000)} s`)];
   const leaves = request.manner.how !== 'whole';
-  if (!answer) return end === 'cut' && !leaves ? [find('no answer', 'its connection was cut')] : [];
-  const { status, headers, complete } = answer;
+  if (!response) return end === 'cut' && !leaves ? [find('no answer', 'its connection was cut')] : [];
+  const { status, headers, complete } = response;
   const findings: Finding[] = [];
   if (status === 0) findings.push(find('no HTTP', 'what came back is no answer of HTTP/1.1'));
   if (end === 'cut' && !complete && !leaves)
     findings.push(find('answer cut short', `the connection ended in an answer of status ${status}`));
-  if (status >= 500 && status !== 503) findings.push(find(`status ${status}`, answer.body.slice(0, 300)));
+  if (status >= 500 && status !== 503) findings.push(find(`status ${status}`, response.body.slice(0, 300)));
   // One whose end never came may have been left in the middle.
   if (status >= 400 && complete) {
-    const wrong = wrongWords(request, answer);
+    const wrong = wrongWords(request, response);
     if (wrong) findings.push(find('wrong words', `an answer of status ${status} ${wrong}`));
   }
   if (status === 503 && !/^\d+$/.test(headers['retry-after'] ?? ''))

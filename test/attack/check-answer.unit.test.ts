@@ -11,14 +11,14 @@ const request = (more: Partial<AttackRequest> = {}): AttackRequest => ({
 const problemOf = (status: number) => JSON.stringify({ type: 'urn:x', title: 'x', status, code: 'x' });
 const answered = (status: number, body: string, headers: Record<string, string>): Outcome => ({
   end: 'answered',
-  answer: { status, headers, body, complete: true },
+  response: { status, headers, body, complete: true },
   tookMs: 1,
 });
 const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' };
 const kinds = (asked: AttackRequest, outcome: Outcome) =>
   checkOutcome(asked, outcome).map(({ kind }) => kind);
 const graphql = request({ ...draft('POST', '/graphql') });
-const none: Outcome = { end: 'cut', answer: null, tookMs: 1 };
+const none: Outcome = { end: 'cut', response: null, tookMs: 1 };
 
 describe('it says no to', () => {
   test.each<[string, AttackRequest, Outcome, string]>([
@@ -64,11 +64,11 @@ describe('it says no to', () => {
       {
         ...answered(200, 'x', {}),
         end: 'cut',
-        answer: { status: 200, headers: {}, body: 'x', complete: false },
+        response: { status: 200, headers: {}, body: 'x', complete: false },
       },
       'answer cut short',
     ],
-    ['no answer at all', request(), { end: 'hung', answer: null, tookMs: 90_000 }, 'hangs'],
+    ['no answer at all', request(), { end: 'hung', response: null, tookMs: 90_000 }, 'hangs'],
     ['what is no HTTP', request(), answered(0, '', {}), 'no HTTP'],
   ])('%s', (_what, asked, outcome, kind) => expect(kinds(asked, outcome)).toEqual([kind]));
 });

@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net';
-import { createAnswerReader, type Answer } from './answer.ts';
+import { createResultReader, type Answer } from './answer.ts';
 import { TOKEN, type AttackRequest } from './request.ts';
 
 /**
  * What became of a request: answered, its connection cut before or in its answer, still open, or left by us as
  * planned.
  */
-export type Outcome = { end: 'answered' | 'cut' | 'hung' | 'left'; answer: Answer | null; tookMs: number };
+export type Outcome = { end: 'answered' | 'cut' | 'hung' | 'left'; response: Answer | null; tookMs: number };
 
 /**
  * How long a request may stay without its answer. Every wait inside the platform is shorter, on a busy machine too.
@@ -71,16 +71,16 @@ export const send = (
 ): Promise<Outcome> =>
   new Promise((resolve) => {
     const beganMs = performance.now();
-    const reader = createAnswerReader(request.method);
+    const reader = createResultReader(request.method);
     const socket = connect({ port, host: '127.0.0.1', localAddress: ATTACKER, noDelay: true });
     const finish = (end: Outcome['end'], closed = false) => {
       stop();
       clearTimeout(hung);
       socket.destroy();
-      const answer = reader.answer(closed);
+      const response = reader.response(closed);
       resolve({
-        end: end === 'cut' && answer?.complete ? 'answered' : end,
-        answer,
+        end: end === 'cut' && response?.complete ? 'answered' : end,
+        response,
         tookMs: performance.now() - beganMs,
       });
     };

@@ -14,12 +14,12 @@ afterEach(() => {
   server?.close();
 });
 
-const serve = async (answer: (socket: Socket, text: string) => void): Promise<number> => {
+const serve = async (response: (socket: Socket, text: string) => void): Promise<number> => {
   server = createServer((socket) => {
     sockets.add(socket);
     let text = '';
     socket.on('error', () => undefined);
-    socket.setEncoding('latin1').on('data', (chunk: string) => answer(socket, (text += chunk)));
+    socket.setEncoding('latin1').on('data', (chunk: string) => response(socket, (text += chunk)));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -41,7 +41,7 @@ test('a request goes out as it is: its line, its headers twice where they are tw
   ];
   expect(await send(post({ headers }), Buffer.from('{}'), port, 't')).toMatchObject({
     end: 'answered',
-    answer: { status: 200, body: 'ok' },
+    response: { status: 200, body: 'ok' },
   });
   expect(seen).toBe(
     'POST /x\x80 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: 2\r\n' +
@@ -51,8 +51,8 @@ test('a request goes out as it is: its line, its headers twice where they are tw
 
 test('who is never answered hangs, who is hung up on is cut, and who means to leave leaves', async () => {
   const port = await serve((socket, text) => text.startsWith('GET') && socket.destroy());
-  expect(await send(post(), Buffer.from('{}'), port, 't', 50)).toMatchObject({ end: 'hung', answer: null });
-  expect(await send(request(draft('GET', '/')), null, port, 't')).toMatchObject({ end: 'cut', answer: null });
+  expect(await send(post(), Buffer.from('{}'), port, 't', 50)).toMatchObject({ end: 'hung', response: null });
+  expect(await send(request(draft('GET', '/')), null, port, 't')).toMatchObject({ end: 'cut', response: null });
   const listen = post({ manner: { how: 'listen', holdMs: 10 } });
   expect(await send(listen, Buffer.from('{}'), port, 't')).toMatchObject({ end: 'left' });
   const abort = post({ manner: { how: 'abort', bytes: 1 } });
@@ -69,7 +69,7 @@ test('a body that comes slowly is never whole, and ends with an answer', async (
   const slow = post({ manner: { how: 'slow', bytes: 1, pauseMs: 1, leaveAfterMs: 60_000 } });
   expect(await send(slow, Buffer.from('{}'), port, 't')).toMatchObject({
     end: 'answered',
-    answer: { status: 408 },
+    response: { status: 408 },
   });
   expect(lengths[0]).toBe(1002);
 });

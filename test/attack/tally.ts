@@ -7,10 +7,10 @@ export type Row = { operation: string; requests: number; ends: Record<string, nu
 export const createTally = () => {
   const rows = new Map<string, Row>();
   return {
-    add: ({ operation }: AttackRequest, { end, answer, tookMs }: Outcome) => {
+    add: ({ operation }: AttackRequest, { end, response, tookMs }: Outcome) => {
       const row = rows.get(operation) ?? { operation, requests: 0, ends: {}, worstMs: 0 };
       rows.set(operation, row);
-      const what = answer && end !== 'hung' ? String(answer.status) : end;
+      const what = response && end !== 'hung' ? String(response.status) : end;
       row.requests += 1;
       row.ends[what] = (row.ends[what] ?? 0) + 1;
       row.worstMs = Math.max(row.worstMs, Math.round(tookMs));

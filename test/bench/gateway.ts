@@ -17,7 +17,7 @@ const SECONDS = scriptArgs(
 const CONNECTIONS = 50;
 const POSTINGS = 2400;
 const CLIENTS = 2000;
-const QUESTION = '/v1/demand?role=backend&top=20';
+const QUERY = '/v1/demand?role=backend&top=20';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 type Figures = { perSecond: number; p50Ms: number; p99Ms: number };
@@ -53,13 +53,13 @@ try {
   const postings = [...generateSample({ seed: 1, count: POSTINGS })].map(({ posting }) => posting);
   await sendAll(platform.url, postings);
   await platform.settled();
-  const body = await (await fetch(platform.url + QUESTION)).text();
+  const body = await (await fetch(platform.url + QUERY)).text();
   say(
     `${POSTINGS} postings, an answer of ${body.length} bytes, ${CONNECTIONS} connections, ${SECONDS} s each`,
   );
 
   const bare = await startBare(body);
-  const plain = await measure(bare.url + QUESTION);
+  const plain = await measure(bare.url + QUERY);
   bare.stop();
   const row = (name: string, { perSecond, p50Ms, p99Ms }: Figures) =>
     say(
@@ -67,7 +67,7 @@ try {
         `${(perSecond / plain.perSecond).toFixed(2)} of a bare route, p50 ${p50Ms} ms, p99 ${p99Ms} ms`,
     );
   row('a bare express route', plain);
-  row('a question that was asked before', await measure(platform.url + QUESTION));
+  row('a question that was asked before', await measure(platform.url + QUERY));
   const roles = ['backend', 'frontend', 'data', 'devops', 'mobile', 'ml'];
   // Parameters that no one has named together before: the cache has no answer, analytics has the views in memory.
   const unheard = (n: number) =>
@@ -75,7 +75,7 @@ try {
   row('a question that nobody asked', await measure(platform.url, unheard));
   for (const { name, perSecond, statuses, recoveryMs, faults } of await measureUpstreamsUnavailable(
     platform,
-    QUESTION,
+    QUERY,
   )) {
     const told = Object.entries(statuses).map(
       ([status, count]) => `${count.toLocaleString('en')} of ${status}`,

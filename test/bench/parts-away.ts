@@ -40,10 +40,10 @@ const askAnew = async (url: string, n: number): Promise<{ fresh: boolean; fault:
  * Ends each of Redis, Kafka and analytics under the load of a bench and starts it again.
  * @returns what was answered meanwhile, and how long after the part answered again every question was answered afresh
  */
-export const measureUpstreamsUnavailable = async (platform: Platform, question: string): Promise<Away[]> => {
+export const measureUpstreamsUnavailable = async (platform: Platform, query: string): Promise<Away[]> => {
   const found: Away[] = [];
   for (const [name, { down, up }] of Object.entries(parts(platform))) {
-    const load = autocannon({ url: platform.url + question, connections: 50, duration: SECONDS });
+    const load = autocannon({ url: platform.url + query, connections: 50, duration: SECONDS });
     const faults: string[] = [];
     let n = 0;
     const watch = async (untilMs: number) => {
@@ -58,10 +58,10 @@ export const measureUpstreamsUnavailable = async (platform: Platform, question: 
     if (name === 'analytics') await platform.service('analytics').listens();
     const backMs = performance.now();
     for (let fresh = 0; fresh < 5;) {
-      const answer = await askAnew(platform.url, n++);
-      if (answer.fault) faults.push(answer.fault);
-      fresh = answer.fresh ? fresh + 1 : 0;
-      if (!answer.fresh) await sleep(20);
+      const result = await askAnew(platform.url, n++);
+      if (result.fault) faults.push(result.fault);
+      fresh = result.fresh ? fresh + 1 : 0;
+      if (!result.fresh) await sleep(20);
     }
     const recoveryMs = performance.now() - backMs;
     const { requests, statusCodeStats, errors } = await load;

@@ -20,9 +20,9 @@ const retract = async (url: string, { id, version }: Known): Promise<number> => 
       const request = { method: 'DELETE', headers: { 'if-match': `"${version}"` }, signal };
       const response = await fetch(address, await allowed(request));
       // Refused as stale: an attempt before this one had arrived.
-      const answer = response.status === 412 ? await fetch(address, { signal }) : response;
-      const found = (await answer.json()) as PostingRecord;
-      if (answer.ok && found.retracted) return found.version;
+      const result = response.status === 412 ? await fetch(address, { signal }) : response;
+      const found = (await result.json()) as PostingRecord;
+      if (result.ok && found.retracted) return found.version;
     } catch {
       // The connection broke: the outcome is unknown.
     }

@@ -21,18 +21,18 @@ export const createWatch = (url: string, load: ChaosLoad) => {
     // Not checked by a schema: an answer that must not be is what is looked for.
     return response?.ok ? ((await response.json().catch(() => null)) as Answer | null) : null;
   };
-  const keep = (slice: string, answer: Answer | null, least: number, most: number) => {
-    if (!answer) return;
-    const largestCount = Math.max(0, ...answer.skills.map(({ count }) => count));
-    const { model, viewVersion } = answer.answeredFrom;
+  const keep = (slice: string, result: Answer | null, least: number, most: number) => {
+    if (!result) return;
+    const largestCount = Math.max(0, ...result.skills.map(({ count }) => count));
+    const { model, viewVersion } = result.answeredFrom;
     const from = viewVersion === null ? model : `${model} ${viewVersion}`;
-    readings.push({ slice, population: answer.population, largestCount, least, most, from });
+    readings.push({ slice, population: result.population, largestCount, least, most, from });
   };
   const watch = async () => {
     while (!over) {
       keep('the fixed month', await ask(fixed), load.fixed, load.fixed);
-      const answer = await ask(growing);
-      keep('the growing month', answer, 0, load.attempted());
+      const result = await ask(growing);
+      keep('the growing month', result, 0, load.attempted());
       await sleep(200);
     }
   };
@@ -42,8 +42,8 @@ export const createWatch = (url: string, load: ChaosLoad) => {
     /** Resolves when the views have all of the fixed month; the ledger counts in the facts, which may be ahead. */
     ready: () =>
       until(`${fixed} is answered from views`, async () => {
-        const answer = await ask(fixed, '&via=views');
-        return answer?.population === load.fixed && answer.answeredFrom.model === 'views';
+        const result = await ask(fixed, '&via=views');
+        return result?.population === load.fixed && result.answeredFrom.model === 'views';
       }),
     start: () => void (watching = watch()),
     stop: async () => {

@@ -4,7 +4,7 @@ import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { releaseKey } from '../../packages/cli/src/cluster/release-access.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { allowed } from '../platform/token.ts';
-import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure } from './figures.ts';
 import { startIssuer } from './issuer-pod.ts';
 import { helm, kubectl } from './kubectl.ts';
@@ -13,17 +13,17 @@ import { reaches, runIn, services } from './network.ts';
 // Whoever changes something shows a token, at the door and inside: by the demo key, then by an issuer of one's own.
 const release = createClusterRelease('skillstream-access');
 const { namespace, target } = release;
-let questions: ReleaseQuestions;
+let queries: ReleaseQueries;
 let issuer: Awaited<ReturnType<typeof startIssuer>>;
 beforeAll(async () => {
   await release.purge();
   issuer = await startIssuer();
   await release.install();
   await release.ready();
-  questions = await askRelease(release);
+  queries = await askRelease(release);
 });
 afterAll(async () => {
-  await questions?.stop();
+  await queries?.stop();
   await issuer?.stop();
   await release.purge();
 });
@@ -38,7 +38,7 @@ const changes = [
 ];
 const send = async (tokens: TokenSource) => {
   const init = { method: 'POST', headers, body: JSON.stringify(posting) };
-  return (await fetch(`${questions.url}/v1/postings`, await allowed(init, tokens))).status;
+  return (await fetch(`${queries.url}/v1/postings`, await allowed(init, tokens))).status;
 };
 const whoReachesIt = async (): Promise<string[]> => {
   const open = await Promise.all(
@@ -52,8 +52,8 @@ const sends = (status: number, tokens: TokenSource) =>
 
 describe.each(changes)('$method $path without a token', ({ service, method, path, body }) => {
   test('is refused at the gateway', async () => {
-    const answer = await fetch(questions.url + path, { method, headers, body });
-    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([
+    const response = await fetch(queries.url + path, { method, headers, body });
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
       401,
       expect.stringMatching(/^Bearer realm="skillstream", scope="/),
     ]);
@@ -96,7 +96,7 @@ test('no service reaches an issuer that the release does not name', async () => 
 describe('in a production, with an issuer of its own', () => {
   let demoTokens: TokenSource;
   beforeAll(async () => {
-    demoTokens = questions.tokens;
+    demoTokens = queries.tokens;
     const authority = `--from-file=ca.crt=${issuer.authority}`;
     await kubectl('create', 'secret', 'generic', 'login-ca', '-n', namespace, authority);
     await release.install(...issuer.sets);
@@ -129,8 +129,8 @@ describe('in a production, with an issuer of its own', () => {
     const token = `--from-literal=token=${await issuer.token()}`;
     await kubectl('create', 'secret', 'generic', 'helm-test', '-n', namespace, token);
     await release.install(...issuer.sets, 'test.token.existingSecret.name=helm-test');
-    const before = (await questions.ledger()).total.accepted;
+    const before = (await queries.ledger()).total.accepted;
     expect(await helm('test', release.release, '-n', namespace)).toContain('Succeeded');
-    expect((await questions.ledger()).total.accepted).toBe(before + 1);
+    expect((await queries.ledger()).total.accepted).toBe(before + 1);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { createRandom } from '../../packages/cli/src/sample/random.ts';
-import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { kubectl, podsOf } from './kubectl.ts';
 import { startLoad } from './load-pod.ts';
@@ -9,15 +9,15 @@ import { startLoad } from './load-pod.ts';
 // Pods deleted in a random order under load, each kind gracefully and at once.
 const release = createClusterRelease('skillstream-chaos');
 const { namespace } = release;
-let questions: ReleaseQuestions;
+let queries: ReleaseQueries;
 beforeAll(async () => {
   await release.purge();
   await release.install();
   await release.ready();
-  questions = await askRelease(release);
+  queries = await askRelease(release);
 });
 afterAll(async () => {
-  await questions?.stop();
+  await queries?.stop();
   await release.purge();
 });
 
@@ -28,7 +28,7 @@ const turns = parts.flatMap((part) => [
 ]);
 
 test('pods of every kind deleted at random under load: nothing is lost, nothing counted twice', async () => {
-  const ended = await startLoad(namespace, questions.tokens, {
+  const ended = await startLoad(namespace, queries.tokens, {
     name: 'chaos',
     lanes: 4,
     retry: true,
@@ -49,7 +49,7 @@ test('pods of every kind deleted at random under load: nothing is lost, nothing 
     `${result.sent} postings sent meanwhile, ${result.failures.length} answers to try again, slowest ${result.slowestMs} ms`,
   );
   expect(result.accepted).toBe(result.sent);
-  const { total } = await questions.settled();
+  const { total } = await queries.settled();
   expect(total).toMatchObject({ accepted: result.sent, counted: result.sent, deadLettered: 0 });
-  expect((await questions.verify()).differences).toEqual([]);
+  expect((await queries.verify()).differences).toEqual([]);
 }, 1_200_000);

@@ -50,7 +50,7 @@ export const createClusterRelease = (namespace: string) => {
 
 export type ClusterRelease = ReturnType<typeof createClusterRelease>;
 
-const answerOf = async (url: string, init: RequestInit): Promise<unknown> => {
+const responseOf = async (url: string, init: RequestInit): Promise<unknown> => {
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000), ...init });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response.json();
@@ -69,9 +69,9 @@ export const askRelease = async (
   const reads = `${proxy.url}/api/v1/namespaces/${namespace}/services/http:${RELEASE}-gateway:80/proxy`;
   const door = await openDoor({ namespace, release: RELEASE });
   const signed = tokens ?? (await releaseTokens(namespace, RELEASE));
-  const get = (path: string) => answerOf(reads + path, {});
+  const get = (path: string) => responseOf(reads + path, {});
   const change = async (path: string, init: RequestInit) =>
-    answerOf(door.url + path, await allowed(init, signed));
+    responseOf(door.url + path, await allowed(init, signed));
   const readLedger = async (): Promise<Ledger> => ledger.parse(await get('/v1/ledger'));
   return {
     url: door.url,
@@ -106,4 +106,4 @@ export const askRelease = async (
   } satisfies FlowPlatform & { ledger: () => Promise<Ledger>; change: typeof change };
 };
 
-export type ReleaseQuestions = Awaited<ReturnType<typeof askRelease>>;
+export type ReleaseQueries = Awaited<ReturnType<typeof askRelease>>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { retagJob, tagsAnswer } from '@skillstream/contracts';
+import { retagJob, tagsResult } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/target.ts';
@@ -25,12 +25,12 @@ pipelineFlow(async () => {
   await release.install();
   await release.ready();
   figure(`install to all ready: ${secondsSince(startedMs)} s`);
-  const questions = await askRelease(release);
+  const queries = await askRelease(release);
   // One of those that the flow sends, so that it finds what it expects.
-  await sendAll(questions.url, [sample[0]!.posting], questions.tokens);
-  await until('the first posting is counted', async () => (await questions.ledger()).total.counted === 1);
+  await sendAll(queries.url, [sample[0]!.posting], queries.tokens);
+  await until('the first posting is counted', async () => (await queries.ledger()).total.counted === 1);
   figure(`install to the first posting counted: ${secondsSince(startedMs)} s`);
-  return questions;
+  return queries;
 });
 
 test('nothing restarted, and all of it together takes at most 1.5 GB', async () => {
@@ -65,26 +65,26 @@ test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings tha
   taxonomy.remove();
   await release.install('tagging.taxonomy.configMap=our-skills');
   await release.ready();
-  const questions = await askRelease(release);
+  const queries = await askRelease(release);
   try {
     const tags = await until('tagging knows it', async () => {
       const body = JSON.stringify({ text: 'We use Zebrascript.' });
       const headers = { 'content-type': 'application/json' };
-      const answer = tagsAnswer.parse(await questions.change('/v1/tags', { method: 'POST', headers, body }));
-      return answer.taxonomyVersion === taxonomy.version ? answer.tags : null;
+      const response = tagsResult.parse(await queries.change('/v1/tags', { method: 'POST', headers, body }));
+      return response.taxonomyVersion === taxonomy.version ? response.tags : null;
     });
     expect(tags).toMatchObject([{ skillId: 'zebrascript' }]);
     const startedMs = performance.now();
-    await questions.change('/v1/retag', { method: 'POST' });
+    await queries.change('/v1/retag', { method: 'POST' });
     const job = await until('all are tagged again', async () => {
-      const found = retagJob.parse(await questions.get('/v1/retag'));
+      const found = retagJob.parse(await queries.get('/v1/retag'));
       return found.state === 'done' ? found : null;
     });
-    await questions.settled();
+    await queries.settled();
     figure(`${job.done} postings tagged again in ${secondsSince(startedMs)} s`);
-    expect((await questions.verify()).differences).toEqual([]);
+    expect((await queries.verify()).differences).toEqual([]);
   } finally {
-    await questions.stop();
+    await queries.stop();
   }
 });
 

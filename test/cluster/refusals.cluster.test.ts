@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { allowed } from '../platform/token.ts';
-import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { apply, kubectl } from './kubectl.ts';
 
@@ -24,7 +24,7 @@ const told = async (what: string, wanted: RegExp) => {
 };
 
 // Postings with long texts until the signal comes; what is refused meanwhile does not matter.
-const fill = async ({ url, tokens }: ReleaseQuestions, signal: AbortSignal) => {
+const fill = async ({ url, tokens }: ReleaseQueries, signal: AbortSignal) => {
   for (let batch = 0; !signal.aborted; batch += 1) {
     const lines = Array.from({ length: 200 }, (_, i) =>
       JSON.stringify({
@@ -95,12 +95,12 @@ test('a wrong password is named by the service that is refused, whichever engine
 test('a full disk of Kafka is named', async () => {
   await release.install('engines.kafka.dataInMemory.size=24Mi');
   await release.ready();
-  const questions = await askRelease(release);
+  const queries = await askRelease(release);
   const full = new AbortController();
-  const sending = fill(questions, full.signal);
+  const sending = fill(queries, full.signal);
   await until('Kafka has ended', async () => restartsOf((await look(release.target)).pods) > 0);
   await told('a full disk of Kafka', /kafka.*No space left on device/s);
   full.abort();
   await sending;
-  await questions.stop();
+  await queries.stop();
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { askRelease, createClusterRelease, type ReleaseQuestions } from './cluster-platform.ts';
+import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { kubectl } from './kubectl.ts';
 import { startLoad } from './load-pod.ts';
 
 const release = createClusterRelease('skillstream-scaling');
 const { namespace } = release;
-let questions: ReleaseQuestions;
+let queries: ReleaseQueries;
 beforeAll(async () => {
   await release.purge();
   await release.install(
@@ -20,10 +20,10 @@ beforeAll(async () => {
     'tagging.autoscaling.behavior.scaleDown.stabilizationWindowSeconds=30',
   );
   await release.ready();
-  questions = await askRelease(release);
+  queries = await askRelease(release);
 });
 afterAll(async () => {
-  await questions?.stop();
+  await queries?.stop();
   await release.purge();
 });
 
@@ -42,7 +42,7 @@ const replicas = async () =>
 
 test('the autoscaler adds tagging replicas under load and removes them after, and rebalances lose nothing', async () => {
   await until('the pods have settled', async () => (await replicas()) === 1);
-  const ended = await startLoad(namespace, questions.tokens, {
+  const ended = await startLoad(namespace, queries.tokens, {
     name: 'scaling',
     lanes: 24,
     retry: true,
@@ -55,9 +55,9 @@ test('the autoscaler adds tagging replicas under load and removes them after, an
   });
   figure(`tagging has ${most} replicas ${secondsSince(loadedMs)} s after the load began`);
   await release.ready();
-  const { total: then } = await questions.ledger();
+  const { total: then } = await queries.ledger();
   await until('postings pass the new replicas', async () => {
-    const { total: now } = await questions.ledger();
+    const { total: now } = await queries.ledger();
     return now.counted > then.accepted + 200;
   });
   const result = await ended();
@@ -65,8 +65,8 @@ test('the autoscaler adds tagging replicas under load and removes them after, an
   await until('the replicas are gone again', async () => (await replicas()) === 1);
   figure(`tagging has 1 replica again ${secondsSince(overMs)} s after the load ended`);
   expect(result.accepted).toBe(result.sent);
-  const { total } = await questions.settled();
+  const { total } = await queries.settled();
   expect(total).toMatchObject({ accepted: result.sent, counted: result.sent, deadLettered: 0 });
-  expect((await questions.verify()).differences).toEqual([]);
+  expect((await queries.verify()).differences).toEqual([]);
   figure(`${result.sent} postings over two rebalances, all counted once`);
 }, 700_000);

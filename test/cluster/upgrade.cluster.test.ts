@@ -13,7 +13,7 @@ import {
   createClusterRelease,
   imageTag,
   nextImageTag,
-  type ReleaseQuestions,
+  type ReleaseQueries,
 } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { helm, kubectl } from './kubectl.ts';
@@ -25,7 +25,7 @@ const release = createClusterRelease('skillstream-upgrade');
 const { namespace } = release;
 const SENT = 600;
 const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
-let questions: ReleaseQuestions;
+let queries: ReleaseQueries;
 let before = '';
 
 /** The charts as the last commit left them that changed them before the newest one. */
@@ -92,7 +92,7 @@ beforeAll(async () => {
   await keepRandomText();
 });
 afterAll(async () => {
-  await questions?.stop();
+  await queries?.stop();
   await rm(before, { recursive: true, force: true });
   await release.purge();
 });
@@ -107,15 +107,15 @@ test('an upgrade from the chart of before keeps every posting and every number',
     await kubectl('rollout', 'restart', 'deployment', '-n', namespace);
     await release.ready();
   }
-  questions = await askRelease(release);
-  const { total } = await questions.settled();
+  queries = await askRelease(release);
+  const { total } = await queries.settled();
   expect(total).toMatchObject({ accepted: SENT, counted: SENT });
-  expect(await questions.verify()).toMatchObject({ state: 'done', differences: [], postings: SENT });
+  expect(await queries.verify()).toMatchObject({ state: 'done', differences: [], postings: SENT });
 });
 
 test('a rolling upgrade and its rollback under load fail no request and lose nothing', async () => {
   const startedMs = performance.now();
-  const ended = await startLoad(namespace, questions.tokens, {
+  const ended = await startLoad(namespace, queries.tokens, {
     name: 'rolling',
     lanes: 4,
     retry: false,
@@ -135,7 +135,7 @@ test('a rolling upgrade and its rollback under load fail no request and lose not
   );
   expect(result.failures).toEqual([]);
   expect(result.accepted).toBe(result.sent);
-  const { total } = await questions.settled();
+  const { total } = await queries.settled();
   expect(total).toMatchObject({ accepted: SENT + result.sent, counted: SENT + result.sent });
-  expect((await questions.verify()).differences).toEqual([]);
+  expect((await queries.verify()).differences).toEqual([]);
 });

@@ -29,12 +29,12 @@ export const createMongoFlow = (platform: Pick<Platform, 'url' | 'get'>) => {
     ...{ description: `We use Kafka. Edition ${edition}.`, datePosted: '2025-03-01' },
   });
   const send = async (numbers: number[]): Promise<string[]> => {
-    const answers = await sendAll(platform.url, numbers.map(posting));
-    for (const { postingId, version } of answers) {
+    const responses = await sendAll(platform.url, numbers.map(posting));
+    for (const { postingId, version } of responses) {
       made(postingId, version);
       retracted.delete(postingId);
     }
-    return answers.map(({ postingId }) => postingId);
+    return responses.map(({ postingId }) => postingId);
   };
   /** Sends postings that are new. */
   const add = () => send(Array.from({ length: NEW }, () => next++));

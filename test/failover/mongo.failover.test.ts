@@ -53,7 +53,7 @@ const everyNumberIsExact = async (scenario: string) => {
   const found = {
     ...log,
     unasked: received.map(({ eventId }) => eventId).filter((id) => !flow.events().has(id)),
-    wrongAnswers: flow.wrong(),
+    wrongResults: flow.wrong(),
     logFaults: logFaults(received, tagged),
     differences,
   };
@@ -61,7 +61,7 @@ const everyNumberIsExact = async (scenario: string) => {
     ...{ scenario, accepted, repeated, lost: log.lost.length, twice: log.twice.length },
     ...{ uncounted: live - total.counted, differences: differences.length + found.logFaults.length },
   });
-  const none = { lost: [], twice: [], unasked: [], wrongAnswers: [], logFaults: [], differences: [] };
+  const none = { lost: [], twice: [], unasked: [], wrongResults: [], logFaults: [], differences: [] };
   expect(found).toEqual(none);
   expect({ postings, ...total }).toMatchObject({
     ...{ postings: count, accepted: count, counted: live, retracted },

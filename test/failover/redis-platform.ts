@@ -6,7 +6,7 @@ import { allowed } from '../platform/token.ts';
 import { trueDemand } from '../platform/true-demand.ts';
 
 const LIMIT_MS = 120_000;
-const question = { role: 'backend', top: 20 } as const;
+const query = { role: 'backend', top: 20 } as const;
 
 /** Lines of the live feed, for as long as somebody listens. */
 const listen = async (url: string) => {
@@ -63,22 +63,22 @@ export const startRedisPlatform = async (redisUrl: string) => {
     },
     counts: () =>
       until('every partition is counted', async () => ((await countsOf()).length === 12 ? countsOf() : null)),
-    /** Remembers what postings of the sample were accepted, for `wrongAnswers`. */
+    /** Remembers what postings of the sample were accepted, for `wrongResults`. */
     remember: (seed: number, count: number) => {
       const sample = generateSample({ seed, count: 1_000_000, firstMonth: '2024-01', months: 1 });
       for (const { truth } of sample.take(count)) truths.push(truth);
     },
     /** What the views answer that is not so, by the truth of the postings. */
-    wrongAnswers: async (): Promise<unknown[]> => {
+    wrongResults: async (): Promise<unknown[]> => {
       type Answer = {
         population: number;
         skills: { skillId: string; count: number }[];
         answeredFrom: { model: string };
       };
-      const { population, skills } = trueDemand(truths, { ...question, via: 'auto' } as never, 'go');
+      const { population, skills } = trueDemand(truths, { ...query, via: 'auto' } as never, 'go');
       const told = await until('the views answer', async () => {
-        const answer = (await platform.get(`/v1/demand?role=${question.role}&top=${question.top}`)) as Answer;
-        return answer.answeredFrom.model === 'views' ? answer : null;
+        const result = (await platform.get(`/v1/demand?role=${query.role}&top=${query.top}`)) as Answer;
+        return result.answeredFrom.model === 'views' ? result : null;
       });
       const counts = told.skills.map(({ skillId, count }) => ({ skillId, count }));
       const expected = JSON.stringify({ population, skills });

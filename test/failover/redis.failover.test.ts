@@ -12,7 +12,7 @@ import { startRedisPlatform, type RedisPlatform } from './redis-platform.ts';
 // Load flows through the real services while the Redis that holds the views fails over or moves slots. Its replicas
 // follow asynchronously, so the last writes may be lost; the position lies beside them, and the numbers are exact.
 const LIMIT_MS = 400_000;
-const nothing = { uncounted: 0, wrongAnswers: [], differences: [], logFaults: [], gatewayFaults: [] };
+const nothing = { uncounted: 0, wrongResults: [], differences: [], logFaults: [], gatewayFaults: [] };
 let seed = 2_000;
 
 /** Lets something happen while load flows, then compares ledger, recount and answers with what was accepted. */
@@ -42,7 +42,7 @@ const underLoad = async (
   const { differences } = await platform.verify();
   const found = {
     uncounted: total.accepted - total.counted,
-    wrongAnswers: await platform.wrongAnswers(),
+    wrongResults: await platform.wrongResults(),
     ...{ differences, gatewayFaults },
     logFaults: await platform.logFaults(),
   };

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
-  compareAnswer,
-  compareSkillsAnswer,
-  demandAnswer,
-  pairsAnswer,
-  reportAnswer,
+  compareResult,
+  compareSkillsResult,
+  demandResult,
+  pairsResult,
+  reportResult,
   reportList,
-  skillAnswer,
-  skillsAnswer,
-  trendAnswer,
+  skillResult,
+  skillsResult,
+  trendResult,
   type Ledger,
   type VerifyJob,
 } from '@skillstream/contracts';
-import { answerOf, createClient } from '@skillstream/client';
+import { responseOf, createClient } from '@skillstream/client';
 import { until } from '@skillstream/runtime/testing';
 import { mostWanted, postingOrNull, sendAndTell } from '../../packages/client/examples/most-wanted.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
@@ -45,10 +45,10 @@ const countBy = (truths: Truth[]) => {
     for (const id of new Set(skillIds)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return Object.fromEntries([...counts].sort());
 };
-const skillsOf = (answer: { skills: { skillId: string; count: number }[] }) =>
-  Object.fromEntries(answer.skills.map(({ skillId, count }) => [skillId, count] as [string, number]).sort());
+const skillsOf = (result: { skills: { skillId: string; count: number }[] }) =>
+  Object.fromEntries(result.skills.map(({ skillId, count }) => [skillId, count] as [string, number]).sort());
 
-const questions: [string, (truth: Truth) => boolean][] = [
+const queries: [string, (truth: Truth) => boolean][] = [
   ['', () => true],
   ['role=backend', ({ role }) => role === 'backend'],
   ['country=DE', ({ country }) => country === 'DE'],
@@ -74,7 +74,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
   let platform: FlowPlatform;
   // A question to the facts may look for four seconds, and on a busy machine is told to come again.
   const get = (path: string) => until(`${path} is answered`, () => platform.get(path));
-  const ask = async (path: string) => demandAnswer.parse(await get(path));
+  const ask = async (path: string) => demandResult.parse(await get(path));
 
   beforeAll(async () => {
     platform = await start();
@@ -92,20 +92,20 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
   });
   afterAll(() => platform.stop());
 
-  test.each(questions)(
+  test.each(queries)(
     'demand?%s counts exactly what the sample holds, from views and from facts',
     async (query, matches) => {
       const truths = sample.map(({ truth }) => truth).filter(matches);
       for (const via of ['views', 'facts']) {
-        const answer = await ask(`/v1/demand?${query}&via=${via}`);
-        expect(answer.population).toBe(truths.length);
-        expect(skillsOf(answer)).toEqual(countBy(truths));
+        const result = await ask(`/v1/demand?${query}&via=${via}`);
+        expect(result.population).toBe(truths.length);
+        expect(skillsOf(result)).toEqual(countBy(truths));
       }
     },
   );
 
   test('views and facts give the same answer to the letter, but for where it came from', async () => {
-    for (const [query] of questions) {
+    for (const [query] of queries) {
       const { answeredFrom: _views, ...fromViews } = await ask(`/v1/demand?${query}`);
       const { answeredFrom, ...fromFacts } = await ask(`/v1/demand?${query}&via=facts`);
       expect(answeredFrom.model).toBe('facts');
@@ -114,7 +114,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
   });
 
   test('a trend gives count, population and share month by month', async () => {
-    const trend = trendAnswer.parse(await get('/v1/skills/kubernetes/trend?role=backend'));
+    const trend = trendResult.parse(await get('/v1/skills/kubernetes/trend?role=backend'));
     const backend = sample.map(({ truth }) => truth).filter(({ role }) => role === 'backend');
     const months = [...new Set(backend.map(({ month }) => month))].sort();
     const expected = months.map((month) => {
@@ -130,11 +130,11 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
   test('pairs, comparisons and the list of skills are those of the sample', async () => {
     const backend = sample.map(({ truth }) => truth).filter(({ role }) => role === 'backend');
     const named = backend.filter(({ skillIds }) => skillIds.includes('docker'));
-    const pairs = pairsAnswer.parse(await get('/v1/skills/docker/pairs?role=backend'));
+    const pairs = pairsResult.parse(await get('/v1/skills/docker/pairs?role=backend'));
     const { docker, ...beside } = countBy(named);
     expect([pairs.population, pairs.count]).toEqual([backend.length, docker]);
     expect(skillsOf({ skills: pairs.pairs })).toEqual(beside);
-    const compared = compareAnswer.parse(await get('/v1/compare?by=country&a=DE&b=US'));
+    const compared = compareResult.parse(await get('/v1/compare?by=country&a=DE&b=US'));
     for (const side of ['a', 'b'] as const) {
       const truths = sample
         .map(({ truth }) => truth)
@@ -143,8 +143,8 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       const counts = compared.skills.map((skill) => [skill.skillId, skill[side].count] as [string, number]);
       expect(Object.fromEntries(counts.filter(([, n]) => n > 0).sort())).toEqual(countBy(truths));
     }
-    const { label } = skillAnswer.parse(await get('/v1/skills/docker'));
-    const found = skillsAnswer.parse(await get('/v1/skills?text=docker&limit=500'));
+    const { label } = skillResult.parse(await get('/v1/skills/docker'));
+    const found = skillsResult.parse(await get('/v1/skills?text=docker&limit=500'));
     expect(found.skills).toContainEqual(expect.objectContaining({ skillId: 'docker', label }));
   });
 
@@ -152,13 +152,13 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     const truths = sample.map(({ truth }) => truth);
     const counts = countBy(truths);
     for (const via of ['views', 'facts']) {
-      const answer = compareSkillsAnswer.parse(
+      const result = compareSkillsResult.parse(
         await get(`/v1/compare/skills?a=docker&b=kubernetes&via=${via}`),
       );
-      expect(answer.answeredFrom.model).toBe(via);
-      for (const { skillId, count, population } of [answer.a, answer.b])
+      expect(result.answeredFrom.model).toBe(via);
+      for (const { skillId, count, population } of [result.a, result.b])
         expect([count, population]).toEqual([counts[skillId], truths.length]);
-      const { skills } = skillsAnswer.parse(await get('/v1/skills?category=languages&limit=500'));
+      const { skills } = skillsResult.parse(await get('/v1/skills?category=languages&limit=500'));
       const shown = await ask(`/v1/demand?category=languages&via=${via}`);
       const known = new Set(skills.map(({ skillId }) => skillId));
       expect(skillsOf(shown)).toEqual(
@@ -171,10 +171,10 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     const { reports } = reportList.parse(await get('/v1/reports'));
     expect(reports.length).toBeGreaterThan(0);
     for (const { id } of reports)
-      for (const [query, matches] of [['', () => true], ...questions.slice(2, 3)] as typeof questions) {
-        const answer = reportAnswer.parse(await get(`/v1/report/${id}?${query}`));
-        expect(answer).toMatchObject(trueReport(id, sample, matches));
-        expect(answer.answeredFrom).toMatchObject({ model: 'facts', caughtUp: true });
+      for (const [query, matches] of [['', () => true], ...queries.slice(2, 3)] as typeof queries) {
+        const result = reportResult.parse(await get(`/v1/report/${id}?${query}`));
+        expect(result).toMatchObject(trueReport(id, sample, matches));
+        expect(result.answeredFrom).toMatchObject({ model: 'facts', caughtUp: true });
       }
   });
 
@@ -250,7 +250,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
       description: 'We use Rust.',
     };
     const gateway = createClient({ baseUrl: platform.url, token: platform.tokens });
-    const result = await answerOf(gateway.POST('/v1/postings', { body: posting }));
+    const result = await responseOf(gateway.POST('/v1/postings', { body: posting }));
     const { postingId } = result as { postingId: string };
     const byId = { params: { path: { id: postingId } } };
     const { response } = await gateway.GET('/v1/postings/{id}', byId);
@@ -258,7 +258,7 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     await platform.settled();
     await until('it is counted', async () => (await population()) === 1);
     const retract = gateway.DELETE('/v1/postings/{id}', { params: { ...byId.params, header } });
-    expect(await answerOf(retract)).toMatchObject({ retracted: true, version: 2 });
+    expect(await responseOf(retract)).toMatchObject({ retracted: true, version: 2 });
     await platform.settled();
     await until('it is gone', async () => (await population()) === 0);
     expect((await platform.verify()).differences).toEqual([]);

@@ -34,11 +34,11 @@ const authorization = token ? { authorization: `Bearer ${token}` } : {};
 
 const ask = async (path, { headers, ...options } = {}) => {
   const init = { ...options, headers: { ...headers, ...authorization }, signal: AbortSignal.timeout(10_000) };
-  const answer = await fetch(url + path, init);
-  const text = await answer.text();
-  if (answer.ok) return text && JSON.parse(text);
-  throw Object.assign(new Error(`${options.method ?? 'GET'} ${path}: ${answer.status} ${text}`), {
-    status: answer.status,
+  const response = await fetch(url + path, init);
+  const text = await response.text();
+  if (response.ok) return text && JSON.parse(text);
+  throw Object.assign(new Error(`${options.method ?? 'GET'} ${path}: ${response.status} ${text}`), {
+    status: response.status,
   });
 };
 
@@ -60,7 +60,7 @@ const until = async (what, attempt) => {
 
 const month = new Date().toISOString().slice(0, 7);
 const demand = `/v1/demand?country=LI&from=${month}&to=${month}`;
-const go = (answer) => answer.skills.find(({ skillId }) => skillId === 'go')?.count ?? 0;
+const go = (response) => response.skills.find(({ skillId }) => skillId === 'go')?.count ?? 0;
 
 const writeAndCount = async () => {
   const posting = {

@@ -79,8 +79,8 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
   const server = createServer((req, res) => {
     if (req.url === '/v1/postings') return void postings(req, res);
     res.setHeader('content-type', 'application/json');
-    const answers: Record<string, () => object> = { '/v1/ledger': ledger, '/v1/status': () => status() };
-    res.end(JSON.stringify(answers[req.url!]?.() ?? { alive: true }));
+    const responses: Record<string, () => object> = { '/v1/ledger': ledger, '/v1/status': () => status() };
+    res.end(JSON.stringify(responses[req.url!]?.() ?? { alive: true }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

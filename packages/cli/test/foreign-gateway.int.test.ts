@@ -24,7 +24,7 @@ const difference = {
 const zero = { pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
 const claim = { id: EVIL, says: EVIL, because: EVIL, expect: { atLeast: 0.5 }, verdict: 'holds' };
 const group = { count: 1, median: 1, low: 1, high: 1 };
-const answers: Record<string, object> = {
+const responses: Record<string, object> = {
   '/v1/demand': { ...about, skills: [side], categories: [{ ...share, category: EVIL }] },
   '/v1/skills/x/trend': { ...about, skillId: EVIL, months },
   '/v1/skills/x/pairs': { ...about, skillId: EVIL, count: 1, pairs: [{ ...side, lift: 1 }] },
@@ -80,8 +80,8 @@ const answers: Record<string, object> = {
 
 const server = createServer((req, res) => {
   req.resume();
-  const answer = answers[req.url!.split('?')[0]!];
-  if (answer) return void res.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  const response = responses[req.url!.split('?')[0]!];
+  if (response) return void res.setHeader('content-type', 'application/json').end(JSON.stringify(response));
   res.writeHead(400, { 'content-type': 'application/problem+json' });
   const faults = [{ path: EVIL, message: EVIL }];
   res.end(JSON.stringify({ type: EVIL, title: EVIL, detail: EVIL, status: 400, code: EVIL, faults }));
@@ -121,10 +121,10 @@ test.each([
   'of what a foreign gateway answers to %s a terminal obeys nothing, and no line is forged',
   async (words) => {
     const forms = words.startsWith('load') ? [''] : ['', ' --json'];
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       forms.map(async (form) => ({ form, ...(await run(`${words}${form}`)) })),
     );
-    for (const { form, out, err } of answers) {
+    for (const { form, out, err } of responses) {
       expect(out + err).toContain('owned');
       // The ends of lines are the command's own.
       expect(out + err).not.toMatch(/[^\P{C}\n\p{Cn}\p{Co}]|[\p{Zl}\p{Zp}]/u);

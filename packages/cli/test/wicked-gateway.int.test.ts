@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { answerBounds } from '../src/gateway/answer-bounds.ts';
+import { responseBounds } from '../src/gateway/answer-bounds.ts';
 import { carefulFetch } from '../src/gateway/careful-fetch.ts';
 
-let answer: (req: IncomingMessage, res: ServerResponse) => void;
+let result: (req: IncomingMessage, res: ServerResponse) => void;
 let elsewhere = 0;
 const server = createServer((req, res) => {
   req.on('error', () => {});
   req.resume();
-  answer(req, res);
+  result(req, res);
 });
 const other = createServer((_req, res) => {
   elsewhere += 1;
@@ -64,12 +64,12 @@ const spaces = Buffer.alloc(1024 * 1024, ' ');
 
 describe('an answer without an end', () => {
   test.each(['status', 'verify'])('is read so far and no further: %s', async (words) => {
-    answer = (_req, res) => pour(res, spaces);
+    result = (_req, res) => pour(res, spaces);
     isSaid(await run(words), "the gateway's answer has more than 33554432 bytes");
   });
 
   test('that is packed is unpacked so far and no further', async () => {
-    answer = (_req, res) => {
+    result = (_req, res) => {
       res.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
       const zip = createGzip();
       zip.pipe(res);
@@ -80,12 +80,12 @@ describe('an answer without an end', () => {
   });
 
   test('of nothing but elements is refused by their number', async () => {
-    answer = (_req, res) => void res.end(`{"rows":[${'0,'.repeat(8_000_000)}0]}`);
+    result = (_req, res) => void res.end(`{"rows":[${'0,'.repeat(8_000_000)}0]}`);
     isSaid(await run('status'), "the gateway's answer has more than 1000000 values");
   });
 
   test('of results of a load is read so far and no further', async () => {
-    answer = ({ url }, res) => (url === '/healthz' ? res.end('{"alive":true}') : pour(res, spaces));
+    result = ({ url }, res) => (url === '/healthz' ? res.end('{"alive":true}') : pour(res, spaces));
     isSaid(
       await run('load - --no-wait', '{}\n'),
       "a line of the gateway's answer has more than 1048576 bytes",
@@ -100,7 +100,7 @@ describe('an answer of another shape', () => {
   test.each(['null', '{}', '[]', '5', '""', '', '<html>', '{"services":'])(
     'is said to be one, whatever was asked: %s',
     async (body) => {
-      answer = (_req, res) => void res.end(body);
+      result = (_req, res) => void res.end(body);
       const ask = carefulFetch(addressOf(server));
       for (const path of [...paths, ...more])
         await expect(ask(new Request(`${addressOf(server)}${path}`))).rejects.toMatchObject({
@@ -111,7 +111,7 @@ describe('an answer of another shape', () => {
   );
 
   test.each(['null', '<html>'])('is said to be one, and no stack is shown: %s', async (body) => {
-    answer = (_req, res) => void res.end(body);
+    result = (_req, res) => void res.end(body);
     const said = await Promise.all(
       ['status', 'ask demand', 'verify', 'load -'].map((words) => run(words, '{}\n')),
     );
@@ -119,14 +119,14 @@ describe('an answer of another shape', () => {
   });
 
   test('is named by the field that is wrong', async () => {
-    answer = (_req, res) => void res.end('{"services":{"tagging":{"ready":"yes"}},"consumers":[]}');
+    result = (_req, res) => void res.end('{"services":{"tagging":{"ready":"yes"}},"consumers":[]}');
     isSaid(await run('status'), 'not as it should be: services.tagging');
   });
 
   test.each(['null', '{"line":1,"status":"rejected","faults":5}'])(
     'among the results of a load ends it: %s',
     async (line) => {
-      answer = ({ url }, res) => void res.end(url === '/healthz' ? '{"alive":true}' : `${line}\n`);
+      result = ({ url }, res) => void res.end(url === '/healthz' ? '{"alive":true}' : `${line}\n`);
       isSaid(await run('load - --no-wait', '{}\n'), "the gateway's answer is not as it should be");
     },
   );
@@ -134,7 +134,7 @@ describe('an answer of another shape', () => {
   test.each(['null', '{"code":1,"title":{}}', '{"code":"a","title":"b","faults":"c"}', '<html>'])(
     'of a refusal is told by its status: %s',
     async (body) => {
-      answer = (_req, res) => void res.writeHead(500).end(body);
+      result = (_req, res) => void res.writeHead(500).end(body);
       isSaid(await run('status'), 'the gateway answered 500');
     },
   );
@@ -143,14 +143,14 @@ describe('an answer of another shape', () => {
 test('of very many faults the first are shown, and the rest is counted', async () => {
   const faults = Array.from({ length: 300_000 }, (_, i) => ({ path: `f${i}`, message: 'is wrong' }));
   const problem = { type: 'x', title: 'Not valid', status: 400, code: 'invalid-input', faults };
-  answer = (_req, res) => void res.writeHead(400).end(JSON.stringify(problem));
+  result = (_req, res) => void res.writeHead(400).end(JSON.stringify(problem));
   const said = await run('status');
   isSaid(said, 'f19: is wrong\n  and 299980 more');
   expect(said.err.length).toBeLessThan(2000);
 });
 
 test.each([301, 302, 303, 307, 308])('nobody goes where an answer sends: %i', async (status) => {
-  answer = (_req, res) => void res.writeHead(status, { location: `${addressOf(other)}/x` }).end();
+  result = (_req, res) => void res.writeHead(status, { location: `${addressOf(other)}/x` }).end();
   const ask = carefulFetch(addressOf(server));
   for (const init of [{ method: 'POST', body: '{}\n' }, {}])
     await expect(ask(new Request(`${addressOf(server)}/v1/postings`, init))).rejects.toMatchObject({
@@ -161,7 +161,7 @@ test.each([301, 302, 303, 307, 308])('nobody goes where an answer sends: %i', as
 });
 
 test('postings that are sent elsewhere are sent to nobody, and the load ends', async () => {
-  answer = ({ url }, res) =>
+  result = ({ url }, res) =>
     url === '/healthz'
       ? res.end('{"alive":true}')
       : void res.writeHead(307, { location: `${addressOf(other)}/x` }).end();
@@ -170,9 +170,9 @@ test('postings that are sent elsewhere are sent to nobody, and the load ends', a
 });
 
 describe('an answer that does not come', () => {
-  const bounds = { ...answerBounds, beginsMs: 100, silentMs: 100, wholeMs: 1000 };
+  const bounds = { ...responseBounds, beginsMs: 100, silentMs: 100, wholeMs: 1000 };
   const ask = (path: string, init?: RequestInit) =>
-    carefulFetch(addressOf(server), { answer: bounds, stream: bounds })(
+    carefulFetch(addressOf(server), { result: bounds, stream: bounds })(
       new Request(`${addressOf(server)}${path}`, init),
     ).then((response) => response.text());
   const send = { method: 'POST', body: '{}\n' };
@@ -182,20 +182,20 @@ describe('an answer that does not come', () => {
   };
 
   test('is given up: silence, a beginning alone, drops', async () => {
-    answer = () => {};
+    result = () => {};
     await expect(ask('/v1/status')).rejects.toThrow('it says nothing for 0.1 s');
-    answer = (_req, res) => void res.write('{');
+    result = (_req, res) => void res.write('{');
     await expect(ask('/v1/status')).rejects.toThrow('its answer stands still for 0.1 s');
-    answer = (_req, res) => drip(res, ' ');
+    result = (_req, res) => drip(res, ' ');
     await expect(ask('/v1/status')).rejects.toThrow('its answer is not at its end after 1 s');
   });
 
   test('as results of a load is given up, too: silence, drops of a line, lines without an end', async () => {
-    answer = () => {};
+    result = () => {};
     await expect(ask('/v1/postings', send)).rejects.toThrow('it says nothing');
-    answer = (_req, res) => drip(res, ' ');
+    result = (_req, res) => drip(res, ' ');
     await expect(ask('/v1/postings', send)).rejects.toThrow('stands still');
-    answer = (_req, res) => drip(res, '\n');
+    result = (_req, res) => drip(res, '\n');
     await expect(ask('/v1/postings', send)).rejects.toThrow('not at its end');
   });
 });

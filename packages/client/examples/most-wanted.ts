@@ -1,10 +1,10 @@
-import { answerOf, createClient, ProblemError, sendLines, type Schemas } from '@skillstream/client';
+import { responseOf, createClient, ProblemError, sendLines, type Schemas } from '@skillstream/client';
 
 /** What backend postings ask for most, as lines to print. */
 export const mostWanted = async (baseUrl: string): Promise<string[]> => {
   const gateway = createClient({ baseUrl });
   const query = { role: 'backend', top: 3 } as const;
-  const { population, skills } = await answerOf(gateway.GET('/v1/demand', { params: { query } }));
+  const { population, skills } = await responseOf(gateway.GET('/v1/demand', { params: { query } }));
   return skills.map(({ skillId, count }) => `${skillId}: ${count} of ${population}`);
 };
 
@@ -28,7 +28,7 @@ export const postingOrNull = async (
   id: string,
 ): Promise<Schemas['PostingRecord'] | null> => {
   try {
-    return await answerOf(createClient({ baseUrl }).GET('/v1/postings/{id}', { params: { path: { id } } }));
+    return await responseOf(createClient({ baseUrl }).GET('/v1/postings/{id}', { params: { path: { id } } }));
   } catch (error) {
     if (error instanceof ProblemError && error.problem?.code === 'not-found') return null;
     throw error;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerOf } from './answer-of.ts';
+import { responseOf } from './answer-of.ts';
 import { createClient } from './create-client.ts';
 import { ProblemError, UnreachableError } from './errors.ts';
 import { MOST_RESULT_BYTES, sendLines } from './send-lines.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 const baseUrl = 'http://gateway:4100';
-const clientOf = (answer: Answer) => createClient({ baseUrl, fetch: async (request) => answer(request) });
+const clientOf = (response: Answer) => createClient({ baseUrl, fetch: async (request) => response(request) });
 const caught = (asked: Promise<unknown>) =>
   asked.then(
     () => null,
@@ -22,7 +22,7 @@ describe('a question', () => {
       return Response.json({ skillId: 'c/c++', months: [] });
     });
     const params = { path: { id: 'c/c++' }, query: { country: 'DE', top: 3, role: undefined } };
-    const trend = await answerOf(gateway.GET('/v1/skills/{id}/trend', { params }));
+    const trend = await responseOf(gateway.GET('/v1/skills/{id}/trend', { params }));
     expect(trend.skillId).toBe('c/c++');
     expect(asked).toEqual([`GET ${baseUrl}/v1/skills/c%2Fc%2B%2B/trend?country=DE&top=3`]);
   });
@@ -32,7 +32,7 @@ describe('a question', () => {
     const body = { ...problem, detail: 'Some fields are not valid', faults };
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '7' };
     const gateway = clientOf(() => new Response(JSON.stringify(body), { status: 400, headers }));
-    const error = await caught(answerOf(gateway.GET('/v1/demand')));
+    const error = await caught(responseOf(gateway.GET('/v1/demand')));
     expect(error).toBeInstanceOf(ProblemError);
     expect(error).toMatchObject({
       message: 'Some fields are not valid',
@@ -46,7 +46,7 @@ describe('a question', () => {
     'that is refused without a problem (%s) fails all the same',
     async (body) => {
       const gateway = clientOf(() => new Response(body, { status: 502 }));
-      expect(await caught(answerOf(gateway.GET('/v1/ledger')))).toMatchObject({
+      expect(await caught(responseOf(gateway.GET('/v1/ledger')))).toMatchObject({
         message: 'the gateway answered 502',
         problem: null,
         retryAfterSeconds: null,
@@ -57,7 +57,7 @@ describe('a question', () => {
   test('that nobody answers fails with the reason below "fetch failed"', async () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     const gateway = clientOf(() => Promise.reject(new TypeError('fetch failed', { cause })));
-    const error = await caught(answerOf(gateway.GET('/healthz')));
+    const error = await caught(responseOf(gateway.GET('/healthz')));
     expect(error).toBeInstanceOf(UnreachableError);
     expect(error).toMatchObject({
       message: `nobody answers at ${baseUrl}: ECONNREFUSED`,
@@ -67,7 +67,7 @@ describe('a question', () => {
 
   test('that the asker ends fails with the asker’s own reason', async () => {
     const gateway = clientOf((request) => Promise.reject(request.signal.reason as Error));
-    const asked = answerOf(gateway.GET('/healthz', { signal: AbortSignal.abort() }));
+    const asked = responseOf(gateway.GET('/healthz', { signal: AbortSignal.abort() }));
     expect(await caught(asked)).toMatchObject({ name: 'AbortError' });
   });
 });

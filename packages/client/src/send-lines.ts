@@ -1,5 +1,5 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
-import { answerOf } from './answer-of.ts';
+import { responseOf } from './answer-of.ts';
 import type { Gateway, Schemas } from './create-client.ts';
 import { UnreachableError } from './errors.ts';
 
@@ -31,7 +31,7 @@ export async function* sendLines(
     bodySerializer: (body) => body,
     parseAs: 'stream',
   });
-  const results = await answerOf(asked);
+  const results = await responseOf(asked);
   if (!results) return;
   try {
     yield* resultsOf(results as ReadableStream<Uint8Array>);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
+import { appliedFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
 
@@ -22,7 +22,7 @@ export type CompareQuery = z.infer<typeof compareQuery>;
 
 const measuredSide = z.object({
   name: z.string(),
-  filter: answeredFilter,
+  filter: appliedFilter,
   population: z.int().nonnegative(),
 });
 
@@ -30,7 +30,7 @@ const measuredSide = z.object({
  * Two groups of postings side by side, skill by skill: the share in each, and b's minus a's with its 95% interval;
  * null where one side has no postings.
  */
-export const compareAnswer = z.object({
+export const compareResult = z.object({
   by: z.enum(comparisons),
   a: measuredSide,
   b: measuredSide,
@@ -46,4 +46,4 @@ export const compareAnswer = z.object({
   ),
   answeredFrom,
 });
-export type CompareAnswer = z.infer<typeof compareAnswer>;
+export type CompareResult = z.infer<typeof compareResult>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
+import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 import { payQuantiles } from './salary-api.ts';
 
@@ -22,11 +22,11 @@ const comparedSkill = measuredShare.extend({ skillId: z.string(), pay: payQuanti
  * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the
  * postings that ask for it, and both shares month by month.
  */
-export const compareSkillsAnswer = z.object({
-  filter: answeredFilter,
+export const compareSkillsResult = z.object({
+  filter: appliedFilter,
   a: comparedSkill,
   b: comparedSkill,
   months: z.array(z.object({ month: z.string(), a: measuredShare, b: measuredShare })),
   answeredFrom,
 });
-export type CompareSkillsAnswer = z.infer<typeof compareSkillsAnswer>;
+export type CompareSkillsResult = z.infer<typeof compareSkillsResult>;

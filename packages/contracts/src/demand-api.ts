@@ -35,7 +35,7 @@ export const demandFilter = postingFilter.extend({
 export type DemandFilter = z.infer<typeof demandFilter>;
 
 // Readers of an answer pass over filters that they do not know yet; a question with one is refused.
-export const answeredFilter = z.object(demandFilter.shape);
+export const appliedFilter = z.object(demandFilter.shape);
 
 /** Asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
 export const via = z
@@ -82,19 +82,19 @@ export type ViewsState = z.infer<typeof viewsState>;
 export const countedSkill = z.object({ counted: z.boolean() });
 export type CountedSkill = z.infer<typeof countedSkill>;
 
-export const demandAnswer = z.object({
-  filter: answeredFilter,
+export const demandResult = z.object({
+  filter: appliedFilter,
   population: z.int().nonnegative(),
   skills: z.array(measuredShare.extend({ skillId: z.string() })),
   categories: z.array(measuredShare.extend({ category: z.string() })),
   answeredFrom,
 });
-export type DemandAnswer = z.infer<typeof demandAnswer>;
+export type DemandResult = z.infer<typeof demandResult>;
 
-export const trendAnswer = z.object({
+export const trendResult = z.object({
   skillId: z.string(),
-  filter: answeredFilter,
+  filter: appliedFilter,
   months: z.array(measuredShare.extend({ month: z.string() })),
   answeredFrom,
 });
-export type TrendAnswer = z.infer<typeof trendAnswer>;
+export type TrendResult = z.infer<typeof trendResult>;

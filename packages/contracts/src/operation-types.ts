@@ -23,14 +23,14 @@ export type OperationBody<I extends OperationId> = Operations[I] extends { body:
 
 /** What an operation answers. */
 export type OperationAnswer<I extends OperationId> = Operations[I] extends {
-  answer: infer A extends z.ZodType;
+  response: infer A extends z.ZodType;
 }
   ? z.infer<A>
   : never;
 
 /** The operations whose answer is one JSON document. */
 export type AnsweredOperation = {
-  [I in OperationId]: Operations[I] extends { answer: z.ZodType } ? I : never;
+  [I in OperationId]: Operations[I] extends { response: z.ZodType } ? I : never;
 }[OperationId];
 
 /** What is sent with an operation; the parameters of its path must be, where it has any. */

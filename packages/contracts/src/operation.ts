@@ -31,6 +31,6 @@ export type Operation = {
   query?: z.ZodObject;
   body?: z.ZodType;
   /** The answer of success, where it is one JSON document. */
-  answer?: z.ZodType;
+  response?: z.ZodType;
   summary: string;
 };

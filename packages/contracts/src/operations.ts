@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { compareAnswer, compareQuery } from './compare-api.ts';
-import { compareSkillsAnswer, compareSkillsQuery } from './compare-skills-api.ts';
-import { demandAnswer, demandQuery, trendAnswer } from './demand-api.ts';
+import { compareResult, compareQuery } from './compare-api.ts';
+import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
+import { demandResult, demandQuery, trendResult } from './demand-api.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
 import { ledger } from './ledger-api.ts';
 import type { Operation, ServiceName } from './operation.ts';
-import { pairsAnswer, pairsQuery } from './pairs-api.ts';
+import { pairsResult, pairsQuery } from './pairs-api.ts';
 import {
   reconciliationPage,
   reconciliationQuery,
-  republishAnswer,
+  republishResult,
   republishRequest,
 } from './reconciliation-api.ts';
 import { liveness, readiness } from './readiness-api.ts';
-import { reportAnswer, reportList, reportQuery } from './report-api.ts';
+import { reportResult, reportList, reportQuery } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
-import { rolesAnswer, rolesQuery } from './roles-api.ts';
-import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
-import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
+import { rolesResult, rolesQuery } from './roles-api.ts';
+import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
+import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
-import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
+import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 const read = { method: 'GET', scope: 'analytics:read', rateClass: 'reads' } as const;
@@ -45,7 +45,7 @@ export const publicOperations = {
     ...read,
     path: '/v1/postings/:id',
     owner: 'ingestion',
-    answer: postingRecord,
+    response: postingRecord,
     summary: 'Gives a posting at its latest version',
   },
   retractPosting: {
@@ -54,14 +54,14 @@ export const publicOperations = {
     owner: 'ingestion',
     scope: 'postings:retract',
     rateClass: 'writes',
-    answer: postingRecord,
+    response: postingRecord,
     summary: 'Takes a posting back',
   },
   getDemand: {
     ...query,
     path: '/v1/demand',
     query: demandQuery,
-    answer: demandAnswer,
+    response: demandResult,
     expensiveWithoutView: true,
     summary: 'Tells which skills are asked for, the most wanted first',
   },
@@ -70,7 +70,7 @@ export const publicOperations = {
     path: '/v1/skills/:id/trend',
     skills: ['id'],
     query: demandQuery,
-    answer: trendAnswer,
+    response: trendResult,
     expensiveWithoutView: true,
     summary: 'Tells how often one skill is asked for, month by month',
   },
@@ -79,7 +79,7 @@ export const publicOperations = {
     path: '/v1/skills/:id/pairs',
     skills: ['id'],
     query: pairsQuery,
-    answer: pairsAnswer,
+    response: pairsResult,
     rateClass: 'expensive',
     summary: 'Tells which skills stand beside one in the same postings',
   },
@@ -89,14 +89,14 @@ export const publicOperations = {
     skills: ['id'],
     rateClass: 'expensive',
     query: salaryQuery,
-    answer: skillSalaryAnswer,
+    response: skillSalaryResult,
     summary: 'Tells what the postings pay that ask for a skill, and those that do not',
   },
   getSalaries: {
     ...query,
     path: '/v1/salaries',
     query: salariesQuery,
-    answer: salariesAnswer,
+    response: salariesResult,
     rateClass: 'expensive',
     summary: 'Tells what roles, countries, levels or places pay',
   },
@@ -105,14 +105,14 @@ export const publicOperations = {
     path: '/v1/roles',
     expensiveWithoutView: true,
     query: rolesQuery,
-    answer: rolesAnswer,
+    response: rolesResult,
     summary: 'Tells which roles the postings have',
   },
   compare: {
     ...query,
     path: '/v1/compare',
     query: compareQuery,
-    answer: compareAnswer,
+    response: compareResult,
     expensiveWithoutView: true,
     summary: 'Puts two roles, countries, workplaces, levels or periods side by side, skill by skill',
   },
@@ -122,7 +122,7 @@ export const publicOperations = {
     skills: ['a', 'b'],
     rateClass: 'expensive',
     query: compareSkillsQuery,
-    answer: compareSkillsAnswer,
+    response: compareSkillsResult,
     summary: 'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
   },
   listSkills: {
@@ -130,20 +130,20 @@ export const publicOperations = {
     path: '/v1/skills',
     owner: 'tagging',
     query: skillsQuery,
-    answer: skillsAnswer,
+    response: skillsResult,
     summary: 'Lists the skills that postings are looked through for',
   },
   getSkill: {
     ...read,
     path: '/v1/skills/:id',
     owner: 'tagging',
-    answer: skillAnswer,
+    response: skillResult,
     summary: 'Tells what a skill’s id stands for',
   },
   listReports: {
     ...query,
     path: '/v1/reports',
-    answer: reportList,
+    response: reportList,
     summary: 'Lists the reports that there are',
   },
   getReport: {
@@ -151,7 +151,7 @@ export const publicOperations = {
     path: '/v1/report/:id',
     rateClass: 'expensive',
     query: reportQuery,
-    answer: reportAnswer,
+    response: reportResult,
     summary: 'Measures each claim of a report on the postings that are loaded',
   },
   findTags: {
@@ -162,35 +162,35 @@ export const publicOperations = {
     rateClass: 'expensive',
     query: tagsQuery,
     body: tagsRequest,
-    answer: tagsAnswer,
+    response: tagsResult,
     summary: 'Finds the skills in a text',
   },
   beginRetag: {
     ...operate,
     path: '/v1/retag',
     owner: 'ingestion',
-    answer: retagJob,
+    response: retagJob,
     summary: 'Has every posting tagged again',
   },
   getRetag: {
     ...watch,
     path: '/v1/retag',
     owner: 'ingestion',
-    answer: retagJob,
+    response: retagJob,
     summary: 'Tells how far the last re-tagging is',
   },
   beginVerification: {
     ...operate,
     path: '/v1/verify',
     owner: 'analytics',
-    answer: verifyJob,
+    response: verifyJob,
     summary: 'Recounts the log and compares every number with it',
   },
   getVerification: {
     ...watch,
     path: '/v1/verify/:id',
     owner: 'analytics',
-    answer: verifyJob,
+    response: verifyJob,
     summary: 'Tells how far a verification is, and every difference',
   },
   reconcile: {
@@ -198,7 +198,7 @@ export const publicOperations = {
     path: '/v1/reconciliation',
     rateClass: 'expensive',
     query: reconciliationQuery,
-    answer: reconciliationPage,
+    response: reconciliationPage,
     summary: 'Compares what was accepted with what is counted, posting by posting',
   },
   republishPostings: {
@@ -206,7 +206,7 @@ export const publicOperations = {
     path: '/v1/republish',
     owner: 'ingestion',
     body: republishRequest,
-    answer: republishAnswer,
+    response: republishResult,
     summary: 'Has some postings published again, each at the version that it has',
   },
   listen: {
@@ -219,20 +219,20 @@ export const publicOperations = {
   getLedger: {
     ...watch,
     path: '/v1/ledger',
-    answer: ledger,
+    response: ledger,
     summary: 'Accounts for every posting',
   },
   getStatus: {
     ...watch,
     path: '/v1/status',
-    answer: platformStatus,
+    response: platformStatus,
     summary: 'Shows how every part is',
   },
-  getHealth: { ...probe, path: '/healthz', answer: liveness, summary: 'Says that the gateway lives' },
+  getHealth: { ...probe, path: '/healthz', response: liveness, summary: 'Says that the gateway lives' },
   getReadiness: {
     ...probe,
     path: '/readyz',
-    answer: readiness,
+    response: readiness,
     summary: 'Says whether the gateway takes requests',
   },
   getMetrics: { ...probe, path: '/metrics', summary: 'Gives the gateway’s figures to Prometheus' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
+import { appliedFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
 
@@ -16,12 +16,12 @@ export type PairsQuery = z.infer<typeof pairsQuery>;
  * one; `lift` is how many times as often they stand together as they would if neither knew of the other:
  * P(a, b) / (P(a) · P(b)).
  */
-export const pairsAnswer = z.object({
+export const pairsResult = z.object({
   skillId: z.string(),
-  filter: answeredFilter,
+  filter: appliedFilter,
   population: z.int().nonnegative(),
   count: z.int().nonnegative(),
   pairs: z.array(measuredShare.extend({ skillId: z.string(), lift: z.number().nonnegative() })),
   answeredFrom,
 });
-export type PairsAnswer = z.infer<typeof pairsAnswer>;
+export type PairsResult = z.infer<typeof pairsResult>;

@@ -128,5 +128,5 @@ export const republishRequest = z.strictObject({ postingIds: postingIds(MOST_REP
 export type RepublishRequest = z.infer<typeof republishRequest>;
 
 /** How many wait to be published now, and the ids of those that nobody ever sent. */
-export const republishAnswer = z.object({ pending: count, unknown: z.array(z.string()) });
-export type RepublishAnswer = z.infer<typeof republishAnswer>;
+export const republishResult = z.object({ pending: count, unknown: z.array(z.string()) });
+export type RepublishResult = z.infer<typeof republishResult>;

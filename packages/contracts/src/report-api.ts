@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
+import { appliedFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 
 export const reportQuery = inOrder(postingFilter);
@@ -54,16 +54,16 @@ const measuredClaim = z.object({
 });
 export type MeasuredClaim = z.infer<typeof measuredClaim>;
 
-export const reportAnswer = z.object({
+export const reportResult = z.object({
   id: z.string(),
   title: z.string(),
   source: z.string(),
-  filter: answeredFilter,
+  filter: appliedFilter,
   population: z.int().nonnegative(),
   claims: z.array(measuredClaim),
   answeredFrom,
 });
-export type ReportAnswer = z.infer<typeof reportAnswer>;
+export type ReportResult = z.infer<typeof reportResult>;
 
 /** The reports that there are. */
 export const reportList = z.object({ reports: z.array(z.object({ id: z.string(), title: z.string() })) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
+import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 import { roles } from './posting.ts';
 
@@ -7,10 +7,10 @@ import { roles } from './posting.ts';
 export const rolesQuery = inOrder(postingFilter.omit({ role: true }).extend({ via }));
 export type RolesQuery = z.infer<typeof rolesQuery>;
 
-export const rolesAnswer = z.object({
-  filter: answeredFilter,
+export const rolesResult = z.object({
+  filter: appliedFilter,
   population: z.int().nonnegative(),
   roles: z.array(measuredShare.extend({ role: z.enum(roles) })),
   answeredFrom,
 });
-export type RolesAnswer = z.infer<typeof rolesAnswer>;
+export type RolesResult = z.infer<typeof rolesResult>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answeredFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
+import { appliedFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
 import { inOrder } from './in-order.ts';
 
 export const salaryQuery = inOrder(demandFilter.extend({ via }));
@@ -34,25 +34,25 @@ export const payQuantiles = z.object({
 export type PayQuantiles = z.infer<typeof payQuantiles>;
 
 /** Pay of the postings that ask for a skill, and of those that do not. */
-export const skillSalaryAnswer = z.object({
+export const skillSalaryResult = z.object({
   skillId: z.string(),
-  filter: answeredFilter,
+  filter: appliedFilter,
   with: payQuantiles,
   without: payQuantiles,
   answeredFrom,
 });
-export type SkillSalaryAnswer = z.infer<typeof skillSalaryAnswer>;
+export type SkillSalaryResult = z.infer<typeof skillSalaryResult>;
 
 /**
  * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who
  * asks for a category is given the pay with each skill of it, too.
  */
-export const salariesAnswer = z.object({
-  filter: answeredFilter,
+export const salariesResult = z.object({
+  filter: appliedFilter,
   by: z.enum(salaryGroups),
   all: payQuantiles,
   groups: z.array(payQuantiles.extend({ name: z.string() })),
   skills: z.array(payQuantiles.extend({ skillId: z.string() })).optional(),
   answeredFrom,
 });
-export type SalariesAnswer = z.infer<typeof salariesAnswer>;
+export type SalariesResult = z.infer<typeof salariesResult>;

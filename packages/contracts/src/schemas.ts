@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { compareAnswer, compareQuery } from './compare-api.ts';
-import { compareSkillsAnswer, compareSkillsQuery } from './compare-skills-api.ts';
-import { demandAnswer, demandQuery, trendAnswer, viewsState } from './demand-api.ts';
+import { compareResult, compareQuery } from './compare-api.ts';
+import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
+import { demandResult, demandQuery, trendResult, viewsState } from './demand-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
 import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
 import { liveChange } from './live-api.ts';
-import { pairsAnswer, pairsQuery } from './pairs-api.ts';
+import { pairsResult, pairsQuery } from './pairs-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
 import {
   comparisonRequest,
   reconciliationPage,
-  republishAnswer,
+  republishResult,
   republishRequest,
   versionsCompared,
   versionsPage,
@@ -22,13 +22,13 @@ import {
   versionsQuery,
   versionsRequest,
 } from './reconciliation-api.ts';
-import { reportAnswer, reportList } from './report-api.ts';
+import { reportResult, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
-import { rolesAnswer, rolesQuery } from './roles-api.ts';
-import { salariesAnswer, salariesQuery, salaryQuery, skillSalaryAnswer } from './salary-api.ts';
-import { skillAnswer, skillsAnswer, skillsQuery } from './skills-api.ts';
+import { rolesResult, rolesQuery } from './roles-api.ts';
+import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
+import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
-import { tagsAnswer, tagsQuery, tagsRequest } from './tags-api.ts';
+import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 /**
@@ -59,7 +59,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'versions-request': request(versionsRequest),
   'comparison-request': request(comparisonRequest),
   'republish-request': request(republishRequest),
-  'tags-answer': shared(tagsAnswer),
+  'tags-answer': shared(tagsResult),
   'canonical-posting': shared(canonicalPosting),
   'tagged-posting': shared(taggedPosting),
   'posting-retracted': shared(postingRetracted),
@@ -69,20 +69,20 @@ export const schemas: Record<string, RegisteredSchema> = {
   'dead-letter-headers': shared(deadLetterHeaderValues),
   'ingest-result': shared(ingestResult),
   'posting-record': shared(postingRecord),
-  'demand-answer': shared(demandAnswer),
-  'trend-answer': shared(trendAnswer),
-  'pairs-answer': shared(pairsAnswer),
-  'skill-salary-answer': shared(skillSalaryAnswer),
-  'roles-answer': shared(rolesAnswer),
-  'salaries-answer': shared(salariesAnswer),
-  'compare-answer': shared(compareAnswer),
-  'compare-skills-answer': shared(compareSkillsAnswer),
-  'skills-answer': shared(skillsAnswer),
-  'skill-answer': shared(skillAnswer),
+  'demand-answer': shared(demandResult),
+  'trend-answer': shared(trendResult),
+  'pairs-answer': shared(pairsResult),
+  'skill-salary-answer': shared(skillSalaryResult),
+  'roles-answer': shared(rolesResult),
+  'salaries-answer': shared(salariesResult),
+  'compare-answer': shared(compareResult),
+  'compare-skills-answer': shared(compareSkillsResult),
+  'skills-answer': shared(skillsResult),
+  'skill-answer': shared(skillResult),
   'views-state': shared(viewsState),
   'live-change': shared(liveChange),
   'report-list': shared(reportList),
-  'report-answer': shared(reportAnswer),
+  'report-answer': shared(reportResult),
   'ingestion-line': shared(ingestionLine),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsLine),
@@ -96,6 +96,6 @@ export const schemas: Record<string, RegisteredSchema> = {
   'versions-page': shared(versionsPage),
   'versions-compared': shared(versionsCompared),
   'reconciliation-page': shared(reconciliationPage),
-  'republish-answer': shared(republishAnswer),
+  'republish-answer': shared(republishResult),
   problem: shared(problem),
 };

@@ -19,13 +19,13 @@ export const skillsQuery = z.strictObject({
 export type SkillsQuery = z.infer<typeof skillsQuery>;
 
 /** Skills by id, a page at a time; `next` is the cursor of the page after it, null on the last. */
-export const skillsAnswer = z.object({
+export const skillsResult = z.object({
   taxonomyVersion: z.string(),
   total: z.int().nonnegative(),
   skills: z.array(skill),
   next: z.string().nullable(),
 });
-export type SkillsAnswer = z.infer<typeof skillsAnswer>;
+export type SkillsResult = z.infer<typeof skillsResult>;
 
-export const skillAnswer = skill.extend({ taxonomyVersion: z.string(), names: z.array(z.string()) });
-export type SkillAnswer = z.infer<typeof skillAnswer>;
+export const skillResult = skill.extend({ taxonomyVersion: z.string(), names: z.array(z.string()) });
+export type SkillResult = z.infer<typeof skillResult>;

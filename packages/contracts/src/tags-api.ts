@@ -40,7 +40,7 @@ export const tagDecision = z.object({
 export type TagDecision = z.infer<typeof tagDecision>;
 
 /** The answer of `POST /v1/tags`; spans refer to the text, or to title, an empty line, description. */
-export const tagsAnswer = z.object({
+export const tagsResult = z.object({
   taxonomyVersion: z.string(),
   modelVersion: z.string(),
   tags: z.array(tag),
@@ -52,4 +52,4 @@ export const tagsAnswer = z.object({
   /** Absent where every decision is listed. */
   decisionsLeftOut: z.int().positive().optional(),
 });
-export type TagsAnswer = z.infer<typeof tagsAnswer>;
+export type TagsResult = z.infer<typeof tagsResult>;

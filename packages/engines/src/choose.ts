@@ -28,7 +28,7 @@ const choice = (provider: Provider, reason: string, kept: Kept): Choice => {
 
 /**
  * Decides where the engines come from: what was asked for, else addresses from the environment, else those that hold
- * the data of earlier runs, else Docker, else Java. `dockerAnswers` is asked only where the answer matters.
+ * the data of earlier runs, else Docker, else Java. `pingDocker` is asked only where the answer matters.
  * @param kept whose data there are, the last used first
  * @throws `misconfigured` when some but not all of the three addresses are set; `unavailable` when the data are
  *   Docker's and no Docker engine answers: nobody is moved to empty engines unasked
@@ -36,7 +36,7 @@ const choice = (provider: Provider, reason: string, kept: Kept): Choice => {
 export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
   env: NodeJS.ProcessEnv,
-  dockerAnswers: () => Promise<boolean>,
+  pingDocker: () => Promise<boolean>,
   kept: Kept = [],
 ): Promise<Choice> {
   if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was asked for', kept);
@@ -54,9 +54,9 @@ export async function chooseProvider(
     const reason = wanted === 'external' ? 'it was asked for' : `${variables.join(', ')} are set`;
     return choice('external', reason, kept);
   }
-  const answers = await dockerAnswers();
+  const responses = await pingDocker();
   const [keeper] = kept;
-  if (keeper === 'docker' && !answers) {
+  if (keeper === 'docker' && !responses) {
     throw appError(
       'unavailable',
       `${thereAre('docker')}, and no Docker engine answers: start Docker, or say --engines java to begin with nothing.`,
@@ -65,13 +65,13 @@ export async function chooseProvider(
   if (keeper === 'docker') return { provider: 'docker', reason: thereAre('docker') };
   if (keeper === 'java') {
     const reason = thereAre('java');
-    if (!answers) return { provider: 'java', reason };
+    if (!responses) return { provider: 'java', reason };
     return {
       provider: 'java',
       reason,
       note: 'Docker answers, too: --engines docker leaves these data unused',
     };
   }
-  if (answers) return { provider: 'docker', reason: 'a Docker engine answers' };
+  if (responses) return { provider: 'docker', reason: 'a Docker engine answers' };
   return { provider: 'java', reason: 'no addresses are set and no Docker engine answers' };
 }

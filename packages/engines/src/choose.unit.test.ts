@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseProvider } from './choose.ts';
 
 const all = { KAFKA_BROKERS: 'a:1', MONGO_URL: 'mongodb://a', REDIS_URL: 'redis://a' };
-const answers = (value: boolean) => async () => value;
+const responses = (value: boolean) => async () => value;
 
 describe('auto', () => {
   test('addresses win over Docker, Docker over Java', async () => {
-    expect(await chooseProvider('auto', all, answers(true))).toMatchObject({ provider: 'external' });
-    expect(await chooseProvider('auto', {}, answers(true))).toMatchObject({ provider: 'docker' });
-    expect(await chooseProvider('auto', {}, answers(false))).toMatchObject({ provider: 'java' });
+    expect(await chooseProvider('auto', all, responses(true))).toMatchObject({ provider: 'external' });
+    expect(await chooseProvider('auto', {}, responses(true))).toMatchObject({ provider: 'docker' });
+    expect(await chooseProvider('auto', {}, responses(false))).toMatchObject({ provider: 'java' });
   });
 
   test('Docker is not asked where addresses are set', async () => {
@@ -20,7 +20,7 @@ describe('auto', () => {
     [{ KAFKA_BROKERS: 'a:1' }, ['MONGO_URL', 'REDIS_URL']],
     [{ ...all, REDIS_URL: '' }, ['REDIS_URL']],
   ])('some addresses without the others are refused, naming the missing: %o', async (env, missing) => {
-    await expect(chooseProvider('auto', env, answers(true))).rejects.toMatchObject({
+    await expect(chooseProvider('auto', env, responses(true))).rejects.toMatchObject({
       code: 'misconfigured',
       context: { missing },
     });
@@ -28,13 +28,13 @@ describe('auto', () => {
 });
 
 test('what is asked for is taken without looking', async () => {
-  expect(await chooseProvider('java', all, answers(true))).toMatchObject({ provider: 'java' });
-  expect(await chooseProvider('docker', all, answers(false))).toMatchObject({ provider: 'docker' });
-  expect(await chooseProvider('external', all, answers(true))).toMatchObject({ provider: 'external' });
+  expect(await chooseProvider('java', all, responses(true))).toMatchObject({ provider: 'java' });
+  expect(await chooseProvider('docker', all, responses(false))).toMatchObject({ provider: 'docker' });
+  expect(await chooseProvider('external', all, responses(true))).toMatchObject({ provider: 'external' });
 });
 
 test('external without addresses is refused', async () => {
-  await expect(chooseProvider('external', {}, answers(true))).rejects.toMatchObject({
+  await expect(chooseProvider('external', {}, responses(true))).rejects.toMatchObject({
     code: 'misconfigured',
   });
 });
@@ -47,14 +47,14 @@ describe('where there are data of earlier runs', () => {
     { kept: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
     { kept: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
   ])('the engines that hold them go on: $kept, Docker answers: $docker', async (row) => {
-    const { provider, note } = await chooseProvider('auto', {}, answers(row.docker), row.kept);
+    const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.kept);
     expect(provider).toBe(row.provider);
     if (row.note) expect(note).toMatch(row.note);
     else expect(note).toBeUndefined();
   });
 
   test('that no Docker engine gives out, nobody is moved to empty engines unasked', async () => {
-    await expect(chooseProvider('auto', {}, answers(false), ['docker'])).rejects.toMatchObject({
+    await expect(chooseProvider('auto', {}, responses(false), ['docker'])).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(/start Docker, or say --engines java/),
     });
@@ -66,10 +66,10 @@ describe('where there are data of earlier runs', () => {
     ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
     ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
   ] as const)('it is said what %s leaves unused', async (wanted, env, kept, note) => {
-    expect((await chooseProvider(wanted, env, answers(true), kept)).note).toMatch(note);
+    expect((await chooseProvider(wanted, env, responses(true), kept)).note).toMatch(note);
   });
 
   test('that are its own, nothing more is said of what was asked for', async () => {
-    expect(await chooseProvider('java', {}, answers(true), ['java', 'docker'])).not.toHaveProperty('note');
+    expect(await chooseProvider('java', {}, responses(true), ['java', 'docker'])).not.toHaveProperty('note');
   });
 });

@@ -1,5 +1,5 @@
 import { chooseProvider } from './choose.ts';
-import { dockerAnswers } from './docker/answers.ts';
+import { pingDocker } from './docker/answers.ts';
 import { dockerEngines } from './docker/provider.ts';
 import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';
@@ -19,7 +19,7 @@ export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;
   const { dataFolder, only, logins, onRestarted } = options;
-  const docker = () => dockerAnswers(env);
+  const docker = () => pingDocker(env);
   const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, keptIn(dataFolder));
   const { provider, reason, note } = chosen;
   report(`engines: ${provider}, because ${reason}`);

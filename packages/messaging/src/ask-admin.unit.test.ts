@@ -40,8 +40,8 @@ test('questions that wait for the same dead client give it up once', async () =>
 });
 
 test('a client that answers is kept, and after an error the next question has a new one', async () => {
-  const answers = [async () => ['a'], async () => ['b'], () => Promise.reject(new Error('no such topic'))];
-  const { ask, made } = asking(fake({ listTopics: () => answers.shift()!() }), fake({}));
+  const responses = [async () => ['a'], async () => ['b'], () => Promise.reject(new Error('no such topic'))];
+  const { ask, made } = asking(fake({ listTopics: () => responses.shift()!() }), fake({}));
   expect(await ask()).toEqual(['a']);
   expect(await ask()).toEqual(['b']);
   await expect(ask()).rejects.toMatchObject(refused);

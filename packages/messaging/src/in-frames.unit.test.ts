@@ -9,9 +9,9 @@ const framed = (payload: Uint8Array): Buffer => {
 };
 
 test('however the bytes are cut, whole answers come out, in order', () => {
-  const answers = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 });
+  const responses = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 });
   fc.assert(
-    fc.property(answers, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (payloads, sizes) => {
+    fc.property(responses, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (payloads, sizes) => {
       const expected = payloads.map((payload) => framed(payload).toString('hex'));
       const bytes = Buffer.concat(payloads.map(framed));
       const taken: string[] = [];

@@ -18,12 +18,12 @@ type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
 const { KafkaJSNonRetriableError } = kafkajs;
 
 /** One partition's answer to one send, or an error: records may have been left out, or written more than once. */
-const checkAnswer = (topic: string, partition: number, answers: RecordMetadata[]) => {
-  const [answer] = answers;
-  const covered = answer?.topicName === topic && answer.partition === partition && answer.errorCode === 0;
-  if (answers.length === 1 && covered) return;
+const checkResponse = (topic: string, partition: number, responses: RecordMetadata[]) => {
+  const [response] = responses;
+  const covered = response?.topicName === topic && response.partition === partition && response.errorCode === 0;
+  if (responses.length === 1 && covered) return;
   throw appError('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
-    context: { answers },
+    context: { responses },
   });
 };
 
@@ -78,7 +78,7 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
       try {
         for (const messages of splitByBytes(list)) {
           if (failed) return;
-          checkAnswer(
+          checkResponse(
             topic,
             partition,
             await send({ topic, messages, acks: -1, timeout: REPLICATION_TIMEOUT_MS }),

@@ -13,7 +13,7 @@ const create = () => {
 };
 
 const partitionOf = ({ messages }: ProducerRecord) => messages[0]!.partition!;
-const answerOf = (record: ProducerRecord): RecordMetadata => ({
+const responseOf = (record: ProducerRecord): RecordMetadata => ({
   topicName: record.topic,
   partition: partitionOf(record),
   errorCode: 0,
@@ -25,7 +25,7 @@ test('every send has one partition, every record is sent once, and a key keeps i
   await create().sendAll(
     async (record) => {
       sent.push(record);
-      return [answerOf(record)];
+      return [responseOf(record)];
     },
     't',
     records,
@@ -52,7 +52,7 @@ test('partitions are sent at the same time, the runs of one partition one after 
       most = Math.max(most, underWay.size);
       await Promise.resolve();
       underWay.delete(partition);
-      return [answerOf(record)];
+      return [responseOf(record)];
     },
     't',
     [...numbered(0, 100), big, big, big],
@@ -62,15 +62,15 @@ test('partitions are sent at the same time, the runs of one partition one after 
 
 test.each([
   ['no answer at all', () => []],
-  ['two answers', (answer: RecordMetadata) => [answer, answer]],
-  ['another partition', (answer: RecordMetadata) => [{ ...answer, partition: answer.partition + 1 }]],
-  ['another topic', (answer: RecordMetadata) => [{ ...answer, topicName: 'u' }]],
-  ['an error', (answer: RecordMetadata) => [{ ...answer, errorCode: 6 }]],
-] as [string, (answer: RecordMetadata) => RecordMetadata[]][])(
+  ['two answers', (response: RecordMetadata) => [response, response]],
+  ['another partition', (response: RecordMetadata) => [{ ...response, partition: response.partition + 1 }]],
+  ['another topic', (response: RecordMetadata) => [{ ...response, topicName: 'u' }]],
+  ['an error', (response: RecordMetadata) => [{ ...response, errorCode: 6 }]],
+] as [string, (response: RecordMetadata) => RecordMetadata[]][])(
   'a send that is answered by %s is an error, and the number of partitions is asked again',
   async (_, wrong) => {
     const { sendAll, forgotten } = create();
-    const sending = sendAll(async (record) => wrong(answerOf(record)), 't', numbered(0, 1));
+    const sending = sendAll(async (record) => wrong(responseOf(record)), 't', numbered(0, 1));
     await expect(sending).rejects.toMatchObject({ code: 'unavailable', retryable: true });
     expect(forgotten).toEqual(['t']);
   },
@@ -84,7 +84,7 @@ test('it rejects only when nothing is under way any more', async () => {
       underWay += 1;
       await new Promise(setImmediate);
       underWay -= 1;
-      return [answerOf(record)];
+      return [responseOf(record)];
     },
     't',
     numbered(0, 100),
@@ -95,7 +95,7 @@ test('it rejects only when nothing is under way any more', async () => {
 
 test('a producer that sees another number of partitions than the records were divided by is stopped', async () => {
   const { sendAll, createPartitioner } = create();
-  await sendAll(async (record) => [answerOf(record)], 't', numbered(0, 1));
+  await sendAll(async (record) => [responseOf(record)], 't', numbered(0, 1));
   const seen = (partitions: number) =>
     createPartitioner()({
       topic: 't',

@@ -9,10 +9,10 @@ type SilentBrokers = ReturnType<typeof create>;
 
 /** A server that takes connections, and answers what it is asked only while it is told to. */
 const broker = async () => {
-  let answers = false;
+  let responses = false;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.on('data', () => answers && socket.write(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0])));
+    socket.on('data', () => responses && socket.write(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0])));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -20,7 +20,7 @@ const broker = async () => {
   return {
     port,
     address: `127.0.0.1:${port}`,
-    answer: (yes: boolean) => void (answers = yes),
+    response: (yes: boolean) => void (responses = yes),
     close: () => server.close(),
   };
 };
@@ -37,7 +37,7 @@ const openOn = (silent: SilentBrokers, port: number) => {
 
 test('the connections of all clients to a broker that hangs break, and it passes for down until it answers again', async () => {
   const silent = create();
-  const { port, address, answer, close } = await broker();
+  const { port, address, response, close } = await broker();
   const [one, other] = [openOn(silent, port), openOn(silent, port)];
   await Promise.all([one.connected, other.connected]);
   silent.noteTimeout(address);
@@ -47,7 +47,7 @@ test('the connections of all clients to a broker that hangs break, and it passes
   expect(await one.errorOf(one.open())).toMatchObject({ code: 'ECONNREFUSED' });
   expect(silent.seeds([address, 'b:1'])).toEqual(['b:1']);
   expect(silent.seeds([address])).toEqual([address]);
-  answer(true);
+  response(true);
   await until('it is no longer silent', () => silent.seeds([address, 'b:1']).length === 2);
   const again = openOn(silent, port);
   await again.connected;
@@ -57,8 +57,8 @@ test('the connections of all clients to a broker that hangs break, and it passes
 
 test('a broker that answers something plain is not silent, though one request had no answer: that one waits for others', async () => {
   const silent = create();
-  const { port, address, answer, close } = await broker();
-  answer(true);
+  const { port, address, response, close } = await broker();
+  response(true);
   const { socket, connected } = openOn(silent, port);
   await connected;
   silent.noteTimeout(address);

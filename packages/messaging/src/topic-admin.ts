@@ -157,7 +157,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         if (doomed.length > 0) await a.deleteGroups(doomed);
       }),
     /** Readiness: does a broker answer. @throws SkillstreamError that says why not, without trying again */
-    answers: (): Promise<boolean> =>
+    ping: (): Promise<boolean> =>
       askOnce('Kafka does not answer', async (a) => (await a.describeCluster()).brokers.length > 0).catch(
         (error: unknown) => Promise.reject(refusalOf(error)),
       ),

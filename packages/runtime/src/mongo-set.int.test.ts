@@ -5,7 +5,7 @@ import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
 import { isRetryable } from './driver-errors.ts';
 import { silentLog } from './log.ts';
-import { connectMongo, databaseOf, DURABLE, mongoAnswers } from './mongo.ts';
+import { connectMongo, databaseOf, DURABLE, pingMongo } from './mongo.ts';
 import { until } from './testing.ts';
 
 // What a service's connection makes of a replica set that steps down, hangs and has no majority.
@@ -17,7 +17,7 @@ beforeEach(async () => {
   set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
   const database = `m${randomUUID().slice(0, 8)}`;
   connection = connectMongo(set.url.replace('/?', `/${database}?`), silentLog(), {}, limits);
-  await until('it answers', mongoAnswers(connection));
+  await until('it answers', pingMongo(connection));
   await notes().insertOne({ _id: 'one', count: 0 });
 });
 afterEach(async () => {
@@ -75,7 +75,7 @@ test('a call whose bytes arrive nowhere ends, and may be made again', async () =
   const error = await failureOf(count());
   expect(isRetryable(error)).toBe(true);
   set.heal();
-  await until('it answers again', mongoAnswers(connection));
+  await until('it answers again', pingMongo(connection));
 });
 
 test('a call that a server which is there never answers ends, and may be made again', async () => {

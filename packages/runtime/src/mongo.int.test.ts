@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
 import { silentLog } from './log.ts';
-import { connectMongo, databaseOf, mongoAnswers } from './mongo.ts';
+import { connectMongo, databaseOf, pingMongo } from './mongo.ts';
 import { until } from './testing.ts';
 
 let connection: Connection;
@@ -13,7 +13,7 @@ const open = async (reopenAfterMs: number) => {
   const { mongoUrl } = await sharedEngines();
   const url = `${mongoUrl.replace(/\/?$/, '')}/m${randomUUID().slice(0, 8)}`;
   connection = connectMongo(url, silentLog(), {}, { reopenAfterMs });
-  await until('it answers', mongoAnswers(connection));
+  await until('it answers', pingMongo(connection));
 };
 // As a driver is that has missed the server's return: nothing tells it any more.
 const goDeaf = () => {
@@ -27,7 +27,7 @@ test('a connection that stays away from a server that is there gets a new client
   await thing.create({ n: 1 });
   const before = connection.getClient();
   goDeaf();
-  await until('it answers again', mongoAnswers(connection));
+  await until('it answers again', pingMongo(connection));
   expect(connection.getClient()).not.toBe(before);
   await thing.create({ n: 2 });
   expect(await databaseOf(connection).collection('things').countDocuments()).toBe(2);
@@ -36,7 +36,7 @@ test('a connection that stays away from a server that is there gets a new client
 test('a connection that is away says so when asked whether it is ready', async () => {
   await open(60_000);
   goDeaf();
-  await expect(mongoAnswers(connection)()).rejects.toThrow('the connection is disconnected');
+  await expect(pingMongo(connection)()).rejects.toThrow('the connection is disconnected');
 });
 
 test('one that is open keeps its client', async () => {
@@ -45,5 +45,5 @@ test('one that is open keeps its client', async () => {
   const startedMs = performance.now();
   await until('far more than the limit has passed', () => performance.now() - startedMs > 500);
   expect(connection.getClient()).toBe(before);
-  expect(await mongoAnswers(connection)()).toBe(true);
+  expect(await pingMongo(connection)()).toBe(true);
 });

@@ -116,7 +116,7 @@ export const connectMongo = (
  * Readiness: does the server let us read; a ping would be answered without a log-in, too.
  * @throws Error that says why the connection could not be made, or why nothing may be read
  */
-export const mongoAnswers = (connection: Connection) => async (): Promise<boolean> => {
+export const pingMongo = (connection: Connection) => async (): Promise<boolean> => {
   const refusal = refusals.get(connection);
   if (refusal !== undefined) throw refusal;
   if (connection.readyState !== 1 || !connection.db)

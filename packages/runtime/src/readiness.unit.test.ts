@@ -42,8 +42,8 @@ test('a check that does not answer in time is a no', async () => {
 });
 
 test('a check is asked again each time', async () => {
-  const answers = [false, true];
-  const readiness = createReadiness({ kafka: () => answers.shift()! });
+  const responses = [false, true];
+  const readiness = createReadiness({ kafka: () => responses.shift()! });
   expect([(await readiness.status()).ready, (await readiness.status()).ready]).toEqual([false, true]);
 });
 

@@ -16,12 +16,12 @@ const failing = (messages: string[]) => {
 
 test('calls until it succeeds, and tells of every failure', async () => {
   const told: string[] = [];
-  const answer = await retryForever(failing(['a', 'b', 'c']), {
+  const response = await retryForever(failing(['a', 'b', 'c']), {
     ...patience,
     signal: new AbortController().signal,
     onRetry: (error, attempt) => told.push(`${attempt}:${messageOf(error)}`),
   });
-  expect([answer, told]).toEqual(['done', ['0:a', '1:b', '2:c']]);
+  expect([response, told]).toEqual(['done', ['0:a', '1:b', '2:c']]);
 });
 
 test('an error that patience cannot help is thrown at once', async () => {

@@ -20,9 +20,9 @@ export const until = async <T>(
   let last = 'it was not so';
   while (Date.now() < deadline) {
     try {
-      const answer: unknown = await ask();
-      if (answer !== null && answer !== undefined && answer !== false) {
-        return answer as Exclude<NonNullable<T>, false>;
+      const result: unknown = await ask();
+      if (result !== null && result !== undefined && result !== false) {
+        return result as Exclude<NonNullable<T>, false>;
       }
     } catch (error) {
       last = messageOf(error);

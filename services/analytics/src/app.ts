@@ -62,8 +62,8 @@ export const createApp = (deps: AppDeps) => {
   });
 
   const readiness = createReadiness({
-    kafka: admin.answers,
-    ...stores.answers,
+    kafka: admin.ping,
+    ...stores.results,
     topics: async () => (await admin.ends(names.topic)).length > 0,
     eviction: eviction.check,
     consumers: consumers.ready,

@@ -3,7 +3,7 @@ import {
   postingsTagged,
   receivedDeadLetters,
   taggedDeadLetters,
-  type DemandAnswer,
+  type DemandResult,
   type TaggedPosting,
   type VerifyJob,
 } from '@skillstream/contracts';
@@ -109,10 +109,10 @@ export const createAppWorld = async (
         ),
       );
       await until('views and facts say so', async () => {
-        const answers = await Promise.all(
-          ['views', 'facts'].map((via) => get<DemandAnswer>(`/v1/demand?via=${via}`)),
+        const results = await Promise.all(
+          ['views', 'facts'].map((via) => get<DemandResult>(`/v1/demand?via=${via}`)),
         );
-        return answers.every(
+        return results.every(
           ({ answeredFrom }, i) => answeredFrom.caughtUp && answeredFrom.model === ['views', 'facts'][i],
         );
       });

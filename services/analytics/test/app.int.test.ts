@@ -4,12 +4,12 @@ import {
   type AnalyticsLine,
   LIVE_STREAM,
   liveChange,
-  reportAnswer,
+  reportResult,
   reportList,
-  type DemandAnswer,
+  type DemandResult,
   type LiveChange,
   type Problem,
-  type TrendAnswer,
+  type TrendResult,
   UNDECODABLE_SOURCE,
 } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
@@ -33,7 +33,7 @@ const posting = (n: number, change = {}) =>
   });
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 const both = async (filter: string) => {
-  const asked = ['views', 'facts'].map((via) => world.get<DemandAnswer>(`/v1/demand?via=${via}&${filter}`));
+  const asked = ['views', 'facts'].map((via) => world.get<DemandResult>(`/v1/demand?via=${via}&${filter}`));
   const [views, facts] = await Promise.all(asked);
   expect([views!.answeredFrom.model, facts!.answeredFrom.model]).toEqual(['views', 'facts']);
   expect({ ...views, answeredFrom: null }).toEqual({ ...facts, answeredFrom: null });
@@ -56,9 +56,9 @@ test('tagged events are counted, and what cannot be decoded is one dead letter t
     taggedEvent(posting(29, { version: 3 }), true),
   ]);
   await world.caughtUp();
-  const answer = await both('');
-  expect(answer.population).toBe(29);
-  expect(answer.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
+  const result = await both('');
+  expect(result.population).toBe(29);
+  expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
     ['go', 29],
     ['sql', 10],
   ]);
@@ -91,7 +91,7 @@ test('views and facts agree on every filter, and a trend has the months of its p
   ])
     populations.push((await both(filter)).population);
   expect(populations).toEqual([14, 15, 0, 0, 29]);
-  const trend = await world.get<TrendAnswer>('/v1/skills/sql/trend');
+  const trend = await world.get<TrendResult>('/v1/skills/sql/trend');
   expect(trend.months).toMatchObject([{ month: '2025-01', count: 10, population: 29 }]);
 });
 
@@ -99,7 +99,7 @@ test('a report counts the postings that demand counts, and a filter narrows both
   const { reports } = reportList.parse(await world.get('/v1/reports'));
   expect(reports.map(({ id }) => id)).toContain('backend-2025');
   for (const filter of ['', 'country=DE', 'workplace=remote&from=2025-02']) {
-    const report = reportAnswer.parse(await world.get(`/v1/report/backend-2025?${filter}`));
+    const report = reportResult.parse(await world.get(`/v1/report/backend-2025?${filter}`));
     const { population } = await both(`role=backend&${filter}`);
     expect(report).toMatchObject({ population, answeredFrom: { model: 'facts', caughtUp: true } });
   }
@@ -136,9 +136,9 @@ test('a shorter log under the same name is a new generation: its counts, nothing
   await world.publish(world.topic, fresh);
   await until('a new generation began', async () => (await generation()) === 2);
   await world.caughtUp();
-  const answer = await both('');
-  expect(answer.population).toBe(8);
-  expect(answer.skills.map(({ skillId, count }) => [skillId, count])).toEqual([['rust', 8]]);
+  const result = await both('');
+  expect(result.population).toBe(8);
+  expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([['rust', 8]]);
   // The dead letter of the old log is not replayed in this one: it is dead again.
   expect((await line()).sources['test']).toEqual({
     ...{ counted: 8, deadLettered: 1, versions: 8 + 1, deadRetractions: 0 },

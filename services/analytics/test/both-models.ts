@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 type Event = { postingId: string; contribution: Contribution };
 
 /** Questions about both read models of the same events, a partition a list, as both projections leave them. */
-export const questionsAbout = async (world: World, logs: Event[][]) => {
+export const queriesAbout = async (world: World, logs: Event[][]) => {
   const stores = world.fresh();
   for (const [partition, log] of logs.entries()) {
     const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));

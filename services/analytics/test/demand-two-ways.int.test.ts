@@ -3,7 +3,7 @@ import type { DemandFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { createRoles } from '../src/queries/demand/roles.ts';
 import { sliceFor } from '../src/projections/views/slices.ts';
-import { questionsAbout } from './both-models.ts';
+import { queriesAbout } from './both-models.ts';
 import { anyEvents } from './contributions.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -31,10 +31,10 @@ const logs = fc.tuple(anyEvents, anyEvents);
 test('views and facts give the same answer to every question that a slice is kept for', async () => {
   await fc.assert(
     fc.asyncProperty(logs, fc.array(filter, { minLength: 1, maxLength: 4 }), async (events, filters) => {
-      const questions = await questionsAbout(world, events);
+      const queries = await queriesAbout(world, events);
       for (const asked of filters) {
         const [views, facts] = await Promise.all(
-          (['views', 'facts'] as const).map((via) => questions.demand({ ...asked, via })),
+          (['views', 'facts'] as const).map((via) => queries.demand({ ...asked, via })),
         );
         expect(views).toEqual({ ...facts, answeredFrom: expect.objectContaining({ model: 'views' }) });
         expect(facts!.answeredFrom).toEqual({
@@ -43,7 +43,7 @@ test('views and facts give the same answer to every question that a slice is kep
           viewVersion: views!.answeredFrom.viewVersion,
         });
         const [oneWay, other] = await Promise.all(
-          (['views', 'facts'] as const).map((via) => questions.trend('go', { ...asked, via })),
+          (['views', 'facts'] as const).map((via) => queries.trend('go', { ...asked, via })),
         );
         expect(oneWay!.months).toEqual(other!.months);
       }
@@ -55,7 +55,7 @@ test('views and facts give the same answer to every question that a slice is kep
 test('views and facts tell the same roles, whose postings are all postings together', async () => {
   await fc.assert(
     fc.asyncProperty(logs, maybe('DE'), async (events, country) => {
-      const roles = createRoles((await questionsAbout(world, events)).demand);
+      const roles = createRoles((await queriesAbout(world, events)).demand);
       const [views, facts] = [await roles({ country, via: 'views' }), await roles({ country, via: 'facts' })];
       expect(views.roles).toEqual(facts.roles);
       expect(views.roles.reduce((sum, { count }) => sum + count, 0)).toBe(views.population);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AnsweredFrom, DemandFilter, PostingFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { createCompareSkills } from '../src/queries/compare/compare-skills.ts';
-import { questionsAbout } from './both-models.ts';
+import { queriesAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -62,13 +62,13 @@ const bothWays = async <A extends { answeredFrom: AnsweredFrom }>(
 test('pairs and pay are the same from the views and from the facts, and those of the postings themselves', async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(events, events), async (logs) => {
-      const questions = await questionsAbout(world, logs);
+      const queries = await queriesAbout(world, logs);
       for (const filter of [...yearly, ...others, role]) {
         const kept = yearly.includes(filter);
         const left = latestOf(logs, filter);
         const named = left.filter(({ skills }) => skills.includes('rust'));
         const pairs = await bothWays(
-          (via) => questions.pairs('rust', { ...filter, via }),
+          (via) => queries.pairs('rust', { ...filter, via }),
           kept ? 'views' : 'facts',
         );
         expect(pairs).toMatchObject({ population: left.length, count: named.length, filter });
@@ -77,12 +77,12 @@ test('pairs and pay are the same from the views and from the facts, and those of
 
         const paid = (list: typeof left) => list.filter(({ salaryUsd }) => salaryUsd).length;
         const byRole = kept || filter === role ? 'views' : 'facts';
-        const salary = await bothWays((via) => questions.salary('rust', { ...filter, via }), byRole);
+        const salary = await bothWays((via) => queries.salary('rust', { ...filter, via }), byRole);
         expect([salary.with.count, salary.without.count]).toEqual([paid(named), paid(left) - paid(named)]);
-        const roles = await bothWays((via) => questions.salaries({ ...filter, via }), byRole);
+        const roles = await bothWays((via) => queries.salaries({ ...filter, via }), byRole);
         expect(roles.all.count).toBe(paid(left));
         const levels = await bothWays(
-          (via) => questions.salaries({ ...filter, by: 'seniority', via }),
+          (via) => queries.salaries({ ...filter, by: 'seniority', via }),
           'facts',
         );
         for (const { name, count } of levels.groups)
@@ -96,7 +96,7 @@ test('pairs and pay are the same from the views and from the facts, and those of
 test('a category shows its skills alone, their pay too, the same both ways and with the same numbers', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const questions = await questionsAbout(world, [log]);
+      const queries = await queriesAbout(world, [log]);
       const left = latestOf([log], {});
       const categoryOf = new Map(
         left.flatMap(({ skills, skillCategories }) =>
@@ -104,9 +104,9 @@ test('a category shows its skills alone, their pay too, the same both ways and w
         ),
       );
       const ask = { category: 'languages' };
-      for (const answer of [questions.demand, (q: object) => questions.pairs('sql', q)]) {
+      for (const result of [queries.demand, (q: object) => queries.pairs('sql', q)]) {
         const rows = async (query: object) => {
-          const found = (await answer(query)) as {
+          const found = (await result(query)) as {
             skills?: { skillId: string }[];
             pairs?: { skillId: string }[];
           };
@@ -116,16 +116,16 @@ test('a category shows its skills alone, their pay too, the same both ways and w
         expect(await rows({ ...ask, via: 'views' })).toEqual(expected);
         expect(await rows({ ...ask, via: 'facts' })).toEqual(expected);
       }
-      const salaries = await bothWays((via) => questions.salaries({ ...ask, via }), 'views');
+      const salaries = await bothWays((via) => queries.salaries({ ...ask, via }), 'views');
       const { skills: _, filter: __, ...rest } = salaries;
-      expect({ ...rest, filter: {} }).toEqual(await questions.salaries({}));
+      expect({ ...rest, filter: {} }).toEqual(await queries.salaries({}));
       for (const { skillId, ...pay } of salaries.skills!)
-        expect(pay).toEqual((await questions.salary(skillId, {})).with);
+        expect(pay).toEqual((await queries.salary(skillId, {})).with);
       const paid = left.filter(({ salaryUsd }) => salaryUsd).flatMap(({ skills }) => skills);
       expect(salaries.skills!.map(({ skillId }) => skillId).sort()).toEqual(
         [...new Set(paid)].filter((skill) => categoryOf.get(skill) === 'languages').sort(),
       );
-      expect((await questions.demand({ category: 'nothing' })).skills).toEqual([]);
+      expect((await queries.demand({ category: 'nothing' })).skills).toEqual([]);
     }),
     { numRuns: 6 },
   );
@@ -134,22 +134,22 @@ test('a category shows its skills alone, their pay too, the same both ways and w
 test('two skills side by side are their trends and their pay', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const questions = await questionsAbout(world, [log]);
-      const compareSkills = createCompareSkills(questions);
+      const queries = await queriesAbout(world, [log]);
+      const compareSkills = createCompareSkills(queries);
       for (const filter of [{}, { role: 'data' }, { country: 'DE' }] as PostingFilter[]) {
-        const answer = await bothWays(
+        const result = await bothWays(
           (via) => compareSkills({ a: 'go', b: 'sql', ...filter, via }),
           filter.country ? 'facts' : 'views',
         );
-        const { skills, population } = await questions.demand(filter);
-        for (const side of [answer.a, answer.b]) {
+        const { skills, population } = await queries.demand(filter);
+        for (const side of [result.a, result.b]) {
           const { skillId, pay, ...share } = side;
           expect(share.population).toBe(population);
           expect(share.count).toBe(skills.find((skill) => skill.skillId === skillId)?.count ?? 0);
-          expect(pay).toEqual((await questions.salary(skillId, filter)).with);
+          expect(pay).toEqual((await queries.salary(skillId, filter)).with);
         }
-        const months = (await questions.trend('sql', filter)).months;
-        expect(answer.months.map(({ month, b }) => ({ month, ...b }))).toEqual(months);
+        const months = (await queries.trend('sql', filter)).months;
+        expect(result.months.map(({ month, b }) => ({ month, ...b }))).toEqual(months);
       }
     }),
     { numRuns: 6 },
@@ -159,9 +159,9 @@ test('two skills side by side are their trends and their pay', async () => {
 test('no quantile is given of fewer than twenty stated pays, whichever model answers', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const questions = await questionsAbout(world, [log]);
+      const queries = await queriesAbout(world, [log]);
       for (const via of ['views', 'facts'] as const) {
-        const { all, groups } = await questions.salaries({ via });
+        const { all, groups } = await queries.salaries({ via });
         for (const { count, median } of [all, ...groups]) expect(median === null).toBe(count < 20);
       }
     }),

@@ -61,9 +61,9 @@ test('a report over the facts is a recount of the postings, at their latest vers
     fc.asyncProperty(anyEvents, fc.oneof(anyEvents, many), async (one, other) => {
       const { reports, known } = await reportsAbout([one, other]);
       for (const [filter, matches] of filters) {
-        const answer = await reports.answer('small', filter);
+        const result = await reports.result('small', filter);
         const postings = known.filter((fact) => fact.role === 'backend' && matches(fact));
-        expect(answer).toMatchObject({
+        expect(result).toMatchObject({
           filter: { role: 'backend', ...filter },
           population: postings.length,
           claims: recountReport(written, postings),
@@ -77,10 +77,10 @@ test('a report over the facts is a recount of the postings, at their latest vers
 
 test('facts that have not caught up say so', async () => {
   const { reports } = await reportsAbout([[], []], false);
-  expect((await reports.answer('small', {}))!.answeredFrom.caughtUp).toBe(false);
+  expect((await reports.result('small', {}))!.answeredFrom.caughtUp).toBe(false);
 });
 
 test('there is nothing to answer for a report that nobody wrote', async () => {
   const { reports } = await reportsAbout([[], []]);
-  expect(await reports.answer('large', {})).toBeNull();
+  expect(await reports.result('large', {})).toBeNull();
 });

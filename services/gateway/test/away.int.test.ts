@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ledger, platformStatus } from '@skillstream/contracts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -22,10 +22,10 @@ test('a dead letter of a version that ingestion has outgrown is asked about, onc
   gateway = await startGateway({
     ingestion: (req, res) => {
       asked.push(`${req.method} ${req.url}`);
-      answer(lines[req.url!])(req, res);
+      respond(lines[req.url!])(req, res);
     },
-    tagging: answer({ lag: 0 }),
-    analytics: answer({
+    tagging: respond({ lag: 0 }),
+    analytics: respond({
       ...{ lag: 0, sources: { hn: counted } },
       dead: [{ postingId: 'hn.1', source: 'hn', version: 2, retracted: false }],
     }),
@@ -41,17 +41,17 @@ describe('while a part is away that was there', () => {
     (silent: () => boolean): RequestListener =>
     (req, res) => {
       if (silent()) return void res.destroy();
-      const answers: Record<string, unknown> = { '/v1/ledger': { lag: 0 }, '/v1/consumers': [consumer] };
-      answer(answers[req.url!] ?? { ready: true, checks: {} })(req, res);
+      const responses: Record<string, unknown> = { '/v1/ledger': { lag: 0 }, '/v1/consumers': [consumer] };
+      respond(responses[req.url!] ?? { ready: true, checks: {} })(req, res);
     };
   const silence = { upstream: 'tagging', reason: expect.stringContaining('UND_ERR_SOCKET') };
   let silent: boolean;
   beforeEach(async () => {
     silent = false;
     gateway = await startGateway({
-      ingestion: answer(ingestion),
+      ingestion: respond(ingestion),
       tagging: tagging(() => silent),
-      analytics: answer(analytics),
+      analytics: respond(analytics),
     });
   });
   const get = async (path: string) => (await fetch(`${gateway.url}${path}`)).json();
@@ -104,17 +104,17 @@ describe('while a part is there and waits for an engine', () => {
   beforeEach(async () => {
     kafka = { ok: true };
     gateway = await startGateway({
-      ingestion: answer(ingestion),
+      ingestion: respond(ingestion),
       tagging: (req, res) => {
         const { ok } = kafka;
-        const answers: Record<string, [body: object, status: number]> = {
+        const responses: Record<string, [body: object, status: number]> = {
           '/v1/ledger': ok ? [{ lag: 0 }, 200] : [unavailable, 503],
           '/v1/consumers': [[ok ? { ...consumer, lag: 7 } : consumer], 200],
           '/readyz': [{ ready: ok, checks: { kafka, consumer: { ok } } }, ok ? 200 : 503],
         };
-        answer(...answers[req.url!]!)(req, res);
+        respond(...responses[req.url!]!)(req, res);
       },
-      analytics: answer(analytics),
+      analytics: respond(analytics),
     });
   });
   const get = async (path: string) => (await fetch(`${gateway.url}${path}`)).json();
@@ -152,7 +152,7 @@ test('tokens that nobody had to show are not handed on: whoever makes some up sh
     (body: unknown): RequestListener =>
     (req, res) => {
       asked.push(req.headers.authorization);
-      answer(body)(req, res);
+      respond(body)(req, res);
     };
   gateway = await startGateway({
     ingestion: told(ingestion),
@@ -161,8 +161,8 @@ test('tokens that nobody had to show are not handed on: whoever makes some up sh
   });
   const poll = (n: number) =>
     fetch(`${gateway.url}/v1/ledger`, { headers: { authorization: `Bearer ${n}` } });
-  const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => poll(n)));
-  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  const responses = await Promise.all(Array.from({ length: 30 }, (_, n) => poll(n)));
+  expect(responses.every(({ status }) => status === 200)).toBe(true);
   // Two looks at the most, of some six questions each.
   expect(asked.length).toBeLessThan(20);
   expect(asked.filter(Boolean)).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { sendRaw } from './raw.ts';
-import { answer, startGateway, type GatewayOptions } from './upstream.ts';
+import { respond, startGateway, type GatewayOptions } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let reached: { headers: Record<string, unknown>; method: string | undefined }[] = [];
@@ -16,7 +16,7 @@ const start = async (safety: NonNullable<GatewayOptions['safety']> = {}) => {
     {
       ingestion: (req, res) => {
         reached.push({ headers: req.headers, method: req.method });
-        answer({ here: true }, 200, { server: 'nginx/1.2.3', 'x-powered-by': 'Express' })(req, res);
+        respond({ here: true }, 200, { server: 'nginx/1.2.3', 'x-powered-by': 'Express' })(req, res);
       },
     },
     { safety },

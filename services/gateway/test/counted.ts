@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { sleep } from '@skillstream/runtime';
-import { answer } from './upstream.ts';
+import { respond } from './upstream.ts';
 
 const measured = (count: number) => ({ population: 100, count, share: count / 100, low: 0, high: 1 });
 const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'a' };
@@ -55,8 +55,8 @@ export const createCounted = () => {
   };
   const listener: RequestListener = async (req, res) => {
     if (state.away) return void res.destroy();
-    if (req.url === '/v1/views') return answer({ version: 'a' })(req, res);
-    if (req.url!.endsWith('/counted')) return answer({ counted: true })(req, res);
+    if (req.url === '/v1/views') return respond({ version: 'a' })(req, res);
+    if (req.url!.endsWith('/counted')) return respond({ counted: true })(req, res);
     state.asked.push(req.url!);
     state.atOnce += 1;
     state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);
@@ -65,7 +65,7 @@ export const createCounted = () => {
     state.atOnce -= 1;
     const [body, status] = answerOf(new URL(req.url!, 'http://analytics'));
     // The facts have no name, so what is read from them is never kept.
-    answer(body, status, req.url!.includes('via=facts') ? {} : { etag: 'W/"a"' })(req, res);
+    respond(body, status, req.url!.includes('via=facts') ? {} : { etag: 'W/"a"' })(req, res);
   };
   return { state, listener };
 };

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, operationList, platformStatus, problem, publicOperations } from '@skillstream/contracts';
 import { pino } from 'pino';
 import { isUpstream, upstreams, type Upstream } from '../src/upstreams/upstreams.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -21,7 +21,7 @@ describe('handing on', () => {
     const echo =
       (upstream: Upstream): RequestListener =>
       (req, res) =>
-        answer({ upstream, url: req.url })(req, res);
+        respond({ upstream, url: req.url })(req, res);
     const listeners = Object.fromEntries(upstreams.map((upstream) => [upstream, echo(upstream)]));
     gateway = await startGateway(listeners);
     const handedOn = operationList.filter(({ id, owner }) => id in publicOperations && isUpstream(owner));
@@ -83,7 +83,7 @@ describe('handing on', () => {
   });
 
   test('gives back an answer that comes before the request is complete, and serves the next one', async () => {
-    gateway = await startGateway({ ingestion: answer({ code: 'overloaded' }, 503) });
+    gateway = await startGateway({ ingestion: respond({ code: 'overloaded' }, 503) });
     const sending = postStream();
     sending.write('{}\n');
     const [response] = (await once(sending, 'response')) as [IncomingMessage];
@@ -145,7 +145,7 @@ test('a whole address in the request line leads to the part, never to its host',
     res.end();
   });
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-  gateway = await startGateway({ analytics: (req, res) => answer({ url: req.url })(req, res) });
+  gateway = await startGateway({ analytics: (req, res) => respond({ url: req.url })(req, res) });
   try {
     const { port } = stranger.address() as AddressInfo;
     const path = `http://127.0.0.1:${port}/v1/demand?role=qa`;
@@ -159,7 +159,7 @@ test('a whole address in the request line leads to the part, never to its host',
 });
 
 test('dots in an id stay an id: no other path of the part can be reached by them', async () => {
-  const echo: RequestListener = (req, res) => answer({ url: req.url })(req, res);
+  const echo: RequestListener = (req, res) => respond({ url: req.url })(req, res);
   gateway = await startGateway({ ingestion: echo, analytics: echo });
   for (const path of ['/v1/postings/%2e%2e', '/v1/postings/..', '/v1/skills/%2E./trend?top=1']) {
     const sending = request({ port: gateway.port, host: '127.0.0.1', path }).end();
@@ -231,9 +231,9 @@ describe('what it adds up', () => {
 
   test('the ledger is of all three parts', async () => {
     gateway = await startGateway({
-      ingestion: answer(ingestion),
-      tagging: answer({ lag: 0 }),
-      analytics: answer(analytics),
+      ingestion: respond(ingestion),
+      tagging: respond({ lag: 0 }),
+      analytics: respond(analytics),
     });
     const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
     expect(found).toMatchObject({ idle: true, balanced: true, total: { accepted: 1, counted: 1 } });
@@ -244,9 +244,9 @@ describe('what it adds up', () => {
     const later = { sources: { hn: { accepted: 2, pending: 1, versions: 2 } } };
     gateway = await startGateway({
       ingestion: (req, res) =>
-        answer(req.headers['cache-control'] === 'no-cache' ? later : ingestion)(req, res),
-      tagging: answer({ lag: 0 }),
-      analytics: answer(analytics),
+        respond(req.headers['cache-control'] === 'no-cache' ? later : ingestion)(req, res),
+      tagging: respond({ lag: 0 }),
+      analytics: respond(analytics),
     });
     const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
     expect(found).toMatchObject({ idle: false, balanced: false });
@@ -257,10 +257,10 @@ describe('what it adds up', () => {
     gateway = await startGateway({
       ingestion: (req, res) => {
         asked.push(req.headers['cache-control']);
-        answer(ingestion)(req, res);
+        respond(ingestion)(req, res);
       },
-      tagging: answer({ lag: 1 }),
-      analytics: answer(analytics),
+      tagging: respond({ lag: 1 }),
+      analytics: respond(analytics),
     });
     const found = ledger.parse(await (await fetch(`${gateway.url}/v1/ledger`)).json());
     expect(found).toMatchObject({ idle: false, balanced: false, total: { accepted: 1, counted: 1 } });
@@ -268,7 +268,7 @@ describe('what it adds up', () => {
   });
 
   test('the ledger is not given when a part is away, and says which', async () => {
-    gateway = await startGateway({ ingestion: answer(ingestion), analytics: answer(analytics) });
+    gateway = await startGateway({ ingestion: respond(ingestion), analytics: respond(analytics) });
     const response = await fetch(`${gateway.url}/v1/ledger`);
     expect(problem.parse(await response.json())).toMatchObject({
       status: 503,
@@ -280,9 +280,9 @@ describe('what it adds up', () => {
     const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: true };
     const unready = { ready: false, checks: { kafka: { ok: false, detail: 'no answer' } } };
     gateway = await startGateway({
-      ingestion: answer(unready, 503),
+      ingestion: respond(unready, 503),
       tagging: (req, res) =>
-        answer(req.url === '/v1/consumers' ? [consumer] : { ready: true, checks: {} })(req, res),
+        respond(req.url === '/v1/consumers' ? [consumer] : { ready: true, checks: {} })(req, res),
     });
     expect((await fetch(`${gateway.url}/readyz`)).status).toBe(200);
     expect(platformStatus.parse(await (await fetch(`${gateway.url}/v1/status`)).json())).toEqual({

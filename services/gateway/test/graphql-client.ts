@@ -3,7 +3,7 @@ type GraphqlError = {
   path?: (string | number)[];
   extensions: { code: string; traceId: string; faults?: { path: string; message: string }[] };
 };
-type GraphqlAnswer = { data?: Record<string, never> | null; errors?: GraphqlError[] };
+type GraphqlResponse = { data?: Record<string, never> | null; errors?: GraphqlError[] };
 
 /** Sends something to `/graphql`, as it is. */
 export const post = (
@@ -20,6 +20,6 @@ export const post = (
 /** Asks one operation. @returns the status and the answer as it came */
 export const askGraphql = async (url: string, query: string, variables?: Record<string, unknown>) => {
   const response = await post(url, JSON.stringify({ query, variables }));
-  const { data, errors } = (await response.json()) as GraphqlAnswer;
+  const { data, errors } = (await response.json()) as GraphqlResponse;
   return { status: response.status, headers: response.headers, data: data as unknown, errors };
 };

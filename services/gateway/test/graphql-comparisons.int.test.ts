@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { askGraphql } from './graphql-client.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -11,7 +11,7 @@ const pay = { count: 20, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
 const side = (name: string) => ({ name, filter: { role: name }, population: 4 });
 
 // What analytics answers by these addresses.
-const answers: Record<string, object> = {
+const responses: Record<string, object> = {
   '/v1/skills/go/pairs?role=data&top=1': {
     ...{ skillId: 'go', filter: {}, population: 9, count: 4, answeredFrom: from },
     pairs: [{ skillId: 'sql', ...share, lift: 1.5 }],
@@ -45,7 +45,7 @@ const answers: Record<string, object> = {
 
 test('pairs, pay and comparisons are asked by their addresses over REST, and given field by field', async () => {
   gateway = await startGateway({
-    analytics: (req, res) => answer(answers[req.url!] ?? { version: null })(req, res),
+    analytics: (req, res) => respond(responses[req.url!] ?? { version: null })(req, res),
   });
   const { data, errors } = (await askGraphql(
     gateway.url,

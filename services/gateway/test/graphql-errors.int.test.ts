@@ -5,7 +5,7 @@ import { until } from '@skillstream/runtime/testing';
 import { pino } from 'pino';
 import { createCounted } from './counted.ts';
 import { askGraphql, post } from './graphql-client.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -79,7 +79,7 @@ test.each([
   const asked: unknown[] = [];
   const listener: Parameters<typeof startGateway>[0]['ingestion'] = (req, res) => {
     asked.push(req.url);
-    answer({})(req, res);
+    respond({})(req, res);
   };
   const ask = await start({ ingestion: listener, analytics: listener });
   const { errors } = await ask(`query ($id: String!) { ${field} }`, { id });
@@ -92,7 +92,7 @@ test('nothing internal is said, and what is ours to repair is logged with its tr
   const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
   // A number that is none: only GraphQL finds it, when it writes the answer.
   const wrong: Parameters<typeof startGateway>[0]['analytics'] = (req, res) =>
-    answer({ version: 'a', skillId: 'go', months: [{ count: 'mongodb://user:hunter2@db' }] })(req, res);
+    respond({ version: 'a', skillId: 'go', months: [{ count: 'mongodb://user:hunter2@db' }] })(req, res);
   const ask = await start({ analytics: wrong }, { log: pino({ level: 'info' }, sink) });
   const { errors, headers } = await ask('{ trend(skillId: "go") { months { count } } }');
   expect(errors).toMatchObject([{ message: 'Internal error', extensions: { code: 'internal' } }]);
@@ -235,7 +235,7 @@ describe('what a caller gets wrong is 400 with its place, never an internal erro
 
 test('a skill that is not there is an error that says so, a report or posting that is not there is null', async () => {
   const nearest = 'There is no skill kubernetis; the nearest are kubernetes';
-  const missing = answer(
+  const missing = respond(
     { type: 'a', title: 'Not found', status: 404, code: 'not-found', detail: nearest },
     404,
   );
@@ -260,8 +260,8 @@ describe('where reading is closed', () => {
   const asked = async (token: string, consumersStatus: number) => {
     const upstream: Parameters<typeof startGateway>[0]['tagging'] = (req, res) =>
       req.url === '/readyz'
-        ? answer({ ready: true, checks: {} })(req, res)
-        : answer([], consumersStatus)(req, res);
+        ? respond({ ready: true, checks: {} })(req, res)
+        : respond([], consumersStatus)(req, res);
     const listeners = { ingestion: upstream, tagging: upstream, analytics: upstream };
     await start(listeners, { authorize: authorize({ verify, readsOpen: false }) });
     const response = await post(gateway.url, JSON.stringify({ query }), { authorization: `Bearer ${token}` });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createCounted } from './counted.ts';
 import { askGraphql } from './graphql-client.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 type Listeners = Parameters<typeof startGateway>[0];
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -112,9 +112,9 @@ const posting = {
 };
 const ingestion: NonNullable<Listeners['ingestion']> = (req, res) => {
   const id = decodeURIComponent(req.url!.split('/')[3]!);
-  if (id === 'none') return answer({ type: 'x', title: 'x', status: 404, code: 'not-found' }, 404)(req, res);
+  if (id === 'none') return respond({ type: 'x', title: 'x', status: 404, code: 'not-found' }, 404)(req, res);
   const record = { postingId: id, source: 'hn', version: 2, retracted: id === 'gone', pending: false };
-  answer({ ...record, posting: id === 'gone' ? null : posting })(req, res);
+  respond({ ...record, posting: id === 'gone' ? null : posting })(req, res);
 };
 
 test('a posting comes with the skills that tagging finds in its text, asked for once', async () => {
@@ -125,7 +125,7 @@ test('a posting comes with the skills that tagging finds in its text, asked for 
     tagging: async (req, res) => {
       const body = JSON.parse(String(Buffer.concat(await req.toArray())));
       asked.push([`${req.method} ${req.url}`, body, req.headers['content-type']]);
-      answer({ taxonomyVersion: '1', modelVersion: '2', tags: [tag] })(req, res);
+      respond({ taxonomyVersion: '1', modelVersion: '2', tags: [tag] })(req, res);
     },
   });
   const { data, errors } = await ask(`{
@@ -152,7 +152,7 @@ test('a posting comes with the skills that tagging finds in its text, asked for 
 test('a text that tagging finds too long is refused in its words, and tagging is not called away', async () => {
   const faults = [{ path: 'description', message: 'has more than 20000 characters' }];
   const refusal = { type: 'x', title: 'x', status: 413, code: 'too-large', detail: 'It is long', faults };
-  const { ask } = await start({ ingestion, tagging: answer(refusal, 413) });
+  const { ask } = await start({ ingestion, tagging: respond(refusal, 413) });
   const { data, errors } = await ask('{ posting(id: "a") { version tags(explain: true) { modelVersion } } }');
   expect(data).toEqual({ posting: { version: 2, tags: null } });
   expect(errors).toMatchObject([
@@ -170,12 +170,12 @@ test('the ledger and the status are what they are over REST', async () => {
   };
   const counted = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
   const { ask } = await start({
-    ingestion: answer({ sources: { hn: { accepted: 1, pending: 0, versions: 1 } } }),
+    ingestion: respond({ sources: { hn: { accepted: 1, pending: 0, versions: 1 } } }),
     tagging: (req, res) =>
-      answer(
+      respond(
         req.url === '/v1/consumers' ? [consumer] : { lag: 0, ready: true, checks: { kafka: { ok: true } } },
       )(req, res),
-    analytics: answer(counted),
+    analytics: respond(counted),
   });
   const { data, errors } = await ask(`{
     ledger { rows { source accepted } total { counted inFlight } idle balanced }

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { createCounted } from './counted.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 const reached: string[] = [];
 beforeAll(async () => {
-  const upstream = answer({ here: true });
+  const upstream = respond({ here: true });
   gateway = await startGateway({
     ingestion: (req, res) => {
       reached.push(`${req.method} ${req.url}`);

@@ -3,7 +3,7 @@ import { createServer, get, type RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { answer, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
+import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
 afterEach(async () => {
@@ -16,12 +16,12 @@ const createAnalytics = () => {
   let open = Promise.resolve();
   const listener: RequestListener = async (req, res) => {
     if (state.away) return void res.destroy();
-    if (req.url === '/v1/views') return answer({ version: state.version })(req, res);
+    if (req.url === '/v1/views') return respond({ version: state.version })(req, res);
     state.asked.push(req.url!);
     const { version } = state;
     await open;
-    if (req.url!.includes('bad')) return answer({ status: 400 }, 400)(req, res);
-    answer({ version }, 200, version === null ? {} : { etag: `W/"${version}"` })(req, res);
+    if (req.url!.includes('bad')) return respond({ status: 400 }, 400)(req, res);
+    respond({ version }, 200, version === null ? {} : { etag: `W/"${version}"` })(req, res);
   };
   return { state, listener, hold: (until: Promise<void>) => (open = until) };
 };
@@ -150,7 +150,7 @@ test('an answer comes as a table where the caller would rather have that, under 
   const analytics = createAnalytics();
   const gateway = await startGateway({
     analytics: (req, res) =>
-      req.url === '/v1/views' ? analytics.listener(req, res) : answer(list, 200, { etag: 'W/"a"' })(req, res),
+      req.url === '/v1/views' ? analytics.listener(req, res) : respond(list, 200, { etag: 'W/"a"' })(req, res),
   });
   gateways.push(gateway);
   const ask = (accept: string) => fetch(`${gateway.url}/v1/demand`, { headers: { accept } });

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
-import { answer, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
+import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];
 afterEach(async () => {
@@ -11,7 +11,7 @@ afterEach(async () => {
 
 const none = { reads: 0, writes: 0, streams: 0, expensive: 0 };
 const start = async (perMinute: Partial<typeof none>, options: GatewayOptions = {}) => {
-  const upstream = answer({ here: true });
+  const upstream = respond({ here: true });
   const safety = { perMinute: { ...none, ...perMinute }, ...options.safety };
   const gateway = await startGateway(
     { ingestion: upstream, tagging: upstream, analytics: upstream },
@@ -30,16 +30,16 @@ const from = (client: string): RequestInit => ({ headers: { 'x-forwarded-for': c
 
 test('a client that asks too often is told so as a problem, and when to come again', async () => {
   const { ask } = await start({ reads: 2 });
-  const answers = [await ask('/v1/postings/1'), await ask('/v1/nothing'), await ask('/v1/postings/1')];
-  expect(answers.map(({ status }) => status)).toEqual([200, 404, 429]);
-  const [first, , last] = answers.map(({ headers }) => headers);
+  const responses = [await ask('/v1/postings/1'), await ask('/v1/nothing'), await ask('/v1/postings/1')];
+  expect(responses.map(({ status }) => status)).toEqual([200, 404, 429]);
+  const [first, , last] = responses.map(({ headers }) => headers);
   expect([first!.get('ratelimit-policy'), first!.get('ratelimit')]).toEqual([
     '"reads";q=2;w=60',
     expect.stringMatching(/^"reads";r=1;t=[1-6]?\d$/),
   ]);
   expect(last!.get('ratelimit')).toMatch(/^"reads";r=0;t=\d+$/);
   expect(last!.get('retry-after')).toBe(/t=(\d+)$/.exec(last!.get('ratelimit')!)![1]);
-  expect(problem.parse(await answers[2]!.json())).toMatchObject({
+  expect(problem.parse(await responses[2]!.json())).toMatchObject({
     status: 429,
     code: 'rate-limited',
     detail: 'A client may ask for reads 2 times in 60 s',

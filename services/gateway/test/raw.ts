@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 
-export type RawAnswer = { status: number; headers: Record<string, string>; body: string; count: number };
+export type RawResponse = { status: number; headers: Record<string, string>; body: string; count: number };
 
 /**
  * What bytes on a connection are answered: the first answer, and how many there were until the connection ended.
  * Whoever refuses may hang up before all is sent, so a write that fails is no fault; what was read by then is the
  * answer.
  */
-export const sendRaw = async (port: number, bytes: string): Promise<RawAnswer> => {
+export const sendRaw = async (port: number, bytes: string): Promise<RawResponse> => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
   let text = '';
   socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { problem, reconciliationPage, type VersionDifference } from '@skillstream/contracts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -27,12 +27,12 @@ const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
       listener(req, res);
     };
   const listeners = {
-    ingestion: record(answer({ rows: [row('a.1'), row('a.2')], next: 'a.2' })),
-    tagging: record(answer({ lag: taggingLag })),
+    ingestion: record(respond({ rows: [row('a.1'), row('a.2')], next: 'a.2' })),
+    tagging: record(respond({ lag: taggingLag })),
     analytics: record((req, res) => {
-      if (req.url === '/v1/ledger') return answer({ lag: 0, sources: {} })(req, res);
+      if (req.url === '/v1/ledger') return respond({ lag: 0, sources: {} })(req, res);
       const differences = looks.length > 1 ? looks.shift()! : looks[0]!;
-      answer({ counts, differences, upTo: 'a.2' })(req, res);
+      respond({ counts, differences, upTo: 'a.2' })(req, res);
     }),
   };
   return { asked, bodies, listeners };
@@ -70,7 +70,7 @@ test('while tagging lags, what differs is a doubt and no claim', async () => {
 
 test('a part that is away is named, and so is one that does not know the question yet', async () => {
   const { listeners } = partsWith([[]]);
-  gateway = await startGateway({ ...listeners, analytics: answer({ title: 'no such path' }, 404) });
+  gateway = await startGateway({ ...listeners, analytics: respond({ title: 'no such path' }, 404) });
   expect(problem.parse(await (await ask()).json())).toMatchObject({
     ...{ status: 503, code: 'unavailable', detail: 'analytics is not available' },
   });

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { bulkheadLimits } from '../src/upstreams/bulkhead.ts';
 import { askGraphql } from './graphql-client.ts';
-import { answer, startGateway, type GatewayOptions } from './upstream.ts';
+import { respond, startGateway, type GatewayOptions } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let atPart: IncomingMessage[] = [];
@@ -24,9 +24,9 @@ const start = async (options: GatewayOptions = {}) => {
       tagging: (req, res) => {
         let bytes = 0;
         req.on('data', (block: Buffer) => (bytes += block.length));
-        req.on('end', () => answer({ bytes })(req, res));
+        req.on('end', () => respond({ bytes })(req, res));
       },
-      analytics: answer({ version: null }),
+      analytics: respond({ version: null }),
     },
     { limits, ...options },
   );

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
 import { sendRaw } from './raw.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 // A parser before this one that reads such a request in another way sees other requests behind it.
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -10,7 +10,7 @@ let reached: string[] = [];
 beforeAll(async () => {
   const upstream: RequestListener = (req, res) => {
     req.on('end', () => reached.push(`${req.method} ${req.url}`));
-    answer({ here: true })(req, res);
+    respond({ here: true })(req, res);
   };
   gateway = await startGateway({ ingestion: upstream, tagging: upstream, analytics: upstream });
 });

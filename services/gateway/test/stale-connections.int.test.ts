@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -22,7 +22,7 @@ const onceAConnection = () => {
     }
     served.add(socket);
     const body = Buffer.concat(await req.toArray());
-    answer({ bytes: body.length })(req, res);
+    respond({ bytes: body.length })(req, res);
   };
   return { listener, resets: () => resets };
 };

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createCounted } from './counted.ts';
 import { askGraphql } from './graphql-client.ts';
-import { answer, startGateway } from './upstream.ts';
+import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 afterEach(() => gateway.stop());
@@ -19,9 +19,9 @@ test('an unknown skill is 404 over every path and over GraphQL, with the nearest
   const counted = createCounted();
   gateway = await startGateway({
     analytics: (req, res) =>
-      req.url!.endsWith('/counted') ? answer({ counted: false })(req, res) : counted.listener(req, res),
+      req.url!.endsWith('/counted') ? respond({ counted: false })(req, res) : counted.listener(req, res),
     tagging: (req, res) =>
-      req.url!.startsWith('/v1/skills?') ? answer(page)(req, res) : answer(notFound, 404)(req, res),
+      req.url!.startsWith('/v1/skills?') ? respond(page)(req, res) : respond(notFound, 404)(req, res),
   });
   const word = 'Kubernetes';
   const paths = ['trend', 'pairs', 'salary'].map((what) => `/v1/skills/${word}/${what}`);

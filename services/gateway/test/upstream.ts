@@ -85,7 +85,7 @@ export const startGateway = async (
 };
 
 /** An answer as JSON. */
-export const answer =
+export const respond =
   (body: unknown, status = 200, headers: Record<string, string> = {}): RequestListener =>
   (req, res) => {
     req.resume();

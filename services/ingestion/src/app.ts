@@ -4,7 +4,7 @@ import {
   createMetrics,
   createReadiness,
   createShell,
-  mongoAnswers,
+  pingMongo,
   operationRouter,
   type Log,
 } from '@skillstream/runtime';
@@ -75,8 +75,8 @@ export const createApp = (deps: AppDeps) => {
   const intake = createIntake({ store, refusedSources, backlog, wake, hooks, log, metrics, now });
 
   const readiness = createReadiness({
-    mongo: mongoAnswers(mongo),
-    kafka: admin.answers,
+    mongo: pingMongo(mongo),
+    kafka: admin.ping,
     topics: preparation.isDone,
   });
   const handlers = createHandlers({

@@ -26,9 +26,9 @@ const zeros = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
 
 describe('an array', () => {
   test('of which nothing can be taken is refused as a whole, and the first hundred faults are told', async () => {
-    const answer = await send(zeros(10_000));
-    const told = problem.parse(await answer.json());
-    expect([answer.status, told.detail, told.faults?.length, told.faults?.at(-1)]).toEqual([
+    const result = await send(zeros(10_000));
+    const told = problem.parse(await result.json());
+    expect([result.status, told.detail, told.faults?.length, told.faults?.at(-1)]).toEqual([
       422,
       'None of the 10000 postings can be taken',
       101,
@@ -38,8 +38,8 @@ describe('an array', () => {
   });
 
   test('of more postings than may be is refused before any is looked at', async () => {
-    const answer = await send(zeros(400_000));
-    expect([answer.status, await answer.json()]).toMatchObject([
+    const result = await send(zeros(400_000));
+    expect([result.status, await result.json()]).toMatchObject([
       413,
       { code: 'too-large', detail: expect.stringMatching(/10000 postings/) },
     ]);
@@ -47,10 +47,10 @@ describe('an array', () => {
 
   test('that holds one good posting among thousands is answered in little, and the good one is taken', async () => {
     const bad = `{${Array.from({ length: 15 }, (_, i) => `"x${i}":0`).join(',')}}`;
-    const answer = await send(`[${JSON.stringify(input('good'))},${`${bad},`.repeat(7_000)}0]`);
-    const text = await answer.text();
+    const result = await send(`[${JSON.stringify(input('good'))},${`${bad},`.repeat(7_000)}0]`);
+    const text = await result.text();
     const results = JSON.parse(text) as IngestResult[];
-    expect([answer.status, results.length]).toEqual([202, 7_002]);
+    expect([result.status, results.length]).toEqual([202, 7_002]);
     expect(results[0]).toMatchObject({ status: 'accepted', postingId: idOf('good') });
     expect(results[7_000]).toMatchObject({
       status: 'rejected',
@@ -60,16 +60,16 @@ describe('an array', () => {
   });
 
   test('with one element that is no JSON is refused as a whole, and its place is told', async () => {
-    const answer = await send(`[${JSON.stringify(input('before'))},{"source"}]`);
-    expect([answer.status, await answer.json()]).toMatchObject([400, { faults: [{ path: 'at 1' }] }]);
+    const result = await send(`[${JSON.stringify(input('before'))},{"source"}]`);
+    expect([result.status, await result.json()]).toMatchObject([400, { faults: [{ path: 'at 1' }] }]);
     expect((await fetch(`${base}/v1/postings/${idOf('before')}`)).status).toBe(404);
   });
 
   test('and an object that is nested hundreds of thousands deep is refused without being built', async () => {
     const deep = '['.repeat(400_000) + ']'.repeat(400_000);
     for (const body of [deep, `{"source":${deep}}`]) {
-      const answer = await send(body);
-      expect([answer.status, await answer.json()]).toMatchObject([
+      const result = await send(body);
+      expect([result.status, await result.json()]).toMatchObject([
         400,
         { detail: expect.stringMatching(/deeper than 16/) },
       ]);
@@ -79,8 +79,8 @@ describe('an array', () => {
 
 test('a posting of 50,000 fields is refused without being built', async () => {
   const fields = Array.from({ length: 50_000 }, (_, i) => `"f${i}":1`).join(',');
-  const answer = await send(`{${fields}}`);
-  expect([answer.status, await answer.json()]).toMatchObject([
+  const result = await send(`{${fields}}`);
+  expect([result.status, await result.json()]).toMatchObject([
     400,
     { detail: expect.stringMatching(/more than 1000 values/) },
   ]);
@@ -144,8 +144,8 @@ describe('a stream', () => {
 });
 
 test('an encoding that is not taken is refused, and Accept-Encoding says which is', async () => {
-  const answer = await send('x', { 'content-encoding': 'br' });
-  expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'gzip, identity']);
+  const result = await send('x', { 'content-encoding': 'br' });
+  expect([result.status, result.headers.get('accept-encoding')]).toEqual([415, 'gzip, identity']);
 });
 
 test('whoever asks again with the tag of a posting that waited learns that it is published', async () => {
@@ -241,8 +241,8 @@ test('more ids than may be are refused by the bound', async () => {
   const answerOf = async (path: string, count: number) => {
     const body = JSON.stringify({ postingIds: Array.from({ length: count }, (_, n) => `a.${n}`) });
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body });
-    return [answer.status, answer.ok ? null : problem.parse(await answer.json()).faults];
+    const result = await fetch(`${base}${path}`, { method: 'POST', headers, body });
+    return [result.status, result.ok ? null : problem.parse(await result.json()).faults];
   };
   expect(await answerOf('/v1/republish', 1000)).toEqual([202, null]);
   expect(await answerOf('/v1/republish', 1001)).toMatchObject([400, [{ path: 'postingIds' }]]);

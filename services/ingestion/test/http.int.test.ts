@@ -92,10 +92,10 @@ test('a stream that pauses gets its answers meanwhile, and ends with "unavailabl
   });
   const headers = { 'content-type': 'application/x-ndjson' };
   const req = request(`${replica.base}/v1/postings`, { method: 'POST', headers });
-  const answers = Promise.withResolvers<NodeJS.AsyncIterator<string>>();
-  req.on('response', (res) => answers.resolve(createInterface({ input: res })[Symbol.asyncIterator]()));
+  const responses = Promise.withResolvers<NodeJS.AsyncIterator<string>>();
+  req.on('response', (res) => responses.resolve(createInterface({ input: res })[Symbol.asyncIterator]()));
   req.write(`${line('p1')}\n${line('p2')}\n`);
-  const iterator = await answers.promise;
+  const iterator = await responses.promise;
   const next = async () => JSON.parse(String((await iterator.next()).value)) as object;
   expect([await next(), await next()]).toMatchObject([
     { line: 1, status: 'accepted' },

@@ -34,14 +34,14 @@ export const postLines = async (
   body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
 ) => {
-  const answer = await fetch(`${base}/v1/postings`, {
+  const response = await fetch(`${base}/v1/postings`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', ...headers },
     body,
   });
-  const text = await answer.text();
+  const text = await response.text();
   return {
-    status: answer.status,
+    status: response.status,
     results: text
       .split('\n')
       .filter(Boolean)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
   eventHeaders,
   problem,
-  republishAnswer,
+  republishResult,
   versionsPage,
   type PostingVersion,
 } from '@skillstream/contracts';
@@ -40,7 +40,7 @@ const post = (path: string, body: unknown) =>
 const pageOf = async (query: string) =>
   versionsPage.parse(await (await fetch(`${replica.base}/v1/versions?${query}`)).json());
 const republish = async (postingIds: string[]) =>
-  republishAnswer.parse(await (await post('/v1/republish', { postingIds })).json());
+  republishResult.parse(await (await post('/v1/republish', { postingIds })).json());
 const publishedOf = async (name: string) => (await scene.published()).filter(({ key }) => key === idOf(name));
 
 const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({

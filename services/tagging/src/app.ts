@@ -61,7 +61,7 @@ export const createApp = (deps: AppDeps) => {
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
   });
-  const readiness = createReadiness({ kafka: admin.answers, consumer: () => consumer.ready() });
+  const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
   const handlers = {
     ...internalHandlers(consumer),
     ...tagsHandlers(thread.ask, createHeldBodies()),

@@ -6,7 +6,7 @@ import {
   postingsTagged,
   receivedDeadLetters,
   taggedTopicEvent,
-  tagsAnswer,
+  tagsResult,
   type CanonicalPosting,
   type ConsumerStatus,
   type LaggingLine,
@@ -146,19 +146,19 @@ test('it is ready, and tells its dead letters in metrics', async () => {
 const postTags = async (body: string | Buffer, query = '') => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${base}/v1/tags${query}`, { method: 'POST', headers, body });
-  return { status: response.status, answer: (await response.json()) as unknown };
+  return { status: response.status, result: (await response.json()) as unknown };
 };
 
 test('a text sent by HTTP is tagged, and explained to whoever asks', async () => {
-  const { status, answer } = await postTags(JSON.stringify({ text: 'Go to market with Python.' }));
+  const { status, result } = await postTags(JSON.stringify({ text: 'Go to market with Python.' }));
   expect(status).toBe(200);
-  expect(tagsAnswer.parse(answer)).toEqual({
+  expect(tagsResult.parse(result)).toEqual({
     taxonomyVersion: tagger.version,
     modelVersion: tagger.modelVersion,
     tags: tagger.tag('Go to market with Python.'),
   });
   const posting = { title: 'Engineer', description: 'You know Python.', organization: 'Acme' };
-  const explained = tagsAnswer.parse((await postTags(JSON.stringify(posting), '?explain=true')).answer);
+  const explained = tagsResult.parse((await postTags(JSON.stringify(posting), '?explain=true')).result);
   expect(explained.decisions).toMatchObject([{ text: 'Python', taken: true, by: 'form' }]);
 });
 
@@ -169,16 +169,16 @@ test.each([
   ['no body', '', 400, 'empty'],
   ['a text of 200,001 characters', JSON.stringify({ text: 'x'.repeat(200_001) }), 413, '200000 characters'],
 ])('tags of %s: a problem that says what is wrong', async (_, body, status, detail) => {
-  const { answer, ...found } = await postTags(body);
+  const { result, ...found } = await postTags(body);
   expect(found.status).toBe(status);
-  expect((answer as Problem).detail).toContain(detail);
+  expect((result as Problem).detail).toContain(detail);
 });
 
 test('a text to be explained may have 20,000 characters', async () => {
   const [most, more] = [20_000, 20_001].map((length) => JSON.stringify({ text: 'x'.repeat(length) }));
   expect((await postTags(most!, '?explain=true')).status).toBe(200);
   const refused = await postTags(more!, '?explain=true');
-  expect(refused).toMatchObject({ status: 413, answer: { code: 'too-large', faults: [{ path: 'text' }] } });
+  expect(refused).toMatchObject({ status: 413, result: { code: 'too-large', faults: [{ path: 'text' }] } });
   expect((await postTags(more!)).status).toBe(200);
 });
 
@@ -229,7 +229,7 @@ test('tags of another media type, or asked for in words that nobody knows: a pro
   expect(asText.status).toBe(415);
   expect(await postTags(body, '?explain=perhaps')).toMatchObject({
     status: 400,
-    answer: { faults: [{ path: 'explain' }] },
+    result: { faults: [{ path: 'explain' }] },
   });
 });
 
@@ -239,7 +239,7 @@ test.each([
   ['two megabytes', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],
 ])('tags of %s: a problem that says so', async (_, body, status) => {
   const found = await postTags(body);
-  expect(found).toMatchObject({ status, answer: { status, code: expect.any(String) } });
+  expect(found).toMatchObject({ status, result: { status, code: expect.any(String) } });
 });
 
 test('texts that are hundreds of thousands of brackets are refused unread, packed or not, and cost hardly any memory', async () => {
@@ -248,6 +248,6 @@ test('texts that are hundreds of thousands of brackets are refused unread, packe
   // It was two gigabytes, and the end of the process.
   expect(grown).toBeLessThan(250_000_000);
   expect((await fetch(`${base}/healthz`)).status).toBe(200);
-  const { answer } = await postTags('{"text":[[[[[[]]]]]]}');
-  expect(answer).toMatchObject({ detail: 'The body is nested deeper than 4 levels', faults: [{ path: '' }] });
+  const { result } = await postTags('{"text":[[[[[[]]]]]]}');
+  expect(result).toMatchObject({ detail: 'The body is nested deeper than 4 levels', faults: [{ path: '' }] });
 });

@@ -6,19 +6,19 @@ export type Answer = boolean | null;
 
 /**
  * The examples of one text: every place that the model decides and of which something is known.
- * @param answer what is known of a place
+ * @param response what is known of a place
  * @param weight how much that is believed
  */
 export const examplesOf = (
   { text, decisions, group }: { text: string; decisions: readonly Decision[]; group: string },
-  answer: (decision: Decision) => Answer,
+  response: (decision: Decision) => Answer,
   { size, weight }: { size: number; weight: number },
 ): Example[] => {
   const source = sourceOf(text);
   const candidates = decisions.map(({ match }) => match);
   return decisions.flatMap((decision, position) => {
     const { match, reason } = decision;
-    const meant = reason.by === 'model' ? answer(decision) : null;
+    const meant = reason.by === 'model' ? response(decision) : null;
     if (reason.by !== 'model' || meant === null) return [];
     const { section, line, verdict } = reason;
     const context = { ...source, match, candidates, position, section, line };

@@ -2,7 +2,7 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import type {
   CompareQuery,
   CompareSkillsQuery,
-  DemandAnswer,
+  DemandResult,
   DemandQuery,
   PairsQuery,
   SalariesQuery,
@@ -19,7 +19,7 @@ import {
 import { demandTable, trendTable } from '../terminal/tables.ts';
 
 /** A question: the words that it takes after its name, and how it is asked and shown. */
-export type Question = {
+export type Query = {
   words: readonly string[];
   example: string;
   /** Options that it takes beside the filters. */
@@ -28,16 +28,16 @@ export type Question = {
     at: GatewayAccess,
     words: readonly string[],
     query: Record<string, string | undefined>,
-  ) => Promise<{ answer: Aged<Pick<DemandAnswer, 'answeredFrom'>>; show: (standing: string) => string }>;
+  ) => Promise<{ response: Aged<Pick<DemandResult, 'answeredFrom'>>; show: (standing: string) => string }>;
 };
 
-const both = <A extends Aged<object>>(answer: A, show: (answer: A) => string) => ({
-  answer,
-  show: (standing: string) => show(standingAt(answer, standing)),
+const both = <A extends Aged<object>>(response: A, show: (response: A) => string) => ({
+  response,
+  show: (standing: string) => show(standingAt(response, standing)),
 });
 
 /** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
-export const questions: Record<string, Question> = {
+export const queries: Record<string, Query> = {
   demand: {
     ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {

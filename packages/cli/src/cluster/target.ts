@@ -19,9 +19,9 @@ export const currentContext = async (run: RunTool = runTool): Promise<string> =>
   const context = out.trim();
   if (code !== 0 || context === '')
     throw new CliError('kubectl has no current context: which cluster is meant?');
-  const answer = await run('kubectl', ['version', '--request-timeout=5s', '-o', 'json']);
-  if (answer.code !== 0)
-    throw new CliError(`the cluster ${context} does not answer: ${answer.complaint.trim()}`);
+  const response = await run('kubectl', ['version', '--request-timeout=5s', '-o', 'json']);
+  if (response.code !== 0)
+    throw new CliError(`the cluster ${context} does not answer: ${response.complaint.trim()}`);
   return context;
 };
 

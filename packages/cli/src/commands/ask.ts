@@ -1,5 +1,5 @@
 import type { PlatformStatus } from '@skillstream/contracts';
-import { questions } from '../ask/questions.ts';
+import { queries } from '../ask/questions.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { askStanding } from '../gateway/standing.ts';
@@ -44,21 +44,21 @@ const statusOf = (at: GatewayAccess): Promise<PlatformStatus | null> =>
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 0, max: 3 });
   const [name, ...words] = positionals;
-  const question = Object.hasOwn(questions, name!) ? questions[name!] : undefined;
-  const all = Object.keys(questions).join(', ');
+  const namedQuery = Object.hasOwn(queries, name!) ? queries[name!] : undefined;
+  const all = Object.keys(queries).join(', ');
   if (name === undefined)
-    throw usageError(`QUESTION is missing: ${all}; like: ${questions['demand']!.example}`);
-  if (!question) throw usageError(`there is no question "${printable(name, 40)}"; there are ${all}`);
-  const missing = question.words.slice(words.length);
+    throw usageError(`QUESTION is missing: ${all}; like: ${queries['demand']!.example}`);
+  if (!namedQuery) throw usageError(`there is no question "${printable(name, 40)}"; there are ${all}`);
+  const missing = namedQuery.words.slice(words.length);
   if (missing.length > 0)
     throw usageError(
-      `ask ${name}: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing; like: ${question.example}`,
+      `ask ${name}: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing; like: ${namedQuery.example}`,
     );
-  if (words.length > question.words.length)
-    throw usageError(`unexpected: ${words.slice(question.words.length).join(' ')}`);
-  const strange = more.find((option) => values[option] !== undefined && !question.options.includes(option));
+  if (words.length > namedQuery.words.length)
+    throw usageError(`unexpected: ${words.slice(namedQuery.words.length).join(' ')}`);
+  const strange = more.find((option) => values[option] !== undefined && !namedQuery.options.includes(option));
   if (strange) throw usageError(`ask ${name} takes no --${strange}`);
-  const given = Object.fromEntries(question.options.map((option) => [option, values[option]]));
+  const given = Object.fromEntries(namedQuery.options.map((option) => [option, values[option]]));
   const query = Object.fromEntries(
     Object.entries({ ...queryOf(values), ...given }).filter(([, value]) => value !== undefined),
   );
@@ -69,15 +69,15 @@ const run = async (args: string[]): Promise<number> => {
     const found = await status;
     return found === null ? [] : awayLines(found, answered);
   };
-  const { answer, show } = await question.ask(at, words, query).catch(async (error: unknown) => {
+  const { response, show } = await namedQuery.ask(at, words, query).catch(async (error: unknown) => {
     (await away(null)).forEach(note);
     throw error;
   });
-  const { age, ...plain } = answer;
+  const { age, ...plain } = response;
   if (values.json) printJson(plain);
   else print(show(await standing));
   const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
-  const answered = { model: answer.answeredFrom.model, isStale: age.staleSeconds !== null };
+  const answered = { model: response.answeredFrom.model, isStale: age.staleSeconds !== null };
   for (const line of [...(values.json ? stale : []), ...(await away(answered))]) note(line);
   return 0;
 };

@@ -22,8 +22,8 @@ const republish = async (at: GatewayAccess, differences: VersionDifference[]): P
   let pending = 0;
   for (let from = 0; from < differences.length; from += MOST_REPUBLISHED) {
     const postingIds = differences.slice(from, from + MOST_REPUBLISHED).map(({ postingId }) => postingId);
-    const answer = await askPatiently(at, 'republishPostings', { body: { postingIds } });
-    pending += answer.pending;
+    const response = await askPatiently(at, 'republishPostings', { body: { postingIds } });
+    pending += response.pending;
   }
   for (const difference of differences) print(`published again: ${versionLine(difference)}`);
   return pending;

@@ -23,18 +23,18 @@ const run = async (args: string[]): Promise<number> => {
   const [id] = positionals;
   const at = gatewayAccess(values);
   if (id === undefined) {
-    const answer = await askGateway(at, 'listReports');
-    const rows = answer.reports.map((report) => [report.id, report.title]);
-    if (values.json) printJson(answer);
+    const response = await askGateway(at, 'listReports');
+    const rows = response.reports.map((report) => [report.id, report.title]);
+    if (values.json) printJson(response);
     else print(table(['report', 'title'], rows));
     return 0;
   }
   const input = { params: { id }, query: queryOf(values) };
   const standing = askStanding(at);
-  const answer = await askAged(at, 'getReport', input);
-  const { age: _age, ...given } = answer;
+  const response = await askAged(at, 'getReport', input);
+  const { age: _age, ...given } = response;
   if (values.json) printJson(given);
-  else print(reportTables(standingAt(answer, await standing)));
+  else print(reportTables(standingAt(response, await standing)));
   return 0;
 };
 

@@ -28,9 +28,9 @@ const options = {
 const confirm = async (question: string): Promise<boolean> => {
   if (!process.stdin.isTTY) throw usageError('nobody is there to ask: say --yes');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question(`${question} [y/N] `);
+  const response = await asking.question(`${question} [y/N] `);
   asking.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return /^y(es)?$/i.test(response.trim());
 };
 
 const MOST_NAMES = 5;

@@ -1,7 +1,7 @@
 import { CliError } from '../terminal/cli-error.ts';
 
 /** How much of an answer is read, and how long it may take. */
-export type AnswerBounds = {
+export type ResponseBounds = {
   /** Unpacked. */
   mostBytes: number;
   /** Commas, those in texts among them: what stands for the numbers of fields and elements. */
@@ -20,7 +20,7 @@ export type AnswerBounds = {
  * The largest answer is a page of a reconciliation, 2,000 postings with ids of 1,000 characters of four bytes: 9 MB.
  * A comparison has 1,000 skills, some 300 KB.
  */
-export const answerBounds: AnswerBounds = {
+export const responseBounds: ResponseBounds = {
   mostBytes: 32 * 1024 * 1024,
   mostValues: 1_000_000,
   mostLineBytes: 1024 * 1024,
@@ -30,7 +30,7 @@ export const answerBounds: AnswerBounds = {
 };
 
 /** Ingestion says nothing while it waits for its store, and takes as many lines as there are. */
-export const streamBounds: AnswerBounds = { ...answerBounds, silentMs: 120_000, wholeMs: 900_000 };
+export const streamBounds: ResponseBounds = { ...responseBounds, silentMs: 120_000, wholeMs: 900_000 };
 
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
@@ -40,7 +40,7 @@ const seconds = (ms: number) => `${ms / 1000} s`;
  * Watches one answer: `signal` ends it where it takes too long. That is an ordinary error, worth another try; an
  * answer that is too large is none, and a CliError.
  */
-export const watchAnswer = (bounds: AnswerBounds, isStream: boolean) => {
+export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
   const ending = new AbortController();
   const endIn = (ms: number, why: string) => setTimeout(() => ending.abort(new Error(why)), ms);
   const whole = endIn(bounds.wholeMs, `its answer is not at its end after ${seconds(bounds.wholeMs)}`);

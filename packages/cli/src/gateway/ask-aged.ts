@@ -32,13 +32,13 @@ export const askAged = async <I extends AnsweredOperation>(
   ...input: AskArgs<I>
 ): Promise<Aged<OperationAnswer<I>>> => {
   const asked = send(at, id, ...input);
-  const answer = await answerInWords(at, asked);
+  const result = await answerInWords(at, asked);
   const { response } = await asked;
-  return Object.assign({}, answer, { age: ageOf(response.headers, new Date()) });
+  return Object.assign({}, result, { age: ageOf(response.headers, new Date()) });
 };
 
 /** An answer that says, too, whether all that was accepted is in it. */
-export const standingAt = <T extends Aged<object>>(answer: T, standing: string): T => ({
-  ...answer,
-  age: { ...answer.age, standing },
+export const standingAt = <T extends Aged<object>>(result: T, standing: string): T => ({
+  ...result,
+  age: { ...result.age, standing },
 });

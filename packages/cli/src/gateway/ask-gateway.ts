@@ -1,5 +1,5 @@
 import {
-  answerOf,
+  responseOf,
   createClient,
   ProblemError,
   UnreachableError,
@@ -84,7 +84,7 @@ export const send = <I extends AnsweredOperation>(
 /** Says in words for people why nothing was answered. @throws CliError */
 export const answerInWords = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
   try {
-    return await answerOf(asked);
+    return await responseOf(asked);
   } catch (error) {
     throw inWords(at.address, error);
   }
@@ -114,7 +114,7 @@ export const askPatiently = async <I extends AnsweredOperation>(
 ): Promise<OperationAnswer<I>> => {
   for (;;) {
     try {
-      return await answerOf(send(at, id, ...input));
+      return await responseOf(send(at, id, ...input));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
         throw inWords(at.address, error);

@@ -2,8 +2,8 @@ import { text as textOf } from 'node:stream/consumers';
 import { matchOperation } from '@skillstream/contracts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
-import { answerBounds, streamBounds, watchAnswer, type AnswerBounds } from './answer-bounds.ts';
-import { checkAnswer } from './check-answer.ts';
+import { responseBounds, streamBounds, watchResponse, type ResponseBounds } from './answer-bounds.ts';
+import { checkResponse } from './check-answer.ts';
 
 const WITHOUT_BODY = [204, 205, 304];
 
@@ -30,12 +30,12 @@ const operationOf = (address: string, { method, url }: Request) => {
 export const carefulFetch =
   (
     address: string,
-    bounds: { answer: AnswerBounds; stream: AnswerBounds } = { answer: answerBounds, stream: streamBounds },
+    bounds: { result: ResponseBounds; stream: ResponseBounds } = { result: responseBounds, stream: streamBounds },
   ) =>
   async (request: Request): Promise<Response> => {
     const operation = operationOf(address, request);
     const asksForStream = operation?.id === 'sendPostings';
-    const watch = watchAnswer(asksForStream ? bounds.stream : bounds.answer, asksForStream);
+    const watch = watchResponse(asksForStream ? bounds.stream : bounds.result, asksForStream);
     try {
       const signal = AbortSignal.any([watch.signal, request.signal]);
       const response = await fetch(request, { redirect: 'manual', signal });
@@ -51,7 +51,7 @@ export const carefulFetch =
           status,
           headers,
         });
-      const text = checkAnswer(operation, ok, await textOf(bytes));
+      const text = checkResponse(operation, ok, await textOf(bytes));
       return new Response(WITHOUT_BODY.includes(status) ? null : text, { status, headers });
     } catch (error) {
       watch.end();

@@ -29,11 +29,11 @@ export const checkShape = <S extends z.ZodType>(schema: S, value: unknown): z.in
  * The text of an answer that is as its operation has it; of a refusal, what is a problem, and nothing otherwise.
  * @throws CliError naming the first place that is wrong
  */
-export const checkAnswer = (operation: NamedOperation | null, ok: boolean, text: string): string => {
+export const checkResponse = (operation: NamedOperation | null, ok: boolean, text: string): string => {
   if (!ok) return problem.safeParse(parsed(text)).success ? text : '';
-  if (!operation?.answer) return text;
+  if (!operation?.response) return text;
   const value = parsed(text);
   if (value === undefined) throw new CliError(`${UNFIT}: it is no JSON`);
-  checkShape(operation.answer, value);
+  checkShape(operation.response, value);
   return text;
 };

@@ -22,7 +22,7 @@ export type LoadAndWait = {
 
 /**
  * Loads and, where wanted, waits until all is counted, with one progress line for each.
- * @returns `loadSeconds` until the last answer; `countedSeconds` from the first accepted to the last counted, null
+ * @returns `loadSeconds` until the last response; `countedSeconds` from the first accepted to the last counted, null
  *   when that was not awaited
  */
 export const loadAndWait = async (

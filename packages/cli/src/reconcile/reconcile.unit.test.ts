@@ -25,8 +25,8 @@ const run = async (pages: Record<string, ReconciliationPage[]>, again: Reconcili
   const found = await reconcile({
     page: async (after) => {
       asked.push(after);
-      const answers = pages[String(after)]!;
-      return answers.length > 1 ? answers.shift()! : answers[0]!;
+      const responses = pages[String(after)]!;
+      return responses.length > 1 ? responses.shift()! : responses[0]!;
     },
     named: async (postingIds) => {
       named.push(postingIds);

@@ -11,7 +11,7 @@ import { connectMongo, connectRedis, scanKeys, silentLog } from '@skillstream/ru
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
-// `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:answer:…` the gateway's, `skillstream:live:v1`
+// `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:response:…` the gateway's, `skillstream:live:v1`
 // what the two share, and `ingestion:hints` was ingestion's in earlier releases; other keys are not ours.
 const keyPatterns = ['{*}:v*', 'ingestion:*', 'gateway:answer:*', 'skillstream:live:*'];
 const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:)/;

@@ -1,19 +1,19 @@
 import type {
-  CompareAnswer,
-  CompareSkillsAnswer,
-  PairsAnswer,
+  CompareResult,
+  CompareSkillsResult,
+  PairsResult,
   PayQuantiles,
-  SalariesAnswer,
-  SkillSalaryAnswer,
+  SalariesResult,
+  SkillSalaryResult,
 } from '@skillstream/contracts';
 import { count, counted, percent } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
 /** The skills beside one for people. */
-export const pairsTable = (answer: PairsAnswer): string => {
-  const title = header(answer, `beside ${answer.skillId} in ${counted(answer.count, 'posting')}`);
-  if (answer.pairs.length === 0) return `${title}\nno skill stands beside it in these`;
-  const rows = answer.pairs.map((pair) => [
+export const pairsTable = (response: PairsResult): string => {
+  const title = header(response, `beside ${response.skillId} in ${counted(response.count, 'posting')}`);
+  if (response.pairs.length === 0) return `${title}\nno skill stands beside it in these`;
+  const rows = response.pairs.map((pair) => [
     pair.skillId,
     ...measuredCells(pair),
     `× ${pair.lift.toFixed(2)}`,
@@ -30,27 +30,27 @@ const payRow = (name: string, { count: stated, p10, p25, median, p75, p90 }: Pay
 const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6]);
 
 /** Pay with a skill and without for people. */
-export const skillSalaryTable = (answer: SkillSalaryAnswer): string =>
-  `${header(answer, `US dollars a year with ${answer.skillId} and without, in postings`)}\n${payTable([
-    payRow('with', answer.with),
-    payRow('without', answer.without),
+export const skillSalaryTable = (response: SkillSalaryResult): string =>
+  `${header(response, `US dollars a year with ${response.skillId} and without, in postings`)}\n${payTable([
+    payRow('with', response.with),
+    payRow('without', response.without),
   ])}`;
 
 /** Pay by group for people. */
-export const salariesTable = (answer: SalariesAnswer): string =>
-  `${header(answer, `US dollars a year by ${answer.by}, in postings`)}\n${payTable([
-    payRow('all', answer.all),
-    ...answer.groups.map((group) => payRow(group.name, group)),
-    ...(answer.skills ?? []).map((skill) => payRow(skill.skillId, skill)),
+export const salariesTable = (response: SalariesResult): string =>
+  `${header(response, `US dollars a year by ${response.by}, in postings`)}\n${payTable([
+    payRow('all', response.all),
+    ...response.groups.map((group) => payRow(group.name, group)),
+    ...(response.skills ?? []).map((skill) => payRow(skill.skillId, skill)),
   ])}`;
 
 const points = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${percent(value)}`);
 
 /** Two groups side by side for people. */
-export const compareTable = (answer: CompareAnswer): string => {
-  const { a, b, skills } = answer;
+export const compareTable = (response: CompareResult): string => {
+  const { a, b, skills } = response;
   const sides = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
-  const title = header({ ...answer, filter: {} }, sides);
+  const title = header({ ...response, filter: {} }, sides);
   const rows = skills.map((skill) => [
     skill.skillId,
     percent(skill.a.share),
@@ -62,12 +62,12 @@ export const compareTable = (answer: CompareAnswer): string => {
 };
 
 /** Two skills side by side for people: shares, pay, and the months. */
-export const compareSkillsTable = (answer: CompareSkillsAnswer): string => {
-  const { a, b, months } = answer;
+export const compareSkillsTable = (response: CompareSkillsResult): string => {
+  const { a, b, months } = response;
   const shares = [a, b].map((side) => [side.skillId, ...measuredCells(side)]);
   const byMonth = months.map((one) => [one.month, percent(one.a.share), percent(one.b.share)]);
   return [
-    header(answer, `${a.skillId} and ${b.skillId} in ${counted(a.population, 'posting')}`),
+    header(response, `${a.skillId} and ${b.skillId} in ${counted(a.population, 'posting')}`),
     table(['skill', 'postings', 'share', '95 % interval'], shares, [1, 2, 3]),
     payTable([a, b].map((side) => payRow(side.skillId, side.pay))),
     table(['month', a.skillId, b.skillId], byMonth, [1, 2]),

@@ -3,7 +3,7 @@ import type {
   MeasuredClaim,
   PayGroup,
   RegionalPay,
-  ReportAnswer,
+  ReportResult,
 } from '@skillstream/contracts';
 import { count, counted } from './numbers.ts';
 import { printable } from './printable.ts';
@@ -56,11 +56,11 @@ const payRows = (claim: MeasuredClaim): string[][] => {
 /**
  * A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it.
  */
-export const reportTables = (answer: ReportAnswer): string => {
-  const [title, source] = [answer.title, answer.source].map((text) => printable(text, MOST_TITLE_CHARS));
-  const lines = [title, source, header(answer, counted(answer.population, 'posting'))];
-  const shares = answer.claims.flatMap(shareRows);
-  const pays = answer.claims.flatMap(payRows);
+export const reportTables = (response: ReportResult): string => {
+  const [title, source] = [response.title, response.source].map((text) => printable(text, MOST_TITLE_CHARS));
+  const lines = [title, source, header(response, counted(response.population, 'posting'))];
+  const shares = response.claims.flatMap(shareRows);
+  const pays = response.claims.flatMap(payRows);
   const shareHead = ['claim', 'postings', 'share', '95 % interval', 'claimed', 'verdict'];
   const [pay, interval] = ['median USD', '95 % interval'];
   const payHead = ['claim', 'n with', pay, interval, 'n without', pay, interval, 'ratio', 'verdict'];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { MeasuredClaim, ReportAnswer } from '@skillstream/contracts';
+import type { MeasuredClaim, ReportResult } from '@skillstream/contracts';
 import { rangeText, reportTables } from './report-tables.ts';
 
 const said = { because: 'It is so read.' };
@@ -29,7 +29,7 @@ const pay: MeasuredClaim = {
     },
   ],
 };
-const answer: ReportAnswer = {
+const response: ReportResult = {
   ...{ id: 'one', title: 'What is said', source: 'Somebody said it.', filter: { role: 'backend' } },
   population: 1200,
   claims: [cloud, pay],
@@ -37,7 +37,7 @@ const answer: ReportAnswer = {
 };
 
 test('a claim shows its share with interval, what was claimed and the verdict; parts stand below it, indented', () => {
-  const text = reportTables(answer);
+  const text = reportTables(response);
   expect(text).toContain('1,200 postings with role backend · from facts');
   expect(text).toMatch(
     /Nearly three .* │ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ 70 % – 80 % │ does not hold/,
@@ -46,7 +46,7 @@ test('a claim shows its share with interval, what was claimed and the verdict; p
 });
 
 test('pay has a table of its own by region; a group without a median shows how many it holds', () => {
-  const [shares, pays] = reportTables(answer).split('\n\n').slice(1);
+  const [shares, pays] = reportTables(response).split('\n\n').slice(1);
   expect(shares).not.toContain('raise the pay');
   expect(pays).toMatch(/Clouds raise the pay\. .*│ +> 1 │ too little data/);
   expect(pays).toMatch(
@@ -56,7 +56,7 @@ test('pay has a table of its own by region; a group without a median shows how m
 
 test('a report of shares alone has one table, and a claim that measures neither is passed over', () => {
   const unknown = { ...said, id: 'x', says: 'Later.', expect: {}, verdict: 'holds' } as const;
-  expect(reportTables({ ...answer, claims: [cloud, unknown] })).not.toMatch(/ratio|Later/);
+  expect(reportTables({ ...response, claims: [cloud, unknown] })).not.toMatch(/ratio|Later/);
 });
 
 test.each([

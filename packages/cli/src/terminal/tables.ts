@@ -1,9 +1,9 @@
 import {
   TOTAL_SOURCE,
-  type DemandAnswer,
+  type DemandResult,
   type Ledger,
   type MeasuredShare,
-  type TrendAnswer,
+  type TrendResult,
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/ask-aged.ts';
@@ -58,7 +58,7 @@ const freshness = (caughtUp: boolean, age?: Age): string => {
 
 /** What an answer is about, from when it is, and whether all that was accepted is in it, as far as that is known. */
 export const header = (
-  { filter, answeredFrom, age }: Pick<DemandAnswer, 'filter' | 'answeredFrom'> & { age?: Age },
+  { filter, answeredFrom, age }: Pick<DemandResult, 'filter' | 'answeredFrom'> & { age?: Age },
   what: string,
 ) => {
   const parts = Object.entries(filter)
@@ -72,20 +72,20 @@ export const header = (
 };
 
 /** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
-export const demandTable = (answer: DemandAnswer): string => {
-  const title = header(answer, counted(answer.population, 'posting'));
-  if (answer.skills.length === 0) return `${title}\nno skills in these`;
-  const largest = largestOf(answer.skills);
-  const rows = answer.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
+export const demandTable = (response: DemandResult): string => {
+  const title = header(response, counted(response.population, 'posting'));
+  if (response.skills.length === 0) return `${title}\nno skills in these`;
+  const largest = largestOf(response.skills);
+  const rows = response.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
   return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
 /** The months of one skill for people. */
-export const trendTable = (answer: TrendAnswer): string => {
-  const title = header(answer, `${answer.skillId} by month`);
-  if (answer.months.length === 0) return `${title}\nno postings in these months`;
-  const largest = largestOf(answer.months);
-  const rows = answer.months.map((month) => [month.month, ...shareCells(month, largest)]);
+export const trendTable = (response: TrendResult): string => {
+  const title = header(response, `${response.skillId} by month`);
+  if (response.months.length === 0) return `${title}\nno postings in these months`;
+  const largest = largestOf(response.months);
+  const rows = response.months.map((month) => [month.month, ...shareCells(month, largest)]);
   return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { DemandAnswer } from '@skillstream/contracts';
+import type { DemandResult } from '@skillstream/contracts';
 import { reportPath } from '../load/report-file.ts';
 import { note, print, printJson, readArgs, wholeNumber } from './command.ts';
 import { bar, clock, counted, duration, percent } from './numbers.ts';
@@ -74,7 +74,7 @@ describe('numbers', () => {
 });
 
 describe('tables', () => {
-  const answer: DemandAnswer = {
+  const response: DemandResult = {
     filter: { role: 'backend' },
     population: 1200,
     skills: [{ skillId: 'kafka', population: 1200, count: 300, share: 0.25, low: 0.226, high: 0.275 }],
@@ -83,14 +83,14 @@ describe('tables', () => {
   };
 
   test('demand shows each count with its population, share and interval, and how fresh it is', () => {
-    const text = demandTable(answer);
+    const text = demandTable(response);
     expect(text).toContain('1,200 postings with role backend · from facts, still being built');
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
   test('an answer that is given because analytics does not answer says so, and from when it is', () => {
     const at = new Date(2026, 10, 25, 9, 58, 30);
-    const caughtUp = { ...answer, answeredFrom: { ...answer.answeredFrom, caughtUp: true } };
+    const caughtUp = { ...response, answeredFrom: { ...response.answeredFrom, caughtUp: true } };
     expect(header({ ...caughtUp, age: { at, staleSeconds: 90 } }, 'x')).toMatch(
       / · from facts at .*09:58:30: 1 min 30 s old, since analytics does not answer$/,
     );
@@ -110,7 +110,7 @@ describe('tables', () => {
   });
 
   test('demand without skills says so', () => {
-    expect(demandTable({ ...answer, skills: [] })).toContain('no skills in these');
+    expect(demandTable({ ...response, skills: [] })).toContain('no skills in these');
   });
 
   const row = {

@@ -11,7 +11,7 @@ import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
 import { SAMPLE_COUNT, samplePieces } from './sample-records.ts';
 
-const FIRST_QUESTION = { role: 'backend', top: 10 } as const;
+const FIRST_QUERY = { role: 'backend', top: 10 } as const;
 
 /** Loads the sample postings, waits until they are counted, and gives the first answer as a table. */
 export const loadSample = async (
@@ -47,8 +47,8 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.tally) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  const answer = await askAged(at, 'getDemand', { query: FIRST_QUESTION });
+  const response = await askAged(at, 'getDemand', { query: FIRST_QUERY });
   report(
-    `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(answer, await askStanding(at)))}\n`,
+    `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(response, await askStanding(at)))}\n`,
   );
 };

@@ -9,7 +9,7 @@ import type { Operation } from './openapi/operation.ts';
 import { operationTags } from './openapi/tags-of-operations.ts';
 
 type Ref = { $ref: string };
-type Answer = { headers: Record<string, Ref>; content: Record<string, { schema: unknown }> };
+type Response = { headers: Record<string, Ref>; content: Record<string, { schema: unknown }> };
 
 const checkedIn = readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>;
@@ -18,10 +18,10 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 );
 
 const resolve = (ref: string): unknown => resolveRef(document, ref);
-const answersOf = ({ responses }: Operation): [string, Answer][] =>
-  Object.entries(responses).map(([status, answer]) => [
+const resultsOf = ({ responses }: Operation): [string, Response][] =>
+  Object.entries(responses).map(([status, response]) => [
     status,
-    ('$ref' in answer ? resolve(answer.$ref) : answer) as Answer,
+    ('$ref' in response ? resolve(response.$ref) : response) as Response,
   ]);
 
 test('the checked-in document is what the schemas make', () => {
@@ -85,7 +85,7 @@ describe.each(operations)('%s', (_name, operation) => {
   });
 
   test('answers errors as problems, and every answer names its trace', () => {
-    for (const [status, { content, headers }] of answersOf(operation)) {
+    for (const [status, { content, headers }] of resultsOf(operation)) {
       expect(headers['trace-id']).toEqual({ $ref: '#/components/headers/trace-id' });
       if (Number(status) >= 400 && operation.operationId !== 'getReadiness')
         expect(content).toEqual({

@@ -23,12 +23,12 @@ const dial = () => {
   const read = createFrameReader();
   const socket = connect(address);
   const found = {
-    answers: 0,
+    responses: 0,
     closed: false,
     send: (bytes: Buffer) => socket.write(bytes),
     end: () => socket.destroy(),
   };
-  socket.on('data', (chunk: Buffer) => (found.answers += read(chunk).length));
+  socket.on('data', (chunk: Buffer) => (found.responses += read(chunk).length));
   socket.on('error', () => {});
   socket.on('close', () => (found.closed = true));
   return found;
@@ -50,15 +50,15 @@ test('an EndTxn is held, with what comes behind it, until it is released; other 
   const hold = cluster.hold(endTxn);
   const client = dial();
   client.send(apiVersionsRequest());
-  await until('what stands before it is answered', () => client.answers === 1);
+  await until('what stands before it is answered', () => client.responses === 1);
   client.send(Buffer.concat([endTxnRequest(), apiVersionsRequest()]));
   await hold.caught;
   const other = dial();
   other.send(Buffer.concat([endTxnRequest(), apiVersionsRequest()]));
-  await until('a second EndTxn passes', () => other.answers === 2);
-  expect(client.answers).toBe(1);
+  await until('a second EndTxn passes', () => other.responses === 2);
+  expect(client.responses).toBe(1);
   hold.release();
-  await until('all is answered', () => client.answers === 3);
+  await until('all is answered', () => client.responses === 3);
   client.end();
   other.end();
 });
@@ -66,13 +66,13 @@ test('an EndTxn is held, with what comes behind it, until it is released; other 
 test('a stalled proxy answers nothing and keeps its connections; a cut breaks them and takes new ones', async () => {
   const client = dial();
   client.send(apiVersionsRequest());
-  await until('it is answered', () => client.answers === 1);
+  await until('it is answered', () => client.responses === 1);
   cluster.proxy(1).stall();
   client.send(apiVersionsRequest());
   await expect(pingKafka(address)).rejects.toThrow('no answer');
-  expect(client).toMatchObject({ answers: 1, closed: false });
+  expect(client).toMatchObject({ responses: 1, closed: false });
   cluster.proxy(1).resume();
-  await until('what waited is answered', () => client.answers === 2);
+  await until('what waited is answered', () => client.responses === 2);
   cluster.proxy(1).cut();
   await until('the connection is broken', () => client.closed);
   await pingKafka(address);

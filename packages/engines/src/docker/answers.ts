@@ -5,7 +5,7 @@ import { request } from 'node:http';
 const socketFile = '/var/run/docker.sock';
 
 /** Whether a Docker engine answers: its socket's /_ping, else what `docker version` says. Never throws. */
-export async function dockerAnswers(env: NodeJS.ProcessEnv): Promise<boolean> {
+export async function pingDocker(env: NodeJS.ProcessEnv): Promise<boolean> {
   if (!env['DOCKER_HOST'] && existsSync(socketFile) && (await ping())) return true;
   return versionAnswers(env);
 }

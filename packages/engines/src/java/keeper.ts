@@ -30,7 +30,7 @@ export const createKeeper = (report: Report) => {
     /** Gives up what does not answer yet. */
     signal: stopping.signal,
     /** An engine answers: from now on it runs. */
-    answers: (name: EngineName): void => void answeredMs.set(name, performance.now()),
+    responses: (name: EngineName): void => void answeredMs.set(name, performance.now()),
     /** An engine ended by itself: starts it until it answers, or `stop`. */
     startAgain: (name: EngineName, start: () => Promise<void>): void => {
       const begun = untilItAnswers(name, start);

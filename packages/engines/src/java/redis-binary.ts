@@ -38,7 +38,7 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
     const file = join(folder, 'redis-server');
     await copyFile(join(folder, name), file);
     await chmod(file, 0o755);
-    if (await answers(file)) return true;
+    if (await responses(file)) return true;
   }
   return false;
 }
@@ -49,7 +49,7 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
  */
 export async function findRedis(cacheFolder: string): Promise<string> {
   for (const command of ['redis-server', join(cacheFolder, 'redis-server')]) {
-    if (await answers(command)) return command;
+    if (await responses(command)) return command;
   }
   throw appError(
     'misconfigured',
@@ -57,4 +57,4 @@ export async function findRedis(cacheFolder: string): Promise<string> {
   );
 }
 
-const answers = (command: string) => run(command, ['--version']).then(recentEnough, () => false);
+const responses = (command: string) => run(command, ['--version']).then(recentEnough, () => false);

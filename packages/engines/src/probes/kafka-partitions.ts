@@ -28,13 +28,13 @@ export async function readPartitions(address: Address): Promise<PartitionState[]
 }
 
 /** The partitions in an answer to Metadata of version 0, its length in front. */
-function readMetadata(answer: Buffer): PartitionState[] {
+function readMetadata(response: Buffer): PartitionState[] {
   let at = 8;
-  const int16 = () => answer.readInt16BE((at += 2) - 2);
-  const int32 = () => answer.readInt32BE((at += 4) - 4);
+  const int16 = () => response.readInt16BE((at += 2) - 2);
+  const int32 = () => response.readInt32BE((at += 4) - 4);
   const string = () => {
     const length = int16();
-    return answer.toString('utf8', at, (at += length));
+    return response.toString('utf8', at, (at += length));
   };
   const list = <T>(item: () => T): T[] => Array.from({ length: int32() }, item);
   list(() => ({ id: int32(), host: string(), port: int32() }));

@@ -12,17 +12,17 @@ export async function createTopic(
   { partitions = 1, replicas = 1 } = {},
 ): Promise<void> {
   const spec = [int32(1), string(topic), int32(partitions), int16(replicas), int32(0), int32(0)];
-  const answer = await ask(address, createTopics, 2, [...spec, int32(10_000), Buffer.of(0)]);
+  const response = await ask(address, createTopics, 2, [...spec, int32(10_000), Buffer.of(0)]);
   // correlation id, throttle time, count, then the topic's name, its error code and message
-  const code = answer.readInt16BE(4 + 4 + 4 + 2 + Buffer.byteLength(topic));
+  const code = response.readInt16BE(4 + 4 + 4 + 2 + Buffer.byteLength(topic));
   if (code !== 0) throw new Error(`the broker reports error ${code}`);
 }
 
 /** Whether the broker knows a topic (Metadata, version 0). */
 export async function topicExists(address: Address, topic: string): Promise<boolean> {
-  const answer = await ask(address, metadata, 0, [int32(1), string(topic)]);
-  const at = answer.indexOf(string(topic));
-  return at >= 2 && answer.readInt16BE(at - 2) === 0;
+  const response = await ask(address, metadata, 0, [int32(1), string(topic)]);
+  const at = response.indexOf(string(topic));
+  return at >= 2 && response.readInt16BE(at - 2) === 0;
 }
 
 async function ask(address: Address, api: number, version: number, parts: Buffer[]): Promise<Buffer> {

@@ -22,18 +22,18 @@ export type ApiRange = { key: number; min: number; max: number };
  * The APIs that a broker names in an ApiVersions answer of version 0, its length in front.
  * @throws Error when it answers another request, reports an error, or does not add up
  */
-export function readApiVersions(answer: Buffer): ApiRange[] {
-  if (answer.length < 14 || answer.readInt32BE(0) !== answer.length - 4)
+export function readApiVersions(response: Buffer): ApiRange[] {
+  if (response.length < 14 || response.readInt32BE(0) !== response.length - 4)
     throw new Error('not a whole answer');
-  if (answer.readInt32BE(4) !== correlationId) throw new Error('answers another request');
-  const code = answer.readInt16BE(8);
+  if (response.readInt32BE(4) !== correlationId) throw new Error('answers another request');
+  const code = response.readInt16BE(8);
   if (code !== 0) throw new Error(`the broker reports error ${code}`);
-  const count = answer.readInt32BE(10);
-  if (count < 1 || answer.length !== 14 + count * 6) throw new Error('its list of APIs does not add up');
+  const count = response.readInt32BE(10);
+  if (count < 1 || response.length !== 14 + count * 6) throw new Error('its list of APIs does not add up');
   return Array.from({ length: count }, (_, i) => ({
-    key: answer.readInt16BE(14 + i * 6),
-    min: answer.readInt16BE(16 + i * 6),
-    max: answer.readInt16BE(18 + i * 6),
+    key: response.readInt16BE(14 + i * 6),
+    min: response.readInt16BE(16 + i * 6),
+    max: response.readInt16BE(18 + i * 6),
   }));
 }
 

@@ -5,7 +5,7 @@ import { apiVersionsRequest, readApiVersions, type ApiRange } from './kafka.ts';
 const int16 = fc.integer({ min: -0x8000, max: 0x7fff });
 const range = fc.record({ key: int16, min: int16, max: int16 });
 
-function answer(apis: ApiRange[], code = 0): Buffer {
+function response(apis: ApiRange[], code = 0): Buffer {
   const bytes = Buffer.alloc(14 + apis.length * 6);
   bytes.writeInt32BE(bytes.length - 4, 0);
   bytes.writeInt32BE(apiVersionsRequest().readInt32BE(8), 4);
@@ -28,20 +28,20 @@ test('the request says its length, ApiVersions, version 0 and the client', () =>
 test('every well-formed answer is read back', () => {
   fc.assert(
     fc.property(fc.array(range, { minLength: 1 }), (apis) => {
-      expect(readApiVersions(answer(apis))).toEqual(apis);
+      expect(readApiVersions(response(apis))).toEqual(apis);
     }),
   );
 });
 
 test('no cut, padded or erroneous answer passes', () => {
   const apis = [{ key: 18, min: 0, max: 4 }];
-  const good = answer(apis);
+  const good = response(apis);
   for (let length = 0; length < good.length; length += 1) {
     expect(() => readApiVersions(good.subarray(0, length))).toThrow();
   }
   expect(() => readApiVersions(Buffer.concat([good, Buffer.of(0)]))).toThrow('not a whole answer');
-  expect(() => readApiVersions(answer(apis, 35))).toThrow('error 35');
-  expect(() => readApiVersions(answer([]))).toThrow('does not add up');
+  expect(() => readApiVersions(response(apis, 35))).toThrow('error 35');
+  expect(() => readApiVersions(response([]))).toThrow('does not add up');
   const other = Buffer.from(good);
   other.writeInt32BE(1, 4);
   expect(() => readApiVersions(other)).toThrow('another request');

@@ -18,9 +18,9 @@ function pingMessage(): Buffer {
 /** Resolves when the MongoDB server at this address answers ping with ok: 1. */
 export async function pingMongo(address: Address): Promise<void> {
   const whole = (received: Buffer) => received.length >= 4 && received.length >= received.readInt32LE(0);
-  const answer = await exchange(address, pingMessage(), whole);
-  const ok = answer.indexOf(Buffer.concat([Buffer.of(0x01), cstring('ok')]));
-  if (ok < 0 || answer.readDoubleLE(ok + 4) !== 1) throw new Error('ping was not answered by ok: 1');
+  const response = await exchange(address, pingMessage(), whole);
+  const ok = response.indexOf(Buffer.concat([Buffer.of(0x01), cstring('ok')]));
+  if (ok < 0 || response.readDoubleLE(ok + 4) !== 1) throw new Error('ping was not answered by ok: 1');
 }
 
 function int32(value: number): Buffer {

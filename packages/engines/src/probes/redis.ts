@@ -7,11 +7,11 @@ import { exchange, type Address } from './tcp.ts';
 export async function pingRedis(address: Address, password?: string): Promise<void> {
   const asked = password === undefined ? ['PING'] : [`AUTH ${password}`, 'PING'];
   const request = Buffer.from(asked.map((line) => `${line}\r\n`).join(''));
-  const answer = await exchange(
+  const response = await exchange(
     address,
     request,
     (received) => received.toString().split('\r\n').length > asked.length,
   );
-  const last = answer.toString().trim().split('\r\n').at(-1) ?? '';
+  const last = response.toString().trim().split('\r\n').at(-1) ?? '';
   if (!last.startsWith('+PONG')) throw new Error(`PING was answered by ${last}`);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { settledOffset } from './settled-offset.ts';
 
-const settle = async (answers: (number | null)[]) => {
+const settle = async (responses: (number | null)[]) => {
   let asked = 0;
-  const ask = async () => answers[Math.min(asked++, answers.length - 1)]!;
+  const ask = async () => responses[Math.min(asked++, responses.length - 1)]!;
   const found = await settledOffset(ask, async () => undefined);
   return { found, asked };
 };
@@ -14,8 +14,8 @@ test.each<[string, (number | null)[], number | null, number]>([
   ['nor none at all', [null, 7, 7], 7, 3],
   ['nor two old ones that differ', [2, 3, 7, 7], 7, 4],
   ['where nothing was ever committed that is so', [null, null], null, 2],
-])('of the answers of coordinators, %s', async (_, answers, found, asked) => {
-  expect(await settle(answers)).toEqual({ found, asked });
+])('of the answers of coordinators, %s', async (_, responses, found, asked) => {
+  expect(await settle(responses)).toEqual({ found, asked });
 });
 
 test('an offset that never stands still is no answer, and may be asked for again', async () => {

@@ -33,7 +33,7 @@ const parseNoMore = (socket: Duplex) => {
  * run whatever a read of 64 KB brings, over a thousand at once. While some wait nothing more is read; more than may
  * wait came in one read, and then the connection ends.
  */
-export const createConnectionQueues = (answer: Answer, mostWaiting = MOST_WAITING) => {
+export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAITING) => {
   const connections = new WeakMap<Duplex, Connection>();
 
   const connectionOf = (socket: Duplex): Connection => {
@@ -81,7 +81,7 @@ export const createConnectionQueues = (answer: Answer, mostWaiting = MOST_WAITIN
       if (connection.waiting.length > 0) setImmediate(next, socket, connection);
       else next(socket, connection);
     });
-    answer(exchange.req, exchange.res);
+    response(exchange.req, exchange.res);
   };
 
   return {

@@ -50,9 +50,9 @@ afterEach(() => {
 const open = (bytes: string) => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
   sockets.push(socket);
-  const seen = { socket, answer: '', bodies: () => [] as string[], closed: false };
-  seen.bodies = () => seen.answer.match(/(now|kept|body) \d+;/g) ?? [];
-  socket.on('data', (chunk: string) => (seen.answer += chunk)).on('error', () => undefined);
+  const seen = { socket, response: '', bodies: () => [] as string[], closed: false };
+  seen.bodies = () => seen.response.match(/(now|kept|body) \d+;/g) ?? [];
+  socket.on('data', (chunk: string) => (seen.response += chunk)).on('error', () => undefined);
   socket.on('end', () => socket.destroy()).on('close', () => (seen.closed = true));
   socket.write(bytes);
   return seen;
@@ -62,7 +62,7 @@ const post = (body: string, headers = '') =>
   `POST /body HTTP/1.1\r\nHost: a\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`;
 const several = (count: number, path = '/now') =>
   Array.from({ length: count }, (_, n) => get(`${path}/${n}`)).join('');
-const answerKept = async (n: number) => {
+const responseCached = async (n: number) => {
   const { res } = await until(`${n} is asked`, () => kept[n]);
   res.end(`kept ${n};`);
 };
@@ -76,7 +76,7 @@ describe('requests that come together on one connection', () => {
       // Others are served meanwhile; the next of this connection has not been seen.
       await isServed();
       expect(kept).toHaveLength(n + 1);
-      await answerKept(n);
+      await responseCached(n);
     }
     await until('all are answered', () => bodies().length === 5);
     expect(bodies()).toEqual(Array.from({ length: 5 }, (_, n) => `kept ${n};`));
@@ -90,7 +90,7 @@ describe('requests that come together on one connection', () => {
     await until('it has ended', () => seen.closed);
     channel('http.server.request.start').unsubscribe(count);
     await isServed();
-    expect([called, seen.answer]).toEqual([['/kept/0', '/now/1'], '']);
+    expect([called, seen.response]).toEqual([['/kept/0', '/now/1'], '']);
     // Nor does Node make anything of the rest.
     expect(made).toBe(MOST_WAITING + 2);
   });
@@ -112,7 +112,7 @@ describe('requests that come together on one connection', () => {
       await isServed();
     }
     expect(req.socket.bytesRead).toBe(read);
-    for (let n = 0; n < MOST_WAITING; n += 1) await answerKept(n);
+    for (let n = 0; n < MOST_WAITING; n += 1) await responseCached(n);
     await until('all are answered', () => bodies().length === MOST_WAITING);
     expect(bodies()).toEqual(Array.from({ length: MOST_WAITING }, (_, n) => `kept ${n};`));
   });
@@ -138,7 +138,7 @@ describe('requests that come together on one connection', () => {
       'more than the time of a body has passed',
       () => Date.now() - sinceMs > 2 * limits.bodyTimeoutMs,
     );
-    await answerKept(0);
+    await responseCached(0);
     await until('the second is answered', () => bodies().length === 2);
     socket.write('y'.repeat(200));
     await until('the third is answered', () => bodies().length === 3);
@@ -150,9 +150,9 @@ describe('requests that come together on one connection', () => {
     const seen = open(get('/kept/0') + head);
     await until('the first runs', () => kept.length === 1);
     await isServed();
-    expect(seen.answer).toBe('');
-    await answerKept(0);
-    await until('it may go on', () => seen.answer.includes('HTTP/1.1 100 Continue'));
+    expect(seen.response).toBe('');
+    await responseCached(0);
+    await until('it may go on', () => seen.response.includes('HTTP/1.1 100 Continue'));
     seen.socket.write(body!);
     await until('it is answered', () => seen.bodies().length === 2);
     expect(seen.bodies()).toEqual(['kept 0;', 'body 3;']);
@@ -162,7 +162,7 @@ describe('requests that come together on one connection', () => {
     const seen = open(get('/kept/0') + several(3));
     const { res } = await until('the first runs', () => kept[0]);
     res.setHeader('Connection', 'close');
-    await answerKept(0);
+    await responseCached(0);
     await until('it has ended', () => seen.closed);
     expect([called, seen.bodies()]).toEqual([['/kept/0'], ['kept 0;']]);
   });
@@ -192,10 +192,10 @@ describe('what is no request, behind one that is', () => {
     const seen = open(get('/kept/0') + get('/kept/1') + bytes);
     const sinceMs = await until('the first runs', () => kept.length === 1 && Date.now());
     await until('the time of headers is over', () => Date.now() - sinceMs > 3 * limits.headersTimeoutMs);
-    await answerKept(0);
-    await answerKept(1);
+    await responseCached(0);
+    await responseCached(1);
     await until('it has ended', () => seen.closed);
-    expect(seen.answer.match(/HTTP\/1\.1 \d+|kept \d;/g)).toEqual([
+    expect(seen.response.match(/HTTP\/1\.1 \d+|kept \d;/g)).toEqual([
       ...['HTTP/1.1 200', 'kept 0;', 'HTTP/1.1 200', 'kept 1;', `HTTP/1.1 ${status}`],
     ]);
   });

@@ -31,8 +31,8 @@ afterAll(() => void server.close());
 const post = async (body: string | Buffer, type = 'application/json', more: Record<string, string> = {}) => {
   const headers = { 'content-type': type, ...more };
   const response = await fetch(url, { method: 'POST', headers, body });
-  const answer = (await response.json()) as { detail?: string; body?: unknown; faults?: unknown };
-  return { status: response.status, headers: response.headers, answer };
+  const result = (await response.json()) as { detail?: string; body?: unknown; faults?: unknown };
+  return { status: response.status, headers: response.headers, result };
 };
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   ['7', 'application/json ; charset="utf-8"', 7],
   ['null', 'application/json', null],
 ])('%s as %s is read', async (body, type, read) => {
-  expect(await post(body, type)).toMatchObject({ status: 200, answer: { body: read } });
+  expect(await post(body, type)).toMatchObject({ status: 200, result: { body: read } });
 });
 
 test.each([
@@ -54,8 +54,8 @@ test.each([
   ['another type', '{}', 'text/plain', 415, 'application/json'],
   ['a type that only begins so', '{}', 'application/json5', 415, 'application/json'],
 ])('%s is refused, and it is said why', async (_, body, type, status, detail) => {
-  const { status: said, answer } = await post(body, type);
-  expect([said, answer.detail]).toEqual([status, expect.stringContaining(detail)]);
+  const { status: said, result } = await post(body, type);
+  expect([said, result.detail]).toEqual([status, expect.stringContaining(detail)]);
 });
 
 test.each([
@@ -65,32 +65,32 @@ test.each([
 ])('%s: refused before it is parsed, with the bound', async (_, body, message) => {
   expect(await post(body)).toMatchObject({
     status: 400,
-    answer: { detail: `The body ${message}`, faults: [{ path: '', message }] },
+    result: { detail: `The body ${message}`, faults: [{ path: '', message }] },
   });
 });
 
 test('of a key that is as long as a body its beginning is told', async () => {
   const key = 'k'.repeat(90_000);
-  const { status, answer } = await post(`{"${key}":1,"${key}":2}`);
-  expect([status, answer.faults]).toEqual([
+  const { status, result } = await post(`{"${key}":1,"${key}":2}`);
+  expect([status, result.faults]).toEqual([
     400,
     [{ path: `${key.slice(0, 200)}…`, message: 'stands twice in one object' }],
   ]);
-  expect(answer.detail!.length).toBeLessThan(300);
+  expect(result.detail!.length).toBeLessThan(300);
 });
 
 test('a body is unpacked in whatever case its coding is written, up to the limit', async () => {
   const coding = { 'content-encoding': 'GZIP' };
-  expect((await post(gzipSync('{"a":1}'), undefined, coding)).answer).toEqual({ body: { a: 1 } });
+  expect((await post(gzipSync('{"a":1}'), undefined, coding)).result).toEqual({ body: { a: 1 } });
   // What packs badly.
   const long = JSON.stringify(Array.from({ length: 200_000 }, (_, i) => (i * i) % 9973).join(''));
-  expect((await post(gzipSync(long), undefined, coding)).answer.detail).toContain('over 200000 bytes');
+  expect((await post(gzipSync(long), undefined, coding)).result.detail).toContain('over 200000 bytes');
 });
 
 test('a body that says nothing however long it is is not unpacked to its end', async () => {
   const packed = gzipSync(`"${' '.repeat(150_000)}"`);
-  const { status, answer } = await post(packed, undefined, { 'content-encoding': 'gzip' });
-  expect([status, answer.detail]).toEqual([413, 'it unpacks to more than 100 times its size']);
+  const { status, result } = await post(packed, undefined, { 'content-encoding': 'gzip' });
+  expect([status, result.detail]).toEqual([413, 'it unpacks to more than 100 times its size']);
 });
 
 test.each([

@@ -24,13 +24,13 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 /** Sends all of a body, whatever is said meanwhile, and then reads what was answered. */
-const send = (bytes: number, sent: number): Promise<{ answer: string; error: string | null }> =>
+const send = (bytes: number, sent: number): Promise<{ response: string; error: string | null }> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1').pause();
-    let [answer, error] = ['', null as string | null];
-    socket.on('data', (chunk: string) => (answer += chunk));
+    let [response, error] = ['', null as string | null];
+    socket.on('data', (chunk: string) => (response += chunk));
     socket.on('error', ({ message }) => (error = message));
-    socket.on('end', () => socket.destroy()).on('close', () => resolve({ answer, error }));
+    socket.on('end', () => socket.destroy()).on('close', () => resolve({ response, error }));
     socket.write(
       `POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`,
     );
@@ -39,14 +39,14 @@ const send = (bytes: number, sent: number): Promise<{ answer: string; error: str
 
 test('who asks for an end and is answered before the body is complete reads the answer all the same', async () => {
   for (let n = 0; n < 20; n += 1) {
-    const { answer, error } = await send(8_000_000, 8_000_000);
-    expect([answer.split('\r\n')[0], error]).toEqual(['HTTP/1.1 503 Service Unavailable', null]);
+    const { response, error } = await send(8_000_000, 8_000_000);
+    expect([response.split('\r\n')[0], error]).toEqual(['HTTP/1.1 503 Service Unavailable', null]);
   }
 });
 
 test('and whose body does not go on is let go after a while', async () => {
-  const { answer } = await send(1000, 10);
-  expect(answer).toContain('HTTP/1.1 503');
+  const { response } = await send(1000, 10);
+  expect(response).toContain('HTTP/1.1 503');
 });
 
 test('nor does who asked for an end, and then neither sends nor closes, keep a connection', async () => {

@@ -36,8 +36,8 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 /** Sends pieces, one after each pause, and reads until the connection ends, which is the server's to do. */
 const send = async (pieces: string[], pauseMs = 0): Promise<string> => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
-  let answer = '';
-  socket.on('data', (chunk) => (answer += chunk)).on('error', () => undefined);
+  let response = '';
+  socket.on('data', (chunk) => (response += chunk)).on('error', () => undefined);
   // Not once(): it would fail at an error, and a server that ends a connection is free to cause one.
   const closed = new Promise((resolve) => socket.on('close', resolve));
   socket.on('end', () => socket.destroy());
@@ -47,10 +47,10 @@ const send = async (pieces: string[], pauseMs = 0): Promise<string> => {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   await closed;
-  return answer;
+  return response;
 };
-const problemOf = (answer: string): [status: number, code: string] => {
-  const [head, body] = answer.split('\r\n\r\n');
+const problemOf = (response: string): [status: number, code: string] => {
+  const [head, body] = response.split('\r\n\r\n');
   for (const [name, value] of Object.entries(safeHeaders)) expect(head).toContain(`${name}: ${value}`);
   return [Number(head!.split(' ')[1]), JSON.parse(body!).code];
 };
@@ -75,16 +75,16 @@ describe('time', () => {
 
   test('a body that is hardly called a stream has no more time than others', async () => {
     const alike = streamed.replace('x-ndjson', 'x-ndjson-like');
-    const answer = await send([`POST /echo HTTP/1.1\r\n${alike}`, ...drops(40)], 50);
-    expect(answer).toMatch(/^HTTP\/1.1 200 OK/);
-    expect(answer.match(/1\r\nx\r\n/g)!.length).toBeLessThan(40);
+    const response = await send([`POST /echo HTTP/1.1\r\n${alike}`, ...drops(40)], 50);
+    expect(response).toMatch(/^HTTP\/1.1 200 OK/);
+    expect(response.match(/1\r\nx\r\n/g)!.length).toBeLessThan(40);
   });
 
   test('a stream lasts as long as something comes, and ends when nothing does', async () => {
-    const answer = await send([`POST /echo HTTP/1.1\r\n${streamed}`, ...drops(16)], 60);
-    expect(answer).toMatch(/^HTTP\/1.1 200 OK/);
-    expect(answer.match(/1\r\nx\r\n/g)).toHaveLength(16);
-    expect(answer).not.toContain('0\r\n\r\n');
+    const response = await send([`POST /echo HTTP/1.1\r\n${streamed}`, ...drops(16)], 60);
+    expect(response).toMatch(/^HTTP\/1.1 200 OK/);
+    expect(response.match(/1\r\nx\r\n/g)).toHaveLength(16);
+    expect(response).not.toContain('0\r\n\r\n');
   });
 
   test('a stream that was silent from the beginning is refused', async () => {
@@ -113,6 +113,6 @@ test('CONNECT is refused, and an expectation that nobody knows is passed over', 
 });
 
 test('who is answered before the body is complete can read the answer, and sends on into nothing', async () => {
-  const answer = await send([`POST /refused HTTP/1.1\r\n${streamed}`, ...drops(3)], 20);
-  expect(answer).toMatch(/^HTTP\/1.1 503 /);
+  const response = await send([`POST /refused HTTP/1.1\r\n${streamed}`, ...drops(3)], 20);
+  expect(response).toMatch(/^HTTP\/1.1 503 /);
 });

@@ -5,7 +5,7 @@ import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
 import { until } from '../testing.ts';
 import { connectRedis } from './connect-redis.ts';
-import { redisAnswers } from './redis-answers.ts';
+import { pingRedis } from './redis-answers.ts';
 import { redisMasters, redisReplicas, scanKeys } from './redis-nodes.ts';
 
 const closings: (() => Promise<unknown>)[] = [];
@@ -15,7 +15,7 @@ afterEach(async () => {
 const connected = async (url: string) => {
   const redis = connectRedis(url, silentLog());
   closings.push(async () => redis.disconnect());
-  await until('redis is ready', redisAnswers(redis));
+  await until('redis is ready', pingRedis(redis));
   return redis;
 };
 
@@ -52,7 +52,7 @@ test('by Sentinels the connection follows the master: killed, hanging, or reliev
       return (await (redis as SingleRedis).info('server')).includes(`tcp_port:${port}\r`);
     });
     await until('it is written to', () => redis.set('master', 'another'));
-    await until('it is ready', redisAnswers(redis));
+    await until('it is ready', pingRedis(redis));
     engine.resume();
     await engine.startAll();
     // The master of before has lost what it was told in vain, and follows.
@@ -93,7 +93,7 @@ test('in a Redis Cluster each key is found on its master: killed, hanging, relie
   const script = `redis.call('INCR', KEYS[1]) return redis.call('INCR', KEYS[2])`;
   const stop = writing(() => redis.eval(script, 2, '{a}:1', '{a}:2'));
   const isBack = async () => {
-    await until('it is ready', redisAnswers(redis));
+    await until('it is ready', pingRedis(redis));
     await until('each is written to', () => Promise.all(tags.map((tag) => redis.set(`${tag}:0`, 'again'))));
     engine.resume();
     await engine.startAll();

@@ -4,7 +4,7 @@ import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
 import { until } from '../testing.ts';
 import { connectRedis, type Redis } from './connect-redis.ts';
-import { redisAnswers } from './redis-answers.ts';
+import { pingRedis } from './redis-answers.ts';
 
 let engine: Awaited<ReturnType<typeof startRedisBehindOneAddress>>;
 let redis: Redis;
@@ -31,7 +31,7 @@ test('after a planned fail-over the connection is made anew, and leads to the ma
   const refused = await failure(redis.set('a', '2'));
   expect([String(refused), isRetryable(refused)]).toEqual([expect.stringContaining('READONLY'), true]);
   await until('it can be written to', () => redis.set('a', '3'));
-  expect(await redisAnswers(redis)()).toBe(true);
+  expect(await pingRedis(redis)()).toBe(true);
 });
 
 test('a script that is refused by a replica makes the connection anew, too', async () => {
@@ -45,12 +45,12 @@ test('a script that is refused by a replica makes the connection anew, too', asy
 test('while the address leads to a replica nobody is ready, and nobody has to write to find the master', async () => {
   await engine.demoteFirst();
   await until('the reason is told', async () => {
-    const refused = await failure(redisAnswers(redis)());
+    const refused = await failure(pingRedis(redis)());
     return /the Redis at this address is a replica/.test(String(refused)) && isRetryable(refused);
   });
   await until('it is connected to the replica again', () => redis.status === 'ready');
   engine.leadToSecond();
-  await until('it is ready', redisAnswers(redis));
+  await until('it is ready', pingRedis(redis));
   expect(await redis.set('a', '2')).toBe('OK');
 });
 

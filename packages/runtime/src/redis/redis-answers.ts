@@ -28,7 +28,7 @@ const roleOf = async (redis: SingleRedis): Promise<string> => {
  * same address there may be the master by now.
  * @throws Error that says why not
  */
-export const redisAnswers = (redis: Redis) => async (): Promise<boolean> => {
+export const pingRedis = (redis: Redis) => async (): Promise<boolean> => {
   const refusal = refusalsOf(redis);
   if (refusal !== undefined && redis.status !== 'ready') throw refusal;
   if (redis instanceof Cluster) return clusterIsWhole(redis);

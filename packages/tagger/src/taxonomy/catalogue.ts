@@ -1,4 +1,4 @@
-import type { SkillAnswer, SkillEntry, SkillsAnswer, SkillsQuery } from '@skillstream/contracts';
+import type { SkillResult, SkillEntry, SkillsResult, SkillsQuery } from '@skillstream/contracts';
 import { fold } from '../matching/fold.ts';
 import { createNearestSkills } from './nearest-skills.ts';
 import type { Skill, Taxonomy } from './taxonomy.ts';
@@ -24,7 +24,7 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
     /**
      * The cursor is the id that the page before ended with, so pages stay right where the taxonomy changes between.
      */
-    list: ({ category, text, limit = PAGE, cursor }: SkillsQuery): SkillsAnswer => {
+    list: ({ category, text, limit = PAGE, cursor }: SkillsQuery): SkillsResult => {
       const found = sorted
         .filter((skill) => category === undefined || skill.category === category)
         .filter(text === undefined ? () => true : holds(text));
@@ -40,7 +40,7 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
     /** The ids nearest to a word that is no id, by any of their names. */
     nearest: createNearestSkills({ skills }),
     /** @returns null when the taxonomy has no such skill */
-    find: (skillId: string): SkillAnswer | null => {
+    find: (skillId: string): SkillResult | null => {
       const skill = byId.get(skillId);
       if (!skill) return null;
       return { ...entryOf(skill), taxonomyVersion: version, names: skill.forms.map(({ text }) => text) };

@@ -11,8 +11,8 @@ const END = 8;
  * One partition of one log, and the generations as MongoDB would count them.
  * @param endAt the end of the log as it is told, by the number of the question from 1 on
  */
-const createRace = (endAt: (question: number) => number = () => END) => {
-  let questions = 0;
+const createRace = (endAt: (query: number) => number = () => END) => {
+  let queries = 0;
   let held: Generation = { log: 'c/1', generation: 1 };
   const generations = {
     present: async () => ({ ...held, beganMs: NOW }),
@@ -23,7 +23,7 @@ const createRace = (endAt: (question: number) => number = () => END) => {
     },
   } satisfies LogGeneration;
   const admin = {
-    ends: async () => [{ partition: 0, low: 0, high: endAt((questions += 1)) }],
+    ends: async () => [{ partition: 0, low: 0, high: endAt((queries += 1)) }],
     clusterId: async () => 'c',
   } as unknown as TopicAdmin;
   const context = createProjectionContext({
@@ -45,7 +45,7 @@ test('two consumers that both find a log made anew begin one generation, though 
 
 test('a leader that wakes up and tells an end of before makes nothing be counted anew', async () => {
   // The first question is the context's own, about the number of partitions.
-  const { context, generation } = createRace((question) => (question < 4 ? END : END + 10));
+  const { context, generation } = createRace((query) => (query < 4 ? END : END + 10));
   const held = await context.refresh();
   await context.checkMarks(held, 0, beyond);
   expect(generation()).toBe(1);

@@ -1,21 +1,21 @@
 import { demandQuery, rolesQuery } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
-import type { Questions } from '../queries/demand/queries.ts';
+import type { DemandQueries } from '../queries/demand/queries.ts';
 import type { createRoles } from '../queries/demand/roles.ts';
-import { giveAnswer } from './give-result.ts';
+import { sendResult } from './give-result.ts';
 
-type Needed = Pick<Questions, 'demand' | 'trend'> & { roles: ReturnType<typeof createRoles> };
+type Needed = Pick<DemandQueries, 'demand' | 'trend'> & { roles: ReturnType<typeof createRoles> };
 
 /** Demand, its trend, and the roles that postings have. */
 export const demandHandlers = (queries: Needed) =>
   ({
     getDemand: async (req, res) => {
-      giveAnswer(res, await queries.demand(demandQuery.parse(req.query)));
+      sendResult(res, await queries.demand(demandQuery.parse(req.query)));
     },
     getTrend: async (req, res) => {
-      giveAnswer(res, await queries.trend(req.params.id, demandQuery.parse(req.query)));
+      sendResult(res, await queries.trend(req.params.id, demandQuery.parse(req.query)));
     },
     getRoles: async (req, res) => {
-      giveAnswer(res, await queries.roles(rolesQuery.parse(req.query)));
+      sendResult(res, await queries.roles(rolesQuery.parse(req.query)));
     },
   }) satisfies Partial<Handlers<'analytics'>>;

@@ -7,7 +7,7 @@ import {
 } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
 import type { Queries } from '../queries/create-queries.ts';
-import { giveAnswer } from './give-result.ts';
+import { sendResult } from './give-result.ts';
 
 type Needed = Pick<Queries, 'pairs' | 'salary' | 'salaries' | 'compare' | 'compareSkills'>;
 
@@ -15,18 +15,18 @@ type Needed = Pick<Queries, 'pairs' | 'salary' | 'salaries' | 'compare' | 'compa
 export const postingHandlers = (queries: Needed) =>
   ({
     getPairs: async (req, res) => {
-      giveAnswer(res, await queries.pairs(req.params.id, pairsQuery.parse(req.query)));
+      sendResult(res, await queries.pairs(req.params.id, pairsQuery.parse(req.query)));
     },
     getSkillSalary: async (req, res) => {
-      giveAnswer(res, await queries.salary(req.params.id, salaryQuery.parse(req.query)));
+      sendResult(res, await queries.salary(req.params.id, salaryQuery.parse(req.query)));
     },
     getSalaries: async (req, res) => {
-      giveAnswer(res, await queries.salaries(salariesQuery.parse(req.query)));
+      sendResult(res, await queries.salaries(salariesQuery.parse(req.query)));
     },
     compare: async (req, res) => {
-      giveAnswer(res, await queries.compare(compareQuery.parse(req.query)));
+      sendResult(res, await queries.compare(compareQuery.parse(req.query)));
     },
     compareSkills: async (req, res) => {
-      giveAnswer(res, await queries.compareSkills(compareSkillsQuery.parse(req.query)));
+      sendResult(res, await queries.compareSkills(compareSkillsQuery.parse(req.query)));
     },
   }) satisfies Partial<Handlers<'analytics'>>;

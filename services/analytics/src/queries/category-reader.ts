@@ -26,12 +26,12 @@ export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
   let last: SkillsByCategory | null = null;
   /** @throws SkillstreamError `unavailable` before the views were built for the first time since this replica began */
   return async (category: string): Promise<ReadonlySet<string>> => {
-    const answer = await read(
+    const result = await read(
       byName(() => [CATEGORIES_KEY]),
       (views) => skillsByCategory(views.get(CATEGORIES_KEY) ?? new Map()),
       CATEGORIES_KEY,
     );
-    last = answer?.found ?? last;
+    last = result?.found ?? last;
     if (!last) throw appError('unavailable', 'Which skills are of a category is known once the views are built');
     return last.get(category) ?? new Set();
   };

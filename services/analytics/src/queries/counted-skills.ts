@@ -12,7 +12,7 @@ const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
 export const createCountedSkills =
   ({ read }: Pick<ViewSnapshots, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>
   async (skillId: string): Promise<boolean> => {
-    const answer = await read(
+    const result = await read(
       byName(() => [CATEGORIES_KEY]),
       (views) =>
         new Set(
@@ -20,7 +20,7 @@ export const createCountedSkills =
         ),
       'counted-skills',
     );
-    if (answer) return answer.found.has(skillId);
+    if (result) return result.found.has(skillId);
     const { facts } = await stores();
     return limits.within(async ({ maxTimeMS }) => {
       const one = { retracted: false, skills: skillId };

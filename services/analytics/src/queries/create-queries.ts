@@ -4,14 +4,14 @@ import { createCompareSkills } from './compare/compare-skills.ts';
 import { createCompare } from './compare/compare.ts';
 import { createCountedSkills } from './counted-skills.ts';
 import { createFactReader } from './demand/fact-reader.ts';
-import { createQuestions } from './demand/queries.ts';
+import { createDemandQueries } from './demand/queries.ts';
 import { createRoles } from './demand/roles.ts';
 import { createViewReader } from './demand/view-reader.ts';
 import { createFactLimits } from './fact-limits.ts';
 import { createPairViewReader } from './pairs/view-reader.ts';
 import { createPayViewReader } from './pay/view-reader.ts';
 import { createPostingReader } from './postings/posting-reader.ts';
-import { createPostingQuestions } from './postings/queries.ts';
+import { createPostingQueries } from './postings/queries.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
 import { createViewSnapshots } from './view-snapshots.ts';
@@ -37,10 +37,10 @@ export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) 
   const facts = { stores, partitions, limits: createFactLimits() };
   const skillsOf = createCategoryReader(snapshots);
   const read = createPostingReader(facts);
-  const demand = createQuestions({
+  const demand = createDemandQueries({
     ...{ views: createViewReader(snapshots).read, facts: createFactReader(facts).read, skillsOf },
   });
-  const postings = createPostingQuestions({
+  const postings = createPostingQueries({
     views: { pairs: createPairViewReader(snapshots), pays: createPayViewReader(snapshots) },
     ...{ read, skillsOf },
   });

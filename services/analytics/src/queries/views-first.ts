@@ -4,9 +4,9 @@ type Answered = { answeredFrom: AnsweredFrom };
 
 // Stands in for the views until they are built. Under their name a cache would go on saying that it came from the
 // facts.
-const withoutName = <T extends Answered>(answer: T): T => ({
-  ...answer,
-  answeredFrom: { ...answer.answeredFrom, viewVersion: null },
+const withoutName = <T extends Answered>(result: T): T => ({
+  ...result,
+  answeredFrom: { ...result.answeredFrom, viewVersion: null },
 });
 
 /**

@@ -1,4 +1,4 @@
-import { mongoAnswers, redisAnswers, type Log, type Redis } from '@skillstream/runtime';
+import { pingMongo, pingRedis, type Log, type Redis } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { createDeadLetterStore } from './mongo/dead-letter-store.ts';
 import { createFactGenerations } from './mongo/fact-generations.ts';
@@ -39,6 +39,6 @@ export const createAllStores = (deps: AllStoresDeps) => {
     liveStream: createLiveStream(redis, namespace),
     eviction: createEvictionGate(redis, log),
     /** Whether each engine answers. */
-    answers: { mongo: mongoAnswers(mongo), redis: redisAnswers(redis) },
+    results: { mongo: pingMongo(mongo), redis: pingRedis(redis) },
   };
 };

@@ -29,10 +29,10 @@ const flatten = (value: object, prefix: string, row: Row): Row => {
  * An answer as CSV (RFC 4180): a line for each entry of the list that it is about, under a line of names.
  * @returns null where an answer has no such list
  */
-export const csvOf = (answer: Record<string, unknown>): string | null => {
-  const name = lists.find((list) => Array.isArray(answer[list]));
+export const csvOf = (response: Record<string, unknown>): string | null => {
+  const name = lists.find((list) => Array.isArray(response[list]));
   if (name === undefined) return null;
-  const rows = (answer[name] as object[]).map((entry) => flatten(entry, '', new Map()));
+  const rows = (response[name] as object[]).map((entry) => flatten(entry, '', new Map()));
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
   return lines.map((cells) => `${cells.map(textOf).join(',')}\r\n`).join('');

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { csvOf } from './csv-of.ts';
 
 test('each entry of the list is a line, and objects in it are columns of their own', () => {
-  const answer = {
+  const response = {
     population: 10,
     skills: [
       { skillId: 'go', a: { count: 1, share: 0.5 }, upstreams: [1, 2], difference: -0.25 },
       { skillId: 'c#', a: { count: 2, share: null }, extra: true },
     ],
   };
-  expect(csvOf(answer)).toBe(
+  expect(csvOf(response)).toBe(
     'skillId,a.count,a.share,difference,extra\r\ngo,1,0.5,-0.25,\r\nc#,2,,,true\r\n',
   );
 });

@@ -14,17 +14,17 @@ const csvTagOf = (tag: string): string => tag.replace(/"$/, '-csv"');
 export const createCsvResults =
   (memory: ResultMemory, turns: Turns) =>
   /** @returns the answer as it was, where it has no list to make a table of */
-  async (question: string, given: GivenResult): Promise<GivenResult> => {
+  async (queryPath: string, given: GivenResult): Promise<GivenResult> => {
     const { status, tag, body } = given.result;
     if (status !== 200) return given;
     const csvTag = tag && csvTagOf(tag);
-    const known = memory.get(question)?.result;
+    const known = memory.get(queryPath)?.result;
     if (known && csvTag !== null && known.tag === csvTag) return { ...given, result: { ...known, status } };
     await turns.pause();
     const csv = csvOf(JSON.parse(body) as Record<string, unknown>);
     if (csv === null) return given;
     const made = { contentType: CONTENT_TYPE, tag: csvTag, body: csv };
-    if (csvTag !== null) memory.put(question, made, 0);
+    if (csvTag !== null) memory.put(queryPath, made, 0);
     return { ...given, result: { ...made, status } };
   };
 

@@ -55,7 +55,7 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
  * Each is logged once, without what was sent.
  * @returns with the status of the answer: where there is no data at all, that of the first problem
  */
-export const answeredErrors = (
+export const responseErrors = (
   result: ExecutionResult,
   heard: Heard,
 ): { result: ExecutionResult; status: number } => {

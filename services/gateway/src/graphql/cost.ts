@@ -9,7 +9,7 @@ export const MOST_COST = 20_000;
 // As many skills as a question gives where it does not say how many.
 const ALL_SKILLS = 1000;
 const ROWS = 10;
-// Rows of `DemandAnswer` are as many as the question's `top` says: there the whole answer is multiplied.
+// Rows of `DemandResult` are as many as the queryPath's `top` says: there the whole answer is multiplied.
 const rowsAt: Record<string, number> = {
   'DemandAnswer.skills': 1,
   'DemandAnswer.categories': 1,

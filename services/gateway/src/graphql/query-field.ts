@@ -20,13 +20,13 @@ export type QueryOperation = {
   [I in OperationId]: Operations[I] extends { cachedQuery: true } ? I : never;
 }[OperationId];
 
-export type Question = {
+export type Query = {
   description: string;
   /** What the id in the path is called as an argument; left out where the path has none. */
   idAs?: 'id' | 'skillId';
   /** In place of the operation's own parameters, of which it leaves some out. */
   query?: z.ZodObject;
-  answer: z.ZodObject;
+  response: z.ZodObject;
   /** Whether a thing that is not there is null, and no error. */
   orNull?: true;
   /** Left out, one call and the fields that are asked for. */
@@ -61,22 +61,22 @@ export const addressOf = (path: string, query: z.ZodObject, args: Args): string 
  * A field of Query that asks what an operation answers, and gives what it gives: the arguments are its parameters, and
  * checked by the same schemas.
  */
-export const questionField = (
+export const queryField = (
   types: Types,
   id: QueryOperation,
-  { description, idAs, query = queryOf(id), answer, orNull, cost = costOfCalls() }: Question,
+  { description, idAs, query = queryOf(id), response, orNull, cost = costOfCalls() }: Query,
 ): GraphQLFieldConfig<unknown, Context, Args> => {
   const inPath = z.object(idAs ? { [idAs]: idInPath } : {});
   return {
     description,
-    type: types.typeOf(answer, 'Query'),
+    type: types.typeOf(response, 'Query'),
     args: { ...(idAs && types.argumentsOf(inPath)), ...types.argumentsOf(query) },
     extensions: { complexity: cost },
     resolve: (_source, args, { asking }) => {
       const named = inPath.parse(args) as Record<string, string>;
       const rest = Object.fromEntries(Object.entries(args).filter(([name]) => !(name in named)));
       const path = operationPath(id, idAs ? { id: named[idAs]! } : {});
-      const asked = asking.question(addressOf(path, query, rest));
+      const asked = asking.queryPath(addressOf(path, query, rest));
       return orNull ? asked.catch(nullWhereMissing) : asked;
     },
   };

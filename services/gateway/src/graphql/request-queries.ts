@@ -3,7 +3,7 @@ import {
   type Ledger,
   type PlatformStatus,
   type PostingRecord,
-  type TagsAnswer,
+  type TagsResult,
   type TagsRequest,
 } from '@skillstream/contracts';
 import { appError } from '@skillstream/runtime';
@@ -60,11 +60,11 @@ export const createAsking = (
   const ask = askWith(askUpstream, headers);
   return {
     /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
-    question: <T>(path: string): Promise<Aged<T>> =>
+    queryPath: <T>(path: string): Promise<Aged<T>> =>
       once(path, async () => contentOf(await results(path, headers)) as Aged<T>),
 
     /** The same about a skill that an answer has named. */
-    questionOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
+    queryOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
       once(path, async () => contentOf(await resultsOfNamed(path, headers)) as Aged<T> | null),
 
     posting: (id: string): Promise<PostingRecord | null> =>
@@ -73,7 +73,7 @@ export const createAsking = (
         return 'code' in found ? null : found;
       }),
 
-    tags: (body: TagsRequest, explain: boolean): Promise<TagsAnswer> => {
+    tags: (body: TagsRequest, explain: boolean): Promise<TagsResult> => {
       const input = { body, query: explain ? ({ explain: 'true' } as const) : {} };
       return once(`tags ${JSON.stringify(input)}`, async () => {
         const found = await ask('findTags', { ...input, problems: REFUSED_TEXT });

@@ -60,5 +60,5 @@ export const runOperation = async (
 };
 
 /** Whether an operation goes on giving results (a subscription), or has given its only one. */
-export const isResults = (answer: ExecutionResult | Results): answer is Results =>
-  Symbol.asyncIterator in answer;
+export const isResults = (response: ExecutionResult | Results): response is Results =>
+  Symbol.asyncIterator in response;

@@ -1,18 +1,18 @@
 import {
   canonicalPosting,
-  compareAnswer,
-  compareSkillsAnswer,
+  compareResult,
+  compareSkillsResult,
   awayPart,
   heardConsumer,
-  demandAnswer,
+  demandResult,
   liveChange,
-  pairsAnswer,
+  pairsResult,
   postingRecord,
-  reportAnswer,
-  salariesAnswer,
-  skillSalaryAnswer,
-  tagsAnswer,
-  trendAnswer,
+  reportResult,
+  salariesResult,
+  skillSalaryResult,
+  tagsResult,
+  trendResult,
 } from '@skillstream/contracts';
 import { z } from 'zod';
 
@@ -25,21 +25,21 @@ const staleSeconds = z
   .nullable()
   .describe('How old the answer is that is given because analytics is away; null for one that is fresh');
 
-export const demandGiven = demandAnswer.extend({ staleSeconds });
-export const trendGiven = trendAnswer.extend({ staleSeconds });
-export const reportGiven = reportAnswer.extend({ staleSeconds });
-export const pairsGiven = pairsAnswer.extend({ staleSeconds });
-export const skillSalaryGiven = skillSalaryAnswer.extend({ staleSeconds });
-export const salariesGiven = salariesAnswer.extend({ staleSeconds });
-export const compareGiven = compareAnswer.extend({ staleSeconds });
-export const compareSkillsGiven = compareSkillsAnswer.extend({ staleSeconds });
+export const demandGiven = demandResult.extend({ staleSeconds });
+export const trendGiven = trendResult.extend({ staleSeconds });
+export const reportGiven = reportResult.extend({ staleSeconds });
+export const pairsGiven = pairsResult.extend({ staleSeconds });
+export const skillSalaryGiven = skillSalaryResult.extend({ staleSeconds });
+export const salariesGiven = salariesResult.extend({ staleSeconds });
+export const compareGiven = compareResult.extend({ staleSeconds });
+export const compareSkillsGiven = compareSkillsResult.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
 /** Ingestion's record, with the posting as it is known to be inside. */
 export const postingGiven = postingRecord.extend({
   posting: canonicalPosting.nullable().describe('Null once it was retracted'),
 });
-export const tagsGiven = tagsAnswer;
+export const tagsGiven = tagsResult;
 
 export const serviceStatus = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 import {
-  answeredFilter,
+  appliedFilter,
   answeredFrom,
   awayPart,
   canonicalPosting,
@@ -52,7 +52,7 @@ const objects: Named[] = [
   ['CompareAnswer.a', 'ComparedSide', 'One of two groups of postings.'],
   ['CompareAnswer.skills', 'ComparedSkill', 'The share of a skill on both sides, and the difference.'],
   [measuredShare, 'MeasuredShare', 'A count, what it is a share of, and the 95 % Wilson interval.'],
-  [answeredFilter, 'AnsweredFilter', 'The filters that the answer was asked with.'],
+  [appliedFilter, 'AnsweredFilter', 'The filters that the answer was asked with.'],
   [answeredFrom, 'AnsweredFrom', 'Which read model answered, and whether it had caught up.'],
   [shapes.reportTitle, 'ReportTitle', 'A report that `report` answers.'],
   [shapes.reportGiven, 'ReportAnswer', 'What people say about the market, each claim measured.'],

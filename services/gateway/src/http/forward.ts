@@ -33,11 +33,11 @@ const isFromTrustedProxy = (req: Request): boolean =>
 const bodyless = (req: Request) =>
   req.headers['transfer-encoding'] === undefined && !Number(req.headers['content-length'] ?? 0);
 
-const passBack = (answer: IncomingMessage, req: Request, res: Response, onBroken: (e: Error) => void) => {
-  res.writeHead(answer.statusCode ?? 502, passedBack(answer.headers));
+const passBack = (result: IncomingMessage, req: Request, res: Response, onBroken: (e: Error) => void) => {
+  res.writeHead(result.statusCode ?? 502, passedBack(result.headers));
   res.flushHeaders();
-  answer.pipe(res);
-  answer.on('error', onBroken);
+  result.pipe(res);
+  result.on('error', onBroken);
   // An answer may be complete before the request is (a 503, say): the rest is read and dropped, or the
   // connection would never get to its next request.
   res.on('finish', () => {
@@ -58,7 +58,7 @@ type Onward = {
 /**
  * Sends a request on.
  * @returns `there` ends when the upstream has shown that it is: by its answer, or, while the caller may take its time
- * over a body, by a connection; `answered` when the answer begins. Both reject when it is away, `answered` also later.
+ * over a body, by a connection; `answered` when the result begins. Both reject when it is away, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
   const { upstream, base, path, headers, body, onBroken } = onwardTo;
@@ -80,11 +80,11 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       there.reject(reason);
       answered.reject(reason);
     };
-    onward.on('response', (answer) => {
+    onward.on('response', (result) => {
       begun = true;
       there.resolve();
       answered.resolve();
-      passBack(answer, req, res, onBroken);
+      passBack(result, req, res, onBroken);
     });
     // Once there is an answer, only its own end counts: the upstream may rightly stop reading after it.
     onward.on('error', (error) => {

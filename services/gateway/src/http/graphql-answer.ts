@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ExecutionResult } from 'graphql';
-import { answeredErrors, type Heard } from '../graphql/answered-errors.ts';
+import { responseErrors, type Heard } from '../graphql/answered-errors.ts';
 import type { Results } from '../graphql/run-operation.ts';
 
 const RETRY_AFTER_SECONDS = '1';
@@ -11,10 +11,10 @@ const RETRY_AFTER_SECONDS = '1';
 export const answerResult = (
   res: Response,
   mediaType: string,
-  answer: ExecutionResult,
+  response: ExecutionResult,
   heard: Heard,
 ): void => {
-  const { result, status } = answeredErrors(answer, heard);
+  const { result, status } = responseErrors(response, heard);
   if (status > 500 || status === 429) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   // What was counted may be another number in a second.
   res.status(status).set('Cache-Control', 'no-store').type(mediaType).send(JSON.stringify(result));
@@ -22,7 +22,7 @@ export const answerResult = (
 
 async function* frames(results: Results, heard: Heard): AsyncGenerator<string> {
   for await (const one of results) {
-    const { result } = answeredErrors(one, heard);
+    const { result } = responseErrors(one, heard);
     yield `event: next\ndata: ${JSON.stringify(result)}\n\n`;
   }
   // With no data browsers would pass over it.

@@ -77,7 +77,7 @@ export const graphqlHandlers = ({ log, subscribers, held, turns, ...asking }: Gr
         endsMs: tokenEndsMs(req),
       }),
   });
-  const answer = async (req: Request, res: Response, operation: Operation): Promise<void> => {
+  const result = async (req: Request, res: Response, operation: Operation): Promise<void> => {
     const heard = { log, traceId: traceOf(req).traceId };
     const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
     await turns.pause();
@@ -90,7 +90,7 @@ export const graphqlHandlers = ({ log, subscribers, held, turns, ...asking }: Gr
   };
 
   return {
-    queryGraphql: [noHead, graphqlPage, (req, res) => answer(req, res, operationInQuery(req.query))],
-    postGraphql: [takeJson(held), (req, res) => answer(req, res, operationInBody(req.body))],
+    queryGraphql: [noHead, graphqlPage, (req, res) => result(req, res, operationInQuery(req.query))],
+    postGraphql: [takeJson(held), (req, res) => result(req, res, operationInBody(req.body))],
   } satisfies Partial<Handlers<'gateway'>>;
 };

@@ -36,7 +36,7 @@ test('each operation waits for its turn of the loop, however many are sent at on
     return response.json();
   };
   let answered = 0;
-  const asked = Array.from({ length: 5 }, () => ask().then((answer) => ((answered += 1), answer)));
+  const asked = Array.from({ length: 5 }, () => ask().then((result) => ((answered += 1), result)));
   while (turns < 5) await new Promise(setImmediate);
   expect(answered).toBe(0);
   open.resolve();

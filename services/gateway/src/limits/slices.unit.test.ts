@@ -8,10 +8,10 @@ const WINDOW_MS = 60_000;
 const createShared = (quota: number, now: () => number) => {
   const counts = new Map<string, { used: number; endsAtMs: number }>();
   const shared = {
-    questions: 0,
+    queries: 0,
     away: false,
     take: async (client: string, units: number): Promise<Taken> => {
-      shared.questions += 1;
+      shared.queries += 1;
       if (shared.away) throw new Error('away');
       let count = counts.get(client);
       if (!count || count.endsAtMs <= now()) count = { used: 0, endsAtMs: now() + WINDOW_MS };
@@ -54,9 +54,9 @@ test('a client gets exactly its quota in a window, by whichever number of replic
 test('a hundred requests cost one question to the store, and a client that is over its limit none', async () => {
   const { shared, spend } = start(10_000);
   expect(await allowed(spend, 10_000)).toBe(10_000);
-  expect(shared.questions).toBe(100);
+  expect(shared.queries).toBe(100);
   await allowed(spend, 5000);
-  expect(shared.questions).toBe(100);
+  expect(shared.queries).toBe(100);
 });
 
 test('clients do not spend for each other', async () => {
@@ -77,20 +77,20 @@ test('while the store is away each replica counts by itself, and asks again afte
   const { clock, shared, spend } = start(50);
   shared.away = true;
   expect(await allowed(spend, 80)).toBe(50);
-  expect(shared.questions).toBe(1);
+  expect(shared.queries).toBe(1);
   shared.away = false;
   clock.ms += WINDOW_MS;
   expect(await allowed(spend, 80)).toBe(50);
-  expect(shared.questions).toBe(51);
+  expect(shared.queries).toBe(51);
 });
 
 test('however many clients come, so many are remembered and no more', async () => {
   const { shared, spend } = start(1, 1, 10);
   for (let n = 0; n < 1000; n += 1) expect(await allowed(spend, 1, `client ${n}`)).toBe(1);
-  shared.questions = 0;
+  shared.queries = 0;
   expect(await allowed(spend, 1, 'client 999')).toBe(0);
-  expect(shared.questions).toBe(0);
+  expect(shared.queries).toBe(0);
   // Forgotten here, not in the store.
   expect(await allowed(spend, 1, 'client 0')).toBe(0);
-  expect(shared.questions).toBe(1);
+  expect(shared.queries).toBe(1);
 });

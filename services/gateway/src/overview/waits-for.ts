@@ -6,7 +6,7 @@ import type { Upstream } from '../upstreams/upstreams.ts';
 const UNAVAILABLE = 503;
 
 /**
- * What an upstream waits for, as it says in `/readyz`: `it waits for kafka (no answer within 1500 ms)`.
+ * What an upstream waits for, as it says in `/readyz`: `it waits for kafka (no response within 1500 ms)`.
  * @param only looks at these checks alone
  * @returns null where it waits for nothing
  */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createResultMemory } from './result-memory.ts';
 
-const answer = (units: number) => ({
+const response = (units: number) => ({
   contentType: 'application/json',
   tag: 'W/"a"',
   body: 'x'.repeat(units),
@@ -10,18 +10,18 @@ const answer = (units: number) => ({
 
 test('the last answer to each question is kept', () => {
   const memory = createResultMemory(10_000);
-  memory.put('/q', answer(1), 1);
-  memory.put('/q', answer(2), 2);
-  expect(memory.get('/q')).toEqual({ result: answer(2), atMs: 2 });
+  memory.put('/q', response(1), 1);
+  memory.put('/q', response(2), 2);
+  expect(memory.get('/q')).toEqual({ result: response(2), atMs: 2 });
   expect(memory.get('/other')).toBeUndefined();
 });
 
 test('it never keeps more than it may, and drops the oldest first', () => {
-  const question = fc.constantFrom(...'abcdefgh');
+  const queryPath = fc.constantFrom(...'abcdefgh');
   fc.assert(
-    fc.property(fc.array(fc.tuple(question, fc.nat(1200))), (puts) => {
+    fc.property(fc.array(fc.tuple(queryPath, fc.nat(1200))), (puts) => {
       const memory = createResultMemory(2000);
-      puts.forEach(([name, units], i) => memory.put(name, answer(units), i));
+      puts.forEach(([name, units], i) => memory.put(name, response(units), i));
       const held = [...'abcdefgh'].flatMap((name) => memory.get(name) ?? []);
       const bytes = held.reduce((sum, { result: { body } }) => sum + 2 * (1 + body.length) + 200, 0);
       expect(bytes).toBeLessThanOrEqual(2000);

@@ -11,10 +11,10 @@ const decoded = (text: string): string | null => {
 
 /**
  * The skills that a question is about, by their ids.
- * @param question path and query
+ * @param queryPath path and query
  */
-export const skillsIn = (question: string): string[] => {
-  const [path = '', search] = question.split('?');
+export const skillsIn = (queryPath: string): string[] => {
+  const [path = '', search] = queryPath.split('?');
   const found = matchOperation('GET', path);
   if (!found) return [];
   const { operation, parameters } = found;

@@ -14,6 +14,6 @@ test.each([
   ['/v1/Skills/Go/Trend/', ['Go']],
   ['/V1/skills/go/pairs?top=3', ['go']],
   ['/v1/Compare/Skills/?a=go&b=rust', ['go', 'rust']],
-])('%s is about %j', (question, ids) => {
-  expect(skillsIn(question)).toEqual(ids);
+])('%s is about %j', (queryPath, ids) => {
+  expect(skillsIn(queryPath)).toEqual(ids);
 });

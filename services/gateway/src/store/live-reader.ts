@@ -1,5 +1,5 @@
 import { LIVE_STREAM } from '@skillstream/contracts';
-import { redisAnswers, sleep, type Log, type Redis, loggedError } from '@skillstream/runtime';
+import { pingRedis, sleep, type Log, type Redis, loggedError } from '@skillstream/runtime';
 import type { Hub } from '../live/hub.ts';
 
 const BLOCK_MS = 5000;
@@ -18,7 +18,7 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
   let stopped = false;
   let begun = false;
   const entriesOf = (found: Entries) => found.map(([id, fields]) => ({ id, data: dataOf(fields) }));
-  const leadsToMaster = redisAnswers(redis);
+  const leadsToMaster = pingRedis(redis);
   const run = async () => {
     while (!stopped) {
       try {

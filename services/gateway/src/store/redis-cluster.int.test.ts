@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIVE_STREAM } from '@skillstream/contracts';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
-import { connectRedis, redisAnswers, silentLog, type Redis } from '@skillstream/runtime';
+import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createHub } from '../live/hub.ts';
 import { createLiveReader } from './live-reader.ts';
@@ -15,23 +15,23 @@ let stop = async () => {};
 beforeAll(async () => {
   engine = await startRedisCluster();
   [redis, waiting] = [connectRedis(engine.url, silentLog()), connectRedis(engine.url, silentLog())];
-  for (const one of [redis, waiting]) await until('redis is ready', redisAnswers(one));
+  for (const one of [redis, waiting]) await until('redis is ready', pingRedis(one));
 });
 afterAll(async () => {
   await stop();
   for (const one of [redis, waiting]) one.disconnect();
   await engine.close();
 });
-const answer = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
+const response = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
 test('results are shared, wherever their slots lie', async () => {
   const [first, second] = [createSharedResults(redis), createSharedResults(redis)];
   for (const n of upTo(20))
     await until('one replica has the answer of the other', async () => {
-      const question = `/v1/demand?n=${n}`;
-      await first.put(question, answer, 'a');
-      return (await second.find(question, 'a'))?.body === answer.body;
+      const queryPath = `/v1/demand?n=${n}`;
+      await first.put(queryPath, response, 'a');
+      return (await second.find(queryPath, 'a'))?.body === response.body;
     });
 });
 

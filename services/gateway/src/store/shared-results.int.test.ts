@@ -6,7 +6,7 @@ import { until } from '@skillstream/runtime/testing';
 import { createSharedResults } from './shared-results.ts';
 
 const prefix = `gw-${randomUUID().slice(0, 8)}:`;
-const answer = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
+const response = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
 let redis: Redis;
 beforeAll(async () => {
   redis = connectRedis((await sharedEngines()).redisUrl, silentLog());
@@ -18,9 +18,9 @@ const replica = () => createSharedResults(redis, prefix);
 test('what one replica put there another finds, under its tag alone', async () => {
   let n = 0;
   await until('it came to that', async () => {
-    const question = `/v1/demand?n=${n++}`;
-    await replica().put(question, answer, 'a');
-    return (await replica().find(question, 'a'))?.body === answer.body;
+    const queryPath = `/v1/demand?n=${n++}`;
+    await replica().put(queryPath, response, 'a');
+    return (await replica().find(queryPath, 'a'))?.body === response.body;
   });
   expect(await replica().find('/v1/demand?n=0', 'b')).toBeNull();
 });
@@ -30,7 +30,7 @@ test('a replica keeps so many answers and no more, however many questions there 
   const other = `${prefix}many:`;
   const shared = createSharedResults(redis, other, 10_000);
   for (let n = 0; n < 50; n += 1) {
-    await shared.put(`/v1/demand?n=${n}`, { ...answer, body }, 'a');
+    await shared.put(`/v1/demand?n=${n}`, { ...response, body }, 'a');
   }
   expect((await redis.keys(`${other}gateway:answer:*`)).length).toBeLessThanOrEqual(10);
 });

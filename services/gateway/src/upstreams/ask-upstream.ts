@@ -60,7 +60,7 @@ const requestOf = (
 export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => {
   const ask = async (id: AnsweredOperation, input: AnyInput = {}): Promise<unknown> => {
     const { accept = [], problems = [], at } = input;
-    const { owner, answer } = operations[id] as Operation;
+    const { owner, response } = operations[id] as Operation;
     const upstream = at ?? owner;
     if (!isUpstream(upstream)) throw new Error(`${id} is not carried out by an upstream`);
     const request = requestOf(id, input);
@@ -70,7 +70,7 @@ export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => 
     if (status !== 200 && !isProblem && !accept.includes(status))
       throw upstreamUnavailable(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);
     try {
-      return (isProblem ? problem : answer!).parse(JSON.parse(body));
+      return (isProblem ? problem : response!).parse(JSON.parse(body));
     } catch (cause) {
       throw upstreamUnavailable(upstream, new Error(`its answer for ${request.path} is not as it should be`, { cause }));
     }

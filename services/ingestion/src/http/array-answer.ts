@@ -12,7 +12,7 @@ const READ_WITHIN_MS = 30_000;
  * Gathers the results of an array as the text that they are answered by: as objects they would weigh several times as
  * much until the last one is there.
  */
-export const createArrayAnswer = (readWithinMs = READ_WITHIN_MS) => {
+export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
   const tell = createIssueReporter();
   const pieces: Buffer[] = [];
   const firstIssues: ValidationIssue[] = [];
@@ -64,4 +64,4 @@ export const createArrayAnswer = (readWithinMs = READ_WITHIN_MS) => {
   };
 };
 
-export type ArrayAnswer = ReturnType<typeof createArrayAnswer>;
+export type ArrayResponse = ReturnType<typeof createArrayResponse>;

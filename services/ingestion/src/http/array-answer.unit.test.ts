@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
 import type { Response } from 'express';
-import { createArrayAnswer } from './array-answer.ts';
+import { createArrayResponse } from './array-answer.ts';
 
 const rejected = (line: number): IngestResult => ({
   line,
@@ -35,21 +35,21 @@ const sink = (read: boolean) => {
 };
 
 test('an answer of many pieces is one array, as long as it says', async () => {
-  const answer = createArrayAnswer();
-  answer.add([rejected(1), accepted(2)]);
-  answer.add([accepted(3)]);
+  const response = createArrayResponse();
+  response.add([rejected(1), accepted(2)]);
+  response.add([accepted(3)]);
   const { res, headers, text } = sink(true);
-  await answer.write(res, never);
+  await response.write(res, never);
   await new Promise((resolve) => res.once('finish', resolve));
   expect(JSON.parse(text())).toEqual([rejected(1), accepted(2), accepted(3)]);
-  expect([answer.holdsTaken(), headers['Content-Length']]).toEqual([true, String(text().length)]);
+  expect([response.holdsTaken(), headers['Content-Length']]).toEqual([true, String(text().length)]);
 });
 
 test('where none is taken the first hundred faults are told by their places, and how many more there are', () => {
-  const answer = createArrayAnswer();
-  for (let line = 1; line <= 100; line += 1) answer.add([rejected(line)]);
-  const { faults } = answer.noneTaken().context as { faults: unknown[] };
-  expect([answer.holdsTaken(), faults.length, faults[2], faults[3], faults[100]]).toEqual([
+  const response = createArrayResponse();
+  for (let line = 1; line <= 100; line += 1) response.add([rejected(line)]);
+  const { faults } = response.noneTaken().context as { faults: unknown[] };
+  expect([response.holdsTaken(), faults.length, faults[2], faults[3], faults[100]]).toEqual([
     false,
     101,
     { path: '1', message: 'is bad' },
@@ -59,10 +59,10 @@ test('where none is taken the first hundred faults are told by their places, and
 });
 
 test('an answer that nobody reads ends with its connection, so that its weight is given back', async () => {
-  const answer = createArrayAnswer(1);
-  answer.add([accepted(1)]);
-  answer.add([accepted(2)]);
+  const response = createArrayResponse(1);
+  response.add([accepted(1)]);
+  response.add([accepted(2)]);
   const { res } = sink(false);
-  await answer.write(res, never);
+  await response.write(res, never);
   expect(res.destroyed).toBe(true);
 });

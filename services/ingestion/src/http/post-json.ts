@@ -14,7 +14,7 @@ import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
 import { judgeLine, judgeValue, OVERHEAD_BYTES, parseBytes, type Judged } from '../intake/validate.ts';
 import { reportIssues } from '../intake/report-issues.ts';
-import { createArrayAnswer, type ArrayAnswer } from './array-answer.ts';
+import { createArrayResponse, type ArrayResponse } from './array-answer.ts';
 import { MOST_ELEMENTS } from './limits.ts';
 import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 
@@ -92,12 +92,12 @@ export const createPostJson = (deps: PostJsonDeps) => {
     }
   };
 
-  const many = async (bytes: Buffer, req: Request): Promise<ArrayAnswer> => {
-    const answer = createArrayAnswer();
+  const many = async (bytes: Buffer, req: Request): Promise<ArrayResponse> => {
+    const response = createArrayResponse();
     const trace = bulkTraceOf(req);
     let chunk: Judged[] = [];
     const take = async () => {
-      if (chunk.length > 0) answer.add(await intake.take(chunk, trace));
+      if (chunk.length > 0) response.add(await intake.take(chunk, trace));
       chunk = [];
     };
     try {
@@ -112,10 +112,10 @@ export const createPostJson = (deps: PostJsonDeps) => {
       await take();
     } catch (error) {
       // Nothing taken yet: an error for the whole request. Else the caller must learn what was taken.
-      if (!answer.holdsTaken() || !(error instanceof SkillstreamError)) throw error;
-      answer.add([unavailableResult(answer.count() + 1, error)]);
+      if (!response.holdsTaken() || !(error instanceof SkillstreamError)) throw error;
+      response.add([unavailableResult(response.count() + 1, error)]);
     }
-    return answer;
+    return response;
   };
 
   return async (req: Request, res: Response): Promise<void> => {
@@ -133,9 +133,9 @@ export const createPostJson = (deps: PostJsonDeps) => {
         throw appError('invalid-input', 'The body is empty: send a posting, or an array of them');
       if (isArray(bytes)) {
         await check(bytes, account.take);
-        const answer = await many(bytes, req);
-        if (!answer.holdsTaken()) throw answer.noneTaken();
-        return await answer.write(res, over.signal);
+        const response = await many(bytes, req);
+        if (!response.holdsTaken()) throw response.noneTaken();
+        return await response.write(res, over.signal);
       }
       const result = await one(bytes, req);
       if ('postingId' in result) res.location(operationPath('getPosting', { id: result.postingId }));

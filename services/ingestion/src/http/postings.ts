@@ -38,7 +38,7 @@ const recordOf = (document: PostingDocument): PostingRecord => ({
   posting: document.posting === null ? null : contentOf(document.posting, document.version),
 });
 
-const answer = (res: Response, document: PostingDocument) => {
+const response = (res: Response, document: PostingDocument) => {
   const record = recordOf(document);
   res.set('ETag', etagOf(record.version, record.pending)).json(record);
 };
@@ -60,7 +60,7 @@ export const postingHandlers = (deps: PostingDeps) => {
     getPosting: async (req, res) => {
       const document = await store.find(req.params.id);
       if (!document) throw unknown(req.params.id);
-      answer(res, document);
+      response(res, document);
     },
 
     retractPosting: async (req, res) => {
@@ -76,7 +76,7 @@ export const postingHandlers = (deps: PostingDeps) => {
         await intake.stored(1);
         log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
       }
-      answer(res, document);
+      response(res, document);
     },
   } satisfies Partial<Handlers<'ingestion'>>;
 };

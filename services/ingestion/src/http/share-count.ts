@@ -1,7 +1,7 @@
 import { oneAtATime } from '@skillstream/runtime';
 
 /** An answer that takes long to find, and when it was begun. */
-type Begun<T> = { atMs: number; answer: Promise<T>; over: boolean };
+type Begun<T> = { atMs: number; response: Promise<T>; over: boolean };
 
 /**
  * Has one search for an answer go on at a time, however many ask, and another one behind it at most.
@@ -13,23 +13,23 @@ export const shareCount = <T>(search: () => Promise<T>, nowMs: () => number) => 
   let latest: Begun<T> | null = null;
   let tookMs = 0;
   const searches = oneAtATime((): Promise<T> => {
-    const begun: Begun<T> = { atMs: nowMs(), answer: search(), over: false };
+    const begun: Begun<T> = { atMs: nowMs(), response: search(), over: false };
     latest = begun;
-    begun.answer.then(
+    begun.response.then(
       () => {
         begun.over = true;
         tookMs = nowMs() - begun.atMs;
       },
       () => (latest = null),
     );
-    return begun.answer;
+    return begun.response;
   });
 
   return {
     tookMs: () => tookMs,
     within: (freshMs: number): Promise<T> =>
       latest && freshMs > 0 && (!latest.over || nowMs() - latest.atMs < freshMs)
-        ? latest.answer
+        ? latest.response
         : searches.ask(),
   };
 };

@@ -13,8 +13,8 @@ const asked: unknown[] = [];
 const tagger = {
   version: '7',
   modelVersion: '3',
-  tag: (...question: unknown[]) => {
-    asked.push(question);
+  tag: (...tagQuery: unknown[]) => {
+    asked.push(tagQuery);
     return [tag];
   },
 };

@@ -13,12 +13,12 @@ export const skillHandlers = (catalogue: Catalogue, turns: Turns) =>
     },
     getSkill: async (req, res) => {
       const { id } = req.params;
-      const answer = catalogue.find(id);
-      if (!answer) {
+      const result = catalogue.find(id);
+      if (!result) {
         await turns.pause();
         const nearest = catalogue.nearest(id);
         throw appError('not-found', 'The taxonomy has no such skill', { context: { nearest } });
       }
-      res.json(answer);
+      res.json(result);
     },
   }) satisfies Partial<Handlers<'tagging'>>;

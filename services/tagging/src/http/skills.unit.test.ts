@@ -9,13 +9,13 @@ test('who asks for a skill that nobody knows waits for a turn, and who asks for 
   const { getSkill } = skillHandlers(catalogue as unknown as Catalogue, {
     pause: async () => void (turns += 1),
   });
-  const answers: unknown[] = [];
+  const results: unknown[] = [];
   const ask = async (id: string) => {
-    const res = { json: (answer: unknown) => answers.push(answer) };
+    const res = { json: (result: unknown) => results.push(result) };
     await getSkill({ params: { id } } as unknown as Request<{ id: string }>, res as unknown as Response);
   };
   await ask('go');
-  expect([answers, turns]).toEqual([[{ id: 'go' }], 0]);
+  expect([results, turns]).toEqual([[{ id: 'go' }], 0]);
   await expect(ask('goo')).rejects.toMatchObject({ code: 'not-found', context: { nearest: ['go'] } });
   expect(turns).toBe(1);
 });

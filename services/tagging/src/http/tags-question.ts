@@ -1,7 +1,7 @@
 import type { TagsRequest } from '@skillstream/contracts';
 import { appError } from '@skillstream/runtime';
 import { postingText } from '@skillstream/tagger';
-import type { TagsQuestion } from '../threads/tags-response.ts';
+import type { TagsQuery } from '../threads/tags-response.ts';
 
 /** Characters of a text, as many as a posting's description may have. */
 export const MOST_CHARACTERS = 200_000;
@@ -24,7 +24,7 @@ const check = (path: string, text: string, most: number, when: string): void => 
  * What is asked by a request.
  * @throws SkillstreamError `too-large`, naming the field and the bound
  */
-export const questionOf = (request: TagsRequest, explain: boolean): TagsQuestion => {
+export const queryOf = (request: TagsRequest, explain: boolean): TagsQuery => {
   const most = explain ? MOST_EXPLAINED_CHARACTERS : MOST_CHARACTERS;
   const when = explain ? ', which is the most with explain=true' : '';
   const organization = request.organization ?? null;

@@ -4,7 +4,7 @@ import {
   MOST_CHARACTERS,
   MOST_EXPLAINED_CHARACTERS,
   MOST_TITLE_CHARACTERS,
-  questionOf,
+  queryOf,
 } from './tags-question.ts';
 
 const posting = (title: number, description: number) => ({
@@ -20,7 +20,7 @@ test.each([
   ['a posting that is explained', posting(MOST_TITLE_CHARACTERS, MOST_EXPLAINED_CHARACTERS), true],
 ])('%s as long as it may be is taken', (_, request, explain) => {
   const text = 'text' in request ? request.text : postingText(request);
-  expect(questionOf(request, explain)).toEqual({ text, organization: null, explain });
+  expect(queryOf(request, explain)).toEqual({ text, organization: null, explain });
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   ['description', posting(1, MOST_EXPLAINED_CHARACTERS + 1), true, MOST_EXPLAINED_CHARACTERS],
 ])('a %s that is longer is refused by name, with the bound', (path, request, explain, most) => {
   const faults = [{ path, message: expect.stringContaining(`more than ${most} characters`) }];
-  expect(() => questionOf(request, explain)).toThrow(
+  expect(() => queryOf(request, explain)).toThrow(
     expect.objectContaining({ code: 'too-large', retryable: false, context: { faults } }),
   );
 });

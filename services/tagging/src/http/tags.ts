@@ -1,11 +1,11 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { appError, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import type { TagsQuestion } from '../threads/tags-response.ts';
-import { questionOf } from './tags-question.ts';
+import type { TagsQuery } from '../threads/tags-response.ts';
+import { queryOf } from './tags-question.ts';
 
 /** Answers a question as JSON, somewhere else than on the event loop. */
-type AnswerTags = (question: TagsQuestion, gone: AbortSignal) => Promise<string>;
+type TagTexts = (tagQuery: TagsQuery, gone: AbortSignal) => Promise<string>;
 
 /** Of three fields; whoever sends a few more is told their names. */
 const BOUNDS = { bytes: 1024 * 1024, levels: 4, values: 200 };
@@ -25,17 +25,17 @@ const atMost = (most: number): RequestHandler => {
 };
 
 /** The skills in one text; `?explain=true` says of every place why it was taken or not. */
-export const tagsHandlers = (answerTags: AnswerTags, bodies: Places) =>
+export const tagsHandlers = (tagTexts: TagTexts, bodies: Places) =>
   ({
     findTags: [
       atMost(MOST_REQUESTS),
       jsonBody(BOUNDS, bodies),
       async (req, res) => {
         const { explain } = tagsQuery.parse(req.query);
-        const question = questionOf(tagsRequest.parse(req.body), explain === 'true');
+        const tagQuery = queryOf(tagsRequest.parse(req.body), explain === 'true');
         const gone = new AbortController();
         res.on('close', () => gone.abort());
-        res.type('application/json').send(await answerTags(question, gone.signal));
+        res.type('application/json').send(await tagTexts(tagQuery, gone.signal));
       },
     ],
   }) satisfies Partial<Handlers<'tagging'>>;

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { backoffMs, appError, messageOf, sleep, type Log } from '@skillstream/runtime';
 
 /** What a thread says: that it can be asked, or what was asked for. */
-export type FromThread = 'ready' | { answer: string };
+export type FromThread = 'ready' | { result: string };
 
 type ThreadSettings = {
   start: () => Worker;
@@ -15,8 +15,8 @@ type ThreadSettings = {
 };
 
 type Job<Q> = {
-  question: Q;
-  resolve: (answer: string) => void;
+  tagQuery: Q;
+  resolve: (result: string) => void;
   reject: (error: Error) => void;
   timer?: NodeJS.Timeout;
 };
@@ -48,7 +48,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
       thread = null;
       void asked.terminate();
     }, timeoutMs);
-    asked.postMessage(job.question);
+    asked.postMessage(job.tagQuery);
   };
 
   const end = (finish: (job: Job<Q>) => void) => {
@@ -66,7 +66,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
       if (made !== thread) return;
       if (message !== 'ready') {
         failures = 0;
-        end((job) => job.resolve(message.answer));
+        end((job) => job.resolve(message.result));
       }
       idle = made;
       next();
@@ -94,11 +94,11 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
    * @param gone ends the waiting of who does not want the answer any more
    * @throws SkillstreamError `overloaded` when too many wait, or one for too long; `unavailable` when the thread ends
    */
-  const ask = (question: Q, gone?: AbortSignal): Promise<string> =>
+  const ask = (tagQuery: Q, gone?: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       if (stopped.signal.aborted) throw appError('unavailable', 'The service is stopping');
       if (waiting.length >= mostWaiting) throw appError('overloaded', `${mostWaiting} texts wait to be tagged`);
-      const job: Job<Q> = { question, resolve, reject };
+      const job: Job<Q> = { tagQuery, resolve, reject };
       job.timer = setTimeout(
         () => leave(job, appError('overloaded', `The text waited ${timeoutMs} ms to be tagged`)),
         timeoutMs,

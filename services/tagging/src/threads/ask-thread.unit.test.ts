@@ -10,7 +10,7 @@ const script = `
     if (told === 'hang') for (;;);
     if (told === 'die') process.exit(1);
     if (told === 'throw') throw new Error('as told');
-    parentPort.postMessage({ answer: told });
+    parentPort.postMessage({ result: told });
   });
   parentPort.postMessage('ready');
 `;
@@ -29,10 +29,10 @@ const start = ({ mostWaiting = 100, timeoutMs = 20_000, code = script } = {}) =>
 };
 const codeOf = (asked: Promise<string>) => asked.catch(({ code }: { code: string }) => code);
 
-test('every question gets its own answer, in order, from one thread', async () => {
+test('every tagQuery gets its own result, in order, from one thread', async () => {
   const { ask } = start();
-  const questions = Array.from({ length: 50 }, (_, n) => `question ${n}`);
-  expect(await Promise.all(questions.map((question) => ask(question)))).toEqual(questions);
+  const questions = Array.from({ length: 50 }, (_, n) => `tagQuery ${n}`);
+  expect(await Promise.all(questions.map((tagQuery) => ask(tagQuery)))).toEqual(questions);
   expect(started).toBe(1);
 });
 
@@ -40,7 +40,7 @@ test.each([
   ['dies', 'die', 'unavailable', 20_000],
   ['fails', 'throw', 'unavailable', 20_000],
   ['does not come to an end', 'hang', 'overloaded', 500],
-])('a thread that %s is replaced: that question alone is lost', async (_, told, code, timeoutMs) => {
+])('a thread that %s is replaced: that tagQuery alone is lost', async (_, told, code, timeoutMs) => {
   const { ask } = start({ timeoutMs });
   expect(await ask('before')).toBe('before');
   const [lost, after] = [codeOf(ask(told)), codeOf(ask('after'))];

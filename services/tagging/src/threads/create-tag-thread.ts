@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Log } from '@skillstream/runtime';
 import type { CompiledTagger } from '@skillstream/tagger';
 import { createAskThread } from './ask-thread.ts';
-import type { TagsQuestion } from './tags-response.ts';
+import type { TagsQuery } from './tags-response.ts';
 
 /** A text takes a quarter of a second at most on an idle core; a busy node may be forty times as slow. */
 const TIMEOUT_MS = 10_000;
@@ -15,7 +15,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 1
  * @param compiled in shared memory, or the thread has a copy of its own
  */
 export const createTagThread = (compiled: CompiledTagger, log: Log) =>
-  createAskThread<TagsQuestion>({
+  createAskThread<TagsQuery>({
     start: () =>
       new Worker(new URL('./tag-thread.ts', import.meta.url), { workerData: compiled, resourceLimits }),
     log,

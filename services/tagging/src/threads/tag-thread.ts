@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { taggerOf, type CompiledTagger } from '@skillstream/tagger';
 import type { FromThread } from './ask-thread.ts';
-import { answerTags, type TagsQuestion } from './tags-response.ts';
+import { tagTexts, type TagsQuery } from './tags-response.ts';
 
 // The entry of the thread that answers POST /v1/tags: one question at a time, answered as JSON.
 const say = (message: FromThread) => parentPort!.postMessage(message);
 const tagger = taggerOf(workerData as CompiledTagger);
-parentPort!.on('message', (question: TagsQuestion) => {
-  say({ answer: JSON.stringify(answerTags(tagger, question)) });
+parentPort!.on('message', (tagQuery: TagsQuery) => {
+  say({ result: JSON.stringify(tagTexts(tagger, tagQuery)) });
 });
 say('ready');

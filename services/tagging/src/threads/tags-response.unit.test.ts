@@ -1,32 +1,32 @@
 import { expect, test } from '@jest/globals';
-import { tagsAnswer } from '@skillstream/contracts';
+import { tagsResult } from '@skillstream/contracts';
 import { createTagger, loadModel, loadTaxonomy, MOST_PLACES } from '@skillstream/tagger';
-import { answerTags, MOST_DECISIONS } from './tags-response.ts';
+import { tagTexts, MOST_DECISIONS } from './tags-response.ts';
 
 const tagger = createTagger(loadTaxonomy(), loadModel());
-const answer = (text: string, explained = true) =>
-  answerTags(tagger, { text, organization: null, explain: explained });
+const result = (text: string, explained = true) =>
+  tagTexts(tagger, { text, organization: null, explain: explained });
 
 test('of a text full of names the first are listed and explained, and the rest is counted', () => {
   const text = 'Java, '.repeat(3000);
-  const found = answer(text);
+  const found = result(text);
   expect(found.tags).toHaveLength(MOST_PLACES);
   expect(found.leftOut).toEqual({ skills: 0, tags: 3000 - MOST_PLACES });
   expect(found.decisions).toEqual(tagger.explain(text).slice(0, MOST_DECISIONS));
   expect(found.decisionsLeftOut).toBe(3000 - MOST_DECISIONS);
-  expect(tagsAnswer.parse(found)).toEqual(found);
+  expect(tagsResult.parse(found)).toEqual(found);
 });
 
 test('of any other text all is told, and nothing is said of a rest', () => {
   const text = 'You know Java and Go.';
-  expect(answer(text)).toEqual({
+  expect(result(text)).toEqual({
     ...{ taxonomyVersion: tagger.version, modelVersion: tagger.modelVersion },
     ...{ tags: tagger.tag(text), decisions: tagger.explain(text) },
   });
-  expect(answer(text, false)).not.toHaveProperty('decisions');
+  expect(result(text, false)).not.toHaveProperty('decisions');
 });
 
 test('the answer about the worst text that is taken has less than a megabyte', () => {
   for (const part of ['(Go', 'C, R, Go, ', 'Go/', 'make, ', 'rest '])
-    expect(JSON.stringify(answer(part.repeat(20_000 / part.length))).length).toBeLessThan(1_000_000);
+    expect(JSON.stringify(result(part.repeat(20_000 / part.length))).length).toBeLessThan(1_000_000);
 });

@@ -11,7 +11,7 @@ type Content = {
   content?: MediaTypes;
   links?: Record<string, Link>;
 };
-export type Answer = Content | Ref;
+export type Response = Content | Ref;
 
 const text = { type: 'string' };
 
@@ -103,7 +103,7 @@ export const problemResponses = (): Record<string, Content> =>
 const ofEveryRequest: Refusal[] = ['BadRequest', 'UriTooLong', 'HeadersTooLarge'];
 
 /** The error answers of one operation, those of every request among them. */
-export const problems = (...names: Refusal[]): Record<string, Answer> =>
+export const problems = (...names: Refusal[]): Record<string, Response> =>
   Object.fromEntries(
     [...ofEveryRequest, ...names].map((name) => [
       String(refusals[name][0]),
@@ -112,7 +112,7 @@ export const problems = (...names: Refusal[]): Record<string, Answer> =>
   );
 
 /** An answer with a body of some media types. */
-export const answerOf = (
+export const responseOf = (
   description: string,
   content: MediaTypes,
   { headers: names = [], links }: { headers?: HeaderName[]; links?: Record<string, Link> } = {},

@@ -13,7 +13,7 @@ export const comparisonDescribed: Descriptions = {
       'from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first ' +
       '60 by name stand beside each other.',
     pathId: skillId,
-    answers: 'The skills beside it.',
+    returns: 'The skills beside it.',
     problems: ['NotFound'],
   },
   getSkillSalary: {
@@ -23,7 +23,7 @@ export const comparisonDescribed: Descriptions = {
       'within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands ' +
       'beside better pay need not be the reason for it.',
     pathId: skillId,
-    answers: 'Pay with and without.',
+    returns: 'Pay with and without.',
     problems: ['NotFound', 'Unprocessable'],
   },
   getSalaries: {
@@ -31,14 +31,14 @@ export const comparisonDescribed: Descriptions = {
     description:
       'Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of ' +
       'a pay that was stated. Views answer by role for whole years.',
-    answers: 'The groups, most stated pays first.',
+    returns: 'The groups, most stated pays first.',
   },
   compare: {
     tag: 'questions',
     description:
       'The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): where that ' +
       'holds 0, the two may as well be the same.',
-    answers: 'Skills, the most different first.',
+    returns: 'Skills, the most different first.',
     problems: ['Unprocessable'],
   },
   compareSkills: {
@@ -46,7 +46,7 @@ export const comparisonDescribed: Descriptions = {
     description:
       'Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is ' +
       'given of fewer than 20.',
-    answers: 'Both skills, and the months.',
+    returns: 'Both skills, and the months.',
     problems: ['NotFound'],
   },
 };

@@ -1,40 +1,40 @@
 import { z } from 'zod';
-import { compareAnswer } from '../../compare-api.ts';
-import { compareSkillsAnswer } from '../../compare-skills-api.ts';
-import { answeredFrom, demandAnswer, trendAnswer } from '../../demand-api.ts';
+import { compareResult } from '../../compare-api.ts';
+import { compareSkillsResult } from '../../compare-skills-api.ts';
+import { answeredFrom, demandResult, trendResult } from '../../demand-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
 import { ledger, ledgerRow } from '../../ledger-api.ts';
 import { liveChange } from '../../live-api.ts';
-import { pairsAnswer } from '../../pairs-api.ts';
+import { pairsResult } from '../../pairs-api.ts';
 import { postingInput } from '../../posting.ts';
 import { validationIssue, problem } from '../../problem.ts';
 import { liveness, readiness } from '../../readiness-api.ts';
 import {
   reconciliationPage,
-  republishAnswer,
+  republishResult,
   republishRequest,
   versionCounts,
   versionDifference,
 } from '../../reconciliation-api.ts';
-import { reportAnswer, reportList } from '../../report-api.ts';
+import { reportResult, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
-import { rolesAnswer } from '../../roles-api.ts';
-import { payQuantiles, salariesAnswer, skillSalaryAnswer } from '../../salary-api.ts';
-import { skill, skillAnswer, skillsAnswer } from '../../skills-api.ts';
+import { rolesResult } from '../../roles-api.ts';
+import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
+import { skill, skillResult, skillsResult } from '../../skills-api.ts';
 import { awayPart, heardConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
-import { tagDecision, tagsAnswer, tagsRequest } from '../../tags-api.ts';
+import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
 
 /** Every schema of the document by its name there; one that stands inside another is referred to by its name. */
 const named = {
   AnsweredFrom: answeredFrom,
-  CompareAnswer: compareAnswer,
-  CompareSkillsAnswer: compareSkillsAnswer,
+  CompareAnswer: compareResult,
+  CompareSkillsAnswer: compareSkillsResult,
   AwayPart: awayPart,
   ConsumerStatus: heardConsumer,
-  DemandAnswer: demandAnswer,
+  DemandAnswer: demandResult,
   Difference: difference,
   Fault: validationIssue,
   IngestResult: ingestResult,
@@ -42,7 +42,7 @@ const named = {
   LedgerRow: ledgerRow,
   LiveChange: liveChange,
   Liveness: liveness,
-  PairsAnswer: pairsAnswer,
+  PairsAnswer: pairsResult,
   PartStatus: partStatus,
   PayQuantiles: payQuantiles,
   PlatformStatus: platformStatus,
@@ -51,23 +51,23 @@ const named = {
   Problem: problem,
   Readiness: readiness,
   ReconciliationPage: reconciliationPage,
-  ReportAnswer: reportAnswer,
+  ReportAnswer: reportResult,
   ReportList: reportList,
-  RepublishAnswer: republishAnswer,
+  RepublishAnswer: republishResult,
   RepublishRequest: republishRequest,
   RetagJob: retagJob,
-  RolesAnswer: rolesAnswer,
-  SalariesAnswer: salariesAnswer,
+  RolesAnswer: rolesResult,
+  SalariesAnswer: salariesResult,
   Skill: skill,
-  SkillAnswer: skillAnswer,
-  SkillSalaryAnswer: skillSalaryAnswer,
-  SkillsAnswer: skillsAnswer,
+  SkillAnswer: skillResult,
+  SkillSalaryAnswer: skillSalaryResult,
+  SkillsAnswer: skillsResult,
   Tag: tag,
   TagDecision: tagDecision,
-  TagsAnswer: tagsAnswer,
+  TagsAnswer: tagsResult,
   TagsLeftOut: tagsLeftOut,
   TagsRequest: tagsRequest,
-  TrendAnswer: trendAnswer,
+  TrendAnswer: trendResult,
   Unreachable: unreachable,
   VerifyJob: verifyJob,
   VersionCounts: versionCounts,

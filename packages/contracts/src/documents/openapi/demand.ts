@@ -9,14 +9,14 @@ export const demandDescribed: Descriptions = {
       'Counts postings at their latest version. No count comes without the population that it is a share of and ' +
       'the 95 % Wilson interval of that share. `answeredFrom` says which read model answered and whether it had ' +
       'caught up with the log; views and facts give the same numbers.',
-    answers: 'Skills and categories with their counts.',
+    returns: 'Skills and categories with their counts.',
   },
   getRoles: {
     tag: 'questions',
     description:
       'Each with the postings that have it, as a share of all, and the 95 % Wilson interval of that share. A role ' +
       'that no posting has is left out.',
-    answers: 'The roles, those with the most postings first.',
+    returns: 'The roles, those with the most postings first.',
   },
   getTrend: {
     tag: 'questions',
@@ -24,7 +24,7 @@ export const demandDescribed: Descriptions = {
       'Each month has its own population, so that a rise of the market is not taken for one of the skill. A ' +
       'skill that nobody ever named is answered with counts of 0.',
     pathId: pathId('The skill’s id in the taxonomy.', 'kubernetes'),
-    answers: 'The months, the earliest first.',
+    returns: 'The months, the earliest first.',
     problems: ['NotFound', 'Unprocessable'],
   },
 };

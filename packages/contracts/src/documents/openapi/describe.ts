@@ -1,9 +1,9 @@
 import type { NamedOperation } from '../../operations.ts';
-import { answerOf, json, problems, type Answer, type Refusal } from './answers.ts';
+import { responseOf, json, problems, type Response, type Refusal } from './answers.ts';
 import { refOf } from './components.ts';
 import type { Described, Operation, RequestBody } from './operation.ts';
 import { queryParameters, type Parameter } from './parameters.ts';
-import { ifNoneMatch, questionAnswers } from './questions.ts';
+import { ifNoneMatch, queryResponses } from './questions.ts';
 
 const parametersOf = (
   { query, cachedQuery }: NamedOperation,
@@ -25,13 +25,13 @@ const bodyOf = ({ body }: NamedOperation, described: Described): RequestBody | u
   };
 };
 
-const answersOf = (
-  { answer, cachedQuery }: NamedOperation,
-  { answers }: Described,
-): Record<string, Answer> => {
-  if (typeof answers !== 'string') return answers;
-  const content = json(refOf(answer!));
-  return cachedQuery ? questionAnswers(answers, content) : { 200: answerOf(answers, content) };
+const resultsOf = (
+  { response, cachedQuery }: NamedOperation,
+  { returns }: Described,
+): Record<string, Response> => {
+  if (typeof returns !== 'string') return returns;
+  const content = json(refOf(response!));
+  return cachedQuery ? queryResponses(returns, content) : { 200: responseOf(returns, content) };
 };
 
 // What each of its kind can answer: one that is limited, that a service behind the gateway carries out, that changes.
@@ -53,7 +53,7 @@ export const describe = (operation: NamedOperation, described: Described): Opera
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: {
-      ...answersOf(operation, described),
+      ...resultsOf(operation, described),
       ...problems(...usualProblems(operation), ...(described.problems ?? [])),
     },
   };

@@ -1,5 +1,5 @@
 import { LIVE_KEPT } from '../../live-api.ts';
-import { answerOf } from './answers.ts';
+import { responseOf } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 
@@ -22,8 +22,8 @@ export const liveDescribed: Descriptions = {
         example: '1764000000000-0',
       },
     ],
-    answers: {
-      200: answerOf('Events, as they come.', {
+    returns: {
+      200: responseOf('Events, as they come.', {
         'text/event-stream': { schema: { type: 'string' }, 'x-data-schema': ref('LiveChange') },
       }),
     },

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../json-schema.ts';
 import type { PublicOperationId } from '../../operations.ts';
-import type { Answer, Refusal } from './answers.ts';
+import type { Response, Refusal } from './answers.ts';
 import type { Parameter } from './parameters.ts';
 import type { TagName } from './tags-of-operations.ts';
 
@@ -16,7 +16,7 @@ export type Operation = {
   description: string;
   parameters?: Parameter[];
   requestBody?: RequestBody;
-  responses: Record<string, Answer>;
+  responses: Record<string, Response>;
 };
 
 /** What the document says of an operation beside what stands in the table of operations. */
@@ -31,7 +31,7 @@ export type Described = {
   body?: { description: string; examples: Record<string, { summary: string; value: unknown }> };
   requestBody?: RequestBody;
   /** What the answer of the table is; or all answers of success. */
-  answers: string | Record<string, Answer>;
+  returns: string | Record<string, Response>;
   /** Error answers beside those of every such operation. */
   problems?: Refusal[];
 };

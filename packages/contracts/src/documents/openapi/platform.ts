@@ -1,4 +1,4 @@
-import { answerOf, json } from './answers.ts';
+import { responseOf, json } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 
@@ -13,7 +13,7 @@ export const platformDescribed: Descriptions = {
       'not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last ' +
       'line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
       'nothing of it answers 503.',
-    answers: 'The ledger.',
+    returns: 'The ledger.',
     problems: ['Unavailable'],
   },
   getStatus: {
@@ -21,35 +21,35 @@ export const platformDescribed: Descriptions = {
     description:
       'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
       'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
-    answers: 'The parts as they are.',
+    returns: 'The parts as they are.',
   },
   getHealth: {
     tag: 'watching',
     description: 'Looks at nothing else. For whoever restarts what has died.',
-    answers: 'It lives.',
+    returns: 'It lives.',
   },
   getReadiness: {
     tag: 'watching',
     description:
       'It does as long as it lives and is not shutting down: were it unready because one part is away, all parts ' +
       'would be. Ask /v1/status how the parts are.',
-    answers: {
-      200: answerOf('It takes requests.', json(ref('Readiness'))),
-      503: answerOf('It is shutting down.', json(ref('Readiness'))),
+    returns: {
+      200: responseOf('It takes requests.', json(ref('Readiness'))),
+      503: responseOf('It is shutting down.', json(ref('Readiness'))),
     },
   },
   getMetrics: {
     tag: 'watching',
     description: 'Of this one process; each service has its own.',
-    answers: {
-      200: answerOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
+    returns: {
+      200: responseOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
     },
   },
   getDescription: {
     tag: 'watching',
     description: 'OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.',
-    answers: {
-      200: answerOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
+    returns: {
+      200: responseOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
         headers: ['ETag', 'Cache-Control'],
       }),
     },

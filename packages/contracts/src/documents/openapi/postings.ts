@@ -1,4 +1,4 @@
-import { answerOf, json } from './answers.ts';
+import { responseOf, json } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 import { pathId } from './parameters.ts';
@@ -72,14 +72,14 @@ export const postingDescribed: Descriptions = {
         },
       },
     },
-    answers: {
-      200: answerOf('The results of a stream, one a line.', {
+    returns: {
+      200: responseOf('The results of a stream, one a line.', {
         [ndjson]: {
           schema: { type: 'string', description: 'An IngestResult a line.' },
           'x-itemSchema': ref('IngestResult'),
         },
       }),
-      202: answerOf(
+      202: responseOf(
         'The result of one posting, or those of an array.',
         json({ anyOf: [ref('IngestResult'), { type: 'array', items: ref('IngestResult') }] }),
         {
@@ -109,8 +109,8 @@ export const postingDescribed: Descriptions = {
       'does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still ' +
       'answered, as a version without content.',
     pathId: id,
-    answers: {
-      200: answerOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+    returns: {
+      200: responseOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
     },
     problems: ['NotFound'],
   },
@@ -137,8 +137,8 @@ export const postingDescribed: Descriptions = {
         example: '"3"',
       },
     ],
-    answers: {
-      200: answerOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
+    returns: {
+      200: responseOf('The retraction.', json(ref('PostingRecord')), { headers: ['ETag'] }),
     },
     problems: ['NotFound', 'PreconditionFailed'],
   },

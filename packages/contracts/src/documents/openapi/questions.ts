@@ -1,4 +1,4 @@
-import { answerOf, notModified, type Answer } from './answers.ts';
+import { responseOf, notModified, type Response } from './answers.ts';
 import type { MediaTypes } from './operation.ts';
 import type { Parameter } from './parameters.ts';
 
@@ -16,8 +16,8 @@ const asTable: MediaTypes = {
 };
 
 /** The answers of an operation that the gateway may know by heart: it is two seconds old at the most, or says so. */
-export const questionAnswers = (description: string, content: MediaTypes): Record<string, Answer> => ({
-  200: answerOf(
+export const queryResponses = (description: string, content: MediaTypes): Record<string, Response> => ({
+  200: responseOf(
     description,
     { ...content, ...asTable },
     { headers: ['ETag', 'Cache-Control', 'Age', 'Skillstream-Stale'] },

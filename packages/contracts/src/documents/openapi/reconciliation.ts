@@ -1,4 +1,4 @@
-import { answerOf, json } from './answers.ts';
+import { responseOf, json } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 
@@ -14,7 +14,7 @@ export const reconciliationDescribed: Descriptions = {
       'the most; a posting that changes all the while is no difference once each side has what the other had at the ' +
       'first look. Ask for the next page with `after` = `next`, until that is null; and with `id` again for what ' +
       'was not settled.',
-    answers: 'The page, and every posting of it that differs.',
+    returns: 'The page, and every posting of it that differs.',
     problems: ['Unavailable', 'Timeout'],
   },
   republishPostings: {
@@ -30,8 +30,8 @@ export const reconciliationDescribed: Descriptions = {
         one: { summary: 'One posting', value: { postingIds: ['acme.4pVRwyQhCJ2vLx3D8tKe'] } },
       },
     },
-    answers: {
-      202: answerOf('They wait to be published.', json(ref('RepublishAnswer'))),
+    returns: {
+      202: responseOf('They wait to be published.', json(ref('RepublishAnswer'))),
     },
     problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
   },

@@ -6,7 +6,7 @@ export const reportDescribed: Descriptions = {
   listReports: {
     tag: 'questions',
     description: 'A report is a file of claims, so each installation may have reports of its own.',
-    answers: 'The reports.',
+    returns: 'The reports.',
   },
   getReport: {
     tag: 'questions',
@@ -16,7 +16,7 @@ export const reportDescribed: Descriptions = {
       'It `holds` when all of the interval lies in the claimed range, and `does-not-hold` when none of it does. ' +
       'Filters narrow the postings that the report is about; one that contradicts it is refused.',
     pathId: pathId('The report’s id.', 'backend-2025'),
-    answers: 'The claims in the order of the report.',
+    returns: 'The claims in the order of the report.',
     problems: ['NotFound', 'Unprocessable'],
   },
 };

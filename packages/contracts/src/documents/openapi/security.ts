@@ -1,5 +1,5 @@
 import { readScopes, scopes, type Scope } from '../../scopes.ts';
-import { problems, type Answer } from './answers.ts';
+import { problems, type Response } from './answers.ts';
 import type { Method, Operation } from './operation.ts';
 
 /** Which token an operation takes; `{}` among them says that it takes none where reading is open. */
@@ -20,7 +20,7 @@ export const securitySchemes = {
   },
 };
 
-const refusals = (operation: Operation): Record<string, Answer> => ({
+const refusals = (operation: Operation): Record<string, Response> => ({
   ...problems('Unauthenticated'),
   // One status, two reasons: an origin that may not change anything, and a token that is not good for it.
   ...(operation.responses['403'] ? {} : problems('NotAllowed')),

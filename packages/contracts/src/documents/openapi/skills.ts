@@ -8,13 +8,13 @@ export const skillDescribed: Descriptions = {
     description:
       'In the order of their ids, a page at a time: send `next` as `cursor` until it is null. A page stays right ' +
       'where the taxonomy changes between two.',
-    answers: 'A page of skills.',
+    returns: 'A page of skills.',
   },
   getSkill: {
     tag: 'questions',
     description: 'Its label, its category, the names that it is found by, and the skills that include it.',
     pathId: pathId('The skill’s id.', 'kubernetes'),
-    answers: 'The skill.',
+    returns: 'The skill.',
     problems: ['NotFound'],
   },
 };

@@ -27,7 +27,7 @@ export const tagDescribed: Descriptions = {
         },
       },
     },
-    answers: 'The skills, in the order of the text.',
+    returns: 'The skills, in the order of the text.',
     problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
   },
 };

@@ -1,4 +1,4 @@
-import { answerOf, json } from './answers.ts';
+import { responseOf, json } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 import { pathId } from './parameters.ts';
@@ -12,8 +12,8 @@ export const verifyDescribed: Descriptions = {
     description:
       'Reads the whole log with a fold of its own and compares each number of the views and the facts. Goes on ' +
       'while postings come in. A verification that is under way is joined.',
-    answers: {
-      202: answerOf('The verification; ask for it until it is done.', json(ref('VerifyJob')), {
+    returns: {
+      202: responseOf('The verification; ask for it until it is done.', json(ref('VerifyJob')), {
         headers: ['Location'],
         links: {
           verification: { operationId: 'getVerification', description: 'How far it is.', parameters: byId },
@@ -30,7 +30,7 @@ export const verifyDescribed: Descriptions = {
       'The verification’s id, as its beginning named it.',
       'b6f4b1a0-3d0e-4f38-9a43-0d8d4f4a7c11',
     ),
-    answers: 'The verification.',
+    returns: 'The verification.',
     problems: ['NotFound'],
   },
 };

@@ -39,14 +39,14 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
 
   const hello = async (message: Message) => {
     const { topologyVersion, maxAwaitTimeMS } = message.body;
-    const answer = () => ({ ...deps.hello, ...members.view(member), localTime: new Date() });
-    if (topologyVersion === undefined) return send(encodeReply(message, answer()));
+    const response = () => ({ ...deps.hello, ...members.view(member), localTime: new Date() });
+    if (topologyVersion === undefined) return send(encodeReply(message, response()));
     // A client that watches: it is told of each change, without asking again where it allows that.
     let responseTo = message.requestId;
     let known = topologyVersion;
     do {
       await members.changed(known, Number(maxAwaitTimeMS));
-      const body = answer();
+      const body = response();
       known = body.topologyVersion;
       const frame = encodeReply(message, body, { responseTo, moreToCome: message.exhaustAllowed });
       responseTo = idOf(frame);
@@ -72,7 +72,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
     return send(there ? reply : withWriteConcernError(message, reply, 64));
   };
 
-  const answer = async (message: Message) => {
+  const response = async (message: Message) => {
     const command = commandOf(message);
     if (isHello(command)) return hello(message);
     const refusal = members.isPrimary(member) ? null : refusalBySecondary(command);
@@ -91,7 +91,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
       return;
     }
     for (const frame of split(chunk))
-      turn = turn.then(() => answer(decode(frame))).catch(() => client.destroy());
+      turn = turn.then(() => response(decode(frame))).catch(() => client.destroy());
   });
   client.on('error', () => client.destroy());
   client.on('close', upstream.close);

@@ -25,8 +25,8 @@ export async function askNode(port: number, ...command: (string | number)[]): Pr
 }
 
 /** The lines `name:value` of an answer to INFO or CLUSTER INFO. */
-export function fieldsOf(answer: unknown): Map<string, string> {
-  const pairs = String(answer)
+export function fieldsOf(response: unknown): Map<string, string> {
+  const pairs = String(response)
     .split(/\r?\n/)
     .map((line) => line.split(':', 2))
     .filter((pair): pair is [string, string] => pair.length === 2);

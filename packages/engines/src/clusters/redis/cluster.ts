@@ -44,11 +44,11 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
     const nodeAt = (port: number): RedisNode => all.find((node) => node.port === port)!;
     const anyPort = async (): Promise<number> => {
       for (const { port } of all) {
-        const answers = await askNode(port, 'PING').then(
+        const responses = await askNode(port, 'PING').then(
           () => true,
           () => false,
         );
-        if (answers) return port;
+        if (responses) return port;
       }
       throw new Error('no node of the cluster answers');
     };

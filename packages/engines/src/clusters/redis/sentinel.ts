@@ -113,8 +113,8 @@ const addSentinel = (nodes: Awaited<ReturnType<typeof openNodes>>, port: number,
   );
 
 /** An answer that lists names and values in turn. */
-function flat(answer: unknown): Map<string, string> {
-  const list = answer as string[];
+function flat(response: unknown): Map<string, string> {
+  const list = response as string[];
   return new Map(list.flatMap((name, i) => (i % 2 === 0 ? [[name, list[i + 1]!] as const] : [])));
 }
 

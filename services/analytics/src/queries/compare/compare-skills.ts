@@ -1,15 +1,15 @@
 import type {
-  CompareSkillsAnswer,
+  CompareSkillsResult,
   CompareSkillsQuery,
-  SkillSalaryAnswer,
-  TrendAnswer,
+  SkillSalaryResult,
+  TrendResult,
 } from '@skillstream/contracts';
 import { measure } from '../demand/results.ts';
-import type { Questions } from '../demand/queries.ts';
-import type { PostingQuestions } from '../postings/queries.ts';
-import { answeredFromAll } from '../answered-from.ts';
+import type { DemandQueries } from '../demand/queries.ts';
+import type { PostingQueries } from '../postings/queries.ts';
+import { sourceOfAll } from '../answered-from.ts';
 
-const sideOf = ({ skillId, months }: TrendAnswer, salary: SkillSalaryAnswer): CompareSkillsAnswer['a'] => {
+const sideOf = ({ skillId, months }: TrendResult, salary: SkillSalaryResult): CompareSkillsResult['a'] => {
   const [population, count] = months.reduce(
     ([all, named], month) => [all + month.population, named + month.count] as const,
     [0, 0] as readonly [number, number],
@@ -19,8 +19,8 @@ const sideOf = ({ skillId, months }: TrendAnswer, salary: SkillSalaryAnswer): Co
 
 /** Puts two skills side by side, from the same answers as their trends and their pay. */
 export const createCompareSkills =
-  ({ trends, salary }: Pick<Questions, 'trends'> & Pick<PostingQuestions, 'salary'>) =>
-  async ({ a, b, via, ...filter }: CompareSkillsQuery): Promise<CompareSkillsAnswer> => {
+  ({ trends, salary }: Pick<DemandQueries, 'trends'> & Pick<PostingQueries, 'salary'>) =>
+  async ({ a, b, via, ...filter }: CompareSkillsQuery): Promise<CompareSkillsResult> => {
     const [[ofA, ofB], payOfA, payOfB] = await Promise.all([
       trends([a, b], filter, via),
       salary(a, { ...filter, via }),
@@ -35,6 +35,6 @@ export const createCompareSkills =
       a: sideOf(ofA!, payOfA),
       b: sideOf(ofB!, payOfB),
       months,
-      answeredFrom: answeredFromAll([ofA!, payOfA, payOfB].map(({ answeredFrom }) => answeredFrom)),
+      answeredFrom: sourceOfAll([ofA!, payOfA, payOfB].map(({ answeredFrom }) => answeredFrom)),
     };
   };

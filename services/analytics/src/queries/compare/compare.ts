@@ -1,16 +1,16 @@
-import type { CompareAnswer, CompareQuery, DemandAnswer, DemandFilter } from '@skillstream/contracts';
+import type { CompareResult, CompareQuery, DemandResult, DemandFilter } from '@skillstream/contracts';
 import { measure } from '../demand/results.ts';
-import { answeredFromAll } from '../answered-from.ts';
+import { sourceOfAll } from '../answered-from.ts';
 import { differenceOf } from './difference.ts';
 import { sideOf } from './sides.ts';
 
 /** Measures two groups of postings side by side, from the same answers as demand. */
 export const createCompare =
-  (demand: (query: DemandFilter) => Promise<DemandAnswer>) =>
-  async (query: CompareQuery): Promise<CompareAnswer> => {
+  (demand: (query: DemandFilter) => Promise<DemandResult>) =>
+  async (query: CompareQuery): Promise<CompareResult> => {
     const filters = { a: sideOf('a', query), b: sideOf('b', query) };
     const [a, b] = await Promise.all([demand(filters.a), demand(filters.b)]);
-    const countIn = ({ skills }: DemandAnswer) =>
+    const countIn = ({ skills }: DemandResult) =>
       new Map(skills.map(({ skillId, count }) => [skillId, count]));
     const [inA, inB] = [countIn(a), countIn(b)];
     const skills = [...new Set([...inA.keys(), ...inB.keys()])].map((skillId) => {
@@ -28,6 +28,6 @@ export const createCompare =
       a: { name: query.a, filter: filters.a, population: a.population },
       b: { name: query.b, filter: filters.b, population: b.population },
       skills: skills.slice(0, query.top),
-      answeredFrom: answeredFromAll([a.answeredFrom, b.answeredFrom]),
+      answeredFrom: sourceOfAll([a.answeredFrom, b.answeredFrom]),
     };
   };

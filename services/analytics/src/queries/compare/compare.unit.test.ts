@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DemandAnswer, DemandFilter } from '@skillstream/contracts';
+import type { DemandResult, DemandFilter } from '@skillstream/contracts';
 import { measure } from '../demand/results.ts';
 import { createCompare } from './compare.ts';
 import { differenceOf } from './difference.ts';
@@ -75,7 +75,7 @@ describe('the sides', () => {
 });
 
 test('skills are put side by side, the most different first, also those that one side does not have', async () => {
-  const demand = async ({ role }: DemandFilter): Promise<DemandAnswer> => ({
+  const demand = async ({ role }: DemandFilter): Promise<DemandResult> => ({
     filter: { role },
     population: 10,
     skills: (role === 'data'
@@ -85,8 +85,8 @@ test('skills are put side by side, the most different first, also those that one
     categories: [],
     answeredFrom: { model: 'views', caughtUp: true, viewVersion: role === 'data' ? 'x' : 'y' },
   });
-  const answer = await createCompare(demand)({ by: 'role', a: 'data', b: 'devops', top: 2 });
-  expect(answer).toMatchObject({
+  const result = await createCompare(demand)({ by: 'role', a: 'data', b: 'devops', top: 2 });
+  expect(result).toMatchObject({
     a: { name: 'data', filter: { role: 'data' }, population: 10 },
     skills: [
       { skillId: 'sql', a: { count: 8 }, b: { count: 0 }, difference: -0.8 },

@@ -1,12 +1,12 @@
 import type {
   AnsweredFrom,
-  DemandAnswer,
+  DemandResult,
   DemandFilter,
   DemandQuery,
-  TrendAnswer,
+  TrendResult,
 } from '@skillstream/contracts';
 import { sliceFor } from '../../projections/views/slices.ts';
-import { demandAnswerOf, trendAnswerOf } from './results.ts';
+import { demandResultOf, trendResultOf } from './results.ts';
 import { viewsFirst } from '../views-first.ts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
@@ -22,7 +22,7 @@ type ReadModels = {
 };
 
 /** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
-export const createQuestions = ({ views, facts, skillsOf }: ReadModels) => {
+export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
     const slice = sliceFor(filter);
     return viewsFirst(via, slice === null ? null : () => views(slice, filter.from, filter.to), () =>
@@ -30,28 +30,28 @@ export const createQuestions = ({ views, facts, skillsOf }: ReadModels) => {
     );
   };
   return {
-    demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandAnswer> => {
+    demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandResult> => {
       const { months, answeredFrom } = await read(filter, via);
       const counts = emptyCounts();
       for (const month of months.values()) addCounts(counts, month);
       const isShown = await shownSkills(skillsOf, filter.category);
-      return demandAnswerOf(filter, counts, top, answeredFrom, isShown);
+      return demandResultOf(filter, counts, top, answeredFrom, isShown);
     },
-    trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendAnswer> => {
+    trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendResult> => {
       await checkShown(skillsOf, skillId, filter.category);
       const { months, answeredFrom } = await read(filter, via);
-      return trendAnswerOf(skillId, filter, months, answeredFrom);
+      return trendResultOf(skillId, filter, months, answeredFrom);
     },
     /** Several skills month by month, all of them at one moment. */
     trends: async (
       skillIds: readonly string[],
       filter: DemandFilter,
       via: DemandQuery['via'],
-    ): Promise<TrendAnswer[]> => {
+    ): Promise<TrendResult[]> => {
       const { months, answeredFrom } = await read(filter, via);
-      return skillIds.map((skillId) => trendAnswerOf(skillId, filter, months, answeredFrom));
+      return skillIds.map((skillId) => trendResultOf(skillId, filter, months, answeredFrom));
     },
   };
 };
 
-export type Questions = ReturnType<typeof createQuestions>;
+export type DemandQueries = ReturnType<typeof createDemandQueries>;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DemandQuery } from '@skillstream/contracts';
-import { createQuestions, type MonthlyCounts } from './queries.ts';
+import { createDemandQueries, type MonthlyCounts } from './queries.ts';
 
 const found = (model: 'views' | 'facts'): MonthlyCounts => ({
   months: new Map(
@@ -14,9 +14,9 @@ const found = (model: 'views' | 'facts'): MonthlyCounts => ({
 
 const setUp = (built = true) => {
   const asked: unknown[][] = [];
-  const questions = createQuestions({
-    views: async (...question) => {
-      asked.push(['views', ...question]);
+  const queries = createDemandQueries({
+    views: async (...demandQuery) => {
+      asked.push(['views', ...demandQuery]);
       return built ? found('views') : null;
     },
     facts: async (filter) => {
@@ -25,7 +25,7 @@ const setUp = (built = true) => {
     },
     skillsOf: async (category) => new Set(category === 'languages' ? ['go'] : []),
   });
-  return { asked, questions };
+  return { asked, queries };
 };
 
 test.each<[string, DemandQuery, boolean, unknown[][]]>([
@@ -49,23 +49,23 @@ test.each<[string, DemandQuery, boolean, unknown[][]]>([
     [['facts', { workplace: 'remote' }]],
   ],
 ])('%s', async (_, query, built, expected) => {
-  const { asked, questions } = setUp(built);
-  const answer = await questions.demand(query);
+  const { asked, queries } = setUp(built);
+  const result = await queries.demand(query);
   expect(asked).toEqual(expected);
-  expect(answer.answeredFrom.model).toBe(expected.at(-1)![0]);
+  expect(result.answeredFrom.model).toBe(expected.at(-1)![0]);
   asked.length = 0;
-  await questions.trend('go', query);
+  await queries.trend('go', query);
   expect(asked).toEqual(expected);
 });
 
 test('a question sums the months, a trend keeps them', async () => {
-  const { questions } = setUp();
-  expect(await questions.demand({ top: 1 })).toMatchObject({
+  const { queries } = setUp();
+  expect(await queries.demand({ top: 1 })).toMatchObject({
     filter: {},
     population: 4,
     skills: [{ skillId: 'go', count: 2, population: 4 }],
   });
-  expect((await questions.trend('go', {})).months.map(({ month, count }) => [month, count])).toEqual([
+  expect((await queries.trend('go', {})).months.map(({ month, count }) => [month, count])).toEqual([
     ['2025-01', 1],
     ['2025-02', 1],
   ]);
@@ -73,7 +73,7 @@ test('a question sums the months, a trend keeps them', async () => {
 
 test('facts that stand in for the views have no name: no cache keeps them once the views are built', async () => {
   const nameOf = async (query: DemandQuery, built: boolean) =>
-    (await setUp(built).questions.demand(query)).answeredFrom.viewVersion;
+    (await setUp(built).queries.demand(query)).answeredFrom.viewVersion;
   expect(await nameOf({ role: 'data' }, false)).toBeNull();
   expect(await nameOf({ role: 'data' }, true)).toBe('v1.1-x');
   expect(await nameOf({ via: 'facts' }, false)).toBe('v1.1-x');
@@ -81,20 +81,20 @@ test('facts that stand in for the views have no name: no cache keeps them once t
 });
 
 test('a category leaves skills and categories away, and nothing out of the population', async () => {
-  const { questions } = setUp();
-  expect(await questions.demand({ category: 'languages' })).toMatchObject({
+  const { queries } = setUp();
+  expect(await queries.demand({ category: 'languages' })).toMatchObject({
     ...{ filter: { category: 'languages' }, population: 4 },
     ...{ skills: [{ skillId: 'go', count: 2 }], categories: [{ category: 'languages', count: 2 }] },
   });
-  expect(await questions.demand({ category: 'cloud', top: 1 })).toMatchObject({
+  expect(await queries.demand({ category: 'cloud', top: 1 })).toMatchObject({
     ...{ population: 4, skills: [], categories: [] },
   });
 });
 
 test('a trend of a skill that is not of the category is refused by the field', async () => {
-  const { questions } = setUp();
-  expect((await questions.trend('go', { category: 'languages' })).months).toHaveLength(2);
-  await expect(questions.trend('go', { category: 'cloud' })).rejects.toMatchObject({
+  const { queries } = setUp();
+  expect((await queries.trend('go', { category: 'languages' })).months).toHaveLength(2);
+  await expect(queries.trend('go', { category: 'cloud' })).rejects.toMatchObject({
     code: 'unprocessable',
     context: { faults: [expect.objectContaining({ path: 'category' })] },
   });

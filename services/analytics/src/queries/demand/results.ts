@@ -1,9 +1,9 @@
 import type {
   AnsweredFrom,
-  DemandAnswer,
+  DemandResult,
   DemandFilter,
   MeasuredShare,
-  TrendAnswer,
+  TrendResult,
 } from '@skillstream/contracts';
 import type { IsShown } from '../shown-skills.ts';
 import type { Counts } from './counts.ts';
@@ -21,13 +21,13 @@ const ranked = (counts: Map<string, number>): [string, number][] =>
   [...counts].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 
 /** @param top how many skills at the most; all when left out */
-export const demandAnswerOf = (
+export const demandResultOf = (
   filter: DemandFilter,
   counts: Counts,
   top: number | undefined,
   answeredFrom: AnsweredFrom,
   isShown: IsShown = () => true,
-): DemandAnswer => ({
+): DemandResult => ({
   filter,
   population: counts.population,
   skills: ranked(counts.skills)
@@ -41,12 +41,12 @@ export const demandAnswerOf = (
 });
 
 /** A skill's share month by month; only months that have postings. */
-export const trendAnswerOf = (
+export const trendResultOf = (
   skillId: string,
   filter: DemandFilter,
   months: Map<string, Counts>,
   answeredFrom: AnsweredFrom,
-): TrendAnswer => ({
+): TrendResult => ({
   skillId,
   filter,
   months: [...months]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { demandAnswerOf, measure, trendAnswerOf } from './results.ts';
+import { demandResultOf, measure, trendResultOf } from './results.ts';
 import { addCounts, addView, emptyCounts, type Counts } from './counts.ts';
 
 const from = { model: 'views', caughtUp: true, viewVersion: 'v1.1-x' } as const;
@@ -11,26 +11,26 @@ const counts = (population: number, skills: Record<string, number>, categories =
 
 test('most asked for first, ties by name, what nobody asks for left out', () => {
   const found = counts(10, { sql: 4, go: 7, rust: 4, cobol: 0 }, { data: 4, languages: 9 });
-  const answer = demandAnswerOf({ role: 'data' }, found, undefined, from);
-  expect(answer).toMatchObject({ filter: { role: 'data' }, population: 10, answeredFrom: from });
-  expect(answer.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
+  const result = demandResultOf({ role: 'data' }, found, undefined, from);
+  expect(result).toMatchObject({ filter: { role: 'data' }, population: 10, answeredFrom: from });
+  expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
     ['go', 7],
     ['rust', 4],
     ['sql', 4],
   ]);
-  expect(answer.categories.map(({ category }) => category)).toEqual(['languages', 'data']);
-  expect(answer.skills[0]).toEqual({ skillId: 'go', ...measure(7, 10) });
+  expect(result.categories.map(({ category }) => category)).toEqual(['languages', 'data']);
+  expect(result.skills[0]).toEqual({ skillId: 'go', ...measure(7, 10) });
 });
 
 test('top cuts the skills, not the categories', () => {
   const found = counts(3, { a: 3, b: 2, c: 1 }, { x: 2, y: 1 });
-  const answer = demandAnswerOf({}, found, 2, from);
-  expect(answer.skills.map(({ skillId }) => skillId)).toEqual(['a', 'b']);
-  expect(answer.categories).toHaveLength(2);
+  const result = demandResultOf({}, found, 2, from);
+  expect(result.skills.map(({ skillId }) => skillId)).toEqual(['a', 'b']);
+  expect(result.categories).toHaveLength(2);
 });
 
 test('a population of nobody answers with empty lists, and a share of nobody is null', () => {
-  expect(demandAnswerOf({}, emptyCounts(), undefined, from)).toMatchObject({
+  expect(demandResultOf({}, emptyCounts(), undefined, from)).toMatchObject({
     population: 0,
     skills: [],
     categories: [],
@@ -44,7 +44,7 @@ test('a trend goes month by month, with zeros where the skill is absent and no m
     ['2024-12', counts(2, { sql: 1 })],
     ['2025-01', counts(0, {})],
   ]);
-  expect(trendAnswerOf('go', {}, months, from)).toEqual({
+  expect(trendResultOf('go', {}, months, from)).toEqual({
     skillId: 'go',
     filter: {},
     months: [

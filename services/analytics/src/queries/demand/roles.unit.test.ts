@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { rolesAnswer, type DemandQuery } from '@skillstream/contracts';
+import { rolesResult, type DemandQuery } from '@skillstream/contracts';
 import { createRoles } from './roles.ts';
 
 const populations: Record<string, number> = { backend: 6, data: 3, qa: 3 };
@@ -13,13 +13,13 @@ const roles = createRoles(async (query) => {
 });
 
 test('tells each role that postings have with its share of all, the most first and ties by name', async () => {
-  const answer = rolesAnswer.parse(await roles({ country: 'DE', from: '2025-01' }));
-  expect(answer).toMatchObject({ population: 12, filter: { country: 'DE', from: '2025-01' } });
-  expect(answer.roles.map(({ role, count, share }) => [role, count, share])).toEqual([
+  const result = rolesResult.parse(await roles({ country: 'DE', from: '2025-01' }));
+  expect(result).toMatchObject({ population: 12, filter: { country: 'DE', from: '2025-01' } });
+  expect(result.roles.map(({ role, count, share }) => [role, count, share])).toEqual([
     ['backend', 6, 0.5],
     ['data', 3, 0.25],
     ['qa', 3, 0.25],
   ]);
-  expect(answer.answeredFrom).toEqual({ model: 'views', caughtUp: false, viewVersion: 'v1' });
+  expect(result.answeredFrom).toEqual({ model: 'views', caughtUp: false, viewVersion: 'v1' });
   expect(asked.every(({ country, from }) => country === 'DE' && from === '2025-01')).toBe(true);
 });

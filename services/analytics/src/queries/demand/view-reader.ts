@@ -8,7 +8,7 @@ import type { ViewSnapshots } from '../view-snapshots.ts';
 export const createViewReader = ({ read }: Pick<ViewSnapshots, 'read'>) => ({
   /** Counts by month of a slice; null while the views are being built, or Redis is away. */
   read: async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
-    const answer = await read(
+    const result = await read(
       byName((series) => (series.get(`demand:${slice}`) ?? []).map((month) => demandKey(month, slice))),
       (views) => {
         const months = new Map<string, Counts>();
@@ -21,10 +21,10 @@ export const createViewReader = ({ read }: Pick<ViewSnapshots, 'read'>) => ({
       },
       slice,
     );
-    if (!answer) return null;
+    if (!result) return null;
     const months = new Map(
-      [...answer.found].filter(([month]) => (!from || month >= from) && (!to || month <= to)),
+      [...result.found].filter(([month]) => (!from || month >= from) && (!to || month <= to)),
     );
-    return { months, answeredFrom: answer.answeredFrom };
+    return { months, answeredFrom: result.answeredFrom };
   },
 });

@@ -1,4 +1,4 @@
-import type { PairsAnswer } from '@skillstream/contracts';
+import type { PairsResult } from '@skillstream/contracts';
 import type { IsShown } from '../shown-skills.ts';
 import { measure } from '../demand/results.ts';
 
@@ -17,7 +17,7 @@ export const pairsOf = (
   { population, anywhere, beside }: PairCounts,
   top: number | undefined,
   isShown: IsShown = () => true,
-): Pick<PairsAnswer, 'population' | 'count' | 'pairs'> => {
+): Pick<PairsResult, 'population' | 'count' | 'pairs'> => {
   const count = anywhere.get(skillId) ?? 0;
   const pairs = [...beside]
     .filter(([other, both]) => both > 0 && isShown(other))

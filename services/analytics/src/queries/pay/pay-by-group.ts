@@ -31,4 +31,4 @@ export const rankedPays = (groups: Pays['groups']): (PayQuantiles & { name: stri
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 
 /** Quantiles of all pays, and of each group. */
-export const payAnswerOf = ({ all, groups }: Pays) => ({ all: quantilesOf(all), groups: rankedPays(groups) });
+export const payResultOf = ({ all, groups }: Pays) => ({ all: quantilesOf(all), groups: rankedPays(groups) });

@@ -13,11 +13,11 @@ export const paysFromViews = async (
   reading: Promise<Found<PaysByRole> | null>,
   role: string | undefined,
 ): Promise<Found<FoundPays> | null> => {
-  const answer = await reading;
-  if (!answer) return null;
-  const { all, bySkill } = answer.found;
+  const result = await reading;
+  if (!result) return null;
+  const { all, bySkill } = result.found;
   const named = [...bySkill].map(([skillId, byRole]) => [skillId, paysOf(byRole, role).all] as const);
-  return { found: { pays: paysOf(all, role), bySkill: new Map(named) }, answeredFrom: answer.answeredFrom };
+  return { found: { pays: paysOf(all, role), bySkill: new Map(named) }, answeredFrom: result.answeredFrom };
 };
 
 /** The pays of the postings that a filter leaves, collected while they pass by once. */

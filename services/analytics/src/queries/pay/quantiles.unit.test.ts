@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createPayByGroup, payAnswerOf } from './pay-by-group.ts';
+import { createPayByGroup, payResultOf } from './pay-by-group.ts';
 import { LEAST_PAYS, quantileOf, quantilesOf } from './quantiles.ts';
 import {
   addTo,
@@ -87,6 +87,6 @@ test('a posting in no group counts among all, and one that states no pay nowhere
   for (let n = 0; n < 30; n += 1) add(n % 3 ? 'DE' : null, 100);
   add('FR', null);
   add('FR', 0);
-  expect(payAnswerOf(found)).toMatchObject({ all: { count: 30 }, groups: [{ name: 'DE', count: 20 }] });
+  expect(payResultOf(found)).toMatchObject({ all: { count: 30 }, groups: [{ name: 'DE', count: 20 }] });
   expect(sizeOfSketch(found.groups.get('FR') ?? new Map())).toBe(0);
 });

@@ -1,17 +1,17 @@
 import type {
   AnsweredFrom,
-  PairsAnswer,
+  PairsResult,
   PairsQuery,
-  SalariesAnswer,
+  SalariesResult,
   SalariesQuery,
   SalaryQuery,
-  SkillSalaryAnswer,
+  SkillSalaryResult,
 } from '@skillstream/contracts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
 import { viewsFirst } from '../views-first.ts';
 import { pairsOf, type PairCounts } from '../pairs/pair-counts.ts';
 import { createPairTally } from '../pairs/count-pairs.ts';
-import { payAnswerOf, rankedPays } from '../pay/pay-by-group.ts';
+import { payResultOf, rankedPays } from '../pay/pay-by-group.ts';
 import type { PaysByRole } from '../pay/pays-by-role.ts';
 import { quantilesOf } from '../pay/quantiles.ts';
 import { addTo, type Sketch } from '../../projections/views/sketch.ts';
@@ -27,13 +27,13 @@ type YearlyViews = {
   pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
 };
 
-type PostingQuestionsDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
+type PostingQueriesDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
 
 /**
  * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once,
  * through a cursor over the facts. Both make the same counts and sketches, and the rest is one code.
  */
-export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestionsDeps) => {
+export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDeps) => {
   const paysOf = ({ by = 'role', via, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
     const years = by === 'role' ? yearsFor(filter, ['role']) : null;
     return viewsFirst(via, years && (() => paysFromViews(views.pays(years, skillIds), filter.role)), () =>
@@ -42,7 +42,7 @@ export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestio
   };
   return {
     /** Which skills stand beside one. */
-    pairs: async (skillId: string, { top, via, ...filter }: PairsQuery): Promise<PairsAnswer> => {
+    pairs: async (skillId: string, { top, via, ...filter }: PairsQuery): Promise<PairsResult> => {
       const isShown = await shownSkills(skillsOf, filter.category);
       const years = yearsFor(filter);
       const { found, answeredFrom } = await viewsFirst(
@@ -56,7 +56,7 @@ export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestio
       return { skillId, filter, ...pairsOf(skillId, found, top, isShown), answeredFrom };
     },
     /** What a skill pays. */
-    salary: async (skillId: string, { via, ...filter }: SalaryQuery): Promise<SkillSalaryAnswer> => {
+    salary: async (skillId: string, { via, ...filter }: SalaryQuery): Promise<SkillSalaryResult> => {
       await checkShown(skillsOf, skillId, filter.category);
       const { found, answeredFrom } = await paysOf({ ...filter, via }, [skillId]);
       const named: Sketch = found.bySkill.get(skillId) ?? new Map();
@@ -64,12 +64,12 @@ export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestio
       return { skillId, filter, with: quantilesOf(named), without: quantilesOf(without), answeredFrom };
     },
     /** What roles, countries, levels or places pay, and the skills of a category. */
-    salaries: async ({ by = 'role', via, ...filter }: SalariesQuery): Promise<SalariesAnswer> => {
+    salaries: async ({ by = 'role', via, ...filter }: SalariesQuery): Promise<SalariesResult> => {
       const skillIds = filter.category === undefined ? [] : [...(await skillsOf(filter.category))];
       const { found, answeredFrom } = await paysOf({ ...filter, by, via }, skillIds);
       const skills = rankedPays(found.bySkill).map(({ name: skillId, ...pay }) => ({ skillId, ...pay }));
       return {
-        ...{ filter, by, ...payAnswerOf(found.pays) },
+        ...{ filter, by, ...payResultOf(found.pays) },
         ...(filter.category === undefined ? {} : { skills }),
         answeredFrom,
       };
@@ -77,4 +77,4 @@ export const createPostingQuestions = ({ views, read, skillsOf }: PostingQuestio
   };
 };
 
-export type PostingQuestions = ReturnType<typeof createPostingQuestions>;
+export type PostingQueries = ReturnType<typeof createPostingQueries>;

@@ -1,4 +1,4 @@
-import type { PostingFilter, ReportAnswer, ReportList } from '@skillstream/contracts';
+import type { PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 import { narrow } from './narrow.ts';
 import { createReportTally } from './report-counts.ts';
@@ -12,7 +12,7 @@ export const createReports = (reports: readonly Report[], read: ReadPostings) =>
    * @returns null when there is no such report
    * @throws `unprocessable` when the filter contradicts what the report is about
    */
-  answer: async (id: string, asked: PostingFilter): Promise<ReportAnswer | null> => {
+  result: async (id: string, asked: PostingFilter): Promise<ReportResult | null> => {
     const report = reports.find((one) => one.id === id);
     if (!report) return null;
     const filter = narrow(report.population, asked);

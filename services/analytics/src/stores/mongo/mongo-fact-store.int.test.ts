@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startMongoSet } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, isRetryable, mongoAnswers, silentLog } from '@skillstream/runtime';
+import { connectMongo, isRetryable, pingMongo, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import type { Connection } from 'mongoose';
 import { createWorld, type World } from '../../../test/world.ts';
@@ -58,7 +58,7 @@ test('a retraction leaves a marker without contents, which an older event cannot
 test('facts of which no majority has told are written again, also where others were there already', async () => {
   const set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
   const onSet = connectMongo(set.url.replace('/?', `/${world.name}?`), silentLog());
-  await until('the set answers', mongoAnswers(onSet));
+  await until('the set answers', pingMongo(onSet));
   const facts = createMongoFactStore({ connection: onSet, generation: 99, log: 'log/1', now: Date.now });
   await facts.write([fact('a', 5)]);
   const late = set.stepDown({ when: 'after', error: 64 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
-import { connectRedis, isRetryable, redisAnswers, silentLog, type Redis } from '@skillstream/runtime';
+import { connectRedis, isRetryable, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { refuseEviction } from './eviction-check.ts';
 import { createRedisViewStore } from './redis-view-store.ts';
@@ -12,7 +12,7 @@ let redis: Redis;
 beforeAll(async () => {
   engine = await startRedisCluster();
   redis = connectRedis(engine.url, silentLog());
-  await until('redis is ready', redisAnswers(redis));
+  await until('redis is ready', pingRedis(redis));
 });
 afterAll(async () => {
   redis.disconnect();

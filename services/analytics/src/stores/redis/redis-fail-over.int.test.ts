@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startRedisSentinel, type RedisSentinel } from '@skillstream/engines/redis-clusters';
-import { connectRedis, redisAnswers, silentLog, type Redis } from '@skillstream/runtime';
+import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { createRedisViewStore } from './redis-view-store.ts';
 import { viewKeys } from './view-keys.ts';
@@ -10,7 +10,7 @@ let redis: Redis;
 beforeAll(async () => {
   engine = await startRedisSentinel();
   redis = connectRedis(engine.url, silentLog());
-  await until('redis is ready', redisAnswers(redis));
+  await until('redis is ready', pingRedis(redis));
 });
 afterAll(async () => {
   redis.disconnect();

@@ -2,42 +2,42 @@ import {
   demandQuery,
   inOrder,
   operationPath,
-  type DemandAnswer,
+  type DemandResult,
   type DemandFilter,
-  type TrendAnswer,
+  type TrendResult,
 } from '@skillstream/contracts';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { addressOf, questionField } from '../query-field.ts';
+import { addressOf, queryField } from '../query-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = inOrder(z.strictObject(ofTrend));
 
 /** A row of an answer, and the filters of the question that it answers. */
-type AskedRow = DemandAnswer['skills'][number] & { asked: DemandFilter };
+type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 
 /** `demand` and `trend`. */
 export const demandFields = (types: Types): Fields => {
-  const demand = questionField(types, 'getDemand', {
+  const demand = queryField(types, 'getDemand', {
     description: 'How many postings ask for which skill, and what share of them.',
-    answer: demandGiven,
+    response: demandGiven,
     cost: costOfTop,
   });
-  const trend = questionField(types, 'getTrend', {
+  const trend = queryField(types, 'getTrend', {
     description: 'The share of one skill, month by month.',
     idAs: 'skillId',
     query: trendQuery,
-    answer: trendGiven,
+    response: trendGiven,
   });
   return {
     demand: {
       ...demand,
       resolve: async (...call) => {
-        const answer = (await demand.resolve!(...call)) as DemandAnswer;
-        return { ...answer, skills: answer.skills.map((row) => ({ ...row, asked: answer.filter })) };
+        const response = (await demand.resolve!(...call)) as DemandResult;
+        return { ...response, skills: response.skills.map((row) => ({ ...row, asked: response.filter })) };
       },
     },
     trend,
@@ -55,7 +55,7 @@ export const skillFields = (types: Types): Fields => ({
     extensions: { complexity: costOfCalls() },
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
-      return asking.questionOfNamed<TrendAnswer>(
+      return asking.queryOfNamed<TrendResult>(
         addressOf(operationPath('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
       );
     },

@@ -2,7 +2,7 @@ import { operationPath, type ReportList } from '@skillstream/contracts';
 import { GraphQLList, GraphQLNonNull } from 'graphql';
 import { costOfCalls, costOfRows } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
-import { questionField } from '../query-field.ts';
+import { queryField } from '../query-field.ts';
 import { reportGiven, reportTitle } from '../shapes.ts';
 
 /** `reports` and `report`. */
@@ -15,13 +15,13 @@ export const reportFields = (types: Types): Fields => ({
         Number(costOfCalls()(known)) + Number(costOfRows('Query.reports')(known)),
     },
     resolve: async (_source, _args, { asking }) =>
-      (await asking.question<ReportList>(operationPath('listReports'))).reports,
+      (await asking.queryPath<ReportList>(operationPath('listReports'))).reports,
   },
-  report: questionField(types, 'getReport', {
+  report: queryField(types, 'getReport', {
     description:
       'Every claim of a report, measured over the postings of a filter; null where there is none by this id.',
     idAs: 'id',
-    answer: reportGiven,
+    response: reportGiven,
     orNull: true,
   }),
 });
