@@ -1,5 +1,5 @@
 import { mapRow } from '../../packages/cli/src/mapping/index.ts';
-import { judgeValue } from '../../services/ingestion/src/intake/validate.ts';
+import { validateValue } from '../../services/ingestion/src/intake/validate.ts';
 import { dataFile } from './data-folder.ts';
 import { readLines } from './read-lines.ts';
 
@@ -13,9 +13,9 @@ const NOW = new Date('2026-11-24T00:00:00Z');
 export async function* readPostings(): AsyncGenerator<Posting> {
   for (const file of files)
     for await (const row of readLines<unknown>(dataFile('postings', file))) {
-      const judged = judgeValue(mapRow(row), NOW);
-      if (!('posting' in judged)) continue;
-      const { postingId: id, title, description, organization } = judged.posting;
+      const validated = validateValue(mapRow(row), NOW);
+      if (!('posting' in validated)) continue;
+      const { postingId: id, title, description, organization } = validated.posting;
       yield { id, title, description, organization };
     }
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 
 type Posting = { sourceId: string; description: string };
 /** Decides about one posting; `null` for what cannot be read. Absent: all is accepted once. */
-export type Judge = (posting: Posting | null) => 'accepted' | 'rejected' | 'unavailable' | 'break';
+export type Classifier = (posting: Posting | null) => 'accepted' | 'rejected' | 'unavailable' | 'break';
 
 const parse = (text: string): Posting | null => {
   try {
@@ -22,7 +22,7 @@ const linesOf = (req: IncomingMessage) => {
 };
 
 /** A small real server that answers as the gateway does, and keeps what it took, in order. */
-export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'accepted' : 'rejected')) => {
+export const startFakeGateway = async (validate: Classifier = (posting) => (posting ? 'accepted' : 'rejected')) => {
   const taken: string[] = [];
   const known = new Map<string, number>();
   let requests = 0;
@@ -50,7 +50,7 @@ export const startFakeGateway = async (judge: Judge = (posting) => (posting ? 'a
     for await (const text of linesOf(req)) {
       line += 1;
       const posting = parse(text);
-      const verdict = judge(posting);
+      const verdict = validate(posting);
       if (verdict === 'break') return void res.destroy();
       if (verdict === 'unavailable') {
         say({ line, status: 'unavailable', retryAfterSeconds: 0, reason: 'the store cannot be reached' });

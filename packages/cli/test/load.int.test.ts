@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startFakeGateway, type Judge } from './fake-gateway.ts';
+import { startFakeGateway, type Classifier } from './fake-gateway.ts';
 
 const cli = join(import.meta.dirname, '../src/index.ts');
 let folder: string;
@@ -189,12 +189,12 @@ test('an empty file is named as such', async () => {
 
 test('what was not answered is sent again: parts away, answers that break off, a gateway that says 503', async () => {
   let answered = 0;
-  const judge: Judge = () => {
+  const validate: Classifier = () => {
     answered += 1;
     if (answered % 1500 === 700) return 'unavailable';
     return answered % 1500 === 1400 ? 'break' : 'accepted';
   };
-  gateway = await startFakeGateway(judge);
+  gateway = await startFakeGateway(validate);
   let request = 0;
   gateway.intercept((req, res) => {
     request += 1;

@@ -43,7 +43,7 @@ const verdictOf = (context: Context): boolean | null =>
  * here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
  * be; and last the model, which hears what the rule of its class says.
  */
-export const createJudge = (skills: readonly Skill[], model: Model) => {
+export const createClassifier = (skills: readonly Skill[], model: Model) => {
   const namesakeOf = createNamesakes(skills);
   const score = createScorer(model);
 

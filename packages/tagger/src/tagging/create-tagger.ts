@@ -1,5 +1,5 @@
 import type { Tag, TagDecision } from '@skillstream/contracts';
-import { createJudge, type Decision } from '../disambiguation/classify.ts';
+import { createClassifier, type Decision } from '../disambiguation/classify.ts';
 import { compileForms, createMatcher, type CompiledForms } from '../matching/create-matcher.ts';
 import { sourceOf } from '../matching/source.ts';
 import type { Model } from '../model/model.ts';
@@ -38,10 +38,10 @@ export const createTagger = (taxonomy: Taxonomy, model: Model): Tagger =>
 /** The tagger that was compiled. */
 export function taggerOf({ version, skills, forms, model }: CompiledTagger): Tagger {
   const match = createMatcher(forms);
-  const judge = createJudge(skills, model);
+  const classify = createClassifier(skills, model);
   const decide = (text: string, organization: string | null = null) => {
     const source = sourceOf(text);
-    return judge(source, match(source), organization);
+    return classify(source, match(source), organization);
   };
   const tag = (text: string, organization: string | null = null): Tag[] =>
     decide(text, organization)

@@ -12,7 +12,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
-import { judgeLine, judgeValue, OVERHEAD_BYTES, parseBytes, type Judged } from '../intake/validate.ts';
+import { validateLine, validateValue, OVERHEAD_BYTES, parseBytes, type Validated } from '../intake/validate.ts';
 import { reportIssues } from '../intake/report-issues.ts';
 import { createArrayResponse, type ArrayResponse } from './array-answer.ts';
 import { MOST_ELEMENTS } from './limits.ts';
@@ -52,13 +52,13 @@ export const createPostJson = (deps: PostJsonDeps) => {
       throw appError('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
     // A hundred that come at once would hold the loop together.
     await turns.pause();
-    const verdict = judgeValue(parse(bytes), now());
-    if ('faults' in verdict) {
+    const validation = validateValue(parse(bytes), now());
+    if ('faults' in validation) {
       // Whoever keeps to the schema meets the second one alone.
-      const code = verdict.of === 'form' ? 'invalid-input' : 'unprocessable';
-      throw appError(code, 'The posting is not valid', { context: { faults: verdict.faults } });
+      const code = validation.of === 'form' ? 'invalid-input' : 'unprocessable';
+      throw appError(code, 'The posting is not valid', { context: { faults: validation.faults } });
     }
-    const [result] = await intake.take([{ line: 1, ...verdict }], traceOf(req));
+    const [result] = await intake.take([{ line: 1, ...validation }], traceOf(req));
     if (result!.status === 'rejected')
       throw appError('unprocessable', 'The posting is not valid', { context: { faults: result!.faults } });
     return result!;
@@ -95,7 +95,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
   const many = async (bytes: Buffer, req: Request): Promise<ArrayResponse> => {
     const response = createArrayResponse();
     const trace = bulkTraceOf(req);
-    let chunk: Judged[] = [];
+    let chunk: Validated[] = [];
     const take = async () => {
       if (chunk.length > 0) response.add(await intake.take(chunk, trace));
       chunk = [];
@@ -106,7 +106,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
         await turns.pause();
         line += 1;
         const kept = element.length > maxLineBytes ? null : element;
-        chunk.push(judgeLine({ line, bytes: kept }, maxLineBytes, now()));
+        chunk.push(validateLine({ line, bytes: kept }, maxLineBytes, now()));
         if (chunk.length === chunkSize) await take();
       }
       await take();

@@ -3,7 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
 import { createPlaces } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import type { Judged } from '../intake/validate.ts';
+import type { Validated } from '../intake/validate.ts';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostJson } from './post-json.ts';
 
@@ -11,7 +11,7 @@ const good = { source: 'test', sourceId: '1', title: 'Go developer', description
 
 /** The handler before an intake that takes what can be taken, and its account of `mostBytes`. */
 const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () => undefined) => {
-  const take = jest.fn(async (chunk: readonly Judged[]): Promise<IngestResult[]> =>
+  const take = jest.fn(async (chunk: readonly Validated[]): Promise<IngestResult[]> =>
     chunk.map(({ line }) => ({ line, status: 'accepted', postingId: 'test:1', version: 1 })),
   );
   const bodies = createPlaces('bytes', { most: mostBytes, mostOfOne: mostBytes });

@@ -4,11 +4,11 @@ import { bodyOf, callerNameOf, loggedError, type Log, type Places } from '@skill
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
-import type { Judged } from '../intake/validate.ts';
-import { createJudgeStream, type JudgeStreamDeps } from '../intake/validate-stream.ts';
+import type { Validated } from '../intake/validate.ts';
+import { createValidateStream, type ValidateStreamDeps } from '../intake/validate-stream.ts';
 import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 
-export type PostNdjsonDeps = JudgeStreamDeps & {
+export type PostNdjsonDeps = ValidateStreamDeps & {
   intake: Intake;
   log: Log;
   /** Of a stream's chunks, by how many streams there are. */
@@ -19,7 +19,7 @@ export type PostNdjsonDeps = JudgeStreamDeps & {
 /** `POST /v1/postings` with NDJSON: a result line for every line, in order, as soon as it is durable. */
 export const createPostNdjson = (deps: PostNdjsonDeps) => {
   const { intake, log, limits, streams } = deps;
-  const judgeStream = createJudgeStream(deps);
+  const validateStream = createValidateStream(deps);
 
   const write = async (res: Response, results: IngestResult[], signal: AbortSignal) => {
     if (signal.aborted) return;
@@ -32,7 +32,7 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
     const trace = bulkTraceOf(req);
     let failed: unknown = null;
     let firstUnanswered = 1;
-    const takeAndAnswer = async (chunk: Judged[]) => {
+    const takeAndAnswer = async (chunk: Validated[]) => {
       try {
         await write(res, await intake.take(chunk, trace), over.signal);
       } catch (error) {
@@ -43,12 +43,12 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
     };
 
     let storing = Promise.resolve();
-    // The next chunk is judged while the one before is being stored.
-    const found = judgeStream(bodyOf(req, over.signal));
+    // The next chunk is validated while the one before is being stored.
+    const found = validateStream(bodyOf(req, over.signal));
     for await (const chunk of chunksOf(found, limits(streams.inAll()), ({ weight }) => weight, over.signal)) {
       await storing;
       if (failed !== null) break;
-      storing = takeAndAnswer(chunk.map(({ judged }) => judged));
+      storing = takeAndAnswer(chunk.map(({ validated }) => validated));
     }
     await storing;
 

@@ -13,9 +13,9 @@ test('a chunk of lines of a byte is full by what is made of them, not by their b
     intake: {
       admit: () => undefined,
       stored: async () => undefined,
-      take: async (judged) => {
-        chunks.push(judged.length);
-        return judged.map(({ line }) => ({ line, status: 'rejected', faults: [] }));
+      take: async (validated) => {
+        chunks.push(validated.length);
+        return validated.map(({ line }) => ({ line, status: 'rejected', faults: [] }));
       },
     },
     ...{ log: silentLog(), now: () => new Date('2025-06-01T00:00:00Z'), maxLineBytes: 1000 },

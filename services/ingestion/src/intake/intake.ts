@@ -4,7 +4,7 @@ import type { Backlog } from '../outbox/backlog.ts';
 import type { OutboxHooks } from '../outbox/fault-injection.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
-import type { Judged } from './validate.ts';
+import type { Validated } from './validate.ts';
 
 export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;
@@ -23,7 +23,7 @@ const oneSourceTooMany = {
   message: `is a new one, and there are ${MOST_SOURCES} sources already`,
 };
 
-/** The way in: judged postings are stored, the relay is woken if it is here, each gets its result. */
+/** The way in: validated postings are stored, the relay is woken if it is here, each gets its result. */
 export const createIntake = (deps: IntakeDeps) => {
   const { store, refusedSources, backlog, wake, hooks, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
@@ -42,7 +42,7 @@ export const createIntake = (deps: IntakeDeps) => {
   };
 
   /** Those of too many sources are no postings any more. */
-  const withinSources = async (chunk: readonly Judged[]): Promise<readonly Judged[]> => {
+  const withinSources = async (chunk: readonly Validated[]): Promise<readonly Validated[]> => {
     const refused = await refusedSources(
       chunk.flatMap((one) => ('posting' in one ? [one.posting.source] : [])),
     );
@@ -63,9 +63,9 @@ export const createIntake = (deps: IntakeDeps) => {
      * @returns a result for each, in order; accepted means durable
      * @throws SkillstreamError `overloaded`, `unavailable`: send all of it again later
      */
-    take: async (judged: readonly Judged[], trace: Trace): Promise<IngestResult[]> => {
+    take: async (validated: readonly Validated[], trace: Trace): Promise<IngestResult[]> => {
       backlog.admit();
-      const chunk = await withinSources(judged);
+      const chunk = await withinSources(validated);
       const valid = chunk.filter((one) => 'posting' in one);
       const arrivals = valid.map(({ posting }) => ({
         posting,

@@ -1,6 +1,6 @@
 import { messageOf, type Turns } from '@skillstream/runtime';
 import { linesOf } from './lines.ts';
-import { judgeLine, weightOf, type Judged } from './validate.ts';
+import { validateLine, weightOf, type Validated } from './validate.ts';
 
 /** Lines that cannot be taken which every stream may have: five times as many as a request of `skillstream load`. */
 export const FREE_REJECTED = 10_000;
@@ -21,7 +21,7 @@ export const createRejectedShare = (free = FREE_REJECTED, perGood = REJECTED_PER
   };
 };
 
-export type JudgeStreamDeps = {
+export type ValidateStreamDeps = {
   now: () => Date;
   maxLineBytes: number;
   turns: Turns;
@@ -29,20 +29,20 @@ export type JudgeStreamDeps = {
   rejectedShare?: typeof createRejectedShare;
 };
 
-/** A judged line and what it weighs, in bytes. */
-export type Weighed = { judged: Judged; weight: number };
+/** A validated line and what it weighs, in bytes. */
+export type Weighed = { validated: Validated; weight: number };
 
-const endingAt = (judged: Judged): Judged => {
-  const before = 'faults' in judged ? judged.faults : [];
+const endingAt = (validated: Validated): Validated => {
+  const before = 'faults' in validated ? validated.faults : [];
   const message = `is one line too many that cannot be taken: the stream ends here`;
-  return { line: judged.line, faults: [...before, { path: '', message }], of: 'form' };
+  return { line: validated.line, faults: [...before, { path: '', message }], of: 'form' };
 };
 
 /**
- * Judges the lines of a stream as they come, a few hundred at a time, the next when they are asked for. A body that
+ * Validates the lines of a stream as they come, a few hundred at a time, the next when they are asked for. A body that
  * breaks off is one more fault, on its line; behind too many lines that cannot be taken nothing is looked at.
  */
-export const createJudgeStream = (deps: JudgeStreamDeps) => {
+export const createValidateStream = (deps: ValidateStreamDeps) => {
   const { now, maxLineBytes, turns, rejectedShare = createRejectedShare } = deps;
   return async function* (blocks: AsyncIterable<Buffer>): AsyncGenerator<Weighed[]> {
     const isTooMany = rejectedShare();
@@ -53,18 +53,18 @@ export const createJudgeStream = (deps: JudgeStreamDeps) => {
         for (const raw of lines) {
           await turns.pause();
           ({ line } = raw);
-          const verdict = judgeLine(raw, maxLineBytes, now());
-          const last = isTooMany('faults' in verdict);
-          const judged = last ? endingAt(verdict) : verdict;
-          found.push({ judged, weight: weightOf(judged, raw.bytes?.length ?? 0) });
+          const validation = validateLine(raw, maxLineBytes, now());
+          const last = isTooMany('faults' in validation);
+          const validated = last ? endingAt(validation) : validation;
+          found.push({ validated, weight: weightOf(validated, raw.bytes?.length ?? 0) });
           if (last) return yield found;
         }
         yield found;
       }
     } catch (error) {
       const message = `the body cannot be read further: ${messageOf(error)}`;
-      const judged: Judged = { line: line + 1, faults: [{ path: '', message }], of: 'form' };
-      yield [{ judged, weight: weightOf(judged, 0) }];
+      const validated: Validated = { line: line + 1, faults: [{ path: '', message }], of: 'form' };
+      yield [{ validated, weight: weightOf(validated, 0) }];
     }
   };
 };

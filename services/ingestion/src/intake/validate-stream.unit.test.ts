@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
 import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
 import { createTurns } from '@skillstream/runtime';
-import { createJudgeStream, createRejectedShare, FREE_REJECTED, type Weighed } from './validate-stream.ts';
+import { createValidateStream, createRejectedShare, FREE_REJECTED, type Weighed } from './validate-stream.ts';
 import { OVERHEAD_BYTES } from './validate.ts';
 
 const good = JSON.stringify({ source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' });
 async function* blockOf(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text);
 }
-/** Judges texts that come as one block each. @returns its iterator and how many lines were looked at so far */
-const judge = (...texts: string[]) => {
+/** Validates texts that come as one block each. @returns its iterator and how many lines were looked at so far */
+const validate = (...texts: string[]) => {
   let looked = 0;
   const now = () => {
     looked += 1;
     return new Date('2025-06-01T00:00:00Z');
   };
-  const found = createJudgeStream({ now, maxLineBytes: 1000, turns: createTurns() })(blockOf(...texts));
+  const found = createValidateStream({ now, maxLineBytes: 1000, turns: createTurns() })(blockOf(...texts));
   return { found, looked: () => looked };
 };
 const all = async (found: AsyncIterable<Weighed[]>) => {
@@ -23,18 +23,18 @@ const all = async (found: AsyncIterable<Weighed[]>) => {
   for await (const some of found) lines.push(...some);
   return lines;
 };
-const messagesOf = ({ judged }: Weighed) =>
-  'faults' in judged ? judged.faults.map(({ message }) => message) : [];
+const messagesOf = ({ validated }: Weighed) =>
+  'faults' in validated ? validated.faults.map(({ message }) => message) : [];
 
 test('of a block of thousands of lines a few hundred are judged, and the next when they are asked for', async () => {
-  const { found, looked } = judge('0\n'.repeat(32_000));
+  const { found, looked } = validate('0\n'.repeat(32_000));
   expect([(await found.next()).value?.length, looked()]).toEqual([LINES_AT_ONCE, LINES_AT_ONCE]);
   expect([(await found.next()).value?.length, looked()]).toEqual([LINES_AT_ONCE, 2 * LINES_AT_ONCE]);
 });
 
 test('each line weighs what is made of it beside its bytes, and more with each fault', async () => {
   const fields = `{${Array.from({ length: 30 }, (_, i) => `"x${i}":0`).join(',')}}`;
-  const [taken, zero, many] = (await all(judge(`${good}\n0\n${fields}\n`).found)).map(({ weight }) => weight);
+  const [taken, zero, many] = (await all(validate(`${good}\n0\n${fields}\n`).found)).map(({ weight }) => weight);
   expect(taken).toBe(good.length + OVERHEAD_BYTES);
   expect(zero).toBeGreaterThan(OVERHEAD_BYTES);
   expect(many).toBeGreaterThan(10 * OVERHEAD_BYTES);
@@ -42,7 +42,7 @@ test('each line weighs what is made of it beside its bytes, and more with each f
 
 test('a stream ends where it has had too many lines that cannot be taken, also with a good one now and then', async () => {
   const block = `${'0\n'.repeat(2000)}${good}\n`;
-  const { found, looked } = judge(...Array.from({ length: 20 }, () => block));
+  const { found, looked } = validate(...Array.from({ length: 20 }, () => block));
   const lines = await all(found);
   // Five good ones among them have earned nine more each.
   expect([lines.length, looked()]).toEqual([FREE_REJECTED + 45 + 5, lines.length]);
@@ -55,7 +55,7 @@ test('a stream ends where it has had too many lines that cannot be taken, also w
 test('a stream of which nine lines in ten cannot be taken goes on to its end, and so does a bad beginning', async () => {
   const mixed = `${'0\n'.repeat(9)}${good}\n`.repeat(200);
   const blocks = Array.from({ length: 20 }, () => mixed);
-  const lines = await all(judge('0\n'.repeat(FREE_REJECTED - 10), ...blocks).found);
+  const lines = await all(validate('0\n'.repeat(FREE_REJECTED - 10), ...blocks).found);
   expect(lines.length).toBe(FREE_REJECTED - 10 + 40_000);
 });
 
