@@ -14,7 +14,7 @@ import { reportsName } from './queries/report/reports-name.ts';
 import type { Report } from './queries/report/schema.ts';
 import { createReconciliation } from './reconciliation/create-reconciliation.ts';
 import { createAllStores } from './stores/create-stores.ts';
-import { VIEW_FORM } from './stores/redis/view-keys.ts';
+import { VIEW_SCHEMA_VERSION } from './stores/redis/view-keys.ts';
 import { createVersionKeeper } from './versions/version-keeper.ts';
 
 export type AppDeps = {
@@ -57,7 +57,7 @@ export const createApp = (deps: AppDeps) => {
     ...{ ...shared, context, consumers, viewVersion, jobs: stores.verifications },
   });
   const versions = createVersionKeeper({
-    ...{ log, now, form: VIEW_FORM, graceMs: deps.supersededGraceMs, follow: context.follow },
+    ...{ log, now, schemaVersion: VIEW_SCHEMA_VERSION, graceMs: deps.supersededGraceMs, follow: context.follow },
     ...{ register: stores.replicas, views: stores.viewVersions, facts: stores.factGenerations },
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
-import { VIEW_FORM, viewVersionName } from '../src/stores/redis/view-keys.ts';
+import { VIEW_SCHEMA_VERSION, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
 import { taggedPostingOf, tagOf } from './tagged-posting.ts';
 
@@ -27,7 +27,7 @@ test('the service deletes what a log of before left, once the grace is over, and
     const [names, found] = [await collections(), await versions()];
     return !names.some((name) => name.endsWith('_1')) && !found.has(viewVersionName(1));
   });
-  expect([...(await versions())]).toEqual([viewVersionName(2, VIEW_FORM)]);
+  expect([...(await versions())]).toEqual([viewVersionName(2, VIEW_SCHEMA_VERSION)]);
   expect(await collections()).toEqual(expect.arrayContaining(['facts_2', 'fact_positions_2']));
   expect(await world.verify()).toMatchObject({ state: 'done', postings: 8, differenceCount: 0 });
 });

@@ -5,7 +5,7 @@ import { until } from '@skillstream/runtime/testing';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { contributionOf } from '../src/contribution/contribution.ts';
 import { createRedisViewStore } from '../src/stores/redis/redis-view-store.ts';
-import { VIEW_FORM, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
+import { VIEW_SCHEMA_VERSION, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createWholeVersion } from '../src/stores/redis/whole-version.ts';
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
@@ -24,7 +24,7 @@ const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
 /** A replica of the release before: it counts the version before, in that one's group. */
 const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) => {
-  const keys = viewKeys(namespace, viewVersionName(1, VIEW_FORM - 1));
+  const keys = viewKeys(namespace, viewVersionName(1, VIEW_SCHEMA_VERSION - 1));
   const store = createRedisViewStore({ redis, keys, log: 'log', now: Date.now });
   const runner = createRunner({
     ...{ kafka, admin, topic, log: silentLog(), groupId: `${topic}.before`, commitForLag: false },
@@ -49,7 +49,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
         return compareViews(0, expected, sum).differences.length === 0;
       });
     },
-    keys: () => redis.keys(`{${namespace}*}:${viewVersionName(1, VIEW_FORM - 1)}:*`),
+    keys: () => redis.keys(`{${namespace}*}:${viewVersionName(1, VIEW_SCHEMA_VERSION - 1)}:*`),
   };
 };
 type Before = ReturnType<typeof releaseBefore>;

@@ -1,5 +1,5 @@
-/** A version of the read models: the form of the views, and the generation of the log that it was built from. */
-export type Version = { form: number; generation: number };
+/** A version of the read models: the schema version of the views, and the generation of the log that it was built from. */
+export type Version = { schemaVersion: number; generation: number };
 
 /** The versions in use, as far as they decide whether another one may go. */
 export type InUse = {
@@ -26,16 +26,16 @@ const isServed = (use: InUse, matches: (version: Version) => boolean): boolean =
  * @param isLive whether the partition's views in the present version have caught up
  */
 export const viewsMayGo = (found: Version & { seenMs: number }, use: InUse, isLive: boolean): boolean => {
-  const { form, generation } = found;
-  if (form > use.present.form || generation > use.present.generation) return false;
+  const { schemaVersion, generation } = found;
+  if (schemaVersion > use.present.schemaVersion || generation > use.present.generation) return false;
   const isOlderLog = generation < use.present.generation;
-  if (!isOlderLog && form === use.present.form) return false;
+  if (!isOlderLog && schemaVersion === use.present.schemaVersion) return false;
   if (isOlderLog ? !isLongAgo(use.beganMs, use) : !isLive) return false;
   if (!isLongAgo(found.seenMs, use)) return false;
-  return !isServed(use, (one) => one.form === form && one.generation === generation);
+  return !isServed(use, (one) => one.schemaVersion === schemaVersion && one.generation === generation);
 };
 
-/** The same of the facts of a generation, which have no form. */
+/** The same of the facts of a generation, which have no schema version. */
 export const factsMayGo = (found: { generation: number; seenMs: number }, use: InUse): boolean => {
   const { generation, seenMs } = found;
   if (generation >= use.present.generation || !isLongAgo(use.beganMs, use) || !isLongAgo(seenMs, use))

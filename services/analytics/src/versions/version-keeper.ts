@@ -3,7 +3,7 @@ import { cleanUp, type JanitorDeps } from './janitor.ts';
 import type { InUse, Version } from './superseded.ts';
 
 type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
-  form: number;
+  schemaVersion: number;
   /** Takes up the generation that holds; null before there is one. `serving`: whether this replica uses it. */
   follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;
   register: {
@@ -26,7 +26,7 @@ const PAUSE_MS = 100;
  * deletes the versions that nobody has had to do with for the grace.
  */
 export const createVersionKeeper = ({
-  form,
+  schemaVersion,
   follow,
   register,
   graceMs,
@@ -47,7 +47,7 @@ export const createVersionKeeper = ({
   const beat = async () => {
     const holds = await follow();
     if (!holds) return;
-    const present = { form, generation: holds.generation };
+    const present = { schemaVersion, generation: holds.generation };
     if (holds.serving) await register.say(present, now());
     if (now() - roundMs < graceMs / ROUNDS_A_GRACE) return;
     roundMs = now();

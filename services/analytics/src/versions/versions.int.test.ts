@@ -6,7 +6,7 @@ import { createFactGenerations } from '../stores/mongo/fact-generations.ts';
 import { createLogGeneration } from '../stores/mongo/log-generation.ts';
 import { createRedisViewStore } from '../stores/redis/redis-view-store.ts';
 import { createReplicaRegister } from '../stores/mongo/replica-register.ts';
-import { VIEW_FORM, viewKeys, viewVersionName } from '../stores/redis/view-keys.ts';
+import { VIEW_SCHEMA_VERSION, viewKeys, viewVersionName } from '../stores/redis/view-keys.ts';
 import { createViewVersions } from '../stores/redis/view-versions.ts';
 import { storesOf } from '../stores/stores-of.ts';
 import { createVersionKeeper } from './version-keeper.ts';
@@ -40,20 +40,20 @@ const setUp = () => {
       log: silentLog(),
       now,
     });
-  const viewsOf = (generation: number, form = VIEW_FORM) =>
+  const viewsOf = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION) =>
     createRedisViewStore({
       redis,
-      keys: viewKeys(namespace, viewVersionName(generation, form)),
+      keys: viewKeys(namespace, viewVersionName(generation, schemaVersion)),
       log: 'c/3',
       now,
     });
   return {
     generations,
     /** Counts something in all partitions of a version, and has caught up. */
-    count: async (generation: number, form = VIEW_FORM) => {
+    count: async (generation: number, schemaVersion = VIEW_SCHEMA_VERSION) => {
       const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
       for (const partition of PARTITIONS) {
-        const views = viewsOf(generation, form);
+        const views = viewsOf(generation, schemaVersion);
         await views.write(partition, -1, { position: 0, increments, contributions: new Map() });
         await views.touch(partition, 0, 1, true);
       }
@@ -65,7 +65,7 @@ const setUp = () => {
     replica: (id: string) => {
       const own = context();
       const keeper = createVersionKeeper({
-        ...{ form: VIEW_FORM, graceMs: GRACE, now, log: silentLog(), follow: own.follow },
+        ...{ schemaVersion: VIEW_SCHEMA_VERSION, graceMs: GRACE, now, log: silentLog(), follow: own.follow },
         register: createReplicaRegister(mongo, id),
         views: createViewVersions(redis, namespace),
         facts: createFactGenerations(mongo),
@@ -95,7 +95,7 @@ test('what a new generation superseded goes after the grace, views and facts, an
   const topic = setUp();
   const replica = topic.replica('a');
   const { generation: first } = await replica.context.refresh();
-  for (const form of [VIEW_FORM - 1, VIEW_FORM]) await topic.count(1, form);
+  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION]) await topic.count(1, schemaVersion);
   await topic.keepFacts(1);
   await replica.beat();
 
@@ -105,11 +105,11 @@ test('what a new generation superseded goes after the grace, views and facts, an
   await topic.keepFacts(2);
   nowMs += GRACE;
   await replica.beat();
-  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1), name(2)].sort());
+  expect(await topic.versions()).toEqual([name(1, VIEW_SCHEMA_VERSION - 1), name(1), name(2)].sort());
 
   nowMs += 1;
   await replica.beat();
-  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1), name(2)].sort());
+  expect(await topic.versions()).toEqual([name(1, VIEW_SCHEMA_VERSION - 1), name(1), name(2)].sort());
   nowMs += GRACE / 12;
   await replica.beat();
   expect(await topic.versions()).toEqual([name(2)]);
@@ -134,7 +134,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   await topic.count(2);
   nowMs += 2 * GRACE;
   // The other has looked a moment ago, and is about to find out.
-  await createReplicaRegister(world.mongo, 'other').say({ form: VIEW_FORM, generation: 1 }, nowMs);
+  await createReplicaRegister(world.mongo, 'other').say({ schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 }, nowMs);
   await one.beat();
   expect(await topic.versions()).toEqual([name(1), name(2)]);
   expect(await topic.facts()).toContain('fact_positions_1');
@@ -151,12 +151,12 @@ test('views of a later version stay for a release that may come back, and those 
   const topic = setUp();
   const replica = topic.replica('a');
   await replica.context.refresh();
-  for (const form of [VIEW_FORM - 1, VIEW_FORM + 1]) await topic.count(1, form);
+  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION + 1]) await topic.count(1, schemaVersion);
   nowMs += 2 * GRACE;
   await replica.beat();
-  expect(await topic.versions()).toEqual([name(1, VIEW_FORM - 1), name(1, VIEW_FORM + 1)]);
+  expect(await topic.versions()).toEqual([name(1, VIEW_SCHEMA_VERSION - 1), name(1, VIEW_SCHEMA_VERSION + 1)]);
   await topic.count(1);
   nowMs += GRACE;
   await replica.beat();
-  expect(await topic.versions()).toEqual([name(1), name(1, VIEW_FORM + 1)]);
+  expect(await topic.versions()).toEqual([name(1), name(1, VIEW_SCHEMA_VERSION + 1)]);
 });

@@ -2,19 +2,21 @@ import { databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { Version } from '../../versions/superseded.ts';
 
-type ReplicaDocument = Version & { _id: string; seenMs: number };
+/** `form` is the schema version: releases before this one read and write it under that name. */
+type ReplicaDocument = { _id: string; form: number; generation: number; seenMs: number };
 
 /** Which version each replica serves: a document a replica in MongoDB, written again every few seconds. */
 export const createReplicaRegister = (connection: Connection, replicaId: string) => {
   const replicas = () => databaseOf(connection).collection<ReplicaDocument>('replicas');
   return {
     say: async (version: Version, seenMs: number): Promise<void> => {
-      await replicas().replaceOne({ _id: replicaId }, { ...version, seenMs }, { upsert: true });
+      await replicas().replaceOne({ _id: replicaId }, { form: version.schemaVersion, generation: version.generation, seenMs }, { upsert: true });
     },
     /** What was said since a time; what is older is forgotten. */
-    since: async (ms: number): Promise<ReplicaDocument[]> => {
+    since: async (ms: number): Promise<(Version & { seenMs: number })[]> => {
       await replicas().deleteMany({ seenMs: { $lt: ms } });
-      return replicas().find().toArray();
+      const found = await replicas().find().toArray();
+      return found.map(({ form, generation, seenMs }) => ({ schemaVersion: form, generation, seenMs }));
     },
     leave: async (): Promise<void> => void (await replicas().deleteOne({ _id: replicaId })),
   };

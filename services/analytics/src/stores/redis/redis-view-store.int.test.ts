@@ -3,7 +3,7 @@ import { countingOf } from '../../../test/contributions.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import type { Counted } from '../../projections/views/contribution-codec.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
-import { VIEW_FORM } from './view-keys.ts';
+import { VIEW_SCHEMA_VERSION } from './view-keys.ts';
 import { createViewVersions } from './view-versions.ts';
 
 let world: World;
@@ -105,7 +105,7 @@ test('dropping deletes every key of the partition, and of no other', async () =>
   const { views, namespace, generation } = world.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(0, posting(['go'])));
-  await createViewVersions(world.redis, namespace).drop({ form: VIEW_FORM, generation }, 0);
+  await createViewVersions(world.redis, namespace).drop({ schemaVersion: VIEW_SCHEMA_VERSION, generation }, 0);
   expect(await world.redis.keys(`{${namespace}0}*`)).toEqual([]);
   expect(await views.position(0)).toBe(-1);
   expect((await views.snapshot(1)).position).toBe(0);

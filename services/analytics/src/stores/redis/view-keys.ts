@@ -4,10 +4,10 @@
  * releases count their own views for as long as either runs, and nobody answers from views that stand still. What a
  * release before left is deleted as views of an older log are (`versions/superseded.ts`).
  */
-export const VIEW_FORM = 4;
+export const VIEW_SCHEMA_VERSION = 4;
 
 /** The version of the views: their form, and the generation of the log that they were built from. */
-export const viewVersionName = (generation: number, form = VIEW_FORM): string => `v${form}.${generation}`;
+export const viewVersionName = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION): string => `v${schemaVersion}.${generation}`;
 
 /**
  * Keys of one partition share a hash tag, so one script changes them together, on Redis Cluster too.

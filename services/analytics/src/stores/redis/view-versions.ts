@@ -14,7 +14,7 @@ const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 export const createViewVersions = (redis: Redis, namespace: string) => {
   const wholeVersion = createWholeVersion(redis);
   const begin = `{${namespace}`;
-  const keysOf = (version: Version) => viewKeys(namespace, viewVersionName(version.generation, version.form));
+  const keysOf = (version: Version) => viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
   return {
     /** Each partition of each version, with when an owner last looked at it; some more than once. */
     async *find(): AsyncGenerator<PartitionViews> {
@@ -23,8 +23,8 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
           const numbers = stateKey.exec(key.slice(begin.length))?.slice(1).map(Number);
           if (!numbers) continue;
           const seen = await redis.hget(key, '@seen');
-          const [partition, form, generation] = numbers as [number, number, number];
-          yield { partition, form, generation, seenMs: Number(seen ?? 0) };
+          const [partition, schemaVersion, generation] = numbers as [number, number, number];
+          yield { partition, schemaVersion, generation, seenMs: Number(seen ?? 0) };
         }
     },
     /** Whether the views of a partition have caught up. */
