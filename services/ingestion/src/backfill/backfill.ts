@@ -42,7 +42,7 @@ export const createRetagLane = ({ store, lag, nowMs }: RetagLaneDeps) => {
   let ids: string[] = [];
   let marked: string[] = [];
 
-  /** Forgets what it has in hand: for a new term, which reads afresh. */
+  /** Forgets what it has in hand: for a new leadership, which reads afresh. */
   const forget = () => {
     [lookedAtMs, run, ids, marked] = [-Infinity, null, [], []];
   };

@@ -1,6 +1,6 @@
 import { sleep } from '@skillstream/runtime';
 import type { RetagLane } from '../backfill/backfill.ts';
-import type { PublishRound, Term } from './publish-round.ts';
+import type { PublishRound, Leadership } from './publish-round.ts';
 
 /** Ends the pause of the relay in this process, so that it does not wait for its next poll. */
 export const createWake = () => {
@@ -35,12 +35,12 @@ export type PollDeps = {
   retagging: RetagLane;
 };
 
-/** Publishes whatever waits, again and again, until the signal of the term aborts or something fails. */
-export const poll = async ({ publishRound, wake, retagging }: PollDeps, term: Term): Promise<void> => {
-  const { signal, onProgress } = term;
+/** Publishes whatever waits, again and again, until the signal of the leadership aborts or something fails. */
+export const poll = async ({ publishRound, wake, retagging }: PollDeps, leadership: Leadership): Promise<void> => {
+  const { signal, onProgress } = leadership;
   retagging.forget();
   while (!signal.aborted) {
-    const { count, all } = await publishRound(term);
+    const { count, all } = await publishRound(leadership);
     const marked = all && (await retagging.step());
     onProgress();
     if (count === 0 && !marked) await wake.pause(EVERY_MS, signal);

@@ -18,8 +18,8 @@ const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[
   const retagging = { step, forget: () => void steps.push('forget') };
   const publisher = { transact: async () => undefined, close: async () => undefined };
   const idle = () => undefined;
-  const term = { publisher, mayPublish: idle, onProgress: idle, signal: over.signal };
-  await poll({ publishRound, wake: { pause }, retagging }, term);
+  const leadership = { publisher, mayPublish: idle, onProgress: idle, signal: over.signal };
+  await poll({ publishRound, wake: { pause }, retagging }, leadership);
   return steps;
 };
 

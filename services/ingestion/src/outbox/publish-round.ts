@@ -19,8 +19,8 @@ export type PublishDeps = {
   page?: typeof PAGE;
 };
 
-/** A term of the relay, as far as publishing has to know it. */
-export type Term = {
+/** A leadership of the relay, as far as publishing has to know it. */
+export type Leadership = {
   publisher: TransactionalPublisher;
   /** Asked right before publishing; throws when the relay has to stop. */
   mayPublish: () => void;
@@ -60,7 +60,7 @@ export const createPublishRound = ({
       log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
   };
 
-  const publish = async (page: PendingPosting[], { publisher, mayPublish }: Term) => {
+  const publish = async (page: PendingPosting[], { publisher, mayPublish }: Leadership) => {
     mayPublish();
     await hooks.beforePublish?.();
     await publisher.transact((scope) => scope.send(topic, page.map(eventOf)));
@@ -81,7 +81,7 @@ export const createPublishRound = ({
    * @returns how many were published, and whether that was all that waited when the round began
    * @throws what the store or Kafka throws: the outcome is unknown then, a repeat is harmless
    */
-  return async (term: Term): Promise<{ count: number; all: boolean }> => {
+  return async (leadership: Leadership): Promise<{ count: number; all: boolean }> => {
     const pages = pagesOf(pending.read(ROUND), limits, bytesOf);
     let count = 0;
     let clearing = Promise.resolve();
@@ -89,18 +89,18 @@ export const createPublishRound = ({
     try {
       for (;;) {
         const { value: page, done } = await next;
-        term.onProgress();
-        if (done || term.signal.aborted) break;
+        leadership.onProgress();
+        if (done || leadership.signal.aborted) break;
         const stop = seconds.startTimer();
         next = begun(pages.next());
-        await publish(page, term);
-        term.onProgress();
+        await publish(page, leadership);
+        leadership.onProgress();
         await clearing;
         clearing = begun(clear(page, stop));
         count += page.length;
       }
       await clearing;
-      return { count, all: count < ROUND && !term.signal.aborted };
+      return { count, all: count < ROUND && !leadership.signal.aborted };
     } finally {
       await clearing.catch(ignore);
       // Waits for a read that hangs, so nobody waits for it.

@@ -47,7 +47,7 @@ export const createRelay = (deps: RelayDeps): Background => {
   const { lease, leaseMs, nowMs, log } = deps;
   const backoff = createBackoff(BACKOFF);
 
-  const lead = async (stopped: AbortSignal) => {
+  const leadership = async (stopped: AbortSignal) => {
     const over = new AbortController();
     // A clock that is set back must not lengthen the patience.
     const progress = createProgress(() => performance.now());
@@ -81,7 +81,7 @@ export const createRelay = (deps: RelayDeps): Background => {
   };
 
   const once = async (stopped: AbortSignal) => {
-    if (await lease.acquire(nowMs())) await lead(stopped);
+    if (await lease.acquire(nowMs())) await leadership(stopped);
   };
   const onError = (error: unknown): number => {
     log.warn({ error: loggedError(error), fenced: isFenced(error) }, 'relay interrupted, beginning afresh');
