@@ -5,7 +5,7 @@ import { evidenceIn, linesOf, missingIn, type Evidence } from './evidence.ts';
 import { createFaults } from './faults.ts';
 import { checkHistory, type Finding } from './history.ts';
 import { createChaosLoad } from './load.ts';
-import { describeStep, schedule, type Lane } from './schedule.ts';
+import { describeStep, schedule, type Track } from './schedule.ts';
 import { createWatch } from './watch.ts';
 
 const services = ['ingestion', 'tagging', 'analytics'] as const;
@@ -85,8 +85,8 @@ export const runChaos = async (
     const lengths = (performance.now() - startedMs) / (minutes * 60_000);
     return lengths >= MOST_LENGTHS || (lengths >= 1 && missingIn(evidence()).length === 0);
   };
-  const play = async (lane: Lane) => {
-    for (const step of schedule(seed, ROUNDS).filter((each) => each.lane === lane)) {
+  const play = async (track: Track) => {
+    for (const step of schedule(seed, ROUNDS).filter((each) => each.track === track)) {
       if (over()) return;
       await sleep(step.afterMs);
       steps.push(`${((performance.now() - startedMs) / 1000).toFixed(1)} s ${describeStep(step)}`);

@@ -14,9 +14,9 @@ export type Fault =
   | { what: 'cut mongo’s connections' | 'flush redis' };
 
 /** Brokers have a lane of their own, so that their faults meet those of everything else. */
-export type Lane = 'brokers' | 'rest';
+export type Track = 'brokers' | 'rest';
 /** One fault, after a pause of `afterMs` since the one before it in its lane was over. */
-export type Step = { lane: Lane; afterMs: number; fault: Fault };
+export type Step = { track: Track; afterMs: number; fault: Fault };
 
 /** Past the sessions of brokers and consumers (6 s) and the relay's lease (5 s), so that somebody takes over. */
 const AWAY_MS = { least: 8_000, most: 11_000 };
@@ -81,16 +81,16 @@ export const schedule = (seed: number, rounds: number): Step[] => {
   const random = createRandom(seed);
   const steps: Step[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const lanes: [Lane, Fault[]][] = [
+    const tracks: [Track, Fault[]][] = [
       ['brokers', random.shuffle(brokerFaults(random))],
       ['rest', random.shuffle(otherFaults(random))],
     ];
-    for (const [lane, faults] of lanes)
-      for (const fault of faults) steps.push({ lane, afterMs: between(random, SHORT_MS), fault });
+    for (const [track, faults] of tracks)
+      for (const fault of faults) steps.push({ track, afterMs: between(random, SHORT_MS), fault });
   }
   return steps;
 };
 
 /** A step as a line for people: `brokers +1200 ms: kill broker {"broker":2,"forMs":900}`. */
-export const describeStep = ({ lane, afterMs, fault: { what, ...more } }: Step): string =>
-  `${lane} +${afterMs} ms: ${what} ${JSON.stringify(more)}`;
+export const describeStep = ({ track, afterMs, fault: { what, ...more } }: Step): string =>
+  `${track} +${afterMs} ms: ${what} ${JSON.stringify(more)}`;

@@ -10,14 +10,14 @@ import {
 } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
-import { createRetagLane } from './backfill/backfill.ts';
+import { createBackfill } from './backfill/backfill.ts';
 import { createHandlers } from './http/handlers.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
 import type { OutboxHooks } from './outbox/fault-injection.ts';
 import { createOutbox, type OutboxSettings } from './outbox/outbox.ts';
 import { createPreparation } from './prepare.ts';
-import { createRetagStore } from './store/backfill-store.ts';
+import { createBackfillStore } from './store/backfill-store.ts';
 import { createDocuments } from './store/documents.ts';
 import { createPostingsStore } from './store/postings-store.ts';
 
@@ -56,7 +56,7 @@ export const createApp = (deps: AppDeps) => {
 
   const documents = createDocuments(mongo, settings.collectionPrefix, log);
   const store = createPostingsStore(documents);
-  const retagStore = createRetagStore(documents);
+  const backfillStore = createBackfillStore(documents);
   const { ensureIndexes } = documents;
   const ensureTopics = (signal: AbortSignal) => admin.ensureTopics([topic], partitions, signal);
   const preparation = createPreparation({ ensureTopics, ensureIndexes, log });
@@ -66,7 +66,7 @@ export const createApp = (deps: AppDeps) => {
     ...{ settings, documents, hooks, log, metrics, nowMs },
     topic: topic.name,
     pending: store.pending,
-    retagging: createRetagLane({ store: retagStore, lag, nowMs }),
+    backfilling: createBackfill({ store: backfillStore, lag, nowMs }),
     createPublisher: () => createPublisher(kafka, transactionalId),
     prepare: (signal) => Promise.all([ensureTopics(signal), ensureIndexes()]),
   });
@@ -80,7 +80,7 @@ export const createApp = (deps: AppDeps) => {
     topics: preparation.isDone,
   });
   const handlers = createHandlers({
-    ...{ documents, store, retagStore, intake, backlog, wake },
+    ...{ documents, store, backfillStore, intake, backlog, wake },
     ...{ maxLineBytes, maxBodyBytes, now, nowMs, log },
   });
   const routes = [operationRouter('ingestion', handlers)];

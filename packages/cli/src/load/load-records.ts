@@ -1,14 +1,14 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
 import type { Piece } from '../input/input-record.ts';
-import { createLanes } from './lanes.ts';
-import type { LaneOptions } from './lane.ts';
+import { createSenders } from './senders.ts';
+import type { SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';
 import { newTally, type Tally } from './counts.ts';
 
-export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
+export type LoadOptions = Partial<Pick<SenderOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
   onRejected: (rejection: Rejection) => Promise<void>;
   /** Hears of each piece that is read and answered, by its bytes. */
@@ -20,7 +20,7 @@ export type LoadOptions = Partial<Pick<LaneOptions, 'maxLines' | 'maxBytes' | 'p
 /** `firstAcceptedMs` on the clock of performance.now(), null when nothing was accepted. */
 export type LoadResult = { tally: Tally; firstAcceptedMs: number | null; error: Error | null };
 
-const LANES = 2;
+const SENDERS = 2;
 const defaults = {
   maxLines: 2000,
   maxBytes: 4 * 1024 * 1024,
@@ -45,7 +45,7 @@ export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOpti
     options.onProgress?.(tally);
   };
   const onWaiting = options.onWaiting ?? (() => {});
-  const lanes = createLanes(LANES, { ...defaults, ...options, onResult, onWaiting });
+  const senders = createSenders(SENDERS, { ...defaults, ...options, onResult, onWaiting });
   let error: Error | null = null;
   try {
     for await (const piece of pieces) {
@@ -56,13 +56,13 @@ export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOpti
       }
       const { key, bytes } = rowLine(piece.bytes);
       options.progress?.read(bytes.length);
-      await lanes.add(key, { line: piece.line, bytes });
+      await senders.add(key, { line: piece.line, bytes });
     }
   } catch (thrown) {
     error = thrown as Error;
   }
   // What was read before a file turned out to be broken is still sent.
-  await lanes.end().catch((thrown: Error) => (error ??= thrown));
+  await senders.end().catch((thrown: Error) => (error ??= thrown));
   tally.unsent = read - tally.accepted - tally.unchanged - tally.rejected;
   return { tally, firstAcceptedMs, error };
 };

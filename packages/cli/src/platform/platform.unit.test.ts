@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { laneOf } from '../load/lanes.ts';
+import { senderOf } from '../load/senders.ts';
 import { isOurKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
 import { dataOption } from './data-option.ts';
@@ -46,8 +46,8 @@ test.each([
 
 test('one posting always goes through one lane, and both lanes have work', () => {
   const keys = Array.from({ length: 1000 }, (_, i) => `hn/${i}`);
-  const first = keys.filter((key) => laneOf(key, 2) === 0).length;
-  expect(keys.map((key) => laneOf(key, 2))).toEqual(keys.map((key) => laneOf(key, 2)));
+  const first = keys.filter((key) => senderOf(key, 2) === 0).length;
+  expect(keys.map((key) => senderOf(key, 2))).toEqual(keys.map((key) => senderOf(key, 2)));
   expect(first).toBeGreaterThan(400);
   expect(first).toBeLessThan(600);
 });

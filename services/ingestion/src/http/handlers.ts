@@ -1,7 +1,7 @@
 import { createPlaces, createTurns, type Handlers, type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';
-import type { createRetagStore } from '../store/backfill-store.ts';
+import type { createBackfillStore } from '../store/backfill-store.ts';
 import type { Documents } from '../store/documents.ts';
 import { createMarkPending } from '../store/mark-pending.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
@@ -16,7 +16,7 @@ import { versionHandlers } from './versions.ts';
 export type HandlerDeps = {
   documents: Documents;
   store: PostingsStore;
-  retagStore: ReturnType<typeof createRetagStore>;
+  backfillStore: ReturnType<typeof createBackfillStore>;
   intake: Intake;
   backlog: Backlog;
   /** Ends the pause of the relay, where it is in this process. */
@@ -30,7 +30,7 @@ export type HandlerDeps = {
 
 /** A handler for each operation that ingestion owns; streams and bodies share what memory there is for them. */
 export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
-  const { documents, store, retagStore, backlog, wake, now, nowMs, log } = deps;
+  const { documents, store, backfillStore, backlog, wake, now, nowMs, log } = deps;
   const streams = createPlaces('streams', STREAMS);
   const bodies = createPlaces('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
   return {
@@ -39,7 +39,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
       ...{ limits: chunkLimits, chunkSize: CHUNK_SIZE },
     }),
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
-    ...retagHandlers(retagStore, now, log),
+    ...retagHandlers(backfillStore, now, log),
     ...versionHandlers(createVersionReader(documents), bodies),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),
   };

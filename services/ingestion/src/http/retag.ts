@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
 import { appError, traceOf, type Handlers, type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
-import type { createRetagStore } from '../store/backfill-store.ts';
+import type { createBackfillStore } from '../store/backfill-store.ts';
 
-type Store = Pick<ReturnType<typeof createRetagStore>, 'begin' | 'read'>;
+type Store = Pick<ReturnType<typeof createBackfillStore>, 'begin' | 'read'>;
 
 const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): RetagJob => ({
   id: runId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionalPublisher } from '@skillstream/messaging';
 import type { Log, Metrics } from '@skillstream/runtime';
-import type { RetagLane } from '../backfill/backfill.ts';
+import type { Backfill } from '../backfill/backfill.ts';
 import type { Documents } from '../store/documents.ts';
 import { createLeaseStore } from '../store/lease-store.ts';
 import type { Pending } from '../store/pending.ts';
@@ -27,7 +27,7 @@ export type OutboxDeps = {
   topic: string;
   documents: Documents;
   pending: Pending;
-  retagging: RetagLane;
+  backfilling: Backfill;
   createPublisher: () => Promise<TransactionalPublisher>;
   /** Resolves when topics and indexes are there. */
   prepare: (signal: AbortSignal) => Promise<unknown>;

@@ -1,5 +1,5 @@
 import { sleep } from '@skillstream/runtime';
-import type { RetagLane } from '../backfill/backfill.ts';
+import type { Backfill } from '../backfill/backfill.ts';
 import type { PublishRound, Leadership } from './publish-round.ts';
 
 /** Ends the pause of the relay in this process, so that it does not wait for its next poll. */
@@ -32,16 +32,16 @@ export type PollDeps = {
   publishRound: PublishRound;
   wake: Pick<Wake, 'pause'>;
   /** Has postings tagged again, where nothing else waits. */
-  retagging: RetagLane;
+  backfilling: Backfill;
 };
 
 /** Publishes whatever waits, again and again, until the signal of the leadership aborts or something fails. */
-export const poll = async ({ publishRound, wake, retagging }: PollDeps, leadership: Leadership): Promise<void> => {
+export const poll = async ({ publishRound, wake, backfilling }: PollDeps, leadership: Leadership): Promise<void> => {
   const { signal, onProgress } = leadership;
-  retagging.forget();
+  backfilling.forget();
   while (!signal.aborted) {
     const { count, all } = await publishRound(leadership);
-    const marked = all && (await retagging.step());
+    const marked = all && (await backfilling.step());
     onProgress();
     if (count === 0 && !marked) await wake.pause(EVERY_MS, signal);
   }

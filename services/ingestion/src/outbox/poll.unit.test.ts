@@ -15,11 +15,11 @@ const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[
     return marks.shift() ?? false;
   };
   const pause = async () => void steps.push('pause');
-  const retagging = { step, forget: () => void steps.push('forget') };
+  const backfilling = { step, forget: () => void steps.push('forget') };
   const publisher = { transact: async () => undefined, close: async () => undefined };
   const idle = () => undefined;
   const leadership = { publisher, mayPublish: idle, onProgress: idle, signal: over.signal };
-  await poll({ publishRound, wake: { pause }, retagging }, leadership);
+  await poll({ publishRound, wake: { pause }, backfilling }, leadership);
   return steps;
 };
 

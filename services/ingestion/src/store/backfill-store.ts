@@ -1,4 +1,4 @@
-import type { RetagRun, RetagStore } from '../backfill/backfill.ts';
+import type { BackfillRun, BackfillStore } from '../backfill/backfill.ts';
 import type { Documents, RetagDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { createMarkPending } from './mark-pending.ts';
@@ -6,7 +6,7 @@ import { createMarkPending } from './mark-pending.ts';
 const ID = 'retag';
 
 /** The run that has every posting tagged again, as a document beside the postings. All calls throw `unavailable`. */
-export const createRetagStore = (documents: Documents) => {
+export const createBackfillStore = (documents: Documents) => {
   const read = () => engineCall('Cannot read the re-tagging', () => documents.retag().findOne({ _id: ID }));
 
   /** Begins a run, or joins the one that is under way. @returns it, and whether it is new */
@@ -44,11 +44,11 @@ export const createRetagStore = (documents: Documents) => {
   const mark = createMarkPending(documents);
   const markPending = async (ids: string[]): Promise<void> => void (await mark(ids, { retracted: false }));
 
-  const advance = (run: RetagRun, changes: object): Promise<void> =>
+  const advance = (run: BackfillRun, changes: object): Promise<void> =>
     engineCall('Cannot move the re-tagging on', async () => {
       const { runId, after } = run;
       await documents.retag().updateOne({ _id: ID, runId, after }, { $set: changes });
     });
 
-  return { read, begin, idsAfter, markPending, advance } satisfies RetagStore & { begin: typeof begin };
+  return { read, begin, idsAfter, markPending, advance } satisfies BackfillStore & { begin: typeof begin };
 };

@@ -6,7 +6,7 @@ import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createDocuments } from './documents.ts';
 import type { PendingPosting } from './pending.ts';
 import { createPostingsStore } from './postings-store.ts';
-import { createRetagStore } from './backfill-store.ts';
+import { createBackfillStore } from './backfill-store.ts';
 
 let connection: ReturnType<typeof connectMongo>;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ const createScene = async () => {
     documents,
     store,
     accept: (id: string, text?: string) => store.accept([arrival(id, text)], NOW),
-    markAgain: (id: string) => createRetagStore(documents).markPending([idOf(id)]),
+    markAgain: (id: string) => createBackfillStore(documents).markPending([idOf(id)]),
     waiting: async () => {
       const found: PendingPosting[] = [];
       for await (const batch of store.pending.read(1000)) found.push(...batch);

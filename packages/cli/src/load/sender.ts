@@ -4,7 +4,7 @@ import { askedPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
-export type LaneOptions = {
+export type SenderOptions = {
   at: GatewayAccess;
   maxLines: number;
   maxBytes: number;
@@ -20,7 +20,7 @@ export type LaneOptions = {
  * Sends lines in batches, one request at a time, in their order; while one is on its way the next is filled.
  * Lines without an answer are sent again: ingestion says "unchanged" to one that it had taken.
  */
-export const createLane = (options: LaneOptions) => {
+export const createSender = (options: SenderOptions) => {
   let batch: Line[] = [];
   let bytes = 0;
   let sending: Promise<void> = Promise.resolve();
