@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ingestionLine, type PostingInput } from '@skillstream/contracts';
+import { ingestionRow, type PostingInput } from '@skillstream/contracts';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
@@ -136,7 +136,7 @@ test('what one replica stores is published by the other, which is the relay', as
 const revised = (base: PostingInput[], n: number) =>
   base.map((posting) => ({ ...posting, description: `${posting.description}\nRevision ${n}.` }));
 const ledgerOf = async (url: string) => {
-  const { sources } = ingestionLine.parse(await (await fetch(`${url}/v1/ledger`)).json());
+  const { sources } = ingestionRow.parse(await (await fetch(`${url}/v1/ledger`)).json());
   return sources['sample'] ?? { pending: 0, versions: 0 };
 };
 const isRelay = async (url: string) =>

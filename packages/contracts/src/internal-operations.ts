@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countedSkill, viewsState } from './demand-api.ts';
-import { analyticsLine, ingestionLine, laggingLine } from './ledger-api.ts';
+import { analyticsRow, ingestionRow, laggingLine } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
 import { consumerStatus } from './readiness-api.ts';
 import {
@@ -15,25 +15,25 @@ const internal = { method: 'GET', scope: 'ops:read', rateClass: null } as const;
 
 /** What the services ask each other; the gateway hands none of it on. */
 export const internalOperations = {
-  getIngestionLine: {
+  getIngestionRow: {
     ...internal,
     path: '/v1/ledger',
     owner: 'ingestion',
-    response: ingestionLine,
+    response: ingestionRow,
     summary: 'Counts what was accepted, by source',
   },
-  getTaggingLine: {
+  getTaggingRow: {
     ...internal,
     path: '/v1/ledger',
     owner: 'tagging',
     response: laggingLine,
     summary: 'Tells how much of its topic tagging has not taken',
   },
-  getAnalyticsLine: {
+  getAnalyticsRow: {
     ...internal,
     path: '/v1/ledger',
     owner: 'analytics',
-    response: analyticsLine,
+    response: analyticsRow,
     summary: 'Counts what was counted or died, by source, and what was not taken',
   },
   getTaggingConsumers: {

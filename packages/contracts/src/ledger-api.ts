@@ -15,13 +15,13 @@ export const TOTAL_SOURCE = '(total)';
  * Ingestion's line: postings that it accepted, those whose latest version is not yet published, and the sum of the
  * versions of those that are not retracted. `retracted`, since 0.2.0: those accepted whose retraction is published.
  */
-export const ingestionLine = z.object({
+export const ingestionRow = z.object({
   sources: z.record(
     z.string(),
     z.object({ accepted: count, pending: count, versions: count, retracted: count.optional() }),
   ),
 });
-export type IngestionLine = z.infer<typeof ingestionLine>;
+export type IngestionRow = z.infer<typeof ingestionRow>;
 
 /** A consumer's line: records of its topic that it has not taken yet. */
 export const laggingLine = z.object({ lag: count });
@@ -36,7 +36,7 @@ export const MOST_DEAD_NAMED = 1000;
  * dead letter is a retraction; releases before count retracted postings among the others. `dead` names dead letters of
  * postings that the facts do not hold: whether such a posting has a newer version only ingestion can tell.
  */
-export const analyticsLine = laggingLine.extend({
+export const analyticsRow = laggingLine.extend({
   sources: z.record(
     z.string(),
     z.object({ counted: count, deadLettered: count, versions: count, deadRetractions: count.optional() }),
@@ -53,7 +53,7 @@ export const analyticsLine = laggingLine.extend({
     .max(MOST_DEAD_NAMED)
     .optional(),
 });
-export type AnalyticsLine = z.infer<typeof analyticsLine>;
+export type AnalyticsRow = z.infer<typeof analyticsRow>;
 
 export const ledgerRow = z.object({
   source: z.string(),

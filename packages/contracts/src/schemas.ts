@@ -5,7 +5,7 @@ import { demandResult, demandQuery, trendResult, viewsState } from './demand-api
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
-import { analyticsLine, ingestionLine, laggingLine, ledger } from './ledger-api.ts';
+import { analyticsRow, ingestionRow, laggingLine, ledger } from './ledger-api.ts';
 import { liveChange } from './live-api.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
@@ -83,9 +83,9 @@ export const schemas: Record<string, RegisteredSchema> = {
   'live-change': shared(liveChange),
   'report-list': shared(reportList),
   'report-answer': shared(reportResult),
-  'ingestion-line': shared(ingestionLine),
+  'ingestion-line': shared(ingestionRow),
   'lagging-line': shared(laggingLine),
-  'analytics-line': shared(analyticsLine),
+  'analytics-line': shared(analyticsRow),
   ledger: shared(ledger),
   liveness: shared(liveness),
   readiness: shared(readiness),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   deadLetterHeaders,
-  type AnalyticsLine,
+  type AnalyticsRow,
   LIVE_STREAM,
   liveChange,
   reportResult,
@@ -39,7 +39,7 @@ const both = async (filter: string) => {
   expect({ ...views, answeredFrom: null }).toEqual({ ...facts, answeredFrom: null });
   return views!;
 };
-const line = () => world.get<AnalyticsLine>('/v1/ledger');
+const line = () => world.get<AnalyticsRow>('/v1/ledger');
 const generation = async () => {
   const [found] = await world.mongo.collection('log_generations').find().toArray();
   return found!['generation'] as number;
@@ -67,7 +67,7 @@ test('tagged events are counted, and what cannot be decoded is one dead letter t
     ['nobody', 'undecodable'],
     ['test.100', 'undecodable'],
   ]);
-  const expected: AnalyticsLine = {
+  const expected: AnalyticsRow = {
     lag: 0,
     sources: {
       test: { counted: 29, deadLettered: 1, versions: 29 * 2 + 1, deadRetractions: 0 },

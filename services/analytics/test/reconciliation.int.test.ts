@@ -3,7 +3,7 @@ import {
   eventHeaders,
   receivedDeadLetters,
   versionsCompared,
-  type AnalyticsLine,
+  type AnalyticsRow,
   type PostingVersion,
 } from '@skillstream/contracts';
 import { sendWorstJson, until } from '@skillstream/runtime/testing';
@@ -45,7 +45,7 @@ const forget = async (kafka: BeforeStart['kafka'], topic: string) => {
 const compareIn = async (world: AppWorld, request: object) =>
   versionsCompared.parse(await world.post('/v1/versions/compare', request));
 const all = (rows: PostingVersion[]) => ({ rows, after: null, upTo: null });
-const line = async (world: AppWorld) => (await world.get<AnalyticsLine>('/v1/ledger')).sources;
+const line = async (world: AppWorld) => (await world.get<AnalyticsRow>('/v1/ledger')).sources;
 const live = { test: { counted: 7, deadLettered: 0, versions: 7, deadRetractions: 0 } };
 
 describe('a log whose tombstones were cleaned', () => {

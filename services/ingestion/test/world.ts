@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IngestionLine } from '@skillstream/contracts';
+import type { IngestionRow } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
 import { connectMongo, serve, silentLog } from '@skillstream/runtime';
@@ -95,7 +95,7 @@ export const createWorld = async () => {
             (await (await fetch(`${base}/metrics`)).text()).includes(
               'relay_lease_held{service="ingestion"} 1',
             ),
-          ledger: async () => (await (await fetch(`${base}/v1/ledger`)).json()) as IngestionLine,
+          ledger: async () => (await (await fetch(`${base}/v1/ledger`)).json()) as IngestionRow,
         };
       },
       /** Whether nothing waits to be published. */

@@ -24,7 +24,7 @@ export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps)
     ...verifyHandlers(reconciliation.verifications),
     ...versionHandlers(reconciliation.compareVersions, createHeldBodies()),
     ...internalHandlers({
-      ledgerLine: reconciliation.row,
+      ledgerRow: reconciliation.row,
       consumers,
       viewVersion: queries.viewVersion,
       isCounted: queries.isCounted,

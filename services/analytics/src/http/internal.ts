@@ -1,18 +1,18 @@
-import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsLine } from '@skillstream/contracts';
+import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsRow } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
 
 type InternalDeps = {
-  ledgerLine: () => Promise<AnalyticsLine>;
+  ledgerRow: () => Promise<AnalyticsRow>;
   consumers: () => ConsumerStatus[];
   viewVersion: () => Promise<string | null>;
   isCounted: (skillId: string) => Promise<boolean>;
 };
 
 /** What the gateway and operators ask of this service alone. */
-export const internalHandlers = ({ ledgerLine, consumers, viewVersion, isCounted }: InternalDeps) =>
+export const internalHandlers = ({ ledgerRow, consumers, viewVersion, isCounted }: InternalDeps) =>
   ({
-    getAnalyticsLine: async (_req, res) => {
-      res.json(await ledgerLine());
+    getAnalyticsRow: async (_req, res) => {
+      res.json(await ledgerRow());
     },
     getAnalyticsConsumers: (_req, res) => {
       res.json(consumers());

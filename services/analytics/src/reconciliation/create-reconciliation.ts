@@ -3,7 +3,7 @@ import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
 import { askEngine } from '../stores/ask-engine.ts';
 import type { Stores } from '../stores/stores-of.ts';
-import { createLedgerLine } from './row/create-row.ts';
+import { createLedgerRow } from './row/create-row.ts';
 import type { DeadLetterTally } from './row/dead-letter-counts.ts';
 import type { JobStore } from './verify/job-store.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
@@ -31,7 +31,7 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
   const { stores, partitions } = deps.context;
   return {
     /** This service's row of the ledger. */
-    row: createLedgerLine({
+    row: createLedgerRow({
       ...{ stores, partitions, lag: consumers.lag, tally: consumers.deadLetterCounts },
       viewsLive: async () => (await deps.viewVersion()) !== null,
     }),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   operations,
-  type AnalyticsLine,
+  type AnalyticsRow,
   type AwayPart,
   type Ledger,
   type OperationAnswer,
@@ -13,7 +13,7 @@ import { inItsOwnWords } from '../overview/waits-for.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
-type LineOperation = 'getIngestionLine' | 'getTaggingLine' | 'getAnalyticsLine';
+type LineOperation = 'getIngestionRow' | 'getTaggingRow' | 'getAnalyticsRow';
 
 // Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
 const WHILE_MOVING = { 'cache-control': 'max-age=5' };
@@ -45,7 +45,7 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     return told.value;
   };
   // Only before a claim: it costs one question, and only where there are such dead letters.
-  const presentDead = async (counted: AnalyticsLine): Promise<AnalyticsLine> => {
+  const presentDead = async (counted: AnalyticsRow): Promise<AnalyticsRow> => {
     const postingIds = [...new Set((counted.dead ?? []).map(({ postingId }) => postingId))];
     if (postingIds.length === 0 || away.size > 0) return counted;
     const { rows } = await ask('findVersions', { body: { postingIds } });
@@ -54,15 +54,15 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   const told = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
-  const [tagging, analytics] = [await line('getTaggingLine'), await line('getAnalyticsLine')];
+  const [tagging, analytics] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
   if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
-    const ingestion = await line('getIngestionLine', WHILE_MOVING);
+    const ingestion = await line('getIngestionRow', WHILE_MOVING);
     return told(moving(sumLedger(ingestion, tagging, analytics)));
   }
-  const ingestion = await line('getIngestionLine');
-  const [settledTagging, counted] = [await line('getTaggingLine'), await line('getAnalyticsLine')];
+  const ingestion = await line('getIngestionRow');
+  const [settledTagging, counted] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
   const ledger = sumLedger(ingestion, settledTagging, await presentDead(counted));
   if (away.size > 0 || !ledger.idle) return told(ledger);
-  const still = isDeepStrictEqual(ingestion, await line('getIngestionLine', BEFORE_A_CLAIM));
+  const still = isDeepStrictEqual(ingestion, await line('getIngestionRow', BEFORE_A_CLAIM));
   return told(still ? ledger : moving(ledger));
 };

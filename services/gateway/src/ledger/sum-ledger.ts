@@ -1,16 +1,16 @@
 import {
   TOTAL_SOURCE,
   UNDECODABLE_SOURCE,
-  type AnalyticsLine,
-  type IngestionLine,
+  type AnalyticsRow,
+  type IngestionRow,
   type LaggingLine,
   type Ledger,
   type LedgerRow,
 } from '@skillstream/contracts';
 
 type Row = Required<LedgerRow>;
-type Taken = IngestionLine['sources'][string] | undefined;
-type Known = AnalyticsLine['sources'][string] | undefined;
+type Taken = IngestionRow['sources'][string] | undefined;
+type Known = AnalyticsRow['sources'][string] | undefined;
 
 // A source may be called "constructor", which every object has.
 const lineOf = <L>(sources: Record<string, L>, source: string): L | undefined =>
@@ -43,9 +43,9 @@ const tellApart = (taken: Taken, known: Known): boolean =>
  * exact then, and both ends know the same versions.
  */
 export const sumLedger = (
-  ingestion: IngestionLine,
+  ingestion: IngestionRow,
   tagging: LaggingLine,
-  analytics: AnalyticsLine,
+  analytics: AnalyticsRow,
 ): Ledger & { total: Row } => {
   const sources = [...new Set([...Object.keys(ingestion.sources), ...Object.keys(analytics.sources)])].sort();
   const lines = sources.map(

@@ -1,4 +1,4 @@
-import type { AnalyticsLine, PostingVersion } from '@skillstream/contracts';
+import type { AnalyticsRow, PostingVersion } from '@skillstream/contracts';
 
 /**
  * Takes dead letters out of analytics' line whose posting has a newer version at ingestion: not they are what became
@@ -7,7 +7,7 @@ import type { AnalyticsLine, PostingVersion } from '@skillstream/contracts';
  * a posting that lives, it is that one which is missing.
  * @param known those of the postings of `line.dead` that ingestion has, at their present versions
  */
-export const withoutOutdated = (line: AnalyticsLine, known: readonly PostingVersion[]): AnalyticsLine => {
+export const withoutOutdated = (line: AnalyticsRow, known: readonly PostingVersion[]): AnalyticsRow => {
   const present = new Map(known.map(({ postingId, version }) => [postingId, version]));
   const sources = new Map(Object.entries(line.sources));
   for (const { postingId, source, version, retracted } of line.dead ?? []) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnalyticsLine, IngestionLine, PostingVersion } from '@skillstream/contracts';
+import type { AnalyticsRow, IngestionRow, PostingVersion } from '@skillstream/contracts';
 import { sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
 const still = { lag: 0 };
-const deadAt = (version: number, retracted = false): AnalyticsLine => ({
+const deadAt = (version: number, retracted = false): AnalyticsRow => ({
   ...still,
   sources: {
     hn: {
@@ -19,14 +19,14 @@ const deadAt = (version: number, retracted = false): AnalyticsLine => ({
 const has = (version: number, retracted = false): PostingVersion[] => [
   { postingId: 'hn.1', version, retracted, pending: false },
 ];
-const taken = (version: number, retracted = false): IngestionLine => ({
+const taken = (version: number, retracted = false): IngestionRow => ({
   sources: {
     hn: { accepted: 1, pending: 0, versions: retracted ? 0 : version, retracted: retracted ? 1 : 0 },
   },
 });
 
 describe('a dead letter at version 2 of which the facts hold nothing', () => {
-  test.each<[string, IngestionLine, AnalyticsLine, PostingVersion[], object]>([
+  test.each<[string, IngestionRow, AnalyticsRow, PostingVersion[], object]>([
     [
       'is what became of the posting, while that is its version',
       taken(2),
@@ -76,7 +76,7 @@ describe('a dead letter at version 2 of which the facts hold nothing', () => {
 
 test('a source that is called as something that every object has loses its dead letter like any other', () => {
   const row = { counted: 1, deadLettered: 1, versions: 3, deadRetractions: 0 };
-  const line: AnalyticsLine = {
+  const line: AnalyticsRow = {
     ...{ lag: 0, sources: Object.fromEntries([['constructor', row]]) },
     dead: [{ postingId: 'c.1', source: 'constructor', version: 2, retracted: false }],
   };

@@ -27,7 +27,7 @@ export const reconcilePage = async (
   };
   const look = async (postingIds: string[]) => (await compareThese(postingIds)).differences;
   const isQuiet = async () =>
-    (await ask('getTaggingLine')).lag === 0 && (await ask('getAnalyticsLine')).lag === 0;
+    (await ask('getTaggingRow')).lag === 0 && (await ask('getAnalyticsRow')).lag === 0;
 
   const settled = async ({ counts, differences, upTo }: VersionsCompared): Promise<ReconciliationPage> => ({
     counts,

@@ -1,4 +1,4 @@
-import type { IngestionLine } from '@skillstream/contracts';
+import type { IngestionRow } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/runtime';
 import { shareCount } from './share-count.ts';
 
@@ -22,13 +22,13 @@ const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheContro
  * @param waiting how many postings wait to be published
  */
 export const ledgerHandlers = (
-  readLedger: () => Promise<IngestionLine>,
+  readLedger: () => Promise<IngestionRow>,
   waiting: () => number,
   nowMs: () => number,
 ) => {
   const counted = shareCount(readLedger, nowMs);
   return {
-    getIngestionLine: async (req, res) => {
+    getIngestionRow: async (req, res) => {
       const wanted = req.header('cache-control');
       const restedMs = Math.min(MOST_FRESH_MS, Math.max(LEAST_FRESH_MS, 2 * counted.tookMs()));
       const ownMs = waiting() > 0 ? BUSY_FRESH_MS : restedMs;

@@ -22,7 +22,7 @@ beforeAll(async () => {
     () => waiting,
     () => nowMs,
   );
-  const routes = [Router().get('/v1/ledger', handlers.getIngestionLine)];
+  const routes = [Router().get('/v1/ledger', handlers.getIngestionRow)];
   const parts = {
     log: silentLog(),
     metrics: createMetrics('test'),

@@ -1,8 +1,8 @@
-import type { IngestionLine } from '@skillstream/contracts';
+import type { IngestionRow } from '@skillstream/contracts';
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
-type Counts = Required<IngestionLine['sources'][string]>;
+type Counts = Required<IngestionRow['sources'][string]>;
 type Row<Key> = { _id: Key; count: number };
 type State = { source: string; retracted: boolean; version: number };
 
@@ -30,7 +30,7 @@ export const createReadSources = (documents: Documents) => (): Promise<string[]>
  * What is pending is counted last: whatever comes in between is pending then, or published, and looked for behind.
  * Throws `unavailable`.
  */
-export const createReadLedger = (documents: Documents) => (): Promise<IngestionLine> =>
+export const createReadLedger = (documents: Documents) => (): Promise<IngestionRow> =>
   engineCall('Cannot count postings', async () => {
     const { pendingByState, pending } = documents;
     const states = await countByState(documents);

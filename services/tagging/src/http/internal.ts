@@ -6,7 +6,7 @@ type Consumer = { lag: () => Promise<number>; status: () => ConsumerStatus };
 /** What the gateway and operators ask: what tagging has not taken yet, and how far it reads. */
 export const internalHandlers = (consumer: Consumer) =>
   ({
-    getTaggingLine: async (_req, res) => {
+    getTaggingRow: async (_req, res) => {
       const line: LaggingLine = { lag: await consumer.lag() };
       res.json(line);
     },

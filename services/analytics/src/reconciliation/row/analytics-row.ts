@@ -1,4 +1,4 @@
-import { UNDECODABLE_SOURCE, type AnalyticsLine } from '@skillstream/contracts';
+import { UNDECODABLE_SOURCE, type AnalyticsRow } from '@skillstream/contracts';
 import type { DeadPosting } from './dead-letter-counts.ts';
 
 /** Live postings of a source, and the sum of their versions. */
@@ -18,9 +18,9 @@ export const analyticsLineOf = (
   dead: DeadPosting[],
   heldVersions: ReadonlyMap<string, HeldVersion>,
   unknown: number,
-): AnalyticsLine['sources'] => {
+): AnalyticsRow['sources'] => {
   // A Map: a source may be called "constructor".
-  const sources = new Map<string, Required<AnalyticsLine['sources'][string]>>();
+  const sources = new Map<string, Required<AnalyticsRow['sources'][string]>>();
   const of = (source: string) => {
     const line = sources.get(source) ?? { counted: 0, deadLettered: 0, versions: 0, deadRetractions: 0 };
     sources.set(source, line);

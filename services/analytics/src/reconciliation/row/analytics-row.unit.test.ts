@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { sourceName, UNDECODABLE_SOURCE, type AnalyticsLine } from '@skillstream/contracts';
+import { sourceName, UNDECODABLE_SOURCE, type AnalyticsRow } from '@skillstream/contracts';
 import { analyticsLineOf, type HeldVersion } from './analytics-row.ts';
 
 const dead = (version: number, change = {}) => ({
@@ -21,7 +21,7 @@ test.each<
     ReturnType<typeof dead>[],
     Map<string, HeldVersion>,
     number,
-    AnalyticsLine['sources'],
+    AnalyticsRow['sources'],
   ]
 >([
   ['nothing at all', new Map(), [], none, 0, {}],

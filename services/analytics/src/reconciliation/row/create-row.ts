@@ -1,4 +1,4 @@
-import type { AnalyticsLine } from '@skillstream/contracts';
+import type { AnalyticsRow } from '@skillstream/contracts';
 import { oneAtATime } from '@skillstream/runtime';
 import type { DeadLetterTally } from './dead-letter-counts.ts';
 import { analyticsLineOf } from './analytics-row.ts';
@@ -8,7 +8,7 @@ import { createHeldVersions } from './current-versions.ts';
 import { totalsFromViews } from './view-totals.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 
-type LedgerLineDeps = {
+type LedgerRowDeps = {
   stores: () => Promise<Pick<Stores, 'views' | 'facts'>>;
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;
@@ -21,10 +21,10 @@ type LedgerLineDeps = {
  * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does
  * not grow with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
  */
-export const createLedgerLine = ({ stores, partitions, viewsLive, tally, lag }: LedgerLineDeps) => {
+export const createLedgerRow = ({ stores, partitions, viewsLive, tally, lag }: LedgerRowDeps) => {
   const totalsFromFacts = createFactTotals();
   const versionsOf = createHeldVersions();
-  const look = async (): Promise<AnalyticsLine> => {
+  const look = async (): Promise<AnalyticsRow> => {
     const behind = await lag();
     const { views, facts } = await stores();
     const counted = (await viewsLive())
