@@ -17,7 +17,7 @@ export type AttackersDeps = { port: number; token: () => Promise<string | null> 
 
 /** Sends requests, so many at once, checks what comes back, and keeps who was under way when. */
 export const createAttackers = ({ port, token }: AttackersDeps) => {
-  const tally = createTally();
+  const outcomes = createTally();
   const findings: Finding[] = [];
   const flights: Flight[] = [];
   const accepted = new Set<string>();
@@ -31,7 +31,7 @@ export const createAttackers = ({ port, token }: AttackersDeps) => {
     flights.push(flight);
     const one = async () => {
       const outcome = await send(request, bytes, port, held);
-      tally.add(request, outcome);
+      outcomes.add(request, outcome);
       findings.push(...checkOutcome(request, outcome));
       if (request.operation === 'POST /v1/postings') for (const id of idsIn(outcome)) accepted.add(id);
     };
@@ -45,7 +45,7 @@ export const createAttackers = ({ port, token }: AttackersDeps) => {
     aside.add(flying);
   };
   return {
-    tally,
+    outcomes,
     findings,
     flights,
     accepted,

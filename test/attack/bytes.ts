@@ -1,16 +1,16 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { loadTaxonomy } from '@skillstream/tagger';
-import type { Body, Piece } from './request.ts';
+import type { Body, Fragment } from './request.ts';
 
 let labels: string[] | null = null;
 const skillNames = (): string[] => (labels ??= loadTaxonomy().skills.map(({ label }) => label));
 
-const plain = (piece: Piece): Buffer => {
-  if (typeof piece === 'string') return Buffer.from(piece);
-  if ('hex' in piece) return Buffer.from(piece.hex, 'hex');
-  if ('skills' in piece) return Buffer.from(skillNames().slice(0, piece.skills).join(piece.between));
-  const one = Buffer.from(piece.repeat);
-  return Buffer.alloc(one.length * piece.times, one);
+const plain = (fragment: Fragment): Buffer => {
+  if (typeof fragment === 'string') return Buffer.from(fragment);
+  if ('hex' in fragment) return Buffer.from(fragment.hex, 'hex');
+  if ('skills' in fragment) return Buffer.from(skillNames().slice(0, fragment.skills).join(fragment.between));
+  const one = Buffer.from(fragment.repeat);
+  return Buffer.alloc(one.length * fragment.times, one);
 };
 
 const pack = {
@@ -22,8 +22,8 @@ const pack = {
 // A bomb is the same each time; packing it anew would cost the attacker what unpacking costs the attacked.
 const bombs = new Map<string, Buffer>();
 
-const packedOf = ({ pieces, coding, members = 1 }: Body): Buffer => {
-  const bytes = Buffer.concat(pieces.map(plain));
+const packedOf = ({ fragments, coding, members = 1 }: Body): Buffer => {
+  const bytes = Buffer.concat(fragments.map(plain));
   const packed = coding ? pack[coding](bytes) : bytes;
   return members > 1 ? Buffer.concat(Array.from({ length: members }, () => packed)) : packed;
 };

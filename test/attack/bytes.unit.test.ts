@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bytesOf } from './bytes.ts';
 import { many, piecesOf, raw, text, type Json } from './json.ts';
 
-const sent = (json: Json): string => bytesOf({ pieces: piecesOf(json) }).toString();
+const sent = (json: Json): string => bytesOf({ fragments: piecesOf(json) }).toString();
 
 test('a value of JSON is sent as JSON', () => {
   fc.assert(
@@ -23,18 +23,18 @@ test.each<[string, Json, string]>([
 ])('%s', (_what, json, expected) => expect(sent(json)).toBe(expected));
 
 test('bytes that are no text come as they are', () => {
-  expect(bytesOf({ pieces: ['a', { hex: 'ff00' }] })).toEqual(Buffer.from([0x61, 0xff, 0]));
+  expect(bytesOf({ fragments: ['a', { hex: 'ff00' }] })).toEqual(Buffer.from([0x61, 0xff, 0]));
 });
 
 test('names of skills are as many as asked for, each another one', () => {
-  const names = bytesOf({ pieces: [{ skills: 50, between: '\n' }] })
+  const names = bytesOf({ fragments: [{ skills: 50, between: '\n' }] })
     .toString()
     .split('\n');
   expect([names.length, new Set(names).size]).toEqual([50, 50]);
 });
 
 test('a bomb of several members unpacks to all of them', () => {
-  const packed = bytesOf({ pieces: [many('\n', 1000)], coding: 'gzip', members: 3 });
+  const packed = bytesOf({ fragments: [many('\n', 1000)], coding: 'gzip', members: 3 });
   expect(packed.length).toBeLessThan(200);
   expect(gunzipSync(packed).toString()).toBe('\n'.repeat(3000));
 });

@@ -1,11 +1,11 @@
 /** A part of a body, as data: short to print, as long to send as it says. */
-export type Piece =
+export type Fragment =
   string | { repeat: string; times: number } | { hex: string } | { skills: number; between: string };
 
 /**
  * A body before it is made. `members`: a packed body is so many times the same member, as gzip allows (RFC 1952, 2.2).
  */
-export type Body = { pieces: Piece[]; coding?: 'gzip' | 'deflate' | 'br'; members?: number };
+export type Body = { fragments: Fragment[]; coding?: 'gzip' | 'deflate' | 'br'; members?: number };
 
 /** How a request is sent; times in ms. */
 export type Manner =
@@ -40,7 +40,7 @@ export const TOKEN = '{token}';
 export const draft = (
   method: string,
   target: string,
-  { json, ...more }: Partial<Omit<Draft, 'method' | 'target'>> & { json?: Piece[] } = {},
+  { json, ...more }: Partial<Omit<Draft, 'method' | 'target'>> & { json?: Fragment[] } = {},
 ): Draft => ({
   method,
   target,
@@ -48,7 +48,7 @@ export const draft = (
     ['Authorization', `Bearer ${TOKEN}`],
     ...(json ? ([['Content-Type', 'application/json']] as [string, string][]) : []),
   ],
-  body: json ? { pieces: json } : null,
+  body: json ? { fragments: json } : null,
   manner: { how: 'whole' },
   copies: 1,
   ...more,

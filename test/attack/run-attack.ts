@@ -77,7 +77,7 @@ export const runAttack = async (platform: AttackPlatform, options: AttackOptions
     return lengths >= MOST_LENGTHS || (lengths >= 1 && number > all.attacks.length);
   };
   const saying = setInterval(() => {
-    const total = JSON.stringify(attackers.tally.total());
+    const total = JSON.stringify(attackers.outcomes.total());
     say(
       `attack ${seed}: ${(passedMs() / 1000).toFixed(0)} s, number ${attackers.flights.at(-1)?.number ?? 0}, ${total}`,
     );
@@ -103,7 +103,7 @@ export const runAttack = async (platform: AttackPlatform, options: AttackOptions
   const accepted = bySource([...attackers.accepted, ...load.accepted]);
   const numbers = await lookAtNumbers(platform, { accepted, good: GOOD_SOURCE }, away.length === 0);
   const { costs, findings: ofServices } = lookAtServices(platform, pids, sinceMs, attackers.flights);
-  const rows = attackers.tally.rows();
+  const rows = attackers.outcomes.rows();
   const asked = new Set(rows.map(({ operation }) => operation));
   return {
     seed,

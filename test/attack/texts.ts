@@ -1,11 +1,11 @@
 import { many } from './json.ts';
-import type { Piece } from './request.ts';
+import type { Fragment } from './request.ts';
 
 /**
  * Texts that cost what their length does not say: for a tagger, an HTML reader, a normalizer, a reader of pay or of
  * places. Each is as long as a posting's description may be, by its name.
  */
-export const worstTexts: Record<string, Piece[]> = {
+export const worstTexts: Record<string, Fragment[]> = {
   'a skill 31,000 times': [many('Java, ', 31_000)],
   'an open bracket before a skill': [many('(Go', 66_000)],
   'an ambiguous skill 60,000 times': [many('Go ', 60_000)],

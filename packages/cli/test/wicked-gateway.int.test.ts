@@ -53,9 +53,9 @@ const isSaid = (said: { code: number; err: string }, text: string | RegExp) => {
   expect(said.code).toBe(1);
 };
 
-const pour = (to: NodeJS.WritableStream, piece: Buffer) => {
+const pour = (to: NodeJS.WritableStream, record: Buffer) => {
   const more = () => {
-    while (to.write(piece));
+    while (to.write(record));
   };
   to.on('drain', more).on('error', () => {});
   more();
@@ -176,8 +176,8 @@ describe('an answer that does not come', () => {
       new Request(`${addressOf(server)}${path}`, init),
     ).then((response) => response.text());
   const send = { method: 'POST', body: '{}\n' };
-  const drip = (res: ServerResponse, piece: string) => {
-    const timer = setInterval(() => res.write(piece), 20);
+  const drip = (res: ServerResponse, record: string) => {
+    const timer = setInterval(() => res.write(record), 20);
     res.on('close', () => clearInterval(timer));
   };
 

@@ -64,7 +64,7 @@ export const crowdAttacks: Attack[] = [
   ),
   crowd('POST /v1/postings', 'a stream that hardly comes', 10, (_random, mark) => ({
     ...draft('POST', '/v1/postings', {
-      body: { pieces: [`{"source":"attack","sourceId":"slow","description":"${mark}`] },
+      body: { fragments: [`{"source":"attack","sourceId":"slow","description":"${mark}`] },
       manner: { how: 'slow', bytes: 20, pauseMs: 300, leaveAfterMs: 4000 },
     }),
     headers: [

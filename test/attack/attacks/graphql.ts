@@ -127,7 +127,7 @@ export const fieldAttacks = (root: RootField): Attack[] => {
 
 const chain = (count: number) =>
   Array.from({ length: count }, (_, i) => `fragment f${i} on Query{...f${i + 1} ...f${i + 1}}`).join(' ');
-const long = (...pieces: Parameters<typeof text>): Json => ({ query: text(...pieces) });
+const long = (...fragments: Parameters<typeof text>): Json => ({ query: text(...fragments) });
 
 /** Documents that cost more than they are long, requests that are no request, and operations that are not there. */
 const documents: Record<string, (mark: string) => Json> = {

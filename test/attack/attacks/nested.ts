@@ -1,5 +1,5 @@
 import { many } from '../json.ts';
-import { draft, type Body, type Piece } from '../request.ts';
+import { draft, type Body, type Fragment } from '../request.ts';
 import type { Attack } from './attack.ts';
 
 const routes = [
@@ -9,11 +9,11 @@ const routes = [
 ];
 const codings = [undefined, 'gzip', 'br', 'deflate'] as const;
 
-const nested = (field: string, bytes: number): Piece[] => {
+const nested = (field: string, bytes: number): Fragment[] => {
   const levels = bytes / 2 - 50;
   return [`{"${field}":`, many('[', levels), many(']', levels), '}'];
 };
-const zeros = (field: string, bytes: number): Piece[] => [`{"${field}":[0`, many(',0', bytes / 2 - 50), ']}'];
+const zeros = (field: string, bytes: number): Fragment[] => [`{"${field}":[0`, many(',0', bytes / 2 - 50), ']}'];
 
 /** Bodies of JSON as large as a route takes, that are all levels or all values: small ones where they are packed. */
 export const nestedAttacks: Attack[] = routes.flatMap(({ path, field, bytes }) =>
@@ -22,7 +22,7 @@ export const nestedAttacks: Attack[] = routes.flatMap(({ path, field, bytes }) =
       operation: `POST ${path}`,
       name: `${make.name}, packed with ${coding ?? 'nothing'}, 24 at once`,
       draft: () => {
-        const body: Body = { pieces: make(field, bytes), ...(coding && { coding }) };
+        const body: Body = { fragments: make(field, bytes), ...(coding && { coding }) };
         const usual = draft('POST', path, { body, copies: 24 });
         const headers: [string, string][] = [['Content-Type', 'application/json']];
         if (coding) headers.push(['Content-Encoding', coding]);

@@ -1,5 +1,5 @@
 import { many, piecesOf, raw, text, type Json } from '../json.ts';
-import { draft, type Piece } from '../request.ts';
+import { draft, type Fragment } from '../request.ts';
 import { nameOfText, worstTexts } from '../texts.ts';
 import { names } from '../words.ts';
 import type { Attack } from './attack.ts';
@@ -98,9 +98,9 @@ const manySkillsInThePast = (mark: string): Json =>
     description: text({ skills: 4000, between: ', ' }),
   });
 
-const inside = (mark: string): Piece[] => piecesOf(posting(mark, {})).slice(0, -1);
+const inside = (mark: string): Fragment[] => piecesOf(posting(mark, {})).slice(0, -1);
 /** What JSON.parse may make more of than it says. */
-const rawBodies: Record<string, (mark: string) => Piece[]> = {
+const rawBodies: Record<string, (mark: string) => Fragment[]> = {
   '__proto__ as a key': (mark) => [...inside(mark), `,"__proto__":{"${mark}":true}}`],
   'the same key 10,000 times': (mark) => [...inside(mark), many(',"title":"x"', 10_000), '}'],
   '50,000 unknown fields': (mark) => [
@@ -156,7 +156,7 @@ const arrays: Record<string, (mark: string) => Json[]> = {
   },
 };
 
-const json = (name: string, make: (mark: string) => Piece[]): Attack => ({
+const json = (name: string, make: (mark: string) => Fragment[]): Attack => ({
   operation,
   name,
   draft: (_random, mark) => draft('POST', PATH, { json: make(mark) }),
@@ -164,9 +164,9 @@ const json = (name: string, make: (mark: string) => Piece[]): Attack => ({
 
 /** Postings one by one and in arrays, each with something that is worst in some way. */
 export const postingAttacks: Attack[] = [
-  ...Object.entries(worstTexts).map(([name, pieces]) =>
+  ...Object.entries(worstTexts).map(([name, fragments]) =>
     json(name, (mark) =>
-      piecesOf(posting(mark, { sourceId: nameOfText(name), description: text(...pieces) })),
+      piecesOf(posting(mark, { sourceId: nameOfText(name), description: text(...fragments) })),
     ),
   ),
   ...Object.entries(oddFields).map(([field, values]): Attack => ({

@@ -1,5 +1,5 @@
 import { many, piecesOf, raw, text, type Json } from '../json.ts';
-import { draft, type Draft, type Piece } from '../request.ts';
+import { draft, type Draft, type Fragment } from '../request.ts';
 import type { Attack } from './attack.ts';
 import { SOURCE } from './postings.ts';
 
@@ -18,7 +18,7 @@ const GET = 'GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n';
 /** So many requests in one write: what stands behind the first is no body of it. */
 const pipelined = (times: number): Draft =>
   withHeaders(
-    draft('GET', '/openapi.json', { body: { pieces: [many(GET, times)] } }),
+    draft('GET', '/openapi.json', { body: { fragments: [many(GET, times)] } }),
     ['Content-Length', '0'],
     ['Connection', 'keep-alive'],
   );
@@ -31,7 +31,7 @@ const posting = (mark: string, sourceId: string, description: Json): Json => ({
   ...{ source: SOURCE, sourceId, title: 'Engineer', description },
   organization: mark,
 });
-const line = (mark: string, sourceId: string): Piece[] => [...piecesOf(posting(mark, sourceId, 'Go')), '\n'];
+const line = (mark: string, sourceId: string): Fragment[] => [...piecesOf(posting(mark, sourceId, 'Go')), '\n'];
 
 /** Requests that are small and cost much, from many sides at once: each ended a service, or stopped it, once. */
 export const smallAndManyAttacks: Attack[] = [
@@ -52,7 +52,7 @@ export const smallAndManyAttacks: Attack[] = [
   attack('POST /v1/postings', 'a line of a posting for 2,000 of zeros', 4, (mark) => ({
     ...withHeaders(draft('POST', '/v1/postings'), ['Content-Type', 'application/x-ndjson']),
     body: {
-      pieces: Array.from({ length: 100 }, (_, i) => [many('0\n', 2000), ...line(mark, `zeros-${i}`)]).flat(),
+      fragments: Array.from({ length: 100 }, (_, i) => [many('0\n', 2000), ...line(mark, `zeros-${i}`)]).flat(),
     },
   })),
   attack('POST /v1/postings', 'single postings of 200 KB', 100, (mark) =>

@@ -1,5 +1,5 @@
 import { many, piecesOf, text } from '../json.ts';
-import { draft, type Body, type Draft, type Manner, type Piece } from '../request.ts';
+import { draft, type Body, type Draft, type Manner, type Fragment } from '../request.ts';
 import { worstTexts } from '../texts.ts';
 import type { Attack } from './attack.ts';
 import { SOURCE } from './postings.ts';
@@ -7,13 +7,13 @@ import { SOURCE } from './postings.ts';
 const PATH = '/v1/postings';
 const NDJSON = 'application/x-ndjson';
 
-const line = (mark: string, sourceId: string, description: Piece[]): Piece[] => [
+const line = (mark: string, sourceId: string, description: Fragment[]): Fragment[] => [
   ...piecesOf({ source: SOURCE, sourceId, title: mark, description: text(...description) }),
   '\n',
 ];
 
 /** Lines of postings, right ones and wrong ones, and bytes that are no lines. */
-const streams: Record<string, (mark: string) => Piece[]> = {
+const streams: Record<string, (mark: string) => Fragment[]> = {
   'a million bytes of zeros, a line each': () => [many('0\n', 500_000)],
   // A stream of refused lines alone ends after 10,000 of them.
   'a posting, and 9,000 zeros behind it, ten times': (mark) =>
@@ -29,7 +29,7 @@ const streams: Record<string, (mark: string) => Piece[]> = {
     many(`${JSON.stringify({ source: SOURCE, sourceId: 'line', description: mark })}\n`, 3000),
   ],
   'the worst texts, a line each': (mark) =>
-    Object.values(worstTexts).flatMap((pieces, i) => line(mark, `line-${i}`, pieces)),
+    Object.values(worstTexts).flatMap((fragments, i) => line(mark, `line-${i}`, fragments)),
 };
 
 type Coded = { name: string; body: (mark: string) => Body; type: string };
@@ -43,17 +43,17 @@ export const bombs: Coded[] = [
   { name: 'gzip of 100 million brackets', type: 'application/json', body: () => bomb('[', 10) },
 ];
 const bomb = (repeat: string, members: number): Body => ({
-  pieces: [many(repeat, MILLIONS / repeat.length)],
+  fragments: [many(repeat, MILLIONS / repeat.length)],
   coding: 'gzip',
   members,
 });
 
 const small = (mark: string) => piecesOf({ source: SOURCE, sourceId: 'packed', description: mark });
 const brokenBodies: Record<string, (mark: string) => Body> = {
-  'gzip that is none': (mark) => ({ pieces: [mark] }),
-  'gzip cut short': () => ({ pieces: [{ hex: '1f8b0800000000000003abae05' }] }),
+  'gzip that is none': (mark) => ({ fragments: [mark] }),
+  'gzip cut short': () => ({ fragments: [{ hex: '1f8b0800000000000003abae05' }] }),
   'gzip with something behind it': (mark) => ({
-    pieces: [{ hex: '1f8b08000000000000030300000000000000000' + '0' }, mark],
+    fragments: [{ hex: '1f8b08000000000000030300000000000000000' + '0' }, mark],
   }),
 };
 
@@ -73,7 +73,7 @@ const attack = (name: string, make: Attack['draft']): Attack => ({
 /** NDJSON, packed bodies, encodings and types of every kind, and uploads that break off. */
 export const streamAttacks: Attack[] = [
   ...Object.entries(streams).map(([name, make]) =>
-    attack(`NDJSON: ${name}`, (_random, mark) => post(NDJSON, { pieces: make(mark) })),
+    attack(`NDJSON: ${name}`, (_random, mark) => post(NDJSON, { fragments: make(mark) })),
   ),
   ...bombs.flatMap(({ name, type, body }) => [
     attack(name, (_random, mark) => post(type, body(mark), 'gzip')),
@@ -97,10 +97,10 @@ export const streamAttacks: Attack[] = [
       'deflate',
       'br',
     ];
-    return post(random.pick([NDJSON, 'application/json']), { pieces: small(mark) }, random.pick(codings));
+    return post(random.pick([NDJSON, 'application/json']), { fragments: small(mark) }, random.pick(codings));
   }),
   attack('brotli', (random, mark) =>
-    post(random.pick([NDJSON, 'application/json']), { pieces: small(mark), coding: 'br' }, 'br'),
+    post(random.pick([NDJSON, 'application/json']), { fragments: small(mark), coding: 'br' }, 'br'),
   ),
   attack('a type that is none of ours', (random, mark) => {
     const types = [
@@ -113,13 +113,13 @@ export const streamAttacks: Attack[] = [
       ';',
     ];
     return post(random.pick([...types, 'application/x-www-form-urlencoded', 'a/b;'.repeat(2000)]), {
-      pieces: small(mark),
+      fragments: small(mark),
     });
   }),
   attack('an upload that breaks off', (random, mark) => {
     const [name] = random.shuffle(Object.keys(streams)) as [string];
     const bytes = random.pick([0, 1, 1000, 300_000]);
-    return post(random.pick([NDJSON, 'application/json']), { pieces: streams[name]!(mark) }, undefined, {
+    return post(random.pick([NDJSON, 'application/json']), { fragments: streams[name]!(mark) }, undefined, {
       how: 'abort',
       bytes,
     });

@@ -1,5 +1,5 @@
 import { many, piecesOf, text, type Json } from '../json.ts';
-import { draft, type Draft, type Piece } from '../request.ts';
+import { draft, type Draft, type Fragment } from '../request.ts';
 import { worstTexts } from '../texts.ts';
 import { names, strangeTexts } from '../words.ts';
 import type { Attack } from './attack.ts';
@@ -8,23 +8,23 @@ import { bombs } from './streams.ts';
 const PATH = '/v1/tags';
 const operation = `POST ${PATH}`;
 
-const tags = (pieces: Piece[], query = ''): Draft => draft('POST', PATH + query, { json: pieces });
+const tags = (fragments: Fragment[], query = ''): Draft => draft('POST', PATH + query, { json: fragments });
 const attack = (name: string, make: Attack['draft']): Attack => ({ operation, name, draft: make });
 
 /** As much as a body may hold: a text is not bound to what a posting may be. */
-const longest: Record<string, Piece[]> = {
+const longest: Record<string, Fragment[]> = {
   'a skill in 990 KB': [many('Java, ', 165_000)],
   'an ambiguous skill in 990 KB': [many('Go ', 330_000)],
   'an open bracket before a skill in 990 KB': [many('(Go', 330_000)],
   'combining marks in 990 KB': ['a', many('\u0301', 490_000)],
-  'every skill ten times': Array.from({ length: 10 }, (): Piece => ({ skills: 10_000, between: ', ' })),
+  'every skill ten times': Array.from({ length: 10 }, (): Fragment => ({ skills: 10_000, between: ', ' })),
 };
 const all = { ...worstTexts, ...longest };
 
-const form = (mark: string, pieces: Piece[]): Json[] => [
-  { text: text(mark, ' ', ...pieces) },
-  { title: mark, description: text(...pieces), organization: mark },
-  { title: text(...pieces), description: mark, organization: null },
+const form = (mark: string, fragments: Fragment[]): Json[] => [
+  { text: text(mark, ' ', ...fragments) },
+  { title: mark, description: text(...fragments), organization: mark },
+  { title: text(...fragments), description: mark, organization: null },
 ];
 
 const odd = (mark: string): Json[] => [
@@ -40,10 +40,10 @@ const odd = (mark: string): Json[] => [
 
 /** Texts to be tagged: each of the worst, with and without the reasons of every decision. */
 export const tagAttacks: Attack[] = [
-  ...Object.entries(all).flatMap(([name, pieces]) => [
-    attack(name, (random, mark) => tags(piecesOf(random.pick(form(mark, pieces))))),
+  ...Object.entries(all).flatMap(([name, fragments]) => [
+    attack(name, (random, mark) => tags(piecesOf(random.pick(form(mark, fragments))))),
     attack(`${name}, explained`, (random, mark) =>
-      tags(piecesOf(random.pick(form(mark, pieces))), '?explain=true'),
+      tags(piecesOf(random.pick(form(mark, fragments))), '?explain=true'),
     ),
   ]),
   ...[0, 1, 2, 3].map((i) =>

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { blocksOf } from '../input/blocks.ts';
-import { piecesOf } from '../input/records.ts';
+import { recordsOf } from '../input/records.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
@@ -79,7 +79,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     at,
     view,
     patienceMs,
-    pieces: piecesOf(
+    records: recordsOf(
       blocksOf(
         input as AsyncIterable<Buffer>,
         (bytes) => (done += bytes),
@@ -101,10 +101,10 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const reportFile = await report.close();
   if (ignored !== '') note(`${named}: ${ignored}`);
   if (result.error) note(`${named}: ${result.error.message}`);
-  else if (settled(result.tally) === 0) throw new CliError(`no postings in ${named}`);
+  else if (settled(result.outcome) === 0) throw new CliError(`no postings in ${named}`);
   print(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  if (nothingTaken(result.tally)) note(`${named}: every posting was refused`);
-  return result.error || result.tally.unsent > 0 || nothingTaken(result.tally) ? 1 : 0;
+  if (nothingTaken(result.outcome)) note(`${named}: every posting was refused`);
+  return result.error || result.outcome.unsent > 0 || nothingTaken(result.outcome) ? 1 : 0;
 };
 
 export const load: Command = { summary: 'load postings from a file', usage, run: (args) => runLoad(args) };

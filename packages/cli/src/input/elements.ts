@@ -1,4 +1,4 @@
-import { createCollector, type Piece } from './input-record.ts';
+import { createCollector, type InputRecord } from './input-record.ts';
 
 const [QUOTE, BACKSLASH, NEWLINE, COMMA] = [0x22, 0x5c, 0x0a, 0x2c];
 const opens = (byte: number) => byte === 0x7b || byte === 0x5b;
@@ -15,7 +15,7 @@ export async function* elementsOf(
   blocks: AsyncIterable<Buffer>,
   isArray: boolean,
   maxBytes: number,
-): AsyncGenerator<Piece> {
+): AsyncGenerator<InputRecord> {
   const collector = createCollector(maxBytes);
   const outer = isArray ? 1 : 0;
   let [depth, line, beganOn] = [0, 1, 0];
@@ -49,8 +49,8 @@ export async function* elementsOf(
         : closes(byte) && depth === 0;
       if (!ends) continue;
       collector.add(block.subarray(start, isArray ? at : at + 1));
-      const piece = collector.take(beganOn || line);
-      if (piece) yield piece;
+      const record = collector.take(beganOn || line);
+      if (record) yield record;
       start = at + 1;
       beganOn = 0;
       closed = isArray && depth === 0;
@@ -59,7 +59,7 @@ export async function* elementsOf(
   }
   const rest = collector.take(beganOn || line);
   if (rest) yield { line: rest.line, fault: 'the file breaks off in the middle of this posting' };
-  // A rejected piece alone would say that the rest is there.
+  // A rejected record alone would say that the rest is there.
   if (rest) throw new Error(`breaks off in the middle of what begins on line ${rest.line}`);
   if (isArray && !closed) throw new Error(`breaks off on line ${line}, before the array ends`);
 }

@@ -2,13 +2,13 @@ import { isBlank } from '@skillstream/contracts/ndjson';
 
 /**
  * One posting's bytes as they stand in a file, and the line on which they begin, from 1.
- * `fault` says why a piece cannot be sent: it is longer than allowed, or the file breaks off.
+ * `fault` says why a record cannot be sent: it is longer than allowed, or the file breaks off.
  */
-export type Piece = { line: number; bytes: Buffer } | { line: number; fault: string };
+export type InputRecord = { line: number; bytes: Buffer } | { line: number; fault: string };
 
-/** A longer piece is not kept in memory; ingestion takes less than this. */
-export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
-const tooLong = (line: number, maxBytes: number): Piece => ({
+/** A longer record is not kept in memory; ingestion takes less than this. */
+export const MAX_RECORD_BYTES = 4 * 1024 * 1024;
+const tooLong = (line: number, maxBytes: number): InputRecord => ({
   line,
   fault: `is longer than ${maxBytes} bytes`,
 });
@@ -17,12 +17,12 @@ const tooLong = (line: number, maxBytes: number): Piece => ({
  * The record that some bytes are; null where they are blank.
  * @param bytes null where there are more than `maxBytes`
  */
-export const recordOf = (line: number, bytes: Buffer | null, maxBytes: number): Piece | null => {
+export const recordOf = (line: number, bytes: Buffer | null, maxBytes: number): InputRecord | null => {
   if (bytes === null) return tooLong(line, maxBytes);
   return isBlank(bytes) ? null : { line, bytes };
 };
 
-/** Collects the bytes of a piece up to a limit, above which only its length is known. */
+/** Collects the bytes of a record up to a limit, above which only its length is known. */
 export const createCollector = (maxBytes: number) => {
   let parts: Buffer[] = [];
   let size = 0;
@@ -32,8 +32,8 @@ export const createCollector = (maxBytes: number) => {
       if (size > maxBytes) parts = [];
       else if (part.length > 0) parts.push(part);
     },
-    /** The piece so far, null when it is empty; begins anew. */
-    take: (line: number): Piece | null => {
+    /** The record so far, null when it is empty; begins anew. */
+    take: (line: number): InputRecord | null => {
       const bytes = size > maxBytes ? null : Buffer.concat(parts);
       parts = [];
       size = 0;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from './blocks.ts';
 import { isGzip } from './gunzip.ts';
-import { formOf, piecesOf } from './records.ts';
+import { formOf, recordsOf } from './records.ts';
 import { rowLine } from './row-line.ts';
 
 const MAX_BYTES = 100;
@@ -17,8 +17,8 @@ const read = async (text: string | Buffer, size = 7) => {
   const found: unknown[] = [];
   const blocks = blocksOf(cut(Buffer.from(text), size), () => {});
   try {
-    for await (const piece of piecesOf(blocks, MAX_BYTES))
-      found.push('bytes' in piece ? [piece.line, piece.bytes.toString()] : [piece.line, piece.fault]);
+    for await (const record of recordsOf(blocks, MAX_BYTES))
+      found.push('bytes' in record ? [record.line, record.bytes.toString()] : [record.line, record.fault]);
   } catch (error) {
     found.push((error as Error).message);
   }
@@ -138,8 +138,8 @@ describe('the postings of a file', () => {
         async (values, size, indent) => {
           const found: unknown[] = [];
           const blocks = cut(Buffer.from(JSON.stringify(values, null, indent)), size);
-          for await (const piece of piecesOf(blocks))
-            found.push('bytes' in piece ? JSON.parse(piece.bytes.toString()) : piece);
+          for await (const record of recordsOf(blocks))
+            found.push('bytes' in record ? JSON.parse(record.bytes.toString()) : record);
           expect(found).toEqual(JSON.parse(JSON.stringify(values)));
         },
       ),
@@ -151,7 +151,7 @@ describe('the postings of a file', () => {
     const cpuOf = async (bytes: number, times: number) => {
       const line = Buffer.from(`[${JSON.stringify('x'.repeat(bytes))}]`);
       const began = process.cpuUsage();
-      for (let n = 0; n < times; n += 1) for await (const piece of piecesOf(cut(line, 512))) void piece;
+      for (let n = 0; n < times; n += 1) for await (const record of recordsOf(cut(line, 512))) void record;
       const { user, system } = process.cpuUsage(began);
       return (user + system) / times;
     };

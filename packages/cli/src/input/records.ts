@@ -1,6 +1,6 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
-import { MAX_PIECE_BYTES, recordOf, type Piece } from './input-record.ts';
+import { MAX_RECORD_BYTES, recordOf, type InputRecord } from './input-record.ts';
 
 export type Form = 'lines' | 'array' | 'object';
 
@@ -40,7 +40,7 @@ const createFirstLine = (mostBytes: number) => {
 };
 
 /** The lines of NDJSON; empty ones are left out but count. */
-async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Piece> {
+async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<InputRecord> {
   for await (const lines of splitLines(blocks, maxBytes))
     for (const { line, bytes } of lines) {
       const record = recordOf(line, bytes, maxBytes);
@@ -52,10 +52,10 @@ async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncG
  * The postings in a file's blocks, one by one, in constant memory.
  * @throws Error where the file cannot be read to its end, after all that could be
  */
-export async function* piecesOf(
+export async function* recordsOf(
   blocks: AsyncIterable<Buffer>,
-  maxBytes = MAX_PIECE_BYTES,
-): AsyncGenerator<Piece> {
+  maxBytes = MAX_RECORD_BYTES,
+): AsyncGenerator<InputRecord> {
   const iterator = blocks[Symbol.asyncIterator]();
   const seen: Buffer[] = [];
   const first = createFirstLine(LOOK_BYTES);

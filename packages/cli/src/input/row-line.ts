@@ -17,7 +17,7 @@ const onOneLine = (bytes: Buffer): Buffer =>
 export type RowLine = { bytes: Buffer; key: string };
 
 /**
- * The line to send for a piece of a file, and the key of what must stay in order. What is no JSON, or needs no
+ * The line to send for a record of a file, and the key of what must stay in order. What is no JSON, or needs no
  * mapping, is sent as it stands: ingestion alone judges, and its reasons are the ones that people read.
  */
 export const rowLine = (bytes: Buffer): RowLine => {

@@ -1,15 +1,15 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import type { Piece } from '../input/input-record.ts';
+import type { InputRecord } from '../input/input-record.ts';
 import type { ProgressView } from '../terminal/progress.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';
-import { loadPieces, type LoadOptions, type LoadResult } from './load-records.ts';
+import { loadRecords, type LoadOptions, type LoadResult } from './load-records.ts';
 import { settled } from './counts.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
 
 export type LoadAndWait = {
   at: GatewayAccess;
-  pieces: AsyncIterable<Piece>;
+  records: AsyncIterable<InputRecord>;
   /** How much of the input was read so far, and how much there is, in one unit; total 0 when unknown. */
   readSoFar: () => { done: number; total: number };
   view: ProgressView;
@@ -33,16 +33,16 @@ export const loadAndWait = async (
   // Only for the progress: a ledger that nobody can give now is no reason to stop.
   const before = options.wait ? await askGateway(at, 'getLedger').catch(() => null) : null;
   const progress = createLoadProgress(options.readSoFar);
-  const result = await loadPieces(options.pieces, {
+  const result = await loadRecords(options.records, {
     ...options,
     progress,
-    onProgress: (tally) => view.show({ label: 'loading', ...progress.now(), items: settled(tally) }),
+    onProgress: (outcome) => view.show({ label: 'loading', ...progress.now(), items: settled(outcome) }),
   });
   view.end();
   const loadSeconds = (performance.now() - startedMs) / 1000;
-  if (!options.wait || result.error || result.tally.accepted === 0)
+  if (!options.wait || result.error || result.outcome.accepted === 0)
     return { ...result, loadSeconds, countedSeconds: null };
-  const { accepted } = result.tally;
+  const { accepted } = result.outcome;
   let most = 0;
   const countedMs = await waitUntilCounted({
     ...{ at, signal },

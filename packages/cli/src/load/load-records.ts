@@ -1,24 +1,24 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
-import type { Piece } from '../input/input-record.ts';
+import type { InputRecord } from '../input/input-record.ts';
 import { createSenders } from './senders.ts';
 import type { SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';
-import { newTally, type Tally } from './counts.ts';
+import { newCounts, type Counts } from './counts.ts';
 
 export type LoadOptions = Partial<Pick<SenderOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
   onRejected: (rejection: Rejection) => Promise<void>;
-  /** Hears of each piece that is read and answered, by its bytes. */
+  /** Hears of each record that is read and answered, by its bytes. */
   progress?: LoadProgress;
   /** Called after each result, with the tally so far. */
-  onProgress?: (tally: Tally) => void;
+  onProgress?: (outcome: Counts) => void;
   onWaiting?: (reason: string) => void;
 };
 /** `firstAcceptedMs` on the clock of performance.now(), null when nothing was accepted. */
-export type LoadResult = { tally: Tally; firstAcceptedMs: number | null; error: Error | null };
+export type LoadResult = { outcome: Counts; firstAcceptedMs: number | null; error: Error | null };
 
 const SENDERS = 2;
 const defaults = {
@@ -29,40 +29,40 @@ const defaults = {
 };
 
 /** Sends the postings of a file; what can be read and answered is, whatever is wrong with its neighbours. */
-export const loadPieces = async (pieces: AsyncIterable<Piece>, options: LoadOptions): Promise<LoadResult> => {
-  const tally = newTally();
+export const loadRecords = async (records: AsyncIterable<InputRecord>, options: LoadOptions): Promise<LoadResult> => {
+  const outcome = newCounts();
   let firstAcceptedMs: number | null = null;
   let read = 0;
   const reject = async (rejection: Rejection) => {
-    tally.rejected += 1;
+    outcome.rejected += 1;
     await options.onRejected(rejection);
   };
   const onResult = async (result: Settled, bytes: number) => {
     if (result.status === 'rejected') await reject({ line: result.line, faults: result.faults });
-    else tally[result.status] += 1;
+    else outcome[result.status] += 1;
     if (result.status === 'accepted') firstAcceptedMs ??= performance.now();
     options.progress?.answered(bytes);
-    options.onProgress?.(tally);
+    options.onProgress?.(outcome);
   };
   const onWaiting = options.onWaiting ?? (() => {});
   const senders = createSenders(SENDERS, { ...defaults, ...options, onResult, onWaiting });
   let error: Error | null = null;
   try {
-    for await (const piece of pieces) {
+    for await (const record of records) {
       read += 1;
-      if ('fault' in piece) {
-        await reject({ line: piece.line, faults: [{ path: '', message: piece.fault }] });
+      if ('fault' in record) {
+        await reject({ line: record.line, faults: [{ path: '', message: record.fault }] });
         continue;
       }
-      const { key, bytes } = rowLine(piece.bytes);
+      const { key, bytes } = rowLine(record.bytes);
       options.progress?.read(bytes.length);
-      await senders.add(key, { line: piece.line, bytes });
+      await senders.add(key, { line: record.line, bytes });
     }
   } catch (thrown) {
     error = thrown as Error;
   }
   // What was read before a file turned out to be broken is still sent.
   await senders.end().catch((thrown: Error) => (error ??= thrown));
-  tally.unsent = read - tally.accepted - tally.unchanged - tally.rejected;
-  return { tally, firstAcceptedMs, error };
+  outcome.unsent = read - outcome.accepted - outcome.unchanged - outcome.rejected;
+  return { outcome, firstAcceptedMs, error };
 };

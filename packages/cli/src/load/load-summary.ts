@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { count, counted } from '../terminal/numbers.ts';
 import { reasonLines, type Reasons } from './reasons.ts';
-import { settled, type Tally } from './counts.ts';
+import { settled, type Counts } from './counts.ts';
 
 export type SummaryFacts = {
-  tally: Tally;
+  outcome: Counts;
   /** Until the last answer. */
   loadSeconds: number;
   reportFile: string | null;
@@ -19,7 +19,7 @@ const rate = (perSecond: number) => (perSecond < 10 ? perSecond.toFixed(1) : cou
 
 /** The closing lines of a load. */
 export const loadSummary = ({
-  tally,
+  outcome,
   loadSeconds,
   reportFile,
   countedSeconds,
@@ -27,16 +27,16 @@ export const loadSummary = ({
   reasons,
 }: SummaryFacts): string => {
   const lines = [
-    `${counted(settled(tally), 'posting')} sent in ${loadSeconds.toFixed(1)} s: ${count(tally.accepted)} accepted, ` +
-      `${count(tally.unchanged)} unchanged, ${count(tally.rejected)} rejected`,
+    `${counted(settled(outcome), 'posting')} sent in ${loadSeconds.toFixed(1)} s: ${count(outcome.accepted)} accepted, ` +
+      `${count(outcome.unchanged)} unchanged, ${count(outcome.rejected)} rejected`,
   ];
   lines.push(...reasonLines(reasons));
   if (reportFile)
     lines.push(`rejected lines, each with its reason: ${relative(cwd, reportFile) || reportFile}`);
-  if (tally.unsent > 0) lines.push(`${count(tally.unsent)} could not be sent: run the same command again`);
-  if (countedSeconds !== null && tally.accepted > 0)
+  if (outcome.unsent > 0) lines.push(`${count(outcome.unsent)} could not be sent: run the same command again`);
+  if (countedSeconds !== null && outcome.accepted > 0)
     lines.push(
-      `${rate(tally.accepted / Math.max(countedSeconds, 0.001))} postings/s from the first accepted ` +
+      `${rate(outcome.accepted / Math.max(countedSeconds, 0.001))} postings/s from the first accepted ` +
         `to the last counted (${countedSeconds.toFixed(1)} s)`,
     );
   return lines.join('\n');

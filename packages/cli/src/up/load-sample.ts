@@ -9,7 +9,7 @@ import { settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
-import { SAMPLE_COUNT, samplePieces } from './sample-records.ts';
+import { SAMPLE_COUNT, sampleRecords } from './sample-records.ts';
 
 const FIRST_QUERY = { role: 'backend', top: 10 } as const;
 
@@ -23,16 +23,16 @@ export const loadSample = async (
   const rejections = createReportFile(reportPath(reportFolder, 'sample', new Date()));
   const reasons = createReasons();
   let sent = 0;
-  async function* pieces() {
-    for await (const piece of samplePieces()) {
+  async function* records() {
+    for await (const record of sampleRecords()) {
       if (signal.aborted) return;
       sent += 1;
-      yield piece;
+      yield record;
     }
   }
   const result = await loadAndWait({
     at,
-    pieces: pieces(),
+    records: records(),
     readSoFar: () => ({ done: sent, total: SAMPLE_COUNT }),
     view: createProgressView(process.stderr, () => performance.now()),
     wait: true,
@@ -45,7 +45,7 @@ export const loadSample = async (
   });
   const reportFile = await rejections.close();
   if (result.error) throw result.error;
-  if (signal.aborted || settled(result.tally) === 0) return;
+  if (signal.aborted || settled(result.outcome) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
   const response = await askAged(at, 'getDemand', { query: FIRST_QUERY });
   report(

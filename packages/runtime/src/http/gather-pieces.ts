@@ -9,7 +9,7 @@ const LARGE_BYTES = 1024;
  * gives each chunk a Buffer of its own, a hundred times as large as a chunk of one byte, to whoever keeps it and to
  * whoever hands it on.
  */
-export const gatherPieces = (req: IncomingMessage): void => {
+export const gatherChunks = (req: IncomingMessage): void => {
   if (req.headers['transfer-encoding'] === undefined) return;
   const push = req.push.bind(req);
   let room: Buffer | null = null;
@@ -24,16 +24,16 @@ export const gatherPieces = (req: IncomingMessage): void => {
     flush();
     room = null;
   };
-  req.push = (piece: Buffer | null): boolean => {
-    if (piece === null || piece.length >= LARGE_BYTES || bytes + piece.length > GATHERED_BYTES) flush();
-    if (piece === null || piece.length >= LARGE_BYTES) return push(piece);
+  req.push = (chunk: Buffer | null): boolean => {
+    if (chunk === null || chunk.length >= LARGE_BYTES || bytes + chunk.length > GATHERED_BYTES) flush();
+    if (chunk === null || chunk.length >= LARGE_BYTES) return push(chunk);
     if (room === null) {
       room = Buffer.allocUnsafe(GATHERED_BYTES);
       // Node's parser gives ticks and microtasks their turn after each chunk; a turn of the loop is what was read at
       // once.
       setImmediate(endTurn);
     }
-    bytes += piece.copy(room, bytes);
+    bytes += chunk.copy(room, bytes);
     return req.readableLength + bytes < req.readableHighWaterMark;
   };
 };

@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-const send = async (pieces: readonly string[]): Promise<Seen> => {
+const send = async (parts: readonly string[]): Promise<Seen> => {
   seen = Promise.withResolvers();
-  const chunks = pieces.map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('');
+  const chunks = parts.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
   const socket = connect(port, '127.0.0.1').resume();
   socket.write(`POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`);
   socket.write(`${chunks}0\r\n\r\n`);
@@ -41,10 +41,10 @@ test('a hundred thousand chunks of a byte come in a few blocks', async () => {
 });
 
 test('a body is the same, however it is cut', async () => {
-  const piece = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 40_000 });
+  const chunk = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 40_000 });
   await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
-      expect((await send(pieces)).text).toBe(pieces.join(''));
+    fc.asyncProperty(fc.array(chunk, { maxLength: 20 }), async (parts) => {
+      expect((await send(parts)).text).toBe(parts.join(''));
     }),
     { numRuns: 30 },
   );

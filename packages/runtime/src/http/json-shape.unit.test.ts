@@ -39,9 +39,9 @@ test('any JSON is refused exactly when it is deeper, or holds more, than is take
 
 test('whatever the bytes are, each is looked at once at the most, in order', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...'[]{},"\\x '), { maxLength: 200 }), (pieces) => {
+    fc.property(fc.array(fc.constantFrom(...'[]{},"\\x '), { maxLength: 200 }), (chunks) => {
       let last = -1;
-      walkJson(Buffer.from(pieces.join('')), (_byte, at) => {
+      walkJson(Buffer.from(chunks.join('')), (_byte, at) => {
         expect(at).toBeGreaterThan(last);
         last = at;
         return true;

@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import { appError } from '../errors.ts';
 import { silentLog, type Log } from '../log.ts';
 import { shareConnections } from './connection-shares.ts';
-import { gatherPieces } from './gather-pieces.ts';
+import { gatherChunks } from './gather-pieces.ts';
 import { createConnectionQueues } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
 import { serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
@@ -25,7 +25,7 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
     app(req, res);
   });
   server.on('request', (req, res) => {
-    gatherPieces(req);
+    gatherChunks(req);
     queues.take(req, res);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

@@ -34,16 +34,16 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 /** Sends pieces, one after each pause, and reads until the connection ends, which is the server's to do. */
-const send = async (pieces: string[], pauseMs = 0): Promise<string> => {
+const send = async (chunks: string[], pauseMs = 0): Promise<string> => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
   let response = '';
   socket.on('data', (chunk) => (response += chunk)).on('error', () => undefined);
   // Not once(): it would fail at an error, and a server that ends a connection is free to cause one.
   const closed = new Promise((resolve) => socket.on('close', resolve));
   socket.on('end', () => socket.destroy());
-  for (const piece of pieces) {
+  for (const chunk of chunks) {
     if (socket.destroyed) break;
-    socket.write(piece);
+    socket.write(chunk);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   await closed;
@@ -60,8 +60,8 @@ const drops = (count: number) => Array.from({ length: count }, () => '1\r\nx\r\n
 
 describe('time', () => {
   test('headers that come drop by drop are ended after their time', async () => {
-    const pieces = [start, ...Array.from({ length: 40 }, (_, i) => `X-${i}: a\r\n`)];
-    expect(problemOf(await send(pieces, 50))).toEqual([408, 'too-slow']);
+    const chunks = [start, ...Array.from({ length: 40 }, (_, i) => `X-${i}: a\r\n`)];
+    expect(problemOf(await send(chunks, 50))).toEqual([408, 'too-slow']);
   });
 
   test('a connection that says nothing is ended like one with slow headers', async () => {
@@ -69,8 +69,8 @@ describe('time', () => {
   });
 
   test('a body that comes drop by drop is ended after its time, however steadily it comes', async () => {
-    const pieces = [`${start}Transfer-Encoding: chunked\r\n\r\n`, ...drops(40)];
-    expect(problemOf(await send(pieces, 50))).toEqual([408, 'too-slow']);
+    const chunks = [`${start}Transfer-Encoding: chunked\r\n\r\n`, ...drops(40)];
+    expect(problemOf(await send(chunks, 50))).toEqual([408, 'too-slow']);
   });
 
   test('a body that is hardly called a stream has no more time than others', async () => {

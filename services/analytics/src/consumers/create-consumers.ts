@@ -45,7 +45,7 @@ export const createConsumers = (deps: ConsumersDeps) => {
     views,
     facts,
     /** The dead letters that have been read. */
-    deadLetterCounts: deadLetters.tally,
+    deadLetterCounts: deadLetters.deadLetterCounts,
     /** Position and lag of both projections, by partition. */
     statuses,
     /** Records that are still to be read, over all consumers, partitions and replicas. */

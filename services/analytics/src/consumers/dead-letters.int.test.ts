@@ -44,8 +44,8 @@ const start = (topic: string) => {
   consumer.start();
   const knows = (count: number, unknown: number) =>
     until('the tally knows them', () => {
-      const { tally } = consumer;
-      return tally.postings().length === count && tally.unknown() === unknown;
+      const { deadLetterCounts } = consumer;
+      return deadLetterCounts.postings().length === count && deadLetterCounts.unknown() === unknown;
     });
   return { ...consumer, knows, taken: () => taken };
 };
@@ -62,7 +62,7 @@ test('a start reads the dead letters that are new, whatever there were before, a
   await kafka.publish(topic, [letter('p7', 3), letter('p300', 1)]);
   const second = start(topic);
   await second.knows(301, 1);
-  await until('the newer one is known', () => second.tally.diedAt('p7') === 3);
+  await until('the newer one is known', () => second.deadLetterCounts.diedAt('p7') === 3);
   await second.stop();
   expect(second.taken()).toBe(2);
 
@@ -72,6 +72,6 @@ test('a start reads the dead letters that are new, whatever there were before, a
   await kafka.publish(topic, [letter('p1', 9)]);
   const third = start(topic);
   await third.knows(1, 0);
-  expect(third.tally.diedAt('p1')).toBe(9);
+  expect(third.deadLetterCounts.diedAt('p1')).toBe(9);
   await third.stop();
 });

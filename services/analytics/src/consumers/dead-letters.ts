@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { createDeadLetterTally, type DeadLetter } from '../reconciliation/row/dead-letter-counts.ts';
+import { createDeadLetterCounts, type DeadLetter } from '../reconciliation/row/dead-letter-counts.ts';
 import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 
 type DeadLettersConsumerDeps = {
@@ -54,7 +54,7 @@ export const createDeadLettersConsumer = ({
   store,
   log,
 }: DeadLettersConsumerDeps) => {
-  const tally = createDeadLetterTally();
+  const deadLetterCounts = createDeadLetterCounts();
   const runners = topics.map((topic) =>
     createRunner({
       kafka,
@@ -71,14 +71,14 @@ export const createDeadLettersConsumer = ({
         if (isAnew) {
           log.warn({ topic, partition, end, position: held.position }, 'dead letters were made anew');
           await store.forget(at);
-          tally.forget(at);
-        } else tally.add(at, held.letters);
+          deadLetterCounts.forget(at);
+        } else deadLetterCounts.add(at, held.letters);
         return {
           next: isAnew ? 0 : held.position + 1,
           take: async (records, upTo) => {
             const letters = records.map(toDeadLetter);
             await store.save(at, letters, upTo);
-            tally.add(at, letters);
+            deadLetterCounts.add(at, letters);
             return upTo + 1;
           },
         };
@@ -86,7 +86,7 @@ export const createDeadLettersConsumer = ({
     }),
   );
   return {
-    tally,
+    deadLetterCounts,
     start: () => runners.forEach((runner) => runner.start()),
     stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))),
     lag: async () =>

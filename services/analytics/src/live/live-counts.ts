@@ -12,7 +12,7 @@ const byChange = ([a, n]: [string, number], [b, m]: [string, number]) =>
   Math.abs(m) - Math.abs(n) || (a < b ? -1 : 1);
 
 /** Adds up what is counted until somebody takes it. */
-export const createTally = () => {
+export const createChangeCounts = () => {
   let postings = 0;
   let skills = new Map<string, number>();
   return {

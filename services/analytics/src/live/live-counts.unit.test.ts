@@ -2,33 +2,33 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countingOf } from '../../test/contributions.ts';
 import { incrementsOf } from '../projections/views/increments.ts';
-import { createTally } from './live-counts.ts';
+import { createChangeCounts } from './live-counts.ts';
 import type { Counted } from '../projections/views/contribution-codec.ts';
 
 const counted = (skills: string[], month = '2025-01'): Counted => countingOf(skills, { month });
 const event = (postingId: string, contribution: Counted) => ({ postingId, contribution });
 
 test('each posting counts once, whatever slices and months it is in, and what was most first', () => {
-  const tally = createTally();
-  tally.add(
+  const changeCounts = createChangeCounts();
+  changeCounts.add(
     incrementsOf([event('a', counted(['go', 'sql'])), event('b', counted(['sql'], '2025-02'))], new Map())
       .increments,
   );
-  expect(tally.take()).toEqual({
+  expect(changeCounts.take()).toEqual({
     postings: 2,
     skills: [
       { skillId: 'sql', change: 2 },
       { skillId: 'go', change: 1 },
     ],
   });
-  expect(tally.take()).toBeNull();
+  expect(changeCounts.take()).toBeNull();
 });
 
 test('a posting that changed changes no number of postings, and a skill that it keeps is no change', () => {
-  const tally = createTally();
+  const changeCounts = createChangeCounts();
   const before = new Map([['a', counted(['go', 'sql'])]]);
-  tally.add(incrementsOf([event('a', counted(['go', 'rust']))], before).increments);
-  expect(tally.take()).toEqual({
+  changeCounts.add(incrementsOf([event('a', counted(['go', 'rust']))], before).increments);
+  expect(changeCounts.take()).toEqual({
     postings: 0,
     skills: [
       { skillId: 'rust', change: 1 },
@@ -41,17 +41,17 @@ test('what is taken in parts adds up to what was counted', () => {
   const skills = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c'));
   fc.assert(
     fc.property(fc.array(fc.tuple(skills, fc.boolean())), (postings) => {
-      const tally = createTally();
+      const changeCounts = createChangeCounts();
       const sums = new Map<string, number>();
       let total = 0;
       const take = () => {
-        const taken = tally.take();
+        const taken = changeCounts.take();
         total += taken?.postings ?? 0;
         for (const { skillId, change } of taken?.skills ?? [])
           sums.set(skillId, (sums.get(skillId) ?? 0) + change);
       };
       postings.forEach(([named, pause], i) => {
-        tally.add(incrementsOf([event(String(i), counted(named))], new Map()).increments);
+        changeCounts.add(incrementsOf([event(String(i), counted(named))], new Map()).increments);
         if (pause) take();
       });
       take();

@@ -1,6 +1,6 @@
 import type { LiveChange } from '@skillstream/contracts';
 import { type Log, loggedError } from '@skillstream/runtime';
-import { createTally } from './live-counts.ts';
+import { createChangeCounts } from './live-counts.ts';
 
 type LiveFeedDeps = {
   append: (change: LiveChange) => Promise<unknown>;
@@ -17,7 +17,7 @@ const EVERY_MS = 1000;
  * hint, and the numbers themselves stand in the views.
  */
 export const createLiveFeed = ({ append, viewVersion, log, now }: LiveFeedDeps) => {
-  const counts = createTally();
+  const counts = createChangeCounts();
   let timer: NodeJS.Timeout | null = null;
   let telling: Promise<void> | null = null;
   const tell = async () => {

@@ -4,7 +4,7 @@ import type { Log } from '@skillstream/runtime';
 import { askEngine } from '../stores/ask-engine.ts';
 import type { Stores } from '../stores/stores-of.ts';
 import { createLedgerRow } from './row/create-row.ts';
-import type { DeadLetterTally } from './row/dead-letter-counts.ts';
+import type { DeadLetterCounts } from './row/dead-letter-counts.ts';
 import type { JobStore } from './verify/job-store.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
 import { runVerification } from './verify/run-verification.ts';
@@ -16,7 +16,7 @@ type ReconciliationDeps = {
   admin: TopicAdmin;
   topic: string;
   context: { stores: () => Promise<Stores>; partitions: () => Promise<number> };
-  consumers: { deadLetterCounts: DeadLetterTally; lag: () => Promise<number> };
+  consumers: { deadLetterCounts: DeadLetterCounts; lag: () => Promise<number> };
   /** The name of the views that are answered from; null while they are being built. */
   viewVersion: () => Promise<string | null>;
   jobs: JobStore;
@@ -32,7 +32,7 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
   return {
     /** This service's row of the ledger. */
     row: createLedgerRow({
-      ...{ stores, partitions, lag: consumers.lag, tally: consumers.deadLetterCounts },
+      ...{ stores, partitions, lag: consumers.lag, deadLetterCounts: consumers.deadLetterCounts },
       viewsLive: async () => (await deps.viewVersion()) !== null,
     }),
     /** A page of ingestion's postings against the facts. */

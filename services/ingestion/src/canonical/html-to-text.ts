@@ -86,27 +86,27 @@ const manyBlanks = /[^\S ]| {2}/;
 
 // Remembers how its text ends rather than look: `endsWith` would copy the whole text after each piece.
 const createLines = () => {
-  const pieces: string[] = [];
+  const fragments: string[] = [];
   let newlines = 2;
   let endsInSpace = false;
 
-  const write = (piece: string): void => {
-    if (piece === '') return;
-    pieces.push(piece);
-    endsInSpace = piece.endsWith(' ');
-    const own = piece.endsWith('\n\n') ? 2 : piece.endsWith('\n') ? 1 : 0;
-    newlines = piece === '\n' ? newlines + 1 : own;
+  const write = (fragment: string): void => {
+    if (fragment === '') return;
+    fragments.push(fragment);
+    endsInSpace = fragment.endsWith(' ');
+    const own = fragment.endsWith('\n\n') ? 2 : fragment.endsWith('\n') ? 1 : 0;
+    newlines = fragment === '\n' ? newlines + 1 : own;
   };
   return {
     write,
     /** Writes a text with each run of white space as one space, none at the start of a line. */
-    writeFolded: (piece: string): void => {
-      const folded = manyBlanks.test(piece) ? piece.replace(/\s+/g, ' ') : piece;
+    writeFolded: (fragment: string): void => {
+      const folded = manyBlanks.test(fragment) ? fragment.replace(/\s+/g, ' ') : fragment;
       write(folded.startsWith(' ') && (newlines > 0 || endsInSpace) ? folded.slice(1) : folded);
     },
     breakLine: (count: number): void => {
       while (newlines < count) write('\n');
     },
-    text: (): string => pieces.join(''),
+    text: (): string => fragments.join(''),
   };
 };

@@ -42,7 +42,7 @@ describe('a salary in the text', () => {
   });
 
   test('no text makes it throw, and what it finds is in order and positive', () => {
-    const piece = fc.constantFrom(
+    const fragment = fc.constantFrom(
       '$',
       '£',
       '€',
@@ -60,8 +60,8 @@ describe('a salary in the text', () => {
       'per year',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-        const salary = salaryInText(pieces.join(''), null);
+      fc.property(fc.array(fragment, { maxLength: 20 }), (fragments) => {
+        const salary = salaryInText(fragments.join(''), null);
         if (salary !== null) expect(0 < salary.min! && salary.min! <= salary.max!).toBe(true);
       }),
     );

@@ -4,7 +4,7 @@ import { pairedSkills } from '../../projections/views/paired-skills.ts';
 const bump = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** Counts, while postings pass by once, which skills stand beside one, and how often each stands anywhere. */
-export const createPairTally = (skillId: string) => {
+export const createPairCounter = (skillId: string) => {
   const counts: PairCounts = { population: 0, anywhere: new Map(), beside: new Map() };
   return {
     counts,

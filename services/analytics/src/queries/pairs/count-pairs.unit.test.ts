@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pairsOf } from './pair-counts.ts';
-import { createPairTally } from './count-pairs.ts';
+import { createPairCounter } from './count-pairs.ts';
 
 const result = (postings: string[][], top?: number, skillId = 'go') => {
-  const tally = createPairTally(skillId);
-  for (const skills of postings) tally.add({ skills });
-  return pairsOf(skillId, tally.counts, top);
+  const counter = createPairCounter(skillId);
+  for (const skills of postings) counter.add({ skills });
+  return pairsOf(skillId, counter.counts, top);
 };
 
 test('a skill beside one is measured among the postings that ask for the one, with its lift', () => {

@@ -10,7 +10,7 @@ import type {
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
 import { viewsFirst } from '../views-first.ts';
 import { pairsOf, type PairCounts } from '../pairs/pair-counts.ts';
-import { createPairTally } from '../pairs/count-pairs.ts';
+import { createPairCounter } from '../pairs/count-pairs.ts';
 import { payResultOf, rankedPays } from '../pay/pay-by-group.ts';
 import type { PaysByRole } from '../pay/pays-by-role.ts';
 import { quantilesOf } from '../pay/quantiles.ts';
@@ -49,7 +49,7 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
         via,
         years && (() => views.pairs(skillId, years)),
         async () => {
-          const { counts, add } = createPairTally(skillId);
+          const { counts, add } = createPairCounter(skillId);
           return { answeredFrom: await read(filter, add), found: counts };
         },
       );

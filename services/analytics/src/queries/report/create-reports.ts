@@ -1,7 +1,7 @@
 import type { PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 import { narrow } from './narrow.ts';
-import { createReportTally } from './report-counts.ts';
+import { createReportCounts } from './report-counts.ts';
 import type { Report } from './schema.ts';
 
 /** Measures reports over the postings that are loaded. */
@@ -16,10 +16,10 @@ export const createReports = (reports: readonly Report[], read: ReadPostings) =>
     const report = reports.find((one) => one.id === id);
     if (!report) return null;
     const filter = narrow(report.population, asked);
-    const tally = createReportTally(report);
-    const answeredFrom = await read(filter, tally.add);
+    const counter = createReportCounts(report);
+    const answeredFrom = await read(filter, counter.add);
     const { title, source } = report;
-    return { ...{ id, title, source, filter }, ...tally.result(), answeredFrom };
+    return { ...{ id, title, source, filter }, ...counter.result(), answeredFrom };
   },
 });
 

@@ -3,7 +3,7 @@ import { LEAST_PAYS } from '../pay/quantiles.ts';
 import { meets } from './condition.ts';
 import { medianOf } from './median.ts';
 import type { Condition, Expectation, Report } from './schema.ts';
-import type { Tally } from './share-counts.ts';
+import type { Counts } from './share-counts.ts';
 import { verdictOf, verdictOfAll } from './verdict.ts';
 
 const groupOf = (pays: number[]): PayGroup => {
@@ -26,11 +26,11 @@ const regional = (region: string, countries: readonly string[]) => {
 };
 
 /** Collects the pays of each region with and without what the condition asks for; a pay of nothing is none stated. */
-export const createPayTally = (
+export const createPayCounts = (
   condition: Condition,
   expect: Expectation,
   regions: Report['regions'],
-): Tally => {
+): Counts => {
   const all = Object.entries(regions).map(([name, countries]) => regional(name, countries));
   const measured = ({ region, population, pays }: (typeof all)[number]): RegionalPay => {
     const [over, under] = [groupOf(pays.with), groupOf(pays.without)];

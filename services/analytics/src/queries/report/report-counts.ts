@@ -1,27 +1,27 @@
 import type { MeasuredClaim } from '@skillstream/contracts';
 import { meets, type ReportedPosting } from './condition.ts';
-import { createPayTally } from './pay-counts.ts';
+import { createPayCounts } from './pay-counts.ts';
 import type { Claim, Report } from './schema.ts';
-import { createShareTally, type Tally } from './share-counts.ts';
+import { createShareCounts, type Counts } from './share-counts.ts';
 
-const tallyOf = ({ share, pay, expect, parts }: Claim, regions: Report['regions']): Tally =>
-  share ? createShareTally(share, expect, parts) : createPayTally(pay ?? [], expect, regions);
+const countsOf = ({ share, pay, expect, parts }: Claim, regions: Report['regions']): Counts =>
+  share ? createShareCounts(share, expect, parts) : createPayCounts(pay ?? [], expect, regions);
 
 /** Measures all claims of a report while its postings pass by once; it keeps counts and pays, never a posting. */
-export const createReportTally = ({ claims, regions }: Pick<Report, 'claims' | 'regions'>) => {
-  const tallies = claims.map((claim) => ({ claim, tally: tallyOf(claim, regions) }));
+export const createReportCounts = ({ claims, regions }: Pick<Report, 'claims' | 'regions'>) => {
+  const tallies = claims.map((claim) => ({ claim, counter: countsOf(claim, regions) }));
   let population = 0;
   return {
     add: (posting: ReportedPosting): void => {
       population += 1;
-      for (const { claim, tally } of tallies)
-        if (!claim.among || meets(posting, claim.among)) tally.add(posting);
+      for (const { claim, counter } of tallies)
+        if (!claim.among || meets(posting, claim.among)) counter.add(posting);
     },
     result: (): { population: number; claims: MeasuredClaim[] } => ({
       population,
-      claims: tallies.map(({ claim: { id, says, because, expect }, tally }) => ({
+      claims: tallies.map(({ claim: { id, says, because, expect }, counter }) => ({
         ...{ id, says, because, expect },
-        ...tally.result(),
+        ...counter.result(),
       })),
     }),
   };

@@ -6,13 +6,13 @@ import { recountReport, type WrittenReport } from '../../../test/recount-report.
 import { smallReport } from '../../../test/small-report.ts';
 import type { ReportedPosting } from './condition.ts';
 import { parseReports } from './parse-reports.ts';
-import { createReportTally } from './report-counts.ts';
+import { createReportCounts } from './report-counts.ts';
 
 const [report] = parseReports({ 'small.yaml': smallReport });
 const measured = (postings: ReportedPosting[]) => {
-  const tally = createReportTally(report!);
-  for (const posting of postings) tally.add(posting);
-  return tally.result();
+  const counter = createReportCounts(report!);
+  for (const posting of postings) counter.add(posting);
+  return counter.result();
 };
 const claims = (postings: ReportedPosting[]) =>
   Object.fromEntries(measured(postings).claims.map((claim) => [claim.id, claim]));

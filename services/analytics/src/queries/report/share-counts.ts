@@ -8,7 +8,7 @@ import { verdictOf } from './verdict.ts';
 const LEAST_POPULATION = 30;
 
 /** A claim while the postings pass by. */
-export type Tally = {
+export type Counts = {
   add: (posting: ReportedPosting) => void;
   result: () => Pick<MeasuredClaim, 'verdict' | 'share' | 'parts' | 'pay'>;
 };
@@ -21,7 +21,7 @@ const each = ({ skills, categories, workplaces }: Names): { name: string; names:
 ];
 
 /** Counts the postings that meet a condition, and those that have each part. */
-export const createShareTally = (condition: Condition, expect: Expectation, parts: Names = one): Tally => {
+export const createShareCounts = (condition: Condition, expect: Expectation, parts: Names = one): Counts => {
   const listed = each(parts).map((part) => ({ ...part, count: 0 }));
   let [population, count] = [0, 0];
   return {

@@ -1,6 +1,6 @@
 import type { AnalyticsRow } from '@skillstream/contracts';
 import { oneAtATime } from '@skillstream/runtime';
-import type { DeadLetterTally } from './dead-letter-counts.ts';
+import type { DeadLetterCounts } from './dead-letter-counts.ts';
 import { analyticsLineOf } from './analytics-row.ts';
 import { unheldDead } from './unknown-dead.ts';
 import { createFactTotals } from './fact-totals.ts';
@@ -12,7 +12,7 @@ type LedgerRowDeps = {
   stores: () => Promise<Pick<Stores, 'views' | 'facts'>>;
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;
-  tally: Pick<DeadLetterTally, 'postings' | 'unknown' | 'revision'>;
+  deadLetterCounts: Pick<DeadLetterCounts, 'postings' | 'unknown' | 'revision'>;
   /** Asked before the counts: what was taken by then stands in them. */
   lag: () => Promise<number>;
 };
@@ -21,7 +21,7 @@ type LedgerRowDeps = {
  * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does
  * not grow with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
  */
-export const createLedgerRow = ({ stores, partitions, viewsLive, tally, lag }: LedgerRowDeps) => {
+export const createLedgerRow = ({ stores, partitions, viewsLive, deadLetterCounts, lag }: LedgerRowDeps) => {
   const totalsFromFacts = createFactTotals();
   const versionsOf = createHeldVersions();
   const look = async (): Promise<AnalyticsRow> => {
@@ -30,11 +30,11 @@ export const createLedgerRow = ({ stores, partitions, viewsLive, tally, lag }: L
     const counted = (await viewsLive())
       ? await totalsFromViews(views, await partitions())
       : await totalsFromFacts(facts, behind === 0);
-    const revision = tally.revision();
-    const dead = tally.postings();
+    const revision = deadLetterCounts.revision();
+    const dead = deadLetterCounts.postings();
     const ids = dead.map(({ postingId }) => postingId);
     const versions = await versionsOf(facts, ids, revision);
-    const sources = analyticsLineOf(counted, dead, versions, tally.unknown());
+    const sources = analyticsLineOf(counted, dead, versions, deadLetterCounts.unknown());
     return { lag: behind, sources, dead: unheldDead(dead, versions) };
   };
   return oneAtATime(look).ask;

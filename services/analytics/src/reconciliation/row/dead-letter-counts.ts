@@ -19,7 +19,7 @@ const addNewest = (newest: Map<string, DeadPosting>, posting: DeadPosting): void
  * Which postings died at which version, the newest each, and how many records nobody can name; by the partition of
  * dead letters that they stand in, since each is read, and may be made anew, by itself.
  */
-export const createDeadLetterTally = () => {
+export const createDeadLetterCounts = () => {
   const parts = new Map<string, Part>();
   let revision = 0;
   let merged: { revision: number; newest: Map<string, DeadPosting>; unknown: number } | null = null;
@@ -59,4 +59,4 @@ export const createDeadLetterTally = () => {
   };
 };
 
-export type DeadLetterTally = ReturnType<typeof createDeadLetterTally>;
+export type DeadLetterCounts = ReturnType<typeof createDeadLetterCounts>;
