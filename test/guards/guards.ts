@@ -161,7 +161,7 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'views that stood still are not answered from before they have caught up',
-    file: 'services/analytics/src/consumers/own-views.ts',
+    file: 'services/analytics/src/consumers/acquire-views.ts',
     text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
     without: '',
     caughtBy: {

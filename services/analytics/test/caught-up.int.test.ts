@@ -18,7 +18,7 @@ const END = log.length;
 const ownerOf = async () => {
   const stores = world.fresh();
   const isLive = async () => (await stores.views.marks(0))?.live ?? false;
-  return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).own(0) };
+  return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).acquire(0) };
 };
 
 test('views say that they have caught up once their owner has read to the end of the log, and not before', async () => {

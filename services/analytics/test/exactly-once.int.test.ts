@@ -73,7 +73,7 @@ test('whatever crashes, wakes up late, is flushed, falls back or is restored: vi
         const log = logs[partition]!;
         const actor = turns.actor(() => me.dead);
         turns.run(actor, async () => {
-          const owner = await projectionsOf(stores)[kind]!(actor.turn).own(partition);
+          const owner = await projectionsOf(stores)[kind]!(actor.turn).acquire(partition);
           let next = owner.next;
           for (;;) {
             await actor.turn();

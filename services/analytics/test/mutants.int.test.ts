@@ -30,8 +30,8 @@ const batch = (from: number, to: number): [LogRecord[], number] => [log.slice(fr
 const finish = async (owner: Owner, next = owner.next) => {
   for (let at = next; at < END;) at = await owner.take(...batch(at, END));
 };
-const views = (store: ViewStore, hooks = {}) => createViewsProjection({ store, hooks }).own(0);
-const facts = (store: FactStore, hooks = {}) => createFactsProjection({ store, hooks }).own(0);
+const views = (store: ViewStore, hooks = {}) => createViewsProjection({ store, hooks }).acquire(0);
+const facts = (store: FactStore, hooks = {}) => createFactsProjection({ store, hooks }).acquire(0);
 /** The projection that a schedule is not about. */
 const finishOther = async (stores: Stores, other: 'views' | 'facts') =>
   finish(other === 'views' ? await views(stores.views) : await facts(stores.facts));

@@ -29,7 +29,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
   const runner = createRunner({
     ...{ kafka, admin, topic, log: silentLog(), groupId: `${topic}.before`, commitForLag: false },
     ...{ sessionTimeoutMs: 6000, tickMs: 50 },
-    own: (partition) => createViewsProjection({ store }).own(partition),
+    acquire: (partition) => createViewsProjection({ store }).acquire(partition),
   });
   runner.start();
   return {

@@ -38,6 +38,6 @@ test.each([
   ['a record and its marker are lag of another replica', [[0, 10]], [[1, 6]], 2],
   ['a log that ends before what was taken of it is all lag', [[0, 10]], [[1, 1000]], 3],
   ['nobody has read yet', [], [], 13],
-] as [string, [number, number][], [number, number][], number][])('%s', (_, own, committed, lag) => {
-  expect(lagOf(ends, new Map(own), new Map(committed))).toBe(lag);
+] as [string, [number, number][], [number, number][], number][])('%s', (_, acquire, committed, lag) => {
+  expect(lagOf(ends, new Map(acquire), new Map(committed))).toBe(lag);
 });

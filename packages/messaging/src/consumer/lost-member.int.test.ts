@@ -39,7 +39,7 @@ test('a consumer that its group has lost, and that could not join again, is made
   const runner = createRunner({
     ...{ kafka: kafka.kafka, admin: kafka.admin, log: kafka.log, topic, groupId: `${topic}.g` },
     ...{ sessionTimeoutMs: 6000, heartbeatPatienceMs: 3000, tickMs: 50, commitForLag: true },
-    own: async () => ({
+    acquire: async () => ({
       next: position,
       take: async (records, upTo) => {
         taken.push(...records.map(({ value }) => Number(value)));

@@ -2,7 +2,7 @@ import type { LogRecord } from '../record.ts';
 
 /**
  * One assignment of one partition. The runner makes a new one after every rebalance and after every error, so an
- * owner reads the truth about its position once, in `own`, and may trust its own memory from then on.
+ * owner reads the truth about its position once, in `acquire`, and may trust its own memory from then on.
  */
 export type Owner = {
   /** The offset to read next when the ownership begins. */
@@ -24,4 +24,4 @@ export type Owner = {
 };
 
 /** Makes the owner of a partition; throwing means: try again later. */
-export type Own = (partition: number) => Promise<Owner>;
+export type Acquire = (partition: number) => Promise<Owner>;

@@ -28,7 +28,7 @@ const start = (topic: string, state: State, change: Partial<Owner> = {}) => {
     commitForLag: true,
     tickMs: 50,
     backoff: { firstMs: 10, maxMs: 50 },
-    own: async () => ({
+    acquire: async () => ({
       next: state.position + 1,
       take: async (records, upTo) => {
         state.taken.push(...records.map((record) => Number(record.value)));

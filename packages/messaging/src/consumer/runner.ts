@@ -4,16 +4,16 @@ import type { EachBatchPayload } from 'kafkajs';
 import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
-import type { Own } from './owner.ts';
+import type { Acquire } from './owner.ts';
 import { lagOf } from './lag.ts';
 import { createLogRange } from './log-range.ts';
-import { createSlot, type Slot } from './slot.ts';
+import { createPartitionState, type PartitionState } from './partition-state.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
 
 export type RunnerSettings = ConsumerSettings & {
   admin: TopicAdmin;
-  own: Own;
+  acquire: Acquire;
   /** Writes the group's offsets once a second, so that standard tools show the lag; never read back. */
   commitForLag: boolean;
   onBatch?: (partition: number, records: number, seconds: number) => void;
@@ -33,7 +33,7 @@ const fetchedFrom = (batch: EachBatchPayload['batch']): number =>
  * So nothing is skipped, and after doubt the truth is read afresh.
  */
 export const createRunner = (settings: RunnerSettings) => {
-  const { topic, log, admin, own, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
+  const { topic, log, admin, acquire, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
   const stopped = new AbortController();
   const range = createLogRange({
     topic,
@@ -41,157 +41,157 @@ export const createRunner = (settings: RunnerSettings) => {
     ends: () => admin.ends(topic),
     restartsWithLog: settings.restartsWithLog ?? false,
   });
-  let slots = new Map<number, Slot>();
+  let states = new Map<number, PartitionState>();
   let joined = false;
 
-  const seek = (slot: Slot, next: number) => {
-    slot.fetchPosition = next;
-    consumer.seek(slot.partition, next);
+  const seek = (state: PartitionState, next: number) => {
+    state.fetchPosition = next;
+    consumer.seek(state.partition, next);
   };
 
-  const release = (slot: Slot) => {
-    const { owner } = slot;
-    slot.owner = null;
-    void slot.exclusive(async () => owner?.release?.()).catch(() => undefined);
+  const release = (state: PartitionState) => {
+    const { owner } = state;
+    state.owner = null;
+    void state.exclusive(async () => owner?.release?.()).catch(() => undefined);
   };
 
-  const acquire = async (slot: Slot): Promise<void> => {
-    consumer.pause(slot.partition);
-    while (!slot.lost && !stopped.signal.aborted) {
+  const acquirePartition = async (state: PartitionState): Promise<void> => {
+    consumer.pause(state.partition);
+    while (!state.lost && !stopped.signal.aborted) {
       try {
-        if (slot.failures > 0)
-          await sleep(backoffMs(slot.failures - 1, backoff, Math.random()), stopped.signal);
-        if (slot.lost) return;
-        const owner = await own(slot.partition);
-        const next = await range.begin(slot.partition, owner.next).catch(async (error: unknown) => {
+        if (state.failures > 0)
+          await sleep(backoffMs(state.failures - 1, backoff, Math.random()), stopped.signal);
+        if (state.lost) return;
+        const owner = await acquire(state.partition);
+        const next = await range.begin(state.partition, owner.next).catch(async (error: unknown) => {
           await owner.release?.();
           throw error;
         });
-        if (slot.lost) return void owner.release?.();
-        slot.owner = owner;
-        slot.doubted = null;
-        seek(slot, next);
-        consumer.resume(slot.partition);
+        if (state.lost) return void owner.release?.();
+        state.owner = owner;
+        state.doubted = null;
+        seek(state, next);
+        consumer.resume(state.partition);
         return;
       } catch (error) {
-        slot.failures += 1;
+        state.failures += 1;
         log.warn(
-          { topic, partition: slot.partition, error: loggedError(error) },
+          { topic, partition: state.partition, error: loggedError(error) },
           'cannot acquire the partition yet',
         );
       }
     }
   };
 
-  const acquireAgain = (slot: Slot, error: unknown) => {
-    if (slot.lost || stopped.signal.aborted) return;
-    slot.failures += 1;
+  const acquireAgain = (state: PartitionState, error: unknown) => {
+    if (state.lost || stopped.signal.aborted) return;
+    state.failures += 1;
     log.warn(
       {
-        ...{ topic, groupId: settings.groupId, partition: slot.partition, failures: slot.failures },
+        ...{ topic, groupId: settings.groupId, partition: state.partition, failures: state.failures },
         ...{ error: loggedError(error), fenced: isFenced(error) },
       },
       'reading failed, trying again',
     );
-    release(slot);
-    void acquire(slot);
+    release(state);
+    void acquirePartition(state);
   };
 
-  const goOnAt = (slot: Slot, next: number) => {
-    const { partition, fetchPosition: from } = slot;
+  const goOnAt = (state: PartitionState, next: number) => {
+    const { partition, fetchPosition: from } = state;
     log.info({ topic, groupId: settings.groupId, partition, from, next }, 'reading goes on elsewhere');
-    slot.doubted = null;
-    seek(slot, next);
+    state.doubted = null;
+    seek(state, next);
   };
 
   const onAssigned = (partitions: number[] | null) => {
     if (partitions) log.info({ topic, groupId: settings.groupId, partitions }, 'partitions assigned');
     joined = partitions !== null;
-    for (const slot of slots.values()) {
-      slot.lost = true;
-      release(slot);
+    for (const state of states.values()) {
+      state.lost = true;
+      release(state);
     }
-    slots = new Map((partitions ?? []).map((partition) => [partition, createSlot(partition)]));
-    for (const slot of slots.values()) void acquire(slot);
+    states = new Map((partitions ?? []).map((partition) => [partition, createPartitionState(partition)]));
+    for (const state of states.values()) void acquirePartition(state);
   };
 
   const onBatch = async ({ batch, resolveOffset, isStale }: EachBatchPayload) => {
-    const slot = slots.get(batch.partition);
-    const owner = slot?.owner;
-    if (!slot || !owner || isStale()) return;
-    if (fetchedFrom(batch) !== slot.fetchPosition) {
-      return acquireAgain(slot, new Error(`read from ${fetchedFrom(batch)}, not from ${slot.fetchPosition}`));
+    const state = states.get(batch.partition);
+    const owner = state?.owner;
+    if (!state || !owner || isStale()) return;
+    if (fetchedFrom(batch) !== state.fetchPosition) {
+      return acquireAgain(state, new Error(`read from ${fetchedFrom(batch)}, not from ${state.fetchPosition}`));
     }
     const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
     try {
       // In one turn: a check that waits for its own must find that reading goes on elsewhere.
-      const next = await slot.exclusiveAt(fetchedFrom(batch), async () => {
+      const next = await state.exclusiveAt(fetchedFrom(batch), async () => {
         const taken = await owner.take(records, upTo);
-        if (taken !== upTo + 1 && slot.owner === owner) goOnAt(slot, taken);
+        if (taken !== upTo + 1 && state.owner === owner) goOnAt(state, taken);
         return taken;
       });
-      if (next === null || slot.owner !== owner) return;
-      slot.failures = 0;
-      slot.end = Math.max(slot.end, Number(batch.highWatermark));
+      if (next === null || state.owner !== owner) return;
+      state.failures = 0;
+      state.end = Math.max(state.end, Number(batch.highWatermark));
       if (next !== upTo + 1) return;
-      slot.doubted = null;
-      slot.fetchPosition = next;
+      state.doubted = null;
+      state.fetchPosition = next;
       resolveOffset(batch.lastOffset());
       settings.onBatch?.(batch.partition, records.length, (performance.now() - startedAt) / 1000);
     } catch (error) {
-      if (slot.owner === owner) acquireAgain(slot, error);
+      if (state.owner === owner) acquireAgain(state, error);
     }
   };
 
   // It does not say which fetch it came by. One that does not begin where reading goes on may come by a fetch from
   // before the last seek, and kafkajs would skip all between; or compaction has left a gap there: then it comes again.
   const onHiddenBatch = (partition: number, first: number, last: number) => {
-    const slot = slots.get(partition);
-    if (!slot?.owner) return;
-    if (first === slot.fetchPosition || first === slot.doubted) {
-      slot.doubted = null;
-      slot.fetchPosition = Math.max(slot.fetchPosition, last + 1);
+    const state = states.get(partition);
+    if (!state?.owner) return;
+    if (first === state.fetchPosition || first === state.doubted) {
+      state.doubted = null;
+      state.fetchPosition = Math.max(state.fetchPosition, last + 1);
       return;
     }
-    slot.doubted = first;
-    seek(slot, slot.fetchPosition);
+    state.doubted = first;
+    seek(state, state.fetchPosition);
   };
 
-  const check = async (slot: Slot) => {
-    const { owner } = slot;
+  const check = async (state: PartitionState) => {
+    const { owner } = state;
     if (!owner?.check) return;
     try {
       // In one turn: a batch that waits for its own must find that reading goes on elsewhere.
-      await slot.exclusive(async () => {
-        const next = await owner.check!(slot.fetchPosition, slot.end);
-        if (next !== null && slot.owner === owner) goOnAt(slot, next);
+      await state.exclusive(async () => {
+        const next = await owner.check!(state.fetchPosition, state.end);
+        if (next !== null && state.owner === owner) goOnAt(state, next);
       });
     } catch (error) {
-      if (slot.owner === owner) acquireAgain(slot, error);
+      if (state.owner === owner) acquireAgain(state, error);
     }
   };
 
   const tick = async () => {
-    const positions = new Map([...slots.values()].map((slot) => [slot, slot.fetchPosition]));
+    const positions = new Map([...states.values()].map((state) => [state, state.fetchPosition]));
     const ends = await admin.ends(topic).catch(() => []);
     for (const { partition, low, high } of ends) {
-      const slot = slots.get(partition);
-      if (!slot) continue;
-      slot.end = high;
+      const state = states.get(partition);
+      if (!state) continue;
+      state.end = high;
       // As it was before the question: the log may have grown since, and reading with it.
-      const position = positions.get(slot) ?? -1;
-      const outside = position > high || (position >= 0 && slot.fetchPosition < low);
-      if (slot.owner && outside) {
-        acquireAgain(slot, new Error(`the log has ${low} to ${high}, the position is ${position}`));
+      const position = positions.get(state) ?? -1;
+      const outside = position > high || (position >= 0 && state.fetchPosition < low);
+      if (state.owner && outside) {
+        acquireAgain(state, new Error(`the log has ${low} to ${high}, the position is ${position}`));
       }
     }
-    await Promise.all([...slots.values()].map(check));
+    await Promise.all([...states.values()].map(check));
     if (!settings.commitForLag) return;
-    const known = [...slots.values()].filter((slot) => slot.owner && slot.fetchPosition >= 0);
+    const known = [...states.values()].filter((state) => state.owner && state.fetchPosition >= 0);
     await consumer
-      .commit(known.map((slot) => ({ partition: slot.partition, offset: slot.fetchPosition })))
+      .commit(known.map((state) => ({ partition: state.partition, offset: state.fetchPosition })))
       .catch(() => undefined);
   };
 
@@ -213,22 +213,22 @@ export const createRunner = (settings: RunnerSettings) => {
       void ticking.stop();
       await consumer.stop();
       await Promise.all(
-        [...slots.values()].map((slot) => slot.exclusive(async () => slot.owner?.release?.())),
+        [...states.values()].map((state) => state.exclusive(async () => state.owner?.release?.())),
       );
     },
     /** Part of the group, with every assigned partition acquired. */
-    ready: (): boolean => joined && [...slots.values()].every((slot) => slot.owner !== null),
+    ready: (): boolean => joined && [...states.values()].every((state) => state.owner !== null),
     /** The group's lag, over all partitions and all replicas, by the ends of the log as they are now. */
     lag: async (): Promise<number> => {
       const ends = await admin.ends(topic);
-      const own = new Map(
-        [...slots.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
+      const acquire = new Map(
+        [...states.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
       );
-      if (own.size >= ends.length) return lagOf(ends, own, new Map());
+      if (acquire.size >= ends.length) return lagOf(ends, acquire, new Map());
       const others = await admin.committedAll(settings.groupId, topic);
-      return lagOf(await admin.ends(topic), own, others);
+      return lagOf(await admin.ends(topic), acquire, others);
     },
-    status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...slots.values()]),
+    status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...states.values()]),
   };
 };
 

@@ -32,7 +32,7 @@ const start = async () => {
     ...{ topic: 't', groupId: 'g', log: silentLog(), commitForLag: false, tickMs: 1 },
     kafka: { consumer: () => consumer } as unknown as Kafka,
     admin: { ends: async () => [{ partition: 0, low: 0, high: 1001 }] } as unknown as TopicAdmin,
-    own: async () => ({
+    acquire: async () => ({
       next: 5,
       take: async (_records, upTo) => {
         taken.push(upTo);

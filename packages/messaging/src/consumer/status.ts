@@ -1,13 +1,13 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
-import type { Slot } from './slot.ts';
+import type { PartitionState } from './partition-state.ts';
 
 /** What a consumer tells of itself: caught up means that every partition was read to the end of the log. */
 export const statusOf = (
   group: string,
   topic: string,
-  slots: Pick<Slot, 'partition' | 'owner' | 'fetchPosition' | 'end'>[],
+  states: Pick<PartitionState, 'partition' | 'owner' | 'fetchPosition' | 'end'>[],
 ): ConsumerStatus => {
-  const partitions = slots.map(({ partition, fetchPosition, end }) => {
+  const partitions = states.map(({ partition, fetchPosition, end }) => {
     const next = Math.max(0, fetchPosition);
     return { partition, next, end: Math.max(0, end), lag: Math.max(0, end - next) };
   });
@@ -17,7 +17,7 @@ export const statusOf = (
     partitions,
     lag: partitions.reduce((sum, { lag }) => sum + lag, 0),
     caughtUp:
-      slots.length > 0 &&
-      slots.every(({ owner, fetchPosition, end }) => owner && end >= 0 && fetchPosition >= end),
+      states.length > 0 &&
+      states.every(({ owner, fetchPosition, end }) => owner && end >= 0 && fetchPosition >= end),
   };
 };

@@ -5,7 +5,7 @@ import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from '../split-by-bytes.ts';
 import { createTransactionalPublisher, type TransactionScope } from '../transactional-publisher.ts';
-import type { Own, Owner } from './owner.ts';
+import type { Acquire, Owner } from './owner.ts';
 import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
 import { settledOffset } from './settled-offset.ts';
@@ -13,7 +13,7 @@ import { settledOffset } from './settled-offset.ts';
 /** Steps between which tests stop a transform. */
 export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
 
-export type TransformSettings = Omit<RunnerSettings, 'own' | 'commitForLag' | 'restartsWithLog'> & {
+export type TransformSettings = Omit<RunnerSettings, 'acquire' | 'commitForLag' | 'restartsWithLog'> & {
   outputTopic: string;
   deadLetterTopic: string;
   /** Pure; what it throws makes a dead letter of this record, and only of this one. */
@@ -70,7 +70,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
   // Where a position is outside of the log, kafkajs overwrites the group's offset: that of ours is then the true one.
   const taken = new Map<number, number>();
 
-  const own: Own = async (partition): Promise<Owner> => {
+  const acquire: Acquire = async (partition): Promise<Owner> => {
     // First the transactions, then the offset: kafkajs would not wait for a zombie's open transaction otherwise.
     const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
     try {
@@ -112,5 +112,5 @@ export const createTransformRunner = (settings: TransformSettings) => {
     }
   };
 
-  return createRunner({ ...settings, own, commitForLag: false, restartsWithLog: true });
+  return createRunner({ ...settings, acquire, commitForLag: false, restartsWithLog: true });
 };

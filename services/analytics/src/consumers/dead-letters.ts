@@ -63,7 +63,7 @@ export const createDeadLettersConsumer = ({
       log,
       groupId: `${groupPrefix}analytics-dead-letters-${randomUUID()}`,
       commitForLag: false,
-      own: async (partition) => {
+      acquire: async (partition) => {
         const at = `${await admin.clusterId()}/${topic}/${partition}`;
         const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
         const held = await store.load(at);

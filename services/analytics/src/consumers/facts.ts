@@ -30,12 +30,12 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.facts}`,
     commitForLag: true,
-    own: async (partition) => {
+    acquire: async (partition) => {
       const held = await context.refresh();
       const { facts } = held.stores;
       await context.checkMarks(held, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
-      const owner = await createFactsProjection({ store: facts, hooks, onPoison }).own(partition);
+      const owner = await createFactsProjection({ store: facts, hooks, onPoison }).acquire(partition);
       return ownerOfGeneration(owner, () => context.current() !== held);
     },
   });

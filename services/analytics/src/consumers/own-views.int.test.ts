@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, type World } from '../../test/world.ts';
-import { createOwnViews } from './own-views.ts';
+import { createAcquireViews } from './acquire-views.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -17,18 +17,18 @@ const setUp = async () => {
   await stores.views.touch(0, 9, 10, true);
   const held = { generation: { generation: 1, log: 'log/1' }, stores };
   const context = { refresh: async () => held, checkMarks: async () => {}, current: () => held };
-  const own = createOwnViews({
+  const acquire = createAcquireViews({
     ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
     now: () => clock.ms,
   });
   const isLive = async () => (await stores.views.marks(0))?.live;
-  return { clock, own, isLive };
+  return { clock, acquire, isLive };
 };
 
 test('views that nobody counted for a while are not answered from until whoever acquires them has caught up', async () => {
-  const { clock, own, isLive } = await setUp();
+  const { clock, acquire, isLive } = await setUp();
   clock.ms += 31_000;
-  const owner = await own(0);
+  const owner = await acquire(0);
   expect(owner.next).toBe(10);
   expect(await isLive()).toBe(false);
   await owner.check!(10, 15);
@@ -39,8 +39,8 @@ test('views that nobody counted for a while are not answered from until whoever 
 });
 
 test('views that pass from one replica to another are answered from all the while', async () => {
-  const { clock, own, isLive } = await setUp();
+  const { clock, acquire, isLive } = await setUp();
   clock.ms += 30_000;
-  await own(0);
+  await acquire(0);
   expect(await isLive()).toBe(true);
 });

@@ -2,7 +2,7 @@ import { groups } from '@skillstream/contracts';
 import { createRunner, traceOfRecord } from '@skillstream/messaging';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Increments } from '../projections/views/increments.ts';
-import { createOwnViews } from './own-views.ts';
+import { createAcquireViews } from './acquire-views.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
 type ViewsConsumerDeps = ProjectionDeps & {
@@ -25,6 +25,6 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     ...deps,
     groupId: `${deps.groupPrefix}${groups.views}`,
     commitForLag: true,
-    own: createOwnViews({ context, faultInjection, onCounted, now: deps.now }),
+    acquire: createAcquireViews({ context, faultInjection, onCounted, now: deps.now }),
   });
 };

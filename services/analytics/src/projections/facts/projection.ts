@@ -26,7 +26,7 @@ const lastOf = (changes: Change[], partition: number): Fact[] => [
  * and a zombie are harmless and facts and position stand or fall together (guarantee 3 of the design).
  */
 export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
-  own: async (partition: number): Promise<Owner> => {
+  acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
     return {
       next: expected + 1,

@@ -25,7 +25,7 @@ export type ViewsProjectionDeps = {
  * goes on from what Redis holds (guarantee 3 of the design).
  */
 export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
-  own: async (partition: number): Promise<Owner> => {
+  acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
 
     /** @returns null when applied, else where to read on */

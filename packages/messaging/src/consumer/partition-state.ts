@@ -1,7 +1,7 @@
 import type { Owner } from './owner.ts';
 
 /** What the runner knows of one assigned partition. */
-export type Slot = {
+export type PartitionState = {
   partition: number;
   /** null while it is being acquired. */
   owner: Owner | null;
@@ -29,9 +29,9 @@ export type Slot = {
  * The state of a partition that was just assigned: not acquired, no position known (-1), nothing failed.
  * @param partition its number in the topic that the runner consumes
  */
-export const createSlot = (partition: number): Slot => {
+export const createPartitionState = (partition: number): PartitionState => {
   let tail: Promise<unknown> = Promise.resolve();
-  const slot: Slot = {
+  const state: PartitionState = {
     partition,
     owner: null,
     fetchPosition: -1,
@@ -45,7 +45,7 @@ export const createSlot = (partition: number): Slot => {
       return run;
     },
     exclusiveAt: (offset, work) =>
-      slot.exclusive(async () => (slot.fetchPosition === offset ? work() : null)),
+      state.exclusive(async () => (state.fetchPosition === offset ? work() : null)),
   };
-  return slot;
+  return state;
 };

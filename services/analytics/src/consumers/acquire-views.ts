@@ -5,7 +5,7 @@ import { createViewsProjection, type ViewsProjectionDeps } from '../projections/
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-type OwnViewsDeps = {
+type AcquireViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultInjection: FaultInjection;
   onCounted: ViewsProjectionDeps['onCounted'];
@@ -19,8 +19,8 @@ const STOOD_STILL_MS = 30_000;
  * Acquires the views of a partition. Where nobody has counted them for a while (a release that was rolled back to
  * finds its own as it left them) they are stale, and questions are answered from the facts, until they have caught up.
  */
-export const createOwnViews =
-  ({ context, faultInjection, onCounted, now }: OwnViewsDeps) =>
+export const createAcquireViews =
+  ({ context, faultInjection, onCounted, now }: AcquireViewsDeps) =>
   async (partition: number): Promise<Owner> => {
     const held = await context.refresh();
     const { views } = held.stores;
@@ -31,6 +31,6 @@ export const createOwnViews =
       afterRead: () => faultInjection('before-script'),
       afterWrite: () => faultInjection('after-script'),
     };
-    const owner = await createViewsProjection({ store: views, hooks, onCounted }).own(partition);
+    const owner = await createViewsProjection({ store: views, hooks, onCounted }).acquire(partition);
     return ownerOfGeneration(owner, () => context.current() !== held);
   };
