@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import {
-  createHeldBodies,
+  createBodyBulkhead,
   createMetrics,
   createReadiness,
   createShell,
@@ -57,18 +57,18 @@ export const createApp = (deps: AppDeps) => {
   const metrics = createMetrics('gateway');
   // Ready means alive: a gateway that waits for every upstream would take all of them away when one is.
   const readiness = createReadiness({});
-  const held = createHeldBodies();
+  const bodies = createBodyBulkhead();
 
   const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
-  const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(held) });
+  const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(bodies) });
 
   const own = operationRouter('gateway', {
     ...liveHandlers(live),
-    ...graphqlHandlers({ log, held, ...upstreams, ...queries, ...overview, ...live }),
+    ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
     ...overviewHandlers(overview),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),

@@ -1,6 +1,6 @@
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
-  createHeldBodies,
+  createBodyBulkhead,
   createReadiness,
   createShell,
   createTurns,
@@ -64,7 +64,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
   const handlers = {
     ...internalHandlers(consumer),
-    ...tagsHandlers(thread.ask, createHeldBodies()),
+    ...tagsHandlers(thread.ask, createBodyBulkhead()),
     ...skillHandlers(createCatalogue(deps.taxonomy), createTurns()),
   };
   const routes = [operationRouter('tagging', handlers)];

@@ -3,7 +3,7 @@ import { callerNameOf } from '../auth/request-caller.ts';
 import { appError } from '../errors.ts';
 import type { JsonShape } from './json-shape.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { Places } from './places.ts';
+import type { Bulkhead } from './bulkhead.ts';
 import { bodyOf, readAll } from './read-body.ts';
 import { parseJson } from './strict-json.ts';
 
@@ -63,7 +63,7 @@ export const readJson = async (
  * @throws SkillstreamError as `readJson`, and `overloaded` when its caller, or all, have too much here
  */
 export const jsonBody =
-  (bounds: JsonBounds, bodies: Places): RequestHandler =>
+  (bounds: JsonBounds, bodies: Bulkhead): RequestHandler =>
   async (req, res, next) => {
     const account = bodies.open(callerNameOf(req));
     try {

@@ -1,4 +1,4 @@
-import { createHeldBodies, operationRouter } from '@skillstream/runtime';
+import { createBodyBulkhead, operationRouter } from '@skillstream/runtime';
 import type { ConsumerStatus } from '@skillstream/contracts';
 import type { Queries } from '../queries/create-queries.ts';
 import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';
@@ -22,7 +22,7 @@ export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps)
     ...postingHandlers(queries),
     ...reportHandlers(queries.reports),
     ...verifyHandlers(reconciliation.verifications),
-    ...versionHandlers(reconciliation.compareVersions, createHeldBodies()),
+    ...versionHandlers(reconciliation.compareVersions, createBodyBulkhead()),
     ...internalHandlers({
       ledgerRow: reconciliation.row,
       consumers,

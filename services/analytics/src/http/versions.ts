@@ -1,5 +1,5 @@
 import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
-import { jsonBody, type Handlers, type Places } from '@skillstream/runtime';
+import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/runtime';
 import type { Comparison } from '../reconciliation/versions/create-comparison.ts';
 
 /** Of a row four fields are read; a later version of ingestion may say more. */
@@ -8,7 +8,7 @@ const VALUES_OF_A_ROW = 8;
 const BOUNDS = { bytes: 4 * 1024 * 1024, levels: 8, values: 2 * MOST_VERSIONS * (VALUES_OF_A_ROW + 1) };
 
 /** A page of ingestion's postings against the facts. */
-export const versionHandlers = (compare: Comparison, bodies: Places) =>
+export const versionHandlers = (compare: Comparison, bodies: Bulkhead) =>
   ({
     compareVersions: [
       jsonBody(BOUNDS, bodies),

@@ -6,7 +6,7 @@ import {
   traceOf,
   type Handlers,
   type Log,
-  type Places,
+  type Bulkhead,
   type Turns,
 } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
@@ -26,7 +26,7 @@ import { operationInBody, operationInQuery } from './graphql-request.ts';
 export type GraphqlDeps = AskingDeps & {
   log: Log;
   subscribers: Subscribers;
-  held: Places;
+  bodies: Bulkhead;
   /** The largest document takes some 50 ms of the loop: one begins a turn. */
   turns: Turns;
 };
@@ -44,11 +44,11 @@ const BOUNDS = { bytes: limits.bodyBytes, levels: 16, values: 1000 };
  * it comes its client is held to have all that it may.
  */
 const takeJson =
-  (held: Places): RequestHandler =>
+  (bodies: Bulkhead): RequestHandler =>
   async (req, res, next) => {
     // Who has gone is told of no more.
     if (res.closed) return;
-    const account = held.open(requestClient(req));
+    const account = bodies.open(requestClient(req));
     account.take(limits.bodyBytes);
     try {
       req.body = await readJson(req, BOUNDS);
@@ -62,7 +62,7 @@ const takeJson =
  * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
  * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
  */
-export const graphqlHandlers = ({ log, subscribers, held, turns, ...asking }: GraphqlDeps) => {
+export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: GraphqlDeps) => {
   const schema = createSchema();
   const contextOf = (req: Request, res: Response): Context => ({
     asking: createAsking(asking, onwardHeaders(req)),
@@ -91,6 +91,6 @@ export const graphqlHandlers = ({ log, subscribers, held, turns, ...asking }: Gr
 
   return {
     queryGraphql: [noHead, graphqlPage, (req, res) => result(req, res, operationInQuery(req.query))],
-    postGraphql: [takeJson(held), (req, res) => result(req, res, operationInBody(req.body))],
+    postGraphql: [takeJson(bodies), (req, res) => result(req, res, operationInBody(req.body))],
   } satisfies Partial<Handlers<'gateway'>>;
 };

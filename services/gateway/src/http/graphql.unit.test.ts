@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
-  createHeldBodies,
+  createBodyBulkhead,
   createMetrics,
   createReadiness,
   createShell,
@@ -18,10 +18,10 @@ test('each operation waits for its turn of the loop, however many are sent at on
     turns += 1;
     await open.promise;
   };
-  const held = createHeldBodies();
+  const bodies = createBodyBulkhead();
   const { postGraphql } = graphqlHandlers({
     log: silentLog(),
-    held,
+    bodies,
     turns: { pause },
   } as unknown as Parameters<typeof graphqlHandlers>[0]);
   const shell = createShell({

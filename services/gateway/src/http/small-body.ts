@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Places } from '@skillstream/runtime';
+import type { Bulkhead } from '@skillstream/runtime';
 
 /** What there is of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };
@@ -12,7 +12,7 @@ const SMALL_BYTES = 256 * 1024;
  * what it costs, and those that one client and all together have here are bounded.
  */
 export const createReadSmall =
-  (held: Places, smallBytes = SMALL_BYTES) =>
+  (bodies: Bulkhead, smallBytes = SMALL_BYTES) =>
   /**
    * @param client whose body it is, as limits count clients
    * @returns what has come when the body is complete, larger than a small one, or its sender gone (then incomplete);
@@ -23,7 +23,7 @@ export const createReadSmall =
     new Promise((resolve, reject) => {
       const blocks: Buffer[] = [];
       let size = 0;
-      const account = held.open(client);
+      const account = bodies.open(client);
       const stop = () => {
         req.pause();
         req.off('data', take).off('end', ended).off('close', left).off('error', left);

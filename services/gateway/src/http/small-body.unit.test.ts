@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from '@jest/globals';
-import { createPlaces } from '@skillstream/runtime';
+import { createBulkhead } from '@skillstream/runtime';
 import { createReadSmall } from './small-body.ts';
 
-const create = () => createReadSmall(createPlaces('bytes', { most: 450, mostOfOne: 250 }), 100);
+const create = () => createReadSmall(createBulkhead('bytes', { most: 450, mostOfOne: 250 }), 100);
 const body = (...blocks: number[]) => {
   const stream = new PassThrough();
   for (const bytes of blocks) stream.write(Buffer.alloc(bytes, 'x'));
@@ -42,10 +42,10 @@ test('of one whose sender goes away what has come is given, as incomplete', asyn
 
 test('one client holds so many bytes and no more, until they are released, and leaves some to others', async () => {
   const readSmall = create();
-  const held = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
+  const bodies = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
   await expect(readSmall(complete(100), 'a')).rejects.toMatchObject({ code: 'overloaded' });
   expect((await readSmall(complete(100), 'b')).bytes).toHaveLength(100);
-  for (const { release } of [...held, ...held]) release();
+  for (const { release } of [...bodies, ...bodies]) release();
   const again = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
   await expect(readSmall(complete(100), 'a')).rejects.toMatchObject({ code: 'overloaded' });
   expect(again.map(({ bytes }) => bytes.length)).toEqual([100, 100]);

@@ -1,4 +1,4 @@
-import { createPlaces, createTurns, type Handlers, type Log } from '@skillstream/runtime';
+import { createBulkhead, createTurns, type Handlers, type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { createBackfillStore } from '../store/backfill-store.ts';
@@ -31,8 +31,8 @@ export type HandlerDeps = {
 /** A handler for each operation that ingestion owns; streams and bodies share what memory there is for them. */
 export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
   const { documents, store, backfillStore, backlog, wake, now, nowMs, log } = deps;
-  const streams = createPlaces('streams', STREAMS);
-  const bodies = createPlaces('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
+  const streams = createBulkhead('streams', STREAMS);
+  const bodies = createBulkhead('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
   return {
     ...postingHandlers({
       ...{ ...deps, streams, bodies, turns: createTurns() },

@@ -6,7 +6,7 @@ import {
   readAll,
   SkillstreamError,
   traceOf,
-  type Places,
+  type Bulkhead,
   type Turns,
 } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
@@ -27,7 +27,7 @@ export type PostJsonDeps = {
   chunkSize: number;
   turns: Turns;
   /** What all whole bodies under way may weigh together, with what is made of their elements. */
-  bodies: Places;
+  bodies: Bulkhead;
 };
 
 /** `POST /v1/postings` with one posting or an array of them. */

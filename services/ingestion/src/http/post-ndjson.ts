@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
-import { bodyOf, callerNameOf, loggedError, type Log, type Places } from '@skillstream/runtime';
+import { bodyOf, callerNameOf, loggedError, type Log, type Bulkhead } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -13,7 +13,7 @@ export type PostNdjsonDeps = ValidateStreamDeps & {
   log: Log;
   /** Of a stream's chunks, by how many streams there are. */
   limits: (streams: number) => ChunkLimits;
-  streams: Places;
+  streams: Bulkhead;
 };
 
 /** `POST /v1/postings` with NDJSON: a result line for every line, in order, as soon as it is durable. */

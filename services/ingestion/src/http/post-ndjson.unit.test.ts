@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { createPlaces, silentLog } from '@skillstream/runtime';
+import { createBulkhead, silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { createTurns } from '@skillstream/runtime';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
@@ -19,7 +19,7 @@ test('a chunk of lines of a byte is full by what is made of them, not by their b
       },
     },
     ...{ log: silentLog(), now: () => new Date('2025-06-01T00:00:00Z'), maxLineBytes: 1000 },
-    ...{ turns: createTurns(), streams: createPlaces('streams', { most: 1, mostOfOne: 1 }) },
+    ...{ turns: createTurns(), streams: createBulkhead('streams', { most: 1, mostOfOne: 1 }) },
     limits: () => ({ maxItems: 500, maxBytes, pauseMs: 20 }),
   });
   const req = Object.assign(Readable.from([Buffer.from('0\n'.repeat(1000))]), {

@@ -1,5 +1,5 @@
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
-import { jsonBody, traceOf, type Handlers, type Log, type Places } from '@skillstream/runtime';
+import { jsonBody, traceOf, type Handlers, type Log, type Bulkhead } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 import { idBounds } from './limits.ts';
 
@@ -8,7 +8,7 @@ export type RepublishDeps = {
   /** Ends the pause of the relay, where it is in this process. */
   wake: () => void;
   log: Log;
-  bodies: Places;
+  bodies: Bulkhead;
 };
 
 /** Has some postings published again, each at the version that it has. */

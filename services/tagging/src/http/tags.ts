@@ -1,5 +1,5 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
-import { appError, jsonBody, type Handlers, type Places } from '@skillstream/runtime';
+import { appError, jsonBody, type Handlers, type Bulkhead } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
 import { queryOf } from './tags-question.ts';
@@ -25,7 +25,7 @@ const atMost = (most: number): RequestHandler => {
 };
 
 /** The skills in one text; `?explain=true` says of every place why it was taken or not. */
-export const tagsHandlers = (tagTexts: TagTexts, bodies: Places) =>
+export const tagsHandlers = (tagTexts: TagTexts, bodies: Bulkhead) =>
   ({
     findTags: [
       atMost(MOST_REQUESTS),

@@ -1,14 +1,14 @@
 import { appError } from '../errors.ts';
 
 /** How much there is, in all and for one caller: of streams their number, of bodies their bytes. */
-export type PlacesLimits = { most: number; mostOfOne: number };
+export type BulkheadLimits = { most: number; mostOfOne: number };
 
 /**
  * What many share and nobody may have alone. Whoever comes too late is refused at once: to wait would hold a
  * connection of the gateway, too.
  * @param what is shared, as callers are told
  */
-export const createPlaces = (what: string, { most, mostOfOne }: PlacesLimits) => {
+export const createBulkhead = (what: string, { most, mostOfOne }: BulkheadLimits) => {
   const taken = new Map<string, number>();
   let inAll = 0;
   const give = (caller: string, amount: number) => {
@@ -44,4 +44,4 @@ export const createPlaces = (what: string, { most, mostOfOne }: PlacesLimits) =>
   };
 };
 
-export type Places = ReturnType<typeof createPlaces>;
+export type Bulkhead = ReturnType<typeof createBulkhead>;
