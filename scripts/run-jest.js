@@ -15,8 +15,8 @@ export const runJest = async (project, { file, args = [] }) => {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-  const told = ['--selectProjects', project, '--json', `--outputFile=${file}`, ...args];
-  const ok = await runNode([...jest, ...told], { file });
+  const reported = ['--selectProjects', project, '--json', `--outputFile=${file}`, ...args];
+  const ok = await runNode([...jest, ...reported], { file });
   try {
     const found = JSON.parse(readFileSync(file, 'utf8'));
     const failed = found.numFailedTests + found.numRuntimeErrorTestSuites;

@@ -113,8 +113,8 @@ test('no log has anything of a body, a query or a variable, whatever is sent, at
       return found.some((line) => line.traceId === traceId) ? found : null;
     });
     expect(lines.length).toBeGreaterThan(20);
-    const told = lines.map((line) => JSON.stringify(line)).filter((line) => line.includes(MARK));
-    expect([name, told]).toEqual([name, []]);
+    const reported = lines.map((line) => JSON.stringify(line)).filter((line) => line.includes(MARK));
+    expect([name, reported]).toEqual([name, []]);
   }
   expect(failed).toEqual([]);
   expect(statuses).toEqual(new Set([...statuses, 200, 202, 400, 404, 415]));

@@ -77,11 +77,11 @@ try {
     platform,
     QUERY,
   )) {
-    const told = Object.entries(statuses).map(
+    const reported = Object.entries(statuses).map(
       ([status, count]) => `${count.toLocaleString('en')} of ${status}`,
     );
     say(
-      `${name} away for 3 s under that load: ${Math.round(perSecond).toLocaleString('en')}/s, ${told.join(', ')}; ` +
+      `${name} away for 3 s under that load: ${Math.round(perSecond).toLocaleString('en')}/s, ${reported.join(', ')}; ` +
         `all afresh ${Math.round(recoveryMs)} ms after its return; ${faults.length} answers as they should not be`,
     );
     for (const fault of faults.slice(0, 3)) say(`  ${fault}`);

@@ -7,7 +7,7 @@ import type { ServiceName } from '../../packages/cli/src/platform/service-specs.
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import type { FlowPlatform } from '../flows/pipeline.ts';
 import { allowed } from '../platform/token.ts';
-import { openDoor } from './door.ts';
+import { openGateway } from './gateway.ts';
 import { kubectl } from './kubectl.ts';
 import { releaseTokens } from './release-tokens.ts';
 import { startProxy } from './proxy.ts';
@@ -67,14 +67,14 @@ export const askRelease = async (
 ) => {
   const proxy = await startProxy();
   const reads = `${proxy.url}/api/v1/namespaces/${namespace}/services/http:${RELEASE}-gateway:80/proxy`;
-  const door = await openDoor({ namespace, release: RELEASE });
+  const gateway = await openGateway({ namespace, release: RELEASE });
   const signed = tokens ?? (await releaseTokens(namespace, RELEASE));
   const get = (path: string) => responseOf(reads + path, {});
   const change = async (path: string, init: RequestInit) =>
-    responseOf(door.url + path, await allowed(init, signed));
+    responseOf(gateway.url + path, await allowed(init, signed));
   const readLedger = async (): Promise<Ledger> => ledger.parse(await get('/v1/ledger'));
   return {
-    url: door.url,
+    url: gateway.url,
     tokens: signed,
     get,
     change,
@@ -101,7 +101,7 @@ export const askRelease = async (
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     stop: async () => {
       proxy.stop();
-      await door.stop();
+      await gateway.stop();
     },
   } satisfies FlowPlatform & { ledger: () => Promise<Ledger>; change: typeof change };
 };

@@ -80,7 +80,7 @@ export const tryAll = async (namespace: string): Promise<Attempt[]> => {
       ? (JSON.parse(await execIn(namespace, pod!, '/nodejs/bin/node', '-e', byNode(targets))) as boolean[])
       : openOf(await execIn(namespace, pod!, 'bash', '-c', byShell(targets)));
     if (open.length !== wanted.length) throw new Error(`${from} tried ${open.length} of ${wanted.length}`);
-    return wanted.map((door, i) => ({ from, ...door, open: open[i]! }));
+    return wanted.map((gateway, i) => ({ from, ...gateway, open: open[i]! }));
   };
   return (await Promise.all([...services, ...engines].map(tryFrom))).flat();
 };

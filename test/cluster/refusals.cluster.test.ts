@@ -13,7 +13,7 @@ beforeEach(() => release.purge());
 afterAll(() => release.purge());
 
 /** Waits until the reasons say it; prints how long that took. */
-const told = async (what: string, wanted: RegExp) => {
+const reported = async (what: string, wanted: RegExp) => {
   const startedMs = performance.now();
   const found = await until(`a reason like ${wanted}`, async () => {
     const reasons = await (await look(release.target)).reasons();
@@ -51,12 +51,12 @@ test('a bad value is refused before anything is made, and named', async () => {
 
 test('a wrong image tag is named', async () => {
   await release.install('tagging.image.tag=no-such-tag');
-  await told('a wrong image tag', /tagging.*(ImagePullBackOff|ErrImagePull).*no-such-tag/s);
+  await reported('a wrong image tag', /tagging.*(ImagePullBackOff|ErrImagePull).*no-such-tag/s);
 });
 
 test('a missing Secret is named', async () => {
   await release.install('global.redis.existingSecret.name=not-there');
-  await told('a missing Secret', /not-there/);
+  await reported('a missing Secret', /not-there/);
 });
 
 /** Tells one service another password than its engine has. */
@@ -85,11 +85,11 @@ test('a wrong password is named by the service that is refused, whichever engine
   );
   await apply({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'wrong', namespace }, data });
   await tellWrong('ingestion', 'MONGO_PASSWORD', 'mongodb-password');
-  await told('a wrong password for MongoDB', /ingestion.*mongo \(.*[Aa]uth/s);
+  await reported('a wrong password for MongoDB', /ingestion.*mongo \(.*[Aa]uth/s);
   await tellWrong('tagging', 'KAFKA_SASL_PASSWORD', 'kafka-password');
-  await told('a wrong password for Kafka', /tagging.*kafka \(.*([Aa]uth|SASL)/s);
+  await reported('a wrong password for Kafka', /tagging.*kafka \(.*([Aa]uth|SASL)/s);
   await tellWrong('analytics', 'REDIS_PASSWORD', 'redis-password');
-  await told('a wrong password for Valkey', /analytics.*redis \(.*(WRONGPASS|NOAUTH)/s);
+  await reported('a wrong password for Valkey', /analytics.*redis \(.*(WRONGPASS|NOAUTH)/s);
 });
 
 test('a full disk of Kafka is named', async () => {
@@ -99,7 +99,7 @@ test('a full disk of Kafka is named', async () => {
   const full = new AbortController();
   const sending = fill(queries, full.signal);
   await until('Kafka has ended', async () => restartsOf((await look(release.target)).pods) > 0);
-  await told('a full disk of Kafka', /kafka.*No space left on device/s);
+  await reported('a full disk of Kafka', /kafka.*No space left on device/s);
   full.abort();
   await sending;
   await queries.stop();

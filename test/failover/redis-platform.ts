@@ -76,13 +76,13 @@ export const startRedisPlatform = async (redisUrl: string) => {
         answeredFrom: { model: string };
       };
       const { population, skills } = trueDemand(truths, { ...query, via: 'auto' } as never, 'go');
-      const told = await until('the views answer', async () => {
+      const reported = await until('the views answer', async () => {
         const result = (await platform.get(`/v1/demand?role=${query.role}&top=${query.top}`)) as Answer;
         return result.answeredFrom.model === 'views' ? result : null;
       });
-      const counts = told.skills.map(({ skillId, count }) => ({ skillId, count }));
+      const counts = reported.skills.map(({ skillId, count }) => ({ skillId, count }));
       const expected = JSON.stringify({ population, skills });
-      const found = JSON.stringify({ population: told.population, skills: counts });
+      const found = JSON.stringify({ population: reported.population, skills: counts });
       return found === expected ? [] : [{ expected, found }];
     },
     /** What of the gateway's doings in Redis does not work: it should be nothing. */

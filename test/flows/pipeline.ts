@@ -207,11 +207,11 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     const [most] = Object.entries(countBy(backend)).sort(([, a], [, b]) => b - a);
     expect((await mostWanted(platform.url))[0]).toBe(`${most![0]}: ${most![1]} of ${backend.length}`);
     const [{ posting }] = sample as [(typeof sample)[number]];
-    const told = await sendAndTell(platform.url, platform.tokens, [
+    const reported = await sendAndTell(platform.url, platform.tokens, [
       posting,
       { ...posting, datePosted: 'soon' },
     ]);
-    expect(told).toEqual([expect.stringMatching(/^line 2: not an ISO date/)]);
+    expect(reported).toEqual([expect.stringMatching(/^line 2: not an ISO date/)]);
     expect(await postingOrNull(platform.url, 'nowhere.to-be-found')).toBeNull();
   });
 

@@ -46,7 +46,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a committed offset is told twice',
+    name: 'a committed offset is reported twice',
     file: 'packages/messaging/src/consumer/transform.ts',
     text: 'await settledOffset(() => admin.committed(groupId, topic, partition));',
     without: 'await admin.committed(groupId, topic, partition);',

@@ -5,7 +5,7 @@ export * from './events.ts';
 export * from './header-schemas.ts';
 export * from './headers.ts';
 export * from './in-order.ts';
-export * from './kept-slices.ts';
+export * from './materialized-slices.ts';
 export * from './ingest-api.ts';
 export * from './ledger-api.ts';
 export * from './live-api.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const LIVE_STREAM = 'skillstream:live:v1';
 /** Entries that are kept for readers that come back. */
-export const LIVE_KEPT = 1000;
+export const LIVE_RETAINED = 1000;
 
 /**
  * What one replica of analytics counted in a second. It is a hint: whoever wants numbers asks for them, with

@@ -1,8 +1,8 @@
 import type { VersionDifference } from './reconciliation-api.ts';
 
-type Held = VersionDifference['accepted'];
+type StoredVersion = VersionDifference['accepted'];
 
-const reaches = (now: Held, then: Held): boolean =>
+const reaches = (now: StoredVersion, then: StoredVersion): boolean =>
   now !== null &&
   then !== null &&
   (now.version > then.version || (now.version === then.version && now.retracted === then.retracted));

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { hasMovedOn } from './moved-on.ts';
 import type { VersionDifference } from './reconciliation-api.ts';
 
-type Held = VersionDifference['accepted'];
-const at = (version: number, retracted = false): Held => ({ version, retracted });
-const differs = (kind: VersionDifference['kind'], accepted: Held, counted: Held): VersionDifference => ({
+type StoredVersion = VersionDifference['accepted'];
+const at = (version: number, retracted = false): StoredVersion => ({ version, retracted });
+const differs = (kind: VersionDifference['kind'], accepted: StoredVersion, counted: StoredVersion): VersionDifference => ({
   ...{ kind, postingId: 'a.1', accepted, counted },
 });
 

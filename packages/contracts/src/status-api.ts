@@ -19,15 +19,15 @@ export type AwayPart = z.infer<typeof awayPart>;
  * A consumer as its service told of it; with `ageSeconds` that was so long ago, and since then the service is away, or
  * Kafka does not answer it.
  */
-export const heardConsumer = consumerStatus.extend({ ageSeconds: ageSeconds.optional() });
-export type HeardConsumer = z.infer<typeof heardConsumer>;
+export const reportedConsumer = consumerStatus.extend({ ageSeconds: ageSeconds.optional() });
+export type ReportedConsumer = z.infer<typeof reportedConsumer>;
 
 /**
  * `GET /v1/status`: the readiness of each service, what the consumers tell of themselves, and what nobody tells now.
  */
 export const platformStatus = z.object({
   services: z.record(z.string(), partStatus),
-  consumers: z.array(heardConsumer),
+  consumers: z.array(reportedConsumer),
   away: z.array(awayPart).optional(),
 });
 export type PlatformStatus = z.infer<typeof platformStatus>;

@@ -1,5 +1,5 @@
 import { appError } from '@skillstream/runtime';
-import type { Keeper, Kept } from './kept.ts';
+import type { Keeper, EngineData } from './engine-data.ts';
 import type { EngineOptions, Provider } from './types.ts';
 
 const variables = ['KAFKA_BROKERS', 'MONGO_URL', 'REDIS_URL'] as const;
@@ -18,18 +18,18 @@ export type Choice = {
 const thereAre = (keeper: Keeper) => `there are data ${places[keeper]}`;
 
 /** A choice with a word on the data that it does not use. */
-const choice = (provider: Provider, reason: string, kept: Kept): Choice => {
-  const [unused] = kept.filter((keeper) => keeper !== provider);
-  if (unused === undefined || kept[0] === provider) return { provider, reason };
+const choice = (provider: Provider, reason: string, dataOf: EngineData): Choice => {
+  const [unused] = dataOf.filter((keeper) => keeper !== provider);
+  if (unused === undefined || dataOf[0] === provider) return { provider, reason };
   const begins =
-    provider === 'external' || kept.includes(provider) ? '' : `${provider} begins with nothing; `;
+    provider === 'external' || dataOf.includes(provider) ? '' : `${provider} begins with nothing; `;
   return { provider, reason, note: `${begins}${thereAre(unused)}: they stay there, unused` };
 };
 
 /**
  * Decides where the engines come from: what was asked for, else addresses from the environment, else those that hold
  * the data of earlier runs, else Docker, else Java. `pingDocker` is asked only where the answer matters.
- * @param kept whose data there are, the last used first
+ * @param dataOf whose data there are, the last used first
  * @throws `misconfigured` when some but not all of the three addresses are set; `unavailable` when the data are
  *   Docker's and no Docker engine answers: nobody is moved to empty engines unasked
  */
@@ -37,9 +37,9 @@ export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
   env: NodeJS.ProcessEnv,
   pingDocker: () => Promise<boolean>,
-  kept: Kept = [],
+  dataOf: EngineData = [],
 ): Promise<Choice> {
-  if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was asked for', kept);
+  if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was asked for', dataOf);
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;
   if (partly || (wanted === 'external' && missing.length > 0)) {
@@ -52,10 +52,10 @@ export async function chooseProvider(
   }
   if (missing.length === 0) {
     const reason = wanted === 'external' ? 'it was asked for' : `${variables.join(', ')} are set`;
-    return choice('external', reason, kept);
+    return choice('external', reason, dataOf);
   }
   const responses = await pingDocker();
-  const [keeper] = kept;
+  const [keeper] = dataOf;
   if (keeper === 'docker' && !responses) {
     throw appError(
       'unavailable',

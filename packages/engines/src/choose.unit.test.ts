@@ -41,13 +41,13 @@ test('external without addresses is refused', async () => {
 
 describe('where there are data of earlier runs', () => {
   test.each([
-    { kept: ['java'] as const, docker: true, provider: 'java', note: /--engines docker/ },
-    { kept: ['java'] as const, docker: false, provider: 'java', note: null },
-    { kept: ['docker'] as const, docker: true, provider: 'docker', note: null },
-    { kept: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
-    { kept: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
+    { dataOf: ['java'] as const, docker: true, provider: 'java', note: /--engines docker/ },
+    { dataOf: ['java'] as const, docker: false, provider: 'java', note: null },
+    { dataOf: ['docker'] as const, docker: true, provider: 'docker', note: null },
+    { dataOf: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
+    { dataOf: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
   ])('the engines that hold them go on: $kept, Docker answers: $docker', async (row) => {
-    const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.kept);
+    const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.dataOf);
     expect(provider).toBe(row.provider);
     if (row.note) expect(note).toMatch(row.note);
     else expect(note).toBeUndefined();
@@ -65,8 +65,8 @@ describe('where there are data of earlier runs', () => {
     ['java', {}, ['docker'], /^java begins with nothing; .*Docker.*unused$/],
     ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
     ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
-  ] as const)('it is said what %s leaves unused', async (wanted, env, kept, note) => {
-    expect((await chooseProvider(wanted, env, responses(true), kept)).note).toMatch(note);
+  ] as const)('it is said what %s leaves unused', async (wanted, env, dataOf, note) => {
+    expect((await chooseProvider(wanted, env, responses(true), dataOf)).note).toMatch(note);
   });
 
   test('that are its own, nothing more is said of what was asked for', async () => {

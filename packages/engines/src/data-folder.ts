@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { appError, makeFolder, messageOf } from '@skillstream/runtime';
-import { keptIn } from './kept.ts';
+import { engineDataIn } from './engine-data.ts';
 import { lockFiles } from './lock.ts';
 
 /**
@@ -19,7 +19,7 @@ export function openDataFolder(dataFolder: string): void {
   };
   // A lock alone is left by a start that ended before it had chosen ports.
   const foreign = entries().filter((name) => !lockFiles.includes(name));
-  if (foreign.length === 0 || keptIn(dataFolder).length > 0) return;
+  if (foreign.length === 0 || engineDataIn(dataFolder).length > 0) return;
   throw appError(
     'conflict',
     `${dataFolder} is not empty and holds no engine's data (${foreign[0]}): choose an empty folder, or a new one.`,

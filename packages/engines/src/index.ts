@@ -4,10 +4,10 @@ import { dockerEngines } from './docker/provider.ts';
 import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';
 import { openDataFolder } from './data-folder.ts';
-import { keptIn } from './kept.ts';
+import { engineDataIn } from './engine-data.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
-export { keptIn } from './kept.ts';
+export { engineDataIn } from './engine-data.ts';
 export { removeData } from './remove-data.ts';
 export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 
@@ -20,7 +20,7 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   const { env = process.env, report = () => {} } = options;
   const { dataFolder, only, logins, onRestarted } = options;
   const docker = () => pingDocker(env);
-  const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, keptIn(dataFolder));
+  const chosen = await chooseProvider(options.provider ?? 'auto', env, docker, engineDataIn(dataFolder));
   const { provider, reason, note } = chosen;
   report(`engines: ${provider}, because ${reason}`);
   if (note) report(`engines: ${note}`);

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { keptIn, noteVolumes, volumesOf } from './kept.ts';
+import { engineDataIn, noteVolumes, volumesOf } from './engine-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'skillstream-kept-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a folder tells whose data it holds, the last used first', async () => {
-  expect(keptIn(undefined)).toEqual([]);
-  expect(keptIn(folder)).toEqual([]);
+  expect(engineDataIn(undefined)).toEqual([]);
+  expect(engineDataIn(folder)).toEqual([]);
   writeFileSync(join(folder, 'ports.json'), '{}');
-  expect(keptIn(folder)).toEqual(['java']);
+  expect(engineDataIn(folder)).toEqual(['java']);
   await noteVolumes(folder);
   utimesSync(join(folder, 'ports.json'), 1, 1);
-  expect(keptIn(folder)).toEqual(['docker', 'java']);
+  expect(engineDataIn(folder)).toEqual(['docker', 'java']);
   utimesSync(join(folder, 'docker-volumes.json'), 0, 0);
-  expect(keptIn(folder)).toEqual(['java', 'docker']);
+  expect(engineDataIn(folder)).toEqual(['java', 'docker']);
 });
 
 test('volumes are named after their folder, however it is written, and no two folders share one', () => {

@@ -1,7 +1,7 @@
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError, messageOf } from '@skillstream/runtime';
-import { keptIn, marks, volumesOf } from './kept.ts';
+import { engineDataIn, marks, volumesOf } from './engine-data.ts';
 import { lockFiles, lockFolder } from './lock.ts';
 import { engineNames } from './types.ts';
 
@@ -45,7 +45,7 @@ export async function removeData(dataFolder: string): Promise<string[]> {
   const folder = await realpath(dataFolder);
   const lock = await lockFolder(folder);
   try {
-    if (keptIn(folder).includes('docker')) {
+    if (engineDataIn(folder).includes('docker')) {
       await removeVolumes(Object.values(volumesOf(dataFolder))).catch((error: unknown) => {
         const message = `Docker's volumes of ${dataFolder} could not be removed: ${messageOf(error)}`;
         throw appError('unavailable', message, { cause: error });

@@ -27,7 +27,7 @@ test('what was never started stops at once', async () => {
 });
 
 test('a run that fails is told, and the next one comes all the same, after as long as whoever heard of it says', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const failures = [new Error('a'), new Error('b')];
   const third = Promise.withResolvers<void>();
   const periodically = runPeriodically(
@@ -39,7 +39,7 @@ test('a run that fails is told, and the next one comes all the same, after as lo
     {
       everyMs: FOR_EVER_MS,
       onError: (error) => {
-        told.push(messageOf(error));
+        reported.push(messageOf(error));
         return 1;
       },
     },
@@ -47,11 +47,11 @@ test('a run that fails is told, and the next one comes all the same, after as lo
   periodically.start();
   await third.promise;
   await periodically.stop();
-  expect(told).toEqual(['a', 'b']);
+  expect(reported).toEqual(['a', 'b']);
 });
 
 test('stopping ends the pause at once, and nobody hears what a run under way throws then', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const begun = Promise.withResolvers<void>();
   const periodically = runPeriodically(
     (signal) =>
@@ -59,10 +59,10 @@ test('stopping ends the pause at once, and nobody hears what a run under way thr
         signal.addEventListener('abort', () => reject(new Error('aborted')));
         begun.resolve();
       }),
-    { everyMs: FOR_EVER_MS, onError: (error) => void told.push(messageOf(error)) },
+    { everyMs: FOR_EVER_MS, onError: (error) => void reported.push(messageOf(error)) },
   );
   periodically.start();
   await begun.promise;
   await periodically.stop();
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });

@@ -11,12 +11,12 @@ test.each([
   ],
   ['Authentication failed.', 'Authentication failed.'],
   ['connect ECONNREFUSED 127.0.0.1:1', 'connect ECONNREFUSED 127.0.0.1:1'],
-])('"%s" is told as "%s"', (said, told) => {
+])('"%s" is told as "%s"', (said, reported) => {
   const error = new Error(said);
   expect(refusalOf(error)).toMatchObject({
     code: 'unavailable',
     retryable: true,
-    message: told,
+    message: reported,
     cause: error,
   });
 });

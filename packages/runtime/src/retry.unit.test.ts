@@ -15,13 +15,13 @@ const failing = (messages: string[]) => {
 };
 
 test('calls until it succeeds, and tells of every failure', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const response = await retryForever(failing(['a', 'b', 'c']), {
     ...patience,
     signal: new AbortController().signal,
-    onRetry: (error, attempt) => told.push(`${attempt}:${messageOf(error)}`),
+    onRetry: (error, attempt) => reported.push(`${attempt}:${messageOf(error)}`),
   });
-  expect([response, told]).toEqual(['done', ['0:a', '1:b', '2:c']]);
+  expect([response, reported]).toEqual(['done', ['0:a', '1:b', '2:c']]);
 });
 
 test('an error that patience cannot help is thrown at once', async () => {

@@ -209,10 +209,10 @@ test('what is counted is told in the stream that the gateways read, and adds up'
     world.topic,
     upTo(5).map((n) => taggedEvent(posting(500 + n, { tags: [tagOf('zig')] }))),
   );
-  const told = await until('all are told', async () => {
+  const reported = await until('all are told', async () => {
     const changes = (await read()).slice(before);
     return sumOf(changes) === 5 && changes;
   });
-  const zig = told.flatMap(({ skills }) => skills.filter(({ skillId }) => skillId === 'zig'));
+  const zig = reported.flatMap(({ skills }) => skills.filter(({ skillId }) => skillId === 'zig'));
   expect(zig.reduce((sum, { change }) => sum + change, 0)).toBe(5);
 });

@@ -7,8 +7,8 @@ import { readBatch } from '../src/contribution/read-batch.ts';
 import { storesOf } from '../src/stores/stores-of.ts';
 import {
   createFactComparison,
-  toldDifference,
-  type HeldFact,
+  reportedDifference,
+  type CurrentFact,
 } from '../src/reconciliation/verify/compare-facts.ts';
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
@@ -75,8 +75,8 @@ export const createWorld = async () => {
           const last = new Map(changes.map(({ postingId, offset }) => [postingId, offset]));
           const comparison = createFactComparison(part, last);
           const facts = await stores.facts.facts().find({ partition }).toArray();
-          comparison.take(facts.map(({ _id, ...fact }): HeldFact => ({ postingId: _id, ...fact })));
-          found.push(...comparison.end().differences.map((one) => toldDifference(part, one)));
+          comparison.take(facts.map(({ _id, ...fact }): CurrentFact => ({ postingId: _id, ...fact })));
+          found.push(...comparison.end().differences.map((one) => reportedDifference(part, one)));
         }
         return found;
       },

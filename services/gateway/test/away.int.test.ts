@@ -148,16 +148,16 @@ describe('while a part is there and waits for an engine', () => {
 
 test('tokens that nobody had to show are not handed on: whoever makes some up shares the ledger of all others', async () => {
   const asked: (string | undefined)[] = [];
-  const told =
+  const reported =
     (body: unknown): RequestListener =>
     (req, res) => {
       asked.push(req.headers.authorization);
       respond(body)(req, res);
     };
   gateway = await startGateway({
-    ingestion: told(ingestion),
-    tagging: told({ lag: 0 }),
-    analytics: told(analytics),
+    ingestion: reported(ingestion),
+    tagging: reported({ lag: 0 }),
+    analytics: reported(analytics),
   });
   const poll = (n: number) =>
     fetch(`${gateway.url}/v1/ledger`, { headers: { authorization: `Bearer ${n}` } });

@@ -104,9 +104,9 @@ describe('TLS', () => {
   const byTls = { 'x-forwarded-proto': 'https' };
   test('that a trusted proxy tells of has browsers come by it from now on', async () => {
     await start({ trustedProxies: ['loopback'] });
-    const told = (headers: Record<string, string>) => ask('/healthz', { headers });
-    expect((await told(byTls)).headers.get('strict-transport-security')).toBe('max-age=60');
-    expect((await told({})).headers.has('strict-transport-security')).toBe(false);
+    const reported = (headers: Record<string, string>) => ask('/healthz', { headers });
+    expect((await reported(byTls)).headers.get('strict-transport-security')).toBe('max-age=60');
+    expect((await reported({})).headers.has('strict-transport-security')).toBe(false);
   });
 
   test('that a stranger tells of is not believed', async () => {

@@ -22,7 +22,7 @@ test('a question has the address that it has over REST, so that each knows what 
   const query =
     '{ demand(top: 2, role: BACKEND, country: "DE") { population filter { role country } skills { skillId count } } }';
   const { status, data } = await ask(query);
-  const told = (await rest('/v1/demand?country=DE&role=backend&top=2')) as {
+  const reported = (await rest('/v1/demand?country=DE&role=backend&top=2')) as {
     skills: { skillId: string; count: number }[];
   };
   expect([status, data]).toEqual([
@@ -31,7 +31,7 @@ test('a question has the address that it has over REST, so that each knows what 
       demand: {
         population: 100,
         filter: { role: 'BACKEND', country: 'DE' },
-        skills: told.skills.map(({ skillId, count }) => ({ skillId, count })),
+        skills: reported.skills.map(({ skillId, count }) => ({ skillId, count })),
       },
     },
   ]);

@@ -27,14 +27,14 @@ const zeros = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
 describe('an array', () => {
   test('of which nothing can be taken is refused as a whole, and the first hundred faults are told', async () => {
     const result = await send(zeros(10_000));
-    const told = problem.parse(await result.json());
-    expect([result.status, told.detail, told.faults?.length, told.faults?.at(-1)]).toEqual([
+    const reported = problem.parse(await result.json());
+    expect([result.status, reported.detail, reported.faults?.length, reported.faults?.at(-1)]).toEqual([
       422,
       'None of the 10000 postings can be taken',
       101,
       { path: '', message: 'and 9900 more faults' },
     ]);
-    expect(told.faults?.[0]).toMatchObject({ path: '0', message: expect.stringMatching(/expected object/) });
+    expect(reported.faults?.[0]).toMatchObject({ path: '0', message: expect.stringMatching(/expected object/) });
   });
 
   test('of more postings than may be is refused before any is looked at', async () => {

@@ -190,7 +190,7 @@ describe('who asks a release', () => {
     expect(await releaseKey(answering(coded(key)))).toBe(key);
     const signed = await (await releaseAccess(answering(coded(key)), 'http://g', undefined)).token();
     expect(signed?.split('.')).toHaveLength(3);
-    const told = await releaseAccess(answering(''), 'http://g', 'mine');
-    expect([told.address, await told.token()]).toEqual(['http://g', 'mine']);
+    const reported = await releaseAccess(answering(''), 'http://g', 'mine');
+    expect([reported.address, await reported.token()]).toEqual(['http://g', 'mine']);
   });
 });

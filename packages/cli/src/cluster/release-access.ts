@@ -28,9 +28,9 @@ export const releaseKey = async ({ run, namespace, release }: Target): Promise<s
 export const releaseAccess = async (
   target: Target,
   address: string,
-  told: string | undefined,
+  reported: string | undefined,
 ): Promise<GatewayAccess> => {
-  const token = givenToken(told);
+  const token = givenToken(reported);
   if (token !== undefined) return { address, token: async () => token };
   return { address, token: signedTokens(await releaseKey(target)) };
 };

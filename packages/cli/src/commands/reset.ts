@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { keptIn, removeData } from '@skillstream/engines';
+import { engineDataIn, removeData } from '@skillstream/engines';
 import { dataOption } from '../platform/data-option.ts';
 import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder } from '../platform/paths.ts';
@@ -47,13 +47,13 @@ const run = async (args: string[]): Promise<number> => {
   const external = externalEngines(process.env);
   const what = external
     ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis`
-    : `${folder}${keptIn(folder).includes('docker') ? " and Docker's volumes of it" : ''}`;
+    : `${folder}${engineDataIn(folder).includes('docker') ? " and Docker's volumes of it" : ''}`;
   if (!external && !existsSync(folder)) {
     print('there is no data');
     return 0;
   }
   // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
-  const kept = keptIn(folder);
+  const kept = engineDataIn(folder);
   if (!external && kept.length === 0) throw new CliError(`${folder} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {
     print('nothing was deleted');

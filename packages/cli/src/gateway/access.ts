@@ -21,10 +21,10 @@ const TOKEN = /^[\w.~+/-]{1,8000}=*$/;
  * The token that was given, in words or as SKILLSTREAM_TOKEN.
  * @throws CliError where it can be none; what was given is not repeated
  */
-export const givenToken = (told: string | undefined): string | undefined => {
-  const token = told ?? process.env['SKILLSTREAM_TOKEN'];
+export const givenToken = (reported: string | undefined): string | undefined => {
+  const token = reported ?? process.env['SKILLSTREAM_TOKEN'];
   if (token === undefined || TOKEN.test(token)) return token;
-  throw usageError(`what ${told === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`);
+  throw usageError(`what ${reported === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`);
 };
 
 /** An address that can be one of a gateway. @throws CliError with exit code 2; a password is not repeated */
@@ -45,10 +45,10 @@ export const localAccess = (address: string): GatewayAccess => ({ address, token
  * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as
  * told, else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
  */
-export const gatewayAccess = (told: { gateway?: string; token?: string }): GatewayAccess => {
+export const gatewayAccess = (reported: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;
-  const address = checked(told.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY);
-  const token = givenToken(told.token);
+  const address = checked(reported.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY);
+  const token = givenToken(reported.token);
   if (token === undefined && address === here) return localAccess(address);
   return { address, token: async () => token ?? null };
 };

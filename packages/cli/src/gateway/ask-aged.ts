@@ -15,8 +15,8 @@ const secondsOf = (headers: Headers, name: string): number =>
 
 /** What the headers of an answer say of its age: `Date`, and with `Skillstream-Stale` also `Age` (RFC 9111, 5.1). */
 export const ageOf = (headers: Headers, now: Date): Age => {
-  const told = new Date(headers.get('date') ?? now);
-  const said = Number.isNaN(told.getTime()) ? now : told;
+  const reported = new Date(headers.get('date') ?? now);
+  const said = Number.isNaN(reported.getTime()) ? now : reported;
   const stale = headers.get('skillstream-stale') === 'true';
   const seconds = stale ? secondsOf(headers, 'age') : 0;
   return { at: new Date(said.getTime() - seconds * 1000), staleSeconds: stale ? seconds : null };

@@ -15,7 +15,7 @@ const unpack = async (packed: Buffer, size = 7) => {
     const blocks = blocksOf(
       cut(packed, size),
       () => {},
-      (...told) => (ignored = told),
+      (...reported) => (ignored = reported),
     );
     for await (const block of blocks) parts.push(block);
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import type { ValidationIssue } from '@skillstream/contracts';
 import type { Settled } from './send-batch.ts';
 
-const untold: ValidationIssue[] = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+const withoutReasons: ValidationIssue[] = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
 
 /**
  * The results of lines of which a gateway took none (422): a fault's path begins with the number of its line, from 0.
@@ -19,6 +19,6 @@ export const refusedLines = (lines: number, faults: readonly ValidationIssue[]):
   return Array.from({ length: lines }, (_, i) => ({
     line: i + 1,
     status: 'rejected',
-    faults: byLine.get(i) ?? untold,
+    faults: byLine.get(i) ?? withoutReasons,
   }));
 };

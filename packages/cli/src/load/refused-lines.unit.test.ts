@@ -8,7 +8,7 @@ test('each line that was refused has its own faults, and one whose reasons were 
     { path: '2', message: 'is not JSON' },
     { path: '', message: '7 more' },
   ];
-  const untold = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+  const withoutReasons = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
   expect(refusedLines(3, faults)).toEqual([
     {
       ...{ line: 1, status: 'rejected' },
@@ -17,7 +17,7 @@ test('each line that was refused has its own faults, and one whose reasons were 
         { path: 'url', message: 'is no address' },
       ],
     },
-    { line: 2, status: 'rejected', faults: untold },
+    { line: 2, status: 'rejected', faults: withoutReasons },
     { line: 3, status: 'rejected', faults: [{ path: '', message: 'is not JSON' }] },
   ]);
 });

@@ -14,8 +14,8 @@ export const externalEngines = (env: NodeJS.ProcessEnv): EngineUrls | null => {
  * @throws CliError when there are none
  */
 export const kafkaBrokers = (): string[] => {
-  const told = process.env['KAFKA_BROKERS'];
-  if (told) return told.split(',').map((broker) => broker.trim());
+  const reported = process.env['KAFKA_BROKERS'];
+  if (reported) return reported.split(',').map((broker) => broker.trim());
   const running = readRunFile();
   if (!running) throw new CliError('skillstream is not running: npm start (or set KAFKA_BROKERS)');
   return running.urls.kafkaBrokers;
@@ -26,8 +26,8 @@ export const kafkaBrokers = (): string[] => {
  * @throws CliError when there is none
  */
 export const mongoUrl = (): string => {
-  const told = process.env['MONGO_URL'];
-  if (told) return told;
+  const reported = process.env['MONGO_URL'];
+  if (reported) return reported;
   const running = readRunFile();
   if (!running) throw new CliError('skillstream is not running: npm start (or set MONGO_URL)');
   return running.urls.mongoUrl;

@@ -27,7 +27,7 @@ export type ReconcileDeps = {
   onProgress?: (postings: number) => void;
 };
 
-const MOST_KEPT = 1000;
+const MOST_RETAINED = 1000;
 /** How often undecided postings are asked for again; the gateway takes some ten seconds for each question. */
 export const ASKED_AGAIN = 5;
 
@@ -35,7 +35,7 @@ const kinds = { missing: 'missing', behind: 'behind', 'too-much': 'tooMuch' } as
 
 const add = (sum: Reconciliation, differences: VersionDifference[]) => {
   for (const { kind } of differences) sum[kinds[kind]] += 1;
-  sum.differences.push(...differences.slice(0, MOST_KEPT - sum.differences.length));
+  sum.differences.push(...differences.slice(0, MOST_RETAINED - sum.differences.length));
 };
 
 /**
@@ -86,7 +86,7 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
       add(sum, differences);
       await deps.onReal?.(differences);
     } else {
-      const kept = differences.slice(0, MOST_KEPT - undecided.length);
+      const kept = differences.slice(0, MOST_RETAINED - undecided.length);
       undecided.push(...kept);
       beyond += differences.length - kept.length;
     }
@@ -96,7 +96,7 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
   for (let asked = 0; asked < ASKED_AGAIN && undecided.length > 0; asked += 1)
     undecided = await decide(undecided, deps, sum);
   sum.undecided = undecided.length + beyond;
-  sum.differences.push(...undecided.slice(0, MOST_KEPT - sum.differences.length));
+  sum.differences.push(...undecided.slice(0, MOST_RETAINED - sum.differences.length));
   return sum;
 };
 

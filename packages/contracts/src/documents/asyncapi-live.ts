@@ -1,10 +1,10 @@
-import { LIVE_KEPT, LIVE_STREAM, liveChange } from '../live-api.ts';
+import { LIVE_RETAINED, LIVE_STREAM, liveChange } from '../live-api.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 
 /** The one channel that is no Kafka topic: a stream in Redis, since every gateway has to hear everything. */
 export const liveChannel = {
   address: LIVE_STREAM,
-  description: `What was counted, second by second: a Redis stream of about ${LIVE_KEPT} entries, the change as JSON in their field data.`,
+  description: `What was counted, second by second: a Redis stream of about ${LIVE_RETAINED} entries, the change as JSON in their field data.`,
   messages: { liveChange: { $ref: '#/components/messages/liveChange' } },
   // AsyncAPI's binding for Redis names nothing yet.
   bindings: { redis: {} },

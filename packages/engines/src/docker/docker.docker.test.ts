@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
-import { keptIn, removeData, startEngines, type Engines } from '../index.ts';
+import { engineDataIn, removeData, startEngines, type Engines } from '../index.ts';
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 import { pingKafka } from '../probes/kafka.ts';
 
@@ -87,6 +87,6 @@ test('with a data folder all of it outlives the containers, is found by itself, 
     expect(await found(third)).toEqual([false, null, 0]);
     await third.stop();
   } finally {
-    if (keptIn(dataFolder).length > 0) await removeData(dataFolder);
+    if (engineDataIn(dataFolder).length > 0) await removeData(dataFolder);
   }
 });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartedTestContainer } from 'testcontainers';
 import { appError, messageOf } from '@skillstream/runtime';
-import { noteVolumes, volumesOf } from '../kept.ts';
+import { noteVolumes, volumesOf } from '../engine-data.ts';
 import { lockFolder } from '../lock.ts';
 import { freePort } from '../ports.ts';
 import type { Address } from '../probes/tcp.ts';

@@ -47,8 +47,8 @@ test.each([
   ['an issuer that is no address', { AUTH_ISSUER: 'acme' }, /AUTH_ISSUER /],
   ['an issuer that is a file', { AUTH_ISSUER: 'file:///etc/passwd' }, /AUTH_ISSUER /],
   ['half open reads', { AUTH_READS: 'some' }, /AUTH_READS /],
-])('%s is refused, by the name of the variable', (_what, env, told) => {
+])('%s is refused, by the name of the variable', (_what, env, reported) => {
   const faults = issuesOf(env);
   expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatch(told);
+  expect(faults[0]).toMatch(reported);
 });

@@ -8,13 +8,13 @@ const never = new AbortController().signal;
 
 /** A request, as far as its body goes. */
 const requestOf = (body: Buffer | Readable, encoding?: string) => {
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   const stream = body instanceof Readable ? body : Readable.from([body]);
   const req = Object.assign(stream, {
     header: (name: string) => (name === 'content-encoding' ? encoding : undefined),
-    res: { set: (name: string, value: string) => told.set(name, value) },
+    res: { set: (name: string, value: string) => reported.set(name, value) },
   }) as unknown as Request;
-  return { req, told };
+  return { req, reported };
 };
 
 const textOf = async (encoding: string | undefined, body: Buffer) =>
@@ -36,9 +36,9 @@ describe('a body is read', () => {
 test.each(['br', 'deflate', 'zstd', 'gzip, gzip', 'gzip, br', 'gzip;q=1'])(
   'Content-Encoding %s is refused, and the caller learns what is taken',
   (encoding) => {
-    const { req, told } = requestOf(Buffer.from(''), encoding);
+    const { req, reported } = requestOf(Buffer.from(''), encoding);
     expect(() => bodyOf(req, never)).toThrow(expect.objectContaining({ code: 'unsupported-media-type' }));
-    expect(told).toEqual(new Map([['Accept-Encoding', 'gzip, identity']]));
+    expect(reported).toEqual(new Map([['Accept-Encoding', 'gzip, identity']]));
   },
 );
 

@@ -71,14 +71,14 @@ test('a fail-over that is told while the master is asked for does not end the co
   const engine = await startRedisSentinel();
   closings.push(engine.close);
   const redis = (await connected(engine.url)) as SingleRedis;
-  let told = 0;
+  let reported = 0;
   redis.on('connecting', () => {
-    told += 1;
+    reported += 1;
     // As the driver's own detector of fail-overs does.
-    if (told === 1) (redis as unknown as { connector: { disconnect: () => void } }).connector.disconnect();
+    if (reported === 1) (redis as unknown as { connector: { disconnect: () => void } }).connector.disconnect();
   });
   redis.disconnect(true);
-  await until('it was told, and is connected all the same', () => told > 1 && redis.status === 'ready');
+  await until('it was told, and is connected all the same', () => reported > 1 && redis.status === 'ready');
   expect(await redis.set('a', '1')).toBe('OK');
   redis.disconnect();
   await until('closed is closed', () => redis.status === 'end');

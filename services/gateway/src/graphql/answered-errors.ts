@@ -9,7 +9,7 @@ import {
 import { GraphQLError, Kind, type ExecutionResult } from 'graphql';
 import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 
-export type Heard = { log: Log; traceId: string };
+export type RequestLog = { log: Log; traceId: string };
 
 // What GraphQL itself says of a document, an argument or a variable names its place in the document, or comes before
 // anything has a place in the answer; what it says of a value that we gave is ours to repair.
@@ -35,7 +35,7 @@ const placeOf = ({ locations, nodes, path }: GraphQLError) => {
   };
 };
 
-const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLError; status: number } => {
+const tell = (error: GraphQLError, { log, traceId }: RequestLog): { reported: GraphQLError; status: number } => {
   const cause: SkillstreamError = isCallers(error)
     ? appError('invalid-input', error.message, { context: issuesOf(error) })
     : toFamily(error.originalError);
@@ -47,7 +47,7 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
   log[level]({ ...facts, stack: ours ? loggedStack(thrown) : undefined }, 'graphql request failed');
   const { nodes, source, positions, path } = error;
   const extensions = { code, traceId, ...(faults && { faults }), ...(nearest && { nearest }) };
-  return { told: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }), status };
+  return { reported: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }), status };
 };
 
 /**
@@ -57,10 +57,10 @@ const tell = (error: GraphQLError, { log, traceId }: Heard): { told: GraphQLErro
  */
 export const responseErrors = (
   result: ExecutionResult,
-  heard: Heard,
+  requestLog: RequestLog,
 ): { result: ExecutionResult; status: number } => {
   if (!result.errors?.length) return { result, status: 200 };
-  const all = result.errors.map((error) => tell(error, heard));
-  const errors = all.map(({ told }) => told);
+  const all = result.errors.map((error) => tell(error, requestLog));
+  const errors = all.map(({ reported }) => reported);
   return { result: { ...result, errors }, status: 'data' in result ? 200 : all[0]!.status };
 };

@@ -3,7 +3,7 @@ import {
   compareResult,
   compareSkillsResult,
   awayPart,
-  heardConsumer,
+  reportedConsumer,
   demandResult,
   liveChange,
   pairsResult,
@@ -49,7 +49,7 @@ export const serviceStatus = z.object({
 });
 export const statusGiven = z.object({
   services: z.array(serviceStatus),
-  consumers: z.array(heardConsumer),
+  consumers: z.array(reportedConsumer),
   away: z.array(awayPart),
 });
 

@@ -3,7 +3,7 @@ import {
   answeredFrom,
   awayPart,
   canonicalPosting,
-  heardConsumer,
+  reportedConsumer,
   employmentTypes,
   ledger,
   ledgerRow,
@@ -79,7 +79,7 @@ const objects: Named[] = [
   [shapes.serviceStatus, 'ServiceStatus', 'One service, and each thing that it waits for.'],
   ['ServiceStatus.checks', 'Check', 'Something that a service waits for.'],
   [
-    heardConsumer,
+    reportedConsumer,
     'ConsumerStatus',
     'How far a consumer is behind its topic, or was when it was last heard of.',
   ],

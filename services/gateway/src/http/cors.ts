@@ -5,7 +5,7 @@ import type { Request, RequestHandler } from 'express';
 export type CorsOrigins = readonly string[];
 
 const asked = ['Content-Type', 'If-Match', 'If-None-Match', 'Last-Event-ID', 'traceparent', 'Authorization'];
-const told = [
+const reported = [
   ...['ETag', 'Location', 'Age', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
   ...['trace-id', 'Skillstream-Stale', 'WWW-Authenticate'],
 ];
@@ -33,7 +33,7 @@ export const cors = (origins: CorsOrigins): RequestHandler => {
     const named = listed.has(origin) && origin !== '*';
     if (named || everyone) {
       res.set('Access-Control-Allow-Origin', named ? origin : '*');
-      res.set('Access-Control-Expose-Headers', told.join(', '));
+      res.set('Access-Control-Expose-Headers', reported.join(', '));
     }
     const preflight = req.method === 'OPTIONS' && req.headers['access-control-request-method'] !== undefined;
     if (preflight && (named || everyone)) {

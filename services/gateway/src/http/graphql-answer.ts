@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ExecutionResult } from 'graphql';
-import { responseErrors, type Heard } from '../graphql/answered-errors.ts';
+import { responseErrors, type RequestLog } from '../graphql/answered-errors.ts';
 import type { Results } from '../graphql/run-operation.ts';
 
 const RETRY_AFTER_SECONDS = '1';
@@ -12,17 +12,17 @@ export const answerResult = (
   res: Response,
   mediaType: string,
   response: ExecutionResult,
-  heard: Heard,
+  requestLog: RequestLog,
 ): void => {
-  const { result, status } = responseErrors(response, heard);
+  const { result, status } = responseErrors(response, requestLog);
   if (status > 500 || status === 429) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   // What was counted may be another number in a second.
   res.status(status).set('Cache-Control', 'no-store').type(mediaType).send(JSON.stringify(result));
 };
 
-async function* frames(results: Results, heard: Heard): AsyncGenerator<string> {
+async function* frames(results: Results, requestLog: RequestLog): AsyncGenerator<string> {
   for await (const one of results) {
-    const { result } = responseErrors(one, heard);
+    const { result } = responseErrors(one, requestLog);
     yield `event: next\ndata: ${JSON.stringify(result)}\n\n`;
   }
   // With no data browsers would pass over it.
@@ -34,8 +34,8 @@ async function* frames(results: Results, heard: Heard): AsyncGenerator<string> {
  * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has
  * taken the last; a client that leaves ends the results.
  */
-export const answerResults = async (res: Response, results: Results, heard: Heard): Promise<void> => {
+export const answerResults = async (res: Response, results: Results, requestLog: RequestLog): Promise<void> => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   res.write(':\n\n');
-  await pipeline(Readable.from(frames(results, heard), { highWaterMark: 1 }), res).catch(() => undefined);
+  await pipeline(Readable.from(frames(results, requestLog), { highWaterMark: 1 }), res).catch(() => undefined);
 };

@@ -78,15 +78,15 @@ export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: 
       }),
   });
   const result = async (req: Request, res: Response, operation: Operation): Promise<void> => {
-    const heard = { log, traceId: traceOf(req).traceId };
+    const requestLog = { log, traceId: traceOf(req).traceId };
     const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
     await turns.pause();
     const found = await runOperation(schema, operation, contextOf(req, res));
-    if (isResults(found) && mediaType === EVENTS) return answerResults(res, found, heard);
+    if (isResults(found) && mediaType === EVENTS) return answerResults(res, found, requestLog);
     if (!isResults(found))
-      return answerResult(res, mediaType === EVENTS ? mediaTypes[0]! : mediaType, found, heard);
+      return answerResult(res, mediaType === EVENTS ? mediaTypes[0]! : mediaType, found, requestLog);
     await found[Symbol.asyncIterator]().return?.();
-    answerResult(res, mediaType, { errors: [notAsEvents] }, heard);
+    answerResult(res, mediaType, { errors: [notAsEvents] }, requestLog);
   };
 
   return {

@@ -34,15 +34,15 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     headers: Record<string, string> = {},
   ): Promise<OperationAnswer<I>> => {
     const upstream: Upstream = operations[id].owner;
-    const told = await lastKnown(
+    const reported = await lastKnown(
       upstream,
       id,
       () => ask<LineOperation>(id, { headers }) as Promise<OperationAnswer<I>>,
     );
-    if (told.away === null) return told.value;
-    if (told.value === null) throw told.error;
-    away.set(upstream, await inItsOwnWords(ask, upstream, told.away, told.error));
-    return told.value;
+    if (reported.away === null) return reported.value;
+    if (reported.value === null) throw reported.error;
+    away.set(upstream, await inItsOwnWords(ask, upstream, reported.away, reported.error));
+    return reported.value;
   };
   // Only before a claim: it costs one question, and only where there are such dead letters.
   const presentDead = async (counted: AnalyticsRow): Promise<AnalyticsRow> => {
@@ -51,18 +51,18 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     const { rows } = await ask('findVersions', { body: { postingIds } });
     return withoutOutdated(counted, rows);
   };
-  const told = (ledger: Ledger): Ledger =>
+  const reported = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
   const [tagging, analytics] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
   if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
     const ingestion = await line('getIngestionRow', WHILE_MOVING);
-    return told(moving(sumLedger(ingestion, tagging, analytics)));
+    return reported(moving(sumLedger(ingestion, tagging, analytics)));
   }
   const ingestion = await line('getIngestionRow');
   const [settledTagging, counted] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
   const ledger = sumLedger(ingestion, settledTagging, await presentDead(counted));
-  if (away.size > 0 || !ledger.idle) return told(ledger);
+  if (away.size > 0 || !ledger.idle) return reported(ledger);
   const still = isDeepStrictEqual(ingestion, await line('getIngestionRow', BEFORE_A_CLAIM));
-  return told(still ? ledger : moving(ledger));
+  return reported(still ? ledger : moving(ledger));
 };

@@ -1,4 +1,4 @@
-import { keptSliceOf, matchOperation, sliceDimensions, type RateClass } from '@skillstream/contracts';
+import { materializedSliceOf, matchOperation, sliceDimensions, type RateClass } from '@skillstream/contracts';
 
 export type Asked = {
   method: string;
@@ -13,7 +13,7 @@ const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 // What two sides of a comparison differ in is a filter of each.
 const hasNoView = (query: NonNullable<Asked['query']>): boolean => {
   const isAsked = (name: string) => query[name] !== undefined || query['by'] === name;
-  return keptSliceOf(sliceDimensions.filter(isAsked)) === null;
+  return materializedSliceOf(sliceDimensions.filter(isAsked)) === null;
 };
 
 /**

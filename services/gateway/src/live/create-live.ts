@@ -1,4 +1,4 @@
-import { LIVE_KEPT } from '@skillstream/contracts';
+import { LIVE_RETAINED } from '@skillstream/contracts';
 import type { Log, Metrics, Redis } from '@skillstream/runtime';
 import { createLiveReader } from '../store/live-reader.ts';
 import { createHub } from './hub.ts';
@@ -21,11 +21,11 @@ export type LiveFeedDeps = {
 
 /** The live feed: read from Redis, and told to all who listen. */
 export const createLive = ({ log, metrics, redis, namespace, streams }: LiveFeedDeps) => {
-  const hub = createHub(LIVE_KEPT);
+  const hub = createHub(LIVE_RETAINED);
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
   const subscribers = createSubscribers({
     ...{ hub, ...limits, ...streams },
     onClients: (count) => clients.set(count),
   });
-  return { hub, subscribers, reader: createLiveReader(redis, hub, LIVE_KEPT, namespace, log) };
+  return { hub, subscribers, reader: createLiveReader(redis, hub, LIVE_RETAINED, namespace, log) };
 };

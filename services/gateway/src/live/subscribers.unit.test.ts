@@ -47,8 +47,8 @@ test('all together they are bounded, too', () => {
 
 test('a stream lasts so long and no longer, and one that does not read its end is dropped', async () => {
   const subscribers = start({ lifeMs: 10, lingerMs: 10 });
-  const told: string[] = [];
-  subscribers.join(clientOf('a', { end: () => told.push('end'), drop: () => told.push('drop') }));
-  await until('it is over', () => told.length === 2);
-  expect(told).toEqual(['end', 'drop']);
+  const reported: string[] = [];
+  subscribers.join(clientOf('a', { end: () => reported.push('end'), drop: () => reported.push('drop') }));
+  await until('it is over', () => reported.length === 2);
+  expect(reported).toEqual(['end', 'drop']);
 });

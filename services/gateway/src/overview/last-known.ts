@@ -5,7 +5,7 @@ import type { Upstream } from '../upstreams/upstreams.ts';
 /**
  * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
  */
-export type Told<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
+export type LastKnownValue<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
 
 const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
@@ -18,7 +18,7 @@ const isAway = (error: unknown): error is SkillstreamError =>
 export const createLastKnown = (now: () => number) => {
   const held = new Map<string, { value: unknown; atMs: number }>();
   /** @param read asks the upstream. @throws whatever it throws that does not mean that the upstream is away */
-  return async <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>): Promise<Told<T>> => {
+  return async <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>): Promise<LastKnownValue<T>> => {
     const key = `${upstream} ${id}`;
     const atMs = now();
     try {

@@ -1,14 +1,14 @@
 import {
   operations,
   type AwayPart,
-  type HeardConsumer,
+  type ReportedConsumer,
   type OperationId,
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
 import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
-import type { LastKnown, Told } from './last-known.ts';
+import type { LastKnown, LastKnownValue } from './last-known.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
 import { askReadiness, waitsFor } from './waits-for.ts';
@@ -18,13 +18,13 @@ const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 const refusals: string[] = ['unauthenticated', 'insufficient-scope'];
 
 // Who may not know is told so. Any other failure is told as well: an empty list would say that nobody consumes.
-const refused = <T>(upstream: Upstream, error: unknown): Pick<Told<T>, 'value' | 'away'> => {
+const refused = <T>(upstream: Upstream, error: unknown): Pick<LastKnownValue<T>, 'value' | 'away'> => {
   if (error instanceof SkillstreamError && refusals.includes(error.code)) throw error;
   return { value: null, away: { part: upstream, reason: loggedError(error), ageSeconds: null } };
 };
 
 // Where it was long ago, it may be anywhere now.
-const asHeard = ({ value, away }: Pick<Told<HeardConsumer[]>, 'value' | 'away'>): HeardConsumer[] => {
+const asHeard = ({ value, away }: Pick<LastKnownValue<ReportedConsumer[]>, 'value' | 'away'>): ReportedConsumer[] => {
   if (!away) return value ?? [];
   const { ageSeconds } = away;
   return ageSeconds === null ? [] : (value ?? []).map((one) => ({ ...one, caughtUp: false, ageSeconds }));
@@ -41,10 +41,10 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
   const consumersOf = async (id: (typeof consuming)[number]) => {
     const upstream = operations[id].owner;
-    const [told, state] = await Promise.all([ask(id), asked[upstreams.indexOf(upstream)]!]);
+    const [reported, state] = await Promise.all([ask(id), asked[upstreams.indexOf(upstream)]!]);
     const silence = state.value && !state.away ? waitsFor(state.value, ['kafka']) : null;
     if (silence !== null) throw upstreamUnavailable(upstream, new Error(silence));
-    return told;
+    return reported;
   };
   const [states, heard] = await Promise.all([
     Promise.all(asked),
@@ -52,9 +52,9 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   ]);
   // One entry an upstream; that of its consumers says how old what is told of them is.
   const away = new Map<string, AwayPart>();
-  for (const told of [...states, ...heard]) if (told.away) away.set(told.away.part, told.away);
-  const stateOf = (told: (typeof states)[number]): PartStatus =>
-    told.away || told.value === null ? { unreachable: told.away?.reason ?? '' } : told.value;
+  for (const reported of [...states, ...heard]) if (reported.away) away.set(reported.away.part, reported.away);
+  const stateOf = (reported: (typeof states)[number]): PartStatus =>
+    reported.away || reported.value === null ? { unreachable: reported.away?.reason ?? '' } : reported.value;
   return {
     services: {
       gateway: { ready: true, checks: {} },

@@ -20,7 +20,7 @@ export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
   let count = 0;
   let taken = false;
 
-  const told = (result: IngestResult): IngestResult => {
+  const reported = (result: IngestResult): IngestResult => {
     if (result.status !== 'rejected') {
       taken = true;
       return result;
@@ -37,7 +37,7 @@ export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
     holdsTaken: () => taken,
     /** @param results one at least, that come behind those that are there */
     add: (results: readonly IngestResult[]): void => {
-      const text = results.map((result) => JSON.stringify(told(result))).join(',');
+      const text = results.map((result) => JSON.stringify(reported(result))).join(',');
       pieces.push(Buffer.from(`${count === 0 ? '[' : ','}${text}`));
       count += results.length;
     },

@@ -19,12 +19,12 @@ export const bulkTraceOf = (req: Request): Trace =>
 /** The last result of a stream that cannot go on: from this line on nothing is promised. */
 export const unavailableResult = (line: number, error: unknown): IngestResult => {
   const wanted = error instanceof SkillstreamError ? error.context.retryAfterSeconds : undefined;
-  const told = error instanceof SkillstreamError && error.code === 'overloaded';
+  const reported = error instanceof SkillstreamError && error.code === 'overloaded';
   return {
     line,
     status: 'unavailable',
     retryAfterSeconds: typeof wanted === 'number' ? wanted : 1,
     // What an engine said is nothing for callers.
-    reason: told ? messageOf(error) : isRetryable(error) ? 'the store cannot be reached' : 'internal error',
+    reason: reported ? messageOf(error) : isRetryable(error) ? 'the store cannot be reached' : 'internal error',
   };
 };

@@ -12,9 +12,9 @@ const MOST_OF_ALL = 1000;
  * @param count of all, where the list does not hold them all
  */
 export const reportIssues = (faults: readonly ValidationIssue[], most: number, count = faults.length): ValidationIssue[] => {
-  const told = faults.slice(0, most).map(cutPath);
-  const more = count - told.length;
-  return more > 0 ? [...told, { path: '', message: `and ${more} more faults` }] : told;
+  const reported = faults.slice(0, most).map(cutPath);
+  const more = count - reported.length;
+  return more > 0 ? [...reported, { path: '', message: `and ${more} more faults` }] : reported;
 };
 
 const countOf = ({ issues }: z.ZodError): number =>
@@ -28,9 +28,9 @@ export const schemaIssues = (error: z.ZodError): ValidationIssue[] =>
 export const createIssueReporter = (mostOfAll = MOST_OF_ALL) => {
   let left = mostOfAll;
   return (faults: readonly ValidationIssue[]): ValidationIssue[] => {
-    const told = left > 0 ? [...faults] : briefly(faults);
-    left -= told.length;
-    return told;
+    const reported = left > 0 ? [...faults] : briefly(faults);
+    left -= reported.length;
+    return reported;
   };
 };
 

@@ -11,27 +11,27 @@ test('the first faults are told, and of the others how many there are', () => {
 
 test('a posting of 5,000 unknown fields is told twenty of them, and that there are 4,983 more', () => {
   const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x${i}`, 1]));
-  const told = schemaIssues(postingInput.safeParse(unknown).error!);
+  const reported = schemaIssues(postingInput.safeParse(unknown).error!);
   // The three that are missing are faults as well.
-  expect([told.length, told.at(-1)]).toEqual([
+  expect([reported.length, reported.at(-1)]).toEqual([
     MOST_OF_ONE + 1,
     { path: '', message: 'and 4983 more faults' },
   ]);
 });
 
 test('the name of an unknown field is not said back at any length', () => {
-  const [, , , told] = schemaIssues(postingInput.safeParse({ ['x'.repeat(100_000)]: 1 }).error!);
-  expect(told).toEqual({ path: `${'x'.repeat(200)}…`, message: 'unknown field' });
+  const [, , , reported] = schemaIssues(postingInput.safeParse({ ['x'.repeat(100_000)]: 1 }).error!);
+  expect(reported).toEqual({ path: `${'x'.repeat(200)}…`, message: 'unknown field' });
 });
 
 test('once an answer has told enough, each posting still has its first fault and the number of the others', () => {
-  const tell = createIssueReporter(4);
-  expect(tell(faults(3))).toEqual(faults(3));
-  expect(tell(faults(3))).toEqual(faults(3));
-  expect(tell(faults(3))).toEqual([faults(1)[0], { path: '', message: 'and 2 more faults' }]);
-  expect(tell(reportIssues(faults(30), 20))).toEqual([
+  const report = createIssueReporter(4);
+  expect(report(faults(3))).toEqual(faults(3));
+  expect(report(faults(3))).toEqual(faults(3));
+  expect(report(faults(3))).toEqual([faults(1)[0], { path: '', message: 'and 2 more faults' }]);
+  expect(report(reportIssues(faults(30), 20))).toEqual([
     faults(1)[0],
     { path: '', message: 'and 29 more faults' },
   ]);
-  expect(tell(faults(1))).toEqual(faults(1));
+  expect(report(faults(1))).toEqual(faults(1));
 });

@@ -49,7 +49,7 @@ export const createOutbox = (deps: OutboxDeps) => {
     ...{ wake, leaseMs, patienceMs },
     lease: createLease(createLeaseStore(documents, transactionalId), randomUUID(), leaseMs),
     publishRound: createPublishRound(deps),
-    onHeld: (yes) => held.set(yes ? 1 : 0),
+    onLeading: (yes) => held.set(yes ? 1 : 0),
   });
   const watch = createWatchBacklog({ pending, limit, backlog, metrics, nowMs });
   return {

@@ -20,7 +20,7 @@ export type RelayDeps = PollDeps &
     createPublisher: () => Promise<TransactionalPublisher>;
     /** Resolves when topics and indexes are there. */
     prepare: (signal: AbortSignal) => Promise<unknown>;
-    onHeld: (held: boolean) => void;
+    onLeading: (held: boolean) => void;
     log: Log;
   };
 
@@ -64,7 +64,7 @@ export const createRelay = (deps: RelayDeps): Background => {
       progress.made();
       if (over.signal.aborted) return publisher.close();
       log.info('this replica is the relay');
-      deps.onHeld(true);
+      deps.onLeading(true);
       backoff.reset();
       await poll(deps, { publisher, mayPublish, onProgress: progress.made, signal });
     };
@@ -74,7 +74,7 @@ export const createRelay = (deps: RelayDeps): Background => {
       await Promise.race([working, keepLease(deps, progress, over.signal)]);
     } finally {
       over.abort();
-      deps.onHeld(false);
+      deps.onLeading(false);
       await settled(Promise.allSettled([(publisher as TransactionalPublisher | null)?.close(), working]));
       await settled(lease.release());
     }

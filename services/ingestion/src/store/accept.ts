@@ -12,7 +12,7 @@ export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
 /** One write that makes all the versions of one posting in a chunk, and what each of its arrivals is told then. */
-type Attempt = { document: PostingDocument; from: number | null; told: { one: Open; result: Accepted }[] };
+type Attempt = { document: PostingDocument; from: number | null; reported: { one: Open; result: Accepted }[] };
 
 const DUPLICATE_KEY = 11000;
 type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;
@@ -80,7 +80,7 @@ export const createAccept = (documents: Documents) => {
   /** What becomes of one posting, arrival by arrival, as if each were written before the next. */
   const decideAll = (arrivals: readonly Open[], present: Known | null, writeId: string, now: Date) => {
     let document: PostingDocument | null = null;
-    const told = arrivals.map((one) => {
+    const reported = arrivals.map((one) => {
       const known = document ?? present;
       const decision = decideArrival(known, one.arrival.posting.contentHash);
       if (decision.kind === 'unchanged')
@@ -88,7 +88,7 @@ export const createAccept = (documents: Documents) => {
       document = documentOf(one.arrival, known, writeId, now);
       return { one, result: { status: 'accepted' as const, version: document.version } };
     });
-    return { document: document as PostingDocument | null, told };
+    return { document: document as PostingDocument | null, reported };
   };
 
   /** @returns those who lost against another writer */
@@ -96,20 +96,20 @@ export const createAccept = (documents: Documents) => {
     const arrivals = byPosting(open);
     const present = await read([...arrivals.keys()]);
     const writeId = randomUUID();
-    const tell = (told: Attempt['told']) => {
-      for (const { one, result } of told) results[one.index] = result;
+    const tell = (reported: Attempt['reported']) => {
+      for (const { one, result } of reported) results[one.index] = result;
     };
     const attempts: Attempt[] = [];
     for (const [id, ofOne] of arrivals) {
       const found = present.get(id) ?? null;
-      const { document, told } = decideAll(ofOne, found, writeId, now);
-      if (document === null) tell(told);
-      else attempts.push({ document, from: found?.version ?? null, told });
+      const { document, reported } = decideAll(ofOne, found, writeId, now);
+      if (document === null) tell(reported);
+      else attempts.push({ document, from: found?.version ?? null, reported });
     }
     if (attempts.length === 0) return [];
     const losers = new Set((await writeAll(attempts)) ? [] : await losersOf(attempts));
-    for (const attempt of attempts) if (!losers.has(attempt)) tell(attempt.told);
-    return [...losers].flatMap(({ told }) => told.map(({ one }) => one));
+    for (const attempt of attempts) if (!losers.has(attempt)) tell(attempt.reported);
+    return [...losers].flatMap(({ reported }) => reported.map(({ one }) => one));
   };
 
   /**

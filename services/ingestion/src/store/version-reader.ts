@@ -2,10 +2,10 @@ import type { PostingVersion, VersionsPage } from '@skillstream/contracts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
-type Held = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted'>;
+type StoredVersion = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted'>;
 
 const projection = { version: 1, pendingVersion: 1, retracted: 1 } as const;
-const rowOf = ({ _id, version, pendingVersion, retracted }: Held): PostingVersion => ({
+const rowOf = ({ _id, version, pendingVersion, retracted }: StoredVersion): PostingVersion => ({
   ...{ postingId: _id, version, retracted },
   pending: pendingVersion !== null,
 });

@@ -6,11 +6,11 @@ import { createAskThread, type AskThread } from './ask-thread.ts';
 // A real thread that does as it is told.
 const script = `
   const { parentPort } = require('node:worker_threads');
-  parentPort.on('message', (told) => {
-    if (told === 'hang') for (;;);
-    if (told === 'die') process.exit(1);
-    if (told === 'throw') throw new Error('as told');
-    parentPort.postMessage({ result: told });
+  parentPort.on('message', (reported) => {
+    if (reported === 'hang') for (;;);
+    if (reported === 'die') process.exit(1);
+    if (reported === 'throw') throw new Error('as reported');
+    parentPort.postMessage({ result: reported });
   });
   parentPort.postMessage('ready');
 `;
@@ -40,10 +40,10 @@ test.each([
   ['dies', 'die', 'unavailable', 20_000],
   ['fails', 'throw', 'unavailable', 20_000],
   ['does not come to an end', 'hang', 'overloaded', 500],
-])('a thread that %s is replaced: that tagQuery alone is lost', async (_, told, code, timeoutMs) => {
+])('a thread that %s is replaced: that tagQuery alone is lost', async (_, reported, code, timeoutMs) => {
   const { ask } = start({ timeoutMs });
   expect(await ask('before')).toBe('before');
-  const [lost, after] = [codeOf(ask(told)), codeOf(ask('after'))];
+  const [lost, after] = [codeOf(ask(reported)), codeOf(ask('after'))];
   expect(await lost).toBe(code);
   // The one behind it may have waited too long by then; it is answered all the same when it is asked again.
   expect(['after', 'overloaded']).toContain(await after);
@@ -60,7 +60,7 @@ test('so many questions wait and no more: the next is overloaded at once', async
   expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable']);
 });
 
-test('who waits too long is told so, and a thread that is only slow to start is not ended for it', async () => {
+test('who waits too long is reported so, and a thread that is only slow to start is not ended for it', async () => {
   const { ask } = start({ timeoutMs: 50, code: 'setInterval(() => {}, 1000)' });
   expect(await codeOf(ask('one'))).toBe('overloaded');
   expect(started).toBe(1);

@@ -22,7 +22,7 @@ import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
 import { skill, skillResult, skillsResult } from '../../skills-api.ts';
-import { awayPart, heardConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
+import { awayPart, reportedConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
@@ -33,7 +33,7 @@ const named = {
   CompareAnswer: compareResult,
   CompareSkillsAnswer: compareSkillsResult,
   AwayPart: awayPart,
-  ConsumerStatus: heardConsumer,
+  ConsumerStatus: reportedConsumer,
   DemandAnswer: demandResult,
   Difference: difference,
   Fault: validationIssue,

@@ -1,4 +1,4 @@
-import { LIVE_KEPT } from '../../live-api.ts';
+import { LIVE_RETAINED } from '../../live-api.ts';
 import { responseOf } from './answers.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
@@ -10,7 +10,7 @@ export const liveDescribed: Descriptions = {
     description:
       'Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and ' +
       'send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what ' +
-      `happened meanwhile is told first; an event \`missed\` says that it was more than the ${LIVE_KEPT} changes that ` +
+      `happened meanwhile is told first; an event \`missed\` says that it was more than the ${LIVE_RETAINED} changes that ` +
       'are kept. Who does not read is dropped; after half an hour a stream ends, for you to come back. A client may ' +
       'have ten streams at once, unless an installation says otherwise.',
     headers: [

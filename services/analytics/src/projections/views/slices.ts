@@ -1,4 +1,4 @@
-import { keptSliceOf, keptSlices, sliceDimensions, type DemandFilter } from '@skillstream/contracts';
+import { materializedSliceOf, materializedSlices, sliceDimensions, type DemandFilter } from '@skillstream/contracts';
 
 type Dimensions = { role?: string; country?: string | null; seniority?: string; workplace?: string };
 
@@ -7,12 +7,12 @@ const nameOf = (dimensions: readonly (keyof Dimensions)[], values: Dimensions): 
 
 /** The slices that a posting belongs to; one without a country is in no country's slice. */
 export const slicesOf = (posting: Required<Dimensions>): string[] =>
-  keptSlices
+  materializedSlices
     .filter((dimensions) => dimensions.every((name) => posting[name] !== null))
     .map((d) => nameOf(d, posting));
 
 /** The slice that answers a question; null when none is kept for this combination. */
 export const sliceFor = (filter: DemandFilter): string | null => {
-  const dimensions = keptSliceOf(sliceDimensions.filter((name) => filter[name] !== undefined));
+  const dimensions = materializedSliceOf(sliceDimensions.filter((name) => filter[name] !== undefined));
   return dimensions ? nameOf(dimensions, filter) : null;
 };

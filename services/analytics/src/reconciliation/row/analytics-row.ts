@@ -4,7 +4,7 @@ import type { DeadPosting } from './dead-letter-counts.ts';
 /** Live postings of a source, and the sum of their versions. */
 export type SourceTotals = { counted: number; versions: number };
 /** At which version the projection holds a posting. */
-export type HeldVersion = { version: number; retracted: boolean };
+export type CurrentVersion = { version: number; retracted: boolean };
 
 /**
  * Analytics' line of the ledger: every live posting at the latest version that is known here, counted or
@@ -16,7 +16,7 @@ export type HeldVersion = { version: number; retracted: boolean };
 export const analyticsLineOf = (
   counted: Map<string, SourceTotals>,
   dead: DeadPosting[],
-  heldVersions: ReadonlyMap<string, HeldVersion>,
+  heldVersions: ReadonlyMap<string, CurrentVersion>,
   unknown: number,
 ): AnalyticsRow['sources'] => {
   // A Map: a source may be called "constructor".

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { sourceName, UNDECODABLE_SOURCE, type AnalyticsRow } from '@skillstream/contracts';
-import { analyticsLineOf, type HeldVersion } from './analytics-row.ts';
+import { analyticsLineOf, type CurrentVersion } from './analytics-row.ts';
 
 const dead = (version: number, change = {}) => ({
   ...{ postingId: 'a', source: 'test', version, retracted: false },
   ...change,
 });
 const held = (version: number, retracted = false) => new Map([['a', { version, retracted }]]);
-const none = new Map<string, HeldVersion>();
+const none = new Map<string, CurrentVersion>();
 const totals = (counted: number, versions: number) => new Map([['test', { counted, versions }]]);
 const line = (counted: number, deadLettered: number, versions: number, deadRetractions = 0) => ({
   ...{ counted, deadLettered, versions, deadRetractions },
@@ -19,7 +19,7 @@ test.each<
     string,
     ReturnType<typeof totals>,
     ReturnType<typeof dead>[],
-    Map<string, HeldVersion>,
+    Map<string, CurrentVersion>,
     number,
     AnalyticsRow['sources'],
   ]

@@ -4,7 +4,7 @@ import type { DeadLetterCounts } from './dead-letter-counts.ts';
 import { analyticsLineOf } from './analytics-row.ts';
 import { unheldDead } from './unknown-dead.ts';
 import { createFactTotals } from './fact-totals.ts';
-import { createHeldVersions } from './current-versions.ts';
+import { createCurrentVersions } from './current-versions.ts';
 import { totalsFromViews } from './view-totals.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 
@@ -23,7 +23,7 @@ type LedgerRowDeps = {
  */
 export const createLedgerRow = ({ stores, partitions, viewsLive, deadLetterCounts, lag }: LedgerRowDeps) => {
   const totalsFromFacts = createFactTotals();
-  const versionsOf = createHeldVersions();
+  const versionsOf = createCurrentVersions();
   const look = async (): Promise<AnalyticsRow> => {
     const behind = await lag();
     const { views, facts } = await stores();

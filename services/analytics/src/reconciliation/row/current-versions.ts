@@ -1,4 +1,4 @@
-import type { HeldVersion } from './analytics-row.ts';
+import type { CurrentVersion } from './analytics-row.ts';
 import type { MongoFactStore } from '../../stores/mongo/mongo-fact-store.ts';
 
 const PAGE = 1000;
@@ -8,19 +8,19 @@ const projection = { version: 1, retracted: 1 } as const;
  * At which version the facts hold postings, read by their ids a page at a time; and not again as long as the same are
  * asked for and no position has moved.
  */
-export const createHeldVersions = () => {
-  let known: { facts: MongoFactStore; name: string; held: Map<string, HeldVersion> } | null = null;
+export const createCurrentVersions = () => {
+  let known: { facts: MongoFactStore; name: string; held: Map<string, CurrentVersion> } | null = null;
   /** @param revision names the postings: the same for the same */
   return async (
     facts: MongoFactStore,
     postingIds: string[],
     revision: number,
-  ): Promise<ReadonlyMap<string, HeldVersion>> => {
+  ): Promise<ReadonlyMap<string, CurrentVersion>> => {
     if (postingIds.length === 0) return new Map();
     const positions = (await facts.allMarks()).map(({ _id, position }) => `${_id}:${position}`);
     const name = `${revision} ${positions.join(' ')}`;
     if (known?.facts === facts && known.name === name) return known.held;
-    const held = new Map<string, HeldVersion>();
+    const held = new Map<string, CurrentVersion>();
     for (let from = 0; from < postingIds.length; from += PAGE) {
       const page = postingIds.slice(from, from + PAGE);
       const found = facts.facts().find({ _id: { $in: page } }, { projection, batchSize: PAGE });

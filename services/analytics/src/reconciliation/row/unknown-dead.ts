@@ -1,5 +1,5 @@
 import { MOST_DEAD_NAMED, postingVersion } from '@skillstream/contracts';
-import type { HeldVersion } from './analytics-row.ts';
+import type { CurrentVersion } from './analytics-row.ts';
 import type { DeadPosting } from './dead-letter-counts.ts';
 
 // A record that somebody else wrote may have anything for a key; such a one ingestion never accepted.
@@ -11,5 +11,5 @@ const isId = (key: string): boolean => postingVersion.shape.postingId.safeParse(
  * knows.
  * @returns so many at the most; the rest count as dead letters as they are
  */
-export const unheldDead = (dead: DeadPosting[], held: ReadonlyMap<string, HeldVersion>): DeadPosting[] =>
+export const unheldDead = (dead: DeadPosting[], held: ReadonlyMap<string, CurrentVersion>): DeadPosting[] =>
   dead.filter(({ postingId }) => !held.has(postingId) && isId(postingId)).slice(0, MOST_DEAD_NAMED);

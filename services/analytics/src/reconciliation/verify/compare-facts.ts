@@ -1,7 +1,7 @@
 import type { Difference } from '@skillstream/contracts';
 
 /** A fact as far as a verification looks at it. */
-export type HeldFact = { postingId: string; partition: number; offset: number; retracted: boolean };
+export type CurrentFact = { postingId: string; partition: number; offset: number; retracted: boolean };
 /** A posting whose fact is not where the log has it last: offsets, null where there is nothing. */
 export type FactDifference = { postingId: string; expected: number | null; found: number | null };
 
@@ -11,7 +11,7 @@ export type ReadPart = { partition: number; readTo: number };
 type Verdict = 'equal' | 'cleaned' | 'differs';
 
 // The marker of a retraction outlives its tombstone, which the log keeps for 30 days.
-const verdictOn = (expected: number | null, fact: HeldFact | null, { readTo }: ReadPart): Verdict => {
+const verdictOn = (expected: number | null, fact: CurrentFact | null, { readTo }: ReadPart): Verdict => {
   if (fact === null) return expected === null ? 'equal' : 'differs';
   if (fact.offset === expected || fact.offset >= readTo) return 'equal';
   return expected === null && fact.retracted ? 'cleaned' : 'differs';
@@ -27,7 +27,7 @@ export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, n
   const differences = new Map<string, FactDifference>();
   let cleaned = 0;
   return {
-    take: (facts: HeldFact[]): void => {
+    take: (facts: CurrentFact[]): void => {
       for (const fact of facts) {
         const { postingId, offset } = fact;
         const expected = last.get(postingId) ?? null;
@@ -53,7 +53,7 @@ export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, n
 export const stillDiffering = (
   part: ReadPart,
   differences: FactDifference[],
-  facts: HeldFact[],
+  facts: CurrentFact[],
 ): FactDifference[] => {
   const here = facts.filter(({ partition }) => partition === part.partition);
   const now = new Map(here.map((fact) => [fact.postingId, fact]));
@@ -67,7 +67,7 @@ export const stillDiffering = (
 const text = (offset: number | null): string | null => (offset === null ? null : String(offset));
 
 /** A difference as it is told. */
-export const toldDifference = (
+export const reportedDifference = (
   { partition }: ReadPart,
   { postingId, expected, found }: FactDifference,
 ): Difference => ({

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createFactComparison, stillDiffering, toldDifference, type HeldFact } from './compare-facts.ts';
+import { createFactComparison, stillDiffering, reportedDifference, type CurrentFact } from './compare-facts.ts';
 
 const part = { partition: 0, readTo: 10 };
-const factsOf = (held: Record<string, number>, retracted: string[] = []): HeldFact[] =>
+const factsOf = (held: Record<string, number>, retracted: string[] = []): CurrentFact[] =>
   Object.entries(held).map(([postingId, offset]) => ({
     ...{ postingId, partition: 0, offset },
     retracted: retracted.includes(postingId),
   }));
 
-const compare = (log: Record<string, number>, batches: HeldFact[][]) => {
+const compare = (log: Record<string, number>, batches: CurrentFact[][]) => {
   const comparison = createFactComparison(part, new Map(Object.entries(log)));
   batches.forEach(comparison.take);
   return comparison.end();
@@ -59,7 +59,7 @@ test('a fact that went to another partition is none of this one', () => {
 });
 
 test('is told with its place', () => {
-  expect(toldDifference(part, { postingId: 'a', expected: 3, found: null })).toEqual({
+  expect(reportedDifference(part, { postingId: 'a', expected: 3, found: null })).toEqual({
     ...{ model: 'facts', partition: 0, key: 'a', field: 'offset', expected: '3', found: null },
   });
 });

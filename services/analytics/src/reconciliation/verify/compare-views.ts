@@ -14,8 +14,8 @@ const compareView = (
   for (const field of fields) {
     const [wanted, held] = [want.get(field) ?? 0, Number(have.get(field) ?? 0)];
     if (wanted === held) continue;
-    const told = { expected: String(wanted), found: String(held) };
-    differences.push({ model: 'views', partition, key, field, ...told });
+    const reported = { expected: String(wanted), found: String(held) };
+    differences.push({ model: 'views', partition, key, field, ...reported });
   }
   return { differences, compared: fields.size };
 };

@@ -66,8 +66,8 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
       job.state = 'done';
       log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
     } catch (error) {
-      const told = messageOf(error).slice(0, MOST_ERROR);
-      Object.assign(job, { state: 'failed', error: told });
+      const reported = messageOf(error).slice(0, MOST_ERROR);
+      Object.assign(job, { state: 'failed', error: reported });
       log.error({ job: job.id, error: loggedError(error) }, 'verification failed');
     } finally {
       clearInterval(beating);

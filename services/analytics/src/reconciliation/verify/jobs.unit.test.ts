@@ -61,11 +61,11 @@ test('a job that one replica runs is known to another, how far it is and what it
   await until('the other replica sees it', async () => (await b.get('j1'))?.partitionsDone === 1);
   runs[0]!.progress({ differences: [difference], differenceCount: 1 });
   runs[0]!.done();
-  const told = await until('it is done', async () => {
+  const reported = await until('it is done', async () => {
     const job = await b.get('j1');
     return job?.state === 'done' && job;
   });
-  expect(told).toMatchObject({ differences: [difference], differenceCount: 1 });
+  expect(reported).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
 test('whoever asks while one runs, at whichever replica, gets that one; after it, even a failed one, a new one starts', async () => {

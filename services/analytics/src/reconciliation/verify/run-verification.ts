@@ -4,14 +4,14 @@ import { askEngine } from '../../stores/ask-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 import { verify } from './verification.ts';
-import type { HeldFact } from './compare-facts.ts';
+import type { CurrentFact } from './compare-facts.ts';
 import type { VerifyJob } from '@skillstream/contracts';
 
 const BATCH = 2000;
 const projection = { partition: 1, offset: 1, retracted: 1 } as const;
 
 type Held = Pick<FactDocument, '_id' | 'partition' | 'offset' | 'retracted'>;
-const heldFact = ({ _id, partition, offset, retracted }: Held): HeldFact => ({
+const currentFact = ({ _id, partition, offset, retracted }: Held): CurrentFact => ({
   ...{ postingId: _id, partition, offset, retracted },
 });
 
@@ -45,7 +45,7 @@ export const runVerification = async (
       const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });
       try {
         while (await askEngine('MongoDB', () => cursor.hasNext()))
-          yield cursor.readBufferedDocuments().map(heldFact);
+          yield cursor.readBufferedDocuments().map(currentFact);
       } finally {
         await cursor.close();
       }
@@ -58,7 +58,7 @@ export const runVerification = async (
             .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
             .toArray(),
         )
-      ).map(heldFact),
+      ).map(currentFact),
     factsReach: async (partition) => {
       const marks = await askEngine('MongoDB', () => facts.marks(partition));
       return marks ? Math.max(marks.fetched, marks.position + 1) : 0;

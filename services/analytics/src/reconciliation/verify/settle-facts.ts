@@ -1,8 +1,8 @@
 import { appError } from '@skillstream/runtime';
-import { stillDiffering, type FactDifference, type HeldFact, type ReadPart } from './compare-facts.ts';
+import { stillDiffering, type FactDifference, type CurrentFact, type ReadPart } from './compare-facts.ts';
 
 export type SettleFactsDeps = {
-  factsById: (postingIds: string[]) => Promise<HeldFact[]>;
+  factsById: (postingIds: string[]) => Promise<CurrentFact[]>;
   /** The offset up to which (exclusive) the facts hold a partition. */
   factsReach: (partition: number) => Promise<number>;
   wait: (ms: number) => Promise<void>;

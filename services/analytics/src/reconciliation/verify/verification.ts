@@ -1,7 +1,7 @@
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import type { RangeReader } from '@skillstream/messaging';
 import type { Turns } from '@skillstream/runtime';
-import { createFactComparison, toldDifference, type HeldFact } from './compare-facts.ts';
+import { createFactComparison, reportedDifference, type CurrentFact } from './compare-facts.ts';
 import { comparedViews } from './compare-views.ts';
 import { createPartitionFold, type PartitionFold } from './partition-fold.ts';
 import { createRecount } from './recount.ts';
@@ -14,7 +14,7 @@ export type VerificationDeps = SettleFactsDeps & {
   /** Views and position of a partition at one moment. */
   snapshot: (partition: number) => Promise<Snapshot>;
   /** All facts of a partition, batch by batch. */
-  factsIn: (partition: number) => AsyncIterable<HeldFact[]>;
+  factsIn: (partition: number) => AsyncIterable<CurrentFact[]>;
   progress: (change: Partial<VerifyJob>) => void;
   /** Awaited before each piece of work, which others of this process may have to wait for. */
   pause: Turns['pause'];
@@ -63,7 +63,7 @@ export const verify = async (deps: VerificationDeps): Promise<void> => {
     const found = comparison.end();
     sums.cleanedRetractions += found.cleaned;
     const standing = await settleFacts(part, found.differences, deps, patience);
-    tell(standing.map((one) => toldDifference(part, one)));
+    tell(standing.map((one) => reportedDifference(part, one)));
   };
 
   await deps.readLog({

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
 import { logOf } from '../../../test/events.ts';
 import { readBatch } from '../../contribution/read-batch.ts';
-import type { HeldFact } from './compare-facts.ts';
+import type { CurrentFact } from './compare-facts.ts';
 import { recount } from './recount.ts';
 import { verify, type VerificationDeps } from './verification.ts';
 
@@ -19,7 +19,7 @@ const logs = [
 type World = {
   positions: number[];
   views: Map<string, Map<string, string>>[];
-  facts: Map<string, Omit<HeldFact, 'postingId'>>;
+  facts: Map<string, Omit<CurrentFact, 'postingId'>>;
   /** How far the facts say that they are. */
   reach: number;
   onWait: (world: World) => void;
@@ -58,7 +58,7 @@ const run = async (world: World) => {
       await onDone?.(partition);
     }
   };
-  const held = () => [...world.facts].map(([postingId, fact]): HeldFact => ({ postingId, ...fact }));
+  const held = () => [...world.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
   await verify({
     readLog,
     snapshot: async (p) => ({ position: world.positions[p]!, views: world.views[p]! }),

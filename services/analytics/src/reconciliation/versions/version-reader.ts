@@ -2,10 +2,10 @@ import type { Stores } from '../../stores/stores-of.ts';
 import type { FactVersion } from './compare-versions.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 
-type Held = Pick<FactDocument, '_id' | 'version' | 'retracted'>;
+type StoredVersion = Pick<FactDocument, '_id' | 'version' | 'retracted'>;
 
 const projection = { version: 1, retracted: 1 } as const;
-const versionOf = ({ _id, version, retracted }: Held): FactVersion => ({
+const versionOf = ({ _id, version, retracted }: StoredVersion): FactVersion => ({
   postingId: _id,
   version,
   retracted,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
 import { databaseOf } from '@skillstream/runtime';
 import { createWorld, type World } from '../../../test/world.ts';
-import { createVerificationStore, MOST_KEPT } from './verification-store.ts';
+import { createVerificationStore, MOST_RETAINED } from './verification-store.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -35,11 +35,11 @@ test('of many replicas that begin at once one does, a job that ended stands for 
   expect(await a!.find(id)).toEqual({ job: jobOf(id, 'failed'), owner: 'a', beatMs: 3 });
   expect(await a!.running()).toBeNull();
 
-  for (let i = 0; i < MOST_KEPT; i += 1) {
+  for (let i = 0; i < MOST_RETAINED; i += 1) {
     expect(await a!.begin(begun(`next${i}`))).toBe(true);
     expect(await b!.update(jobOf(`next${i}`, 'done'), 5)).toBe(true);
   }
   expect(await a!.find(id)).toBeNull();
   expect(await a!.find('next0')).not.toBeNull();
-  expect(await databaseOf(world.mongo).collection('verifications').countDocuments()).toBe(MOST_KEPT);
+  expect(await databaseOf(world.mongo).collection('verifications').countDocuments()).toBe(MOST_RETAINED);
 });

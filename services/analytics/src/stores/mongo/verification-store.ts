@@ -7,7 +7,7 @@ import type { JobStore, StoredJob } from '../../reconciliation/verify/job-store.
 type JobDocument = StoredJob & { _id: string; place: string; beganAt: Date };
 
 /** So many verifications are kept, */
-export const MOST_KEPT = 20;
+export const MOST_RETAINED = 20;
 /** and so long after they began. */
 const KEPT_SECONDS = 7 * 24 * 3600;
 
@@ -30,7 +30,7 @@ export const createVerificationStore = (connection: Connection, now: () => Date)
     const oldest = await jobs()
       .find({ place: { $ne: RUNNING } }, { projection: { _id: 1 } })
       .sort({ beganAt: -1 })
-      .skip(MOST_KEPT - 1)
+      .skip(MOST_RETAINED - 1)
       .toArray();
     if (oldest.length > 0) await jobs().deleteMany({ _id: { $in: oldest.map(({ _id }) => _id) } });
   };

@@ -32,9 +32,9 @@ test.each([
 
 test('a Redis that hides its settings and tells of them in INFO is known by that', async () => {
   const refused = 'NOPERM this user has no permissions';
-  const told = (policy: string) => failing(refused, `used_memory:1\r\nmaxmemory_policy:${policy}\r\n`);
-  await expect(refuseEviction(told('allkeys-lru'))).rejects.toMatchObject({ code: 'misconfigured' });
-  await expect(refuseEviction(told('noeviction'))).resolves.toBeUndefined();
+  const reported = (policy: string) => failing(refused, `used_memory:1\r\nmaxmemory_policy:${policy}\r\n`);
+  await expect(refuseEviction(reported('allkeys-lru'))).rejects.toMatchObject({ code: 'misconfigured' });
+  await expect(refuseEviction(reported('noeviction'))).resolves.toBeUndefined();
 });
 
 test('a Redis that answers nothing is taken as it is', async () => {

@@ -7,7 +7,7 @@ import { engineNames, type EngineName } from './types.ts';
 /** The providers whose data are ours to keep. */
 export type Keeper = 'java' | 'docker';
 /** Whose data a folder holds, the one that was last started first. */
-export type Kept = readonly Keeper[];
+export type EngineData = readonly Keeper[];
 
 /** The file by which data are known. Each provider writes its own at every start: ports, or the names of volumes. */
 export const marks: Record<Keeper, string> = { java: 'ports.json', docker: 'docker-volumes.json' };
@@ -21,7 +21,7 @@ const writtenMs = (file: string): number => {
 };
 
 /** Whose data a folder holds. Without a folder nothing is kept. */
-export function keptIn(dataFolder: string | undefined): Kept {
+export function engineDataIn(dataFolder: string | undefined): EngineData {
   if (dataFolder === undefined) return [];
   return (['java', 'docker'] as const)
     .map((keeper) => ({ keeper, atMs: writtenMs(join(dataFolder, marks[keeper])) }))

@@ -3,7 +3,7 @@ export const sliceDimensions = ['role', 'country', 'seniority', 'workplace'] as 
 export type SliceDimension = (typeof sliceDimensions)[number];
 
 /** The combinations that views are kept for, of each month; any other is counted from the facts when it is asked. */
-export const keptSlices = [
+export const materializedSlices = [
   [],
   ['role'],
   ['country'],
@@ -13,8 +13,8 @@ export const keptSlices = [
 ] as const satisfies SliceDimension[][];
 
 /** The kept combination of just these dimensions; null where there is none. */
-export const keptSliceOf = (asked: readonly SliceDimension[]): readonly SliceDimension[] | null =>
-  keptSlices.find(
+export const materializedSliceOf = (asked: readonly SliceDimension[]): readonly SliceDimension[] | null =>
+  materializedSlices.find(
     (kept: readonly SliceDimension[]) =>
       kept.length === asked.length && asked.every((name) => kept.includes(name)),
   ) ?? null;

@@ -9,7 +9,7 @@ type Way = { address: string; close: () => void };
  * proxy keeps what stands in Authorization for itself, so whoever shows a token comes by a port-forward; that ends
  * with the pod it leads to, and the next connection has another one opened.
  */
-export const openDoor = async (target: Pick<Target, 'namespace' | 'release'>) => {
+export const openGateway = async (target: Pick<Target, 'namespace' | 'release'>) => {
   let way: Promise<Way> | null = null;
   const open = (): Promise<Way> =>
     (way ??= forwardGateway(target, 0).then(
