@@ -15,14 +15,14 @@ import {
 import { until } from '@skillstream/runtime/testing';
 import { bucketOf } from '../src/projections/views/sketch.ts';
 import { viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
-import { createAppWorld, taggedEvent, type AppWorld } from './app-world.ts';
+import { createAppFixture, taggedEvent, type AppFixture } from './app-fixture.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 
-let world: AppWorld;
+let fixture: AppFixture;
 beforeAll(async () => {
-  world = await createAppWorld();
+  fixture = await createAppFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const posting = (n: number, change = {}) =>
   taggedPostingOf({
@@ -33,36 +33,36 @@ const posting = (n: number, change = {}) =>
   });
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 const both = async (filter: string) => {
-  const asked = ['views', 'facts'].map((via) => world.get<DemandResult>(`/v1/demand?via=${via}&${filter}`));
+  const asked = ['views', 'facts'].map((via) => fixture.get<DemandResult>(`/v1/demand?via=${via}&${filter}`));
   const [views, facts] = await Promise.all(asked);
   expect([views!.answeredFrom.model, facts!.answeredFrom.model]).toEqual(['views', 'facts']);
   expect({ ...views, answeredFrom: null }).toEqual({ ...facts, answeredFrom: null });
   return views!;
 };
-const line = () => world.get<AnalyticsRow>('/v1/ledger');
+const line = () => fixture.get<AnalyticsRow>('/v1/ledger');
 const generation = async () => {
-  const [found] = await world.mongo.collection('log_generations').find().toArray();
+  const [found] = await fixture.mongo.collection('log_generations').find().toArray();
   return found!['generation'] as number;
 };
 
 test('tagged events are counted, and what cannot be decoded is one dead letter though two projections read it', async () => {
   const named = { ...taggedEvent(posting(100)), value: '{"no":"posting"}' };
   const nameless = { key: 'nobody', value: 'no JSON', headers: {} };
-  await world.publish(world.topic, [
+  await fixture.publish(fixture.topic, [
     ...upTo(10).map((n) => taggedEvent(posting(n))),
     named,
     ...upTo(30).map((n) => taggedEvent(posting(n, { version: 2 }))),
     nameless,
     taggedEvent(posting(29, { version: 3 }), true),
   ]);
-  await world.caughtUp();
+  await fixture.caughtUp();
   const result = await both('');
   expect(result.population).toBe(29);
   expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([
     ['go', 29],
     ['sql', 10],
   ]);
-  const letters = await world.deadLetters();
+  const letters = await fixture.deadLetters();
   expect(letters.map(({ key, headers }) => [key, headers[deadLetterHeaders.code]]).sort()).toEqual([
     ['nobody', 'undecodable'],
     ['test.100', 'undecodable'],
@@ -91,22 +91,22 @@ test('views and facts agree on every filter, and a trend has the months of its p
   ])
     populations.push((await both(filter)).population);
   expect(populations).toEqual([14, 15, 0, 0, 29]);
-  const trend = await world.get<TrendResult>('/v1/skills/sql/trend');
+  const trend = await fixture.get<TrendResult>('/v1/skills/sql/trend');
   expect(trend.months).toMatchObject([{ month: '2025-01', count: 10, population: 29 }]);
 });
 
 test('a report counts the postings that demand counts, and a filter narrows both', async () => {
-  const { reports } = reportList.parse(await world.get('/v1/reports'));
+  const { reports } = reportList.parse(await fixture.get('/v1/reports'));
   expect(reports.map(({ id }) => id)).toContain('backend-2025');
   for (const filter of ['', 'country=DE', 'workplace=remote&from=2025-02']) {
-    const report = reportResult.parse(await world.get(`/v1/report/backend-2025?${filter}`));
+    const report = reportResult.parse(await fixture.get(`/v1/report/backend-2025?${filter}`));
     const { population } = await both(`role=backend&${filter}`);
     expect(report).toMatchObject({ population, answeredFrom: { model: 'facts', caughtUp: true } });
   }
 });
 
 test('no such report, a field that is none, and a filter against the report are problems that say so', async () => {
-  const problem = (path: string) => world.get<Problem>(`/v1/report/${path}`);
+  const problem = (path: string) => fixture.get<Problem>(`/v1/report/${path}`);
   expect(await problem('nothing')).toMatchObject({ status: 404, code: 'not-found' });
   expect(await problem('backend-2025?via=views')).toMatchObject({
     status: 400,
@@ -120,8 +120,8 @@ test('no such report, a field that is none, and a filter against the report are 
 });
 
 test('a replayed dead letter is counted, and no longer dead', async () => {
-  await world.publish(world.topic, [taggedEvent(posting(100))]);
-  await world.caughtUp();
+  await fixture.publish(fixture.topic, [taggedEvent(posting(100))]);
+  await fixture.caughtUp();
   expect((await line()).sources['test']).toEqual({
     ...{ counted: 30, deadLettered: 0, versions: 29 * 2 + 1, deadRetractions: 0 },
   });
@@ -129,13 +129,13 @@ test('a replayed dead letter is counted, and no longer dead', async () => {
 
 test('a shorter log under the same name is a new generation: its counts, nothing skipped, nothing of the old', async () => {
   expect(await generation()).toBe(1);
-  await world.remakeTopic();
+  await fixture.remakeTopic();
   const fresh = upTo(8).map((n) =>
     taggedEvent(posting(n, { tags: [tagOf('rust')], datePosted: '2025-05-05' })),
   );
-  await world.publish(world.topic, fresh);
+  await fixture.publish(fixture.topic, fresh);
   await until('a new generation began', async () => (await generation()) === 2);
-  await world.caughtUp();
+  await fixture.caughtUp();
   const result = await both('');
   expect(result.population).toBe(8);
   expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([['rust', 8]]);
@@ -144,7 +144,7 @@ test('a shorter log under the same name is a new generation: its counts, nothing
     ...{ counted: 8, deadLettered: 1, versions: 8 + 1, deadRetractions: 0 },
   });
   expect(await generation()).toBe(2);
-  expect(await world.verify()).toMatchObject({ state: 'done', postings: 8, differenceCount: 0 });
+  expect(await fixture.verify()).toMatchObject({ state: 'done', postings: 8, differenceCount: 0 });
 });
 
 test.each([
@@ -155,36 +155,36 @@ test.each([
   const now = await generation();
   const paid = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;
   const tags = [tagOf('go'), tagOf('sql', 'data')];
-  await world.publish(
-    world.topic,
+  await fixture.publish(
+    fixture.topic,
     upTo(4).map((n) => taggedEvent(posting(900 + n, { tags, salary: paid }))),
   );
-  await world.caughtUp();
-  const keys = viewKeys(world.namespace, viewVersionName(now));
+  await fixture.caughtUp();
+  const keys = viewKeys(fixture.namespace, viewVersionName(now));
   const held = await Promise.all(
-    [0, 1].map((partition) => world.redis.hget(keys.view(partition, view), field)),
+    [0, 1].map((partition) => fixture.redis.hget(keys.view(partition, view), field)),
   );
   const partition = held.findIndex((n) => n !== null);
-  await world.redis.hincrby(keys.view(partition, view), field, 2);
+  await fixture.redis.hincrby(keys.view(partition, view), field, 2);
   const right = Number(held[partition]);
   const difference = {
     ...{ model: 'views', partition, key: view, field },
     ...{ expected: String(right), found: String(right + 2) },
   };
-  const { differences } = await world.verify();
+  const { differences } = await fixture.verify();
   expect(differences.filter(({ key }) => key === view)).toEqual([difference]);
-  await world.redis.hincrby(keys.view(partition, view), field, -2);
-  expect((await world.verify()).differences.filter(({ key }) => key === view)).toEqual([]);
+  await fixture.redis.hincrby(keys.view(partition, view), field, -2);
+  expect((await fixture.verify()).differences.filter(({ key }) => key === view)).toEqual([]);
 });
 
 test('verification finds a wrong number and a missing fact', async () => {
   const now = await generation();
-  const facts = world.mongo.collection<{ _id: string; partition: number; offset: number }>(`facts_${now}`);
+  const facts = fixture.mongo.collection<{ _id: string; partition: number; offset: number }>(`facts_${now}`);
   const victim = (await facts.findOneAndDelete({ _id: 'test.3' }))!;
-  const key = viewKeys(world.namespace, viewVersionName(now)).view(victim.partition, 'demand:2025-05:all');
-  const right = await world.redis.hget(key, 's:rust');
-  await world.redis.hincrby(key, 's:rust', 1);
-  const job = await world.verify();
+  const key = viewKeys(fixture.namespace, viewVersionName(now)).view(victim.partition, 'demand:2025-05:all');
+  const right = await fixture.redis.hget(key, 's:rust');
+  await fixture.redis.hincrby(key, 's:rust', 1);
+  const job = await fixture.verify();
   expect(job).toMatchObject({ state: 'done', differenceCount: 2 });
   expect(job.differences).toEqual([
     {
@@ -200,13 +200,13 @@ test('verification finds a wrong number and a missing fact', async () => {
 
 test('what is counted is told in the stream that the gateways read, and adds up', async () => {
   const read = async () => {
-    const entries = await world.redis.xrange(`${world.namespace}${LIVE_STREAM}`, '-', '+');
+    const entries = await fixture.redis.xrange(`${fixture.namespace}${LIVE_STREAM}`, '-', '+');
     return entries.map(([, fields]) => liveChange.parse(JSON.parse(fields[1]!)));
   };
   const sumOf = (changes: LiveChange[]) => changes.reduce((sum, { postings }) => sum + postings, 0);
   const before = (await read()).length;
-  await world.publish(
-    world.topic,
+  await fixture.publish(
+    fixture.topic,
     upTo(5).map((n) => taggedEvent(posting(500 + n, { tags: [tagOf('zig')] }))),
   );
   const reported = await until('all are told', async () => {

@@ -1,13 +1,13 @@
 import { createQueries } from '../src/queries/create-queries.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { incrementsOf } from '../src/projections/views/increments.ts';
-import type { World } from './world.ts';
+import type { Fixture } from './fixture.ts';
 
 type Event = { postingId: string; contribution: Contribution };
 
 /** Questions about both read models of the same events, a partition a list, as both projections leave them. */
-export const queriesAbout = async (world: World, logs: Event[][]) => {
-  const stores = world.fresh();
+export const queriesAbout = async (fixture: Fixture, logs: Event[][]) => {
+  const stores = fixture.fresh();
   for (const [partition, log] of logs.entries()) {
     const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));
     const end = events.length;

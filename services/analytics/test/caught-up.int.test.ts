@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { logOf } from './events.ts';
-import { createWorld, type World } from './world.ts';
+import { createFixture, type Fixture } from './fixture.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const log = logOf(0, [
   { id: 1, skills: ['a'] },
@@ -16,7 +16,7 @@ const log = logOf(0, [
 const END = log.length;
 
 const ownerOf = async () => {
-  const stores = world.fresh();
+  const stores = fixture.fresh();
   const isLive = async () => (await stores.views.marks(0))?.live ?? false;
   return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).acquire(0) };
 };

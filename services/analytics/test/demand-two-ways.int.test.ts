@@ -5,13 +5,13 @@ import { createRoles } from '../src/queries/demand/roles.ts';
 import { sliceFor } from '../src/projections/views/slices.ts';
 import { queriesAbout } from './both-models.ts';
 import { anyEvents } from './contributions.ts';
-import { createWorld, type World } from './world.ts';
+import { createFixture, type Fixture } from './fixture.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const maybe = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 const filter = fc
@@ -31,7 +31,7 @@ const logs = fc.tuple(anyEvents, anyEvents);
 test('views and facts give the same answer to every question that a slice is kept for', async () => {
   await fc.assert(
     fc.asyncProperty(logs, fc.array(filter, { minLength: 1, maxLength: 4 }), async (events, filters) => {
-      const queries = await queriesAbout(world, events);
+      const queries = await queriesAbout(fixture, events);
       for (const asked of filters) {
         const [views, facts] = await Promise.all(
           (['views', 'facts'] as const).map((via) => queries.demand({ ...asked, via })),
@@ -55,7 +55,7 @@ test('views and facts give the same answer to every question that a slice is kep
 test('views and facts tell the same roles, whose postings are all postings together', async () => {
   await fc.assert(
     fc.asyncProperty(logs, maybe('DE'), async (events, country) => {
-      const roles = createRoles((await queriesAbout(world, events)).demand);
+      const roles = createRoles((await queriesAbout(fixture, events)).demand);
       const [views, facts] = [await roles({ country, via: 'views' }), await roles({ country, via: 'facts' })];
       expect(views.roles).toEqual(facts.roles);
       expect(views.roles.reduce((sum, { count }) => sum + count, 0)).toBe(views.population);

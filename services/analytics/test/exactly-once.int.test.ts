@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createTurns } from './turns.ts';
+import { createTurns } from './schedule.ts';
 import { createFactsProjection } from '../src/projections/facts/projection.ts';
 import { createViewsProjection } from '../src/projections/views/projection.ts';
 import { logOf, type Entry } from './events.ts';
-import { createWorld, type Stores, type World } from './world.ts';
+import { createFixture, type Stores, type Fixture } from './fixture.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const entry: fc.Arbitrary<Entry> = fc.record({
   id: fc.integer({ min: 0, max: 5 }),
@@ -57,7 +57,7 @@ const projectionsOf = (stores: Stores) => {
 test('whatever crashes, wakes up late, is flushed, falls back or is restored: views and facts equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(run, async ({ logs: entries, seed, chaos }) => {
-      const stores = world.fresh();
+      const stores = fixture.fresh();
       const logs = entries.map((list, partition) => logOf(partition, list));
       const turns = createTurns(seed);
       type Owned = { dead: boolean; zombie: boolean; factsOf: boolean };

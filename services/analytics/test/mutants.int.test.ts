@@ -5,15 +5,15 @@ import type { FactStore } from '../src/projections/facts/fact-store.ts';
 import { createViewsProjection } from '../src/projections/views/projection.ts';
 import type { ViewStore } from '../src/projections/views/view-store.ts';
 import { logOf } from './events.ts';
-import { createWorld, type Stores, type World } from './world.ts';
+import { createFixture, type Stores, type Fixture } from './fixture.ts';
 
 // Each mutant of the design's model takes one guard out of the stores. A fixed schedule by hooks between the steps
 // leaves the real code exact and the mutant wrong, every time.
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const log = logOf(0, [
   { id: 1, skills: ['a', 'b'] },
@@ -195,13 +195,13 @@ const factGuards: {
 
 describe.each(viewGuards)('views, $guard', ({ mutate, schedule }) => {
   test('with the guard the views equal a recount', async () => {
-    const stores = world.fresh();
+    const stores = fixture.fresh();
     await schedule(stores, stores.views, stores.views);
     await finishOther(stores, 'facts');
     expect(await stores.differences([log])).toEqual([]);
   });
   test('without it the same schedule miscounts', async () => {
-    const stores = world.fresh();
+    const stores = fixture.fresh();
     await schedule(stores, mutate(stores.views, stores), stores.views);
     await finishOther(stores, 'facts');
     expect(await stores.differences([log])).not.toEqual([]);
@@ -210,13 +210,13 @@ describe.each(viewGuards)('views, $guard', ({ mutate, schedule }) => {
 
 describe.each(factGuards)('facts, $guard', ({ mutate, schedule }) => {
   test('with the guard the facts equal a recount', async () => {
-    const stores = world.fresh();
+    const stores = fixture.fresh();
     await schedule(stores, stores.facts, stores.facts);
     await finishOther(stores, 'views');
     expect(await stores.differences([log])).toEqual([]);
   });
   test('without it the same schedule leaves them wrong', async () => {
-    const stores = world.fresh();
+    const stores = fixture.fresh();
     await schedule(stores, mutate(stores.facts, stores), stores.facts);
     await finishOther(stores, 'views');
     expect(await stores.differences([log])).not.toEqual([]);

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { createCompareSkills } from '../src/queries/compare/compare-skills.ts';
 import { queriesAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
-import { createWorld, type World } from './world.ts';
+import { createFixture, type Fixture } from './fixture.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const events = fc.array(
   fc.record({ postingId: fc.nat(90).map((n) => `p${n}`), contribution: anyContribution }),
@@ -62,7 +62,7 @@ const bothWays = async <A extends { answeredFrom: AnsweredFrom }>(
 test('pairs and pay are the same from the views and from the facts, and those of the postings themselves', async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(events, events), async (logs) => {
-      const queries = await queriesAbout(world, logs);
+      const queries = await queriesAbout(fixture, logs);
       for (const filter of [...yearly, ...others, role]) {
         const kept = yearly.includes(filter);
         const left = latestOf(logs, filter);
@@ -96,7 +96,7 @@ test('pairs and pay are the same from the views and from the facts, and those of
 test('a category shows its skills alone, their pay too, the same both ways and with the same numbers', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const queries = await queriesAbout(world, [log]);
+      const queries = await queriesAbout(fixture, [log]);
       const left = latestOf([log], {});
       const categoryOf = new Map(
         left.flatMap(({ skills, skillCategories }) =>
@@ -134,7 +134,7 @@ test('a category shows its skills alone, their pay too, the same both ways and w
 test('two skills side by side are their trends and their pay', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const queries = await queriesAbout(world, [log]);
+      const queries = await queriesAbout(fixture, [log]);
       const compareSkills = createCompareSkills(queries);
       for (const filter of [{}, { role: 'data' }, { country: 'DE' }] as PostingFilter[]) {
         const result = await bothWays(
@@ -159,7 +159,7 @@ test('two skills side by side are their trends and their pay', async () => {
 test('no quantile is given of fewer than twenty stated pays, whichever model answers', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
-      const queries = await queriesAbout(world, [log]);
+      const queries = await queriesAbout(fixture, [log]);
       for (const via of ['views', 'facts'] as const) {
         const { all, groups } = await queries.salaries({ via });
         for (const { count, median } of [all, ...groups]) expect(median === null).toBe(count < 20);

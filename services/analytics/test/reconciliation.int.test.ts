@@ -7,7 +7,7 @@ import {
   type PostingVersion,
 } from '@skillstream/contracts';
 import { sendWorstJson, until } from '@skillstream/runtime/testing';
-import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
+import { createAppFixture, taggedEvent, type AppFixture, type BeforeStart } from './app-fixture.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 
 const posting = (n: number, version = 1) =>
@@ -42,54 +42,54 @@ const forget = async (kafka: BeforeStart['kafka'], topic: string) => {
   await client.disconnect();
 };
 
-const compareIn = async (world: AppWorld, request: object) =>
-  versionsCompared.parse(await world.post('/v1/versions/compare', request));
+const compareIn = async (fixture: AppFixture, request: object) =>
+  versionsCompared.parse(await fixture.post('/v1/versions/compare', request));
 const all = (rows: PostingVersion[]) => ({ rows, after: null, upTo: null });
-const line = async (world: AppWorld) => (await world.get<AnalyticsRow>('/v1/ledger')).sources;
+const line = async (fixture: AppFixture) => (await fixture.get<AnalyticsRow>('/v1/ledger')).sources;
 const live = { test: { counted: 7, deadLettered: 0, versions: 7, deadRetractions: 0 } };
 
 describe('a log whose tombstones were cleaned', () => {
-  let world: AppWorld;
-  afterEach(() => world.close());
+  let fixture: AppFixture;
+  afterEach(() => fixture.close());
 
   test('does not differ from facts and views that took them, and the markers are told apart', async () => {
-    world = await createAppWorld();
-    await world.publish(world.topic, retraction);
-    await world.caughtUp();
-    await forget(world.kafka, world.topic);
-    await world.publish(world.topic, others);
-    await world.caughtUp();
-    expect(await world.verify()).toMatchObject({
+    fixture = await createAppFixture();
+    await fixture.publish(fixture.topic, retraction);
+    await fixture.caughtUp();
+    await forget(fixture.kafka, fixture.topic);
+    await fixture.publish(fixture.topic, others);
+    await fixture.caughtUp();
+    expect(await fixture.verify()).toMatchObject({
       ...{ state: 'done', postings: 7, differenceCount: 0, cleanedRetractions: 1 },
     });
-    expect(await line(world)).toEqual(live);
-    const { counts, differences } = await compareIn(world, all([...upTo(7).map((n) => row(n)), retracted]));
+    expect(await line(fixture)).toEqual(live);
+    const { counts, differences } = await compareIn(fixture, all([...upTo(7).map((n) => row(n)), retracted]));
     expect([counts.retractedWithoutFact, differences]).toEqual([0, []]);
   });
 
   test('is enough to build everything anew: the same line of the ledger, no differences', async () => {
-    world = await createAppWorld(async (things) => {
+    fixture = await createAppFixture(async (things) => {
       // As the cleaner leaves it: of the posting and its retraction there is no record.
       await things.publish(things.topic, others);
     });
-    await world.caughtUp();
-    expect(await line(world)).toEqual(live);
-    expect(await world.verify()).toMatchObject({
+    await fixture.caughtUp();
+    expect(await line(fixture)).toEqual(live);
+    expect(await fixture.verify()).toMatchObject({
       ...{ state: 'done', postings: 7, differenceCount: 0, cleanedRetractions: 0 },
     });
-    const { counts, differences } = await compareIn(world, all([...upTo(7).map((n) => row(n)), retracted]));
+    const { counts, differences } = await compareIn(fixture, all([...upTo(7).map((n) => row(n)), retracted]));
     expect([counts.retractedWithoutFact, differences]).toEqual([1, []]);
   });
 });
 
 describe('a page of postings', () => {
-  let world: AppWorld;
+  let fixture: AppFixture;
   beforeAll(async () => {
-    world = await createAppWorld();
-    await world.publish(world.topic, [...others, ...retraction]);
-    await world.caughtUp();
+    fixture = await createAppFixture();
+    await fixture.publish(fixture.topic, [...others, ...retraction]);
+    await fixture.caughtUp();
   });
-  afterAll(() => world.close());
+  afterAll(() => fixture.close());
 
   test('is compared with the facts of its range, and every posting that differs is named', async () => {
     const rows = [
@@ -102,7 +102,7 @@ describe('a page of postings', () => {
       counts,
       differences,
       upTo: end,
-    } = await compareIn(world, { rows: [...rows, row(39)], after: null, upTo: 'test.4' });
+    } = await compareIn(fixture, { rows: [...rows, row(39)], after: null, upTo: 'test.4' });
     expect(counts).toEqual({ postings: 5, pending: 1, deadLettered: 0, retractedWithoutFact: 0 });
     expect(differences.map(({ kind, postingId }) => `${kind} ${postingId}`)).toEqual([
       'behind test.1',
@@ -111,26 +111,26 @@ describe('a page of postings', () => {
       'too-much test.4',
     ]);
     expect(end).toBe('test.4');
-    const rest = await compareIn(world, { rows: [row(5), row(6), retracted], after: 'test.4', upTo: null });
+    const rest = await compareIn(fixture, { rows: [row(5), row(6), retracted], after: 'test.4', upTo: null });
     expect(rest).toMatchObject({ differences: [], upTo: null });
   });
 
   test('that is millions of brackets or zeros is refused unread, and costs hardly any memory', async () => {
-    const { found, grown } = await sendWorstJson(`${world.base}/v1/versions/compare`, 'rows', 4_000_000);
+    const { found, grown } = await sendWorstJson(`${fixture.base}/v1/versions/compare`, 'rows', 4_000_000);
     expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
     expect(grown).toBeLessThan(300_000_000);
-    expect((await fetch(`${world.base}/healthz`)).status).toBe(200);
+    expect((await fetch(`${fixture.base}/healthz`)).status).toBe(200);
   });
 
   test('that is as large as two pages of ingestion, and all of its ids, is compared', async () => {
     const rows = upTo(10_000).map((n) => row(n + 1000));
     const postingIds = rows.map(({ postingId }) => postingId);
-    const { counts } = await compareIn(world, { rows, postingIds });
+    const { counts } = await compareIn(fixture, { rows, postingIds });
     expect(counts.postings).toBe(10_000);
   });
 
   test('that is asked for by ids is compared with their facts alone', async () => {
-    const { differences } = await compareIn(world, {
+    const { differences } = await compareIn(fixture, {
       rows: [row(0)],
       postingIds: ['test.0', 'test.1', 'test.99'],
     });
@@ -145,15 +145,15 @@ describe('a page of postings', () => {
       [eventHeaders.postingSource]: 'test',
       [eventHeaders.postingVersion]: '2',
     };
-    await world.publish(`${world.namespace}${receivedDeadLetters.name}`, [
+    await fixture.publish(`${fixture.namespace}${receivedDeadLetters.name}`, [
       { key: 'test.5', value: null, headers },
     ]);
-    await until('the ledger has read it', async () => (await line(world))['test']?.deadLettered === 1);
-    expect(await line(world)).toEqual({
+    await until('the ledger has read it', async () => (await line(fixture))['test']?.deadLettered === 1);
+    expect(await line(fixture)).toEqual({
       test: { counted: 6, deadLettered: 1, versions: 6, deadRetractions: 1 },
     });
     const rows = [row(5, { version: 2, retracted: true })];
-    const { counts, differences } = await compareIn(world, { rows, postingIds: ['test.5'] });
+    const { counts, differences } = await compareIn(fixture, { rows, postingIds: ['test.5'] });
     expect([counts.deadLettered, differences]).toEqual([1, []]);
   });
 
@@ -162,6 +162,6 @@ describe('a page of postings', () => {
     ['both a range and ids', { ...all([]), postingIds: ['test.1'] }],
     ['neither', { rows: [] }],
   ])('is refused: %s', async (_what, request) => {
-    expect(await world.post('/v1/versions/compare', request)).toMatchObject({ status: 400 });
+    expect(await fixture.post('/v1/versions/compare', request)).toMatchObject({ status: 400 });
   });
 });

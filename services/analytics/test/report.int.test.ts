@@ -10,13 +10,13 @@ import { createPostingReader } from '../src/queries/postings/posting-reader.ts';
 import { anyEvents, countingContribution } from './contributions.ts';
 import { recountReport, type KnownPosting, type WrittenReport } from './recount-report.ts';
 import { smallReport } from './small-report.ts';
-import { createWorld, type World } from './world.ts';
+import { createFixture, type Fixture } from './fixture.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const written = parse(smallReport) as WrittenReport;
 const PARTITIONS = 2;
@@ -26,7 +26,7 @@ type Fact = KnownPosting & { retracted: false; role: string; month: string };
 
 /** The reports over facts of these events, a partition a list, as the projection leaves them; and what it leaves. */
 const reportsAbout = async (logs: Events[], live = true) => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   const last = new Map<string, Contribution>();
   for (const [partition, log] of logs.entries()) {
     const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));

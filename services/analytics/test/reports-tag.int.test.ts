@@ -2,29 +2,29 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ViewsState } from '@skillstream/contracts';
 import { until } from '@skillstream/runtime/testing';
 import { parseReports } from '../src/queries/report/parse-reports.ts';
-import { createAppWorld, type AppWorld } from './app-world.ts';
+import { createAppFixture, type AppFixture } from './app-fixture.ts';
 import { smallReport } from './small-report.ts';
 
 const read = (text: string) => parseReports({ 'small.yaml': text });
 // The same log, and nothing in it: all three stand at the same positions.
-let worlds: AppWorld[] = [];
+let fixtures: AppFixture[] = [];
 beforeAll(async () => {
   const texts = [smallReport, smallReport, smallReport.replace('Half is half.', 'Half is nearly half.')];
-  worlds = await Promise.all(texts.map((text) => createAppWorld(undefined, { reports: read(text) })));
-  await Promise.all(worlds.map((world) => world.caughtUp()));
+  fixtures = await Promise.all(texts.map((text) => createAppFixture(undefined, { reports: read(text) })));
+  await Promise.all(fixtures.map((fixture) => fixture.caughtUp()));
 });
 afterAll(async () => {
-  await Promise.all(worlds.map((world) => world.close()));
+  await Promise.all(fixtures.map((fixture) => fixture.close()));
 });
 
 test('a report has the tag of the views that it was read from, and another where its file is another', async () => {
   const asked = await Promise.all(
-    worlds.map(async (world) => {
+    fixtures.map(async (fixture) => {
       const { version } = await until(
         'the views have a name',
-        async () => (await world.get<ViewsState>('/v1/views')) as { version: string },
+        async () => (await fixture.get<ViewsState>('/v1/views')) as { version: string },
       );
-      const { headers, body } = await world.ask('/v1/report/small');
+      const { headers, body } = await fixture.ask('/v1/report/small');
       return { version, tag: headers.get('etag'), body };
     }),
   );

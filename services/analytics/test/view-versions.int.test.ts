@@ -10,7 +10,7 @@ import { createWholeVersion } from '../src/stores/redis/whole-version.ts';
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
 import { createViewsProjection } from '../src/projections/views/projection.ts';
-import { createAppWorld, taggedEvent, type AppWorld, type BeforeStart } from './app-world.ts';
+import { createAppFixture, taggedEvent, type AppFixture, type BeforeStart } from './app-fixture.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 
 const PARTITIONS = [0, 1];
@@ -61,16 +61,16 @@ const latest = (versions: number[]): Contribution[] =>
     >[0]),
   );
 
-let world: AppWorld;
+let fixture: AppFixture;
 let before: Before;
 afterEach(async () => {
   await before.stop();
-  await world.close();
+  await fixture.close();
 });
 
 test('a new version is built beside the one before, both count while both run, the one before goes after the grace, and a rollback builds it again', async () => {
   let things!: BeforeStart;
-  world = await createAppWorld(
+  fixture = await createAppFixture(
     async (given) => {
       things = given;
       before = releaseBefore(given);
@@ -83,13 +83,13 @@ test('a new version is built beside the one before, both count while both run, t
     { supersededGraceMs: 2000 },
   );
   const publishChanges = (n: number) =>
-    world.publish(
-      world.topic,
+    fixture.publish(
+      fixture.topic,
       upTo(n).map((one) => taggedEvent(posting(one, 2))),
     );
   const isRight = async () => {
-    await world.caughtUp();
-    expect(await world.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
+    await fixture.caughtUp();
+    expect(await fixture.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
   };
   await isRight();
   // The new one is answered from, and the one before goes on: its replicas serve yet.
@@ -109,7 +109,7 @@ test('a new version is built beside the one before, both count while both run, t
 });
 
 test('an owner whose views are deleted under it notices, and counts again what it had counted', async () => {
-  world = await createAppWorld(async (given) => {
+  fixture = await createAppFixture(async (given) => {
     await given.publish(
       given.topic,
       upTo(30).map((n) => taggedEvent(posting(n))),
@@ -118,11 +118,11 @@ test('an owner whose views are deleted under it notices, and counts again what i
     await before.counts(latest(Array<number>(30).fill(1)));
   });
   for (const partition of PARTITIONS) await before.drop(partition);
-  await world.publish(
-    world.topic,
+  await fixture.publish(
+    fixture.topic,
     upTo(10).map((n) => taggedEvent(posting(n, 2))),
   );
   await before.counts(latest(upTo(30).map((n) => (n < 10 ? 2 : 1))));
-  await world.caughtUp();
-  expect(await world.verify()).toMatchObject({ state: 'done', postings: 30, differenceCount: 0 });
+  await fixture.caughtUp();
+  expect(await fixture.verify()).toMatchObject({ state: 'done', postings: 30, differenceCount: 0 });
 });

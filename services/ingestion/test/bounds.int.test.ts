@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type IngestResult } from '@skillstream/contracts';
 import { sendWorstJson } from '@skillstream/runtime/testing';
 import { idOf, input, post, postLines } from './postings.ts';
-import { createGate, createWorld, eventually } from './world.ts';
+import { createGate, createFixture, eventually } from './fixture.ts';
 
-let world: Awaited<ReturnType<typeof createWorld>>;
+let fixture: Awaited<ReturnType<typeof createFixture>>;
 let base: string;
 beforeAll(async () => {
-  world = await createWorld();
-  base = (await world.scene().replica({ settings: { maxLineBytes: 1_000_000 } })).base;
+  fixture = await createFixture();
+  base = (await fixture.harness().replica({ settings: { maxLineBytes: 1_000_000 } })).base;
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const send = (body: string, headers: Record<string, string> = {}) =>
   fetch(`${base}/v1/postings`, {
@@ -150,7 +150,7 @@ test('an encoding that is not taken is refused, and Accept-Encoding says which i
 
 test('whoever asks again with the tag of a posting that waited learns that it is published', async () => {
   const gate = createGate();
-  const { base: own } = await world.scene().replica({ hooks: { beforePublish: gate.pass } });
+  const { base: own } = await fixture.harness().replica({ hooks: { beforePublish: gate.pass } });
   await post(own, input('a'));
   await gate.reached;
   const url = `${own}/v1/postings/${idOf('a')}`;
@@ -174,19 +174,19 @@ test('whoever asks again with the tag of a posting that waited learns that it is
 });
 
 test('a source may be called like what every object has', async () => {
-  const scene = world.scene();
-  const { base: own, ledger } = await scene.replica();
+  const harness = fixture.harness();
+  const { base: own, ledger } = await harness.replica();
   for (const source of ['constructor', 'valueof'])
     expect((await post(own, { ...input('a'), source })).status).toBe(202);
   await eventually(async () => Object.keys((await ledger()).sources).length === 2);
   const { sources } = await ledger();
   expect([Object.hasOwn(sources, 'constructor'), sources['valueof']?.accepted]).toEqual([true, 1]);
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
 });
 
 test('a source too many is refused by every replica, and those that are there go on', async () => {
-  const scene = world.scene();
-  const { base: own } = await scene.replica();
+  const harness = fixture.harness();
+  const { base: own } = await harness.replica();
   const of = (n: number) => ({ ...input('a'), source: `source-${n}` });
   const lines = Array.from({ length: 1010 }, (_, n) => `${JSON.stringify(of(n))}\n`).join('');
   const { results } = await postLines(own, lines);
@@ -195,14 +195,14 @@ test('a source too many is refused by every replica, and those that are there go
   expect(refused).toEqual(
     Array.from({ length: 10 }, (_, n) => ({ line: 1001 + n, status: 'rejected', faults })),
   );
-  const { base: other } = await scene.replica();
+  const { base: other } = await harness.replica();
   const [newOne, known] = [await post(other, of(2000)), await post(other, { ...of(999), sourceId: 'b' })];
   expect([newOne.status, problem.parse(await newOne.json()).faults, known.status]).toEqual([
     422,
     faults,
     202,
   ]);
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
 });
 
 test('behind a packed body that is refused the connection goes on: the next request on it is answered', async () => {
@@ -229,7 +229,7 @@ test('behind a packed body that is refused the connection goes on: the next requ
 test.each(['/v1/republish', '/v1/versions'])(
   'ids for %s that are a million brackets or zeros are refused unread, and cost hardly any memory',
   async (path) => {
-    const { base: own } = await world.scene().replica({ settings: { maxBodyBytes: 16_000_000 } });
+    const { base: own } = await fixture.harness().replica({ settings: { maxBodyBytes: 16_000_000 } });
     const { found, grown } = await sendWorstJson(`${own}${path}`, 'postingIds', 1_900_000);
     expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
     expect(grown).toBeLessThan(300_000_000);

@@ -4,15 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { retagJob } from '@skillstream/contracts';
 import { arrival, idOf, input, NOW, post, postLines } from './postings.ts';
-import { createGate, createWorld, eventually } from './world.ts';
+import { createGate, createFixture, eventually } from './fixture.ts';
 
-let world: Awaited<ReturnType<typeof createWorld>>;
+let fixture: Awaited<ReturnType<typeof createFixture>>;
 let base: string;
 beforeAll(async () => {
-  world = await createWorld();
-  base = (await world.scene().replica()).base;
+  fixture = await createFixture();
+  base = (await fixture.harness().replica()).base;
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const line = (sourceId: string, more: object = {}) => JSON.stringify({ ...input(sourceId), ...more });
 const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -70,7 +70,7 @@ describe('a bad line is rejected by line and field, and the rest goes on:', () =
 });
 
 let sharedReplica: Promise<{ base: string }> | null = null;
-const shared = () => (sharedReplica ??= world.scene().replica({ settings: { maxLineBytes: 500_000 } }));
+const shared = () => (sharedReplica ??= fixture.harness().replica({ settings: { maxLineBytes: 500_000 } }));
 
 test('every line of a long stream has its result, in order, also when it comes as gzip', async () => {
   const lines = Array.from({ length: 1700 }, (_, i) =>
@@ -86,7 +86,7 @@ test('every line of a long stream has its result, in order, also when it comes a
 
 test('a stream that pauses gets its answers meanwhile, and ends with "unavailable" once too much waits', async () => {
   const gate = createGate();
-  const replica = await world.scene().replica({
+  const replica = await fixture.harness().replica({
     hooks: { beforePublish: gate.pass },
     settings: { backlogLimit: 3 },
   });
@@ -226,13 +226,13 @@ test('a posting is read and retracted by its version', async () => {
 });
 
 test('the ledger counts postings by source, those pending and those retracted, and the versions of those that live', async () => {
-  const scene = world.scene();
-  const { app, base: own, ledger } = await scene.replica();
+  const harness = fixture.harness();
+  const { app, base: own, ledger } = await harness.replica();
   await app.store.accept([arrival('a'), arrival('b'), arrival('d')], NOW);
   await app.store.accept([arrival('a', 'changed')], NOW);
   await app.store.retract(idOf('d'), 'any', null, NOW);
   await post(own, { ...input('c'), source: 'other' });
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   await eventually(async () => (await ledger()).sources['test']?.pending === 0);
   expect(await ledger()).toEqual({
     sources: {
@@ -243,7 +243,7 @@ test('the ledger counts postings by source, those pending and those retracted, a
 });
 
 test('an older ledger serves whoever says that it will do, and nobody else', async () => {
-  const { base: own, ledger } = await world.scene().replica();
+  const { base: own, ledger } = await fixture.harness().replica();
   const before = await ledger();
   await post(own, input('a'));
   const older = await fetch(`${own}/v1/ledger`, { headers: { 'cache-control': 'max-age=60' } });
@@ -252,7 +252,7 @@ test('an older ledger serves whoever says that it will do, and nobody else', asy
 });
 
 test('a ledger asked for anew holds whatever was accepted before the question', async () => {
-  const { base: own, ledger } = await world.scene().replica();
+  const { base: own, ledger } = await fixture.harness().replica();
   for (let accepted = 1; accepted <= 5; accepted += 1) {
     await ledger();
     await post(own, input(`new-${accepted}`));
@@ -262,7 +262,7 @@ test('a ledger asked for anew holds whatever was accepted before the question', 
 });
 
 test('without MongoDB it lives, is not ready, and asks to come again', async () => {
-  const { base: own } = await world.scene().replica({ urls: { mongo: 'mongodb://127.0.0.1:1/away' } });
+  const { base: own } = await fixture.harness().replica({ urls: { mongo: 'mongodb://127.0.0.1:1/away' } });
   const [health, ready, refused] = [
     await fetch(`${own}/healthz`),
     await fetch(`${own}/readyz`),
@@ -274,21 +274,21 @@ test('without MongoDB it lives, is not ready, and asks to come again', async () 
 });
 
 test('a re-tagging publishes every posting again at its version, retracted ones not, and says how far it is', async () => {
-  const scene = world.scene();
-  const { base: own } = await scene.replica();
+  const harness = fixture.harness();
+  const { base: own } = await harness.replica();
   const job = async () => retagJob.parse(await (await fetch(`${own}/v1/retag`)).json());
   const begin = () => fetch(`${own}/v1/retag`, { method: 'POST' });
   expect((await fetch(`${own}/v1/retag`)).status).toBe(404);
   for (const id of ['a', 'b', 'c']) await post(own, input(id));
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   await fetch(`${own}/v1/postings/${idOf('c')}`, { method: 'DELETE' });
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   expect((await begin()).status).toBe(202);
   await eventually(async () => (await job()).state === 'done');
   expect(await job()).toMatchObject({ total: 3, done: 3 });
   // Twice each: c by its posting and its retraction, a and b by their posting and the re-tagging.
-  const keys = (await scene.published()).map(({ key }) => key);
+  const keys = (await harness.published()).map(({ key }) => key);
   expect(keys.sort()).toEqual(['a', 'b', 'c'].flatMap((id) => [idOf(id), idOf(id)]).sort());
-  expect(await scene.isPublished()).toBe(true);
+  expect(await harness.isPublished()).toBe(true);
   expect((await begin()).status).toBe(202);
 });

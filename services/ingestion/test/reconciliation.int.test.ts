@@ -7,20 +7,20 @@ import {
   type PostingVersion,
 } from '@skillstream/contracts';
 import { arrival, idOf, NOW } from './postings.ts';
-import { createWorld, eventually, type Scene } from './world.ts';
+import { createFixture, eventually, type Harness } from './fixture.ts';
 
-let world: Awaited<ReturnType<typeof createWorld>>;
+let fixture: Awaited<ReturnType<typeof createFixture>>;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
-let scene: Scene;
-let replica: Awaited<ReturnType<Scene['replica']>>;
+let harness: Harness;
+let replica: Awaited<ReturnType<Harness['replica']>>;
 beforeEach(async () => {
-  scene = world.scene();
-  replica = await scene.replica();
+  harness = fixture.harness();
+  replica = await harness.replica();
   const { store } = replica.app;
   await store.accept(
     NAMES.map((name) => arrival(name)),
@@ -28,7 +28,7 @@ beforeEach(async () => {
   );
   await store.accept([arrival('b', 'changed')], NOW);
   await store.retract(idOf('c'), 'any', null, NOW);
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
 });
 
 const post = (path: string, body: unknown) =>
@@ -41,7 +41,7 @@ const pageOf = async (query: string) =>
   versionsPage.parse(await (await fetch(`${replica.base}/v1/versions?${query}`)).json());
 const republish = async (postingIds: string[]) =>
   republishResult.parse(await (await post('/v1/republish', { postingIds })).json());
-const publishedOf = async (name: string) => (await scene.published()).filter(({ key }) => key === idOf(name));
+const publishedOf = async (name: string) => (await harness.published()).filter(({ key }) => key === idOf(name));
 
 const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({
   ...{ postingId: idOf(name), version, retracted, pending: false },
@@ -70,7 +70,7 @@ test('a posting is published again at the version that it has, of a retracted on
     pending: 2,
     unknown: ['test.nobody'],
   });
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   const versions = async (name: string) =>
     (await publishedOf(name)).map(({ headers, value }) => [
       headers[eventHeaders.postingVersion],

@@ -6,30 +6,30 @@ import {
   type TransactionalPublisher,
 } from '@skillstream/messaging';
 import { arrival, idOf, input, NOW, post } from './postings.ts';
-import { createGate, createWorld, eventually, type Scene } from './world.ts';
+import { createGate, createFixture, eventually, type Harness } from './fixture.ts';
 
-let world: Awaited<ReturnType<typeof createWorld>>;
+let fixture: Awaited<ReturnType<typeof createFixture>>;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
-const versionsOf = async (scene: Scene, sourceId: string) =>
-  (await scene.published())
+const versionsOf = async (harness: Harness, sourceId: string) =>
+  (await harness.published())
     .filter(({ key }) => key === idOf(sourceId))
     .map((record) => decodeEvent(receivedTopicEvent, record).data.version);
 
 test('an accepted posting is published with its version and trace, a retraction as a tombstone, nothing twice', async () => {
-  const scene = world.scene();
-  const { base } = await scene.replica();
+  const harness = fixture.harness();
+  const { base } = await harness.replica();
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
   await post(base, input('a'), { traceparent });
   await post(base, input('a'));
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   await fetch(`${base}/v1/postings/${idOf('a')}`, { method: 'DELETE' });
   await fetch(`${base}/v1/postings/${idOf('a')}`, { method: 'DELETE' });
-  await eventually(scene.isPublished);
-  const [first, second, ...rest] = await scene.published();
+  await eventually(harness.isPublished);
+  const [first, second, ...rest] = await harness.published();
   expect(rest).toEqual([]);
   expect(decodeEvent(receivedTopicEvent, first!)).toMatchObject({
     type: 'posting.received',
@@ -47,29 +47,29 @@ test('an accepted posting is published with its version and trace, a retraction 
 });
 
 test('the relay finds what was stored and nobody told it of', async () => {
-  const scene = world.scene();
-  const { app } = await scene.replica();
+  const harness = fixture.harness();
+  const { app } = await harness.replica();
   await app.store.accept([arrival('a'), arrival('b')], NOW);
-  await eventually(scene.isPublished);
-  expect(await versionsOf(scene, 'b')).toEqual([1]);
+  await eventually(harness.isPublished);
+  expect(await versionsOf(harness, 'b')).toEqual([1]);
 });
 
 test('a relay that dies between publish and clear leaves a posting that is published again, and then cleared', async () => {
-  const scene = world.scene();
+  const harness = fixture.harness();
   let crashes = 0;
   const afterPublish = async () => {
     if ((crashes += 1) === 1) throw new Error('crash');
   };
-  const { base } = await scene.replica({ hooks: { afterPublish } });
+  const { base } = await harness.replica({ hooks: { afterPublish } });
   await post(base, input('a'));
-  await eventually(scene.isPublished);
-  expect(await versionsOf(scene, 'a')).toEqual([1, 1]);
+  await eventually(harness.isPublished);
+  expect(await versionsOf(harness, 'a')).toEqual([1, 1]);
 });
 
 test('clearing a published version leaves a newer one pending', async () => {
-  const scene = world.scene();
+  const harness = fixture.harness();
   let stored = false;
-  const { app, base } = await scene.replica({
+  const { app, base } = await harness.replica({
     hooks: {
       // While version 1 is in the log and not yet cleared, version 2 comes.
       afterPublish: async () => {
@@ -79,47 +79,47 @@ test('clearing a published version leaves a newer one pending', async () => {
     },
   });
   await post(base, input('a', 'one'));
-  await eventually(() => stored && scene.isPublished());
-  expect(await versionsOf(scene, 'a')).toEqual([1, 2]);
+  await eventually(() => stored && harness.isPublished());
+  expect(await versionsOf(harness, 'a')).toEqual([1, 2]);
 });
 
 test('a relay that lost its lease while about to publish cannot put an old version behind a newer one', async () => {
-  const scene = world.scene();
+  const harness = fixture.harness();
   const gate = createGate();
   // One that looks after its lease would notice, and close its publisher before it publishes: it is to be fenced.
   const asleep = { leaseMs: 600_000, patienceMs: 600_000 };
-  const zombie = await scene.replica({ hooks: { beforePublish: gate.pass }, settings: asleep });
+  const zombie = await harness.replica({ hooks: { beforePublish: gate.pass }, settings: asleep });
   await post(zombie.base, input('a', 'one'));
   await gate.reached;
   await zombie.app.store.accept([arrival('a', 'two')], NOW);
-  await scene
+  await harness
     .leases()
-    .updateOne({ _id: scene.settings.transactionalId }, { $set: { owner: 'nobody', expiresAtMs: 0 } });
-  await scene.replica();
-  await eventually(scene.isPublished);
+    .updateOne({ _id: harness.settings.transactionalId }, { $set: { owner: 'nobody', expiresAtMs: 0 } });
+  await harness.replica();
+  await eventually(harness.isPublished);
   gate.open();
   await zombie.stop();
-  expect(await versionsOf(scene, 'a')).toEqual([2]);
+  expect(await versionsOf(harness, 'a')).toEqual([2]);
 });
 
 test('of two replicas one is the relay, and the other takes over when it stops', async () => {
-  const scene = world.scene();
-  const replicas = await Promise.all([scene.replica(), scene.replica()]);
+  const harness = fixture.harness();
+  const replicas = await Promise.all([harness.replica(), harness.replica()]);
   await eventually(async () => (await Promise.all(replicas.map((r) => r.isRelay()))).includes(true));
   const held = await Promise.all(replicas.map((r) => r.isRelay()));
   expect(held.filter(Boolean)).toHaveLength(1);
   const [relay, other] = held[0] ? replicas : [replicas[1], replicas[0]];
   await post(other!.base, input('a', 'one'));
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   await relay!.stop();
   await post(other!.base, input('a', 'two'));
-  await eventually(scene.isPublished);
+  await eventually(harness.isPublished);
   expect(await other!.isRelay()).toBe(true);
-  expect(await versionsOf(scene, 'a')).toEqual([1, 2]);
+  expect(await versionsOf(harness, 'a')).toEqual([1, 2]);
 });
 
 test('a relay whose Kafka client hangs, also when it is closed, loses its turn to the other', async () => {
-  const scene = world.scene();
+  const harness = fixture.harness();
   const stuck = Promise.withResolvers<void>();
   const opened: TransactionalPublisher[] = [];
   const hanging = async (...deps: Parameters<typeof createTransactionalPublisher>) => {
@@ -130,13 +130,13 @@ test('a relay whose Kafka client hangs, also when it is closed, loses its turn t
     };
     return { transact, close: () => new Promise<never>(() => undefined) };
   };
-  const first = await scene.replica({ createPublisher: hanging, settings: { patienceMs: 500 } });
+  const first = await harness.replica({ createPublisher: hanging, settings: { patienceMs: 500 } });
   await post(first.base, input('a'));
   await stuck.promise;
-  const second = await scene.replica();
-  await eventually(scene.isPublished);
+  const second = await harness.replica();
+  await eventually(harness.isPublished);
   expect([await first.isRelay(), await second.isRelay()]).toEqual([false, true]);
-  expect(await versionsOf(scene, 'a')).toEqual([1]);
+  expect(await versionsOf(harness, 'a')).toEqual([1]);
   await first.stop();
   await Promise.all(opened.map((publisher) => publisher.close()));
 });

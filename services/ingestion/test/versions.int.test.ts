@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { arrival, idOf, NOW } from './postings.ts';
-import { createWorld, eventually } from './world.ts';
+import { createFixture, eventually } from './fixture.ts';
 
-let world: Awaited<ReturnType<typeof createWorld>>;
+let fixture: Awaited<ReturnType<typeof createFixture>>;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const storeOf = async (count = 1) => {
-  const scene = world.scene();
-  const replicas = await Promise.all(Array.from({ length: count }, () => scene.replica()));
-  return { scene, stores: replicas.map(({ app }) => app.store) };
+  const harness = fixture.harness();
+  const replicas = await Promise.all(Array.from({ length: count }, () => harness.replica()));
+  return { harness, stores: replicas.map(({ app }) => app.store) };
 };
 
 test('writers of one posting at the same time make versions 1 to n, none twice and none missing', async () => {

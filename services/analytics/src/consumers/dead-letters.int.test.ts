@@ -5,19 +5,19 @@ import { sharedEngines } from '@skillstream/engines/testing';
 import { createTestKafka } from '@skillstream/messaging/testing';
 import { silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
-import { createWorld, type World } from '../../test/world.ts';
+import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createDeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 import { createDeadLettersConsumer } from './dead-letters.ts';
 
-let world: World;
+let fixture: Fixture;
 let kafka: ReturnType<typeof createTestKafka>;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
   kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
 });
 afterAll(async () => {
   await kafka.close();
-  await world.close();
+  await fixture.close();
 });
 
 const letter = (id: string, version: number) => ({
@@ -27,7 +27,7 @@ const letter = (id: string, version: number) => ({
 
 /** A start of the consumer, and how many dead letters it took from the log. */
 const start = (topic: string) => {
-  const store = createDeadLetterStore(world.mongo);
+  const store = createDeadLetterStore(fixture.mongo);
   let taken = 0;
   const counting: typeof store = {
     ...store,

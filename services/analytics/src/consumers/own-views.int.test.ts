@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createWorld, type World } from '../../test/world.ts';
+import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createAcquireViews } from './acquire-views.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 /** A partition that was caught up at offset 9 when somebody last counted it, and whoever acquires it later. */
 const setUp = async () => {
   const clock = { ms: 1_750_000_000_000 };
-  const stores = world.fresh(() => clock.ms);
+  const stores = fixture.fresh(() => clock.ms);
   const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
   await stores.views.write(0, -1, { position: 9, increments, contributions: new Map() });
   await stores.views.touch(0, 9, 10, true);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { databaseOf, silentLog } from '@skillstream/runtime';
-import { createWorld, type World } from '../../test/world.ts';
+import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createProjectionContext } from '../consumers/projection-context.ts';
 import { createFactGenerations } from '../stores/mongo/fact-generations.ts';
 import { createLogGeneration } from '../stores/mongo/log-generation.ts';
@@ -13,19 +13,19 @@ import { createVersionKeeper } from './version-keeper.ts';
 
 const GRACE = 3_600_000;
 const PARTITIONS = [0, 1, 2];
-let world: World;
+let fixture: Fixture;
 let count = 0;
 let nowMs = 1_750_000_000_000;
 const now = () => nowMs;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 /** A topic with its read models; replicas of analytics that keep their versions. */
 const setUp = () => {
-  const namespace = `${world.name}-v${(count += 1)}-`;
-  const { redis, mongo } = world;
+  const namespace = `${fixture.name}-v${(count += 1)}-`;
+  const { redis, mongo } = fixture;
   const generations = createLogGeneration(mongo, namespace, () => new Date(nowMs));
   const admin = {
     ends: async () => PARTITIONS.map((partition) => ({ partition, high: 9 })),
@@ -86,8 +86,8 @@ const setUp = () => {
   };
 };
 beforeEach(async () => {
-  for (const { name } of await databaseOf(world.mongo).listCollections().toArray())
-    await databaseOf(world.mongo).dropCollection(name);
+  for (const { name } of await databaseOf(fixture.mongo).listCollections().toArray())
+    await databaseOf(fixture.mongo).dropCollection(name);
 });
 const name = viewVersionName;
 
@@ -134,7 +134,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   await topic.count(2);
   nowMs += 2 * GRACE;
   // The other has looked a moment ago, and is about to find out.
-  await createReplicaRegister(world.mongo, 'other').say({ schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 }, nowMs);
+  await createReplicaRegister(fixture.mongo, 'other').say({ schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 }, nowMs);
   await one.beat();
   expect(await topic.versions()).toEqual([name(1), name(2)]);
   expect(await topic.facts()).toContain('fact_positions_1');

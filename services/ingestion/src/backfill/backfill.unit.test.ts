@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createBackfill, BACKFILL_PAGE, type BackfillRun, type BackfillStore } from './backfill.ts';
 
 /** A run over so many postings, in memory, and a relay that publishes what is marked; it may break off in between. */
-const world = (postings: number) => {
+const fixture = (postings: number) => {
   const all = Array.from({ length: postings }, (_, i) => `p${String(i).padStart(6, '0')}`);
   const marked: string[] = [];
   const published: string[] = [];
@@ -35,8 +35,8 @@ const world = (postings: number) => {
 };
 
 const toTheEnd = async (
-  { publish, run }: Pick<ReturnType<typeof world>, 'publish' | 'run'>,
-  backfill: ReturnType<ReturnType<typeof world>['backfill']>,
+  { publish, run }: Pick<ReturnType<typeof fixture>, 'publish' | 'run'>,
+  backfill: ReturnType<ReturnType<typeof fixture>['backfill']>,
 ) => {
   do publish();
   while ((await backfill.step()) || run()?.finishedAt === null);
@@ -44,7 +44,7 @@ const toTheEnd = async (
 
 test('every posting is marked once, in the order of ids, a page when the one before is published, and the run ends', async () => {
   for (const size of [0, 1, BACKFILL_PAGE, BACKFILL_PAGE + 1, 10_001]) {
-    const it = world(size);
+    const it = fixture(size);
     await toTheEnd(it, it.backfill());
     expect(it.marked).toEqual(it.all);
     expect(it.published).toEqual(it.all);
@@ -53,7 +53,7 @@ test('every posting is marked once, in the order of ids, a page when the one bef
 });
 
 test('while tagging lags nothing is marked', async () => {
-  const { marked, backfill, setLag } = world(10);
+  const { marked, backfill, setLag } = fixture(10);
   const it = backfill();
   setLag(BACKFILL_PAGE + 1);
   expect(await it.step()).toBe(false);
@@ -64,7 +64,7 @@ test('while tagging lags nothing is marked', async () => {
 });
 
 test('what is done is in the log, also while tagging lags, and never what is only marked', async () => {
-  const { published, publish, backfill, run, setLag } = world(2 * BACKFILL_PAGE);
+  const { published, publish, backfill, run, setLag } = fixture(2 * BACKFILL_PAGE);
   const it = backfill();
   await it.step();
   expect(run()).toMatchObject({ done: 0, after: null });
@@ -77,7 +77,7 @@ test('what is done is in the log, also while tagging lags, and never what is onl
 test('wherever a relay breaks off, the next one leaves no posting out', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 8 }), async (breaks) => {
-      const it = world(3 * BACKFILL_PAGE + 7);
+      const it = fixture(3 * BACKFILL_PAGE + 7);
       for (const steps of breaks) {
         const backfill = it.backfill();
         for (let i = 0; i < steps; i++) {
@@ -93,7 +93,7 @@ test('wherever a relay breaks off, the next one leaves no posting out', async ()
 });
 
 test('a new run begins at the beginning, also in a lane that had a page of the old one in hand', async () => {
-  const it = world(2 * BACKFILL_PAGE);
+  const it = fixture(2 * BACKFILL_PAGE);
   const backfill = it.backfill();
   await backfill.step();
   it.replace({ runId: 'r2', after: null, total: 0, done: 0, finishedAt: null });
@@ -105,7 +105,7 @@ test('a new run begins at the beginning, also in a lane that had a page of the o
 });
 
 test('without a run there is nothing to do', async () => {
-  const { backfill, replace } = world(3);
+  const { backfill, replace } = fixture(3);
   replace(null);
   expect(await backfill().step()).toBe(false);
 });

@@ -3,7 +3,7 @@ import { until } from '@skillstream/runtime/testing';
 import { createProgress, keepLease } from './keep-lease.ts';
 
 /** A lease that is renewed at once, or never; time passes only when the test says so. */
-const scene = (renew: () => Promise<boolean> = async () => true) => {
+const harness = (renew: () => Promise<boolean> = async () => true) => {
   let atMs = 0;
   let renewals = 0;
   let held = true;
@@ -28,7 +28,7 @@ const scene = (renew: () => Promise<boolean> = async () => true) => {
 };
 
 test('as long as something is finished the lease is renewed', async () => {
-  const { progress, over, keeping, renewals, pass } = scene();
+  const { progress, over, keeping, renewals, pass } = harness();
   for (let turn = 1; turn <= 5; turn += 1) {
     pass(90);
     progress.made();
@@ -40,7 +40,7 @@ test('as long as something is finished the lease is renewed', async () => {
 });
 
 test('when nothing is finished for longer than the patience, the term is over', async () => {
-  const { keeping, renewals, pass } = scene();
+  const { keeping, renewals, pass } = harness();
   pass(100);
   await until('it is renewed', () => renewals() > 0);
   pass(1);
@@ -52,7 +52,7 @@ test('a renewal that fails, or hangs, ends the term when the lease is over, and 
     () => Promise.reject(new Error('away')),
     () => new Promise<boolean>(() => undefined),
   ]) {
-    const { keeping, renewals, expire } = scene(renew);
+    const { keeping, renewals, expire } = harness(renew);
     await until('it goes on for some time', () => renewals() > 2);
     expire();
     await expect(keeping).rejects.toMatchObject({ code: 'fenced' });
@@ -60,5 +60,5 @@ test('a renewal that fails, or hangs, ends the term when the lease is over, and 
 });
 
 test('a renewal that is refused ends the term', async () => {
-  await expect(scene(async () => false).keeping).rejects.toMatchObject({ code: 'fenced' });
+  await expect(harness(async () => false).keeping).rejects.toMatchObject({ code: 'fenced' });
 });

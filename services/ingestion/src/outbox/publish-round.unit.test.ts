@@ -10,7 +10,7 @@ type Step = <T>(name: string, value: T) => Promise<T>;
 type Stored = Omit<PendingPosting, 'pendingVersion'> & { pendingVersion: number | null };
 
 /** A store and a log in memory. Each call takes effect when its step is let through. */
-const createScene = (step: Step) => {
+const createHarness = (step: Step) => {
   const postings = new Map<string, Stored>();
   const log: { id: string; version: number }[] = [];
   let sending = 0;
@@ -92,7 +92,7 @@ test('whatever is stored while pages are read, sent and cleared: no version twic
       fc.scheduler(),
       fc.array(fc.nat(5), { minLength: 1, maxLength: 25 }),
       async (scheduler, arrivals) => {
-        const { accept, round, log, waiting, postings } = createScene((name, value) =>
+        const { accept, round, log, waiting, postings } = createHarness((name, value) =>
           scheduler.schedule(Promise.resolve(value), name),
         );
         for (const id of arrivals.splice(0, 5)) accept(`p${id}`);
@@ -122,7 +122,7 @@ test('whatever is stored while pages are read, sent and cleared: no version twic
 test('while a page is sent the next one is read, and the one before is cleared', async () => {
   const standing = new Map<string, () => void>();
   const count: Record<string, number> = {};
-  const { accept, round, log } = createScene((name, value) => {
+  const { accept, round, log } = createHarness((name, value) => {
     const nth = `${name} ${(count[name] = (count[name] ?? 0) + 1)}`;
     return new Promise((resolve) => standing.set(nth, () => resolve(value)));
   });

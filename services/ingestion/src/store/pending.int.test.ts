@@ -19,9 +19,9 @@ afterAll(async () => {
   await connection.close();
 });
 
-let scenes = 0;
-const createScene = async () => {
-  const documents = createDocuments(connection, `s${(scenes += 1)}-`, silentLog());
+let harnesses = 0;
+const createHarness = async () => {
+  const documents = createDocuments(connection, `s${(harnesses += 1)}-`, silentLog());
   await documents.ensureIndexes();
   const store = createPostingsStore(documents);
   return {
@@ -40,7 +40,7 @@ const createScene = async () => {
 const idsOf = (postings: PendingPosting[]) => postings.map(({ _id }) => _id);
 
 test('a clear that comes late leaves a later wish for the same version', async () => {
-  const { store, accept, markAgain, waiting } = await createScene();
+  const { store, accept, markAgain, waiting } = await createHarness();
   await accept('a');
   const late = await waiting();
   await store.pending.clear(await waiting());
@@ -51,7 +51,7 @@ test('a clear that comes late leaves a later wish for the same version', async (
 });
 
 test('what waits longest comes first, and a posting that changes meanwhile keeps its place', async () => {
-  const { store, accept, waiting } = await createScene();
+  const { store, accept, waiting } = await createHarness();
   for (const id of ['c', 'a', 'b']) await accept(id);
   await accept('c', 'changed');
   await store.retract(idOf('c'), 'any', null, NOW);
@@ -67,7 +67,7 @@ test('what waits longest comes first, and a posting that changes meanwhile keeps
 });
 
 test('what the release before left pending, without a mark, comes first and is cleared', async () => {
-  const { documents, store, accept, waiting } = await createScene();
+  const { documents, store, accept, waiting } = await createHarness();
   await accept('new');
   await accept('old');
   await documents.postings().updateOne({ _id: idOf('old') }, { $unset: { pendingMark: 1 } });
@@ -78,7 +78,7 @@ test('what the release before left pending, without a mark, comes first and is c
 });
 
 test('after a roll-back to the release before, which clears by the version alone, nothing is left over or lost', async () => {
-  const { documents, accept, markAgain, waiting } = await createScene();
+  const { documents, accept, markAgain, waiting } = await createHarness();
   await accept('a');
   await documents
     .postings()
@@ -89,7 +89,7 @@ test('after a roll-back to the release before, which clears by the version alone
 });
 
 test('what waits is counted up to a limit, with the age of the oldest', async () => {
-  const { store, accept } = await createScene();
+  const { store, accept } = await createHarness();
   expect(await store.pending.waiting(3)).toEqual({ count: 0, oldest: null });
   const before = Date.now();
   for (const id of ['a', 'b', 'c', 'd']) await accept(id);
@@ -105,7 +105,7 @@ const documentsRead = async (): Promise<number> => {
 };
 
 test('a poll looks at what waits, however many postings do not wait', async () => {
-  const { store, accept, waiting } = await createScene();
+  const { store, accept, waiting } = await createHarness();
   const template = arrival('template');
   const publishMany = async (from: number, to: number) => {
     const ids = Array.from({ length: to - from }, (_, i) => `many.${from + i}`);

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import { countingOf } from '../../../test/contributions.ts';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { storesOf } from '../../stores/stores-of.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
 import { createViewSnapshots, type ViewSnapshotsDeps } from '../view-snapshots.ts';
 import { createViewReader } from './view-reader.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const readerOf = (deps: ViewSnapshotsDeps) => {
   const snapshots = createViewSnapshots(deps);
@@ -21,7 +21,7 @@ const readerOf = (deps: ViewSnapshotsDeps) => {
 /** Views of two partitions with a reader over them whose clock a test moves. */
 const setUp = async () => {
   const clock = { ms: 0 };
-  const stores = world.fresh(() => clock.ms);
+  const stores = fixture.fresh(() => clock.ms);
   const reader = readerOf({ store: () => stores, partitions: async () => 2, now: () => clock.ms });
   const count = async (partition: number, month: string, skills: string[]) => {
     const expected = await stores.views.position(partition);
@@ -143,7 +143,7 @@ test('views that are flushed between the marks and the names of a moment are nev
 
 test('while Redis is away there are no views, and the facts answer', async () => {
   const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
-  const stores = storesOf({ redis, mongo: world.mongo, namespace: '', now: () => 0 })({
+  const stores = storesOf({ redis, mongo: fixture.mongo, namespace: '', now: () => 0 })({
     ...{ generation: 1, log: 'log/1' },
   });
   const store = () => stores;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { countingOf } from '../../../test/contributions.ts';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { createFactTotals } from './fact-totals.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 /** Facts of two partitions, and how many partitions were looked at. */
 const setUp = () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   let looks = 0;
   const watched = {
     ...facts,

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createTestKafka, numbered } from '@skillstream/messaging/testing';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { runVerification } from './run-verification.ts';
 
-let world: World;
+let fixture: Fixture;
 let kafka: ReturnType<typeof createTestKafka>;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
   kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
 });
 afterAll(async () => {
   await kafka.close();
-  await world.close();
+  await fixture.close();
 });
 
 test('views that stand beyond the end of the log fail a verification, rather than keep it waiting', async () => {
   const topic = await kafka.topic('short');
   await kafka.publish(topic, numbered(0, 3));
-  const stores = world.fresh();
+  const stores = fixture.fresh();
   const change = { increments: new Map(), contributions: new Map() };
   const deps = { kafka: kafka.kafka, admin: kafka.admin, topic, stores };
   await stores.views.write(0, -1, { position: 2, ...change });
@@ -30,7 +30,7 @@ test('views that stand beyond the end of the log fail a verification, rather tha
 test('a verification that fails because Redis or MongoDB is away names that engine, and blames no topic', async () => {
   const topic = await kafka.topic('away');
   await kafka.publish(topic, numbered(0, 3));
-  const stores = world.fresh();
+  const stores = fixture.fresh();
   await stores.views.write(0, -1, { position: 2, increments: new Map(), contributions: new Map() });
   const fail = async () => {
     throw new Error("Stream isn't writeable and enableOfflineQueue options is false");

@@ -16,17 +16,17 @@ const logs = [
   logOf(1, [{ id: 1, skills: ['a'] }]),
 ];
 
-type World = {
+type Fixture = {
   positions: number[];
   views: Map<string, Map<string, string>>[];
   facts: Map<string, Omit<CurrentFact, 'postingId'>>;
   /** How far the facts say that they are. */
   reach: number;
-  onWait: (world: World) => void;
+  onWait: (fixture: Fixture) => void;
 };
 
 /** Views and facts that are right, the views at these positions. */
-const worldOf = (positions = [3, 0]): World => {
+const fixtureOf = (positions = [3, 0]): Fixture => {
   const views = positions.map((position, partition) => {
     const { changes } = readBatch(logs[partition]!.slice(0, position + 1));
     const latest = new Map(changes.map(({ postingId, contribution }) => [postingId, contribution]));
@@ -48,7 +48,7 @@ const worldOf = (positions = [3, 0]): World => {
   return { positions, views, facts, reach: 9, onWait: () => undefined };
 };
 
-const run = async (world: World) => {
+const run = async (fixture: Fixture) => {
   let [waits, pauses] = [0, 0];
   const job: Partial<VerifyJob> = {};
   const readLog: VerificationDeps['readLog'] = async ({ until, onRecords, onDone }) => {
@@ -58,18 +58,18 @@ const run = async (world: World) => {
       await onDone?.(partition);
     }
   };
-  const held = () => [...world.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
+  const held = () => [...fixture.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
   await verify({
     readLog,
-    snapshot: async (p) => ({ position: world.positions[p]!, views: world.views[p]! }),
+    snapshot: async (p) => ({ position: fixture.positions[p]!, views: fixture.views[p]! }),
     factsIn: async function* (p) {
       for (const fact of held()) if (fact.partition === p) yield [fact];
     },
     factsById: async (ids) => held().filter(({ postingId }) => ids.includes(postingId)),
-    factsReach: async () => world.reach,
+    factsReach: async () => fixture.reach,
     wait: async () => {
       waits += 1;
-      world.onWait(world);
+      fixture.onWait(fixture);
     },
     progress: (change) => Object.assign(job, change),
     pause: () => void (pauses += 1),
@@ -80,13 +80,13 @@ const run = async (world: World) => {
 test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
   'views that are right at the positions %j, and facts that are, differ in nothing',
   async (positions) => {
-    const { job, waits } = await run(worldOf(positions));
+    const { job, waits } = await run(fixtureOf(positions));
     expect(job).toMatchObject({ partitionsDone: 2, postings: 3, differences: [], differenceCount: 0 });
     expect(waits).toBe(0);
   },
 );
 
-test.each<[string, (world: World) => void, object]>([
+test.each<[string, (fixture: Fixture) => void, object]>([
   [
     'a number of a view that is wrong',
     ({ views }) => views[1]!.get('demand:2025-01:all')!.set('s:a', '2'),
@@ -118,66 +118,66 @@ test.each<[string, (world: World) => void, object]>([
     { model: 'facts', partition: 0, key: 'test.0-9', field: 'offset', expected: null, found: '1' },
   ],
 ])('it finds %s', async (_, plant, difference) => {
-  const world = worldOf();
-  plant(world);
-  const { job } = await run(world);
+  const fixture = fixtureOf();
+  plant(fixture);
+  const { job } = await run(fixture);
   expect(job).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
 test('facts that lag are awaited until they have taken what was read, and then nothing differs', async () => {
-  const world = worldOf();
-  world.reach = 0;
-  world.facts.delete('test.0-1');
-  world.facts.delete('test.1-1');
+  const fixture = fixtureOf();
+  fixture.reach = 0;
+  fixture.facts.delete('test.0-1');
+  fixture.facts.delete('test.1-1');
   let rounds = 0;
-  world.onWait = ({ facts }) => {
+  fixture.onWait = ({ facts }) => {
     rounds += 1;
     if (rounds === 2) facts.set('test.0-1', { partition: 0, offset: 2, retracted: false });
     if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0, retracted: false });
   };
-  const { job, waits } = await run(world);
+  const { job, waits } = await run(fixture);
   expect(job).toMatchObject({ differences: [], differenceCount: 0 });
   expect(waits).toBe(3);
 });
 
 test('facts that have taken all that was read are waited for no longer: what they lack is lost', async () => {
-  const world = worldOf();
-  world.facts.delete('test.0-1');
-  const { job, waits } = await run(world);
+  const fixture = fixtureOf();
+  fixture.facts.delete('test.0-1');
+  const { job, waits } = await run(fixture);
   expect([job.differenceCount, waits]).toEqual([1, 0]);
 });
 
 test('facts that stand still are waited for, and then nothing is said of them, neither good nor bad', async () => {
-  const world = worldOf();
-  world.reach = 0;
-  world.facts.clear();
-  await expect(run(world)).rejects.toMatchObject({
+  const fixture = fixtureOf();
+  fixture.reach = 0;
+  fixture.facts.clear();
+  await expect(run(fixture)).rejects.toMatchObject({
     code: 'conflict',
     message: expect.stringMatching(/ask later$/),
   });
 });
 
 test('a retraction whose tombstone was cleaned from the log is no difference, and told apart', async () => {
-  const world = worldOf();
-  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: true });
-  expect((await run(world)).job).toMatchObject({ differenceCount: 0, cleanedRetractions: 1 });
-  world.facts.set('test.0-8', { partition: 0, offset: 1, retracted: false });
-  expect((await run(world)).job).toMatchObject({ differenceCount: 1, cleanedRetractions: 0 });
+  const fixture = fixtureOf();
+  fixture.facts.set('test.0-8', { partition: 0, offset: 1, retracted: true });
+  expect((await run(fixture)).job).toMatchObject({ differenceCount: 0, cleanedRetractions: 1 });
+  fixture.facts.set('test.0-8', { partition: 0, offset: 1, retracted: false });
+  expect((await run(fixture)).job).toMatchObject({ differenceCount: 1, cleanedRetractions: 0 });
 });
 
 test('of many differences a thousand are told, and all are counted', async () => {
-  const world = worldOf();
+  const fixture = fixtureOf();
   for (let i = 0; i < 1500; i += 1)
-    world.facts.set(`x.${i}`, { partition: i % 2, offset: 0, retracted: false });
-  const { job } = await run(world);
+    fixture.facts.set(`x.${i}`, { partition: i % 2, offset: 0, retracted: false });
+  const { job } = await run(fixture);
   expect(job.differences).toHaveLength(1000);
   expect(job.differenceCount).toBe(1500);
 });
 
 test('others have their turn between two postings that are counted, and between two views that are compared', async () => {
-  const world = worldOf();
-  const { job, pauses } = await run(world);
-  const views = world.views.reduce((sum, one) => sum + one.size, 0);
+  const fixture = fixtureOf();
+  const { job, pauses } = await run(fixture);
+  const views = fixture.views.reduce((sum, one) => sum + one.size, 0);
   expect(views).toBeGreaterThan(5);
   // Of three postings one was retracted last, and counts no more.
   expect(pauses).toBe(2 + views);

@@ -61,7 +61,7 @@ test.each<[string, Row, State, number | null, string | null, Partial<VersionCoun
 const state = { version: fc.integer({ min: 1, max: 4 }), retracted: fc.boolean() };
 const byId = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), arbitrary, { maxKeys: 6 });
-const worlds = fc.record({
+const fixtures = fc.record({
   rows: byId(fc.record({ ...state, pending: fc.boolean() })),
   facts: byId(fc.record(state)),
   died: byId(fc.integer({ min: 1, max: 4 })),
@@ -71,7 +71,7 @@ const listOf = <T>(byName: Record<string, T>) =>
 
 test('every posting is looked at once: it is alike, counted apart, or a difference with its name', () => {
   fc.assert(
-    fc.property(worlds, ({ rows, facts, died }) => {
+    fc.property(fixtures, ({ rows, facts, died }) => {
       const [accepted, counted] = [listOf(rows), listOf(facts)];
       const { counts, differences } = compareVersions(accepted, counted, (id) => died[id] ?? null);
       const ids = differences.map(({ postingId }) => postingId);
@@ -91,7 +91,7 @@ test('every posting is looked at once: it is alike, counted apart, or a differen
 
 test('what was published as it is, in any order of postings, differs in nothing after it is counted', () => {
   fc.assert(
-    fc.property(worlds, ({ rows, facts }) => {
+    fc.property(fixtures, ({ rows, facts }) => {
       const before = compareVersions(listOf(rows), listOf(facts), () => null).differences;
       const repaired = Object.fromEntries(
         before.flatMap(({ kind, postingId, accepted }) =>

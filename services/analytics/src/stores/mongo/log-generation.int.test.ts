@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { databaseOf } from '@skillstream/runtime';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { createLogGeneration } from './log-generation.ts';
 
-let world: World;
+let fixture: Fixture;
 let topics = 0;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const fresh = () => {
   const topic = `topic-${(topics += 1)}`;
-  const replica = () => createLogGeneration(world.mongo, topic, () => new Date(0));
+  const replica = () => createLogGeneration(fixture.mongo, topic, () => new Date(0));
   const stored = () =>
-    databaseOf(world.mongo).collection<{ _id: string }>('log_generations').findOne({ _id: topic });
+    databaseOf(fixture.mongo).collection<{ _id: string }>('log_generations').findOne({ _id: topic });
   return { replica, stored, ten: Array.from({ length: 10 }, replica) };
 };
 

@@ -4,17 +4,17 @@ import { sharedEngines } from '@skillstream/engines/testing';
 import { connectMongo, isRetryable, pingMongo, silentLog } from '@skillstream/runtime';
 import { until } from '@skillstream/runtime/testing';
 import type { Connection } from 'mongoose';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import type { Contribution } from '../../contribution/contribution.ts';
 import type { Fact } from '../../projections/facts/fact-store.ts';
 import { createFactGenerations } from './fact-generations.ts';
 import { createMongoFactStore } from './mongo-fact-store.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const fact = (postingId: string, offset: number, retracted = false): Fact => ({
   postingId,
@@ -29,7 +29,7 @@ const fact = (postingId: string, offset: number, retracted = false): Fact => ({
       } satisfies Contribution),
 });
 
-const offsets = async ({ facts }: ReturnType<World['fresh']>) =>
+const offsets = async ({ facts }: ReturnType<Fixture['fresh']>) =>
   Object.fromEntries((await facts.facts().find().toArray()).map(({ _id, offset }) => [_id, offset]));
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   ['older first', [2, 5]],
   ['the same twice', [5, 5]],
 ])('an older event never replaces a newer one, in one bulk or in two: %s', async (_, [one, two]) => {
-  const [bulk, apart] = [world.fresh(), world.fresh()];
+  const [bulk, apart] = [fixture.fresh(), fixture.fresh()];
   await bulk.facts.write([fact('a', one!), fact('b', 1), fact('a', two!), fact('c', 3)]);
   await apart.facts.write([fact('a', one!), fact('b', 1)]);
   await apart.facts.write([fact('a', two!), fact('c', 3)]);
@@ -46,7 +46,7 @@ test.each([
 });
 
 test('a retraction leaves a marker without contents, which an older event cannot bring back', async () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   await facts.write([fact('a', 1)]);
   await facts.write([fact('a', 3, true)]);
   await facts.write([fact('a', 2)]);
@@ -57,7 +57,7 @@ test('a retraction leaves a marker without contents, which an older event cannot
 
 test('facts of which no majority has told are written again, also where others were there already', async () => {
   const set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
-  const onSet = connectMongo(set.url.replace('/?', `/${world.name}?`), silentLog());
+  const onSet = connectMongo(set.url.replace('/?', `/${fixture.name}?`), silentLog());
   await until('the set answers', pingMongo(onSet));
   const facts = createMongoFactStore({ connection: onSet, generation: 99, log: 'log/1', now: Date.now });
   await facts.write([fact('a', 5)]);
@@ -79,7 +79,7 @@ test('facts of which no majority has told are written again, also where others w
 });
 
 test('a fact that an older one comes before in the middle of its upsert replaces it', async () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   const collection = facts.facts();
   let raced = false;
   const racing = {
@@ -98,11 +98,11 @@ test('a fact that an older one comes before in the middle of its upsert replaces
   const connection = { db: racing } as unknown as Connection;
   const owner = createMongoFactStore({ connection, generation: 1, log: 'log/1', now: Date.now });
   await owner.write([fact('a', 20)]);
-  expect(await offsets({ facts } as ReturnType<World['fresh']>)).toEqual({ a: 20 });
+  expect(await offsets({ facts } as ReturnType<Fixture['fresh']>)).toEqual({ a: 20 });
 });
 
 test('an organization is stored as a hash', async () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   await facts.write([fact('a', 1)]);
   const [found] = await facts.facts().find().toArray();
   expect(found!.organizationHash).toMatch(/^[\w-]{16}$/);
@@ -110,7 +110,7 @@ test('an organization is stored as a hash', async () => {
 });
 
 test('the position moves by compare-and-set', async () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   expect(await facts.position(0)).toBe(-1);
   expect(await facts.move(0, -1, 4)).toBe(4);
   expect(await facts.move(0, -1, 9)).toBe(4);
@@ -123,16 +123,16 @@ test('the position moves by compare-and-set', async () => {
 });
 
 test('ten owners that ask at once for the position of a new partition get the same', async () => {
-  const { facts } = world.fresh();
+  const { facts } = fixture.fresh();
   const found = await Promise.all(Array.from({ length: 10 }, () => facts.position(3)));
   expect(found).toEqual(Array.from({ length: 10 }, () => -1));
 });
 
 test('dropping deletes this generation', async () => {
-  const { facts, generation } = world.fresh();
+  const { facts, generation } = fixture.fresh();
   await facts.write([fact('a', 1)]);
   await facts.position(0);
-  const { drop } = createFactGenerations(world.mongo);
+  const { drop } = createFactGenerations(fixture.mongo);
   await drop(generation);
   await drop(generation);
   expect(await facts.facts().countDocuments()).toBe(0);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
 import { databaseOf } from '@skillstream/runtime';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { createVerificationStore, MOST_RETAINED } from './verification-store.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 const jobOf = (id: string, state: VerifyJob['state'] = 'running'): VerifyJob => ({
   ...{ id, state, partitionsDone: 0, partitions: 0, postings: 0, numbersCompared: 0 },
@@ -19,7 +19,7 @@ const begun = (id: string) => ({ job: jobOf(id), owner: 'a', beatMs: 1 });
 test('of many replicas that begin at once one does, a job that ended stands for good, and the last twenty are kept', async () => {
   let day = 0;
   const [a, b] = [1, 2].map(() =>
-    createVerificationStore(world.mongo, () => new Date(Date.UTC(2026, 0, (day += 1)))),
+    createVerificationStore(fixture.mongo, () => new Date(Date.UTC(2026, 0, (day += 1)))),
   );
   const began = await Promise.all(
     Array.from({ length: 12 }, (_, i) => (i % 2 ? a! : b!).begin(begun(`j${i}`))),
@@ -41,5 +41,5 @@ test('of many replicas that begin at once one does, a job that ended stands for 
   }
   expect(await a!.find(id)).toBeNull();
   expect(await a!.find('next0')).not.toBeNull();
-  expect(await databaseOf(world.mongo).collection('verifications').countDocuments()).toBe(MOST_RETAINED);
+  expect(await databaseOf(fixture.mongo).collection('verifications').countDocuments()).toBe(MOST_RETAINED);
 });

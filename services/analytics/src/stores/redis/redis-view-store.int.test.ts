@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { countingOf } from '../../../test/contributions.ts';
-import { createWorld, type World } from '../../../test/world.ts';
+import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import type { Counted } from '../../projections/views/contribution-codec.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
 import { VIEW_SCHEMA_VERSION } from './view-keys.ts';
 import { createViewVersions } from './view-versions.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await createWorld();
+  fixture = await createFixture();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
 // As state has it: without the organization.
 const posting = (skills: string[]): Counted => {
@@ -25,7 +25,7 @@ const changeOf = (position: number, contribution: Counted, present = new Map<str
 const ALL = 'demand:2025-01:all';
 
 test('a write at another position is refused, changes nothing and tells the position that holds', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   expect(await views.position(0)).toBe(-1);
   expect(await views.write(0, -1, changeOf(4, posting(['go'])))).toEqual({ applied: true, position: 4 });
   const before = await views.snapshot(0);
@@ -43,7 +43,7 @@ test('a write at another position is refused, changes nothing and tells the posi
 });
 
 test('a number that becomes 0 vanishes, and a posting without skills is a posting', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go', 'sql'])));
   const present = new Map([['p1', posting(['go', 'sql'])]]);
   await views.write(0, 0, changeOf(1, posting(['sql']), present));
@@ -57,14 +57,14 @@ test('a number that becomes 0 vanishes, and a posting without skills is a postin
 });
 
 test('an empty change moves the position alone', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   const empty = { increments: new Map(), contributions: new Map() };
   expect(await views.write(0, -1, { position: 7, ...empty })).toEqual({ applied: true, position: 7 });
   expect(await views.snapshot(0)).toEqual({ position: 7, views: new Map() });
 });
 
 test('partitions are apart; the named views and a snapshot carry the position of their own', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(5, posting(['sql'])));
   expect(await views.views(1, [ALL, 'demand:1999-01:all'])).toEqual({
@@ -78,7 +78,7 @@ test('partitions are apart; the named views and a snapshot carry the position of
 });
 
 test('of pairs those with one skill are read, beside all single skills, year by year', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go', 'rust', 'sql'])));
   const singles = new Map(Object.entries({ n: '1', 's:go': '1', 's:rust': '1', 's:sql': '1' }));
   expect(await views.pairs(0, ['2024', '2025'], 'rust')).toEqual({
@@ -92,7 +92,7 @@ test('of pairs those with one skill are read, beside all single skills, year by 
 });
 
 test('touch notes the progress at the expected position only; once caught up it stays so', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   expect(await views.marks(0)).toBeNull();
   await views.write(0, -1, changeOf(3, posting([])));
   expect(await views.touch(0, 3, 6, true)).toBe(3);
@@ -102,19 +102,19 @@ test('touch notes the progress at the expected position only; once caught up it 
 });
 
 test('dropping deletes every key of the partition, and of no other', async () => {
-  const { views, namespace, generation } = world.fresh();
+  const { views, namespace, generation } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(0, posting(['go'])));
-  await createViewVersions(world.redis, namespace).drop({ schemaVersion: VIEW_SCHEMA_VERSION, generation }, 0);
-  expect(await world.redis.keys(`{${namespace}0}*`)).toEqual([]);
+  await createViewVersions(fixture.redis, namespace).drop({ schemaVersion: VIEW_SCHEMA_VERSION, generation }, 0);
+  expect(await fixture.redis.keys(`{${namespace}0}*`)).toEqual([]);
   expect(await views.position(0)).toBe(-1);
   expect((await views.snapshot(1)).position).toBe(0);
 });
 
 test('a Redis that forgot the scripts is told them again', async () => {
-  const { views } = world.fresh();
+  const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
-  await world.redis.script('FLUSH');
+  await fixture.redis.script('FLUSH');
   expect(await views.write(0, 0, changeOf(1, posting(['go']), new Map([['p1', posting(['go'])]])))).toEqual({
     applied: true,
     position: 1,

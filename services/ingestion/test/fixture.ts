@@ -32,7 +32,7 @@ export type ReplicaOptions = {
 };
 
 /** Names of their own for one test file, on the engines that all share. */
-export const createWorld = async () => {
+export const createFixture = async () => {
   const urls = await sharedEngines();
   const name = `ingestion-${randomUUID().slice(0, 8)}`;
   const log = silentLog();
@@ -40,12 +40,12 @@ export const createWorld = async () => {
   const admin = createTopicAdmin(kafka, log);
   const inspector = connectMongo(`${urls.mongoUrl}/${name}`, log);
   await eventually(() => inspector.readyState === 1);
-  let scenes = 0;
+  let harnesses = 0;
   const stops: (() => Promise<void>)[] = [];
 
   /** One fresh log and store; its replicas are stopped by `close`. */
-  const scene = () => {
-    const prefix = `s${(scenes += 1)}-`;
+  const harness = () => {
+    const prefix = `s${(harnesses += 1)}-`;
     const topic = { name: `${name}-${prefix}received`, cleanup: 'compact', description: 'a test' } as const;
     const settings: Settings = {
       topic,
@@ -116,7 +116,7 @@ export const createWorld = async () => {
   };
 
   return {
-    scene,
+    harness,
     close: async () => {
       await Promise.all(stops.map((stop) => stop()));
       await inspector.dropDatabase();
@@ -126,4 +126,4 @@ export const createWorld = async () => {
   };
 };
 
-export type Scene = ReturnType<Awaited<ReturnType<typeof createWorld>>['scene']>;
+export type Harness = ReturnType<Awaited<ReturnType<typeof createFixture>>['harness']>;

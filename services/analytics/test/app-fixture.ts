@@ -53,7 +53,7 @@ export type BeforeStart = Pick<
  * The whole service over real engines, with topics, database and keys of its own.
  * @param beforeStart what a release before left behind
  */
-export const createAppWorld = async (
+export const createAppFixture = async (
   beforeStart?: (things: BeforeStart) => Promise<void>,
   { supersededGraceMs = 3_600_000, reports = loadReports() } = {},
 ) => {
@@ -143,4 +143,4 @@ export const createAppWorld = async (
   };
 };
 
-export type AppWorld = Awaited<ReturnType<typeof createAppWorld>>;
+export type AppFixture = Awaited<ReturnType<typeof createAppFixture>>;

@@ -14,7 +14,7 @@ import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
 
 /** A Redis and a MongoDB of one's own (by names), that can be flushed, copied and set back. */
-export const createWorld = async () => {
+export const createFixture = async () => {
   const { mongoUrl, redisUrl } = await sharedEngines();
   const name = `w${randomUUID().slice(0, 8)}`;
   const redis = connectRedis(redisUrl, silentLog());
@@ -95,5 +95,5 @@ export const createWorld = async () => {
   };
 };
 
-export type World = Awaited<ReturnType<typeof createWorld>>;
-export type Stores = ReturnType<World['fresh']>;
+export type Fixture = Awaited<ReturnType<typeof createFixture>>;
+export type Stores = ReturnType<Fixture['fresh']>;
