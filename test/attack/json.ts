@@ -22,7 +22,8 @@ const inString = (fragment: Fragment): Fragment => {
   return 'repeat' in fragment ? { ...fragment, repeat: escaped(fragment.repeat) } : fragment;
 };
 
-const listOf = (items: Fragment[][]): Fragment[] => items.flatMap((item, i) => (i > 0 ? [',', ...item] : item));
+const listOf = (items: Fragment[][]): Fragment[] =>
+  items.flatMap((item, i) => (i > 0 ? [',', ...item] : item));
 
 /** A value as the pieces of its JSON. */
 export const piecesOf = (value: Json): Fragment[] => {

@@ -52,7 +52,10 @@ test('a request goes out as it is: its line, its headers twice where they are tw
 test('who is never answered hangs, who is hung up on is cut, and who means to leave leaves', async () => {
   const port = await serve((socket, text) => text.startsWith('GET') && socket.destroy());
   expect(await send(post(), Buffer.from('{}'), port, 't', 50)).toMatchObject({ end: 'hung', response: null });
-  expect(await send(request(draft('GET', '/')), null, port, 't')).toMatchObject({ end: 'cut', response: null });
+  expect(await send(request(draft('GET', '/')), null, port, 't')).toMatchObject({
+    end: 'cut',
+    response: null,
+  });
   const listen = post({ manner: { how: 'listen', holdMs: 10 } });
   expect(await send(listen, Buffer.from('{}'), port, 't')).toMatchObject({ end: 'left' });
   const abort = post({ manner: { how: 'abort', bytes: 1 } });

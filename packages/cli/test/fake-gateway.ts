@@ -22,7 +22,9 @@ const linesOf = (req: IncomingMessage) => {
 };
 
 /** A small real server that answers as the gateway does, and keeps what it took, in order. */
-export const startFakeGateway = async (validate: Classifier = (posting) => (posting ? 'accepted' : 'rejected')) => {
+export const startFakeGateway = async (
+  validate: Classifier = (posting) => (posting ? 'accepted' : 'rejected'),
+) => {
   const taken: string[] = [];
   const known = new Map<string, number>();
   let requests = 0;

@@ -4,7 +4,11 @@ import type { VersionDifference } from './reconciliation-api.ts';
 
 type StoredVersion = VersionDifference['accepted'];
 const at = (version: number, retracted = false): StoredVersion => ({ version, retracted });
-const differs = (kind: VersionDifference['kind'], accepted: StoredVersion, counted: StoredVersion): VersionDifference => ({
+const differs = (
+  kind: VersionDifference['kind'],
+  accepted: StoredVersion,
+  counted: StoredVersion,
+): VersionDifference => ({
   ...{ kind, postingId: 'a.1', accepted, counted },
 });
 

@@ -20,7 +20,8 @@ const { KafkaJSNonRetriableError } = kafkajs;
 /** One partition's answer to one send, or an error: records may have been left out, or written more than once. */
 const checkResponse = (topic: string, partition: number, responses: RecordMetadata[]) => {
   const [response] = responses;
-  const covered = response?.topicName === topic && response.partition === partition && response.errorCode === 0;
+  const covered =
+    response?.topicName === topic && response.partition === partition && response.errorCode === 0;
   if (responses.length === 1 && covered) return;
   throw appError('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
     context: { responses },

@@ -133,7 +133,10 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     ): Promise<number | 'reset' | null> => {
       const found = (await askOffsets(groupId, topic)).get(partition);
       if (found === undefined) {
-        throw appError('unavailable', `The offsets of ${groupId} leave out partition ${partition} of ${topic}`);
+        throw appError(
+          'unavailable',
+          `The offsets of ${groupId} leave out partition ${partition} of ${topic}`,
+        );
       }
       if (found === EARLIEST) return 'reset';
       return found >= 0 ? found : null;

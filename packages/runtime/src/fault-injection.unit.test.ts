@@ -24,5 +24,6 @@ test.each([
 
 test.each(['kill', 'kill:', 'stop:a', 'kill:a:0', 'kill:a:-1', 'kill:a:x', 'Kill:a', ' kill:a'])(
   'a plan that cannot be read is refused: "%s"',
-  (plan) => expect(() => createFaultInjection(plan)).toThrow(expect.objectContaining({ code: 'misconfigured' })),
+  (plan) =>
+    expect(() => createFaultInjection(plan)).toThrow(expect.objectContaining({ code: 'misconfigured' })),
 );

@@ -57,7 +57,13 @@ export const createApp = (deps: AppDeps) => {
     ...{ ...shared, context, consumers, viewVersion, jobs: stores.verifications },
   });
   const versions = createVersionKeeper({
-    ...{ log, now, schemaVersion: VIEW_SCHEMA_VERSION, graceMs: deps.supersededGraceMs, follow: context.follow },
+    ...{
+      log,
+      now,
+      schemaVersion: VIEW_SCHEMA_VERSION,
+      graceMs: deps.supersededGraceMs,
+      follow: context.follow,
+    },
     ...{ register: stores.replicas, views: stores.viewVersions, facts: stores.factGenerations },
   });
 

@@ -150,7 +150,9 @@ test('an answer comes as a table where the caller would rather have that, under 
   const analytics = createAnalytics();
   const gateway = await startGateway({
     analytics: (req, res) =>
-      req.url === '/v1/views' ? analytics.listener(req, res) : respond(list, 200, { etag: 'W/"a"' })(req, res),
+      req.url === '/v1/views'
+        ? analytics.listener(req, res)
+        : respond(list, 200, { etag: 'W/"a"' })(req, res),
   });
   gateways.push(gateway);
   const ask = (accept: string) => fetch(`${gateway.url}/v1/demand`, { headers: { accept } });

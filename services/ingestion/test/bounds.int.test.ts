@@ -34,7 +34,10 @@ describe('an array', () => {
       101,
       { path: '', message: 'and 9900 more faults' },
     ]);
-    expect(reported.faults?.[0]).toMatchObject({ path: '0', message: expect.stringMatching(/expected object/) });
+    expect(reported.faults?.[0]).toMatchObject({
+      path: '0',
+      message: expect.stringMatching(/expected object/),
+    });
   });
 
   test('of more postings than may be is refused before any is looked at', async () => {

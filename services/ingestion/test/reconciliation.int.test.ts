@@ -41,7 +41,8 @@ const pageOf = async (query: string) =>
   versionsPage.parse(await (await fetch(`${replica.base}/v1/versions?${query}`)).json());
 const republish = async (postingIds: string[]) =>
   republishResult.parse(await (await post('/v1/republish', { postingIds })).json());
-const publishedOf = async (name: string) => (await harness.published()).filter(({ key }) => key === idOf(name));
+const publishedOf = async (name: string) =>
+  (await harness.published()).filter(({ key }) => key === idOf(name));
 
 const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({
   ...{ postingId: idOf(name), version, retracted, pending: false },

@@ -13,7 +13,11 @@ const nested = (field: string, bytes: number): Fragment[] => {
   const levels = bytes / 2 - 50;
   return [`{"${field}":`, many('[', levels), many(']', levels), '}'];
 };
-const zeros = (field: string, bytes: number): Fragment[] => [`{"${field}":[0`, many(',0', bytes / 2 - 50), ']}'];
+const zeros = (field: string, bytes: number): Fragment[] => [
+  `{"${field}":[0`,
+  many(',0', bytes / 2 - 50),
+  ']}',
+];
 
 /** Bodies of JSON as large as a route takes, that are all levels or all values: small ones where they are packed. */
 export const nestedAttacks: Attack[] = routes.flatMap(({ path, field, bytes }) =>

@@ -31,7 +31,10 @@ const posting = (mark: string, sourceId: string, description: Json): Json => ({
   ...{ source: SOURCE, sourceId, title: 'Engineer', description },
   organization: mark,
 });
-const line = (mark: string, sourceId: string): Fragment[] => [...piecesOf(posting(mark, sourceId, 'Go')), '\n'];
+const line = (mark: string, sourceId: string): Fragment[] => [
+  ...piecesOf(posting(mark, sourceId, 'Go')),
+  '\n',
+];
 
 /** Requests that are small and cost much, from many sides at once: each ended a service, or stopped it, once. */
 export const smallAndManyAttacks: Attack[] = [
@@ -52,7 +55,10 @@ export const smallAndManyAttacks: Attack[] = [
   attack('POST /v1/postings', 'a line of a posting for 2,000 of zeros', 4, (mark) => ({
     ...withHeaders(draft('POST', '/v1/postings'), ['Content-Type', 'application/x-ndjson']),
     body: {
-      fragments: Array.from({ length: 100 }, (_, i) => [many('0\n', 2000), ...line(mark, `zeros-${i}`)]).flat(),
+      fragments: Array.from({ length: 100 }, (_, i) => [
+        many('0\n', 2000),
+        ...line(mark, `zeros-${i}`),
+      ]).flat(),
     },
   })),
   attack('POST /v1/postings', 'single postings of 200 KB', 100, (mark) =>

@@ -54,7 +54,10 @@ const sizeOf = async (file: string): Promise<number> => {
 };
 
 /** How the gateway is found, and who asks it, by what was typed. */
-export type AccessOf = (reported: { gateway?: string; token?: string }) => GatewayAccess | Promise<GatewayAccess>;
+export type AccessOf = (reported: {
+  gateway?: string;
+  token?: string;
+}) => GatewayAccess | Promise<GatewayAccess>;
 
 /** Loads as the words say. */
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {

@@ -24,7 +24,9 @@ const TOKEN = /^[\w.~+/-]{1,8000}=*$/;
 export const givenToken = (reported: string | undefined): string | undefined => {
   const token = reported ?? process.env['SKILLSTREAM_TOKEN'];
   if (token === undefined || TOKEN.test(token)) return token;
-  throw usageError(`what ${reported === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`);
+  throw usageError(
+    `what ${reported === undefined ? 'SKILLSTREAM_TOKEN' : '--token'} holds is no access token`,
+  );
 };
 
 /** An address that can be one of a gateway. @throws CliError with exit code 2; a password is not repeated */

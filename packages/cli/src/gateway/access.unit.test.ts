@@ -30,7 +30,10 @@ test('what can be both is taken as it is', async () => {
 test.each(['http://u:hunter2@h', 'http://u@h:1/x', 'https://:hunter2@h'])(
   'an address with a user or a password is refused as typed wrongly, and not repeated: %#',
   (gateway) => {
-    const reported = expect.objectContaining({ exitCode: 2, message: expect.not.stringContaining('hunter2') });
+    const reported = expect.objectContaining({
+      exitCode: 2,
+      message: expect.not.stringContaining('hunter2'),
+    });
     expect(() => gatewayAccess({ gateway })).toThrow(reported);
   },
 );

@@ -30,7 +30,10 @@ const operationOf = (address: string, { method, url }: Request) => {
 export const carefulFetch =
   (
     address: string,
-    bounds: { result: ResponseBounds; stream: ResponseBounds } = { result: responseBounds, stream: streamBounds },
+    bounds: { result: ResponseBounds; stream: ResponseBounds } = {
+      result: responseBounds,
+      stream: streamBounds,
+    },
   ) =>
   async (request: Request): Promise<Response> => {
     const operation = operationOf(address, request);

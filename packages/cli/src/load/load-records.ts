@@ -29,7 +29,10 @@ const defaults = {
 };
 
 /** Sends the postings of a file; what can be read and answered is, whatever is wrong with its neighbours. */
-export const loadRecords = async (records: AsyncIterable<InputRecord>, options: LoadOptions): Promise<LoadResult> => {
+export const loadRecords = async (
+  records: AsyncIterable<InputRecord>,
+  options: LoadOptions,
+): Promise<LoadResult> => {
   const outcome = newCounts();
   let firstAcceptedMs: number | null = null;
   let read = 0;

@@ -33,7 +33,8 @@ export const loadSummary = ({
   lines.push(...reasonLines(reasons));
   if (reportFile)
     lines.push(`rejected lines, each with its reason: ${relative(cwd, reportFile) || reportFile}`);
-  if (outcome.unsent > 0) lines.push(`${count(outcome.unsent)} could not be sent: run the same command again`);
+  if (outcome.unsent > 0)
+    lines.push(`${count(outcome.unsent)} could not be sent: run the same command again`);
   if (countedSeconds !== null && outcome.accepted > 0)
     lines.push(
       `${rate(outcome.accepted / Math.max(countedSeconds, 0.001))} postings/s from the first accepted ` +

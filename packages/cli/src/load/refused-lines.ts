@@ -1,7 +1,9 @@
 import type { ValidationIssue } from '@skillstream/contracts';
 import type { Settled } from './send-batch.ts';
 
-const withoutReasons: ValidationIssue[] = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+const withoutReasons: ValidationIssue[] = [
+  { path: '', message: 'was refused; the reasons of other lines were told' },
+];
 
 /**
  * The results of lines of which a gateway took none (422): a fault's path begins with the number of its line, from 0.

@@ -120,7 +120,10 @@ export const createRunner = (settings: RunnerSettings) => {
     const owner = state?.owner;
     if (!state || !owner || isStale()) return;
     if (fetchedFrom(batch) !== state.fetchPosition) {
-      return acquireAgain(state, new Error(`read from ${fetchedFrom(batch)}, not from ${state.fetchPosition}`));
+      return acquireAgain(
+        state,
+        new Error(`read from ${fetchedFrom(batch)}, not from ${state.fetchPosition}`),
+      );
     }
     const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
     const upTo = Number(batch.lastOffset());

@@ -29,7 +29,8 @@ export const createBulkhead = (what: string, { most, mostOfOne }: BulkheadLimits
         /** @throws SkillstreamError `overloaded` */
         take: (amount: number) => {
           const ofOne = (taken.get(caller) ?? 0) + amount;
-          if (ofOne > mostOfOne) throw appError('overloaded', `This caller has ${mostOfOne} ${what} under way`);
+          if (ofOne > mostOfOne)
+            throw appError('overloaded', `This caller has ${mostOfOne} ${what} under way`);
           if (inAll + amount > most) throw appError('overloaded', `There are ${most} ${what} under way`);
           inAll += amount;
           own += amount;

@@ -17,7 +17,8 @@ const charsetOf = (req: Request): string =>
   /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(req.header('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
 
 const checkType = (req: Request): void => {
-  if (mediaTypeOf(req) !== 'application/json') throw appError('unsupported-media-type', 'Send application/json');
+  if (mediaTypeOf(req) !== 'application/json')
+    throw appError('unsupported-media-type', 'Send application/json');
   // RFC 8259, 8.1: between systems JSON is UTF-8.
   if (charsetOf(req) !== 'utf-8') throw appError('unsupported-media-type', 'Send JSON in UTF-8');
 };

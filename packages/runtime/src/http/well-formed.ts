@@ -36,7 +36,10 @@ const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessa
   if (rawHeaders.length > 2 * MOST_HEADERS)
     throw appError('headers-too-large', `A request may have ${MOST_HEADERS} headers`);
   if (countOf(rawHeaders, 'host') !== 1 || !HOST.test(headers.host!))
-    throw appError('invalid-input', 'A request has exactly one Host, a name or an address and perhaps a port');
+    throw appError(
+      'invalid-input',
+      'A request has exactly one Host, a name or an address and perhaps a port',
+    );
   for (const name of once)
     if (countOf(rawHeaders, name) > 1) throw appError('invalid-input', `A request has one header ${name}`);
   const coding = headers['transfer-encoding'];

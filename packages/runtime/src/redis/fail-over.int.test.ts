@@ -75,7 +75,8 @@ test('a fail-over that is told while the master is asked for does not end the co
   redis.on('connecting', () => {
     reported += 1;
     // As the driver's own detector of fail-overs does.
-    if (reported === 1) (redis as unknown as { connector: { disconnect: () => void } }).connector.disconnect();
+    if (reported === 1)
+      (redis as unknown as { connector: { disconnect: () => void } }).connector.disconnect();
   });
   redis.disconnect(true);
   await until('it was told, and is connected all the same', () => reported > 1 && redis.status === 'ready');

@@ -7,7 +7,8 @@ import { appError } from '@skillstream/runtime';
  */
 export const ownerOfGeneration = (owner: Owner, superseded: () => boolean): Owner => {
   const stopIfSuperseded = () => {
-    if (superseded()) throw appError('conflict', 'A newer generation of the log is in use', { retryable: true });
+    if (superseded())
+      throw appError('conflict', 'A newer generation of the log is in use', { retryable: true });
   };
   return {
     ...owner,

@@ -32,7 +32,8 @@ export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
       CATEGORIES_KEY,
     );
     last = result?.found ?? last;
-    if (!last) throw appError('unavailable', 'Which skills are of a category is known once the views are built');
+    if (!last)
+      throw appError('unavailable', 'Which skills are of a category is known once the views are built');
     return last.get(category) ?? new Set();
   };
 };

@@ -30,7 +30,12 @@ describe('views go', () => {
     ['a later form of an earlier log', { schemaVersion: 4, generation: 4 }, {}, true],
     ['a later log', { schemaVersion: 3, generation: 6 }, {}, true],
     ['an earlier schema version of a later log', { schemaVersion: 2, generation: 6 }, {}, true],
-    ['the schema version before, while the present one is being built', { schemaVersion: 2, generation: 5 }, {}, false],
+    [
+      'the schema version before, while the present one is being built',
+      { schemaVersion: 2, generation: 5 },
+      {},
+      false,
+    ],
     ['the log before, soon after', { schemaVersion: 3, generation: 4 }, { beganMs: NOW - GRACE }, true],
   ])('never, or not yet: %s', (_, version, change, isLive) => {
     expect(viewsMayGo({ ...version, seenMs: old }, use(change), isLive)).toBe(false);

@@ -95,7 +95,8 @@ test('what a new generation superseded goes after the grace, views and facts, an
   const topic = setUp();
   const replica = topic.replica('a');
   const { generation: first } = await replica.context.refresh();
-  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION]) await topic.count(1, schemaVersion);
+  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION])
+    await topic.count(1, schemaVersion);
   await topic.keepFacts(1);
   await replica.beat();
 
@@ -134,7 +135,10 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   await topic.count(2);
   nowMs += 2 * GRACE;
   // The other has looked a moment ago, and is about to find out.
-  await createReplicaRegister(fixture.mongo, 'other').say({ schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 }, nowMs);
+  await createReplicaRegister(fixture.mongo, 'other').say(
+    { schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 },
+    nowMs,
+  );
   await one.beat();
   expect(await topic.versions()).toEqual([name(1), name(2)]);
   expect(await topic.facts()).toContain('fact_positions_1');
@@ -151,10 +155,14 @@ test('views of a later version stay for a release that may come back, and those 
   const topic = setUp();
   const replica = topic.replica('a');
   await replica.context.refresh();
-  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION + 1]) await topic.count(1, schemaVersion);
+  for (const schemaVersion of [VIEW_SCHEMA_VERSION - 1, VIEW_SCHEMA_VERSION + 1])
+    await topic.count(1, schemaVersion);
   nowMs += 2 * GRACE;
   await replica.beat();
-  expect(await topic.versions()).toEqual([name(1, VIEW_SCHEMA_VERSION - 1), name(1, VIEW_SCHEMA_VERSION + 1)]);
+  expect(await topic.versions()).toEqual([
+    name(1, VIEW_SCHEMA_VERSION - 1),
+    name(1, VIEW_SCHEMA_VERSION + 1),
+  ]);
   await topic.count(1);
   nowMs += GRACE;
   await replica.beat();

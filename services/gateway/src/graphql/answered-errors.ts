@@ -35,7 +35,10 @@ const placeOf = ({ locations, nodes, path }: GraphQLError) => {
   };
 };
 
-const tell = (error: GraphQLError, { log, traceId }: RequestLog): { reported: GraphQLError; status: number } => {
+const tell = (
+  error: GraphQLError,
+  { log, traceId }: RequestLog,
+): { reported: GraphQLError; status: number } => {
   const cause: SkillstreamError = isCallers(error)
     ? appError('invalid-input', error.message, { context: issuesOf(error) })
     : toFamily(error.originalError);
@@ -47,7 +50,10 @@ const tell = (error: GraphQLError, { log, traceId }: RequestLog): { reported: Gr
   log[level]({ ...facts, stack: ours ? loggedStack(thrown) : undefined }, 'graphql request failed');
   const { nodes, source, positions, path } = error;
   const extensions = { code, traceId, ...(faults && { faults }), ...(nearest && { nearest }) };
-  return { reported: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }), status };
+  return {
+    reported: new GraphQLError(detail ?? title, { nodes, source, positions, path, extensions }),
+    status,
+  };
 };
 
 /**

@@ -42,7 +42,8 @@ const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object =
     return { ...(JSON.parse(body) as object), staleSeconds };
   }
   const said = problem.safeParse(JSON.parse(body));
-  if (status >= 500 || !said.success) throw upstreamUnavailable('analytics', new Error(`it answered ${status}`));
+  if (status >= 500 || !said.success)
+    throw upstreamUnavailable('analytics', new Error(`it answered ${status}`));
   const { detail = said.data.title, faults } = said.data;
   throw appError(refusals[status] ?? 'invalid-input', detail, { context: { faults } });
 };

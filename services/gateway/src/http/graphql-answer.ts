@@ -34,8 +34,14 @@ async function* frames(results: Results, requestLog: RequestLog): AsyncGenerator
  * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has
  * taken the last; a client that leaves ends the results.
  */
-export const answerResults = async (res: Response, results: Results, requestLog: RequestLog): Promise<void> => {
+export const answerResults = async (
+  res: Response,
+  results: Results,
+  requestLog: RequestLog,
+): Promise<void> => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   res.write(':\n\n');
-  await pipeline(Readable.from(frames(results, requestLog), { highWaterMark: 1 }), res).catch(() => undefined);
+  await pipeline(Readable.from(frames(results, requestLog), { highWaterMark: 1 }), res).catch(
+    () => undefined,
+  );
 };

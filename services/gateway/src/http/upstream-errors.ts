@@ -8,7 +8,8 @@ const RETRY_AFTER_SECONDS = 1;
 export const upstreamErrors =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, next) => {
-    if (!(error instanceof SkillstreamError) || !error.context.upstream || res.headersSent) return next(error);
+    if (!(error instanceof SkillstreamError) || !error.context.upstream || res.headersSent)
+      return next(error);
     const { upstream, reason } = error.context;
     const { traceId } = traceOf(req);
     log.warn({ upstream, reason, route: routeOf(req), traceId }, 'upstream not available');

@@ -5,7 +5,8 @@ import type { Upstream } from '../upstreams/upstreams.ts';
 /**
  * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
  */
-export type LastKnownValue<T> = { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
+export type LastKnownValue<T> =
+  { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
 
 const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
@@ -18,7 +19,11 @@ const isAway = (error: unknown): error is SkillstreamError =>
 export const createLastKnown = (now: () => number) => {
   const held = new Map<string, { value: unknown; atMs: number }>();
   /** @param read asks the upstream. @throws whatever it throws that does not mean that the upstream is away */
-  return async <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>): Promise<LastKnownValue<T>> => {
+  return async <T>(
+    upstream: Upstream,
+    id: OperationId,
+    read: () => Promise<T>,
+  ): Promise<LastKnownValue<T>> => {
     const key = `${upstream} ${id}`;
     const atMs = now();
     try {
@@ -30,7 +35,11 @@ export const createLastKnown = (now: () => number) => {
       const known = held.get(key);
       const ageSeconds = known ? Math.round((now() - known.atMs) / 1000) : null;
       const reason = String(error.context.reason ?? error.message);
-      return { value: (known?.value ?? null) as T | null, away: { part: upstream, reason, ageSeconds }, error };
+      return {
+        value: (known?.value ?? null) as T | null,
+        away: { part: upstream, reason, ageSeconds },
+        error,
+      };
     }
   };
 };

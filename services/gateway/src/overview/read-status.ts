@@ -24,7 +24,10 @@ const refused = <T>(upstream: Upstream, error: unknown): Pick<LastKnownValue<T>,
 };
 
 // Where it was long ago, it may be anywhere now.
-const asHeard = ({ value, away }: Pick<LastKnownValue<ReportedConsumer[]>, 'value' | 'away'>): ReportedConsumer[] => {
+const asHeard = ({
+  value,
+  away,
+}: Pick<LastKnownValue<ReportedConsumer[]>, 'value' | 'away'>): ReportedConsumer[] => {
   if (!away) return value ?? [];
   const { ageSeconds } = away;
   return ageSeconds === null ? [] : (value ?? []).map((one) => ({ ...one, caughtUp: false, ageSeconds }));
@@ -37,7 +40,9 @@ const asHeard = ({ value, away }: Pick<LastKnownValue<ReportedConsumer[]>, 'valu
 export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promise<PlatformStatus> => {
   const hear = <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>) =>
     lastKnown(upstream, id, read).catch((error: unknown) => refused<T>(upstream, error));
-  const asked = upstreams.map((upstream) => hear(upstream, 'getReadiness', () => askReadiness(ask, upstream)));
+  const asked = upstreams.map((upstream) =>
+    hear(upstream, 'getReadiness', () => askReadiness(ask, upstream)),
+  );
   // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
   const consumersOf = async (id: (typeof consuming)[number]) => {
     const upstream = operations[id].owner;
@@ -52,7 +57,8 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   ]);
   // One entry an upstream; that of its consumers says how old what is told of them is.
   const away = new Map<string, AwayPart>();
-  for (const reported of [...states, ...heard]) if (reported.away) away.set(reported.away.part, reported.away);
+  for (const reported of [...states, ...heard])
+    if (reported.away) away.set(reported.away.part, reported.away);
   const stateOf = (reported: (typeof states)[number]): PartStatus =>
     reported.away || reported.value === null ? { unreachable: reported.away?.reason ?? '' } : reported.value;
   return {

@@ -22,7 +22,10 @@ const others: Record<string, unknown> = {
 };
 const setUp = () => {
   const asked: string[] = [];
-  const ask = (async (id: OperationId, { at, headers }: { at?: Upstream; headers: Record<string, string> }) => {
+  const ask = (async (
+    id: OperationId,
+    { at, headers }: { at?: Upstream; headers: Record<string, string> },
+  ) => {
     const upstream = (at ?? operations[id].owner) as Upstream;
     asked.push(`${headers['authorization'] ?? 'nobody'} ${upstream}`);
     await new Promise((resolve) => setImmediate(resolve));

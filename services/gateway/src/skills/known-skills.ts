@@ -36,7 +36,10 @@ export const withKnownSkills = (
     // Where analytics is away the answers know what was answered last, or say so.
     if (await isCounted(skillId, headers).catch(() => true)) return;
     if (inTaxonomy === null)
-      throw upstreamUnavailable('tagging', new Error(`whether there is a skill ${cut(skillId)} it alone can tell`));
+      throw upstreamUnavailable(
+        'tagging',
+        new Error(`whether there is a skill ${cut(skillId)} it alone can tell`),
+      );
     const nearest = await taxonomy.nearestTo(skillId, headers).catch(() => []);
     if (nearest) throw unknown(skillId, nearest);
   };

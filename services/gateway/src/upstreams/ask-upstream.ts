@@ -65,14 +65,18 @@ export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => 
     if (!isUpstream(upstream)) throw new Error(`${id} is not carried out by an upstream`);
     const request = requestOf(id, input);
     const { status, body } = await fetchUpstream(upstream, request);
-    if (refusals[status]) throw appError(refusals[status], `${upstream} refuses the token for ${request.path}`);
+    if (refusals[status])
+      throw appError(refusals[status], `${upstream} refuses the token for ${request.path}`);
     const isProblem = problems.includes(status);
     if (status !== 200 && !isProblem && !accept.includes(status))
       throw upstreamUnavailable(upstream, new Error(`it answered ${status}${wordsOf(body)}`), status);
     try {
       return (isProblem ? problem : response!).parse(JSON.parse(body));
     } catch (cause) {
-      throw upstreamUnavailable(upstream, new Error(`its answer for ${request.path} is not as it should be`, { cause }));
+      throw upstreamUnavailable(
+        upstream,
+        new Error(`its answer for ${request.path} is not as it should be`, { cause }),
+      );
     }
   };
   return ask as AskUpstream;

@@ -25,7 +25,10 @@ export const createBulkhead = (upstream: Upstream, limits: BulkheadLimits = bulk
   const enter = (client: string) => {
     const count = ofClients.get(client) ?? 0;
     if (count >= limits.ofClient)
-      throw appError('rate-limited', `A client may have ${limits.ofClient} requests under way at ${upstream}`);
+      throw appError(
+        'rate-limited',
+        `A client may have ${limits.ofClient} requests under way at ${upstream}`,
+      );
     ofClients.set(client, count + 1);
   };
   const leave = (client: string) => {

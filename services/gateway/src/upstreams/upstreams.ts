@@ -4,4 +4,5 @@ export type Upstream = (typeof upstreams)[number];
 export type UpstreamUrls = Record<Upstream, string>;
 
 /** Whether a request for what belongs to this owner is handed on. */
-export const isUpstream = (owner: string): owner is Upstream => (upstreams as readonly string[]).includes(owner);
+export const isUpstream = (owner: string): owner is Upstream =>
+  (upstreams as readonly string[]).includes(owner);

@@ -15,7 +15,10 @@ export type BackfillStore = {
   /** Marks those of the ids pending at the version that they have; not those that are pending or retracted. */
   markPending: (ids: string[]) => Promise<void>;
   /** Moves the run on; nothing happens when it is another run by now, or stands elsewhere. */
-  advance: (run: BackfillRun, changes: { after: string; done: number } | { finishedAt: Date }) => Promise<void>;
+  advance: (
+    run: BackfillRun,
+    changes: { after: string; done: number } | { finishedAt: Date },
+  ) => Promise<void>;
 };
 
 export type BackfillDeps = {

@@ -25,6 +25,10 @@ export const unavailableResult = (line: number, error: unknown): IngestResult =>
     status: 'unavailable',
     retryAfterSeconds: typeof wanted === 'number' ? wanted : 1,
     // What an engine said is nothing for callers.
-    reason: reported ? messageOf(error) : isRetryable(error) ? 'the store cannot be reached' : 'internal error',
+    reason: reported
+      ? messageOf(error)
+      : isRetryable(error)
+        ? 'the store cannot be reached'
+        : 'internal error',
   };
 };

@@ -12,7 +12,13 @@ import {
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
-import { validateLine, validateValue, OVERHEAD_BYTES, parseBytes, type Validated } from '../intake/validate.ts';
+import {
+  validateLine,
+  validateValue,
+  OVERHEAD_BYTES,
+  parseBytes,
+  type Validated,
+} from '../intake/validate.ts';
 import { reportIssues } from '../intake/report-issues.ts';
 import { createArrayResponse, type ArrayResponse } from './array-answer.ts';
 import { MOST_ELEMENTS } from './limits.ts';
@@ -76,7 +82,8 @@ export const createPostJson = (deps: PostJsonDeps) => {
    */
   const check = async (bytes: Buffer, take: (bytes: number) => void): Promise<void> => {
     const count = countElements(bytes, MOST_ELEMENTS);
-    if (count === null) throw appError('invalid-input', 'The body is not JSON: it is no array from end to end');
+    if (count === null)
+      throw appError('invalid-input', 'The body is not JSON: it is no array from end to end');
     if (count > MOST_ELEMENTS)
       throw appError(
         'too-large',

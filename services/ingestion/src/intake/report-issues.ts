@@ -11,7 +11,11 @@ const MOST_OF_ALL = 1000;
  * The first faults and, as the last one, how many more there are.
  * @param count of all, where the list does not hold them all
  */
-export const reportIssues = (faults: readonly ValidationIssue[], most: number, count = faults.length): ValidationIssue[] => {
+export const reportIssues = (
+  faults: readonly ValidationIssue[],
+  most: number,
+  count = faults.length,
+): ValidationIssue[] => {
   const reported = faults.slice(0, most).map(cutPath);
   const more = count - reported.length;
   return more > 0 ? [...reported, { path: '', message: `and ${more} more faults` }] : reported;

@@ -34,7 +34,9 @@ test('of a block of thousands of lines a few hundred are judged, and the next wh
 
 test('each line weighs what is made of it beside its bytes, and more with each fault', async () => {
   const fields = `{${Array.from({ length: 30 }, (_, i) => `"x${i}":0`).join(',')}}`;
-  const [taken, zero, many] = (await all(validate(`${good}\n0\n${fields}\n`).found)).map(({ weight }) => weight);
+  const [taken, zero, many] = (await all(validate(`${good}\n0\n${fields}\n`).found)).map(
+    ({ weight }) => weight,
+  );
   expect(taken).toBe(good.length + OVERHEAD_BYTES);
   expect(zero).toBeGreaterThan(OVERHEAD_BYTES);
   expect(many).toBeGreaterThan(10 * OVERHEAD_BYTES);

@@ -5,7 +5,8 @@ import { canonicalize, type UnversionedPosting } from '../canonical/canonical-po
 import { schemaIssues } from './report-issues.ts';
 
 /** A posting that can be stored, or what is wrong with it: its form (the schema tells), or what it says. */
-export type Validation = { posting: UnversionedPosting } | { faults: ValidationIssue[]; of: 'form' | 'content' };
+export type Validation =
+  { posting: UnversionedPosting } | { faults: ValidationIssue[]; of: 'form' | 'content' };
 /** A verdict on one line of a stream, or one place of an array; both count from 1. */
 export type Validated = Validation & { line: number };
 

@@ -32,7 +32,8 @@ export const keepLease = async (
   for (;;) {
     await sleep(leaseMs / 3, signal);
     if (signal.aborted) return;
-    if (progress.idleMs() > patienceMs) throw appError('timeout', `Nothing was finished for ${patienceMs} ms`);
+    if (progress.idleMs() > patienceMs)
+      throw appError('timeout', `Nothing was finished for ${patienceMs} ms`);
     const held = () => lease.held(nowMs());
     const renewal = lease.renew(nowMs()).catch(held);
     // The call may hang, and the lease must not be thought held beyond its end.

@@ -36,7 +36,10 @@ export type PollDeps = {
 };
 
 /** Publishes whatever waits, again and again, until the signal of the leadership aborts or something fails. */
-export const poll = async ({ publishRound, wake, backfilling }: PollDeps, leadership: Leadership): Promise<void> => {
+export const poll = async (
+  { publishRound, wake, backfilling }: PollDeps,
+  leadership: Leadership,
+): Promise<void> => {
   const { signal, onProgress } = leadership;
   backfilling.forget();
   while (!signal.aborted) {

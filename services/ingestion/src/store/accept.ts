@@ -12,7 +12,11 @@ export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
 /** One write that makes all the versions of one posting in a chunk, and what each of its arrivals is told then. */
-type Attempt = { document: PostingDocument; from: number | null; reported: { one: Open; result: Accepted }[] };
+type Attempt = {
+  document: PostingDocument;
+  from: number | null;
+  reported: { one: Open; result: Accepted }[];
+};
 
 const DUPLICATE_KEY = 11000;
 type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;

@@ -97,15 +97,20 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
   const ask = (tagQuery: Q, gone?: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       if (stopped.signal.aborted) throw appError('unavailable', 'The service is stopping');
-      if (waiting.length >= mostWaiting) throw appError('overloaded', `${mostWaiting} texts wait to be tagged`);
+      if (waiting.length >= mostWaiting)
+        throw appError('overloaded', `${mostWaiting} texts wait to be tagged`);
       const job: Job<Q> = { tagQuery, resolve, reject };
       job.timer = setTimeout(
         () => leave(job, appError('overloaded', `The text waited ${timeoutMs} ms to be tagged`)),
         timeoutMs,
       );
-      gone?.addEventListener('abort', () => leave(job, appError('overloaded', 'Nobody waits for the answer')), {
-        once: true,
-      });
+      gone?.addEventListener(
+        'abort',
+        () => leave(job, appError('overloaded', 'Nobody waits for the answer')),
+        {
+          once: true,
+        },
+      );
       waiting.push(job);
       next();
     });

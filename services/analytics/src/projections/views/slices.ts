@@ -1,4 +1,9 @@
-import { materializedSliceOf, materializedSlices, sliceDimensions, type DemandFilter } from '@skillstream/contracts';
+import {
+  materializedSliceOf,
+  materializedSlices,
+  sliceDimensions,
+  type DemandFilter,
+} from '@skillstream/contracts';
 
 type Dimensions = { role?: string; country?: string | null; seniority?: string; workplace?: string };
 

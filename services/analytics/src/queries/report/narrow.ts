@@ -22,7 +22,9 @@ const issuesOf = (population: PostingFilter, asked: PostingFilter): ValidationIs
 export const narrow = (population: PostingFilter, asked: PostingFilter): PostingFilter => {
   const faults = issuesOf(population, asked);
   if (faults.length > 0)
-    throw appError('unprocessable', 'The filter contradicts what the report is about', { context: { faults } });
+    throw appError('unprocessable', 'The filter contradicts what the report is about', {
+      context: { faults },
+    });
   const [from] = [population.from, asked.from]
     .filter((month) => month !== undefined)
     .sort()

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createFactComparison, stillDiffering, reportedDifference, type CurrentFact } from './compare-facts.ts';
+import {
+  createFactComparison,
+  stillDiffering,
+  reportedDifference,
+  type CurrentFact,
+} from './compare-facts.ts';
 
 const part = { partition: 0, readTo: 10 };
 const factsOf = (held: Record<string, number>, retracted: string[] = []): CurrentFact[] =>

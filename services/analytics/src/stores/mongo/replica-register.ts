@@ -10,7 +10,11 @@ export const createReplicaRegister = (connection: Connection, replicaId: string)
   const replicas = () => databaseOf(connection).collection<ReplicaDocument>('replicas');
   return {
     say: async (version: Version, seenMs: number): Promise<void> => {
-      await replicas().replaceOne({ _id: replicaId }, { form: version.schemaVersion, generation: version.generation, seenMs }, { upsert: true });
+      await replicas().replaceOne(
+        { _id: replicaId },
+        { form: version.schemaVersion, generation: version.generation, seenMs },
+        { upsert: true },
+      );
     },
     /** What was said since a time; what is older is forgotten. */
     since: async (ms: number): Promise<(Version & { seenMs: number })[]> => {

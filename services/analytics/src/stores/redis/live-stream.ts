@@ -4,5 +4,13 @@ import type { Redis } from '@skillstream/runtime';
 /** Appends changes to the stream that the gateways read; the oldest go. */
 export const createLiveStream = (redis: Redis, namespace: string) => ({
   append: (change: LiveChange) =>
-    redis.xadd(`${namespace}${LIVE_STREAM}`, 'MAXLEN', '~', LIVE_RETAINED, '*', 'data', JSON.stringify(change)),
+    redis.xadd(
+      `${namespace}${LIVE_STREAM}`,
+      'MAXLEN',
+      '~',
+      LIVE_RETAINED,
+      '*',
+      'data',
+      JSON.stringify(change),
+    ),
 });

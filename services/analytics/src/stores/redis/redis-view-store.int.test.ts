@@ -105,7 +105,10 @@ test('dropping deletes every key of the partition, and of no other', async () =>
   const { views, namespace, generation } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(0, posting(['go'])));
-  await createViewVersions(fixture.redis, namespace).drop({ schemaVersion: VIEW_SCHEMA_VERSION, generation }, 0);
+  await createViewVersions(fixture.redis, namespace).drop(
+    { schemaVersion: VIEW_SCHEMA_VERSION, generation },
+    0,
+  );
   expect(await fixture.redis.keys(`{${namespace}0}*`)).toEqual([]);
   expect(await views.position(0)).toBe(-1);
   expect((await views.snapshot(1)).position).toBe(0);

@@ -7,7 +7,8 @@
 export const VIEW_SCHEMA_VERSION = 4;
 
 /** The version of the views: their form, and the generation of the log that they were built from. */
-export const viewVersionName = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION): string => `v${schemaVersion}.${generation}`;
+export const viewVersionName = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION): string =>
+  `v${schemaVersion}.${generation}`;
 
 /**
  * Keys of one partition share a hash tag, so one script changes them together, on Redis Cluster too.

@@ -14,7 +14,8 @@ const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 export const createViewVersions = (redis: Redis, namespace: string) => {
   const wholeVersion = createWholeVersion(redis);
   const begin = `{${namespace}`;
-  const keysOf = (version: Version) => viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
+  const keysOf = (version: Version) =>
+    viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
   return {
     /** Each partition of each version, with when an owner last looked at it; some more than once. */
     async *find(): AsyncGenerator<PartitionViews> {
