@@ -9,7 +9,8 @@ afterEach(() => gateway.stop());
 const AT_ONCE = 20;
 
 /**
- * An upstream that answers one request of a connection, and resets it when the next one comes: it had closed it meanwhile.
+ * An upstream that answers one request of a connection, and resets it when the next one comes: it had closed it
+ * meanwhile.
  */
 const onceAConnection = () => {
   const served = new WeakSet<Socket>();

@@ -34,7 +34,10 @@ export const nobody = '127.0.0.1:2';
 
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 
-/** Starts small real servers in the upstreams' places and a gateway before them; an upstream without a listener is away. */
+/**
+ * Starts small real servers in the upstreams' places and a gateway before them; an upstream without a listener is
+ * away.
+ */
 export const startGateway = async (
   listeners: Partial<Record<Upstream, RequestListener>>,
   {

@@ -1,4 +1,6 @@
-/** A version of the read models: the schema version of the views, and the generation of the log that it was built from. */
+/**
+ * A version of the read models: the schema version of the views, and the generation of the log that it was built from.
+ */
 export type Version = { schemaVersion: number; generation: number };
 
 /** The versions in use, as far as they decide whether another one may go. */

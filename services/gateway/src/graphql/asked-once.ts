@@ -4,8 +4,8 @@ import DataLoader from 'dataloader';
 type Asked = { name: string; ask: () => Promise<unknown> };
 
 /**
- * What one request asks of the upstreams: equal questions are asked once, however many fields want the answer, and no more
- * than `atOnce` at a time, so that a nested query does not crowd others out.
+ * What one request asks of the upstreams: equal questions are asked once, however many fields want the answer, and no
+ * more than `atOnce` at a time, so that a nested query does not crowd others out.
  */
 export const createAskedOnce = (atOnce: number) => {
   const places = bulkhead(atOnce, Infinity);

@@ -30,8 +30,8 @@ const isProvenance = (name: string) =>
   name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 
 /**
- * The headers of a request that go on to an upstream: cookies of this host are nobody's affair there, and what strangers
- * say about where a request came from is not repeated.
+ * The headers of a request that go on to an upstream: cookies of this host are nobody's affair there, and what
+ * strangers say about where a request came from is not repeated.
  */
 export const passedToPart = (headers: IncomingHttpHeaders, fromTrustedProxy: boolean): OutgoingHttpHeaders =>
   without(

@@ -8,8 +8,8 @@ export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void }
 const SMALL_BYTES = 256 * 1024;
 
 /**
- * Reads small bodies whole, so that whoever is slow to send one keeps none of an upstream's places meanwhile: bytes are
- * what it costs, and those that one client and all together have here are bounded.
+ * Reads small bodies whole, so that whoever is slow to send one keeps none of an upstream's places meanwhile: bytes
+ * are what it costs, and those that one client and all together have here are bounded.
  */
 export const createReadSmall =
   (bodies: Bulkhead, smallBytes = SMALL_BYTES) =>

@@ -24,7 +24,8 @@ const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
 /**
  * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
  * seen in the next; and where it looks idle then, ingestion is asked again: a posting that came in meanwhile would
- * look like one too many. Of an upstream that is unavailable the line that it told last is taken, and nothing is claimed.
+ * look like one too many. Of an upstream that is unavailable the line that it told last is taken, and nothing is
+ * claimed.
  * @throws SkillstreamError `unavailable`, naming an upstream that is unavailable and of which nothing is known
  */
 export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {

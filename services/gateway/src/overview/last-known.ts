@@ -3,7 +3,8 @@ import { SkillstreamError } from '@skillstream/runtime';
 import type { Upstream } from '../upstreams/upstreams.ts';
 
 /**
- * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told it.
+ * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told
+ * it.
  */
 export type LastKnownValue<T> =
   { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
@@ -12,8 +13,8 @@ const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
 
 /**
- * Remembers the last answer to each of a few questions that watch an upstream, so that something can be told of it while it
- * is away. Each process has its own memory: a gateway that was started since knows nothing.
+ * Remembers the last answer to each of a few questions that watch an upstream, so that something can be told of it
+ * while it is away. Each process has its own memory: a gateway that was started since knows nothing.
  * @param now in milliseconds
  */
 export const createLastKnown = (now: () => number) => {

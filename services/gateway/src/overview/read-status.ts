@@ -34,8 +34,8 @@ const asHeard = ({
 };
 
 /**
- * How every upstream is: one that is away stands in the answer as such, with what was last heard of it, and fails nothing.
- * So do the consumers of one that is there and has no Kafka.
+ * How every upstream is: one that is away stands in the answer as such, with what was last heard of it, and fails
+ * nothing. So do the consumers of one that is there and has no Kafka.
  */
 export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promise<PlatformStatus> => {
   const hear = <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>) =>

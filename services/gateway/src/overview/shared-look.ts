@@ -6,9 +6,9 @@ import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 const MOST_CALLERS = 100;
 
 /**
- * A look at all upstreams (the ledger, the status), taken by one at a time and no more often than so, however many ask: it
- * costs a handful of questions to every upstream. Callers share a look where they show the same token: what an upstream tells
- * the one it need not tell the other.
+ * A look at all upstreams (the ledger, the status), taken by one at a time and no more often than so, however many
+ * ask: it costs a handful of questions to every upstream. Callers share a look where they show the same token: what an
+ * upstream tells the one it need not tell the other.
  * @param look asks the upstreams, in the name of its caller
  * @param everyMs from the beginning of a look to that of the next, at the least
  */

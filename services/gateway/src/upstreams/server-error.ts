@@ -21,8 +21,8 @@ export const wordsOf = (body: string): string => {
 };
 
 /**
- * A status of 500 and more of an upstream, as an error. One that says that this question is too much is there: its words
- * are for the caller, who may ask for less.
+ * A status of 500 and more of an upstream, as an error. One that says that this question is too much is there: its
+ * words are for the caller, who may ask for less.
  */
 export const serverError = (upstream: Upstream, status: number, body: string): SkillstreamError => {
   const said = problemIn(body);

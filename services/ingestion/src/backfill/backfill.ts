@@ -34,10 +34,10 @@ const IDS_PAGE = 10_000;
 const LOOK_EVERY_MS = 1000;
 
 /**
- * The low-priority backfill of the relay: has the postings of a run published again, page by page, in the order of their
- * ids. It only marks them pending; the relay publishes them like any other posting, and only then is the run moved on.
- * Only the relay drives it, so it is one for all replicas. After a crash the page is marked again, and tagged twice at
- * the worst.
+ * The low-priority backfill of the relay: has the postings of a run published again, page by page, in the order of
+ * their ids. It only marks them pending; the relay publishes them like any other posting, and only then is the run
+ * moved on. Only the relay drives it, so it is one for all replicas. After a crash the page is marked again, and
+ * tagged twice at the worst.
  */
 export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   let lookedAtMs = -Infinity;

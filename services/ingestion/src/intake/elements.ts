@@ -35,8 +35,8 @@ export const countElements = (bytes: Buffer, most: number): number | null => {
 };
 
 /**
- * Cuts an array into its elements without parsing them, so that each may be validated by itself; each is made when it is
- * asked for, since thousands of them weigh far more than their bytes.
+ * Cuts an array into its elements without parsing them, so that each may be validated by itself; each is made when it
+ * is asked for, since thousands of them weigh far more than their bytes.
  * @param bytes in which `countElements` has found one at least
  */
 export function* elementsIn(bytes: Buffer): Generator<Buffer> {
