@@ -1,10 +1,10 @@
 import { bytesOf } from './bytes.ts';
-import { checkOutcome } from './check-answer.ts';
+import { checkOutcome } from './check-response.ts';
 import type { Finding } from './finding.ts';
 import type { Flight } from './loop-blocks.ts';
 import type { AttackRequest } from './request.ts';
 import { send, type Outcome } from './send.ts';
-import { createTally } from './tally.ts';
+import { createTally } from './outcomes.ts';
 
 const AT_ONCE = 8;
 /** Requests that take their time by their nature, each with its copies, beside those. */

@@ -7,7 +7,7 @@ import { createGoodLoad, GOOD_SOURCE } from './good-load.ts';
 import { answersAgain, lookAtNumbers, lookAtServices, type Cost } from './look-back.ts';
 import type { AttackRequest } from './request.ts';
 import { HANG_MS } from './send.ts';
-import type { Row } from './tally.ts';
+import type { Row } from './outcomes.ts';
 import { createHealthWatch } from './watch-health.ts';
 
 const SAY_EVERY_MS = 10_000;

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { createResultReader, type Answer } from './answer.ts';
+import { createResultReader, type Answer } from './response.ts';
 import { TOKEN, type AttackRequest } from './request.ts';
 
 /**

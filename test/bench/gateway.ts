@@ -8,7 +8,7 @@ import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { measureLiveClients } from './live-clients.ts';
-import { measureUpstreamsUnavailable } from './parts-away.ts';
+import { measureUpstreamsUnavailable } from './upstreams-unavailable.ts';
 
 const SECONDS = scriptArgs(
   { usage: 'usage: npm run bench:gateway -- [seconds, 30]', options: {}, words: { max: 1 } },

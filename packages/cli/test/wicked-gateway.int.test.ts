@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { responseBounds } from '../src/gateway/answer-bounds.ts';
+import { responseBounds } from '../src/gateway/response-bounds.ts';
 import { carefulFetch } from '../src/gateway/careful-fetch.ts';
 
 let result: (req: IncomingMessage, res: ServerResponse) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { responseOf } from './answer-of.ts';
+import { responseOf } from './response-of.ts';
 import { createClient } from './create-client.ts';
 import { ProblemError, UnreachableError } from './errors.ts';
 import { MOST_RESULT_BYTES, sendLines } from './send-lines.ts';

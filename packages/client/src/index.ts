@@ -1,4 +1,4 @@
-export * from './answer-of.ts';
+export * from './response-of.ts';
 export * from './create-client.ts';
 export * from './errors.ts';
 export * from './send-lines.ts';

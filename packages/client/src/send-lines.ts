@@ -1,5 +1,5 @@
 import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
-import { responseOf } from './answer-of.ts';
+import { responseOf } from './response-of.ts';
 import type { Gateway, Schemas } from './create-client.ts';
 import { UnreachableError } from './errors.ts';
 

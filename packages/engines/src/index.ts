@@ -1,5 +1,5 @@
 import { chooseProvider } from './choose.ts';
-import { pingDocker } from './docker/answers.ts';
+import { pingDocker } from './docker/ping-docker.ts';
 import { dockerEngines } from './docker/provider.ts';
 import { externalEngines } from './external.ts';
 import { javaEngines } from './java/provider.ts';

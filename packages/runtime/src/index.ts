@@ -48,7 +48,7 @@ export * from './read-at-start.ts';
 export * from './read-config.ts';
 export * from './readiness.ts';
 export * from './redis/connect-redis.ts';
-export * from './redis/redis-answers.ts';
+export * from './redis/ping-redis.ts';
 export * from './redis/redis-nodes.ts';
 export * from './refusal.ts';
 export * from './retry.ts';

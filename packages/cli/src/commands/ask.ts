@@ -1,5 +1,5 @@
 import type { PlatformStatus } from '@skillstream/contracts';
-import { queries } from '../ask/questions.ts';
+import { queries } from '../ask/queries.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { askStanding } from '../gateway/standing.ts';

@@ -2,8 +2,8 @@ import { text as textOf } from 'node:stream/consumers';
 import { matchOperation } from '@skillstream/contracts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
-import { responseBounds, streamBounds, watchResponse, type ResponseBounds } from './answer-bounds.ts';
-import { checkResponse } from './check-answer.ts';
+import { responseBounds, streamBounds, watchResponse, type ResponseBounds } from './response-bounds.ts';
+import { checkResponse } from './check-response.ts';
 
 const WITHOUT_BODY = [204, 205, 304];
 

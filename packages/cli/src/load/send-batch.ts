@@ -3,7 +3,7 @@ import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import { ingestResult, type IngestResult } from '@skillstream/contracts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { ownWord } from '../gateway/careful-fetch.ts';
-import { checkShape } from '../gateway/check-answer.ts';
+import { checkShape } from '../gateway/check-response.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';
 

@@ -1,5 +1,5 @@
 import { operationList, type PublicOperationId } from '../operations.ts';
-import { headers, problemResponses } from './openapi/answers.ts';
+import { headers, problemResponses } from './openapi/responses.ts';
 import { componentSchemas } from './openapi/components.ts';
 import { comparisonDescribed } from './openapi/comparisons.ts';
 import { demandDescribed } from './openapi/demand.ts';

@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import { appError } from '../errors.ts';
 import { silentLog, type Log } from '../log.ts';
 import { shareConnections } from './connection-shares.ts';
-import { gatherChunks } from './gather-pieces.ts';
+import { gatherChunks } from './gather-chunks.ts';
 import { createConnectionQueues } from './in-turn.ts';
 import { ofParser, refuseRaw } from './refuse-raw.ts';
 import { serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';

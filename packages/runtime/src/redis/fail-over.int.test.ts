@@ -5,7 +5,7 @@ import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
 import { until } from '../testing.ts';
 import { connectRedis } from './connect-redis.ts';
-import { pingRedis } from './redis-answers.ts';
+import { pingRedis } from './ping-redis.ts';
 import { redisMasters, redisReplicas, scanKeys } from './redis-nodes.ts';
 
 const closings: (() => Promise<unknown>)[] = [];

@@ -4,7 +4,7 @@ import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
 import { until } from '../testing.ts';
 import { connectRedis, type Redis } from './connect-redis.ts';
-import { pingRedis } from './redis-answers.ts';
+import { pingRedis } from './ping-redis.ts';
 
 let engine: Awaited<ReturnType<typeof startRedisBehindOneAddress>>;
 let redis: Redis;

@@ -18,7 +18,7 @@ import { limits } from '../graphql/limits.ts';
 import { isResults, runOperation, type Operation } from '../graphql/run-operation.ts';
 import type { Subscribers } from '../live/subscribers.ts';
 import { listenForEntries } from '../live/entries.ts';
-import { answerResult, answerResults } from './graphql-answer.ts';
+import { answerResult, answerResults } from './graphql-response.ts';
 import { graphqlPage } from './graphql-page.ts';
 import { onwardHeaders, requestClient } from './request.ts';
 import { operationInBody, operationInQuery } from './graphql-request.ts';

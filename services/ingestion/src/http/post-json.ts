@@ -20,7 +20,7 @@ import {
   type Validated,
 } from '../intake/validate.ts';
 import { reportIssues } from '../intake/report-issues.ts';
-import { createArrayResponse, type ArrayResponse } from './array-answer.ts';
+import { createArrayResponse, type ArrayResponse } from './array-response.ts';
 import { MOST_ELEMENTS } from './limits.ts';
 import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 

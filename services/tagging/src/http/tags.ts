@@ -2,7 +2,7 @@ import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { appError, jsonBody, type Handlers, type Bulkhead } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
-import { queryOf } from './tags-question.ts';
+import { queryOf } from './tags-query.ts';
 
 /** Answers a question as JSON, somewhere else than on the event loop. */
 type TagTexts = (tagQuery: TagsQuery, gone: AbortSignal) => Promise<string>;

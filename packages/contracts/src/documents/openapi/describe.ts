@@ -1,9 +1,9 @@
 import type { NamedOperation } from '../../operations.ts';
-import { responseOf, json, problems, type Response, type Refusal } from './answers.ts';
+import { responseOf, json, problems, type Response, type Refusal } from './responses.ts';
 import { refOf } from './components.ts';
 import type { Described, Operation, RequestBody } from './operation.ts';
 import { queryParameters, type Parameter } from './parameters.ts';
-import { ifNoneMatch, queryResponses } from './questions.ts';
+import { ifNoneMatch, queryResponses } from './query-responses.ts';
 
 const parametersOf = (
   { query, cachedQuery }: NamedOperation,

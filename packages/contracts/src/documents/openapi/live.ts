@@ -1,5 +1,5 @@
 import { LIVE_RETAINED } from '../../live-api.ts';
-import { responseOf } from './answers.ts';
+import { responseOf } from './responses.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 

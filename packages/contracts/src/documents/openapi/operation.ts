@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../json-schema.ts';
 import type { PublicOperationId } from '../../operations.ts';
-import type { Response, Refusal } from './answers.ts';
+import type { Response, Refusal } from './responses.ts';
 import type { Parameter } from './parameters.ts';
 import type { TagName } from './tags-of-operations.ts';
 

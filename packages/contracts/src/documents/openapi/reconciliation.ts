@@ -1,4 +1,4 @@
-import { responseOf, json } from './answers.ts';
+import { responseOf, json } from './responses.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 

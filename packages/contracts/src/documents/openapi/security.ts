@@ -1,5 +1,5 @@
 import { readScopes, scopes, type Scope } from '../../scopes.ts';
-import { problems, type Response } from './answers.ts';
+import { problems, type Response } from './responses.ts';
 import type { Method, Operation } from './operation.ts';
 
 /** Which token an operation takes; `{}` among them says that it takes none where reading is open. */

@@ -10,7 +10,7 @@ import {
   withWriteConcernError,
   writeOf,
 } from './commands.ts';
-import type { Faults } from './faults.ts';
+import type { Faults } from './fault-injection.ts';
 import type { Members } from './members.ts';
 import type { ReplyMemory } from './reply-memory.ts';
 import { connectUpstream } from './upstream.ts';

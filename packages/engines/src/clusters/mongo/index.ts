@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { serveConnection, type Deps } from './connection.ts';
-import { createFaults, type StepDown } from './faults.ts';
+import { createFaults, type StepDown } from './fault-injection.ts';
 import { createMembers } from './members.ts';
 import { createReplyMemory } from './reply-memory.ts';
 import { connectUpstream } from './upstream.ts';
 import { decode, encodeCommand } from './wire.ts';
 
-export type { StepDown } from './faults.ts';
+export type { StepDown } from './fault-injection.ts';
 export type { Write } from './commands.ts';
 
 const SET_NAME = 'rs0';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkOutcome } from './check-answer.ts';
+import { checkOutcome } from './check-response.ts';
 import { draft, type AttackRequest, type Manner } from './request.ts';
 import type { Outcome } from './send.ts';
 

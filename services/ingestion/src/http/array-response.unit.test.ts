@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
 import type { Response } from 'express';
-import { createArrayResponse } from './array-answer.ts';
+import { createArrayResponse } from './array-response.ts';
 
 const rejected = (line: number): IngestResult => ({
   line,

@@ -5,7 +5,7 @@ import {
   MOST_EXPLAINED_CHARACTERS,
   MOST_TITLE_CHARACTERS,
   queryOf,
-} from './tags-question.ts';
+} from './tags-query.ts';
 
 const posting = (title: number, description: number) => ({
   title: 't'.repeat(title),

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ExecutionResult } from 'graphql';
-import { responseErrors, type RequestLog } from '../graphql/answered-errors.ts';
+import { responseErrors, type RequestLog } from '../graphql/response-errors.ts';
 import type { Results } from '../graphql/run-operation.ts';
 
 const RETRY_AFTER_SECONDS = '1';

@@ -1,4 +1,4 @@
-import { responseOf, notModified, type Response } from './answers.ts';
+import { responseOf, notModified, type Response } from './responses.ts';
 import type { MediaTypes } from './operation.ts';
 import type { Parameter } from './parameters.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createResultReader } from './answer.ts';
+import { createResultReader } from './response.ts';
 
 const plain = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX: a:b\r\n\r\nok';
 const chunked =
