@@ -1,7 +1,7 @@
 // Writes again what is made of the code and checked in. With --release, also what later changes are compared with.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './set-up.js';
+import { root } from './root.js';
 
 for (const workspace of ['packages/client', 'packages/contracts', 'services/gateway']) {
   const script = join(root, workspace, 'scripts/generate.ts');

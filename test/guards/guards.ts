@@ -118,7 +118,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'a batch of markers that a seek has overtaken is read again',
     file: 'packages/messaging/src/consumer/runner.ts',
-    text: 'if (first === slot.fetchPosition || first === slot.doubted) {',
+    text: 'if (first === state.fetchPosition || first === state.doubted) {',
     without: 'if (first >= 0) {',
     caughtBy: {
       project: 'unit',

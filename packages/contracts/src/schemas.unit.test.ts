@@ -12,15 +12,13 @@ const released = (name: string) =>
 
 // Exported schemas that stand inside registered ones.
 const parts = [
-  'answeredFilter',
   'answeredFrom',
+  'appliedFilter',
   'awayPart',
   'charactersLeftOut',
   'countedSkill',
   'demandFilter',
   'difference',
-  'validationIssue',
-  'heardConsumer',
   'ledgerRow',
   'location',
   'measuredShare',
@@ -32,6 +30,7 @@ const parts = [
   'postingTagged',
   'postingVersion',
   'reportQuery',
+  'reportedConsumer',
   'salary',
   'skill',
   'sourceName',
@@ -39,6 +38,7 @@ const parts = [
   'tagDecision',
   'tagsLeftOut',
   'unreachable',
+  'validationIssue',
   'versionCounts',
   'versionDifference',
   'via',

@@ -1,11 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { postingText } from '@skillstream/tagger';
-import {
-  MOST_CHARACTERS,
-  MOST_EXPLAINED_CHARACTERS,
-  MOST_TITLE_CHARACTERS,
-  queryOf,
-} from './tags-query.ts';
+import { MOST_CHARACTERS, MOST_EXPLAINED_CHARACTERS, MOST_TITLE_CHARACTERS, queryOf } from './tags-query.ts';
 
 const posting = (title: number, description: number) => ({
   title: 't'.repeat(title),
