@@ -67,8 +67,6 @@ export default tseslint.config(
   // only what its manifest names: turbo learns from there whose change it must hear of.
   ...workspaces.map((workspace) => ({
     files: [`${workspace}/**/{*.test.ts,testing.ts}`, `${workspace}/{test,scripts,examples}/**`],
-    // The engines are built on `runtime`: were they named here, the two would depend on each other.
-    ignores: ['packages/runtime/**/*.int.test.ts'],
     rules: {
       'import-x/no-extraneous-dependencies': [
         'error',
@@ -82,7 +80,7 @@ export default tseslint.config(
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
   {
     files: ['packages/messaging/**'],
-    rules: restrict([], [noServices, packagesOnly(['contracts', 'runtime', 'engines'])]),
+    rules: restrict([], [noServices, packagesOnly(['contracts', 'errors', 'async', 'runtime', 'engines'])]),
   },
   {
     files: ['packages/contracts/**'],
@@ -103,12 +101,37 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ['packages/errors/**'],
+    rules: restrict(ban(drivers, 'An error knows no driver.'), [noServices, packagesOnly(['contracts'])]),
+  },
+  {
+    files: ['packages/async/**'],
+    rules: restrict(ban(drivers, 'Waiting needs no driver.'), [noServices, packagesOnly(['errors'])]),
+  },
+  {
     files: ['packages/runtime/**'],
-    rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['contracts', 'engines'])]),
+    rules: restrict(kafkaOnlyInMessaging.concat(ban(['express'], 'Only packages/http serves HTTP.')), [
+      noServices,
+      packagesOnly(['contracts', 'errors', 'async', 'engines']),
+    ]),
+  },
+  {
+    files: ['packages/auth/**'],
+    rules: restrict(kafkaOnlyInMessaging, [
+      noServices,
+      packagesOnly(['contracts', 'errors', 'async', 'runtime']),
+    ]),
+  },
+  {
+    files: ['packages/http/**'],
+    rules: restrict(kafkaOnlyInMessaging, [
+      noServices,
+      packagesOnly(['contracts', 'errors', 'async', 'runtime', 'auth']),
+    ]),
   },
   {
     files: ['packages/engines/**'],
-    rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['runtime'])]),
+    rules: restrict(kafkaOnlyInMessaging, [noServices, packagesOnly(['errors', 'async'])]),
   },
   {
     // A feature folder holds rules; the edges (http, consumers, store or stores, app, index, config) hold the drivers.

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ledger, readiness, verifyJob } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { serviceSpecs } from '../packages/cli/src/platform/service-specs.ts';
 import { createGuardedEngines, passwords } from './docker/guarded-engines.ts';

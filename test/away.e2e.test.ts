@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ledger, platformStatus } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { runCommand } from './platform/run-command.ts';

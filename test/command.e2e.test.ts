@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { postingsReceived, receivedDeadLetters } from '@skillstream/contracts';
 import { createKafka, createPublisher } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { databaseNames } from '../packages/cli/src/platform/service-specs.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { readEngines } from './platform/read-engines.ts';

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { buildImages, dockerWith } from './docker/docker.ts';
 import { sendAll } from './platform/send.ts';

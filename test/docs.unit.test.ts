@@ -36,7 +36,12 @@ const variablesIn = (file: string) =>
   [...readText(file).matchAll(/^ {2,4}([A-Z][A-Z_]+):/gm)].map(([, name]) => name!);
 const namesIn = (text: string) => [...text.matchAll(/\b([A-Z][A-Z_]{2,}):/g)].map(([, name]) => name!);
 const access = namesIn(readText('packages/runtime/src/access-config.ts'));
-const shared = [...namesIn(readText('packages/runtime/src/base-config.ts')), ...access];
+const shared = [
+  ...['packages/runtime/src/base-config.ts', 'packages/http/src/http-config.ts'].flatMap((file) =>
+    namesIn(readText(file)),
+  ),
+  ...access,
+];
 
 test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', () => {
   expect(
@@ -46,7 +51,7 @@ test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', (
 
 test('docs/tokens.md lists every variable of tokens, and every scope with what it lets do', () => {
   const page = project.read('docs/tokens.md') ?? '';
-  const variables = namesIn(readText('packages/runtime/src/auth/auth-config.ts'));
+  const variables = namesIn(readText('packages/auth/src/auth-config.ts'));
   expect(variables.length).toBeGreaterThan(4);
   expect(variables.filter((name) => !page.includes(`| \`${name}\``))).toEqual([]);
   const rows = [...page.matchAll(/^\| `([a-z]+:[a-z]+)` +\| (.+?) +\| (yes|no) /gm)];

@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ingestionRow, type PostingInput } from '@skillstream/contracts';
 import { connectRedis, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';

@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { scopeNames } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { until } from '@skillstream/runtime/testing';
 import { responseOf, createClient } from '@skillstream/client';
 import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
 import { signToken } from '../packages/cli/src/auth/sign-token.ts';

@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -13,7 +14,6 @@ import {
   type DemandQuery,
   type TrendResult,
 } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import fc from 'fast-check';
 import { ask } from '../packages/cli/src/commands/ask.ts';
 import { main } from '../packages/cli/src/main.ts';

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { until } from '@skillstream/runtime/testing';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { allowed } from './platform/token.ts';
 

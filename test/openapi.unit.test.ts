@@ -1,13 +1,8 @@
+import { healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
 import { expect, test } from '@jest/globals';
 import { operationList, publicOperations, type ServiceName } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import {
-  createMetrics,
-  createReadiness,
-  healthHandlers,
-  operationRouter,
-  type Handlers,
-} from '@skillstream/runtime';
+import { createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Router } from 'express';
 import { postingHandlers as analysedPostings } from '../services/analytics/src/http/postings.ts';
 import { internalHandlers as analyticsInternal } from '../services/analytics/src/http/internal.ts';

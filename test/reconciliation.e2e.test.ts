@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   demandResult,
@@ -6,7 +7,6 @@ import {
   reconciliationPage,
   type PostingInput,
 } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { openAccepted, type Accepted } from './platform/accepted.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { runCommand } from './platform/run-command.ts';

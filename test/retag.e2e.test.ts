@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demandResult, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { createOwnTaxonomy } from './platform/own-taxonomy.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';

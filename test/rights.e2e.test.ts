@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -15,7 +16,6 @@ import {
 } from '@skillstream/contracts';
 import { createPublisher, type Kafka } from '@skillstream/messaging';
 import type { Redis } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startGuardedPlatform } from './platform/guarded-platform.ts';
 import { rightLine, rightsUsed } from './platform/kafka-audit.ts';

@@ -1,11 +1,11 @@
+import { until } from '@skillstream/async/testing';
 import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { responseOf, createClient, ProblemError } from '@skillstream/client';
 import { DEMO_ISSUER, ingestResult, postingRecord, problem, scopeNames } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { SignJWT, UnsecuredJWT } from 'jose';
+import { startOpenIdProvider } from '../packages/auth/test/openid-provider.ts';
 import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
-import { startOpenIdProvider } from '../packages/runtime/test/openid-provider.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { allowed, localPublicKey, localTokens } from './platform/token.ts';
 

@@ -1,7 +1,7 @@
+import { createVerifyToken } from '@skillstream/auth';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { signToken } from '../../packages/cli/src/auth/sign-token.ts';
-import { createVerifyToken } from '../../packages/runtime/src/auth/verify-token.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
 import { ofKind, one, pod, podsOf, type Manifest } from './manifest.ts';

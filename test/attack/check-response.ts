@@ -1,6 +1,5 @@
 import { problem } from '@skillstream/contracts';
-import type { Answer } from './response.ts';
-import { KEPT_BYTES } from './response.ts';
+import { type Answer, KEPT_BYTES } from './response.ts';
 import type { Finding } from './finding.ts';
 import type { AttackRequest } from './request.ts';
 import type { Outcome } from './send.ts';

@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
 import { generateSample, type SamplePosting } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
 

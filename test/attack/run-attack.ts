@@ -1,4 +1,4 @@
-import { messageOf } from '@skillstream/runtime';
+import { messageOf } from '@skillstream/errors';
 import { createAttackers } from './attackers.ts';
 import type { AttackPlatform } from './attack-platform.ts';
 import { groupFindings, type FindingGroup } from './finding.ts';

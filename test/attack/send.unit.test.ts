@@ -1,8 +1,7 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { until } from '@skillstream/async/testing';
+import { createServer, type Server, type Socket, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
-import { until } from '@skillstream/runtime/testing';
 import { draft, type AttackRequest, type Draft } from './request.ts';
 import { send } from './send.ts';
 import { createHealthWatch } from './watch-health.ts';

@@ -1,8 +1,8 @@
 // Prints what Redis takes while two versions of the views stand side by side: `node test/bench/two-versions.ts
 // [count]`.
+import { until } from '@skillstream/async/testing';
 import { startEngines } from '@skillstream/engines';
 import { connectRedis, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
 import { createRedisViewStore } from '../../services/analytics/src/stores/redis/redis-view-store.ts';

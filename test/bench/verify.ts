@@ -1,9 +1,10 @@
 // Prints what a verification and a reconciliation take, in seconds and memory, over more and more postings:
 // `npm run bench:verify -- [count…]`, 100,000 and 400,000 where none is given. The postings are small, and are put
 // into ingestion's database and into postings.tagged as if they had come all the way: it is about looking at them.
+import { sleep } from '@skillstream/async';
 import { postingsTagged, verifyJob, type VerifyJob } from '@skillstream/contracts';
 import { createKafka, createPublisher } from '@skillstream/messaging';
-import { silentLog, sleep } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
 import { localAccess } from '../../packages/cli/src/gateway/access.ts';
 import { residentBytes } from '../../packages/cli/src/platform/memory.ts';
 import { namedOf, pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';

@@ -1,6 +1,7 @@
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import type { MongoSet } from '@skillstream/engines/mongo-set';
-import { connectRedis, silentLog, sleep } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { connectRedis, silentLog } from '@skillstream/runtime';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import type { ClusterPlatform } from '../failover/cluster-platform.ts';
 import type { Service } from '../platform/service.ts';

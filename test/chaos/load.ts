@@ -1,5 +1,5 @@
+import { sleep } from '@skillstream/async';
 import type { PostingInput, PostingRecord } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 import { generateSample, type SamplePosting } from '../../packages/cli/src/sample/index.ts';
 import { createRandom } from '../../packages/cli/src/sample/random.ts';
 import { sendAll } from '../platform/send.ts';

@@ -1,5 +1,5 @@
-import { sleep } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import type { Reading } from './history.ts';
 import type { ChaosLoad } from './load.ts';
 

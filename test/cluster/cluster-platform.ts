@@ -1,5 +1,5 @@
+import { until } from '@skillstream/async/testing';
 import { ledger, verifyJob, type Ledger, type VerifyJob } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { install } from '../../packages/cli/src/cluster/install.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { retagJob, tagsResult } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/target.ts';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';

@@ -1,4 +1,4 @@
-import { until } from '@skillstream/runtime/testing';
+import { until } from '@skillstream/async/testing';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
 import { imageTag } from './cluster-platform.ts';

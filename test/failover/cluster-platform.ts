@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import type { EngineUrls } from '@skillstream/engines';
 import { startKafkaCluster } from '@skillstream/engines/clusters';
-import { until } from '@skillstream/runtime/testing';
 import { startPlatform } from '../platform/platform.ts';
 
 /** Commits wait for a broker that hangs until its session ends, and ingestion's own patience comes on top. */

@@ -1,3 +1,5 @@
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startKafkaCluster, type KafkaCluster } from '@skillstream/engines/clusters';
 import {
@@ -10,8 +12,7 @@ import {
   type OutgoingRecord,
   type TransactionalPublisher,
 } from '@skillstream/messaging';
-import { silentLog, sleep } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { silentLog } from '@skillstream/runtime';
 
 // A broker that hangs keeps its connections and answers nothing: what the two others lead must go on.
 const LIMIT_MS = 600_000;

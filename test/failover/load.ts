@@ -1,5 +1,5 @@
-import { sleep } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import { generateSample, type SamplePosting } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
 

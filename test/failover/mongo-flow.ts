@@ -1,5 +1,5 @@
+import { until } from '@skillstream/async/testing';
 import { retagJob, type PostingInput } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import type { Platform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { allowed } from '../platform/token.ts';

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startMongoSet, type MongoSet, type StepDown } from '@skillstream/engines/mongo-set';
-import { until } from '@skillstream/runtime/testing';
 import { logFaults } from '../platform/log-faults.ts';
 import { startPlatform, type Platform } from '../platform/platform.ts';
 import { account } from './account.ts';

@@ -1,3 +1,5 @@
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { endTxn, startKafkaCluster, type KafkaCluster } from '@skillstream/engines/clusters';
 import {
@@ -8,8 +10,7 @@ import {
   toTheEnd,
   type OutgoingRecord,
 } from '@skillstream/messaging';
-import { silentLog, sleep } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { silentLog } from '@skillstream/runtime';
 import { account } from './account.ts';
 import { tell } from './figures.ts';
 

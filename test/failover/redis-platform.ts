@@ -1,5 +1,5 @@
+import { until } from '@skillstream/async/testing';
 import { connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/index.ts';
 import { startPlatform } from '../platform/platform.ts';
 import { allowed } from '../platform/token.ts';

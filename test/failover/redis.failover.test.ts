@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   startRedisCluster,
@@ -5,7 +6,6 @@ import {
   type RedisCluster,
   type RedisSentinel,
 } from '@skillstream/engines/redis-clusters';
-import { until } from '@skillstream/runtime/testing';
 import { startLoad, type Load } from './load.ts';
 import { startRedisPlatform, type RedisPlatform } from './redis-platform.ts';
 

@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,6 @@ import {
 import { startEngines } from '@skillstream/engines';
 import { applyRights, createKafka } from '@skillstream/messaging';
 import { connectRedis, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { serviceSpecs } from '../../packages/cli/src/platform/service-specs.ts';
 import { kafkaAudit } from './kafka-audit.ts';
 import { freePorts } from './platform.ts';

@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,6 @@ import {
   type VerifyJob,
 } from '@skillstream/contracts';
 import { startEngines, type EngineUrls } from '@skillstream/engines';
-import { until } from '@skillstream/runtime/testing';
 import { isTaken } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { logFaults } from './log-faults.ts';

@@ -1,5 +1,5 @@
+import { sleep } from '@skillstream/async';
 import { ingestResult, type IngestResult, type PostingInput } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { allowed, localTokens } from './token.ts';
 

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import type { Keeper, EngineData } from './engine-data.ts';
 import type { EngineOptions, Provider } from './types.ts';
 

@@ -1,5 +1,6 @@
+import { appError, messageOf } from '@skillstream/errors';
+import { makeFolder } from './make-folder.ts';
 import { readdirSync } from 'node:fs';
-import { appError, makeFolder, messageOf } from '@skillstream/runtime';
 import { engineDataIn } from './engine-data.ts';
 import { lockFiles } from './lock.ts';
 

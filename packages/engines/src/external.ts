@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import type { Engines } from './types.ts';
 
 /**

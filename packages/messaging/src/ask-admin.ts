@@ -1,4 +1,4 @@
-import { messageOf } from '@skillstream/runtime';
+import { messageOf } from '@skillstream/errors';
 import type { Admin } from 'kafkajs';
 import type { Client } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';

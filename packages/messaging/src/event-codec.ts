@@ -1,13 +1,7 @@
+import { appError, messageOf, issuesOf } from '@skillstream/errors';
 import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
-import {
-  appError,
-  issuesOf,
-  formatTraceparent,
-  messageOf,
-  parseTraceparent,
-  type Trace,
-} from '@skillstream/runtime';
+import { formatTraceparent, parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { appError, messageOf, SkillstreamError } from '@skillstream/runtime';
+import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 
 // Protocol errors that say: a newer producer with this transactional id has taken over.
 const fencing = new Set([

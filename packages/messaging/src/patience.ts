@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 
 /**
  * How long anything that asks Kafka may take before its client is given up. A broker that hangs is out of its cluster

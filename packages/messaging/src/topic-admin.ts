@@ -1,5 +1,7 @@
+import { appError, loggedError } from '@skillstream/errors';
+import { retryForever } from '@skillstream/async';
 import type { TopicSpec } from '@skillstream/contracts';
-import { appError, refusalOf, retryForever, type Log, loggedError } from '@skillstream/runtime';
+import { refusalOf, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';

@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { until } from '@skillstream/runtime/testing';
 import { createTestKafka, numbered } from './testing.ts';
 import { createTransactionalPublisher } from './transactional-publisher.ts';
 

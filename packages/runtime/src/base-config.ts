@@ -1,7 +1,6 @@
+import { messageOf } from '@skillstream/errors';
 import { wholeNumber } from '@skillstream/contracts';
 import { z } from 'zod';
-import { messageOf } from './errors.ts';
-import { serverLimits } from './http/server-limits.ts';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 import { parseRedisUrl } from './redis/redis-url.ts';
 
@@ -31,9 +30,6 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
   SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),
-  HEADERS_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.headersTimeoutMs),
-  BODY_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.bodyTimeoutMs),
-  BODY_IDLE_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(serverLimits.bodyIdleTimeoutMs),
 });
 
 export const kafkaConfig = z.object({

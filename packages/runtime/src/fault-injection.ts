@@ -1,4 +1,4 @@
-import { appError } from './errors.ts';
+import { appError } from '@skillstream/errors';
 
 /** A step at which a test, or a lesson, may end or stop the process. */
 export type FaultInjection = (name: string) => void;

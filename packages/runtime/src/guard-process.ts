@@ -1,4 +1,4 @@
-import { loggedError } from './logged-error.ts';
+import { loggedError } from '@skillstream/errors';
 import type { Log } from './log.ts';
 
 /**

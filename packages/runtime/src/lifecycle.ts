@@ -1,6 +1,6 @@
+import { sleep } from '@skillstream/async';
+import { loggedError } from '@skillstream/errors';
 import type { Server, ServerResponse } from 'node:http';
-import { sleep } from './backoff.ts';
-import { loggedError } from './logged-error.ts';
 import type { Log } from './log.ts';
 import type { ReadinessProbe } from './readiness.ts';
 

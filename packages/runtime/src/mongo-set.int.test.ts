@@ -1,12 +1,12 @@
+import { isRetryable } from '@skillstream/errors';
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMongoSet, type MongoSet, type Write } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
-import { isRetryable } from './driver-errors.ts';
 import { silentLog } from './log.ts';
 import { connectMongo, databaseOf, DURABLE, pingMongo } from './mongo.ts';
-import { until } from './testing.ts';
 
 // What a service's connection makes of a replica set that steps down, hangs and has no majority.
 type Note = { _id: string; count: number };

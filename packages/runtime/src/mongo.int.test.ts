@@ -1,10 +1,10 @@
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
 import { silentLog } from './log.ts';
 import { connectMongo, databaseOf, pingMongo } from './mongo.ts';
-import { until } from './testing.ts';
 
 let connection: Connection;
 afterEach(() => connection.close());

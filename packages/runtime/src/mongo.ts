@@ -1,6 +1,6 @@
+import { appError, type SkillstreamError } from '@skillstream/errors';
 import mongoose, { type Connection } from 'mongoose';
 import type { MongoAccess } from './access.ts';
-import { appError, type SkillstreamError } from './errors.ts';
 import type { Log } from './log.ts';
 import { createLoopLateness, LATENESS_TICK_MS } from './loop-lateness.ts';
 import { refusalOf } from './refusal.ts';

@@ -1,5 +1,5 @@
+import { messageOf } from '@skillstream/errors';
 import { endMisconfigured } from './end-misconfigured.ts';
-import { messageOf } from './errors.ts';
 
 type Told = { code?: unknown; syscall?: unknown };
 

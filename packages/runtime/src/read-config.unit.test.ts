@@ -23,9 +23,6 @@ test('a good environment becomes a frozen object with defaults; other variables 
   expect(config).toEqual({
     PORT: 4101,
     HOST: '127.0.0.1',
-    HEADERS_TIMEOUT_MS: 15_000,
-    BODY_TIMEOUT_MS: 30_000,
-    BODY_IDLE_TIMEOUT_MS: 60_000,
     LOG_LEVEL: 'info',
     SHUTDOWN_TIMEOUT_MS: 10_000,
     SHUTDOWN_WAIT_MS: 0,
@@ -61,7 +58,6 @@ test.each([[''], [','], [' , '], ['a'], ['a:b'], ['a:1,b'], ['http://a:1']])(
 test.each([
   ['HOST', ''],
   ['SHUTDOWN_TIMEOUT_MS', '9999999999'],
-  ['BODY_TIMEOUT_MS', '0'],
   ['TOPIC_PARTITIONS', '1001'],
   ['REPLICATION_FACTOR', '0'],
 ])('%s may not be "%s", and is named', (name, value) => {

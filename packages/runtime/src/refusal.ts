@@ -1,4 +1,4 @@
-import { appError, messageOf, type SkillstreamError } from './errors.ts';
+import { appError, messageOf, type SkillstreamError } from '@skillstream/errors';
 
 // Servers say nothing to a client that speaks without TLS or without a log-in where they want one: they hang up.
 const hungUp = /\bclosed\b/i;

@@ -1,8 +1,14 @@
+import { createShell } from '@skillstream/http';
 import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
-import { createReadiness, createShell } from '@skillstream/runtime';
-import type { FaultInjection, Log, Metrics, Redis } from '@skillstream/runtime';
+import {
+  createReadiness,
+  type FaultInjection,
+  type Log,
+  type Metrics,
+  type Redis,
+} from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { createConsumers } from './consumers/create-consumers.ts';

@@ -1,7 +1,8 @@
+import { httpConfig } from '@skillstream/http';
+import { authConfig, safeAuth } from '@skillstream/auth';
 import { fileURLToPath } from 'node:url';
 import { wholeNumber } from '@skillstream/contracts';
 import {
-  authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
@@ -9,13 +10,13 @@ import {
   mongoConfig,
   readConfig,
   redisConfig,
-  safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
 
 const schema = z
   .object({
     ...baseConfig.shape,
+    ...httpConfig.shape,
     ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,

@@ -1,8 +1,9 @@
+import { createAuthorize } from '@skillstream/auth';
+import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
   connectMongo,
   connectRedis,
-  createAuthorize,
   createFaultInjection,
   createLog,
   createMetrics,
@@ -11,7 +12,6 @@ import {
   mongoAccess,
   readAtStart,
   redisAccess,
-  runService,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, settingsOf } from './config.ts';

@@ -1,3 +1,6 @@
+import { listen } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import {
   postingsTagged,
@@ -16,11 +19,9 @@ import {
   createFaultInjection,
   createMetrics,
   databaseOf,
-  listen,
   silentLog,
   type Redis,
 } from '@skillstream/runtime';
-import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp } from '../src/app.ts';
 import { loadReports } from '../src/queries/report/load-reports.ts';
 

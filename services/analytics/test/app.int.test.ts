@@ -1,3 +1,4 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   deadLetterHeaders,
@@ -12,7 +13,6 @@ import {
   type TrendResult,
   UNDECODABLE_SOURCE,
 } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { bucketOf } from '../src/projections/views/sketch.ts';
 import { viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppFixture, taggedEvent, type AppFixture } from './app-fixture.ts';

@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { LogRecord } from '@skillstream/messaging';
 import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { readBatch } from '../src/contribution/read-batch.ts';
 import { storesOf } from '../src/stores/stores-of.ts';
 import {

@@ -1,3 +1,5 @@
+import { sendWorstJson } from '@skillstream/http/testing';
+import { until } from '@skillstream/async/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   eventHeaders,
@@ -6,7 +8,6 @@ import {
   type AnalyticsRow,
   type PostingVersion,
 } from '@skillstream/contracts';
-import { sendWorstJson, until } from '@skillstream/runtime/testing';
 import { createAppFixture, taggedEvent, type AppFixture, type BeforeStart } from './app-fixture.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 

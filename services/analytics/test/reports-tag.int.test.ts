@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ViewsState } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { parseReports } from '../src/queries/report/parse-reports.ts';
 import { createAppFixture, type AppFixture } from './app-fixture.ts';
 import { smallReport } from './small-report.ts';

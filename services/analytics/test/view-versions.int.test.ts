@@ -1,9 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import { createRunner } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
-import type { Contribution } from '../src/contribution/contribution.ts';
-import { contributionOf } from '../src/contribution/contribution.ts';
+import { type Contribution, contributionOf } from '../src/contribution/contribution.ts';
 import { createRedisViewStore } from '../src/stores/redis/redis-view-store.ts';
 import { VIEW_SCHEMA_VERSION, viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createWholeVersion } from '../src/stores/redis/whole-version.ts';

@@ -1,13 +1,6 @@
+import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
 import { Agent } from 'node:http';
-import {
-  createBodyBulkhead,
-  createMetrics,
-  createReadiness,
-  createShell,
-  operationRouter,
-  type Log,
-  type Redis,
-} from '@skillstream/runtime';
+import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';

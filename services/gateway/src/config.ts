@@ -1,13 +1,7 @@
+import { httpConfig } from '@skillstream/http';
+import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
-import {
-  authConfig,
-  baseConfig,
-  completeAccess,
-  LONGEST_MS,
-  readConfig,
-  redisConfig,
-  safeAuth,
-} from '@skillstream/runtime';
+import { baseConfig, completeAccess, LONGEST_MS, readConfig, redisConfig } from '@skillstream/runtime';
 import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
 
@@ -17,6 +11,7 @@ const partUrl = z.url({ protocol: /^https?$/ });
 const schema = z
   .object({
     ...baseConfig.shape,
+    ...httpConfig.shape,
     ...authConfig.shape,
     ...redisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),

@@ -1,11 +1,6 @@
-import {
-  connectRedis,
-  createAuthorize,
-  createLog,
-  logStrayRejections,
-  redisAccess,
-  runService,
-} from '@skillstream/runtime';
+import { createAuthorize } from '@skillstream/auth';
+import { runService } from '@skillstream/http';
+import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
 

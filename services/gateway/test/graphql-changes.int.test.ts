@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { LIVE_STREAM } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { post } from './graphql-client.ts';
 import { startGateway } from './upstream.ts';
 

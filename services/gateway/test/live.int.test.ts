@@ -1,9 +1,9 @@
+import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { LIVE_STREAM, problem } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
 
 type Gateway = Awaited<ReturnType<typeof startGateway>>;

@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { createServer, get, type RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];

@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { problem } from '@skillstream/contracts';
-import { until } from '@skillstream/runtime/testing';
 import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 
 const gateways: Awaited<ReturnType<typeof startGateway>>[] = [];

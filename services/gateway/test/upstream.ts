@@ -1,9 +1,11 @@
+import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { connectRedis, listen, serverLimits, silentLog, type ServerLimits } from '@skillstream/runtime';
-import { everybodyMay, until } from '@skillstream/runtime/testing';
+import { connectRedis, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createApp, type SafetySettings } from '../src/app.ts';
 import type { Upstream } from '../src/upstreams/upstreams.ts';

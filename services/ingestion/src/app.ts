@@ -1,13 +1,7 @@
+import { createShell, operationRouter } from '@skillstream/http';
 import type { TopicSpec } from '@skillstream/contracts';
 import { createTransactionalPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import {
-  createMetrics,
-  createReadiness,
-  createShell,
-  pingMongo,
-  operationRouter,
-  type Log,
-} from '@skillstream/runtime';
+import { createMetrics, createReadiness, pingMongo, type Log } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { createBackfill } from './backfill/backfill.ts';

@@ -1,18 +1,20 @@
+import { httpConfig } from '@skillstream/http';
+import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
 import {
-  authConfig,
   baseConfig,
   completeAccess,
   kafkaConfig,
   LONGEST_MS,
   mongoConfig,
   readConfig,
-  safeAuth,
 } from '@skillstream/runtime';
 import { z } from 'zod';
 
-const schema = baseConfig
-  .extend({
+const schema = z
+  .object({
+    ...baseConfig.shape,
+    ...httpConfig.shape,
     PORT: baseConfig.shape.PORT.default(4101),
     ...authConfig.shape,
     ...kafkaConfig.shape,

@@ -1,14 +1,8 @@
+import { createAuthorize } from '@skillstream/auth';
+import { runService } from '@skillstream/http';
 import { groups, postingsReceived } from '@skillstream/contracts';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
-import {
-  connectMongo,
-  createAuthorize,
-  createLog,
-  kafkaAccess,
-  logStrayRejections,
-  mongoAccess,
-  runService,
-} from '@skillstream/runtime';
+import { connectMongo, createLog, kafkaAccess, logStrayRejections, mongoAccess } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { faultInjectionHooks } from './outbox/fault-injection.ts';

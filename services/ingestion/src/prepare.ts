@@ -1,4 +1,5 @@
-import { retryForever, runInBackground, type Log } from '@skillstream/runtime';
+import { retryForever, runInBackground } from '@skillstream/async';
+import { type Log } from '@skillstream/runtime';
 
 export type PreparationDeps = {
   ensureTopics: (signal: AbortSignal) => Promise<void>;

@@ -1,10 +1,12 @@
+import { serve } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import type { IngestionRow } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
-import { connectMongo, serve, silentLog } from '@skillstream/runtime';
+import { connectMongo, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { everybodyMay, until } from '@skillstream/runtime/testing';
 import { createApp, type AppDeps, type Settings } from '../src/app.ts';
 import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 

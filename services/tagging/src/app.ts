@@ -1,14 +1,7 @@
+import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
+import { createTurns } from '@skillstream/async';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import {
-  createBodyBulkhead,
-  createReadiness,
-  createShell,
-  createTurns,
-  operationRouter,
-  type FaultInjection,
-  type Log,
-  type Metrics,
-} from '@skillstream/runtime';
+import { createReadiness, type FaultInjection, type Log, type Metrics } from '@skillstream/runtime';
 import {
   compileTagger,
   createCatalogue,

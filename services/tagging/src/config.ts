@@ -1,19 +1,14 @@
+import { httpConfig } from '@skillstream/http';
+import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
-import {
-  authConfig,
-  baseConfig,
-  completeAccess,
-  kafkaConfig,
-  LONGEST_MS,
-  readConfig,
-  safeAuth,
-} from '@skillstream/runtime';
+import { baseConfig, completeAccess, kafkaConfig, LONGEST_MS, readConfig } from '@skillstream/runtime';
 import { taxonomyFolder } from '@skillstream/tagger';
 import { z } from 'zod';
 
 const schema = z
   .object({
     ...baseConfig.shape,
+    ...httpConfig.shape,
     ...authConfig.shape,
     ...kafkaConfig.shape,
     PORT: baseConfig.shape.PORT.default(4102),

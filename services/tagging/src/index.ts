@@ -1,13 +1,13 @@
+import { createAuthorize } from '@skillstream/auth';
+import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
-  createAuthorize,
   createFaultInjection,
   createLog,
   createMetrics,
   kafkaAccess,
   logStrayRejections,
   readAtStart,
-  runService,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';

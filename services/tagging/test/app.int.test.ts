@@ -1,3 +1,6 @@
+import { listen } from '@skillstream/http';
+import { everybodyMay, sendWorstJson } from '@skillstream/http/testing';
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   deadLetterHeaders,
@@ -15,15 +18,7 @@ import {
 import { sharedEngines } from '@skillstream/engines/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
-import {
-  createFaultInjection,
-  createMetrics,
-  listen,
-  nextSpan,
-  silentLog,
-  type Trace,
-} from '@skillstream/runtime';
-import { everybodyMay, sendWorstJson, until } from '@skillstream/runtime/testing';
+import { createFaultInjection, createMetrics, nextSpan, silentLog, type Trace } from '@skillstream/runtime';
 import { createTagger, loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
 import { receivedPosting } from './received-posting.ts';

@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
 import type { RunTool } from './run-tool.ts';
 
 const units: Record<string, number> = { Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 };

@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
 import { CliError } from '../terminal/cli-error.ts';
 import { lastWordsOfPods } from './last-words.ts';
 import { readinessOfPods } from './readiness-of-pods.ts';

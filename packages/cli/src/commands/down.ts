@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
 import { isAlive, readRunFile } from '../platform/run-file.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 

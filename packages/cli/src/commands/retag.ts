@@ -1,5 +1,5 @@
+import { sleep } from '@skillstream/async';
 import type { RetagJob } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { waitUntilCounted } from '../load/wait-until-counted.ts';

@@ -1,5 +1,5 @@
+import { sleep } from '@skillstream/async';
 import type { Difference, VerifyJob } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { noteAway } from '../gateway/note-away.ts';

@@ -1,3 +1,4 @@
+import { sleep } from '@skillstream/async';
 import {
   responseOf,
   createClient,
@@ -13,7 +14,6 @@ import {
   type OperationAnswer,
   type OperationInput,
 } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';

@@ -1,5 +1,5 @@
+import { createBackoff, sleep } from '@skillstream/async';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { createBackoff, sleep } from '@skillstream/runtime';
 import { askedPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';

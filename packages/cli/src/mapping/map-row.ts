@@ -1,8 +1,6 @@
 import type { PostingInput } from '@skillstream/contracts';
-import { mapAshby } from './ashby.ts';
-import type { AshbyRow } from './ashby.ts';
-import { mapHn } from './hn.ts';
-import type { HnRow } from './hn.ts';
+import { mapAshby, type AshbyRow } from './ashby.ts';
+import { mapHn, type HnRow } from './hn.ts';
 
 const has = (row: object, ...names: string[]): boolean =>
   names.every((name) => typeof (row as Record<string, unknown>)[name] === 'string');

@@ -1,5 +1,5 @@
+import { sleep } from '@skillstream/async';
 import { readiness } from '@skillstream/contracts';
-import { sleep } from '@skillstream/runtime';
 
 const POLL_MS = 200;
 const REMIND_MS = 10_000;

@@ -1,11 +1,9 @@
 import type { PostingInput, Role, Seniority, Workplace } from '@skillstream/contracts';
 import { drawCountry, drawSalary } from './places.ts';
 import { popularity, shareAt } from './popularity.ts';
-import { createRandom } from './random.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { drawClosing, drawOpening, drawOrganization, drawSkillSentence, drawTrap } from './sentences.ts';
-import { sampleSkills } from './skills.ts';
-import type { SampleSkill } from './skills.ts';
+import { sampleSkills, type SampleSkill } from './skills.ts';
 import { drawTitle } from './titles.ts';
 
 /** What is true of a sample posting, whatever the platform makes of it. */

@@ -1,6 +1,6 @@
+import { appError, messageOf } from '@skillstream/errors';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StartedTestContainer } from 'testcontainers';
-import { appError, messageOf } from '@skillstream/runtime';
 import { noteVolumes, volumesOf } from '../engine-data.ts';
 import { lockFolder } from '../lock.ts';
 import { freePort } from '../ports.ts';

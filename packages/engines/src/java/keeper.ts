@@ -1,4 +1,5 @@
-import { createRestartPause, messageOf, sleep } from '@skillstream/runtime';
+import { createRestartPause, sleep } from '@skillstream/async';
+import { messageOf } from '@skillstream/errors';
 import type { EngineName, Report } from '../types.ts';
 
 /** Starts engines again that ended by themselves, each after a pause that grows while it ends soon again. */

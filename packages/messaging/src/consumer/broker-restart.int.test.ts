@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startEngines, type Engines } from '@skillstream/engines';
-import { until } from '@skillstream/runtime/testing';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createTransformRunner } from './transform.ts';
 

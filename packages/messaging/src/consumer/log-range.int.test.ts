@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createTransformRunner } from './transform.ts';
 

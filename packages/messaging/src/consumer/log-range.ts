@@ -1,4 +1,5 @@
-import { appError, type Log, loggedError } from '@skillstream/runtime';
+import { appError, loggedError } from '@skillstream/errors';
+import { type Log } from '@skillstream/runtime';
 import { withPatience } from '../patience.ts';
 import type { PartitionEnds } from './lag.ts';
 

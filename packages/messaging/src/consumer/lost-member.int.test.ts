@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { until } from '@skillstream/runtime/testing';
 import { KafkaJSConnectionError } from 'kafkajs';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createRunner } from './runner.ts';

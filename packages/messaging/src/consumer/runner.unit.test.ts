@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { EventEmitter } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { TopicAdmin } from '../topic-admin.ts';
 import { createRunner, type Runner } from './runner.ts';

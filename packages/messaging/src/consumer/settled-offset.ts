@@ -1,4 +1,5 @@
-import { appError, sleep } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
+import { sleep } from '@skillstream/async';
 
 /**
  * A broker that slept for 20 s told old offsets until 350 ms after it woke up, on a machine with little else to do.

@@ -1,4 +1,6 @@
-import { loggedError, runPeriodically, type Log } from '@skillstream/runtime';
+import { loggedError } from '@skillstream/errors';
+import { runPeriodically } from '@skillstream/async';
+import { type Log } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';

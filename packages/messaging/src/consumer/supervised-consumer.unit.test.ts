@@ -1,6 +1,6 @@
+import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import type { Consumer, Kafka } from 'kafkajs';
 import { createSupervisedConsumer } from './supervised-consumer.ts';
 

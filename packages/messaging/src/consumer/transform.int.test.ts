@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deadLetterHeaders } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { until } from '@skillstream/runtime/testing';
 import kafkajs from 'kafkajs';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { createTestKafka, numbered } from '../testing.ts';

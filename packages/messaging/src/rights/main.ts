@@ -1,7 +1,9 @@
 // Gives each service its rights in Kafka and ends; waits for Kafka as long as it takes. Every service's image has it:
 // node packages/messaging/src/rights/main.ts, with the KAFKA_* variables of a user who may.
+import { messageOf } from '@skillstream/errors';
+import { retryForever } from '@skillstream/async';
 import { engineUsers, kafkaAcls } from '@skillstream/contracts';
-import { createLog, kafkaAccess, messageOf, retryForever, silentLog } from '@skillstream/runtime';
+import { createLog, kafkaAccess, silentLog } from '@skillstream/runtime';
 import { createKafka } from '../kafka.ts';
 import { applyRights } from './apply-rights.ts';
 import { config } from './config.ts';

@@ -1,9 +1,9 @@
+import { isRetryable } from '@skillstream/errors';
+import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Redis as SingleRedis } from 'ioredis';
 import { startRedisCluster, startRedisSentinel } from '@skillstream/engines/redis-clusters';
-import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
-import { until } from '../testing.ts';
 import { connectRedis } from './connect-redis.ts';
 import { pingRedis } from './ping-redis.ts';
 import { redisMasters, redisReplicas, scanKeys } from './redis-nodes.ts';

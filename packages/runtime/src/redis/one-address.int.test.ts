@@ -1,8 +1,8 @@
+import { isRetryable } from '@skillstream/errors';
+import { until } from '@skillstream/async/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startRedisBehindOneAddress } from '@skillstream/engines/redis-clusters';
-import { isRetryable } from '../driver-errors.ts';
 import { silentLog } from '../log.ts';
-import { until } from '../testing.ts';
 import { connectRedis, type Redis } from './connect-redis.ts';
 import { pingRedis } from './ping-redis.ts';
 

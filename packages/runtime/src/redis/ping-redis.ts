@@ -1,5 +1,5 @@
+import { appError, messageOf } from '@skillstream/errors';
 import { Cluster, type Redis as SingleRedis } from 'ioredis';
-import { appError, messageOf } from '../errors.ts';
 import type { Redis } from './connect-redis.ts';
 import { refusalsOf } from './follow-status.ts';
 

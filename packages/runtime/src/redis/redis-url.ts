@@ -1,5 +1,4 @@
-import { appError } from '../errors.ts';
-
+import { appError } from '@skillstream/errors';
 type RedisAddress = { host: string; port: number };
 type Common = { tls: boolean; username?: string; password?: string };
 /**

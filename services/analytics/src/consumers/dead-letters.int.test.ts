@@ -1,10 +1,10 @@
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventHeaders } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createTestKafka } from '@skillstream/messaging/testing';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createDeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 import { createDeadLettersConsumer } from './dead-letters.ts';

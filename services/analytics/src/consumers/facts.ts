@@ -1,6 +1,6 @@
+import { loggedError } from '@skillstream/errors';
 import { groups } from '@skillstream/contracts';
 import { createRunner, deadLetterOf, type Publisher } from '@skillstream/messaging';
-import { loggedError } from '@skillstream/runtime';
 import type { Poison } from '../contribution/read-batch.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';

@@ -1,5 +1,5 @@
+import { appError } from '@skillstream/errors';
 import type { Owner } from '@skillstream/messaging';
-import { appError } from '@skillstream/runtime';
 
 /**
  * An owner that gives up when a newer generation holds: the runner then owns the partition anew, under the new name.

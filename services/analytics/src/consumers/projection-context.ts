@@ -1,5 +1,7 @@
+import { appError } from '@skillstream/errors';
+import { sleep } from '@skillstream/async';
 import { type TopicAdmin } from '@skillstream/messaging';
-import { appError, sleep, type Log } from '@skillstream/runtime';
+import { type Log } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 

@@ -1,6 +1,6 @@
+import { appError } from '@skillstream/errors';
 import { taggedTopicEvent } from '@skillstream/contracts';
 import { decodeEvent, type LogRecord } from '@skillstream/messaging';
-import { appError } from '@skillstream/runtime';
 import { contributionOf, type Contribution } from './contribution.ts';
 
 export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };

@@ -1,4 +1,4 @@
-import { createBodyBulkhead, operationRouter } from '@skillstream/runtime';
+import { createBodyBulkhead, operationRouter } from '@skillstream/http';
 import type { ConsumerStatus } from '@skillstream/contracts';
 import type { Queries } from '../queries/create-queries.ts';
 import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';

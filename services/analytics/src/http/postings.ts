@@ -1,3 +1,4 @@
+import type { Handlers } from '@skillstream/http';
 import {
   compareQuery,
   compareSkillsQuery,
@@ -5,7 +6,6 @@ import {
   salariesQuery,
   salaryQuery,
 } from '@skillstream/contracts';
-import type { Handlers } from '@skillstream/runtime';
 import type { Queries } from '../queries/create-queries.ts';
 import { sendResult } from './give-result.ts';
 

@@ -1,5 +1,6 @@
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
 import { reportQuery } from '@skillstream/contracts';
-import { appError, type Handlers } from '@skillstream/runtime';
 import type { Reports } from '../queries/report/create-reports.ts';
 import { sendResult } from './give-result.ts';
 

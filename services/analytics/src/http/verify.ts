@@ -1,5 +1,6 @@
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
 import { operationPath } from '@skillstream/contracts';
-import { appError, type Handlers } from '@skillstream/runtime';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
 /** Begins a verification, and tells how far it is, at whichever replica. */

@@ -1,5 +1,5 @@
+import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
-import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/runtime';
 import type { Comparison } from '../reconciliation/versions/create-comparison.ts';
 
 /** Of a row four fields are read; a later version of ingestion may say more. */

@@ -1,5 +1,6 @@
+import { loggedError } from '@skillstream/errors';
 import type { LiveChange } from '@skillstream/contracts';
-import { type Log, loggedError } from '@skillstream/runtime';
+import { type Log } from '@skillstream/runtime';
 import { createChangeCounts } from './live-counts.ts';
 
 type LiveFeedDeps = {

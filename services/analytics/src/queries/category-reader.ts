@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
 import { byName } from './merge-views.ts';
 import type { ViewSnapshots } from './view-snapshots.ts';

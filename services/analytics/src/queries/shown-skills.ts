@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 
 /** The skills of a category. */
 export type SkillsOf = (category: string) => Promise<ReadonlySet<string>>;

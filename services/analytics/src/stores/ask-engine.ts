@@ -1,4 +1,4 @@
-import { appError, isRetryable, SkillstreamError } from '@skillstream/runtime';
+import { appError, isRetryable, SkillstreamError } from '@skillstream/errors';
 
 /**
  * Runs a call to an engine whose failure people are told of: a driver's words about its connection name no engine.

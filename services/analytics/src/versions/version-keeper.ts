@@ -1,4 +1,6 @@
-import { sleep, type Log, loggedError } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
+import { loggedError } from '@skillstream/errors';
+import { type Log } from '@skillstream/runtime';
 import { cleanUp, type JanitorDeps } from './janitor.ts';
 import type { InUse, Version } from './superseded.ts';
 

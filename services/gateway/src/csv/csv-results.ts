@@ -1,4 +1,4 @@
-import type { Turns } from '@skillstream/runtime';
+import type { Turns } from '@skillstream/async';
 import type { GivenResult } from '../queries/cached-results.ts';
 import type { ResultMemory } from '../queries/result-memory.ts';
 import { csvOf } from './csv-of.ts';

@@ -1,3 +1,4 @@
+import { SkillstreamError } from '@skillstream/errors';
 import {
   operations,
   operationPath,
@@ -5,7 +6,6 @@ import {
   type OperationId,
   type Operations,
 } from '@skillstream/contracts';
-import { SkillstreamError } from '@skillstream/runtime';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { z } from 'zod';

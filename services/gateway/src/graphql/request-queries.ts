@@ -1,3 +1,4 @@
+import { appError } from '@skillstream/errors';
 import {
   problem,
   type Ledger,
@@ -6,7 +7,6 @@ import {
   type TagsResult,
   type TagsRequest,
 } from '@skillstream/contracts';
-import { appError } from '@skillstream/runtime';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';

@@ -1,11 +1,6 @@
-import {
-  appError,
-  loggedError,
-  loggedStack,
-  toFamily,
-  type Log,
-  type SkillstreamError,
-} from '@skillstream/runtime';
+import { appError, loggedError, loggedStack, type SkillstreamError } from '@skillstream/errors';
+import { toFamily } from '@skillstream/http';
+import { type Log } from '@skillstream/runtime';
 import { GraphQLError, Kind, type ExecutionResult } from 'graphql';
 import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 
 /** Origins whose pages may ask; `*` lets those of every origin read. */

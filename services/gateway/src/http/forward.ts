@@ -1,5 +1,6 @@
+import { appError, messageOf } from '@skillstream/errors';
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { appError, formatTraceparent, messageOf, type Log } from '@skillstream/runtime';
+import { formatTraceparent, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';

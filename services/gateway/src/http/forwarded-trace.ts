@@ -1,4 +1,5 @@
-import { parseTraceparent, traceOf, type Trace } from '@skillstream/runtime';
+import { traceOf } from '@skillstream/http';
+import { parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { Request } from 'express';
 
 const OPENING_BRACKET = 0x5b;

@@ -1,4 +1,5 @@
-import { appError, parseStrictJson } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
+import { parseStrictJson } from '@skillstream/http';
 import { z } from 'zod';
 import type { Operation } from '../graphql/run-operation.ts';
 

@@ -1,14 +1,7 @@
-import {
-  checkScope,
-  noHead,
-  readJson,
-  tokenEndsMs,
-  traceOf,
-  type Handlers,
-  type Log,
-  type Bulkhead,
-  type Turns,
-} from '@skillstream/runtime';
+import { checkScope, tokenEndsMs } from '@skillstream/auth';
+import { noHead, readJson, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
+import type { Turns } from '@skillstream/async';
+import { type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import { createAsking, type AskingDeps } from '../graphql/request-queries.ts';

@@ -1,13 +1,7 @@
+import { createBodyBulkhead, createShell, listen } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { expect, test } from '@jest/globals';
-import {
-  createBodyBulkhead,
-  createMetrics,
-  createReadiness,
-  createShell,
-  listen,
-  silentLog,
-} from '@skillstream/runtime';
-import { everybodyMay } from '@skillstream/runtime/testing';
+import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
 import { Router } from 'express';
 import { graphqlHandlers } from './graphql.ts';
 

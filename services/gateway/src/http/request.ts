@@ -1,5 +1,7 @@
+import { callerNameOf } from '@skillstream/auth';
+import { clientOf, mediaTypeOf, traceOf } from '@skillstream/http';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { callerNameOf, clientOf, formatTraceparent, mediaTypeOf, traceOf } from '@skillstream/runtime';
+import { formatTraceparent } from '@skillstream/runtime';
 import type { Request, RequestHandler } from 'express';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import type { RequestHandler } from 'express';
 import type { Limits } from '../limits/slices.ts';
 import { cors, type CorsOrigins } from './cors.ts';

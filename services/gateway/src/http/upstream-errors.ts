@@ -1,4 +1,6 @@
-import { routeOf, SkillstreamError, traceOf, type Log } from '@skillstream/runtime';
+import { routeOf, traceOf } from '@skillstream/http';
+import { SkillstreamError } from '@skillstream/errors';
+import { type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
 import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import type { Hub, LiveEntry } from './hub.ts';
 
 /** Somebody who listens over a connection of their own. */

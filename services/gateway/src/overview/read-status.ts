@@ -1,3 +1,4 @@
+import { loggedError, SkillstreamError } from '@skillstream/errors';
 import {
   operations,
   type AwayPart,
@@ -6,7 +7,6 @@ import {
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
-import { loggedError, SkillstreamError } from '@skillstream/runtime';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, LastKnownValue } from './last-known.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';

@@ -1,4 +1,4 @@
-import { oneAtATime, type OneAtATime } from '@skillstream/runtime';
+import { oneAtATime, type OneAtATime } from '@skillstream/async';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 

@@ -1,4 +1,6 @@
-import { createTurns, SkillstreamError, type Redis } from '@skillstream/runtime';
+import { createTurns } from '@skillstream/async';
+import { SkillstreamError } from '@skillstream/errors';
+import { type Redis } from '@skillstream/runtime';
 import { createCsvResults } from '../csv/csv-results.ts';
 import { withKnownSkills } from '../skills/known-skills.ts';
 import { createTaxonomy } from '../skills/taxonomy.ts';

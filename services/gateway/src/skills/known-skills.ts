@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import type { CachedResults } from '../queries/cached-results.ts';

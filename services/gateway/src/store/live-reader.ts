@@ -1,5 +1,7 @@
+import { sleep } from '@skillstream/async';
+import { loggedError } from '@skillstream/errors';
 import { LIVE_STREAM } from '@skillstream/contracts';
-import { pingRedis, sleep, type Log, type Redis, loggedError } from '@skillstream/runtime';
+import { pingRedis, type Log, type Redis } from '@skillstream/runtime';
 import type { Hub } from '../live/hub.ts';
 
 const BLOCK_MS = 5000;

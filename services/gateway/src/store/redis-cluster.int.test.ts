@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIVE_STREAM } from '@skillstream/contracts';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
 import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { createHub } from '../live/hub.ts';
 import { createLiveReader } from './live-reader.ts';
 import { createSharedResults } from './shared-results.ts';

@@ -1,8 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { connectRedis, silentLog, type Redis } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { createSharedResults } from './shared-results.ts';
 
 const prefix = `gw-${randomUUID().slice(0, 8)}:`;

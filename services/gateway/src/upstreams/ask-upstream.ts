@@ -1,3 +1,4 @@
+import { appError } from '@skillstream/errors';
 import {
   operationPath,
   operations,
@@ -8,7 +9,6 @@ import {
   type OperationInput,
   type Problem,
 } from '@skillstream/contracts';
-import { appError } from '@skillstream/runtime';
 import type { FetchUpstream, UpstreamRequest } from './fetch-upstream.ts';
 import { wordsOf } from './server-error.ts';
 import { upstreamUnavailable } from './upstream-unavailable.ts';

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Upstream } from './upstreams.ts';
 

@@ -1,4 +1,4 @@
-import { SkillstreamError } from '@skillstream/runtime';
+import { SkillstreamError } from '@skillstream/errors';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream } from './upstreams.ts';

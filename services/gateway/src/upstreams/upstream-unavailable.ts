@@ -1,5 +1,6 @@
+import { appError, messageOf, type SkillstreamError } from '@skillstream/errors';
+import { problemOf } from '@skillstream/http';
 import type { Problem } from '@skillstream/contracts';
-import { appError, messageOf, problemOf, type SkillstreamError } from '@skillstream/runtime';
 import type { Upstream } from './upstreams.ts';
 
 // What people are told of the commonest; the code stands beside it for those who look it up.

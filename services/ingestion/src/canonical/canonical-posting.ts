@@ -1,5 +1,9 @@
-import { MAX_POSTING_BYTES } from '@skillstream/contracts';
-import type { CanonicalPosting, ValidationIssue, PostingInput } from '@skillstream/contracts';
+import {
+  MAX_POSTING_BYTES,
+  type CanonicalPosting,
+  type ValidationIssue,
+  type PostingInput,
+} from '@skillstream/contracts';
 import { contentHashOf } from './content-hash.ts';
 import { datePostedOf } from './date-posted.ts';
 import { employmentTypeOf } from './employment-type.ts';

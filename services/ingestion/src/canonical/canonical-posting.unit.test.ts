@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalPosting, postingInput } from '@skillstream/contracts';
-import type { PostingInput } from '@skillstream/contracts';
+import { canonicalPosting, postingInput, type PostingInput } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { canonicalize } from './canonical-posting.ts';
 import { contentHashOf } from './content-hash.ts';

@@ -1,11 +1,9 @@
 import type { Location, PostingInput } from '@skillstream/contracts';
-import { cityByName } from './cities.ts';
-import type { City } from './cities.ts';
+import { cityByName, type City } from './cities.ts';
 import { countryByName, countryByPlainCode, countryOfField } from './country.ts';
 import { oneLine } from './plain-text.ts';
 import { placeParts } from './place-name.ts';
-import { stateByCode, stateByName } from './states.ts';
-import type { State } from './states.ts';
+import { stateByCode, stateByName, type State } from './states.ts';
 
 const nowhere: Location = { country: null, region: null, city: null };
 

@@ -1,5 +1,4 @@
-import { seniorities } from '@skillstream/contracts';
-import type { Seniority } from '@skillstream/contracts';
+import { seniorities, type Seniority } from '@skillstream/contracts';
 
 // In order: "Senior Engineering Manager" leads, a "Junior/Senior" opening is read by its upper end.
 const rules: ReadonlyArray<readonly [Seniority, RegExp]> = [

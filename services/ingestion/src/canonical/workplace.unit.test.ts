@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Workplace } from '@skillstream/contracts';
-import { workplaceOf } from './workplace.ts';
-import type { WorkplaceHints } from './workplace.ts';
+import { workplaceOf, type WorkplaceHints } from './workplace.ts';
 
 const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['the sender counts first', { workplace: 'onsite', remote: true, header: 'Remote' }, 'onsite'],

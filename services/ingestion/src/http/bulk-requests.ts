@@ -1,12 +1,7 @@
+import { isRetryable, messageOf, SkillstreamError } from '@skillstream/errors';
+import { traceOf } from '@skillstream/http';
 import type { IngestResult } from '@skillstream/contracts';
-import {
-  isRetryable,
-  messageOf,
-  parseTraceparent,
-  SkillstreamError,
-  traceOf,
-  type Trace,
-} from '@skillstream/runtime';
+import { parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { Request } from 'express';
 
 /**

@@ -1,4 +1,6 @@
-import { createBulkhead, createTurns, type Handlers, type Log } from '@skillstream/runtime';
+import { createBulkhead, type Handlers } from '@skillstream/http';
+import { createTurns } from '@skillstream/async';
+import { type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { createBackfillStore } from '../store/backfill-store.ts';

@@ -1,14 +1,8 @@
+import { bodyOf, readAll, traceOf, type Bulkhead } from '@skillstream/http';
+import { callerNameOf } from '@skillstream/auth';
+import { appError, SkillstreamError } from '@skillstream/errors';
+import type { Turns } from '@skillstream/async';
 import { operationPath, type IngestResult } from '@skillstream/contracts';
-import {
-  bodyOf,
-  callerNameOf,
-  appError,
-  readAll,
-  SkillstreamError,
-  traceOf,
-  type Bulkhead,
-  type Turns,
-} from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';

@@ -1,10 +1,9 @@
+import { createBulkhead } from '@skillstream/http';
 import { Readable } from 'node:stream';
 import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
-import { createBulkhead } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import type { Validated } from '../intake/validate.ts';
-import { OVERHEAD_BYTES } from '../intake/validate.ts';
+import { type Validated, OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostJson } from './post-json.ts';
 
 const good = { source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' };

@@ -1,6 +1,9 @@
+import { bodyOf, type Bulkhead } from '@skillstream/http';
+import { callerNameOf } from '@skillstream/auth';
+import { loggedError } from '@skillstream/errors';
 import { once } from 'node:events';
 import type { IngestResult } from '@skillstream/contracts';
-import { bodyOf, callerNameOf, loggedError, type Log, type Bulkhead } from '@skillstream/runtime';
+import { type Log } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';

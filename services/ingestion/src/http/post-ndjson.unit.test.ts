@@ -1,8 +1,9 @@
+import { createBulkhead } from '@skillstream/http';
+import { createTurns } from '@skillstream/async';
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { createBulkhead, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
-import { createTurns } from '@skillstream/runtime';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostNdjson } from './post-ndjson.ts';
 

@@ -1,13 +1,7 @@
+import { appError } from '@skillstream/errors';
+import { mediaTypeOf, traceOf, type Handlers } from '@skillstream/http';
 import type { PostingRecord } from '@skillstream/contracts';
-import {
-  appError,
-  formatTraceparent,
-  mediaTypeOf,
-  nextSpan,
-  traceOf,
-  type Handlers,
-  type Log,
-} from '@skillstream/runtime';
+import { formatTraceparent, nextSpan, type Log } from '@skillstream/runtime';
 import type { Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import type { PostingDocument } from '../store/documents.ts';

@@ -1,4 +1,4 @@
-import { oneAtATime } from '@skillstream/runtime';
+import { oneAtATime } from '@skillstream/async';
 
 /** An answer that takes long to find, and when it was begun. */
 type Begun<T> = { atMs: number; response: Promise<T>; over: boolean };

@@ -1,5 +1,4 @@
-import { walkJson } from '@skillstream/runtime';
-
+import { walkJson } from '@skillstream/http';
 const [COMMA, OPEN_BRACKET, CLOSE_BRACKET] = [0x2c, 0x5b, 0x5d];
 const isSpace = (byte: number | undefined) =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

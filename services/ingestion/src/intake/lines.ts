@@ -1,5 +1,5 @@
+import { appError } from '@skillstream/errors';
 import { isBlank, splitLines, type NdjsonLine } from '@skillstream/contracts/ndjson';
-import { appError } from '@skillstream/runtime';
 
 /** Whoever has nothing to say for hours may send one a second, to keep a connection. */
 const MOST_BLANK = 100_000;

@@ -1,5 +1,5 @@
+import { cutPath, issuesOf } from '@skillstream/errors';
 import type { ValidationIssue } from '@skillstream/contracts';
-import { cutPath, issuesOf } from '@skillstream/runtime';
 import type { z } from 'zod';
 
 /** Faults of one posting that are told one by one. */

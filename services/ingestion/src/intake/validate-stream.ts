@@ -1,4 +1,5 @@
-import { messageOf, type Turns } from '@skillstream/runtime';
+import { messageOf } from '@skillstream/errors';
+import type { Turns } from '@skillstream/async';
 import { linesOf } from './lines.ts';
 import { validateLine, weightOf, type Validated } from './validate.ts';
 

@@ -1,6 +1,6 @@
+import { createTurns } from '@skillstream/async';
 import { expect, test } from '@jest/globals';
 import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
-import { createTurns } from '@skillstream/runtime';
 import { createValidateStream, createRejectedShare, FREE_REJECTED, type Weighed } from './validate-stream.ts';
 import { OVERHEAD_BYTES } from './validate.ts';
 

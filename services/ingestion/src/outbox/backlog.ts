@@ -1,5 +1,4 @@
-import { appError } from '@skillstream/runtime';
-
+import { appError } from '@skillstream/errors';
 const RETRY_AFTER_SECONDS = 2;
 
 /**

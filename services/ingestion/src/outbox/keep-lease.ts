@@ -1,4 +1,5 @@
-import { appError, sleep } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
+import { sleep } from '@skillstream/async';
 import type { Lease } from './lease.ts';
 
 /** When something was finished last. */

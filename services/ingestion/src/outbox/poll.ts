@@ -1,4 +1,4 @@
-import { sleep } from '@skillstream/runtime';
+import { sleep } from '@skillstream/async';
 import type { Backfill } from '../backfill/backfill.ts';
 import type { PublishRound, Leadership } from './publish-round.ts';
 

@@ -1,9 +1,8 @@
+import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
 import { createMetrics, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import fc from 'fast-check';
-import type { PendingPosting } from '../store/pending.ts';
-import { markAfter } from '../store/pending.ts';
+import { type PendingPosting, markAfter } from '../store/pending.ts';
 import { createPublishRound } from './publish-round.ts';
 
 type Step = <T>(name: string, value: T) => Promise<T>;

@@ -1,14 +1,7 @@
+import { createBackoff, runPeriodically, sleep, type Background } from '@skillstream/async';
+import { appError, loggedError, SkillstreamError } from '@skillstream/errors';
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import {
-  createBackoff,
-  appError,
-  loggedError,
-  runPeriodically,
-  SkillstreamError,
-  sleep,
-  type Background,
-  type Log,
-} from '@skillstream/runtime';
+import { type Log } from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';

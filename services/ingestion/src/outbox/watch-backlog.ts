@@ -1,4 +1,5 @@
-import { runPeriodically, type Background, type Metrics } from '@skillstream/runtime';
+import { runPeriodically, type Background } from '@skillstream/async';
+import { type Metrics } from '@skillstream/runtime';
 import type { Pending } from '../store/pending.ts';
 import type { Backlog } from './backlog.ts';
 

@@ -1,4 +1,5 @@
-import { loggedError, mongoFailed, SkillstreamError } from '@skillstream/runtime';
+import { loggedError, SkillstreamError } from '@skillstream/errors';
+import { mongoFailed } from '@skillstream/runtime';
 
 /**
  * Runs a call to MongoDB; whatever it throws is of the platform, not of the posting, so it may pass.

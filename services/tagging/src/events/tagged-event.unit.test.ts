@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { CanonicalPosting, PostingTagged, ReceivedTopicEvent } from '@skillstream/contracts';
-import { MOST_SKILLS_COUNTED, taggedTopicEvent } from '@skillstream/contracts';
+import {
+  type CanonicalPosting,
+  type PostingTagged,
+  type ReceivedTopicEvent,
+  MOST_SKILLS_COUNTED,
+  taggedTopicEvent,
+} from '@skillstream/contracts';
 import { encodeEvent, MAX_RECORD_BYTES, recordBytes } from '@skillstream/messaging';
 import { nextSpan } from '@skillstream/runtime';
 import { createTagger, loadModel, loadTaxonomy, MOST_CHARACTERS, MOST_PLACES } from '@skillstream/tagger';

@@ -1,5 +1,7 @@
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
+import type { Turns } from '@skillstream/async';
 import { skillsQuery } from '@skillstream/contracts';
-import { appError, type Handlers, type Turns } from '@skillstream/runtime';
 import type { Catalogue } from '@skillstream/tagger';
 
 /**

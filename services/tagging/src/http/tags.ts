@@ -1,5 +1,6 @@
+import { appError } from '@skillstream/errors';
+import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
-import { appError, jsonBody, type Handlers, type Bulkhead } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
 import { queryOf } from './tags-query.ts';

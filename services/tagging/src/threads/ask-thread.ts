@@ -1,5 +1,7 @@
+import { backoffMs, sleep } from '@skillstream/async';
+import { appError, messageOf } from '@skillstream/errors';
 import type { Worker } from 'node:worker_threads';
-import { backoffMs, appError, messageOf, sleep, type Log } from '@skillstream/runtime';
+import { type Log } from '@skillstream/runtime';
 
 /** What a thread says: that it can be asked, or what was asked for. */
 export type FromThread = 'ready' | { result: string };

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { serveConnection, type Deps } from './connection.ts';
 import { createFaults, type StepDown } from './fault-injection.ts';

@@ -1,4 +1,4 @@
-import { until } from '@skillstream/runtime/testing';
+import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
 import { askNode, fieldsOf } from './ask-node.ts';

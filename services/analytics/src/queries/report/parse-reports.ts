@@ -1,4 +1,4 @@
-import { appError, issuesOf } from '@skillstream/runtime';
+import { appError, issuesOf } from '@skillstream/errors';
 import { parseDocument } from 'yaml';
 import { reportFile, type Report } from './schema.ts';
 

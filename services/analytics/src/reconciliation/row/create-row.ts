@@ -1,5 +1,5 @@
+import { oneAtATime } from '@skillstream/async';
 import type { AnalyticsRow } from '@skillstream/contracts';
-import { oneAtATime } from '@skillstream/runtime';
 import type { DeadLetterCounts } from './dead-letter-counts.ts';
 import { analyticsLineOf } from './analytics-row.ts';
 import { unheldDead } from './unknown-dead.ts';

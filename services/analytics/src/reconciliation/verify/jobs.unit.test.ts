@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import type { JobStore, StoredJob } from './job-store.ts';
 import { BEATS_TO_LIVE, createVerifyJobs } from './jobs.ts';
 

@@ -1,5 +1,6 @@
+import { createTurns, sleep } from '@skillstream/async';
+import { appError } from '@skillstream/errors';
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { createTurns, appError, sleep } from '@skillstream/runtime';
 import { askEngine } from '../../stores/ask-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';

@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
 import { stillDiffering, type FactDifference, type CurrentFact, type ReadPart } from './compare-facts.ts';
 
 export type SettleFactsDeps = {

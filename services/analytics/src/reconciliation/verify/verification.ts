@@ -1,6 +1,6 @@
+import type { Turns } from '@skillstream/async';
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import type { RangeReader } from '@skillstream/messaging';
-import type { Turns } from '@skillstream/runtime';
 import { createFactComparison, reportedDifference, type CurrentFact } from './compare-facts.ts';
 import { comparedViews } from './compare-views.ts';
 import { createPartitionFold, type PartitionFold } from './partition-fold.ts';

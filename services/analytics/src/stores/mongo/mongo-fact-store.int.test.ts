@@ -1,8 +1,9 @@
+import { isRetryable } from '@skillstream/errors';
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startMongoSet } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, isRetryable, pingMongo, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { connectMongo, pingMongo, silentLog } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import type { Contribution } from '../../contribution/contribution.ts';

@@ -1,4 +1,5 @@
-import { appError, redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
+import { appError } from '@skillstream/errors';
+import { redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
 
 const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
 

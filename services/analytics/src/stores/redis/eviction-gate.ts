@@ -1,4 +1,5 @@
-import { retryForever, type Log, type Redis } from '@skillstream/runtime';
+import { retryForever } from '@skillstream/async';
+import { type Log, type Redis } from '@skillstream/runtime';
 import { refuseEviction } from './eviction-check.ts';
 
 /** Lets the service start once Redis keeps all of its keys, and says why not until then. */

@@ -1,7 +1,8 @@
+import { isRetryable } from '@skillstream/errors';
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
-import { connectRedis, isRetryable, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
+import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { refuseEviction } from './eviction-check.ts';
 import { createRedisViewStore } from './redis-view-store.ts';
 import { viewKeys } from './view-keys.ts';

@@ -1,7 +1,7 @@
+import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startRedisSentinel, type RedisSentinel } from '@skillstream/engines/redis-clusters';
 import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
-import { until } from '@skillstream/runtime/testing';
 import { createRedisViewStore } from './redis-view-store.ts';
 import { viewKeys } from './view-keys.ts';
 

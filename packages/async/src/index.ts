@@ -1,0 +1,5 @@
+export * from './background.ts';
+export * from './backoff.ts';
+export * from './one-at-a-time.ts';
+export * from './retry.ts';
+export * from './turns.ts';

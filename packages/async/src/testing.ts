@@ -1,0 +1,28 @@
+import { messageOf } from '@skillstream/errors';
+import { sleep } from './backoff.ts';
+
+/**
+ * Waits for a fact: asks again and again until the answer is neither false, null nor undefined.
+ * @param what the fact, for the error when it does not come true in time
+ * @param timeoutMs many times what it takes, also on a machine that has much else to do; within the limit of a test
+ */
+export const until = async <T>(
+  what: string,
+  ask: () => Promise<T> | T,
+  timeoutMs = 180_000,
+): Promise<Exclude<NonNullable<T>, false>> => {
+  const deadline = Date.now() + timeoutMs;
+  let last = 'it was not so';
+  while (Date.now() < deadline) {
+    try {
+      const result: unknown = await ask();
+      if (result !== null && result !== undefined && result !== false) {
+        return result as Exclude<NonNullable<T>, false>;
+      }
+    } catch (error) {
+      last = messageOf(error);
+    }
+    await sleep(25);
+  }
+  throw new Error(`Waited ${timeoutMs} ms for: ${what} (${last})`);
+};

@@ -1,0 +1,5 @@
+export * from './app-error.ts';
+export * from './driver-errors.ts';
+export * from './error-status.ts';
+export * from './logged-error.ts';
+export * from './validation-issues.ts';

@@ -1,0 +1,40 @@
+import { isNativeError } from 'node:util/types';
+import { isRetryable } from './driver-errors.ts';
+import { SkillstreamError } from './app-error.ts';
+import { errorStatus } from './error-status.ts';
+
+const MOST_CHARACTERS = 300;
+// What a server says of a command may quote the command: a key that is there twice, an argument.
+const ofServers = /^(MongoServerError|MongoBulkWriteError|ReplyError)$/;
+const position = /at position (\d+)/;
+
+const kindOf = (error: Error): string => {
+  const code = 'code' in error && /^[\w.-]{1,40}$/.test(String(error.code)) ? [String(error.code)] : [];
+  const at = error instanceof SyntaxError ? position.exec(error.message)?.[1] : undefined;
+  return [error.name, ...code, ...(at ? [`at position ${at}`] : [])].join(' ');
+};
+
+/**
+ * What a log says of anything thrown: nothing that somebody sent. Parsers, databases and GraphQL quote in their
+ * messages what they could not take, so of their errors stand kind, code and position alone; of ours about the
+ * caller's request the code. Our own words about the platform, and a driver's about its connection, stand as they
+ * are.
+ */
+export const loggedError = (error: unknown): string => {
+  if (error instanceof SkillstreamError)
+    return errorStatus[error.code].status < 500 ? error.code : error.message;
+  if (!(error instanceof Error || isNativeError(error))) return `thrown: ${typeof error}`;
+  const ofConnection = isRetryable(error) && !ofServers.test(error.name) && !(error instanceof SyntaxError);
+  return ofConnection ? error.message.slice(0, MOST_CHARACTERS) : kindOf(error);
+};
+
+/** Where an error came from, for the log: the frames of its stack, and none of its message. */
+export const loggedStack = (error: Error): string => {
+  const { stack = '', message } = error;
+  const behind = message === '' ? 0 : stack.indexOf(message) + message.length;
+  return stack
+    .slice(Math.max(behind, 0))
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .join('\n');
+};

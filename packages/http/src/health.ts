@@ -1,0 +1,18 @@
+import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
+import type { Liveness } from '@skillstream/contracts';
+import type { Handlers } from './operation-router.ts';
+
+/** Alive (looks at nothing else), whether it may take traffic, and its figures for Prometheus. */
+export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Handlers<'every'> => {
+  const alive: Liveness = { alive: true };
+  return {
+    getHealth: (_req, res) => void res.json(alive),
+    getReadiness: async (_req, res) => {
+      const status = await readiness.status();
+      res.status(status.ready ? 200 : 503).json(status);
+    },
+    getMetrics: async (_req, res) => {
+      res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    },
+  };
+};

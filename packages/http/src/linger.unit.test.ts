@@ -1,0 +1,63 @@
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
+import { until } from '@skillstream/async/testing';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Router } from 'express';
+import { everybodyMay } from './testing.ts';
+import { listen } from './listen.ts';
+import { createShell } from './shell.ts';
+
+const LINGER_MS = 2000;
+const routes = Router();
+routes.post('/refused', (_req, res) => void res.status(503).json({}));
+
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  const parts = { log: silentLog(), metrics: createMetrics('test'), readiness: createReadiness({}) };
+  const shell = createShell({ ...parts, routes: [routes], authorize: everybodyMay });
+  ({ server, port } = await listen(shell, 0, '127.0.0.1', { lingerMs: LINGER_MS }));
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** Sends all of a body, whatever is said meanwhile, and then reads what was answered. */
+const send = (bytes: number, sent: number): Promise<{ response: string; error: string | null }> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1').pause();
+    let [response, error] = ['', null as string | null];
+    socket.on('data', (chunk: string) => (response += chunk));
+    socket.on('error', ({ message }) => (error = message));
+    socket.on('end', () => socket.destroy()).on('close', () => resolve({ response, error }));
+    socket.write(
+      `POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${bytes}\r\n\r\n`,
+    );
+    socket.write(Buffer.alloc(sent), () => socket.resume());
+  });
+
+test('who asks for an end and is answered before the body is complete reads the answer all the same', async () => {
+  for (let n = 0; n < 20; n += 1) {
+    const { response, error } = await send(8_000_000, 8_000_000);
+    expect([response.split('\r\n')[0], error]).toEqual(['HTTP/1.1 503 Service Unavailable', null]);
+  }
+});
+
+test('and whose body does not go on is let go after a while', async () => {
+  const { response } = await send(1000, 10);
+  expect(response).toContain('HTTP/1.1 503');
+});
+
+test('nor does who asked for an end, and then neither sends nor closes, keep a connection', async () => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  const head = 'POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n';
+  socket
+    .on('error', () => {})
+    .resume()
+    .write(`${head}ten bytes.`);
+  await once(socket, 'end');
+  const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  expect(await open()).toBeGreaterThan(0);
+  await until('it is let go', async () => (await open()) === 0);
+  socket.destroy();
+});

@@ -1,0 +1,48 @@
+import {
+  isRetryable,
+  SkillstreamError,
+  appError,
+  errorStatus,
+  issuesOf,
+  loggedError,
+} from '@skillstream/errors';
+import type { ValidationIssue, Problem } from '@skillstream/contracts';
+import { z } from 'zod';
+
+// Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
+const ofBodyParser = (error: unknown): SkillstreamError | null => {
+  if (!(error instanceof Error) || !('status' in error)) return null;
+  if (error.status === 413) return appError('too-large', error.message, { cause: error });
+  if (error.status === 415) return appError('unsupported-media-type', error.message, { cause: error });
+  return typeof error.status === 'number' && error.status < 500
+    ? appError('invalid-input', error.message, { cause: error })
+    : null;
+};
+
+/** Whatever was thrown, as an error of the family. */
+export const toFamily = (error: unknown): SkillstreamError => {
+  if (error instanceof SkillstreamError) return error;
+  if (error instanceof z.ZodError)
+    return appError('invalid-input', 'Some fields are not valid', { context: { faults: issuesOf(error) } });
+  const parsed = ofBodyParser(error);
+  if (parsed) return parsed;
+  const code = isRetryable(error) ? 'unavailable' : 'internal';
+  return appError(code, loggedError(error), { cause: error });
+};
+
+/** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */
+export const problemOf = (error: SkillstreamError, traceId?: string): Problem => {
+  const { status, title } = errorStatus[error.code];
+  const faults = error.context.faults as ValidationIssue[] | undefined;
+  const nearest = error.context.nearest as string[] | undefined;
+  return {
+    type: `urn:skillstream:problem:${error.code}`,
+    title,
+    status,
+    code: error.code,
+    ...(traceId === undefined ? {} : { traceId }),
+    ...(status < 500 || error.code === 'overloaded' ? { detail: error.message } : {}),
+    ...(faults && status < 500 ? { faults } : {}),
+    ...(nearest && status < 500 ? { nearest } : {}),
+  };
+};

@@ -1,0 +1,91 @@
+import { appError, SkillstreamError } from '@skillstream/errors';
+import { createGunzip } from 'node:zlib';
+import type { Request } from 'express';
+
+/** What packed postings may become whatever they were packed to: the largest body that is read whole. */
+const FREE_BYTES = 16_000_000;
+/** Postings pack to a fifth or a tenth; what packs to a thousandth says nothing. */
+const MOST_RATIO = 100;
+const ACCEPTED = 'gzip, identity';
+
+/** @throws SkillstreamError `unsupported-media-type`, with what is taken in Accept-Encoding (RFC 9110, 15.5.16) */
+const isPacked = (req: Request): boolean => {
+  const said = req.header('content-encoding') ?? '';
+  // Names have no case (RFC 9110, 8.4.1), and x-gzip is the same as gzip (8.4.1.3).
+  const codings = said
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const real = codings.filter((name) => name !== '' && name !== 'identity');
+  if (real.length === 0) return false;
+  if (real.length === 1 && /^(x-)?gzip$/.test(real[0]!)) return true;
+  req.res?.set('Accept-Encoding', ACCEPTED);
+  throw appError('unsupported-media-type', `Content-Encoding is gzip, once, or identity`);
+};
+
+async function* unpack(req: Request, signal: AbortSignal, freeBytes: number): AsyncGenerator<Buffer> {
+  const unpacked = createGunzip();
+  const stop = () => {
+    req.unpipe(unpacked);
+    unpacked.destroy();
+  };
+  req.on('error', (error) => unpacked.destroy(error));
+  signal.addEventListener('abort', stop);
+  let size = 0;
+  try {
+    for await (const block of req.pipe(unpacked) as AsyncIterable<Buffer>) {
+      size += block.length;
+      if (size > freeBytes && size > MOST_RATIO * unpacked.bytesWritten)
+        throw appError('too-large', `it unpacks to more than ${MOST_RATIO} times its size`);
+      yield block;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+/**
+ * The blocks of a request's body, unpacked where it came as gzip. Ending early leaves the connection open, so
+ * that the answer still reaches the caller.
+ * @param signal ends the unpacking, which would go on for all that has come in, whether or not anybody listens
+ * @param freeBytes that a packed body may become whatever it was packed to
+ * @throws SkillstreamError `unsupported-media-type` for any other encoding; while read, `too-large`
+ */
+export const bodyOf = (req: Request, signal: AbortSignal, freeBytes = FREE_BYTES): AsyncIterable<Buffer> =>
+  isPacked(req) ? unpack(req, signal, freeBytes) : req.iterator({ destroyOnReturn: false });
+
+export type WholeBody = {
+  /** Unpacked. */
+  maxBytes: number;
+  /** Is told how many bytes came, before they are kept; what it throws ends the reading. */
+  onBlock?: (bytes: number) => void;
+  /** What to do with a larger body, as callers are told. */
+  instead?: string;
+};
+
+/**
+ * A whole body in memory.
+ * @throws SkillstreamError `too-large`, `invalid-input` (broken gzip)
+ */
+export const readAll = async (
+  blocks: AsyncIterable<Buffer>,
+  { maxBytes, onBlock, instead }: WholeBody,
+): Promise<Buffer> => {
+  const kept: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const block of blocks) {
+      size += block.length;
+      if (size > maxBytes) break;
+      onBlock?.(block.length);
+      kept.push(block);
+    }
+  } catch (error) {
+    if (error instanceof SkillstreamError) throw error;
+    throw appError('invalid-input', `The body cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  if (size > maxBytes)
+    throw appError('too-large', [`The body is over ${maxBytes} bytes`, instead].filter(Boolean).join('; '));
+  return Buffer.concat(kept);
+};

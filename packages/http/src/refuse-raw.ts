@@ -1,0 +1,37 @@
+import { appError, type SkillstreamError } from '@skillstream/errors';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { problemOf } from './problem-of.ts';
+import { safeHeaders } from './safe-headers.ts';
+
+// Long enough to read the answer; closed at once, what still comes in would tear it away from the caller.
+const LINGER_MS = 500;
+
+/** Answers a connection on which there is no request, or none that can be read, by a problem, and ends it. */
+export const refuseRaw = (
+  socket: Duplex,
+  error: SkillstreamError,
+  headers: Record<string, string> = {},
+): void => {
+  if (!socket.writable) return void socket.destroy();
+  const problem = problemOf(error);
+  const body = JSON.stringify(problem);
+  const all = {
+    ...safeHeaders,
+    ...headers,
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`;
+  socket.on('error', () => undefined).end([status, ...lines, '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+};
+
+/** What Node's parser found wrong, in our words: its own would say which parser it is. */
+export const ofParser = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
+  if (code === 'HPE_HEADER_OVERFLOW') return appError('headers-too-large', 'The headers are too large');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return appError('too-slow', 'The headers took too long');
+  return appError('invalid-input', 'This is no request that can be read in one way only');
+};

@@ -1,0 +1,31 @@
+import type { Log, Metrics } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
+import { routeOf } from './request-route.ts';
+import { traceOf } from './request-trace.ts';
+
+/** Measures and logs every request by its route (not its path: ids would make a series each). */
+export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
+  const seconds = metrics.seconds('http_request_seconds', 'Time to answer a request', [
+    'method',
+    'route',
+    'status',
+  ]);
+  return (req, res, next) => {
+    const stop = seconds.startTimer();
+    res.on('close', () => {
+      const route = routeOf(req);
+      const took = stop({ method: req.method, route, status: String(res.statusCode) });
+      log.debug(
+        {
+          method: req.method,
+          route,
+          status: res.statusCode,
+          seconds: took,
+          traceId: traceOf(req).traceId,
+        },
+        'request',
+      );
+    });
+    next();
+  };
+};

@@ -1,0 +1,19 @@
+import { nextSpan, parseTraceparent, type Trace } from '@skillstream/runtime';
+import type { Request, RequestHandler } from 'express';
+
+const traces = new WeakMap<object, Trace>();
+
+/** The trace of a request: the caller's, carried on, or a new one. */
+export const traceOf = (req: Request): Trace => {
+  const known = traces.get(req);
+  if (known) return known;
+  const trace = nextSpan(parseTraceparent(req.header('traceparent')));
+  traces.set(req, trace);
+  return trace;
+};
+
+/** Gives every request its trace and tells the caller which. */
+export const requestTrace: RequestHandler = (req, res, next) => {
+  res.setHeader('trace-id', traceOf(req).traceId);
+  next();
+};
