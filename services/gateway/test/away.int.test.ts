@@ -44,7 +44,7 @@ describe('while a part is away that was there', () => {
       const responses: Record<string, unknown> = { '/v1/ledger': { lag: 0 }, '/v1/consumers': [consumer] };
       respond(responses[req.url!] ?? { ready: true, checks: {} })(req, res);
     };
-  const silence = { upstream: 'tagging', reason: expect.stringContaining('UND_ERR_SOCKET') };
+  const silence = { part: 'tagging', reason: expect.stringContaining('UND_ERR_SOCKET') };
   let silent: boolean;
   beforeEach(async () => {
     silent = false;
@@ -87,7 +87,7 @@ describe('while a part is away that was there', () => {
       data: { ledger: object; status: { away: object[] } };
     };
     expect(data.ledger).toMatchObject({ balanced: false, away: [silence] });
-    expect(data.status.away).toContainEqual({ upstream: 'tagging' });
+    expect(data.status.away).toContainEqual({ part: 'tagging' });
   });
 });
 
@@ -128,21 +128,21 @@ describe('while a part is there and waits for an engine', () => {
     const found = platformStatus.parse(await get('/v1/status'));
     expect(found.services.tagging).toMatchObject({ ready: false });
     expect(found.consumers).toMatchObject([{ lag: 7, caughtUp: false, ageSeconds: expect.any(Number) }]);
-    expect(found.away).toContainEqual({ upstream: 'tagging', reason, ageSeconds: expect.any(Number) });
+    expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: expect.any(Number) });
   });
 
   test('and where none were heard before, none are told', async () => {
     breakKafka();
     const found = platformStatus.parse(await get('/v1/status'));
     expect(found.consumers).toEqual([]);
-    expect(found.away).toContainEqual({ upstream: 'tagging', reason, ageSeconds: null });
+    expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: null });
   });
 
   test('the ledger gives the reason that the part itself tells, not that it answered 503', async () => {
     await get('/v1/ledger');
     breakKafka();
     const { away } = ledger.parse(await get('/v1/ledger'));
-    expect(away).toMatchObject([{ upstream: 'tagging', reason: `${reason}, consumer` }]);
+    expect(away).toMatchObject([{ part: 'tagging', reason: `${reason}, consumer` }]);
   });
 });
 

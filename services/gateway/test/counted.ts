@@ -36,7 +36,7 @@ const report = (url: URL) => ({
       because: 'so it is',
       expect: { moreThan: 0.5 },
       verdict: 'does-not-hold',
-      upstreams: [{ name: 'go', ...measured(10) }],
+      parts: [{ name: 'go', ...measured(10) }],
     },
   ],
   answeredFrom,

@@ -293,7 +293,7 @@ describe('what it adds up', () => {
         analytics: { unreachable: expect.stringContaining('ECONNREFUSED') },
       },
       consumers: [consumer],
-      away: [{ upstream: 'analytics', reason: 'nobody listens there (ECONNREFUSED)', ageSeconds: null }],
+      away: [{ part: 'analytics', reason: 'nobody listens there (ECONNREFUSED)', ageSeconds: null }],
     });
   });
 });

@@ -6,7 +6,7 @@ test('each entry of the list is a line, and objects in it are columns of their o
   const response = {
     population: 10,
     skills: [
-      { skillId: 'go', a: { count: 1, share: 0.5 }, upstreams: [1, 2], difference: -0.25 },
+      { skillId: 'go', a: { count: 1, share: 0.5 }, parts: [1, 2], difference: -0.25 },
       { skillId: 'c#', a: { count: 2, share: null }, extra: true },
     ],
   };
