@@ -37,7 +37,7 @@ const options = {
 } as const;
 const more = ['top', 'via', 'by', 'category'] as const;
 
-// Those who may ask need not be those who may watch: then nothing is said about it.
+// A token may allow queries without `ops:read`: then nothing is printed about the status.
 const statusOf = (at: GatewayAccess): Promise<PlatformStatus | null> =>
   askGateway(at, 'getStatus').catch(() => null);
 

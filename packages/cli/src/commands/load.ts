@@ -37,7 +37,7 @@ const options = {
   patience: { type: 'string', default: '120' },
 } as const;
 
-// Its end may be what tells it from others.
+// Its end may be what distinguishes it from others.
 const MOST_PATH_CHARS = 4096;
 
 const sizeOf = async (file: string): Promise<number> => {
@@ -53,13 +53,13 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 };
 
-/** How the gateway is found, and who asks it, by what was typed. */
+/** The address and the tokens for a gateway, by the options. */
 export type AccessOf = (reported: {
   gateway?: string;
   token?: string;
 }) => GatewayAccess | Promise<GatewayAccess>;
 
-/** Loads as the words say. */
+/** Loads as the arguments say. */
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;

@@ -52,7 +52,7 @@ const run = async (args: string[]): Promise<number> => {
     print('there is no data');
     return 0;
   }
-  // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
+  // A mistyped folder of somebody's documents must not be taken for ours.
   const kept = engineDataIn(folder);
   if (!external && kept.length === 0) throw new CliError(`${folder} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {

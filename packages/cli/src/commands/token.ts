@@ -30,7 +30,7 @@ const options = {
 
 const isScope = (name: string): name is Scope => (scopeNames as string[]).includes(name);
 
-/** The key that signs where no file of one is named. */
+/** The signing key, unless an option names a file with one. */
 export type OwnKey = { name: string; read: () => string | Promise<string> };
 const ofThisMachine: OwnKey = { name: 'the key of this machine', read: () => demoKey() };
 
@@ -55,14 +55,14 @@ const withKey = async <T>(
   }
 };
 
-/** Prints a token, or the public key, as the words say. */
+/** Prints a token, or the public key, as the arguments say. */
 export const runToken = async (args: string[], own: OwnKey = ofThisMachine): Promise<number> => {
   const { values } = readArgs(args, options);
   if (values['public-key']) {
     print((await withKey(values.key, own, publicHalf)).trimEnd());
     return 0;
   }
-  // Blanks separate scopes in a token, so they may here, too.
+  // Scopes are separated by blanks in a token, so they may be here, too.
   const wanted = values.scope.flatMap((word) => word.split(/[ ,]+/)).filter(Boolean);
   const strange = wanted.find((name) => !isScope(name));
   if (strange !== undefined)

@@ -36,7 +36,7 @@ const options = {
   port: { type: 'string', default: '4100' },
 } as const;
 
-// The first signal asks for an orderly stop, the second ends at once; engines notice that by themselves.
+// The first signal requests an orderly stop, the second ends at once; engines notice that by themselves.
 const stopOnSignals = (): AbortSignal => {
   const stopping = new AbortController();
   const onSignal = () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { refusedLines } from './refused-lines.ts';
 
-test('each line that was refused has its own faults, and one whose reasons were not told says so', () => {
+test('each line that was refused has its own issues, and one whose reasons were left out says so', () => {
   const faults = [
     { path: '0.title', message: 'is missing' },
     { path: '0.url', message: 'is no address' },
