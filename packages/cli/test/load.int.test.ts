@@ -168,7 +168,7 @@ test('a request of which the gateway accepts nothing (422) is reported line by l
 });
 
 test.each([
-  [['ask'], 'QUESTION is missing: demand, trend, pairs'],
+  [['ask'], 'QUERY is missing: demand, trend, pairs'],
   [['ask', 'compare'], 'A and B are missing; like: skillstream ask compare backend frontend'],
   [['ask', 'compare', 'backend'], 'B is missing'],
   [['ask', 'trend'], 'SKILL is missing; like: skillstream ask trend kubernetes'],

@@ -57,6 +57,6 @@ test('while a consumer reads on, the wait goes on, though the ledger does not ch
 test('a gateway that gives no ledger ends the wait as well', async () => {
   await gateway.stop();
   const waiting = wait({ stuckMs: 100, patienceMs: 600 });
-  await expect(waiting).rejects.toThrow('not all is counted: nobody gives the ledger');
+  await expect(waiting).rejects.toThrow('not all is counted: the ledger is not available');
   gateway = await startFakeGateway();
 });

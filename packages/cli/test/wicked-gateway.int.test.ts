@@ -155,7 +155,7 @@ test.each([301, 302, 303, 307, 308])('redirects are not followed: %i', async (st
   for (const init of [{ method: 'POST', body: '{}\n' }, {}])
     await expect(ask(new Request(`${addressOf(server)}/v1/postings`, init))).rejects.toMatchObject({
       name: 'CliError',
-      message: expect.stringContaining(`sends elsewhere, to ${addressOf(other)}/x`),
+      message: expect.stringContaining(`redirects to ${addressOf(other)}/x`),
     });
   expect(elsewhere).toBe(0);
 });
@@ -165,7 +165,7 @@ test('postings that are sent elsewhere are sent to nobody, and the load ends', a
     url === '/healthz'
       ? res.end('{"alive":true}')
       : void res.writeHead(307, { location: `${addressOf(other)}/x` }).end();
-  isSaid(await run('load - --no-wait', '{"a":1}\n'), `sends elsewhere, to ${addressOf(other)}/x`);
+  isSaid(await run('load - --no-wait', '{"a":1}\n'), `redirects to ${addressOf(other)}/x`);
   expect(elsewhere).toBe(0);
 });
 
@@ -185,7 +185,7 @@ describe('a response that does not come', () => {
     result = () => {};
     await expect(ask('/v1/status')).rejects.toThrow('it says nothing for 0.1 s');
     result = (_req, res) => void res.write('{');
-    await expect(ask('/v1/status')).rejects.toThrow('its answer stands still for 0.1 s');
+    await expect(ask('/v1/status')).rejects.toThrow('it sends nothing for 0.1 s');
     result = (_req, res) => drip(res, ' ');
     await expect(ask('/v1/status')).rejects.toThrow('its answer is not at its end after 1 s');
   });

@@ -26,7 +26,7 @@ const options = {
 } as const;
 
 const confirm = async (question: string): Promise<boolean> => {
-  if (!process.stdin.isTTY) throw usageError('nobody is there to ask: say --yes');
+  if (!process.stdin.isTTY) throw usageError('standard input is no terminal to ask on: pass --yes');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const response = await asking.question(`${question} [y/N] `);
   asking.close();

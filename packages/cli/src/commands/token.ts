@@ -10,15 +10,15 @@ const scopeLines = Object.entries(scopes).map(([name, what]) => `    ${name.padE
 const usage = `skillstream token --scope SCOPE [--scope SCOPE …] [--subject NAME] [--minutes N] [--key FILE]
 skillstream token --public-key [--key FILE]
 
-Signs a token for a demonstration, by the key of this machine, which is made at first need. What "up" starts takes it;
-a production takes tokens of its issuer alone.
+Signs a token for a demonstration, by the key of this machine, which is generated on first use. What "up" starts accepts
+it; a production accepts only tokens of its issuer.
 
-  --scope SCOPE    what it is good for:
+  --scope SCOPE    what it allows:
 ${scopeLines.join('\n')}
-  --subject NAME   whom it names (default: demo)
-  --minutes N      how long it holds (default: 60)
+  --subject NAME   its subject (default: demo)
+  --minutes N      how long it is valid (default: 60)
   --key FILE       sign by this private key (PEM, P-256) in place of the one of this machine; - is standard input
-  --public-key     print the key that services verify by (AUTH_DEMO_PUBLIC_KEY) and sign nothing`;
+  --public-key     print the public key for services (AUTH_DEMO_PUBLIC_KEY) and sign nothing`;
 
 const options = {
   scope: { type: 'string', multiple: true, default: [] as string[] },

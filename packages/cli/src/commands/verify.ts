@@ -13,7 +13,7 @@ import { printable } from '../terminal/printable.ts';
 const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
 Recounts the log and compares every number of the views and the facts with it; then compares, posting by posting, what
-was accepted with what is counted, since a log cannot tell what it lost. Prints every difference.
+was accepted with what is counted, since a log does not show what it lost. Prints every difference.
 Exit code 1 on any difference.
 
 ${gatewayUsage}`;

@@ -11,7 +11,7 @@ const refuseRedirect = (address: string, { status, headers }: Response) => {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === null) return;
   throw new CliError(
-    `the gateway at ${printable(address)} sends elsewhere, to ${printable(location)}, and nobody goes there unasked; ` +
+    `the gateway at ${printable(address)} redirects to ${printable(location)}, and redirects are not followed; ` +
       'if that is the gateway, name it with --gateway',
   );
 };

@@ -47,7 +47,7 @@ export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
   let silent = endIn(bounds.beginsMs, `it says nothing for ${seconds(bounds.beginsMs)}`);
   const heard = () => {
     clearTimeout(silent);
-    silent = endIn(bounds.silentMs, `its answer stands still for ${seconds(bounds.silentMs)}`);
+    silent = endIn(bounds.silentMs, `it sends nothing for ${seconds(bounds.silentMs)}`);
   };
   const end = () => [whole, silent].forEach((timer) => clearTimeout(timer));
 

@@ -2,7 +2,7 @@ import type { ValidationIssue } from '@skillstream/contracts';
 import type { Settled } from './send-batch.ts';
 
 const withoutReasons: ValidationIssue[] = [
-  { path: '', message: 'was refused; the reasons of other lines were told' },
+  { path: '', message: 'was refused; only issues of other lines were reported' },
 ];
 
 /**

@@ -8,7 +8,7 @@ test('each line that was refused has its own issues, and one whose reasons were 
     { path: '2', message: 'is not JSON' },
     { path: '', message: '7 more' },
   ];
-  const withoutReasons = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+  const withoutReasons = [{ path: '', message: 'was refused; only issues of other lines were reported' }];
   expect(refusedLines(3, faults)).toEqual([
     {
       ...{ line: 1, status: 'rejected' },

@@ -67,7 +67,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
     if (!found?.idle && stillMs >= patienceMs)
       throw new CliError(
         `nothing has moved for ${duration(stillMs / 1000)}, and not all is counted: ` +
-          (waits ?? (found ? 'skillstream status shows it' : 'nobody gives the ledger')),
+          (waits ?? (found ? 'skillstream status shows it' : 'the ledger is not available')),
       );
     if (!found?.idle && stillMs >= lookMs && atMs - lookedMs >= lookMs) {
       lookedMs = atMs;
