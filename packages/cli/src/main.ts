@@ -15,9 +15,9 @@ const asksForHelp = (args: string[]) => args.some((arg) => arg === '--help' || a
 
 /**
  * Runs one command line.
- * @param commands those that there are, by their names
- * @param argv the words after `skillstream`
- * @returns the exit code: 1 when it failed, 2 when it was typed wrongly
+ * @param commands all commands, by their names
+ * @param argv the arguments after `skillstream`
+ * @returns the exit code: 1 when it failed, 2 for wrong usage
  */
 export const main = async (commands: Commands, argv: string[]): Promise<number> => {
   const [name, ...args] = argv;
@@ -37,7 +37,7 @@ export const main = async (commands: Commands, argv: string[]): Promise<number> 
     }
     return await command.run(args);
   } catch (error) {
-    // Errors of the engines and of the platform say what to do in their message; anything else is a bug.
+    // Errors of the engines and of the platform have messages that say what to do; anything else is a bug.
     const expected = error instanceof CliError || (error as { code?: unknown }).code !== undefined;
     note(
       `${printable(name, 40)}: ${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}`,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 
 type Posting = { sourceId: string; description: string };
-/** Decides about one posting; `null` for what cannot be read. Absent: all is accepted once. */
+/** Returns the result for one posting; `null` where it cannot be read. Absent: all are accepted once. */
 export type Classifier = (posting: Posting | null) => 'accepted' | 'rejected' | 'unavailable' | 'break';
 
 const parse = (text: string): Posting | null => {
@@ -16,12 +16,12 @@ const parse = (text: string): Posting | null => {
 
 const linesOf = (req: IncomingMessage) => {
   const lines = createInterface({ input: req });
-  // Where this server breaks off by itself, the request it was reading ends with an error.
+  // Where this server closes the connection itself, the request it was reading ends with an error.
   lines.on('error', () => {});
   return lines;
 };
 
-/** A small real server that answers as the gateway does, and keeps what it took, in order. */
+/** A small real server that responds as the gateway does, and records what it received, in order. */
 export const startFakeGateway = async (
   validate: Classifier = (posting) => (posting ? 'accepted' : 'rejected'),
 ) => {
@@ -90,13 +90,13 @@ export const startFakeGateway = async (
     taken,
     /** Whether the next ledgers balance; after them all do. */
     ledgers,
-    /** What `/v1/status` answers from now on. */
+    /** Sets the response of `/v1/status` from now on. */
     tellStatus: (tell: typeof status) => {
       status = tell;
     },
     size: () => known.size,
     requests: () => requests,
-    /** Called before each request; true means that it answered. */
+    /** Called before each request; true means that it has responded. */
     intercept: (handler: typeof beforeRequest) => {
       beforeRequest = handler;
     },

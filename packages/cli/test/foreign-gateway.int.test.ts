@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-// Sets the title, clears the screen, begins a line of its own, turns the direction: all that a terminal would obey.
+// Sets the title, clears the screen, starts a new line, changes the direction: control sequences of a terminal.
 const EVIL = '\u001b]0;owned\u0007\u001b[2J\r\nforged line\u009b31m\u202e';
 const share = { count: 1, population: 2, share: 0.5, low: 0.1, high: 0.9 };
 const row = { accepted: 1, pending: 0, inFlight: 0, counted: 1, deadLettered: 0 };
@@ -126,7 +126,7 @@ test.each([
     );
     for (const { form, out, err } of responses) {
       expect(out + err).toContain('owned');
-      // The ends of lines are the command's own.
+      // Line ends are the command's own.
       expect(out + err).not.toMatch(/[^\P{C}\n\p{Cn}\p{Co}]|[\p{Zl}\p{Zp}]/u);
       expect(out + err).not.toMatch(/^forged/m);
       expect(err).not.toContain('    at ');

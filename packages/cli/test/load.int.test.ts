@@ -120,7 +120,7 @@ test('a packed file that breaks off is an error, after what could be read was lo
   expect(gateway.size()).toBeGreaterThan(4900);
 });
 
-test('what stands behind a packed file and is no gzip is told, and all that is packed is loaded', async () => {
+test('bytes behind the gzip data of a file are reported, and all of the gzip data is loaded', async () => {
   gateway = await startFakeGateway();
   const packed = Buffer.concat([
     gzipSync(`${row(1)}\n`),
@@ -144,7 +144,7 @@ test('a file of which every line is refused ends with exit code 1 and the common
   expect(out + err).not.toContain(secret);
 });
 
-test('a request of which the gateway takes nothing (422) is told line by line, as one that it answers with 200', async () => {
+test('a request of which the gateway accepts nothing (422) is reported line by line, as one with status 200', async () => {
   gateway = await startFakeGateway();
   gateway.intercept((req, res) => {
     const faults = [
@@ -168,7 +168,7 @@ test('a request of which the gateway takes nothing (422) is told line by line, a
 });
 
 test.each([
-  [['ask'], 'QUESTION is missing: demand, trend, pairs'],
+  [['ask'], 'QUERY is missing: demand, trend, pairs'],
   [['ask', 'compare'], 'A and B are missing; like: skillstream ask compare backend frontend'],
   [['ask', 'compare', 'backend'], 'B is missing'],
   [['ask', 'trend'], 'SKILL is missing; like: skillstream ask trend kubernetes'],
@@ -187,7 +187,7 @@ test('an empty file is named as such', async () => {
   expect(err).toMatch(/no postings in .*postings\.ndjson/);
 });
 
-test('what was not answered is sent again: parts away, answers that break off, a gateway that says 503', async () => {
+test('lines without a result are sent again: unavailable services, truncated responses, a gateway that returns 503', async () => {
   let answered = 0;
   const validate: Classifier = () => {
     answered += 1;

@@ -16,7 +16,7 @@ test('a balance counts from when it was first seen, once it has lasted', async (
   let asked = 0;
   const startedMs = performance.now();
   const countedMs = await wait({ lastingMs: 300, stuckMs: 60_000 }, () => (asked += 1));
-  // The first balance did not last; the second was seen by the fourth question.
+  // The first balance did not last; the second was seen by the fourth request.
   expect(asked).toBeGreaterThan(4);
   expect(countedMs! - startedMs).toBeGreaterThan(500);
   expect(performance.now() - countedMs!).toBeGreaterThanOrEqual(300);
@@ -32,7 +32,7 @@ const consumerAt = (next: number) => ({
   partitions: [{ partition: 0, next, end: 100, lag: 100 - next }],
 });
 
-test('when nothing moves although nothing is missing, patience runs out, and it is said which part waits for what', async () => {
+test('when nothing moves although nothing is missing, patience runs out, and the service that waits is named', async () => {
   gateway.ledgers.push(...Array.from({ length: 1000 }, () => 'moving' as const));
   const redis = { ok: false, detail: 'connect ECONNREFUSED' };
   const analytics = { ready: false, checks: { kafka: { ok: true }, redis } };
@@ -57,6 +57,6 @@ test('while a consumer reads on, the wait goes on, though the ledger does not ch
 test('a gateway that gives no ledger ends the wait as well', async () => {
   await gateway.stop();
   const waiting = wait({ stuckMs: 100, patienceMs: 600 });
-  await expect(waiting).rejects.toThrow('not all is counted: nobody gives the ledger');
+  await expect(waiting).rejects.toThrow('not all is counted: the ledger is not available');
   gateway = await startFakeGateway();
 });

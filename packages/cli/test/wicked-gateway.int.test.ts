@@ -35,7 +35,7 @@ afterAll(() => {
 
 const run = async (words: string, input = '') => {
   const cli = join(import.meta.dirname, '../src/index.ts');
-  // A heap that no endless answer fits in.
+  // A heap that no endless response fits in.
   const node = ['--max-old-space-size=700', cli, ...words.split(' '), '--gateway', addressOf(server)];
   const child = spawn(process.execPath, node);
   child.stdin.on('error', () => {});
@@ -62,7 +62,7 @@ const pour = (to: NodeJS.WritableStream, record: Buffer) => {
 };
 const spaces = Buffer.alloc(1024 * 1024, ' ');
 
-describe('an answer without an end', () => {
+describe('a response without an end', () => {
   test.each(['status', 'verify'])('is read so far and no further: %s', async (words) => {
     result = (_req, res) => pour(res, spaces);
     isSaid(await run(words), "the gateway's answer has more than 33554432 bytes");
@@ -93,7 +93,7 @@ describe('an answer without an end', () => {
   });
 });
 
-describe('an answer of another shape', () => {
+describe('a response that does not match its schema', () => {
   const paths = ['/healthz', '/v1/status', '/v1/ledger', '/v1/demand', '/v1/skills/a/trend', '/v1/reports'];
   const more = ['/v1/reconciliation', '/v1/compare', '/v1/retag', '/v1/verify/a'];
 
@@ -140,7 +140,7 @@ describe('an answer of another shape', () => {
   );
 });
 
-test('of very many faults the first are shown, and the rest is counted', async () => {
+test('of very many issues the first are shown, and the rest is counted', async () => {
   const faults = Array.from({ length: 300_000 }, (_, i) => ({ path: `f${i}`, message: 'is wrong' }));
   const problem = { type: 'x', title: 'Not valid', status: 400, code: 'invalid-input', faults };
   result = (_req, res) => void res.writeHead(400).end(JSON.stringify(problem));
@@ -149,13 +149,13 @@ test('of very many faults the first are shown, and the rest is counted', async (
   expect(said.err.length).toBeLessThan(2000);
 });
 
-test.each([301, 302, 303, 307, 308])('nobody goes where an answer sends: %i', async (status) => {
+test.each([301, 302, 303, 307, 308])('redirects are not followed: %i', async (status) => {
   result = (_req, res) => void res.writeHead(status, { location: `${addressOf(other)}/x` }).end();
   const ask = carefulFetch(addressOf(server));
   for (const init of [{ method: 'POST', body: '{}\n' }, {}])
     await expect(ask(new Request(`${addressOf(server)}/v1/postings`, init))).rejects.toMatchObject({
       name: 'CliError',
-      message: expect.stringContaining(`sends elsewhere, to ${addressOf(other)}/x`),
+      message: expect.stringContaining(`redirects to ${addressOf(other)}/x`),
     });
   expect(elsewhere).toBe(0);
 });
@@ -165,11 +165,11 @@ test('postings that are sent elsewhere are sent to nobody, and the load ends', a
     url === '/healthz'
       ? res.end('{"alive":true}')
       : void res.writeHead(307, { location: `${addressOf(other)}/x` }).end();
-  isSaid(await run('load - --no-wait', '{"a":1}\n'), `sends elsewhere, to ${addressOf(other)}/x`);
+  isSaid(await run('load - --no-wait', '{"a":1}\n'), `redirects to ${addressOf(other)}/x`);
   expect(elsewhere).toBe(0);
 });
 
-describe('an answer that does not come', () => {
+describe('a response that does not come', () => {
   const bounds = { ...responseBounds, beginsMs: 100, silentMs: 100, wholeMs: 1000 };
   // For drops that a busy machine may bring late: only the end of the whole response is waited for.
   const patient = { ...bounds, beginsMs: 600_000, silentMs: 600_000 };
@@ -187,7 +187,7 @@ describe('an answer that does not come', () => {
     result = () => {};
     await expect(ask('/v1/status')).rejects.toThrow('it says nothing for 0.1 s');
     result = (_req, res) => void res.write('{');
-    await expect(ask('/v1/status')).rejects.toThrow('its answer stands still for 0.1 s');
+    await expect(ask('/v1/status')).rejects.toThrow('it sends nothing for 0.1 s');
     result = (_req, res) => drip(res, ' ');
     await expect(ask('/v1/status', undefined, patient)).rejects.toThrow(
       'its answer is not at its end after 1 s',

@@ -6,7 +6,7 @@ import { mostRows } from './most-rows.ts';
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
 
-// A period is the longest: twenty characters. What was released says no bound, so the schema's document does not.
+// A period is the longest, at twenty characters. The released schema has no bound, so the JSON Schema has none either.
 const MOST = 100;
 const side = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 

@@ -3,7 +3,7 @@ import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from '
 import { inOrder } from './in-order.ts';
 import { payQuantiles } from './salary-api.ts';
 
-// No id of a skill is longer by far. What was released says no bound, so the schema's document does not.
+// The ids of skills are far shorter. The released schema has no bound, so the JSON Schema has none either.
 const MOST = 100;
 const skillId = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 
@@ -19,8 +19,8 @@ export type CompareSkillsQuery = z.infer<typeof compareSkillsQuery>;
 const comparedSkill = measuredShare.extend({ skillId: z.string(), pay: payQuantiles });
 
 /**
- * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the
- * postings that ask for it, and both shares month by month.
+ * Two skills side by side in the same postings: the share of each with its interval, the yearly pay of the postings
+ * that ask for it, and both shares month by month.
  */
 export const compareSkillsResult = z.object({
   filter: appliedFilter,

@@ -5,7 +5,7 @@ import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 
-/** Which postings count: the same for every question; `from` and `to` are months, both inclusive. */
+/** Filters: which postings count, the same for every query; `from` and `to` are months, both inclusive. */
 export const postingFilter = z.strictObject({
   role: z.enum(roles).optional().describe('Postings of this role alone'),
   country: z
@@ -20,9 +20,7 @@ export const postingFilter = z.strictObject({
 });
 export type PostingFilter = z.infer<typeof postingFilter>;
 
-/**
- * Which postings count, and of which category the skills are that an answer shows; shares stay those of all postings.
- */
+/** Filters, and the category of the skills that a response shows; shares stay those of all postings. */
 export const demandFilter = postingFilter.extend({
   category: z
     .string()
@@ -34,10 +32,10 @@ export const demandFilter = postingFilter.extend({
 });
 export type DemandFilter = z.infer<typeof demandFilter>;
 
-// Readers of an answer pass over filters that they do not know yet; a question with one is refused.
+// Clients ignore filters in a response that they do not know; a query with an unknown filter is refused.
 export const appliedFilter = z.object(demandFilter.shape);
 
-/** Asks one read model on purpose, for tests and for the curious; left out, analytics chooses. */
+/** Selects a read model, for tests and comparisons; without it analytics chooses. */
 export const via = z
   .enum(['views', 'facts'])
   .optional()
@@ -62,8 +60,8 @@ export const measuredShare = z.object({
 export type MeasuredShare = z.infer<typeof measuredShare>;
 
 /**
- * How fresh an answer is: which read model gave it, whether that had caught up, and the name of the positions that it
- * stood at, which is the same for both where they stand at the same; null while a model has none yet.
+ * The freshness of a response: the read model it comes from, whether that had caught up, and the version of the
+ * positions it was read at. Both models have the same version at the same positions; null while a model has none yet.
  */
 export const answeredFrom = z.object({
   model: z.enum(['views', 'facts']),
@@ -72,12 +70,13 @@ export const answeredFrom = z.object({
 });
 export type AnsweredFrom = z.infer<typeof answeredFrom>;
 
-/** The name of the views as analytics holds them now: it changes at most once a second; null while they are built. */
+/** The current version of the views in analytics: it changes at most once a second; null while they are built. */
 export const viewsState = z.object({ version: z.string().nullable() });
 export type ViewsState = z.infer<typeof viewsState>;
 
 /**
- * Whether a posting that counts asks for a skill: how the gateway tells unknown skills from those of another taxonomy.
+ * Whether any posting that counts asks for a skill: how the gateway tells unknown skills from those of another
+ * taxonomy.
  */
 export const countedSkill = z.object({ counted: z.boolean() });
 export type CountedSkill = z.infer<typeof countedSkill>;

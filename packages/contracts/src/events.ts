@@ -16,7 +16,7 @@ export const taggedPosting = canonicalPosting
   });
 export type TaggedPosting = z.infer<typeof taggedPosting>;
 
-/** Facts that every event of ours carries in its headers, so that a tombstone, which has no value, has them too. */
+/** Attributes that every event carries in its headers, so that a tombstone, which has no value, has them too. */
 export const postingAttributes = z.object({
   postingId: z.string().min(1),
   source: z.string().min(1),
@@ -26,7 +26,7 @@ export type PostingAttributes = z.infer<typeof postingAttributes>;
 
 export const postingReceived = z.object({ type: z.literal('posting.received'), data: canonicalPosting });
 export const postingTagged = z.object({ type: z.literal('posting.tagged'), data: taggedPosting });
-/** A tombstone: the record's value is null and these attributes stand in its headers. */
+/** A tombstone: the record's value is null and these attributes are in its headers. */
 export const postingRetracted = z.object({ type: z.literal('posting.retracted'), data: postingAttributes });
 
 export const receivedTopicEvent = z.discriminatedUnion('type', [postingReceived, postingRetracted]);

@@ -3,7 +3,7 @@ import { deadLetterHeaders, eventHeaders } from './headers.ts';
 
 const wholeNumber = z.string().regex(/^\d+$/, 'a whole number');
 
-/** Headers that every event carries, a tombstone too; `traceparent` is there when the event came out of a request. */
+/** Headers of every event, tombstones included; `traceparent` is present when the event stems from a request. */
 export const eventHeaderValues = z.object({
   [eventHeaders.specVersion]: z.literal('1.0'),
   [eventHeaders.id]: z.string().min(1),
@@ -17,7 +17,7 @@ export const eventHeaderValues = z.object({
   [eventHeaders.traceparent]: z.string().optional(),
 });
 
-/** Headers that a dead letter has beside those of the original record, whatever these were. */
+/** Headers of a dead letter beside those of the original record, whatever these were. */
 export const deadLetterHeaderValues = z.object({
   [deadLetterHeaders.reason]: z.string(),
   [deadLetterHeaders.code]: z.string().min(1),

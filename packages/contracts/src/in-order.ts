@@ -2,7 +2,9 @@ import type { z } from 'zod';
 
 type Period = { from?: unknown; to?: unknown };
 
-/** Refuses months that end before they begin: nothing could be counted, and zeros would look like an answer. */
+/**
+ * Refuses a range of months that ends before it begins: it would count nothing, and zeros would look like a result.
+ */
 export const inOrder = <S extends z.ZodObject>(schema: S): S =>
   schema.refine(({ from, to }: Period) => typeof from !== 'string' || typeof to !== 'string' || from <= to, {
     path: ['to'],

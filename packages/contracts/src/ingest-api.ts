@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { validationIssue } from './problem.ts';
 
-/** What became of one posting of a request: `line` counts from 1 in a stream and in an array. */
+/** The result for one posting of a request; `line` counts from 1 in a stream and in an array. */
 export const ingestResult = z.discriminatedUnion('status', [
   z.object({
     line: z.int().positive(),
@@ -10,7 +10,7 @@ export const ingestResult = z.discriminatedUnion('status', [
     version: z.int().positive(),
   }),
   z.object({ line: z.int().positive(), status: z.literal('rejected'), faults: z.array(validationIssue) }),
-  /** The stream cannot go on (back-pressure, an engine gone): send from this line again later. */
+  /** The stream cannot continue (back-pressure, an engine is unavailable): retry from this line later. */
   z.object({
     line: z.int().positive(),
     status: z.literal('unavailable'),
@@ -20,7 +20,7 @@ export const ingestResult = z.discriminatedUnion('status', [
 ]);
 export type IngestResult = z.infer<typeof ingestResult>;
 
-/** A stored posting as `GET /v1/postings/{id}` gives it. */
+/** A stored posting as `GET /v1/postings/{id}` returns it. */
 export const postingRecord = z.object({
   postingId: z.string(),
   source: z.string(),

@@ -13,7 +13,7 @@ import {
 
 const internal = { method: 'GET', scope: 'ops:read', rateClass: null } as const;
 
-/** What the services ask each other; the gateway hands none of it on. */
+/** Operations that the services call on each other; the gateway exposes none of them. */
 export const internalOperations = {
   getIngestionRow: {
     ...internal,

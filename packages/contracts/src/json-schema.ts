@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A JSON Schema: draft 7 for AsyncAPI and for what is released, 2020-12 for OpenAPI 3.1. */
+/** A JSON Schema: draft 7 for AsyncAPI and for the released files, 2020-12 for OpenAPI 3.1. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** Dates are told by `format` alone: zod's own patterns for them differ from release to release. */
+/** Dates are described by `format` alone: zod's own patterns for them differ from release to release. */
 export const datesByFormat = ({ jsonSchema }: { jsonSchema: JsonSchema }): void => {
   if (jsonSchema['format'] === 'date' || jsonSchema['format'] === 'date-time') delete jsonSchema['pattern'];
 };

@@ -4,15 +4,15 @@ import { awayPart } from './status-api.ts';
 const count = z.int().nonnegative();
 
 /**
- * The row of records that cannot be decoded and do not say whose they are: no name that a source can have. Releases
+ * The row of records that cannot be decoded and whose source is unknown: no name that a source can have. Releases
  * before 0.2.0 called it `unknown`.
  */
 export const UNDECODABLE_SOURCE = '(undecodable)';
-/** What the sum of all rows is called: no name that a source can have. Releases before 0.2.0 called it `total`. */
+/** The name of the row of totals: no name that a source can have. Releases before 0.2.0 called it `total`. */
 export const TOTAL_SOURCE = '(total)';
 
 /**
- * Ingestion's line: postings that it accepted, those whose latest version is not yet published, and the sum of the
+ * Ingestion's row: postings that it accepted, those whose latest version is not yet published, and the sum of the
  * versions of those that are not retracted. `retracted`, since 0.2.0: those accepted whose retraction is published.
  */
 export const ingestionRow = z.object({
@@ -23,18 +23,18 @@ export const ingestionRow = z.object({
 });
 export type IngestionRow = z.infer<typeof ingestionRow>;
 
-/** A consumer's line: records of its topic that it has not taken yet. */
+/** A consumer's row: records of its topic that it has not processed yet. */
 export const laggingLine = z.object({ lag: count });
 export type LaggingLine = z.infer<typeof laggingLine>;
 
-/** Dead letters that analytics names in its line at the most. */
+/** The most dead letters that analytics lists in its row. */
 export const MOST_DEAD_NAMED = 1000;
 
 /**
- * Analytics' line: postings counted or dead-lettered, each at its latest version known here, and the sum of the
- * versions of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose newest
- * dead letter is a retraction; releases before count retracted postings among the others. `dead` names dead letters of
- * postings that the facts do not hold: whether such a posting has a newer version only ingestion can tell.
+ * Analytics' row: postings counted or dead-lettered, each at the latest version that analytics knows, and the sum of
+ * the versions of those that are not retracted. `deadRetractions`, since 0.2.0: those of the dead-lettered whose
+ * newest dead letter is a retraction; earlier releases count retracted postings among the others. `dead` lists dead
+ * letters of postings that are not in the facts: only ingestion can tell whether such a posting has a newer version.
  */
 export const analyticsRow = laggingLine.extend({
   sources: z.record(
@@ -62,24 +62,24 @@ export const ledgerRow = z.object({
   inFlight: z.int(),
   counted: count,
   deadLettered: count,
-  /** Taken back, and counted nowhere. */
+  /** Retracted, and counted nowhere. */
   retracted: count.optional(),
-  /** Should be counted and is not, while nothing is on its way: 0 as long as anything moves. */
+  /** Should be counted and is not, although nothing is in flight: 0 as long as anything moves. */
   missing: count.optional(),
 });
 export type LedgerRow = z.infer<typeof ledgerRow>;
 
 /**
- * accepted = pending + in flight + counted + dead-lettered + retracted + missing; `idle` says that nothing moves,
- * `balanced` that nothing is missing then. While a part is away its last line is taken, nothing is claimed, and `away`
- * says of each such part why it is silent and how old its line is.
+ * accepted = pending + in flight + counted + dead-lettered + retracted + missing; `idle` is true when nothing moves,
+ * `balanced` when nothing is missing then. While an upstream is unavailable its last row is used and `balanced` is
+ * false; `away` lists each such upstream with the reason and the age of its row.
  */
 export const ledger = z.object({
   rows: z.array(ledgerRow),
   total: ledgerRow,
   idle: z.boolean(),
   balanced: z.boolean(),
-  /** The sums of the versions of living postings, as ingestion has accepted them and analytics has counted them. */
+  /** The sums of the versions of postings that are not retracted, as ingestion accepted and analytics counted them. */
   versions: z.object({ accepted: count, counted: count }).optional(),
   away: z.array(awayPart).optional(),
 });

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 /**
- * Redis stream that analytics writes and every gateway reads: what changed in a second, one entry each, its field
+ * The Redis stream that analytics writes and every gateway reads: one entry for the changes of each second, its field
  * `data` as JSON.
  */
 export const LIVE_STREAM = 'skillstream:live:v1';
-/** Entries that are kept for readers that come back. */
+/** Entries that are retained for clients that reconnect. */
 export const LIVE_RETAINED = 1000;
 
 /**
- * What one replica of analytics counted in a second. It is a hint: whoever wants numbers asks for them, with
- * `viewVersion` as the entity tag that they will have at least. Skills that changed most come first, 100 at most.
+ * What one replica of analytics counted in a second. It is a hint: a client that wants numbers queries them, and gets
+ * at least the version `viewVersion`, which is the entity tag. Skills that changed most come first, 100 at most.
  */
 export const liveChange = z.object({
   at: z.iso.datetime(),

@@ -3,7 +3,7 @@ import { operationList, publicOperations, type NamedOperation } from './operatio
 
 type Pattern = { operation: NamedOperation; names: string[]; path: RegExp };
 
-// Paths match as Express matches them: in any case, and with a slash at the end or without.
+// Paths match as in Express: in any case, and with or without a slash at the end.
 const patternOf = (operation: NamedOperation): Pattern => ({
   operation,
   names: [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => name!),
@@ -12,8 +12,8 @@ const patternOf = (operation: NamedOperation): Pattern => ({
 const patterns = operationList.filter(({ id }) => id in publicOperations).map(patternOf);
 
 /**
- * The operation that a caller from outside asks for, with the parameters of its path as they were sent.
- * @param method `HEAD` asks for what `GET` does
+ * The public operation that a request is for, with the parameters of its path as they were sent.
+ * @param method `HEAD` matches what `GET` does
  * @param path without the query
  * @returns null where there is no such operation
  */

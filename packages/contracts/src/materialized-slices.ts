@@ -1,8 +1,8 @@
-/** What a posting can be counted apart by, beside its month. */
+/** The dimensions by which postings are counted, beside the month. */
 export const sliceDimensions = ['role', 'country', 'seniority', 'workplace'] as const;
 export type SliceDimension = (typeof sliceDimensions)[number];
 
-/** The combinations that views are kept for, of each month; any other is counted from the facts when it is asked. */
+/** The combinations that views are materialized for, of each month; any other is counted from the facts on demand. */
 export const materializedSlices = [
   [],
   ['role'],
@@ -12,7 +12,7 @@ export const materializedSlices = [
   ['role', 'workplace'],
 ] as const satisfies SliceDimension[][];
 
-/** The kept combination of just these dimensions; null where there is none. */
+/** The materialized combination of exactly these dimensions; null where there is none. */
 export const materializedSliceOf = (asked: readonly SliceDimension[]): readonly SliceDimension[] | null =>
   materializedSlices.find(
     (kept: readonly SliceDimension[]) =>

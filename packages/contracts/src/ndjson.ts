@@ -2,10 +2,10 @@
 export type NdjsonLine = { line: number; bytes: Buffer | null };
 
 const NEWLINE = 0x0a;
-/** Lines that are cut at once: a block of 64 KB may be 64,000 of them, and each is an object. */
+/** Lines that are split off at once: a block of 64 KB may hold 64,000, and each becomes an object. */
 export const LINES_AT_ONCE = 200;
 
-/** Whether there is nothing but white space; such a line carries nothing, but it counts. */
+/** Whether a line holds nothing but white space; such a line is skipped, but it counts. */
 export const isBlank = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE);
 
@@ -13,10 +13,10 @@ const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
- * Cuts a stream of bytes at its line feeds; a last line without one counts too. Each byte is looked at once, however
- * small the blocks are, and no more than one line is kept.
- * @param maxBytes a longer line is read past without being kept
- * @returns the lines that end in a block of the stream, a few hundred at a time, the next when they are asked for
+ * Splits a stream of bytes into lines; a last line without a line feed counts too. Each byte is scanned once, however
+ * small the blocks are, and at most one line is buffered.
+ * @param maxBytes a longer line is skipped without being buffered
+ * @returns the lines that end in a block of the stream, a few hundred at a time; the next batch when it is requested
  */
 export async function* splitLines(
   blocks: AsyncIterable<Uint8Array>,

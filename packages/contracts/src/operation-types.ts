@@ -8,32 +8,32 @@ export type PathParameters<P extends string> = P extends `${string}:${infer N}/$
     ? { [K in N]: string }
     : Record<never, string>;
 
-/** What stands in the path of an operation. */
+/** The path parameters of an operation. */
 export type OperationParams<I extends OperationId> = PathParameters<Operations[I]['path']>;
 
-/** The query of an operation as it is sent. */
+/** The query of an operation, as a client sends it. */
 export type OperationQuery<I extends OperationId> = Operations[I] extends { query: infer Q extends z.ZodType }
   ? z.input<Q>
   : undefined;
 
-/** The body of an operation as it is sent; undefined where it takes none, or a stream. */
+/** The body of an operation, as a client sends it; undefined where it takes none, or a stream. */
 export type OperationBody<I extends OperationId> = Operations[I] extends { body: infer B extends z.ZodType }
   ? z.input<B>
   : undefined;
 
-/** What an operation answers. */
+/** The response body of an operation. */
 export type OperationAnswer<I extends OperationId> = Operations[I] extends {
   response: infer A extends z.ZodType;
 }
   ? z.infer<A>
   : never;
 
-/** The operations whose answer is one JSON document. */
+/** The operations whose response is one JSON document. */
 export type AnsweredOperation = {
   [I in OperationId]: Operations[I] extends { response: z.ZodType } ? I : never;
 }[OperationId];
 
-/** What is sent with an operation; the parameters of its path must be, where it has any. */
+/** The input of an operation; `params` is required where its path has parameters. */
 export type OperationInput<I extends OperationId> = {
   query?: OperationQuery<I>;
   body?: OperationBody<I>;

@@ -1,36 +1,36 @@
 import type { z } from 'zod';
 import type { Scope } from './scopes.ts';
 
-/** The services, each a process of its own; the gateway alone is open to callers from outside. */
+/** The services, each a process of its own; only the gateway is reachable from outside. */
 export const serviceNames = ['gateway', 'ingestion', 'tagging', 'analytics'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** Kinds of requests, each with a limit of its own: what they cost differs by orders of magnitude. */
+/** Rate classes, each with a limit of its own: the costs of requests differ by orders of magnitude. */
 export const rateClasses = ['reads', 'writes', 'streams', 'expensive'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
-/** One thing that can be asked of the platform over HTTP. */
+/** One operation of the platform over HTTP. */
 export type Operation = {
   method: Method;
-  /** As Express has it: `/v1/skills/:id`. */
+  /** In the syntax of Express: `/v1/skills/:id`. */
   path: string;
-  /** Who carries it out; `every` service does for itself. What is not its own the gateway hands on. */
+  /** The service that handles it; `every` service has its own. The gateway forwards the operations of the others. */
   owner: ServiceName | 'every';
-  /** What a token has to be good for; `null` is for everybody always. */
+  /** The scope that a token needs; `null` is open to everybody always. */
   scope: Scope | null;
-  /** The limit that it counts against at the gateway; `null` is never limited. */
+  /** The rate class it counts against at the gateway; `null` is never limited. */
   rateClass: RateClass | null;
-  /** Depends on what was counted alone: the gateway keeps the answer until the views change. */
+  /** The response depends on the views alone: the gateway caches it until they change. */
   cachedQuery?: true;
-  /** `expensive` where no view is kept for the filter, which is then answered from the facts. */
+  /** `expensive` where the filter has no materialized view, so that the facts are queried. */
   expensiveWithoutView?: true;
-  /** The parameters, of path or query, that name a skill. */
+  /** The parameters, of path or query, that are ids of skills. */
   skills?: readonly string[];
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The answer of success, where it is one JSON document. */
+  /** The schema of the successful response, where that is one JSON document. */
   response?: z.ZodType;
   summary: string;
 };

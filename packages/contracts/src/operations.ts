@@ -30,14 +30,14 @@ const operate = { method: 'POST', scope: 'ops:write', rateClass: 'expensive' } a
 const open = { method: 'GET', owner: 'gateway', scope: null, rateClass: 'reads' } as const;
 const probe = { ...open, owner: 'every', rateClass: null } as const;
 
-/** What callers from outside can ask: every operation of the gateway, by its id. */
+/** Public operations: every operation of the gateway, by its id. */
 export const publicOperations = {
   sendPostings: {
     method: 'POST',
     path: '/v1/postings',
     owner: 'ingestion',
     scope: 'postings:write',
-    // A stream of them is of the class `streams`: one request, however long; back-pressure bounds the rest.
+    // A stream of postings is in the class `streams`: one request, however long; back-pressure bounds the rest.
     rateClass: 'writes',
     summary: 'Sends one posting, an array of them, or a stream',
   },
@@ -259,15 +259,15 @@ export const publicOperations = {
 
 /**
  * Every operation of the platform by its id. Routes, scopes, rate classes, the OpenAPI document and the fields of
- * GraphQL are made of this table: what does not stand here is refused, and a service whose own operation has no
- * handler does not start.
+ * GraphQL are derived from this table: a request for any other operation is refused, and a service that has no handler
+ * for one of its own operations does not start.
  */
 export const operations = { ...publicOperations, ...internalOperations };
 export type Operations = typeof operations;
 export type OperationId = keyof Operations;
 export type PublicOperationId = keyof typeof publicOperations;
 
-/** The ids of what a service carries out. */
+/** The ids of the operations that a service owns. */
 export type OperationsOf<S extends ServiceName | 'every'> = {
   [I in OperationId]: Operations[I]['owner'] extends S ? I : never;
 }[OperationId];
@@ -281,8 +281,8 @@ export const operationList: readonly NamedOperation[] = Object.entries(operation
 }));
 
 /**
- * The path of an operation with its parameters filled in, each encoded, and its query, without what is undefined.
- * @throws Error where a parameter of the path is missing
+ * The path of an operation with its parameters filled in and encoded, and its query without undefined values.
+ * @throws Error where a path parameter is missing
  */
 export const operationPath = (
   id: OperationId,

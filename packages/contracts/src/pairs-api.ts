@@ -12,9 +12,9 @@ export const pairsQuery = inOrder(
 export type PairsQuery = z.infer<typeof pairsQuery>;
 
 /**
- * The skills that stand beside one in the same postings. Each is measured as a share of the postings that ask for the
- * one; `lift` is how many times as often they stand together as they would if neither knew of the other:
- * P(a, b) / (P(a) · P(b)).
+ * The skills that occur with a given skill in the same postings. Each is measured as a share of the postings that ask
+ * for the given one; `lift` compares how often the two occur together with how often they would if they were
+ * independent: P(a, b) / (P(a) · P(b)).
  */
 export const pairsResult = z.object({
   skillId: z.string(),

@@ -25,7 +25,7 @@ export type Seniority = (typeof seniorities)[number];
 export type Workplace = (typeof workplaces)[number];
 export type EmploymentType = (typeof employmentTypes)[number];
 
-/** Where a posting came from: a short name that is safe in keys and URLs. */
+/** The source of a posting: a short name that is safe in keys and URLs. */
 export const sourceName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, 64 at most');
@@ -48,11 +48,11 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
-/** What people send to `POST /v1/postings`: little is required, ingestion derives the rest. */
+/** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
 export const postingInput = z.strictObject({
   source: sourceName.describe('Where it comes from: a short name in lower case, of 1,000 at the most'),
   sourceId: textUpTo(200, 1)
-    // Half a surrogate pair has no UTF-8: two such ids would become one posting.
+    // An unpaired surrogate has no UTF-8 encoding: two such ids would become one posting.
     .refine((id) => id.isWellFormed(), { message: 'holds half a character' })
     .describe(
       'What the source calls it; with the source it is the posting, so that sending it again makes a version',
@@ -98,7 +98,7 @@ export const postingInput = z.strictObject({
   url: z
     .url({ abort: true })
     .max(2000)
-    // What parses as an address may be a script, or hold blanks; zod takes out line breaks, as browsers do.
+    // A string that parses as a URL may be a script, or hold blanks; zod removes line breaks, as browsers do.
     .refine((url) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url), { message: 'is no address by http or https' })
     .optional()
     .describe('Where it stands for people to read: http or https'),
@@ -106,7 +106,7 @@ export const postingInput = z.strictObject({
 });
 export type PostingInput = z.infer<typeof postingInput>;
 
-/** A posting as the platform knows it; names follow schema.org JobPosting where it has one. */
+/** A posting as the platform stores it; names follow schema.org JobPosting where it has one. */
 export const canonicalPosting = z.object({
   postingId: z.string().min(1),
   source: sourceName,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** One fault of a request, with the path of the field it is about (`salary.currency`). */
+/** One validation issue of a request, with the path of the field it is about (`salary.currency`). */
 export const validationIssue = z.object({ path: z.string(), message: z.string() });
 export type ValidationIssue = z.infer<typeof validationIssue>;
 
-/** An error answer: RFC 9457 problem+json. */
+/** An error response: RFC 9457 problem+json. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -13,7 +13,7 @@ export const problem = z.object({
   code: z.string(),
   traceId: z.string().optional(),
   faults: z.array(validationIssue).optional(),
-  /** Of a skill that nobody knows: the ids nearest to it, which may be none. */
+  /** For an unknown skill: the ids nearest to it, possibly none. */
   nearest: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof problem>;

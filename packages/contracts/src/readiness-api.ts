@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** What `/healthz` answers; no answer is the other one. */
+/** The response of `/healthz`; a process that is not alive does not respond at all. */
 export const liveness = z.object({ alive: z.literal(true) });
 export type Liveness = z.infer<typeof liveness>;
 
-/** What `/readyz` answers: each thing the service waits for, and what is wrong with it. */
+/** The response of `/readyz`: each dependency that the service waits for, and what is wrong with it. */
 export const readiness = z.object({
   ready: z.boolean(),
   checks: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string().optional() })),
 });
 export type Readiness = z.infer<typeof readiness>;
 
-/** What a consumer tells of itself: for each partition the next offset, the end of the log, and the distance. */
+/** What a consumer reports: for each partition the next offset, the end of the log, and the lag. */
 export const consumerStatus = z.object({
   group: z.string(),
   topic: z.string(),

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { wholeNumber } from './whole-number.ts';
 
-/** Postings that a page of a reconciliation holds at most, and where nobody says how many. */
+/** The most postings on a page of a reconciliation, and the default. */
 export const MOST_VERSIONS = 5000;
 export const USUAL_VERSIONS = 2000;
-/** Postings that one request has published again at most. */
+/** The most postings that one request can have published again. */
 export const MOST_REPUBLISHED = 1000;
 
 const postingId = z.string().min(1).max(1000);
 const version = z.int().positive();
 const count = z.int().nonnegative();
 
-/** A posting as ingestion keeps it; `pending`: its latest version is not in the log yet. */
+/** A posting as ingestion stores it; `pending`: its latest version is not in the log yet. */
 export const postingVersion = z.object({ postingId, version, retracted: z.boolean(), pending: z.boolean() });
 export type PostingVersion = z.infer<typeof postingVersion>;
 
-/** How a page of postings, in the order of their ids, is asked for. */
+/** The query for a page of postings, in the order of their ids. */
 export const versionsQuery = z.strictObject({
   after: postingId.optional().describe('The page begins after this id; left out, at the first posting'),
   limit: wholeNumber(1, MOST_VERSIONS)
@@ -24,12 +24,12 @@ export const versionsQuery = z.strictObject({
 });
 export type VersionsQuery = z.infer<typeof versionsQuery>;
 
-/** Postings that one question of a reconciliation names at most: they stand in an address. */
+/** The most postings that one query of a reconciliation can name: they are part of the URL. */
 export const MOST_NAMED = 100;
 
 /**
- * How a page of a reconciliation is asked for, or some postings by their ids: again, mostly, where they were
- * undecided.
+ * The query for a page of a reconciliation, or for some postings by their ids, mostly those that were undecided
+ * before.
  */
 export const reconciliationQuery = versionsQuery
   .extend({
@@ -48,25 +48,22 @@ export const reconciliationQuery = versionsQuery
 export type ReconciliationQuery = z.infer<typeof reconciliationQuery>;
 
 /**
- * `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is what the next begins after, null at the
- * end.
+ * `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is the id after which the next page begins,
+ * null on the last.
  */
 export const versionsPage = z.object({ rows: z.array(postingVersion), next: z.string().nullable() });
 export type VersionsPage = z.infer<typeof versionsPage>;
 
 const postingIds = (most: number) => z.array(postingId).min(1).max(most);
 
-/**
- * `POST /v1/versions` of ingestion: some postings by their ids; those that it does not know are left out of the
- * answer.
- */
+/** `POST /v1/versions` of ingestion: some postings by their ids; unknown ones are left out of the response. */
 export const versionsRequest = z.strictObject({ postingIds: postingIds(2 * MOST_VERSIONS) });
 export type VersionsRequest = z.infer<typeof versionsRequest>;
 
 const rows = z.array(postingVersion).max(2 * MOST_VERSIONS);
 
 /**
- * `POST /v1/versions/compare` of analytics: what ingestion knows of all postings after one id and up to another (null:
+ * `POST /v1/versions/compare` of analytics: what ingestion has of all postings after one id and up to another (null:
  * from the first, to the last), or of some by their ids.
  */
 export const comparisonRequest = z.union([
@@ -78,9 +75,9 @@ export type ComparisonRequest = z.infer<typeof comparisonRequest>;
 const state = z.object({ version, retracted: z.boolean() }).nullable();
 
 /**
- * A posting that ingestion and analytics do not know alike. `missing`: analytics does not count it; `behind`: it
- * counts an older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that
- * ingestion does not know. `accepted` is what ingestion has, `counted` what analytics has, null where it has nothing.
+ * A posting on which ingestion and analytics differ. `missing`: analytics does not count it; `behind`: it counts an
+ * older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that ingestion does
+ * not have. `accepted` is the version at ingestion, `counted` the one at analytics, null where there is none.
  */
 export const versionDifference = z.object({
   kind: z.enum(['missing', 'behind', 'too-much']),
@@ -91,8 +88,8 @@ export const versionDifference = z.object({
 export type VersionDifference = z.infer<typeof versionDifference>;
 
 /**
- * How many postings were looked at, and what became of those that differ in nothing and yet are not counted at their
- * latest version: on their way, dead letters, or retracted ones of which analytics knows nothing any more.
+ * How many postings were compared, and how many do not differ and yet are not counted at their latest version: in
+ * flight, dead letters, or retracted ones that analytics has already deleted.
  */
 export const versionCounts = z.object({
   postings: count,
@@ -102,7 +99,7 @@ export const versionCounts = z.object({
 });
 export type VersionCounts = z.infer<typeof versionCounts>;
 
-/** What analytics found; `upTo` is the id up to which it compared, null where that was the last of all. */
+/** The differences that analytics found; `upTo` is the last id it compared, null where that was the last of all. */
 export const versionsCompared = z.object({
   counts: versionCounts,
   differences: z.array(versionDifference),
@@ -111,9 +108,10 @@ export const versionsCompared = z.object({
 export type VersionsCompared = z.infer<typeof versionsCompared>;
 
 /**
- * `GET /v1/reconciliation`: a page of postings, compared. With `settled` its differences stand still while nothing is
- * on its way; without, consumers lag, and what differs may yet come. A posting that moves is no difference once
- * each side has what the other had at the first look. `next` is what the next page begins after.
+ * `GET /v1/reconciliation`: a page of postings, compared. With `settled` nothing was in flight, and the differences
+ * are final; without it consumers lag, and what differs may still arrive. A posting that changes meanwhile is no
+ * difference once each side has what the other had on the first reading. `next` is the id after which the next page
+ * begins.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,
@@ -123,10 +121,10 @@ export const reconciliationPage = z.object({
 });
 export type ReconciliationPage = z.infer<typeof reconciliationPage>;
 
-/** `POST /v1/republish`: has these postings published again, each at the version that it has. */
+/** `POST /v1/republish`: publishes these postings again, each at its current version. */
 export const republishRequest = z.strictObject({ postingIds: postingIds(MOST_REPUBLISHED) });
 export type RepublishRequest = z.infer<typeof republishRequest>;
 
-/** How many wait to be published now, and the ids of those that nobody ever sent. */
+/** How many are now waiting to be published, and the ids that are unknown. */
 export const republishResult = z.object({ pending: count, unknown: z.array(z.string()) });
 export type RepublishResult = z.infer<typeof republishResult>;

@@ -4,11 +4,11 @@ import { inOrder } from './in-order.ts';
 
 export const reportQuery = inOrder(postingFilter);
 
-/** Whether the data bear a claim out: all of the 95% interval lies in the claimed range, none of it, or some. */
+/** The verdict on a claim: all of the 95% interval lies in the claimed range, none of it, or some. */
 const verdict = z.enum(['holds', 'does-not-hold', 'too-little-data']);
 export type Verdict = z.infer<typeof verdict>;
 
-/** The claimed range, as the report's file words it: of a share, or of with's median pay divided by without's. */
+/** The claimed range as the report's file states it: of a share, or of the ratio of the medians with and without. */
 const claimedRange = z.object({
   atLeast: z.number().optional(),
   moreThan: z.number().optional(),
@@ -18,7 +18,9 @@ const claimedRange = z.object({
 });
 export type ClaimedRange = z.infer<typeof claimedRange>;
 
-/** Postings that state a pay; their median in US dollars a year with its 95% interval, null where they are too few. */
+/**
+ * Postings with a stated pay; their median in US dollars a year with its 95% interval, null where they are too few.
+ */
 const payGroup = z.object({
   count: z.int().nonnegative(),
   median: z.number().nullable(),
@@ -35,13 +37,13 @@ const regionalPay = z.object({
   population: z.int().nonnegative(),
   with: payGroup,
   without: payGroup,
-  /** The median with divided by the median without, and what the two intervals leave open. */
+  /** The median with divided by the median without, and the verdict of the two intervals. */
   ratio: ratio.nullable(),
   verdict,
 });
 export type RegionalPay = z.infer<typeof regionalPay>;
 
-/** A claim measures a share or, by region, pay; a reader passes over one that measures what it does not know yet. */
+/** A claim measures a share or, by region, pay; clients ignore a claim that measures something they do not know. */
 const measuredClaim = z.object({
   id: z.string(),
   says: z.string(),
@@ -65,6 +67,6 @@ export const reportResult = z.object({
 });
 export type ReportResult = z.infer<typeof reportResult>;
 
-/** The reports that there are. */
+/** The list of reports. */
 export const reportList = z.object({ reports: z.array(z.object({ id: z.string(), title: z.string() })) });
 export type ReportList = z.infer<typeof reportList>;

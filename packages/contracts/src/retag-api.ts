@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** A run that has every posting tagged again: `POST /v1/retag` begins one, `GET /v1/retag` tells how far it is. */
+/** A run that tags every posting again: `POST /v1/retag` starts one, `GET /v1/retag` returns its progress. */
 export const retagJob = z.object({
   id: z.string(),
   state: z.enum(['running', 'done']),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
-  /** Postings when it began, retracted ones too; those that came later are tagged anew anyway. */
+  /** Postings when it started, retracted ones included; those that came later get new tags anyway. */
   total: z.int().nonnegative(),
-  /** Looked at so far. */
+  /** Processed so far. */
   done: z.int().nonnegative(),
 });
 export type RetagJob = z.infer<typeof retagJob>;

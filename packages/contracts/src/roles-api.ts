@@ -3,7 +3,7 @@ import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from '
 import { inOrder } from './in-order.ts';
 import { roles } from './posting.ts';
 
-/** Which postings are counted by their roles. */
+/** The filters of `GET /v1/roles`. */
 export const rolesQuery = inOrder(postingFilter.omit({ role: true }).extend({ via }));
 export type RolesQuery = z.infer<typeof rolesQuery>;
 

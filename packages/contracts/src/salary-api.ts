@@ -5,7 +5,7 @@ import { inOrder } from './in-order.ts';
 export const salaryQuery = inOrder(demandFilter.extend({ via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;
 
-/** What salaries can be told apart by. */
+/** The dimensions by which salaries can be grouped. */
 export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
 
 export const salariesQuery = inOrder(
@@ -19,9 +19,8 @@ export type SalariesQuery = z.infer<typeof salariesQuery>;
 const pay = z.number().nonnegative().nullable();
 
 /**
- * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are 20 at
- * the least, null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the
- * pay that it stands for.
+ * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are at least 20,
+ * null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the exact value.
  */
 export const payQuantiles = z.object({
   count: z.int().nonnegative(),
@@ -44,8 +43,8 @@ export const skillSalaryResult = z.object({
 export type SkillSalaryResult = z.infer<typeof skillSalaryResult>;
 
 /**
- * Pay by group, the one with most stated pays first; a posting without a country is in no group by country. Who
- * asks for a category is given the pay with each skill of it, too.
+ * Pay by group, the group with most stated pays first; a posting without a country is in no group by country. With a
+ * category the response also has the pay with each skill of that category.
  */
 export const salariesResult = z.object({
   filter: appliedFilter,

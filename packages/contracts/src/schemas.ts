@@ -32,8 +32,8 @@ import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
 /**
- * `requests` are read by us alone, so they may become wider; `shared` shapes are read by others, by older replicas
- * of ours, and (events) from a log that is kept for ever, so they may become neither wider nor narrower.
+ * `requests` are read by us alone, so they may become wider; `shared` shapes are read by others, by older replicas of
+ * ours, and (events) from a log that is retained for ever, so they may become neither wider nor narrower.
  */
 export type SchemaUse = 'requests' | 'shared';
 export type RegisteredSchema = { schema: z.ZodType; use: SchemaUse };
@@ -41,7 +41,7 @@ export type RegisteredSchema = { schema: z.ZodType; use: SchemaUse };
 const request = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'requests' });
 const shared = (schema: z.ZodType): RegisteredSchema => ({ schema, use: 'shared' });
 
-/** Every schema that somebody outside of one service depends on, by the name of its released file. */
+/** Every schema that code outside of one service depends on, by the name of its released file. */
 export const schemas: Record<string, RegisteredSchema> = {
   'posting-input': request(postingInput),
   'demand-query': request(demandQuery),

@@ -10,7 +10,7 @@ const folder = new URL('../released/v1/', import.meta.url);
 const released = (name: string) =>
   JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as JsonSchema;
 
-// Exported schemas that stand inside registered ones.
+// Exported schemas that are parts of registered ones.
 const parts = [
   'answeredFrom',
   'appliedFilter',

@@ -1,4 +1,4 @@
-/** What a token may be good for (RFC 6749, 3.3), and what each lets its holder do. */
+/** The scopes of a token (RFC 6749, 3.3), and what each allows its holder. */
 export const scopes = {
   'analytics:read': 'Ask what was counted, read postings, have a text tagged',
   'ops:read': 'Watch the platform: ledger, status, jobs',
@@ -10,10 +10,10 @@ export const scopes = {
 export type Scope = keyof typeof scopes;
 export const scopeNames = Object.keys(scopes) as Scope[];
 
-/** Scopes of reading: open to everybody unless an installation closes them. */
+/** Read scopes: open to everybody unless an installation requires a token for them. */
 export const readScopes: readonly Scope[] = ['analytics:read', 'ops:read'];
 
-/** Who issues the tokens of demonstrations, which no production takes. */
+/** The issuer of demonstration tokens, which no production accepts. */
 export const DEMO_ISSUER = 'urn:skillstream:demo';
-/** Whom tokens are for, unless an installation names another. */
+/** The audience of tokens, unless an installation configures another. */
 export const DEFAULT_AUDIENCE = 'skillstream';

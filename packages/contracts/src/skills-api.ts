@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mostRows } from './most-rows.ts';
 
-/** A skill of the taxonomy: what its id stands for, and the skills that include it. */
+/** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({
   skillId: z.string(),
   label: z.string(),

@@ -11,14 +11,14 @@ export const tag = z.object({
 });
 export type Tag = z.infer<typeof tag>;
 
-/** What a list of tags does not tell: it names so many skills, and so many places of each, at most. */
+/** What a list of tags leaves out: it is limited in the number of skills, and of places of each. */
 export const tagsLeftOut = z.object({
   skills: z.int().nonnegative().describe('Skills of which no place is listed'),
   tags: z.int().positive().describe('Places of skills that are not listed'),
 });
 export type TagsLeftOut = z.infer<typeof tagsLeftOut>;
 
-/** Beside tags: how much of a long text they say nothing of. */
+/** Beside tags: how much of a long text was left out. */
 export const charactersLeftOut = z
   .int()
   .positive()
@@ -26,7 +26,7 @@ export const charactersLeftOut = z
   .describe('Characters at the end of the text that were not looked through; absent where all of it was');
 
 /**
- * So many different skills of a posting count, the first in its text: who names more names everything. Real ones have
- * ninety at the most.
+ * The most skills that count for one posting, by their order in its text: a longer list names everything and says
+ * nothing. Real postings name ninety at most.
  */
 export const MOST_SKILLS_COUNTED = 200;

@@ -4,7 +4,9 @@ import { textUpTo } from './text.ts';
 
 const organization = textUpTo(500).nullish().describe('The employer: its own name in the text is no skill');
 
-/** What `POST /v1/tags` takes: one text, or a posting's title and description; the employer's own name is no skill. */
+/**
+ * The body of `POST /v1/tags`: one text, or a posting's title and description; the employer's own name is no skill.
+ */
 export const tagsRequest = z.union(
   [
     z.strictObject({ text: z.string(), organization }),
@@ -14,7 +16,7 @@ export const tagsRequest = z.union(
 );
 export type TagsRequest = z.infer<typeof tagsRequest>;
 
-/** How `POST /v1/tags` is asked. */
+/** The query of `POST /v1/tags`. */
 export const tagsQuery = z.strictObject({
   explain: z
     .enum(['true', 'false'])
@@ -25,21 +27,21 @@ export const tagsQuery = z.strictObject({
 });
 export type TagsQuery = z.infer<typeof tagsQuery>;
 
-/** Why a skill's name in a text was taken for the skill, or was not. */
+/** Why an occurrence of a skill's name in a text was taken for the skill, or was not. */
 export const tagDecision = z.object({
   ...tag.shape,
   taken: z.boolean(),
-  /** What decided: the form is sure, a company's own name, a negation, the case, or the model. */
+  /** What decided: an unambiguous form, a company's own name, a negation, the case, or the model. */
   by: z.enum(['form', 'own-name', 'negation', 'case', 'model']),
-  /** The same in a sentence. */
+  /** The same as a sentence. */
   because: z.string(),
-  /** Only by the model: above 0 it is meant, and what weighed most. */
+  /** Only where the model decided: above 0 the skill is meant; with the features that weighed most. */
   sum: z.number().optional(),
   weights: z.array(z.object({ feature: z.string(), weight: z.number() })).optional(),
 });
 export type TagDecision = z.infer<typeof tagDecision>;
 
-/** The answer of `POST /v1/tags`; spans refer to the text, or to title, an empty line, description. */
+/** The response of `POST /v1/tags`; spans refer to the text, or to title, an empty line, description. */
 export const tagsResult = z.object({
   taxonomyVersion: z.string(),
   modelVersion: z.string(),
@@ -47,7 +49,7 @@ export const tagsResult = z.object({
   /** Absent where every tag is listed. */
   leftOut: tagsLeftOut.optional(),
   charactersLeftOut,
-  /** With `explain=true`: the places where a skill's name stands, the first of them where there are very many. */
+  /** With `explain=true`: the places where a skill's name occurs, only the first of them where there are very many. */
   decisions: z.array(tagDecision).optional(),
   /** Absent where every decision is listed. */
   decisionsLeftOut: z.int().positive().optional(),

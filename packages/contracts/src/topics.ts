@@ -1,4 +1,4 @@
-/** What a topic must look like; the service that writes it creates and checks it. */
+/** The settings of a topic; the service that writes it creates and checks it. */
 export type TopicSpec = {
   name: string;
   /** `delete` with unlimited retention for dead letters, `compact` for everything keyed by posting. */
@@ -9,7 +9,7 @@ export type TopicSpec = {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Time a reader may stand still before a tombstone can have vanished under it. */
+/** How long a reader may pause before compaction can have removed a tombstone that it has not read. */
 export const DELETE_RETENTION_MS = 30 * DAY_MS;
 export const MIN_COMPACTION_LAG_MS = HOUR_MS;
 export const DEFAULT_TOPIC_PARTITIONS = 12;
@@ -27,7 +27,7 @@ export const postingsTagged: TopicSpec = {
 };
 
 /**
- * The dead letters of one consumer group of one topic.
+ * The dead-letter topic of one consumer group of one topic.
  * @param topic the topic's name
  * @param group the consumer group's name
  */
@@ -37,9 +37,9 @@ export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
   description: `Records of ${topic} that ${group} could not take: the original bytes, and why.`,
 });
 
-/** Consumer groups, each the name of the service (and projection) that reads. */
+/** Consumer groups, each named after the service (and projection) that reads. */
 export const groups = { tagging: 'tagging', views: 'analytics-views', facts: 'analytics-facts' } as const;
 
-/** Where analytics puts what neither projection can take: one dead letter, not one a projection. */
+/** The dead-letter topic of analytics: one dead letter for both projections, not one for each. */
 export const taggedDeadLetters = deadLetterTopic(postingsTagged.name, 'analytics');
 export const receivedDeadLetters = deadLetterTopic(postingsReceived.name, groups.tagging);

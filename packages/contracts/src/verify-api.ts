@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One number that differs: `key` and `field` name the place, in the views or in the facts. */
+/** One number that differs: `key` and `field` name its place, in the views or in the facts. */
 export const difference = z.object({
   model: z.enum(['views', 'facts']),
   partition: z.int().nonnegative(),
@@ -21,8 +21,8 @@ export const verifyJob = z.object({
   differences: z.array(difference),
   differenceCount: z.int().nonnegative(),
   /**
-   * Retracted postings that the facts know and the log does not any more: their tombstones were cleaned. No
-   * differences.
+   * Retracted postings that the facts still have and the log does not, because compaction removed their tombstones.
+   * They are no differences.
    */
   cleanedRetractions: z.int().nonnegative().optional(),
   error: z.string().optional(),

@@ -8,9 +8,9 @@ const read = (value: unknown): unknown => {
 
 /**
  * A whole number that comes as text, in a query or in the environment: decimal digits alone, or the number itself.
- * `Number` would also take `0x10`, `1e3`, `+5`, blanks, and nothing at all for 0.
- * @param least the smallest that is taken
- * @param most the largest
+ * `Number` would also accept `0x10`, `1e3`, `+5`, blanks, and an empty string as 0.
+ * @param least the smallest accepted value
+ * @param most the largest accepted value
  */
 export const wholeNumber = (least: number, most: number) =>
   z.preprocess(

@@ -18,11 +18,11 @@ import {
 } from '../terminal/comparison-tables.ts';
 import { demandTable, trendTable } from '../terminal/tables.ts';
 
-/** A question: the words that it takes after its name, and how it is asked and shown. */
+/** A query of `skillstream ask`: the arguments after its name, the request, and how the result is shown. */
 export type Query = {
   words: readonly string[];
   example: string;
-  /** Options that it takes beside the filters. */
+  /** Options beside the filters. */
   options: readonly ('top' | 'via' | 'by' | 'category')[];
   ask: (
     at: GatewayAccess,
@@ -36,7 +36,7 @@ const both = <A extends Aged<object>>(response: A, show: (response: A) => string
   show: (standing: string) => show(standingAt(response, standing)),
 });
 
-/** Every question of `skillstream ask` by its name. Values go as they were typed: the gateway says what is wrong. */
+/** Every query of `skillstream ask` by its name. Values are sent as they were typed: the gateway validates them. */
 export const queries: Record<string, Query> = {
   demand: {
     ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },

@@ -11,13 +11,13 @@ const make = (): string => {
 };
 
 /**
- * The key that signs tokens for what runs on this machine, as PEM; made when it is first wanted, and kept.
+ * The key that signs tokens for what runs on this machine, as PEM; created on first use, then stored.
  * @param file tests have one of their own
  */
 export const demoKey = (file: string = demoKeyFile): string => {
   mkdirSync(dirname(file), { recursive: true });
   try {
-    // Fails where the file is there: of two commands that begin together both have the key of the first.
+    // Fails if the file exists: of two commands that start together, both get the key of the first.
     writeFileSync(file, make(), { mode: OWNER_ONLY, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -25,6 +25,6 @@ export const demoKey = (file: string = demoKeyFile): string => {
   return readFileSync(file, 'utf8');
 };
 
-/** The half that services get: it verifies and cannot sign. */
+/** The public key that services get: it verifies and cannot sign. */
 export const publicHalf = (privateKey: string): string =>
   createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();

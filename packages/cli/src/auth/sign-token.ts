@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 export type TokenWish = { scopes: readonly Scope[]; subject: string; minutes: number };
 
 /**
- * Signs an access token (RFC 9068) as the issuer of demonstrations; a production takes none of these.
+ * Signs an access token (RFC 9068) as the demonstration issuer; no production accepts it.
  * @param privateKey of the curve P-256, as PEM
  */
 export const signToken = (privateKey: string, { scopes, subject, minutes }: TokenWish): Promise<string> =>
@@ -19,13 +19,13 @@ export const signToken = (privateKey: string, { scopes, subject, minutes }: Toke
     .setExpirationTime(`${minutes} minutes`)
     .sign(createPrivateKey(privateKey));
 
-/** Gives a token that holds now; null where there is none. */
+/** Returns a token that is valid now; null where there is none. */
 export type TokenSource = () => Promise<string | null>;
 
 const MINUTES = 10;
 const RENEW_MS = (MINUTES - 5) * 60_000;
 
-/** Tokens for a command's own requests, with all scopes: a load may last longer than one token does. */
+/** Tokens for a command's own requests, with all scopes: a load may last longer than one token is valid. */
 export const signedTokens = (privateKey: string, nowMs: () => number = () => Date.now()): TokenSource => {
   let last: { token: Promise<string>; atMs: number } | null = null;
   return () => {

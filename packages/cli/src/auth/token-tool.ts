@@ -1,4 +1,4 @@
-// `skillstream token` alone, for where the rest of the command is not: a container of compose.
+// `skillstream token` alone, for a container of compose, which does not have the rest of the command.
 import { token } from '../commands/token.ts';
 import { main } from '../main.ts';
 

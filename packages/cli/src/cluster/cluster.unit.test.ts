@@ -128,7 +128,7 @@ test('memory is read from what kubectl top prints', () => {
   expect([bytesOf('5'), bytesOf('5Ki'), bytesOf('5m')]).toEqual([5, 5120, null]);
 });
 
-test('the options of the release are told from those of the load', () => {
+test('the options of the release are separated from those of the load', () => {
   expect(splitArgs(['-n', 'x', 'file', '--no-wait', '--release=y', '--patience', '5'])).toEqual({
     target: ['-n', 'x', '--release=y'],
     rest: ['file', '--no-wait', '--patience', '5'],
@@ -163,7 +163,7 @@ test('a kind cluster is known by its context', () => {
   expect([kindNameOf('kind-x'), kindNameOf('minikube')]).toEqual(['x', null]);
 });
 
-test('a tool that fails is told by what it complained of', async () => {
+test('a tool that fails is reported with its own error message', async () => {
   const run = async () => ({ code: 1, out: '', complaint: 'Error: no\n' });
   await expect(mustRun(run, 'helm', ['upgrade', 'x', 'y'])).rejects.toThrow('helm upgrade x: Error: no');
 });

@@ -4,10 +4,10 @@ import { CliError } from '../terminal/cli-error.ts';
 import type { Target } from './target.ts';
 
 /**
- * Opens a way to the gateway of a release on this machine.
- * @param port here; 0 takes a free one
- * @returns its address, and what closes it; `closed` settles when it closes by itself
- * @throws CliError when there is no such way
+ * Forwards a local port to the gateway of a release.
+ * @param port local port; 0 takes a free one
+ * @returns its address, and a function that closes it; `closed` settles when it closes by itself
+ * @throws CliError when it cannot be opened
  */
 export const forwardGateway = async (
   { namespace, release }: Pick<Target, 'namespace' | 'release'>,

@@ -14,7 +14,7 @@ export const buildImages = (run: RunTool, tag: string): Promise<string> =>
     `*.args.VERSION=${tag}`,
   ]);
 
-/** Puts the images onto the nodes of a kind cluster; any other cluster pulls them from a registry. */
+/** Loads the images onto the nodes of a kind cluster; any other cluster pulls them from a registry. */
 export const loadImages = async (run: RunTool, context: string, tag: string): Promise<void> => {
   const name = kindNameOf(context);
   if (name === null) return;

@@ -3,7 +3,7 @@ import type { Target } from './target.ts';
 
 const UMBRELLA = 'charts/skillstream';
 
-/** A namespace that refuses whatever the strictest Pod Security standard refuses. */
+/** A namespace that enforces the strictest Pod Security standard. */
 export const namespaceManifest = (name: string): string =>
   JSON.stringify({
     apiVersion: 'v1',
@@ -18,7 +18,7 @@ export const namespaceManifest = (name: string): string =>
 
 export type InstallOptions = { tag: string | undefined; values: readonly string[]; sets: readonly string[] };
 
-/** The words of `helm upgrade --install` that stand for the options. */
+/** The arguments of `helm upgrade --install` for the options. */
 export const helmValues = ({ tag, values, sets }: InstallOptions): string[] => [
   ...values.flatMap((file) => ['--values', file]),
   ...(tag === undefined ? [] : ['--set', `global.image.tag=${tag}`]),
@@ -26,9 +26,9 @@ export const helmValues = ({ tag, values, sets }: InstallOptions): string[] => [
 ];
 
 /**
- * Installs or upgrades the release; returns when Kubernetes has taken it, not when it runs. The charts that the
- * umbrella is made of are all in this project, so nothing is fetched; they are packed anew each time, since helm
- * by itself (--dependency-update) packs only what is missing and would go on with old ones.
+ * Installs or upgrades the release; returns when Kubernetes has accepted it, not when it runs. The charts that the
+ * umbrella consists of are all in this project, so nothing is fetched; they are packed anew each time, since helm by
+ * itself (--dependency-update) packs only what is missing and would continue with old ones.
  */
 export const install = async (
   { run, namespace, release }: Target,

@@ -2,7 +2,7 @@ import { mustRun, type RunTool } from './run-tool.ts';
 
 const NAME = 'skillstream';
 
-/** Makes a kind cluster of ours and points kubectl at it. @throws CliError where there is no kind */
+/** Creates a kind cluster and points kubectl at it. @throws CliError where kind is not installed */
 export const createKindCluster = (run: RunTool): Promise<string> =>
   mustRun(run, 'kind', ['create', 'cluster', '--name', NAME, '--config', 'k8s/kind.yaml']);
 

@@ -1,7 +1,7 @@
 import type { RunTool } from './run-tool.ts';
 import type { Pod } from './workloads.ts';
 
-// Plainest first: a full disk makes many exceptions, and a stack trace is longer than what it is about.
+// The most telling first: a full disk causes many exceptions, and a stack trace is longer than its cause.
 const telling = [
   /No space left on device/,
   /^config: /,
@@ -10,7 +10,7 @@ const telling = [
   /\b[Ee]rror\b|ERROR/,
 ];
 
-/** The line of a log that says best why a process ended; its last one where none complains. */
+/** The line of a log that best explains why a process ended; its last line where none is an error. */
 export const tellingLine = (log: string): string => {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
   for (const pattern of telling) {
@@ -25,7 +25,7 @@ const hasEnded = ({ status }: Pod): boolean =>
     ({ ready, state, lastState }) => !ready && (state?.terminated ?? lastState?.terminated) !== undefined,
   );
 
-/** What each pod that ended and is not back complained of, from the log of its last life. */
+/** The last error of each pod that ended and is not running again, from the log of its previous container. */
 export const lastWordsOfPods = async (run: RunTool, namespace: string, pods: readonly Pod[]) => {
   const words = new Map<string, string>();
   await Promise.all(

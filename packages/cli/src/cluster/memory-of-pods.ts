@@ -40,7 +40,7 @@ const POLL_MS = 2000;
 
 /**
  * The same, as soon as there are metrics of so many pods: new ones have none for the first half minute.
- * @returns what there is after `timeoutMs` at the latest
+ * @returns what is known after `timeoutMs` at the latest
  */
 export const waitForMemory = async (
   run: RunTool,

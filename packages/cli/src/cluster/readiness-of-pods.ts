@@ -3,13 +3,13 @@ import { stateOf } from '../terminal/status-text.ts';
 import type { RunTool } from './run-tool.ts';
 import type { Pod } from './workloads.ts';
 
-// Images have no shell and no curl, but they have Node. From inside, since no network policy lets anybody else ask.
+// Images have no shell and no curl, but they have Node. From inside, since network policies allow nobody else.
 const ask =
   "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((r) => r.text()).then((t) => process.stdout.write(t))";
 
 /**
- * Asks every pod of a service that is not ready what it waits for, in the pod itself: no Service leads to it.
- * @returns by pod, in words; pods that do not answer are left out
+ * What the pods of a service that are not ready wait for, requested inside each pod: no Service leads to it.
+ * @returns by pod, as text; pods that do not respond are left out
  */
 export const readinessOfPods = async (
   run: RunTool,

@@ -1,9 +1,9 @@
 import type { Happening, Pod, Workload } from './workloads.ts';
 
-/** What keeps a pod from its work, in one line: who, and why. */
+/** Why a pod does not run or is not ready, in one line: the pod, and the reason. */
 export type Reason = { who: string; why: string };
 
-// Steps on the way up; a pod that stays in one of them says why by its events.
+// Steps of a normal start; the events of a pod that stays in one of them say why.
 const passing = new Set(['ContainerCreating', 'PodInitializing']);
 
 const ofContainers = (pod: Pod, lastWords: string | undefined): string[] =>
@@ -39,9 +39,9 @@ const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
     .slice(-1);
 
 /**
- * Why pods do not work, each once, the plainest reason first: what Kubernetes says of its containers, of its place on
- * a node, of what it mounts; then what the service itself says that it waits for.
- * @param words what a pod says itself: what it waits for, or the last that it complained of before it ended
+ * Why pods do not work, each reason once, the most telling first: what Kubernetes reports of its containers, its
+ * scheduling and its volumes; then what the service itself waits for.
+ * @param words by pod: what its service waits for, or its last error before it ended
  */
 export const reasonsOf = (
   workloads: readonly Workload[],
@@ -61,7 +61,7 @@ export const reasonsOf = (
   return [...reasons, ...refusals(workloads, happenings)];
 };
 
-/** Pods that were never made: a Deployment says so in its conditions, a StatefulSet in its last event alone. */
+/** Pods that were never created: a Deployment says so in its conditions, a StatefulSet only in its last event. */
 const refusals = (workloads: readonly Workload[], happenings: readonly Happening[]): Reason[] =>
   workloads.flatMap(({ kind, metadata: { name }, spec, status }) => {
     const failure = (status.conditions ?? []).find(

@@ -5,8 +5,8 @@ import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
 
 /**
- * The key that signs tokens for a release, as PEM: the private half, which the chart of the engines made and which
- * stays in its Secret.
+ * The private key that signs tokens for a release, as PEM; the chart of the engines made it, and it stays in its
+ * Secret.
  * @throws CliError where there is none, as with an issuer of one's own, or kubectl may not read it
  */
 export const releaseKey = async ({ run, namespace, release }: Target): Promise<string> => {
@@ -21,9 +21,9 @@ export const releaseKey = async ({ run, namespace, release }: Target): Promise<s
 };
 
 /**
- * Who asks a release: the token as told, else from SKILLSTREAM_TOKEN, else tokens by its demo key.
- * @param address where its gateway is reached
- * @throws CliError where there is neither
+ * Access to a release: the token of the option, else of SKILLSTREAM_TOKEN, else tokens by its demo key.
+ * @param address the address of its gateway
+ * @throws CliError where there is neither token nor key
  */
 export const releaseAccess = async (
   target: Target,

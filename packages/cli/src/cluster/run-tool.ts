@@ -6,8 +6,8 @@ type Ran = { code: number; out: string; complaint: string };
 export type RunTool = (tool: string, args: readonly string[], input?: string) => Promise<Ran>;
 
 /**
- * Runs one of the cluster's tools in the project's folder and waits for its end.
- * @throws CliError when there is no such tool
+ * Runs kubectl, helm or another tool in the project's folder and waits for its end.
+ * @throws CliError when the tool is not installed
  */
 export const runTool: RunTool = (tool, args, input = '') =>
   new Promise((resolve, reject) => {
@@ -23,8 +23,8 @@ export const runTool: RunTool = (tool, args, input = '') =>
 
 /**
  * Runs a tool that has to succeed.
- * @returns what it printed
- * @throws CliError with what it complained of
+ * @returns its standard output
+ * @throws CliError with its error message
  */
 export const mustRun = async (run: RunTool, tool: string, args: readonly string[], input?: string) => {
   const { code, out, complaint } = await run(tool, args, input);

@@ -2,7 +2,10 @@ import { targetOptions } from './target.ts';
 
 const own = Object.keys(targetOptions).flatMap((name) => [`--${name}`, `-${name[0]}`]);
 
-/** Takes the options of the release out of the words; what is left is for the command that is the same anywhere. */
+/**
+ * Separates the options of the release from the other arguments, which belong to the command that is the same
+ * anywhere.
+ */
 export const splitArgs = (args: readonly string[]): { target: string[]; rest: string[] } => {
   const target: string[] = [];
   const rest: string[] = [];

@@ -1,19 +1,16 @@
 import { CliError } from '../terminal/cli-error.ts';
 import { mustRun, runTool, type RunTool } from './run-tool.ts';
 
-/** The release that a command means. */
+/** The release that a command works on. */
 export type Target = { namespace: string; release: string; run: RunTool };
 
-/** Options that every cluster command has. */
+/** The options of every cluster command. */
 export const targetOptions = {
   namespace: { type: 'string', short: 'n', default: 'skillstream' },
   release: { type: 'string', default: 'skillstream' },
 } as const;
 
-/**
- * The cluster that kubectl points at.
- * @throws CliError when it points nowhere, or nobody answers there
- */
+/** The cluster that kubectl points at. @throws CliError when it points nowhere, or the cluster does not respond */
 export const currentContext = async (run: RunTool = runTool): Promise<string> => {
   const { code, out } = await run('kubectl', ['config', 'current-context']);
   const context = out.trim();
@@ -25,7 +22,7 @@ export const currentContext = async (run: RunTool = runTool): Promise<string> =>
   return context;
 };
 
-/** Names of the volumes' claims that belong to a release; Kubernetes keeps those of StatefulSets for their data. */
+/** The PersistentVolumeClaims of a release; Kubernetes keeps those of StatefulSets for their data. */
 export const claimsOf = async ({ run, namespace, release }: Target): Promise<string[]> => {
   const selector = `app.kubernetes.io/instance=${release}`;
   const out = await mustRun(run, 'kubectl', ['get', 'pvc', '-n', namespace, '-l', selector, '-o', 'name']);

@@ -7,10 +7,10 @@ import type { Target } from './target.ts';
 import { createWorkloads, readyOf, type Pod, type Workload } from './workloads.ts';
 
 const POLL_MS = 500;
-// Engines start meanwhile: what a service waits for is told only when that lasts.
+// Engines start meanwhile: what a service waits for is printed only when that lasts.
 const LASTING_MS = 15_000;
 
-/** What there is of a release, and what keeps it from being ready. */
+/** The workloads of a release, and what keeps it from being ready. */
 export const look = async ({ run, namespace, release }: Target) => {
   const cluster = createWorkloads(run, namespace, release);
   const [workloads, pods, happenings] = await Promise.all([
@@ -28,17 +28,17 @@ export const look = async ({ run, namespace, release }: Target) => {
   return { workloads, pods, reasons };
 };
 
-/** A workload as kubectl takes it: `deployment/skillstream-gateway`. */
+/** A workload as kubectl names it: `deployment/skillstream-gateway`. */
 export const nameOf = ({ kind, metadata }: Workload): string => `${kind.toLowerCase()}/${metadata.name}`;
 
-/** How often containers of the pods were started again, summed up; a pod that has none yet counts as 0. */
+/** Container restarts of the pods, summed up; a pod without containers yet counts as 0. */
 export const restartsOf = (pods: readonly Pod[]): number =>
   pods
     .flatMap(({ status }) => status.containerStatuses ?? [])
     .reduce((sum, { restartCount }) => sum + restartCount, 0);
 
 /**
- * Waits until every workload of the release is ready; says so for each as it happens, and why others are not.
+ * Waits until every workload of the release is ready; prints each as it becomes ready, and why others are not.
  * @throws CliError with the reasons when that takes longer than `timeoutMs`
  */
 export const waitUntilAllReady = async (

@@ -10,7 +10,7 @@ export type ContainerStatus = {
   state?: { waiting?: Waiting; terminated?: Waiting & { exitCode?: number } };
   lastState?: { terminated?: Waiting & { exitCode?: number } };
 };
-/** A pod, as far as anything here looks at it. */
+/** The fields of a pod that are used here. */
 export type Pod = {
   metadata: Meta & { deletionTimestamp?: string };
   status: {
@@ -50,18 +50,18 @@ const list = async <T>(
   return (JSON.parse(await mustRun(run, 'kubectl', args)) as { items: T[] }).items;
 };
 
-/** What runs of a release, and what happened to it. All throw CliError when the cluster does not answer. */
+/** Reads the workloads, pods and events of a release. All throw CliError when the cluster does not respond. */
 export const createWorkloads = (run: RunTool, namespace: string, release: string) => {
   const selector = `app.kubernetes.io/instance=${release}`;
   return {
     workloads: () => list<Workload>(run, namespace, 'deployments,statefulsets', selector),
-    /** Without those that had something to do once, and have done it. */
+    /** Without those of finished Jobs. */
     pods: () => list<Pod>(run, namespace, 'pods', selector, '--field-selector=status.phase!=Succeeded'),
     happenings: () => list<Happening>(run, namespace, 'events', ''),
   };
 };
 
-/** How many replicas are wanted and how many of them take traffic, at the version that is wanted. */
+/** How many replicas are wanted and how many of them take traffic, at the wanted version. */
 export const readyOf = ({ kind, spec, status }: Workload): { wanted: number; ready: number } => {
   const wanted = spec.replicas ?? 1;
   const updated = kind === 'Deployment' ? (status.updatedReplicas ?? 0) : wanted;

@@ -19,13 +19,14 @@ skillstream ask compare A B [filters] [--by role|country|workplace|seniority|per
 skillstream ask compare SKILL SKILL [filters] --by skill
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
-skills stand beside one; what the postings pay; and two roles (or what --by says) or two skills side by side. Each
-answer says from when it is and whether more may be on its way; what is away stands on standard error.
+skills occur with one; what the postings pay; and two roles (or what --by says) or two skills side by side. Each
+result says when it was made and whether more postings are in flight; standard error says which services are
+unavailable.
 
 ${filterUsage}
-  --category NAME     shows skills of this category alone, like cloud
-  --via views|facts   ask one read model on purpose
-  --json              the answer as the gateway gives it
+  --category NAME     shows only skills of this category, like cloud
+  --via views|facts   query this read model
+  --json              the response of the gateway as it is
 ${gatewayUsage}`;
 
 const text = { type: 'string' } as const;
@@ -37,7 +38,7 @@ const options = {
 } as const;
 const more = ['top', 'via', 'by', 'category'] as const;
 
-// Those who may ask need not be those who may watch: then nothing is said about it.
+// A token may allow queries without `ops:read`: then nothing is printed about the status.
 const statusOf = (at: GatewayAccess): Promise<PlatformStatus | null> =>
   askGateway(at, 'getStatus').catch(() => null);
 
@@ -46,9 +47,8 @@ const run = async (args: string[]): Promise<number> => {
   const [name, ...words] = positionals;
   const namedQuery = Object.hasOwn(queries, name!) ? queries[name!] : undefined;
   const all = Object.keys(queries).join(', ');
-  if (name === undefined)
-    throw usageError(`QUESTION is missing: ${all}; like: ${queries['demand']!.example}`);
-  if (!namedQuery) throw usageError(`there is no question "${printable(name, 40)}"; there are ${all}`);
+  if (name === undefined) throw usageError(`QUERY is missing: ${all}; like: ${queries['demand']!.example}`);
+  if (!namedQuery) throw usageError(`there is no query "${printable(name, 40)}"; there are ${all}`);
   const missing = namedQuery.words.slice(words.length);
   if (missing.length > 0)
     throw usageError(

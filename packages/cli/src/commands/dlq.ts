@@ -11,8 +11,8 @@ import { table } from '../terminal/tables.ts';
 const usage = `skillstream dlq list [--topic TOPIC] [--limit 1000] [--json]
 skillstream dlq show TOPIC/PARTITION/OFFSET [--json]
 
-Records that a consumer could not take, by the topic, partition and offset where they stood, and why: the newest, as
-many as the limit says and no more than 64 MB of values.
+Records that a consumer could not process, by their topic, partition and offset, and why: the newest, up to the limit
+and 64 MB of values.
 Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS.`;
 
 const options = {

@@ -19,13 +19,13 @@ import { createProgressView } from '../terminal/progress.ts';
 const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
-object; packed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
+object; compressed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
 loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its end, where something
 could not be sent, where nothing moves and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
-  --patience SECONDS  how long nothing at all may be taken, or move while postings are counted, before it gives up
+  --patience SECONDS  how long nothing may be accepted, or counted later, before it gives up
                       (default: 120; while they are counted, 15 at the least)
 ${gatewayUsage}`;
 
@@ -37,7 +37,7 @@ const options = {
   patience: { type: 'string', default: '120' },
 } as const;
 
-// Its end may be what tells it from others.
+// Its end may be what distinguishes it from others.
 const MOST_PATH_CHARS = 4096;
 
 const sizeOf = async (file: string): Promise<number> => {
@@ -53,13 +53,13 @@ const sizeOf = async (file: string): Promise<number> => {
   }
 };
 
-/** How the gateway is found, and who asks it, by what was typed. */
+/** The address and the tokens for a gateway, by the options. */
 export type AccessOf = (reported: {
   gateway?: string;
   token?: string;
 }) => GatewayAccess | Promise<GatewayAccess>;
 
-/** Loads as the words say. */
+/** Loads as the arguments say. */
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;

@@ -10,9 +10,9 @@ import { count, counted } from '../terminal/numbers.ts';
 
 const usage = `skillstream repair [--gateway URL] [--token TOKEN]
 
-Compares what was accepted with what is counted, as verify does, and has exactly those postings published again that
-are missing or behind; of a retracted one the retraction. Then compares again. What is counted and should not be
-cannot be repaired by publishing: it is named. Exit code 1 when anything differs in the end.
+Compares what was accepted with what is counted, as verify does, and publishes again exactly the postings that are
+missing or behind; of a retracted one the retraction. Then compares again. What is counted and should not be cannot
+be repaired by publishing: it is listed. Exit code 1 when anything differs in the end.
 
 ${gatewayUsage}`;
 

@@ -9,8 +9,7 @@ import { table } from '../terminal/tables.ts';
 
 const usage = `skillstream report [ID] [filters] [--json]
 
-What people say about the market, each claim measured on the loaded postings, with a verdict. Without ID it lists the
-reports that there are.
+Claims about the market, each measured on the loaded postings, with a verdict. Without ID it lists the reports.
 
 ${filterUsage}
                                    narrow the postings that the report is about

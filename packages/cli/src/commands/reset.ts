@@ -26,7 +26,7 @@ const options = {
 } as const;
 
 const confirm = async (question: string): Promise<boolean> => {
-  if (!process.stdin.isTTY) throw usageError('nobody is there to ask: say --yes');
+  if (!process.stdin.isTTY) throw usageError('standard input is no terminal to ask on: pass --yes');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const response = await asking.question(`${question} [y/N] `);
   asking.close();
@@ -52,7 +52,7 @@ const run = async (args: string[]): Promise<number> => {
     print('there is no data');
     return 0;
   }
-  // The folder of somebody's documents must not be taken for ours by a slip of the keyboard.
+  // A mistyped folder of somebody's documents must not be taken for ours.
   const kept = engineDataIn(folder);
   if (!external && kept.length === 0) throw new CliError(`${folder} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {

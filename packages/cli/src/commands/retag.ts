@@ -10,10 +10,10 @@ import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream retag [--no-wait] [--gateway URL] [--token TOKEN]
 
-Has every posting tagged again, with the taxonomy and the model that tagging has now: after a change of either.
-Live postings go first. A run that is under way is joined; it goes on by itself when this command ends.
+Tags every posting again, with the current taxonomy and model of tagging: after a change of either. New postings
+have priority. A run in progress is joined; it continues when this command ends.
 
-  --no-wait           begin, and do not wait for its end
+  --no-wait           start a run, and do not wait for its end
 ${gatewayUsage}`;
 
 const POLL_MS = 300;

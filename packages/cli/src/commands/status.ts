@@ -11,12 +11,12 @@ import { ledgerTable, table } from '../terminal/tables.ts';
 
 const usage = `skillstream status [--json] [--gateway URL] [--token TOKEN]
 
-Health of the services, lag of every consumer by partition, the ledger, and the memory of the processes here. Of a part
-that is away it shows what was last heard, how long ago, and why nothing newer is known.
+Health of the services, lag of every consumer by partition, the ledger, and the memory of the processes here. Of a
+service that is unavailable it shows the last report, its age, and why there is no newer one.
 
-Exit codes: 0 all parts are ready, and the ledger balances or postings are moving; 1 no gateway answers; 2 typed
-wrongly; 3 a part is away or waits for something, or nobody gives the ledger; 4 nothing moves and the ledger does not
-balance.
+Exit codes: 0 all services are ready, and the ledger balances or postings are in flight; 1 no gateway responds;
+2 wrong usage; 3 a service is unavailable or waits for something, or there is no ledger; 4 nothing moves and the
+ledger does not balance.
 
 ${gatewayUsage}`;
 

@@ -9,7 +9,7 @@ const usage = `skillstream tag [--explain] < postings.ndjson > tags.ndjson
 Finds the skills in texts: {"id", "text"} or {"id", "title", "description"} a line in, {"id", "tags"} a line out.
 With "organization" the employer's own name is not taken for a skill. Nothing needs to run for it.
 
-  --explain   also say of every place where a skill's name stands why it was taken or not`;
+  --explain   also explain for every occurrence of a skill's name why it counts or not`;
 
 const options = { explain: { type: 'boolean', default: false } } as const;
 

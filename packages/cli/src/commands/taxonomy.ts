@@ -9,7 +9,7 @@ const usage = `skillstream taxonomy check [--folder FOLDER]
 skillstream taxonomy stats [--folder FOLDER]
 skillstream taxonomy find WORD [--folder FOLDER]
 
-Looks at the skills that tagging knows: lists every fault with file and place, counts them, or tells which skill a
+Inspects the skills of the taxonomy: lists every error with file and place, counts the skills, or shows which skill a
 word names. Nothing needs to run for it.
 
   --folder FOLDER   a taxonomy of one's own, as TAXONOMY_FOLDER would name it`;

@@ -10,15 +10,15 @@ const scopeLines = Object.entries(scopes).map(([name, what]) => `    ${name.padE
 const usage = `skillstream token --scope SCOPE [--scope SCOPE …] [--subject NAME] [--minutes N] [--key FILE]
 skillstream token --public-key [--key FILE]
 
-Signs a token for a demonstration, by the key of this machine, which is made at first need. What "up" starts takes it;
-a production takes tokens of its issuer alone.
+Signs a token for a demonstration, by the key of this machine, which is generated on first use. What "up" starts accepts
+it; a production accepts only tokens of its issuer.
 
-  --scope SCOPE    what it is good for:
+  --scope SCOPE    what it allows:
 ${scopeLines.join('\n')}
-  --subject NAME   whom it names (default: demo)
-  --minutes N      how long it holds (default: 60)
+  --subject NAME   its subject (default: demo)
+  --minutes N      how long it is valid (default: 60)
   --key FILE       sign by this private key (PEM, P-256) in place of the one of this machine; - is standard input
-  --public-key     print the key that services verify by (AUTH_DEMO_PUBLIC_KEY) and sign nothing`;
+  --public-key     print the public key for services (AUTH_DEMO_PUBLIC_KEY) and sign nothing`;
 
 const options = {
   scope: { type: 'string', multiple: true, default: [] as string[] },
@@ -30,7 +30,7 @@ const options = {
 
 const isScope = (name: string): name is Scope => (scopeNames as string[]).includes(name);
 
-/** The key that signs where no file of one is named. */
+/** The signing key, unless an option names a file with one. */
 export type OwnKey = { name: string; read: () => string | Promise<string> };
 const ofThisMachine: OwnKey = { name: 'the key of this machine', read: () => demoKey() };
 
@@ -55,14 +55,14 @@ const withKey = async <T>(
   }
 };
 
-/** Prints a token, or the public key, as the words say. */
+/** Prints a token, or the public key, as the arguments say. */
 export const runToken = async (args: string[], own: OwnKey = ofThisMachine): Promise<number> => {
   const { values } = readArgs(args, options);
   if (values['public-key']) {
     print((await withKey(values.key, own, publicHalf)).trimEnd());
     return 0;
   }
-  // Blanks separate scopes in a token, so they may here, too.
+  // Scopes are separated by blanks in a token, so they may be here, too.
   const wanted = values.scope.flatMap((word) => word.split(/[ ,]+/)).filter(Boolean);
   const strange = wanted.find((name) => !isScope(name));
   if (strange !== undefined)

@@ -15,14 +15,14 @@ import { startServices } from '../up/platform.ts';
 
 const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
 
-Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. What ends by itself
-meanwhile is started again, and it says so; engines only where they run with Java. Where a service is misconfigured,
-its faults are told by the names of their variables, and everything stops with exit code 1.
+Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. A process that
+ends by itself is restarted, which is printed; engines only where they run with Java. Where a service is misconfigured,
+its configuration errors are printed by variable, and everything stops with exit code 1.
 
-  --sample         load made-up postings and show a first answer
-  --engines NAME   where the engines come from (default: auto, which stays with those that hold the data)
-  --data FOLDER    what the data belong to: the folder they lie in, or Docker's volumes of its name
-                   (default: .skillstream/data); files of others may not lie in it
+  --sample         load made-up postings and show a first result
+  --engines NAME   where the engines come from (default: auto, which stays with those that have the data)
+  --data FOLDER    the folder of the data, or of Docker volumes by its name
+                   (default: .skillstream/data); it must have no other files
   --port N         the gateway's port; the services take the three after it (default: 4100)`;
 
 const providers = ['auto', 'external', 'docker', 'java'] as const;
@@ -36,7 +36,7 @@ const options = {
   port: { type: 'string', default: '4100' },
 } as const;
 
-// The first signal asks for an orderly stop, the second ends at once; engines notice that by themselves.
+// The first signal requests an orderly stop, the second ends at once; engines notice that by themselves.
 const stopOnSignals = (): AbortSignal => {
   const stopping = new AbortController();
   const onSignal = () => {

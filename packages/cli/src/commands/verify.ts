@@ -13,7 +13,7 @@ import { printable } from '../terminal/printable.ts';
 const usage = `skillstream verify [--json] [--gateway URL] [--token TOKEN]
 
 Recounts the log and compares every number of the views and the facts with it; then compares, posting by posting, what
-was accepted with what is counted, since a log cannot tell what it lost. Prints every difference.
+was accepted with what is counted, since a log does not show what it lost. Prints every difference.
 Exit code 1 on any difference.
 
 ${gatewayUsage}`;
@@ -41,13 +41,13 @@ const verdict = (job: VerifyJob): string =>
     : `${counted(job.numbersCompared, 'number')} compared over ${counted(job.postings, 'posting')}, ` +
       `${counted(job.differenceCount, 'difference')}${cleaned(job)}`;
 
-/** Has the log recounted. */
+/** Starts a recount of the log, and waits for its result. */
 const recount = async (at: GatewayAccess): Promise<VerifyJob> => {
   let job: VerifyJob = await askGateway(at, 'beginVerification');
   const { id } = job;
   let said = -1;
   while (job.state === 'running') {
-    // How many there are is not known until the log was looked at.
+    // The total is not known until the log has been examined.
     if (job.partitions > 0 && job.partitionsDone !== said)
       note(`verified ${job.partitionsDone} of ${counted(job.partitions, 'partition')}`);
     said = job.partitionsDone;
@@ -67,7 +67,7 @@ const showRecount = (job: VerifyJob) => {
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const at = gatewayAccess(values);
-  // An answer may say no more than that a part is not available: what is away is said before it.
+  // A response may only say that a service is not available: which ones are is printed before it.
   const naming = async (error: unknown): Promise<never> => {
     await noteAway(at);
     throw error;

@@ -1,7 +1,7 @@
 import { deadLetterHeaders } from '@skillstream/contracts';
 import type { LogRecord } from '@skillstream/messaging';
 
-/** A record that a consumer could not take: where it stood (its identity), where it lies now, and why. */
+/** A record that a consumer could not process: where it was (its identity), where its dead letter is now, and why. */
 export type DeadLetter = {
   identity: string;
   storedAt: string;
@@ -16,7 +16,7 @@ export type DeadLetter = {
 
 type Read = Pick<LogRecord, 'topic' | 'partition' | 'offset' | 'key' | 'value' | 'headers'>;
 
-/** A record of a dead letter topic, for people. */
+/** Reads a record of a dead-letter topic. */
 export const deadLetter = (record: Read): DeadLetter => {
   const header = (name: keyof typeof deadLetterHeaders) => record.headers[deadLetterHeaders[name]] ?? '–';
   return {

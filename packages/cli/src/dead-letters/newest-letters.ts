@@ -5,9 +5,9 @@ export type LettersLimits = { most: number; mostBytes: number };
 const newestFirst = (a: DeadLetter, b: DeadLetter) => b.time.localeCompare(a.time);
 
 /**
- * Keeps the newest dead letters of however many there are: each identity once, as it was last.
- * @param most how many
- * @param mostBytes what their values weigh together; of one that is larger by itself nothing older is kept
+ * Keeps the newest dead letters, each identity once, in its latest copy.
+ * @param most the number of dead letters
+ * @param mostBytes the size of their values together; where one alone is larger, nothing older is kept
  */
 export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
   let kept = new Map<string, DeadLetter>();
@@ -31,10 +31,10 @@ export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
       if (known && known.time > letter.time) return;
       kept.set(letter.identity, letter);
       bytes += bytesOf(letter) - (known ? bytesOf(known) : 0);
-      // By twice as many, so that however many come, each is sorted twice on average.
+      // Pruned at twice the limit, so that on average each is sorted twice, however many come.
       if (kept.size > 2 * most || bytes > 2 * mostBytes) trim();
     },
-    /** @returns those kept, oldest first, and how many older ones were left out; one written again counts again */
+    /** @returns those kept, oldest first, and how many older ones were left out; a repeated one counts again */
     all: (): { letters: DeadLetter[]; left: number } => {
       trim();
       return { letters: [...kept.values()].reverse(), left };

@@ -5,8 +5,8 @@ import { deadLetter, type DeadLetter } from './dead-letter.ts';
 export type { DeadLetter } from './dead-letter.ts';
 
 /**
- * Reads all dead letters of the topics; a topic that does not exist holds none.
- * @param take gets each, also one that was written again
+ * Reads all dead letters of the topics; a topic that does not exist has none.
+ * @param take called with each, also with repeated ones
  */
 export const readDeadLetters = async (
   brokers: string[],

@@ -5,21 +5,21 @@ import { usageError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
 const DEFAULT_GATEWAY = 'http://127.0.0.1:4100';
-/** Options that every command has which talks to a gateway. */
+/** The options of every command that talks to a gateway. */
 export const gatewayOptions = { gateway: { type: 'string' }, token: { type: 'string' } } as const;
-/** Lines about them for a command's usage. */
+/** The lines about them in a command's usage. */
 export const gatewayUsage = `  --gateway URL       where to ask (default: the one that runs here)
   --token TOKEN       who asks (default: SKILLSTREAM_TOKEN; for what runs here it signs one itself)`;
 
-/** Where a gateway is, and who asks it. */
+/** The address of a gateway, and the tokens for it. */
 export type GatewayAccess = { address: string; token: TokenSource };
 
-// RFC 6750, 2.1; what a server takes of headers is less than 16 KB.
+// RFC 6750, 2.1; servers accept less than 16 KB of headers.
 const TOKEN = /^[\w.~+/-]{1,8000}=*$/;
 
 /**
- * The token that was given, in words or as SKILLSTREAM_TOKEN.
- * @throws CliError where it can be none; what was given is not repeated
+ * The token of the option, else of SKILLSTREAM_TOKEN.
+ * @throws CliError where it cannot be a token; the message does not repeat it
  */
 export const givenToken = (reported: string | undefined): string | undefined => {
   const token = reported ?? process.env['SKILLSTREAM_TOKEN'];
@@ -29,7 +29,7 @@ export const givenToken = (reported: string | undefined): string | undefined => 
   );
 };
 
-/** An address that can be one of a gateway. @throws CliError with exit code 2; a password is not repeated */
+/** Parses the address of a gateway. @throws CliError with exit code 2; the message does not repeat a password */
 const checked = (address: string): string => {
   const url = URL.parse(address);
   if (url !== null && (url.username !== '' || url.password !== ''))
@@ -40,12 +40,12 @@ const checked = (address: string): string => {
   throw usageError(`a gateway's address begins with http:// or https://, not "${printable(address, 60)}"`);
 };
 
-/** For the `up` that runs here: tokens by the key of this machine. */
+/** Access to the `up` that runs here: tokens signed by the key of this machine. */
 export const localAccess = (address: string): GatewayAccess => ({ address, token: signedTokens(demoKey()) });
 
 /**
- * The gateway that is meant: as told, else from SKILLSTREAM_GATEWAY, else of the `up` that runs here; the token as
- * told, else from SKILLSTREAM_TOKEN. Only what runs here is sent a token that was signed here.
+ * Access to a gateway: the address of the option, else of SKILLSTREAM_GATEWAY, else of the `up` that runs here; the
+ * token of the option, else of SKILLSTREAM_TOKEN. Tokens that are signed here are only sent to what runs here.
  */
 export const gatewayAccess = (reported: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;

@@ -3,8 +3,8 @@ import type { GatewayAccess } from './access.ts';
 import { answerInWords, send, type AskArgs } from './ask-gateway.ts';
 
 /**
- * When an answer was made, and how old it was when it came; null for one that is fresh. `standing`: whether all that
- * was accepted is in it, in words, where that was asked.
+ * When a response was made, and its age on arrival; null for a fresh one. `standing`: in words, whether everything
+ * that was accepted is in it, where that was requested.
  */
 export type Age = { at: Date; staleSeconds: number | null; standing?: string };
 export type Aged<T> = T & { age: Age };
@@ -13,7 +13,7 @@ const MOST_SECONDS = 10 * 365 * 86_400;
 const secondsOf = (headers: Headers, name: string): number =>
   Math.min(Math.max(Number(headers.get(name) ?? 0) || 0, 0), MOST_SECONDS);
 
-/** What the headers of an answer say of its age: `Date`, and with `Skillstream-Stale` also `Age` (RFC 9111, 5.1). */
+/** The age of a response by its headers: `Date`, and with `Skillstream-Stale` also `Age` (RFC 9111, 5.1). */
 export const ageOf = (headers: Headers, now: Date): Age => {
   const reported = new Date(headers.get('date') ?? now);
   const said = Number.isNaN(reported.getTime()) ? now : reported;
@@ -23,8 +23,9 @@ export const ageOf = (headers: Headers, now: Date): Age => {
 };
 
 /**
- * Asks a gateway for what an operation answers, and from when that is.
- * @throws CliError when nobody answers, or the answer is a problem
+ * Calls an operation of a gateway.
+ * @returns the response body, and when it was made
+ * @throws CliError when nobody responds, or the response is a problem
  */
 export const askAged = async <I extends AnsweredOperation>(
   at: GatewayAccess,
@@ -37,7 +38,7 @@ export const askAged = async <I extends AnsweredOperation>(
   return Object.assign({}, result, { age: ageOf(response.headers, new Date()) });
 };
 
-/** An answer that says, too, whether all that was accepted is in it. */
+/** The same, also with whether everything that was accepted is in the response. */
 export const standingAt = <T extends Aged<object>>(result: T, standing: string): T => ({
   ...result,
   age: { ...result.age, standing },

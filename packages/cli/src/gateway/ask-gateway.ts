@@ -21,14 +21,14 @@ import { carefulFetch, ownWord } from './careful-fetch.ts';
 
 const MOST_CHARS = 1000;
 const MOST_ISSUES = 20;
-// No limit of ours asks for a longer pause, and a timer of years would end at once.
+// No limit of ours needs a longer pause, and a timer of years would fire at once.
 const LONGEST_PAUSE_S = 300;
 const SHORTEST_PAUSE_S = 0.1;
 
 const issueLine = ({ path, message }: ValidationIssue) =>
   `  ${path === '' ? '' : `${printable(path)}: `}${printable(message, MOST_CHARS)}`;
 
-/** What a gateway refused, with the first faults by their fields, and how many more there are. */
+/** A gateway's refusal as text: the first issues by their fields, and how many more there are. */
 export const refusalText = ({ message, problem }: ProblemError): string => {
   const faults = problem?.faults ?? [];
   const more = faults.length - MOST_ISSUES;
@@ -39,7 +39,7 @@ export const refusalText = ({ message, problem }: ProblemError): string => {
   ].join('\n');
 };
 
-/** How long to wait where a gateway asks for a pause, in ms. */
+/** The pause that a gateway asks for before a retry, in ms. */
 export const askedPauseMs = (seconds: number): number =>
   Math.min(Math.max(seconds, SHORTEST_PAUSE_S), LONGEST_PAUSE_S) * 1000;
 
@@ -55,19 +55,19 @@ const inWords = (address: string, error: unknown): unknown => {
   );
 };
 
-/** A client of this gateway that asks in the name of its access, and believes no answer before it is checked. */
+/** A client of this gateway that sends the token of its access, and validates every response. */
 export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
   createClient({ baseUrl: address, token, fetch: carefulFetch(address) });
 
 type AskInput<I extends AnsweredOperation> = OperationInput<I> & { signal?: AbortSignal };
-/** The input of an operation; it may be left out where nothing in the path needs it. */
+/** The input of an operation; optional where nothing in its path needs one. */
 export type AskArgs<I extends AnsweredOperation> =
   Record<never, string> extends AskInput<I> ? [input?: AskInput<I>] : [input: AskInput<I>];
 
 type AnyInput = { params?: object; query?: object; body?: unknown; signal?: AbortSignal };
 type Method = (path: string, init: object) => Asked<unknown>;
 
-/** Sends what an operation of the table needs, and gives the response with its answer or problem. */
+/** Sends the request of an operation, and returns the response with its body or problem. */
 export const send = <I extends AnsweredOperation>(
   at: GatewayAccess,
   id: I,
@@ -75,13 +75,13 @@ export const send = <I extends AnsweredOperation>(
 ): Asked<OperationAnswer<I>> => {
   const { method, path } = operations[id];
   const { params, query, ...rest } = (input ?? {}) as AnyInput;
-  // The client knows paths as OpenAPI writes them: /v1/skills/{id}.
+  // The client has paths in the syntax of OpenAPI: /v1/skills/{id}.
   const template = path.replace(/:(\w+)/g, '{$1}');
   const call = createGateway(at)[method] as unknown as Method;
   return call(template, { params: { path: params, query }, ...rest }) as Asked<OperationAnswer<I>>;
 };
 
-/** Says in words for people why nothing was answered. @throws CliError */
+/** Explains why there was no result. @throws CliError always */
 export const answerInWords = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
   try {
     return await responseOf(asked);
@@ -91,8 +91,9 @@ export const answerInWords = async <T>(at: GatewayAccess, asked: Asked<T>): Prom
 };
 
 /**
- * Asks a gateway for what an operation of the table answers.
- * @throws CliError when nobody answers, or the answer is a problem
+ * Calls an operation of a gateway.
+ * @returns the response body
+ * @throws CliError when nobody responds, or the response is a problem
  */
 export const askGateway = <I extends AnsweredOperation>(
   at: GatewayAccess,
@@ -103,9 +104,8 @@ export const askGateway = <I extends AnsweredOperation>(
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Asks as one of many requests: where the gateway says that this is too often, again when it says that it may be
- * asked.
- * @throws CliError when nobody answers, or the answer is another problem
+ * The same, as one of many requests: after a 429 it waits as long as the gateway says, and retries.
+ * @throws CliError when nobody responds, or the response is another problem
  */
 export const askPatiently = async <I extends AnsweredOperation>(
   at: GatewayAccess,

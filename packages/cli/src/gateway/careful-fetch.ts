@@ -11,7 +11,7 @@ const refuseRedirect = (address: string, { status, headers }: Response) => {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === null) return;
   throw new CliError(
-    `the gateway at ${printable(address)} sends elsewhere, to ${printable(location)}, and nobody goes there unasked; ` +
+    `the gateway at ${printable(address)} redirects to ${printable(location)}, and redirects are not followed; ` +
       'if that is the gateway, name it with --gateway',
   );
 };
@@ -22,10 +22,10 @@ const operationOf = (address: string, { method, url }: Request) => {
 };
 
 /**
- * Asks a gateway that nobody vouches for: goes nowhere else, reads so much and no more, waits so long and no longer,
- * and hands on only what is as its operation has it. A stream of results is bounded here and checked by who reads it.
- * @param address where the gateway is
- * @throws CliError where the answer is not to be had so, anything else where nobody answers in time
+ * A `fetch` for a gateway that is not trusted: it follows no redirect, limits size and time, and returns only bodies
+ * that match the operation's schema. A stream of results is limited here, and validated by its reader.
+ * @param address the gateway's base URL
+ * @throws CliError where the response breaks one of these rules, any other error where nobody responds in time
  */
 export const carefulFetch =
   (
@@ -47,7 +47,7 @@ export const carefulFetch =
       watch.heard();
       const bytes = watch.bounded((body ?? new Blob([]).stream()) as AsyncIterable<Uint8Array>);
       const headers = new Headers(response.headers);
-      // They are about what came, not about what is handed on.
+      // These headers describe the body that was received, not the one that is returned.
       for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
       if (asksForStream && ok)
         return new Response(ReadableStream.from(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>, {
@@ -62,7 +62,7 @@ export const carefulFetch =
     }
   };
 
-/** What we say ourselves of an answer, wherever the client has put it; null where it is something else. */
+/** Our own error about a response, wherever the client has wrapped it; null for any other error. */
 export const ownWord = (error: unknown): CliError | null => {
   if (error instanceof CliError) return error;
   const { cause } = (error ?? {}) as { cause?: unknown };

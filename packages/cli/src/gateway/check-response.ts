@@ -13,10 +13,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/**
- * Checks a value of a gateway by its schema.
- * @throws CliError naming the first place that is wrong
- */
+/** Validates a value from a gateway. @throws CliError naming the first field that is wrong */
 export const checkShape = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
   const found = schema.safeParse(value);
   if (found.success) return found.data;
@@ -26,8 +23,9 @@ export const checkShape = <S extends z.ZodType>(schema: S, value: unknown): z.in
 };
 
 /**
- * The text of an answer that is as its operation has it; of a refusal, what is a problem, and nothing otherwise.
- * @throws CliError naming the first place that is wrong
+ * The text of a response whose body matches its operation's schema; of a refusal the problem, and nothing where the
+ * body is none.
+ * @throws CliError naming the first field that is wrong
  */
 export const checkResponse = (operation: NamedOperation | null, ok: boolean, text: string): string => {
   if (!ok) return problem.safeParse(parsed(text)).success ? text : '';

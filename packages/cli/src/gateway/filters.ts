@@ -2,7 +2,7 @@ import type { DemandFilter } from '@skillstream/contracts';
 
 const text = { type: 'string' } as const;
 
-/** The options of every command that asks about some of the postings. */
+/** The options of every command that queries some of the postings. */
 export const filterOptions = {
   role: text,
   country: text,
@@ -12,13 +12,13 @@ export const filterOptions = {
   to: text,
 } as const;
 
-/** Lines about them for a command's usage. */
+/** The lines about them in a command's usage. */
 export const filterUsage = `  --role ROLE  --country CC  --workplace remote|hybrid|onsite  --seniority LEVEL
   --from YYYY-MM  --to YYYY-MM     both months included`;
 
-/** The filters that were given, as a query. */
+/** The given filters, as a query. */
 export const queryOf = (values: { [name in keyof typeof filterOptions]?: string }): DemandFilter => {
   const names = Object.keys(filterOptions) as (keyof typeof filterOptions)[];
-  // As they were typed: the gateway knows what each may be, and says so.
+  // As they were typed: the gateway validates them, and its message says what is wrong.
   return Object.fromEntries(names.map((name) => [name, values[name]])) as DemandFilter;
 };

@@ -3,7 +3,7 @@ import { awayLines } from '../terminal/status-text.ts';
 import type { GatewayAccess } from './access.ts';
 import { askGateway } from './ask-gateway.ts';
 
-/** Says on standard error which parts are away or wait for what; nothing where that cannot be known. */
+/** Prints on standard error which services are unavailable, or wait for what; nothing where the status is unknown. */
 export const noteAway = async (at: GatewayAccess): Promise<void> => {
   const status = await askGateway(at, 'getStatus').catch(() => null);
   if (status) awayLines(status, null).forEach(note);

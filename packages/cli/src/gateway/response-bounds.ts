@@ -1,23 +1,23 @@
 import { CliError } from '../terminal/cli-error.ts';
 
-/** How much of an answer is read, and how long it may take. */
+/** How much of a response is read, and how long it may take. */
 export type ResponseBounds = {
-  /** Unpacked. */
+  /** Decompressed. */
   mostBytes: number;
-  /** Commas, those in texts among them: what stands for the numbers of fields and elements. */
+  /** Commas, those in strings included: an upper bound for the number of fields and elements. */
   mostValues: number;
   /** Of a stream: a result is one line. */
   mostLineBytes: number;
-  /** Until the answer begins: the gateway itself gives each part 30 s, and some questions go to several. */
+  /** Until the response begins: the gateway itself allows each upstream 30 s, and some queries go to several. */
   beginsMs: number;
   /** Without a byte, or in a stream without a line. */
   silentMs: number;
-  /** From the question to the answer's end. */
+  /** From the request to the end of the response. */
   wholeMs: number;
 };
 
 /**
- * The largest answer is a page of a reconciliation, 2,000 postings with ids of 1,000 characters of four bytes: 9 MB.
+ * The largest response is a page of a reconciliation, 2,000 postings with ids of 1,000 characters of four bytes: 9 MB.
  * A comparison has 1,000 skills, some 300 KB.
  */
 export const responseBounds: ResponseBounds = {
@@ -29,7 +29,7 @@ export const responseBounds: ResponseBounds = {
   wholeMs: 300_000,
 };
 
-/** Ingestion says nothing while it waits for its store, and takes as many lines as there are. */
+/** Ingestion sends nothing while it waits for its store, and a stream may have any number of lines. */
 export const streamBounds: ResponseBounds = { ...responseBounds, silentMs: 120_000, wholeMs: 900_000 };
 
 const COMMA = 0x2c;
@@ -37,8 +37,8 @@ const NEWLINE = 0x0a;
 const seconds = (ms: number) => `${ms / 1000} s`;
 
 /**
- * Watches one answer: `signal` ends it where it takes too long. That is an ordinary error, worth another try; an
- * answer that is too large is none, and a CliError.
+ * Watches one response: `signal` aborts it when it takes too long. That is an ordinary error, which may be retried; a
+ * response that is too large is a CliError, which is not.
  */
 export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
   const ending = new AbortController();
@@ -47,11 +47,11 @@ export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
   let silent = endIn(bounds.beginsMs, `it says nothing for ${seconds(bounds.beginsMs)}`);
   const heard = () => {
     clearTimeout(silent);
-    silent = endIn(bounds.silentMs, `its answer stands still for ${seconds(bounds.silentMs)}`);
+    silent = endIn(bounds.silentMs, `it sends nothing for ${seconds(bounds.silentMs)}`);
   };
   const end = () => [whole, silent].forEach((timer) => clearTimeout(timer));
 
-  /** The bytes as they come, as many as may be. */
+  /** Passes the bytes on as they come, up to the limit. */
   async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const left = { bytes: bounds.mostBytes, values: bounds.mostValues, line: bounds.mostLineBytes };
     try {

@@ -2,13 +2,13 @@ import type { Ledger } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
 import { askGateway } from './ask-gateway.ts';
 
-// An answer is worth more than what is known beside it: a part that hangs costs the ledger much longer.
+// A result should not wait long for the ledger, which takes much longer while an upstream hangs.
 const PATIENCE_MS = 3000;
 
 /**
- * Whether an answer holds all that was accepted, as far as the ledger knows. "Caught up" stands for nothing pending,
- * nothing in flight and nothing missing.
- * @param ledger null where nobody could give it
+ * Whether a result holds everything that was accepted, as far as the ledger knows. "Caught up" means that nothing is
+ * pending, in flight or missing.
+ * @param ledger null where there is none
  */
 export const standingOf = (ledger: Ledger | null): string => {
   if (ledger === null) return 'whether more is on its way is not known';
@@ -16,7 +16,7 @@ export const standingOf = (ledger: Ledger | null): string => {
   return ledger.balanced ? 'caught up' : 'some is missing, as skillstream status shows';
 };
 
-/** Asks the ledger where an answer stands; it never fails, and takes three seconds at the most. */
+/** Reads the ledger, and says in words what it means for a result; never throws, and takes at most three seconds. */
 export const askStanding = async (at: GatewayAccess): Promise<string> => {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   return standingOf(await askGateway(at, 'getLedger', { signal }).catch(() => null));

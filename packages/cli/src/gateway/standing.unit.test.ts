@@ -12,9 +12,9 @@ const away = [{ part: 'tagging', reason: 'it waits for kafka', ageSeconds: 75 }]
 test.each<[string, Ledger | null, string]>([
   ['all accepted is counted', ledger({}), 'caught up'],
   ['something is pending or lags', ledger({ idle: false, balanced: false }), 'more may be on its way'],
-  ['a part is away', ledger({ idle: false, balanced: false, away }), 'more may be on its way'],
+  ['a service is unavailable', ledger({ idle: false, balanced: false, away }), 'more may be on its way'],
   ['something is missing', ledger({ balanced: false }), 'some is missing, as skillstream status shows'],
-  ['nobody gives the ledger', null, 'whether more is on its way is not known'],
+  ['the ledger is not available', null, 'whether more is on its way is not known'],
 ])('an answer is called caught up only where nothing accepted is left: %s', (_, found, said) => {
   expect(standingOf(found)).toBe(said);
 });

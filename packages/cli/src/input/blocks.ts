@@ -3,7 +3,7 @@ import { gunzip, isGzip } from './gunzip.ts';
 const withoutMark = (block: Buffer) =>
   block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf ? block.subarray(3) : block;
 
-// Enough to see what a file is; blocks before it are put together.
+// Enough to detect a file's format; blocks before it are joined.
 const BEGINNING_BYTES = 4;
 
 async function* counted(input: AsyncIterable<Buffer>, onBytes: (bytes: number) => void) {
@@ -24,9 +24,9 @@ async function* counted(input: AsyncIterable<Buffer>, onBytes: (bytes: number) =
 }
 
 /**
- * The blocks of a file, unpacked where it is gzip, without a byte order mark.
- * @param onBytes hears of bytes as they are read, packed ones where it is gzip
- * @param onIgnored hears of how many bytes behind what is packed are no gzip, and where they begin
+ * The blocks of a file, decompressed where it is gzip, without a byte order mark.
+ * @param onBytes called with the number of bytes that were read, compressed ones where it is gzip
+ * @param onIgnored called with the number of bytes behind the gzip data that are none, and where they begin
  */
 export async function* blocksOf(
   input: AsyncIterable<Buffer>,

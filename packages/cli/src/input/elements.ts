@@ -6,10 +6,10 @@ const closes = (byte: number) => byte === 0x7d || byte === 0x5d;
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
 
 /**
- * The elements of a JSON array, or the one object that is a file, cut out by counting brackets: each is
- * judged by itself later, so that one bad element fails alone.
+ * The elements of a JSON array, or the one object that is a file, split by counting brackets: each is validated by
+ * itself later, so that one bad element fails alone.
  * @param isArray whether the outermost bracket is an array's
- * @throws Error where the file breaks off or goes on behind the array, with the line, after all that stands before it
+ * @throws Error where the file is truncated or continues behind the array, with the line, after all elements before it
  */
 export async function* elementsOf(
   blocks: AsyncIterable<Buffer>,
@@ -59,7 +59,7 @@ export async function* elementsOf(
   }
   const rest = collector.take(beganOn || line);
   if (rest) yield { line: rest.line, fault: 'the file breaks off in the middle of this posting' };
-  // A rejected record alone would say that the rest is there.
+  // A rejected record alone would look as if the rest was complete.
   if (rest) throw new Error(`breaks off in the middle of what begins on line ${rest.line}`);
   if (isArray && !closed) throw new Error(`breaks off on line ${line}, before the array ends`);
 }

@@ -1,7 +1,7 @@
 import { constants, crc32, createInflateRaw } from 'node:zlib';
 import { createTake, type Take } from './take.ts';
 
-// RFC 1952, 2.3: what each member begins with, the third byte being the only method that there is.
+// RFC 1952, 2.3: the first bytes of each member; the third is the only compression method.
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER_BYTES = 10;
 const [FLAGS_AT, HAS_CRC, HAS_EXTRA, HAS_NAME, HAS_COMMENT] = [3, 2, 4, 8, 16];
@@ -28,7 +28,8 @@ const passHeader = async (take: Take): Promise<void> => {
 };
 
 async function* inflated(take: Take): AsyncGenerator<Buffer> {
-  // With this flush what can be unpacked comes out, also where the rest is missing; the trailer is missing then, too.
+  // With this flush everything that can be decompressed comes out, also of a truncated file, whose trailer is missing,
+  // too.
   const inflate = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
   let given = 0;
   const feed = async () => {
@@ -37,7 +38,7 @@ async function* inflated(take: Take): AsyncGenerator<Buffer> {
       if (block === null) return void inflate.end();
       given += block.length;
       await new Promise((resolve) => inflate.write(block, resolve));
-      // It takes no more than is its own.
+      // It consumes no bytes behind its own end.
       if (inflate.bytesWritten < given)
         take.giveBack(block.subarray(block.length - given + inflate.bytesWritten));
     }
@@ -75,11 +76,11 @@ const countRest = async (take: Take): Promise<number> => {
 };
 
 /**
- * Unpacks gzip as `gunzip` does, in constant memory. Members follow one another, zeros between and behind them are
- * padding, and what is neither is ignored: Node's own Gunzip ends with an error there, and drops what it had unpacked
- * of the same block. Where the file breaks off, all that can be unpacked comes first.
- * @param onIgnored hears of how many bytes at the end are no gzip, and where they begin
- * @throws Error where the file breaks off or is damaged, with the place
+ * Decompresses gzip as `gunzip` does, in constant memory. Members follow one another, zeros between and behind them
+ * are padding, and anything else is ignored: Node's own Gunzip throws there, and drops what it had decompressed of the
+ * same block. Of a truncated file everything that can be decompressed comes first.
+ * @param onIgnored called with the number of bytes at the end that are no gzip, and where they begin
+ * @throws Error where the file is truncated or damaged, with the place
  */
 export async function* gunzip(
   blocks: AsyncIterator<Buffer>,

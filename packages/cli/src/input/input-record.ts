@@ -1,12 +1,12 @@
 import { isBlank } from '@skillstream/contracts/ndjson';
 
 /**
- * One posting's bytes as they stand in a file, and the line on which they begin, from 1.
- * `fault` says why a record cannot be sent: it is longer than allowed, or the file breaks off.
+ * The bytes of one posting as they are in a file, and the line on which they begin, from 1. `fault` says why a record
+ * cannot be sent: it is longer than allowed, or the file is truncated.
  */
 export type InputRecord = { line: number; bytes: Buffer } | { line: number; fault: string };
 
-/** A longer record is not kept in memory; ingestion takes less than this. */
+/** A longer record is not buffered; ingestion accepts less than this. */
 export const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 const tooLong = (line: number, maxBytes: number): InputRecord => ({
   line,
@@ -14,7 +14,7 @@ const tooLong = (line: number, maxBytes: number): InputRecord => ({
 });
 
 /**
- * The record that some bytes are; null where they are blank.
+ * Makes a record of some bytes; null where they are blank.
  * @param bytes null where there are more than `maxBytes`
  */
 export const recordOf = (line: number, bytes: Buffer | null, maxBytes: number): InputRecord | null => {
@@ -32,7 +32,7 @@ export const createCollector = (maxBytes: number) => {
       if (size > maxBytes) parts = [];
       else if (part.length > 0) parts.push(part);
     },
-    /** The record so far, null when it is empty; begins anew. */
+    /** Returns the record so far, null when it is empty, and starts the next. */
     take: (line: number): InputRecord | null => {
       const bytes = size > maxBytes ? null : Buffer.concat(parts);
       parts = [];

@@ -8,11 +8,11 @@ import { rowLine } from './row-line.ts';
 
 const MAX_BYTES = 100;
 
-/** Cuts a text into blocks of a size, to show that borders between blocks do not matter. */
+/** Cuts a text into blocks of a size, to show that block borders do not matter. */
 async function* cut(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
-/** What is found, by lines, and at the end why the rest was not, where something was not. */
+/** The records by line, and at the end the error, where there was one. */
 const read = async (text: string | Buffer, size = 7) => {
   const found: unknown[] = [];
   const blocks = blocksOf(cut(Buffer.from(text), size), () => {});
@@ -105,7 +105,7 @@ describe('the postings of a file', () => {
     for (const size of [1, 7, 1000]) expect(await read(text, size)).toEqual(expected);
   });
 
-  test('a piece above the limit is named and not kept; its neighbours are read', async () => {
+  test('a record above the limit is reported and not buffered; its neighbours are read', async () => {
     const long = `{"a":"${'x'.repeat(MAX_BYTES)}"}`;
     const issue = `is longer than ${MAX_BYTES} bytes`;
     expect(await read(`${long}\n{"b":2}\n`)).toEqual([
@@ -156,7 +156,7 @@ describe('the postings of a file', () => {
       return (user + system) / times;
     };
     await cpuOf(6000, 10);
-    // It was 700 times as much, and 8 s for the longer one: each block had all before it looked at again, and again.
+    // It was 700 times as much, and 8 s for the longer one: each block caused a scan of all before it.
     expect((await cpuOf(60_000, 3)) / (await cpuOf(6000, 30))).toBeLessThan(100);
   });
 

@@ -4,7 +4,7 @@ import { MAX_RECORD_BYTES, recordOf, type InputRecord } from './input-record.ts'
 
 export type Form = 'lines' | 'array' | 'object';
 
-/** What a file is by its first line: an array, one object over several lines, else a posting a line. */
+/** The format of a file by its first line: an array, one object over several lines, else NDJSON. */
 export const formOf = (firstLine: string): Form => {
   const text = firstLine.trim();
   if (text.startsWith('[')) return 'array';
@@ -15,8 +15,8 @@ const LOOK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
 
 /**
- * The first line that is not empty, as blocks come, or what there is of it in so many bytes. Looks at each byte once:
- * a file may be one line, and come in small blocks.
+ * The first line that is not empty, as blocks come, or its beginning up to so many bytes. Each byte is scanned once: a
+ * file may be one line, and come in small blocks.
  */
 const createFirstLine = (mostBytes: number) => {
   let text = '';

@@ -17,8 +17,8 @@ const onOneLine = (bytes: Buffer): Buffer =>
 export type RowLine = { bytes: Buffer; key: string };
 
 /**
- * The line to send for a record of a file, and the key of what must stay in order. What is no JSON, or needs no
- * mapping, is sent as it stands: ingestion alone judges, and its reasons are the ones that people read.
+ * The line to send for a record of a file, and the key whose order must be kept. A record that is no JSON, or needs no
+ * mapping, is sent as it is: only ingestion validates, so people always see its reasons.
  */
 export const rowLine = (bytes: Buffer): RowLine => {
   const row = parse(bytes);

@@ -1,6 +1,6 @@
 /**
- * Blocks of bytes, read in parts: what was read too much of goes back and comes again.
- * Counts what was taken, so that a fault can name its place.
+ * Reads blocks of bytes, of which unused bytes can be put back. Counts what was consumed, so that an error can name
+ * its place.
  */
 export const createTake = (blocks: AsyncIterator<Buffer>) => {
   let kept: Buffer | null = null;
@@ -23,9 +23,9 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
   return {
     /** The next block, never an empty one; null at the end. */
     next,
-    /** The last bytes of the block that `next` gave. */
+    /** Puts back the last bytes of the block that `next` returned. */
     giveBack,
-    /** So many bytes; fewer where the blocks end before. */
+    /** Reads so many bytes; fewer where the blocks end before. */
     bytes: async (count: number): Promise<Buffer> => {
       const parts: Buffer[] = [];
       for (let open = count; open > 0;) {
@@ -37,7 +37,7 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
       }
       return Buffer.concat(parts);
     },
-    /** Passes over bytes that are this one. */
+    /** Skips all bytes of this value. */
     pass: async (byte: number): Promise<void> => {
       for (let block = await next(); block !== null; block = await next()) {
         const other = block.findIndex((found) => found !== byte);
@@ -46,7 +46,7 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
         return;
       }
     },
-    /** Passes over all up to this byte, and over it; false where there is none. */
+    /** Skips everything up to this byte, and the byte itself; false where there is none. */
     passUntil: async (byte: number): Promise<boolean> => {
       for (let block = await next(); block !== null; block = await next()) {
         const at = block.indexOf(byte);
@@ -56,7 +56,7 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
       }
       return false;
     },
-    /** How many bytes were taken and not given back. */
+    /** How many bytes were consumed and not put back. */
     position: (): number => taken,
   };
 };

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 
-/** What moves while postings are counted: the ledger's figures, and how far every consumer has read. */
+/** What changes while postings are counted: the ledger's figures, and the position of every consumer. */
 export type CountingState = { figures: unknown; positions: unknown };
 
-/** The ledger without what changes while nothing moves: the age of old lines. */
+/** The ledger without what changes while nothing moves: the age of old rows. */
 export const figuresOf = ({ away: _, ...figures }: Ledger): unknown => figures;
 
-/** How far every consumer has read; the views may be behind long after the facts have counted all. */
+/** The position of every consumer; the views may be behind long after the facts have counted everything. */
 export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
   consumers.map(({ group, lag, partitions }) => [
     group,
@@ -16,8 +16,9 @@ export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
   ]);
 
 /**
- * Notices how long nothing changes.
- * @returns takes what is seen and when, in milliseconds; gives since when nothing else was seen
+ * Measures how long nothing has changed.
+ * @returns a function of an observation and its time in milliseconds; it returns the time since which all observations
+ *   were equal
  */
 export const createStandstill = <T>() => {
   let seen: { what: T; sinceMs: number } | null = null;

@@ -21,7 +21,7 @@ export type LoadAndWait = {
 };
 
 /**
- * Loads and, where wanted, waits until all is counted, with one progress line for each.
+ * Loads a file and, if requested, waits until everything is counted, with one progress line for each.
  * @returns `loadSeconds` until the last response; `countedSeconds` from the first accepted to the last counted, null
  *   when that was not awaited
  */
@@ -30,7 +30,7 @@ export const loadAndWait = async (
 ): Promise<LoadResult & { loadSeconds: number; countedSeconds: number | null }> => {
   const { at, view, signal } = options;
   const startedMs = performance.now();
-  // Only for the progress: a ledger that nobody can give now is no reason to stop.
+  // Only for the progress: a ledger that is unavailable now is no reason to stop.
   const before = options.wait ? await askGateway(at, 'getLedger').catch(() => null) : null;
   const progress = createLoadProgress(options.readSoFar);
   const result = await loadRecords(options.records, {

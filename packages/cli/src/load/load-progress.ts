@@ -2,18 +2,18 @@ import type { Ledger } from '@skillstream/contracts';
 import type { Progress } from '../terminal/progress.ts';
 
 /**
- * How far a load is: bytes of postings that have their answer, of all that there will be. That is known when the file
- * was read; until then it is told by how much of the file was read for as many.
- * @param readSoFar how much of the file was read, and how long it is, in one unit (packed bytes, say); total 0:
- * unknown
+ * The progress of a load: bytes of postings that have their result, of all bytes of postings. That total is known when
+ * the file was read; until then it is estimated from how much of the file they took.
+ * @param readSoFar how much of the file was read, and its length, in one unit (compressed bytes, say); total 0:
+ *   unknown
  */
 export const createLoadProgress = (readSoFar: () => { done: number; total: number }) => {
   let taken = 0;
   let answered = 0;
   return {
-    /** A posting of so many bytes was read. */
+    /** Adds a posting of so many bytes that was read. */
     read: (bytes: number): void => void (taken += bytes),
-    /** One was answered. */
+    /** Adds one that has its result. */
     answered: (bytes: number): void => void (answered += bytes),
     now: (): Pick<Progress, 'done' | 'total'> => {
       const { done, total } = readSoFar();
@@ -26,16 +26,16 @@ export const createLoadProgress = (readSoFar: () => { done: number; total: numbe
 export type LoadProgress = ReturnType<typeof createLoadProgress>;
 
 /**
- * How many of the postings that a load had accepted are counted, by the sums of versions: each accepted posting makes
- * the sum at ingestion one higher, and later that at analytics. What was on its way before the load comes first, and
- * what others send stands in the same queue, so that this is at the least so many.
- * @param before the ledger before the load, null where nobody could give it
+ * How many of the postings that a load had accepted are counted, by the sums of versions: each accepted posting raises
+ * the sum at ingestion by one, and later that at analytics. What was in flight before the load comes first, and
+ * postings of others share the same queue, so this is a lower bound.
+ * @param before the ledger before the load, null where there was none
  * @param accepted by this load
- * @returns null where the ledger does not tell versions
+ * @returns null where the ledger has no versions
  */
 export const countedOfLoad = (before: Ledger | null, now: Ledger, accepted: number): number | null => {
   if (!before?.versions || !now.versions) return null;
-  // Ingestion's sum may be a few seconds old; all of this load stands in it, whether it says so yet or not.
+  // Ingestion's sum may be a few seconds old; it includes all of this load, whether it shows it yet or not.
   const sum = Math.max(now.versions.accepted, before.versions.accepted + accepted);
   return Math.min(accepted, Math.max(0, accepted - (sum - now.versions.counted)));
 };

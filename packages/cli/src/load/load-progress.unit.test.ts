@@ -15,7 +15,7 @@ describe('loading', () => {
     expect(shareOf(progress.now())).toBe(1);
   });
 
-  test('of a packed file the rest is told by what was read of it', () => {
+  test('the total of a compressed file is estimated from what was read of it', () => {
     const progress = createLoadProgress(() => ({ done: 100, total: 400 }));
     progress.read(1000);
     progress.answered(800);

@@ -11,9 +11,9 @@ import { newCounts, type Counts } from './counts.ts';
 export type LoadOptions = Partial<Pick<SenderOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
   onRejected: (rejection: Rejection) => Promise<void>;
-  /** Hears of each record that is read and answered, by its bytes. */
+  /** Called for each record that is read, and for each that has its result, with its size in bytes. */
   progress?: LoadProgress;
-  /** Called after each result, with the tally so far. */
+  /** Called after each result, with the counts so far. */
   onProgress?: (outcome: Counts) => void;
   onWaiting?: (reason: string) => void;
 };
@@ -28,7 +28,7 @@ const defaults = {
   backoff: { firstMs: 200, maxMs: 5000 },
 };
 
-/** Sends the postings of a file; what can be read and answered is, whatever is wrong with its neighbours. */
+/** Sends the postings of a file; one that cannot be read or sent does not stop the others. */
 export const loadRecords = async (
   records: AsyncIterable<InputRecord>,
   options: LoadOptions,

@@ -5,7 +5,7 @@ import { settled, type Counts } from './counts.ts';
 
 export type SummaryFacts = {
   outcome: Counts;
-  /** Until the last answer. */
+  /** Until the last result. */
   loadSeconds: number;
   reportFile: string | null;
   /** From the first accepted posting to the last counted one; null when that was not awaited. */

@@ -5,11 +5,11 @@ import type { Rejection } from './report-file.ts';
 /** How many lines were refused for one reason, and the first of them. */
 export type Reason = { path: string; message: string; lines: number; firstLine: number };
 
-// A file of rubbish may have a reason a line: what more there are is counted together.
+// A file of garbage may have as many reasons as lines: those above the limit are counted together.
 const MOST_KINDS = 500;
 const MOST_SHOWN = 5;
 
-/** Counts lines by why they were refused. Which element of a list it was makes no other reason. */
+/** Counts rejected lines by their reason. The index of an element in a list does not make another reason. */
 export const createReasons = () => {
   const kinds = new Map<string, Reason>();
   let others = 0;
@@ -26,7 +26,7 @@ export const createReasons = () => {
       } else if (kinds.size < MOST_KINDS) kinds.set(key, { path, message, lines: 1, firstLine: line });
       else others += 1;
     },
-    /** The commonest first; of equals that which stands first in the file. */
+    /** The most frequent first; of equals the one that is first in the file. */
     commonest: (): { reasons: Reason[]; others: number } => {
       const sorted = [...kinds.values()].sort((a, b) => b.lines - a.lines || a.firstLine - b.firstLine);
       const rest = sorted.slice(MOST_SHOWN).reduce((sum, { lines }) => sum + lines, others);
@@ -38,8 +38,7 @@ export const createReasons = () => {
 export type Reasons = ReturnType<typeof createReasons>;
 
 /**
- * The commonest reasons for people: the field, what is wrong with it, and one line to look at; never what stands
- * there.
+ * The most frequent reasons as text: the field, what is wrong with it, and the number of one line; never its contents.
  */
 export const reasonLines = (reasons: Reasons): string[] => {
   const found = reasons.commonest();

@@ -2,12 +2,12 @@ import type { ValidationIssue } from '@skillstream/contracts';
 import type { Settled } from './send-batch.ts';
 
 const withoutReasons: ValidationIssue[] = [
-  { path: '', message: 'was refused; the reasons of other lines were told' },
+  { path: '', message: 'was refused; only issues of other lines were reported' },
 ];
 
 /**
- * The results of lines of which a gateway took none (422): a fault's path begins with the number of its line, from 0.
- * Of very many faults only the first are told, and how many more there are.
+ * The results of lines of which a gateway accepted none (422): the path of an issue begins with the number of its
+ * line, from 0. Of very many issues the response has only the first, and how many more there are.
  */
 export const refusedLines = (lines: number, faults: readonly ValidationIssue[]): Settled[] => {
   const byLine = new Map<number, ValidationIssue[]>();

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { refusedLines } from './refused-lines.ts';
 
-test('each line that was refused has its own faults, and one whose reasons were not told says so', () => {
+test('each line that was refused has its own issues, and one whose reasons were left out says so', () => {
   const faults = [
     { path: '0.title', message: 'is missing' },
     { path: '0.url', message: 'is no address' },
     { path: '2', message: 'is not JSON' },
     { path: '', message: '7 more' },
   ];
-  const withoutReasons = [{ path: '', message: 'was refused; the reasons of other lines were told' }];
+  const withoutReasons = [{ path: '', message: 'was refused; only issues of other lines were reported' }];
   expect(refusedLines(3, faults)).toEqual([
     {
       ...{ line: 1, status: 'rejected' },

@@ -9,12 +9,12 @@ import { printable } from '../terminal/printable.ts';
 
 export type Rejection = { line: number; faults: ValidationIssue[] };
 
-// A file's name has 255 bytes at most, and the time stands in this one, too.
+// A file name has at most 255 bytes, and the time is part of this one.
 const MOST_NAME_CHARS = 100;
 
 /**
- * Where the rejected lines of a load are written, in a name that no shell or terminal minds. Nothing else that comes
- * from outside names a file.
+ * The path of the file for the rejected lines of a load; its name has only characters that are safe in shells and
+ * terminals. No other file name is derived from input.
  */
 export const reportPath = (folder: string, file: string, now: Date): string => {
   const name =
@@ -30,7 +30,7 @@ const unwritable = (path: string, error: unknown) =>
   new CliError(`no report can be written in ${printable(dirname(path))}: ${messageOf(error)}`);
 
 /**
- * Makes a report's folder and tries whether the report can be written there, which leaves no file.
+ * Creates a report's folder and checks that the report can be written there, without leaving a file.
  * @throws CliError naming the folder
  */
 export const tryReportFile = (path: string): void => {
@@ -43,7 +43,9 @@ export const tryReportFile = (path: string): void => {
   }
 };
 
-/** A file of rejected lines, each with its number in the loaded file and why; made with the first of them. */
+/**
+ * A file of rejected lines, each with its number in the loaded file and the reason; created with the first of them.
+ */
 export const createReportFile = (path: string) => {
   let stream: WriteStream | null = null;
   let failure: Error | null = null;
@@ -64,7 +66,7 @@ export const createReportFile = (path: string) => {
       if (!stream.write(`${JSON.stringify(rejection)}\n`))
         await once(stream, 'drain').catch((error: unknown) => Promise.reject(unwritable(path, error)));
     },
-    /** @returns the path, or null when nothing was rejected, or what was could not be written */
+    /** @returns the path, or null when nothing was rejected, or the file could not be written */
     close: async (): Promise<string | null> => {
       if (!stream || failure) return null;
       stream.end();

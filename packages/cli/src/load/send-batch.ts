@@ -9,7 +9,7 @@ import { refusedLines } from './refused-lines.ts';
 
 export type Line = { line: number; bytes: Buffer };
 export type Settled = Exclude<IngestResult, { status: 'unavailable' }>;
-/** How one request ended: all lines answered, or why not and how long to wait. */
+/** How one request ended: all lines have results, or why not and how long to wait. */
 export type Ending =
   { complete: true } | { complete: false; reason: string; retryAfterSeconds: number | null };
 
@@ -23,9 +23,9 @@ const again = (reason: string, seconds: number | null = null): Ending => ({
 });
 
 /**
- * Sends lines in one request and hands out a result for each, with the line's number in the file, as they come.
- * @throws CliError when the gateway refuses the request as such, or answers what is no result: the same again would
- *   not help
+ * Sends lines in one request and passes on the result of each, with the line's number in the file, as they come.
+ * @throws CliError when the gateway refuses the request as a whole, or responds with something that is no result: a
+ *   retry would not help
  */
 export const sendBatch = async (
   at: GatewayAccess,

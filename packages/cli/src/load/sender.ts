@@ -8,17 +8,20 @@ export type SenderOptions = {
   at: GatewayAccess;
   maxLines: number;
   maxBytes: number;
-  /** How long nothing at all may be taken before the load gives up. */
+  /** How long the gateway may accept nothing at all before the load gives up. */
   patienceMs: number;
   backoff: { firstMs: number; maxMs: number };
-  /** @param bytes of the line that it is about */
+  /**
+   * Called with a result.
+   * @param bytes the size of its line
+   */
   onResult: (result: Settled, bytes: number) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
 /**
- * Sends lines in batches, one request at a time, in their order; while one is on its way the next is filled.
- * Lines without an answer are sent again: ingestion says "unchanged" to one that it had taken.
+ * Sends lines in batches, one request at a time, in order; while one is in flight the next is filled. Lines without a
+ * result are sent again: ingestion returns "unchanged" for one that it had stored.
  */
 export const createSender = (options: SenderOptions) => {
   let batch: Line[] = [];
@@ -58,7 +61,7 @@ export const createSender = (options: SenderOptions) => {
     const lines = batch;
     [batch, bytes] = [[], 0];
     sending = deliver(lines);
-    // Whoever waits next hears of a failure; until then it must not count as unhandled.
+    // A failure is thrown to the next caller that waits; until then it must not count as an unhandled rejection.
     sending.catch(() => undefined);
   };
   return {
@@ -67,7 +70,7 @@ export const createSender = (options: SenderOptions) => {
       bytes += line.bytes.length;
       if (batch.length >= options.maxLines || bytes >= options.maxBytes) await flush();
     },
-    /** Sends what is left; resolves when all has an answer. */
+    /** Sends what is left; resolves when everything has a result. */
     end: async (): Promise<void> => {
       await flush();
       await sending;

@@ -8,7 +8,7 @@ export const senderOf = (key: string, senders: number): number => {
   return hash % senders;
 };
 
-/** Several requests at once; lines of one key go through one lane, so that versions of a posting keep their order. */
+/** Several senders at once; lines of one key go to one sender, so that versions of a posting keep their order. */
 export const createSenders = (senders: number, options: SenderOptions) => {
   const all = Array.from({ length: senders }, () => createSender(options));
   return {

@@ -8,32 +8,33 @@ import { whatWaits } from '../terminal/status-text.ts';
 import { createStandstill, figuresOf, positionsOf, type CountingState } from './counting-state.ts';
 
 const POLL_MS = 200;
-// Ingestion's line may be a second old: a balance has to last longer than that to be one.
+// Ingestion's row may be a second old: a balance must last longer than that to be accepted.
 const LASTING_MS = 1200;
-// A ledger that stands still and does not balance will not do so by waiting.
+// A ledger that does not change and does not balance will not do so by waiting.
 const STUCK_MS = 15_000;
 const PATIENCE_MS = 120_000;
-// A ledger may stand still for a moment while all is well: only then is it asked what the parts do.
+// A ledger may be unchanged for a moment without any problem: only after that is the status requested.
 const LOOK_MS = 2000;
 
 export type CountedOptions = {
   at: GatewayAccess;
   onLedger: (found: Ledger) => void;
-  /** Hears, while nothing moves, which part waits for what. */
+  /** Called while nothing moves, with the service that waits and what it waits for. */
   onWaiting?: (reason: string) => void;
   signal?: AbortSignal;
   lastingMs?: number;
   stuckMs?: number;
-  /** How long nothing at all may move while something is on its way; never shorter than `stuckMs`. */
+  /** How long nothing at all may move while something is in flight; never shorter than `stuckMs`. */
   patienceMs?: number;
   lookMs?: number;
 };
 
 /**
- * Waits until everything accepted is counted or dead-lettered; parts that are away meanwhile are waited for, as long
- * as there is patience.
+ * Waits until everything accepted is counted or dead-lettered. Services that are unavailable meanwhile are waited for,
+ * as long as patience lasts.
  * @returns when the ledger was first seen balanced, on the clock of performance.now(); null when the signal aborted
- * @throws CliError when nothing moves any more and the ledger does not balance, saying which part waits for what
+ * @throws CliError when nothing moves any more and the ledger does not balance, naming the service that waits, and
+ *   what it waits for
  */
 export const waitUntilCounted = async (options: CountedOptions): Promise<number | null> => {
   const { at, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS, lookMs = LOOK_MS } = options;
@@ -66,7 +67,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
     if (!found?.idle && stillMs >= patienceMs)
       throw new CliError(
         `nothing has moved for ${duration(stillMs / 1000)}, and not all is counted: ` +
-          (waits ?? (found ? 'skillstream status shows it' : 'nobody gives the ledger')),
+          (waits ?? (found ? 'skillstream status shows it' : 'the ledger is not available')),
       );
     if (!found?.idle && stillMs >= lookMs && atMs - lookedMs >= lookMs) {
       lookedMs = atMs;

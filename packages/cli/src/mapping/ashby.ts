@@ -1,6 +1,6 @@
 import type { PostingInput } from '@skillstream/contracts';
 
-/** A posting of an Ashby job board as the shared file holds it. */
+/** A posting of an Ashby job board as the shared file has it. */
 export type AshbyRow = {
   sourceId: string;
   company: string;

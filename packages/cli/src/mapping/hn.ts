@@ -1,7 +1,7 @@
 import type { PostingInput } from '@skillstream/contracts';
 import { openingOf, segmentsOf } from './opening.ts';
 
-/** A "Who is hiring?" comment as the shared file holds it. */
+/** A "Who is hiring?" comment as the shared file has it. */
 export type HnRow = {
   sourceId: string;
   month: string;
@@ -21,9 +21,9 @@ const MAX_NAME = 60;
 const MAX_TITLE = 120;
 
 /**
- * A Hacker News comment as a posting. Organization and title are read from the opening line where it has
- * the usual form, else left out; the month is taken as its first day. Only a flag "remote" that is true
- * says something: false means that the comment does not mention it.
+ * A Hacker News comment as a posting. Organization and title are read from the opening line where it has the usual
+ * format, else left out; the date is the first day of the month. The flag "remote" counts only when true: false means
+ * that the comment does not mention it.
  */
 export const mapHn = (row: HnRow): PostingInput => {
   const segments = segmentsOf(openingOf(row.html)).map((segment) => segment.replace(link, '').trim());

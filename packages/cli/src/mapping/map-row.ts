@@ -6,8 +6,8 @@ const has = (row: object, ...names: string[]): boolean =>
   names.every((name) => typeof (row as Record<string, unknown>)[name] === 'string');
 
 /**
- * The posting in one row of a file, by the row's shape: `html` and `month` make it a Hacker News comment,
- * `company` and `postedAt` an Ashby posting. Any other row is taken as a posting as it is: ingestion judges.
+ * The posting in one row of a file, by the row's fields: `html` and `month` mark a Hacker News comment, `company` and
+ * `postedAt` an Ashby posting. Any other row is returned as it is: ingestion validates.
  */
 export const mapRow = (row: unknown): PostingInput => {
   if (typeof row === 'object' && row !== null) {

@@ -1,4 +1,4 @@
-// A Map: a comment may say &constructor;, which every object has.
+// A Map: a comment may contain &constructor;, which every object has.
 const entities = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -15,8 +15,8 @@ const decode = (text: string): string =>
   });
 
 /**
- * The first line of a Hacker News comment as text. Only what a comment can hold is known here (p, a, i,
- * font, pre, entities); ingestion does the whole of HTML.
+ * The first line of a Hacker News comment as text. Only the markup that comments have is supported (p, a, i, font,
+ * pre, entities); ingestion does all of HTML.
  */
 export const openingOf = (html: string): string => {
   for (const paragraph of html.slice(0, 4000).split(/<p>|<pre>/i)) {

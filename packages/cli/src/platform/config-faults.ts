@@ -5,9 +5,9 @@ import { CONFIG_ISSUE } from '@skillstream/runtime';
 const MOST_BYTES = 64 * 1024;
 
 /**
- * What a service said of its configuration, a variable and what is wrong with it a line.
+ * The configuration errors that a service logged, one line for each variable.
  * @param logPath its log
- * @param from where in it the process began
+ * @param from the byte at which the process began to log
  */
 export const configIssues = (logPath: string, from: number): string[] => {
   try {
@@ -23,7 +23,7 @@ export const configIssues = (logPath: string, from: number): string[] => {
       closeSync(log);
     }
   } catch {
-    // Somebody removed the log: that the service is misconfigured is told all the same.
+    // The log was removed: that the service is misconfigured is reported all the same.
     return [];
   }
 };

@@ -1,7 +1,7 @@
 import { usageError } from '../terminal/cli-error.ts';
 
 /**
- * The folder that `--data` names. An empty name, as of a variable that is not set, would be the current folder.
+ * The folder of `--data`. An empty name, as of a variable that is not set, would mean the current folder.
  * @throws CliError with exit code 2
  */
 export const dataOption = (folder: string): string => {

@@ -1,7 +1,7 @@
 /**
- * The address of one database of a MongoDB server.
- * @param url may have several hosts, a database and options; where it has a user and no `authSource`, the user
- *   stays in the database that the address named (MongoDB's default for it), else in `admin`
+ * The URL of one database of a MongoDB server.
+ * @param url may have several hosts, a database and options; where it has a user and no `authSource`, the user is
+ *   looked up in the database of the URL (MongoDB's default for it), else in `admin`
  */
 export const withDatabase = (url: string, database: string): string => {
   const found = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/.exec(url);

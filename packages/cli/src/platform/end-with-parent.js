@@ -1,4 +1,4 @@
-// Loaded into a service before its own code: a service must not outlive the `up` that was killed.
+// Loaded into a service before its own code: a service must not outlive an `up` that was killed.
 import { setInterval } from 'node:timers';
 
 const parent = process.ppid;

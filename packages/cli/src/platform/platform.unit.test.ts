@@ -44,7 +44,7 @@ test.each([
   ['session:ingestion:1', false],
 ])('a reset takes %s for ours: %p', (key, ours) => expect(isOurKey(key)).toBe(ours));
 
-test('one posting always goes through one lane, and both lanes have work', () => {
+test('one posting always goes to one sender, and both senders have work', () => {
   const keys = Array.from({ length: 1000 }, (_, i) => `hn/${i}`);
   const first = keys.filter((key) => senderOf(key, 2) === 0).length;
   expect(keys.map((key) => senderOf(key, 2))).toEqual(keys.map((key) => senderOf(key, 2)));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { CliError } from '../terminal/cli-error.ts';
 
-/** Whether somebody listens on a port of this machine already. */
+/** Whether a port of this machine is already in use. */
 export const isTaken = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
@@ -9,7 +9,7 @@ export const isTaken = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
   });
 
-/** @throws CliError naming the lowest port that is taken */
+/** Checks that ports are free. @throws CliError naming the lowest port that is in use */
 export const requireFreePorts = async (ports: number[]): Promise<void> => {
   for (const port of [...ports].sort((a, b) => a - b))
     if (await isTaken(port))

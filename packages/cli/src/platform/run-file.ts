@@ -25,7 +25,7 @@ const commandLine = (pid: number): string | null => {
   }
 };
 
-/** Whether a process is there and, where the system tells, is node: numbers are given again to others. */
+/** Whether a process exists and, where the system reports it, is node: process ids are reused. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -52,5 +52,5 @@ export const writeRunFile = (content: Run): void => {
   renameSync(`${runFile}.new`, runFile);
 };
 
-/** Removes the file, if it is there: from now on nothing is taken to be running. */
+/** Removes the file, if it exists: from now on nothing counts as running. */
 export const removeRunFile = (): void => rmSync(runFile, { force: true });

@@ -11,12 +11,12 @@ const databases = { ingestion: 'skillstream_ingestion', analytics: 'skillstream_
 /** Names of our databases in MongoDB. */
 export const databaseNames = Object.values(databases);
 
-/** The gateway has the port that was asked for, the others the three after it. */
+/** The gateway gets the requested port, the others the three after it. */
 export const portOf = (name: ServiceName, gatewayPort: number): number =>
   gatewayPort + { gateway: 0, ingestion: 1, tagging: 2, analytics: 3 }[name];
 
 /**
- * How each service is started: its entry, port and environment.
+ * How each service is started: its entry file, port and environment.
  * @param publicKey verifies the tokens that are signed here
  */
 export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey: string): ServiceSpec[] => {

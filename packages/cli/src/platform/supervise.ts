@@ -10,21 +10,21 @@ import type { ServiceSpec } from './service-specs.ts';
 
 export type SuperviseOptions = {
   report: (line: string) => void;
-  /** Hears of every new process. */
+  /** Called with every new process. */
   onStarted: (name: string, pid: number) => void;
-  /** Waits until a process that was started again is ready, and says so; ends with the signal. */
+  /** Waits until a restarted process is ready, and reports it; ends with the signal. */
   onRestarted?: (service: { name: string; port: number }, signal: AbortSignal) => Promise<void>;
-  /** Hears that a service is misconfigured, in the service's own words; it is not started again. */
+  /** Called when a service is misconfigured, with the service's own messages; it is not restarted. */
   onMisconfigured?: (faults: string[]) => void;
   folder?: string;
 };
 
 const STOP_MS = 15_000;
-// kafkajs asks for timeouts in the past now and then, which is harmless and which Node 24 tells.
+// kafkajs sets timeouts in the past now and then, which is harmless and which Node 24 warns about.
 const quiet = '--disable-warning=TimeoutNegativeWarning';
 const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
 
-/** Keeps one service running as a process until it is stopped; its log goes into a file of its own. */
+/** Keeps one service running as a process until it is stopped; its log goes to a file of its own. */
 export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
   const { report, onStarted, onRestarted, onMisconfigured, folder = logFolder } = options;
   const stopping = new AbortController();
@@ -36,7 +36,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     mkdirSync(folder, { recursive: true });
     const log = openSync(logPath, fresh ? 'w' : 'a');
     logStart = fstatSync(log).size;
-    // A group of its own: Ctrl-C in the terminal reaches `up` alone, which stops services before engines.
+    // A process group of its own: Ctrl-C in the terminal reaches only `up`, which stops services before engines.
     child = spawn(process.execPath, [quiet, '--import', endWithParent, spec.entry], {
       cwd: projectRoot,
       env: { ...process.env, ...spec.env },
@@ -61,7 +61,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     for (let fresh = true; !stopping.signal.aborted; fresh = false) {
       const startedMs = performance.now();
       const started = start(fresh);
-      // Ends with the process: one that ends before it is ready is started once more, and waited for anew.
+      // Aborted with the process: one that ends before it is ready is restarted, and waited for again.
       const over = new AbortController();
       if (!fresh) void onRestarted?.(spec, AbortSignal.any([over.signal, stopping.signal]));
       const how = await ended(started);
@@ -84,7 +84,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     name: spec.name,
     port: spec.port,
     pid: () => child?.pid,
-    /** SIGTERM, and SIGKILL when that was not enough. */
+    /** SIGTERM, then SIGKILL if that was not enough. */
     stop: async (): Promise<void> => {
       stopping.abort();
       child?.kill('SIGTERM');

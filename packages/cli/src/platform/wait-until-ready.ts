@@ -17,7 +17,7 @@ export const waitsFor = async (port: number): Promise<string | null> => {
   }
 };
 
-/** Waits for every service, however late an engine is; says when each is ready, and now and then who is not. */
+/** Waits for every service, however late an engine is; prints when each is ready, and periodically which are not. */
 export const waitUntilReady = async (
   services: { name: string; port: number }[],
   report: (line: string) => void,

@@ -6,13 +6,13 @@ type Query = { limit?: number; after?: string; id?: string[] };
 const ask = (at: GatewayAccess, query: Query): Promise<ReconciliationPage> =>
   askPatiently(at, 'reconcile', { query });
 
-/** Asks this gateway for pages of a reconciliation, each by where it begins; null at the first posting. */
+/** Requests pages of a reconciliation from this gateway, each by the id it begins after; null for the first page. */
 export const pagesOf =
   (at: GatewayAccess) =>
   (after: string | null): Promise<ReconciliationPage> =>
     ask(at, { limit: MOST_VERSIONS, ...(after !== null && { after }) });
 
-/** Asks it for some postings by their ids. */
+/** Requests some postings by their ids. */
 export const namedOf =
   (at: GatewayAccess) =>
   (id: string[]): Promise<ReconciliationPage> =>

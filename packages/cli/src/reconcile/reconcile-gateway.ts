@@ -6,15 +6,15 @@ import { namedOf, pagesOf } from './pages-of.ts';
 import { reconcile, type Reconciliation } from './reconcile.ts';
 
 /**
- * Reconciles all that a gateway knows, and shows how far it is.
- * @throws CliError when nobody answers, or the answer is a problem
+ * Reconciles all postings of a gateway, and shows the progress.
+ * @throws CliError when nobody responds, or the response is a problem
  */
 export const reconcileGateway = async (
   at: GatewayAccess,
   onReal?: (differences: VersionDifference[]) => Promise<void>,
 ): Promise<Reconciliation> => {
   const view = createProgressView(process.stderr, () => performance.now());
-  // Only for the progress: a ledger that nobody can give now is no reason to stop.
+  // Only for the progress: a ledger that is unavailable now is no reason to stop.
   const total = await askGateway(at, 'getLedger').then(
     (ledger) => ledger.total.accepted,
     () => 0,

@@ -6,29 +6,29 @@ import {
   type VersionDifference,
 } from '@skillstream/contracts';
 
-/** What a reconciliation of all postings found. */
+/** The result of a reconciliation of all postings. */
 export type Reconciliation = VersionCounts & {
-  /** Differences that are known to be real, by their kind. */
+  /** Confirmed differences, by their kind. */
   missing: number;
   behind: number;
   tooMuch: number;
-  /** Postings that differ while consumers lag: nobody can say yet. */
+  /** Postings that differ while consumers lag: undecided. */
   undecided: number;
-  /** The first thousand, undecided ones too. */
+  /** The first thousand, undecided ones included. */
   differences: VersionDifference[];
 };
 
 export type ReconcileDeps = {
   page: (after: string | null) => Promise<ReconciliationPage>;
-  /** The same for some postings, 100 at the most. */
+  /** The same for some postings, at most 100. */
   named: (postingIds: string[]) => Promise<ReconciliationPage>;
-  /** Hears of differences as they turn out to be real. */
+  /** Called with differences as they are confirmed. */
   onReal?: (differences: VersionDifference[]) => Promise<void> | void;
   onProgress?: (postings: number) => void;
 };
 
 const MOST_RETAINED = 1000;
-/** How often undecided postings are asked for again; the gateway takes some ten seconds for each question. */
+/** How often undecided postings are requested again; the gateway takes some ten seconds for each request. */
 export const ASKED_AGAIN = 5;
 
 const kinds = { missing: 'missing', behind: 'behind', 'too-much': 'tooMuch' } as const;
@@ -39,8 +39,8 @@ const add = (sum: Reconciliation, differences: VersionDifference[]) => {
 };
 
 /**
- * Asks again for undecided postings alone: one that is alike by then, or has moved on, is none any more; one that is
- * settled is real.
+ * Requests undecided postings again: one that is equal by then, or has moved on, is no difference any more; one that
+ * is settled is confirmed.
  * @returns those that are still undecided
  */
 const decide = async (
@@ -68,8 +68,8 @@ const decide = async (
 };
 
 /**
- * Goes through all postings, page by page, and adds up what differs; keeps no more than a page in memory. What is not
- * decided then is asked for again, the first thousand, a few times.
+ * Goes through all postings, page by page, and adds up the differences, with at most a page in memory. Up to a
+ * thousand undecided postings are requested again, a few times.
  */
 export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> => {
   const sum: Reconciliation = {
@@ -100,6 +100,6 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
   return sum;
 };
 
-/** How many postings differ, whether that is known to be real or not. */
+/** How many postings differ, confirmed or undecided. */
 export const differing = ({ missing, behind, tooMuch, undecided }: Reconciliation): number =>
   missing + behind + tooMuch + undecided;

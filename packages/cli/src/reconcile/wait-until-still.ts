@@ -6,7 +6,7 @@ const POLL_MS = 300;
 const PATIENCE_MS = 60_000;
 
 /**
- * Waits until nothing moves, balanced or not; a minute at the most, since other postings may come all the while.
+ * Waits until nothing moves, balanced or not; at most a minute, since new postings may come all the time.
  * @returns whether nothing moves
  */
 export const waitUntilStill = async (at: GatewayAccess): Promise<boolean> => {

@@ -16,7 +16,7 @@ const some = (n: number, one: string, many: string): string[] => (n > 0 ? [count
 
 const lagging = 'consumers lag, as skillstream status shows; ask again when they have caught up';
 
-/** The closing lines: what was compared, what was left out and why, and what to do about what differs. */
+/** The closing lines: what was compared, what was left out and why, and what to do about the differences. */
 export const reconciliationVerdict = (found: Reconciliation): string => {
   const { postings, pending, deadLettered, retractedWithoutFact, missing, behind, tooMuch, undecided } =
     found;

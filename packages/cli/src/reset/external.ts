@@ -12,7 +12,7 @@ import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
 // `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:response:…` the gateway's, `skillstream:live:v1`
-// what the two share, and `ingestion:hints` was ingestion's in earlier releases; other keys are not ours.
+// is shared by the two, and `ingestion:hints` was ingestion's in earlier releases; other keys are not ours.
 const keyPatterns = ['{*}:v*', 'ingestion:*', 'gateway:answer:*', 'skillstream:live:*'];
 const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:)/;
 
@@ -56,7 +56,7 @@ const deleteKeys = async (url: string) => {
   }
 };
 
-/** Removes skillstream's topics, databases and views from engines that somebody else runs, and nothing else. */
+/** Removes skillstream's topics, databases and views, and nothing else, from engines that are run by somebody else. */
 export const resetExternal = async (urls: EngineUrls, report: (line: string) => void): Promise<void> => {
   await dropTopics(urls.kafkaBrokers);
   report('topics deleted');

@@ -1,4 +1,4 @@
-/** A source of chance that a seed repeats exactly. */
+/** A pseudo-random source that a seed repeats exactly. */
 export type Random = {
   /** A number in [0, 1). */
   next: () => number;

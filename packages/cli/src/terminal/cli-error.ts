@@ -1,4 +1,6 @@
-/** Says what a person can do about it; printed as it is. `exitCode` is 2 where the command was typed wrongly. */
+/**
+ * An error whose message says what a person can do about it, and is printed as it is. `exitCode` is 2 for wrong usage.
+ */
 export class CliError extends Error {
   readonly exitCode: number;
 
@@ -9,5 +11,5 @@ export class CliError extends Error {
   }
 }
 
-/** An error of how the command was typed. */
+/** A usage error. */
 export const usageError = (message: string): CliError => new CliError(message, 2);

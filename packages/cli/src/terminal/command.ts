@@ -2,23 +2,23 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { usageError } from './cli-error.ts';
 import { printableJson, printableLines } from './printable.ts';
 
-/** One command: `run` gets the words after its name and gives the exit code. */
+/** One command: `run` gets the arguments after its name and returns the exit code. */
 export type Command = { summary: string; usage: string; run: (args: string[]) => Promise<number> };
 
 /**
- * Where commands print. Whatever stands in a text, a foreign gateway's answer or a file's name, a terminal obeys none
- * of it but the ends of lines; what has to stay on one line is made `printable` where it is put together.
+ * Where commands print. Texts may come from an untrusted gateway or a file name: control characters other than line
+ * ends are escaped here; what has to stay on one line is made `printable` where it is put together.
  */
 export const print = (text: string): void => void process.stdout.write(`${printableLines(text)}\n`);
 /** Prints a value for programs. */
 export const printJson = (value: unknown): void => print(printableJson(value));
-/** Progress and complaints: beside the answer, so that it can be piped. */
+/** Progress and error messages go to standard error, so that results can be piped. */
 export const note = (text: string): void => void process.stderr.write(`${printableLines(text)}\n`);
 
 /**
- * Reads options and the words that are none.
- * @param words how many, and what each is called (`FILE`), so that a missing one can be named
- * @throws CliError with exit code 2 for an unknown option, or a number of words outside `words`
+ * Parses options and positional arguments.
+ * @param words how many positional arguments, and the name of each (`FILE`), so that a missing one can be named
+ * @throws CliError with exit code 2 for an unknown option, or a wrong number of arguments
  */
 export const readArgs = <O extends ParseArgsOptionsConfig>(
   args: string[],
@@ -39,10 +39,7 @@ export const readArgs = <O extends ParseArgsOptionsConfig>(
   return { values, positionals };
 };
 
-/**
- * A whole number from an option.
- * @throws CliError with exit code 2
- */
+/** Parses an option as a whole number. @throws CliError with exit code 2 */
 export const wholeNumber = (name: string, text: string, min: number, max: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < min || value > max)

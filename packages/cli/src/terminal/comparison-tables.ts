@@ -9,7 +9,7 @@ import type {
 import { count, counted, percent } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
-/** The skills beside one for people. */
+/** The skills that occur with one, as text. */
 export const pairsTable = (response: PairsResult): string => {
   const title = header(response, `beside ${response.skillId} in ${counted(response.count, 'posting')}`);
   if (response.pairs.length === 0) return `${title}\nno skill stands beside it in these`;
@@ -29,14 +29,14 @@ const payRow = (name: string, { count: stated, p10, p25, median, p75, p90 }: Pay
 ];
 const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6]);
 
-/** Pay with a skill and without for people. */
+/** Pay with a skill and without, as text. */
 export const skillSalaryTable = (response: SkillSalaryResult): string =>
   `${header(response, `US dollars a year with ${response.skillId} and without, in postings`)}\n${payTable([
     payRow('with', response.with),
     payRow('without', response.without),
   ])}`;
 
-/** Pay by group for people. */
+/** Pay by group, as text. */
 export const salariesTable = (response: SalariesResult): string =>
   `${header(response, `US dollars a year by ${response.by}, in postings`)}\n${payTable([
     payRow('all', response.all),
@@ -46,7 +46,7 @@ export const salariesTable = (response: SalariesResult): string =>
 
 const points = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${percent(value)}`);
 
-/** Two groups side by side for people. */
+/** Two groups side by side, as text. */
 export const compareTable = (response: CompareResult): string => {
   const { a, b, skills } = response;
   const sides = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
@@ -61,7 +61,7 @@ export const compareTable = (response: CompareResult): string => {
   return `${title}\n${table(['skill', a.name, b.name, 'difference', '95 % interval'], rows, [1, 2, 3, 4])}`;
 };
 
-/** Two skills side by side for people: shares, pay, and the months. */
+/** Two skills side by side, as text: shares, pay, and the months. */
 export const compareSkillsTable = (response: CompareSkillsResult): string => {
   const { a, b, months } = response;
   const shares = [a, b].map((side) => [side.skillId, ...measuredCells(side)]);

@@ -3,7 +3,7 @@ const grouped = new Intl.NumberFormat('en-US');
 /** 12345 as `12,345`. */
 export const count = (value: number): string => grouped.format(value);
 
-/** A number and what it counts, in the right form: `1 posting`, `2,400 postings`. */
+/** A number and its unit, singular or plural: `1 posting`, `2,400 postings`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 

@@ -1,8 +1,8 @@
 import { bar, count, counted, duration } from './numbers.ts';
 
 /**
- * How far something is: `done` of `total` in one unit (bytes, postings), `items` in the unit of the rate. A total of 0
- * is not known, and no share of it is claimed then.
+ * Progress: `done` of `total` in one unit (bytes, postings), `items` in the unit of the rate. A total of 0 is unknown,
+ * and no share is shown then.
  */
 export type Progress = { label: string; done: number; total: number; items: number };
 export type ProgressView = { show: (progress: Progress) => void; end: () => void };
@@ -11,9 +11,9 @@ const BAR_CELLS = 24;
 const WINDOW_MS = 10_000;
 
 /**
- * Items a second over the last ten seconds, and the time that is left at the pace so far.
+ * Items a second over the last ten seconds, and the remaining time at the average pace.
  * @param samples oldest first, each with its time in milliseconds
- * @returns `etaSeconds` null as long as nothing is known
+ * @returns `etaSeconds` is null as long as it is unknown
  */
 export const pace = (samples: (Pick<Progress, 'done' | 'total' | 'items'> & { atMs: number })[]) => {
   const first = samples[0];

@@ -14,7 +14,7 @@ const MOST_TITLE_CHARS = 1000;
 
 const verdictText = (verdict: MeasuredClaim['verdict']) => verdict.replaceAll('-', ' ');
 
-/** A claimed range as people write it; `write` writes its numbers. */
+/** A claimed range as text; `write` formats its numbers. */
 export const rangeText = (range: ClaimedRange, write: (value: number) => string): string => {
   const { atLeast, moreThan, atMost, lessThan, between } = range;
   if (between) return `${write(between.low)} – ${write(between.high)}`;
@@ -53,9 +53,7 @@ const payRows = (claim: MeasuredClaim): string[][] => {
   return [[claim.says, ...empty, claimed, verdictText(claim.verdict)], ...claim.pay.map(regionRow)];
 };
 
-/**
- * A report for people: its shares with their parts, then pay by region with and without what is claimed to raise it.
- */
+/** A report as text: its shares with their parts, then pay by region with and without what is claimed to raise it. */
 export const reportTables = (response: ReportResult): string => {
   const [title, source] = [response.title, response.source].map((text) => printable(text, MOST_TITLE_CHARS));
   const lines = [title, source, header(response, counted(response.population, 'posting'))];

@@ -8,7 +8,7 @@ const old = (ageSeconds: number | null): string =>
 
 const isOpen = (part: PartStatus): boolean => 'unreachable' in part || !part.ready;
 
-/** One service's state in words. */
+/** The state of one service as text. */
 export const stateOf = (part: PartStatus, away?: AwayPart): string => {
   if ('unreachable' in part)
     return `away: ${printable(part.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
@@ -26,7 +26,7 @@ const lags = ({ partitions, lag }: PlatformStatus['consumers'][number]): string 
         .map((p) => `${p.partition}: ${count(p.lag)}`)
         .join('  ');
 
-/** How every part is, for people: what is known, how old that is, and why the rest is not. */
+/** The state of every service as text: what is known, the age of that, and why the rest is not known. */
 export const statusText = ({ services, consumers, away = [] }: PlatformStatus): string => {
   const states = Object.entries(services).map(([name, part]) => [
     name,
@@ -38,7 +38,7 @@ export const statusText = ({ services, consumers, away = [] }: PlatformStatus): 
   const rows = consumers.map((one) => [
     one.group,
     one.topic,
-    // One that reads no partition knows of no lag: others may read them, or nobody yet.
+    // A consumer without partitions has no lag to report: others may read them, or nobody yet.
     one.partitions.length === 0 ? '–' : count(one.lag),
     one.ageSeconds !== undefined || one.partitions.length === 0 ? 'not known' : one.caughtUp ? 'yes' : 'no',
     one.ageSeconds === undefined ? 'now' : `${duration(one.ageSeconds)} ago`,
@@ -60,9 +60,8 @@ export const statusText = ({ services, consumers, away = [] }: PlatformStatus): 
 const statusCodes = { well: 0, away: 3, notBalanced: 4 } as const;
 
 /**
- * What `status` exits with: whether everything is there comes first, since a ledger of which a part is missing claims
- * nothing.
- * @param ledger null where nobody could give it
+ * The exit code of `status`. Availability comes first, since a ledger with an unavailable service makes no claim.
+ * @param ledger null where there is none
  */
 export const statusCode = ({ services, away = [] }: PlatformStatus, ledger: Ledger | null): number => {
   if (
@@ -75,10 +74,10 @@ export const statusCode = ({ services, away = [] }: PlatformStatus, ledger: Ledg
   return ledger.idle && !ledger.balanced ? statusCodes.notBalanced : statusCodes.well;
 };
 
-/** Which model gave an answer; what it lacks depends on it. */
+/** Which read model a result comes from; what it may lack depends on it. */
 export type Answered = { model: 'views' | 'facts'; isStale: boolean };
 
-// Each says what may be missing, never that it is: a part that is away may have had nothing to do.
+// Each says what may be missing, never that it is: an unavailable service may have had nothing to do.
 const lackOf = (name: string, part: PartStatus, { model, isStale }: Answered): string | null => {
   const waitsFor = (check: string) => !('unreachable' in part) && part.checks[check]?.ok === false;
   if (name === 'ingestion')
@@ -93,8 +92,8 @@ const lackOf = (name: string, part: PartStatus, { model, isStale }: Answered): s
 };
 
 /**
- * Which parts are away or not ready, a line each, and what an answer may lack for it.
- * @param answered null where there is no answer
+ * Which services are unavailable or not ready, a line each, and what a result may lack because of it.
+ * @param answered null where there is no result
  */
 export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Answered | null): string[] =>
   Object.entries(services)
@@ -108,7 +107,7 @@ export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Ans
       return `${printable(name)} ${'unreachable' in part ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
     });
 
-/** Which parts wait for what, or are away, in one line without ages; null where all are ready. */
+/** Which services wait for what, or are unavailable, in one line without ages; null where all are ready. */
 export const whatWaits = ({ services }: Pick<PlatformStatus, 'services'>): string | null => {
   const lines = awayLines({ services, consumers: [] }, null);
   return lines.length === 0 ? null : lines.join('; ');

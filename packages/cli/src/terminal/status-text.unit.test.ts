@@ -31,7 +31,7 @@ const ledgerOf = (change: Partial<Ledger>): Ledger => ({
   ...change,
 });
 
-test('what is known of a part that is away stands there with its age, and the rest with its reason', () => {
+test('an unavailable service is shown with its last report and its age, and the rest with the reason', () => {
   const text = statusText(away);
   expect(text).toContain(`away: ${reason}; last heard of 1 min 23 s ago`);
   expect(text).toContain(`away: ${reason}; never heard of`);
@@ -40,11 +40,11 @@ test('what is known of a part that is away stands there with its age, and the re
   expect(text).toContain(`of the consumers of analytics nothing is known: ${reason}`);
 });
 
-test('what is there is told as of now', () => {
+test('what is available is shown without an age', () => {
   expect(statusText(well)).toMatch(/tagging +│ t +│ 1,234 │ no +│ now/);
 });
 
-test('a ledger of which a part is away says whose numbers are old, and claims nothing', () => {
+test('a ledger with an unavailable service says whose numbers are old, and makes no claim', () => {
   const text = ledgerTable(ledgerOf({ idle: false, balanced: false, away: away.away!.slice(0, 1) }));
   expect(text).toContain(
     `ledger: nothing can be claimed: tagging is away (${reason}), its numbers are 1 min 23 s old\n`,
@@ -55,7 +55,7 @@ describe('status ends with', () => {
   test.each<[string, number, PlatformStatus, Ledger | null]>([
     ['all there and balanced', 0, well, ledgerOf({})],
     ['postings moving', 0, well, ledgerOf({ idle: false, balanced: false })],
-    ['a part away', 3, away, ledgerOf({ idle: false, balanced: false })],
+    ['an unavailable service', 3, away, ledgerOf({ idle: false, balanced: false })],
     ['a part that waits', 3, waiting, ledgerOf({})],
     ['no ledger', 3, well, null],
     ['a ledger of which a part was away', 3, well, ledgerOf({ idle: false, away: away.away! })],
@@ -70,7 +70,7 @@ test('of a group that reads no partition no lag is claimed', () => {
   );
 });
 
-test('where nothing is counted because a part waits, the ledger says which and for what', () => {
+test('where nothing is counted because a service waits, the ledger says which and for what', () => {
   const moving = ledgerOf({ idle: false, balanced: false });
   expect(ledgerTable(moving, whatWaits(well))).toContain('ledger: postings are moving\n');
   expect(ledgerTable(moving, whatWaits(waiting))).toContain(
@@ -78,7 +78,7 @@ test('where nothing is counted because a part waits, the ledger says which and f
   );
 });
 
-test('every part that is away or waits is named with its reason, and none where all are ready', () => {
+test('every service that is unavailable or waits is named with its reason, and none where all are ready', () => {
   expect(whatWaits(well)).toBeNull();
   const services = { ...away.services, ingestion: { ready: false, checks: { mongo: { ok: false } } } };
   expect(whatWaits({ services })).toBe(
@@ -86,17 +86,17 @@ test('every part that is away or waits is named with its reason, and none where 
   );
 });
 
-describe('an answer names the parts that are away, and says of what it lacks only what is true', () => {
+describe('a result names the unavailable services, and says only what it may really lack', () => {
   const fresh = { model: 'views', isStale: false } as const;
   const open = (part: string, check: string): PlatformStatus => ({
     services: { [part]: { ready: false, checks: { [check]: { ok: false } } } },
     consumers: [],
   });
   test.each([
-    ['nothing is away', well, fresh, []],
-    ['there is no answer', waiting, null, ['tagging waits for kafka (no answer)']],
+    ['everything is available', well, fresh, []],
+    ['there is no result', waiting, null, ['tagging waits for kafka (no answer)']],
     [
-      'parts are away',
+      'services are unavailable',
       away,
       fresh,
       [

@@ -13,13 +13,14 @@ import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
 
-// A claim is a sentence, and no cell is longer.
+// A claim is a sentence, and the longest cell.
 const MOST_CELL_CHARS = 2000;
 const cellOf = (value: string | number) => printable(String(value), MOST_CELL_CHARS);
 
 /**
- * A table as text, each cell on one line; `right` names the columns with numbers, `firstWidth` wraps the first
- * column's words.
+ * A table as text, each cell on one line.
+ * @param right the columns with numbers
+ * @param firstWidth wraps the first column, in characters
  */
 export const table = (
   head: string[],
@@ -36,7 +37,7 @@ export const table = (
   return made.toString();
 };
 
-/** A share in three cells: count of population, share, interval. */
+/** A share as three cells: count of population, share, interval. */
 export const measuredCells = (measured: MeasuredShare): string[] => [
   `${count(measured.count)} of ${count(measured.population)}`,
   percent(measured.share),
@@ -48,7 +49,7 @@ const shareCells = (measured: MeasuredShare, largest: number) => [
 ];
 const largestOf = (shares: MeasuredShare[]) => Math.max(0, ...shares.map(({ share }) => share ?? 0));
 
-// A model that has caught up once says so for good: whether all is in it now, the ledger alone can say.
+// A model that has caught up once stays "caught up"; only the ledger knows whether it is complete now.
 const freshness = (caughtUp: boolean, age?: Age): string => {
   const when = age ? ` at ${clock(age.at)}` : '';
   const standing = caughtUp ? age?.standing : 'still being built';
@@ -56,7 +57,7 @@ const freshness = (caughtUp: boolean, age?: Age): string => {
   return `${when}${caughtUp ? '' : ', still being built then'}: ${duration(age.staleSeconds)} old, since analytics does not answer`;
 };
 
-/** What an answer is about, from when it is, and whether all that was accepted is in it, as far as that is known. */
+/** What a result is about, when it was made, and whether everything accepted is in it, as far as that is known. */
 export const header = (
   { filter, answeredFrom, age }: Pick<DemandResult, 'filter' | 'answeredFrom'> & { age?: Age },
   what: string,
@@ -71,7 +72,7 @@ export const header = (
   );
 };
 
-/** The answer about demand for people: each skill with its count, population, share and 95 % interval. */
+/** A demand result as text: each skill with its count, population, share and 95 % interval. */
 export const demandTable = (response: DemandResult): string => {
   const title = header(response, counted(response.population, 'posting'));
   if (response.skills.length === 0) return `${title}\nno skills in these`;
@@ -80,7 +81,7 @@ export const demandTable = (response: DemandResult): string => {
   return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
-/** The months of one skill for people. */
+/** The months of one skill as text. */
 export const trendTable = (response: TrendResult): string => {
   const title = header(response, `${response.skillId} by month`);
   if (response.months.length === 0) return `${title}\nno postings in these months`;
@@ -107,18 +108,18 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 
-// Such a posting stands in two columns, and in flight is what is left of the sum.
+// Such a posting is in two columns, and in flight is the rest of the sum.
 const countedBefore = ({ total: { inFlight } }: Ledger): string =>
   inFlight >= 0
     ? ''
     : `\n${counted(-inFlight, 'counted posting has', 'counted postings have')} a newer version on its way`;
 
 /**
- * The ledger for people, its sum last; when it does not balance, with the next step.
- * @param waits which part waits for what, in one line; null where all are ready
+ * The ledger as text, with totals last; when it does not balance, with the next step.
+ * @param waits one line on which service waits for what; null where all are ready
  */
 export const ledgerTable = (ledger: Ledger, waits: string | null = null): string => {
-  // A gateway of the release before calls the sum "total", as a source may be called.
+  // A gateway of the previous release calls the row of totals "total", which a source may be called, too.
   const sum = { ...ledger.total, source: TOTAL_SOURCE };
   const cells = [...ledger.rows, sum].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,

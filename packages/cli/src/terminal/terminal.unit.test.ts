@@ -88,7 +88,7 @@ describe('tables', () => {
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
-  test('an answer that is given because analytics does not answer says so, and from when it is', () => {
+  test('a stale result says that analytics does not respond, and when it was made', () => {
     const at = new Date(2026, 10, 25, 9, 58, 30);
     const caughtUp = { ...response, answeredFrom: { ...response.answeredFrom, caughtUp: true } };
     expect(header({ ...caughtUp, age: { at, staleSeconds: 90 } }, 'x')).toMatch(
@@ -131,7 +131,7 @@ describe('tables', () => {
     );
   });
 
-  test('a counted posting with a newer version on its way is told apart, and nothing is below 0', () => {
+  test('a counted posting with a newer version in flight is shown apart, and no number is below 0', () => {
     const moving = { idle: false, balanced: false };
     const text = ledgerOf({ pending: 2, inFlight: -1 }, moving);
     expect(text).toMatch(/\(total\) +│ +4 │ +2 │ +0 │ +1 │/);

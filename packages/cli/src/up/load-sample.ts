@@ -13,7 +13,7 @@ import { SAMPLE_COUNT, sampleRecords } from './sample-records.ts';
 
 const FIRST_QUERY = { role: 'backend', top: 10 } as const;
 
-/** Loads the sample postings, waits until they are counted, and gives the first answer as a table. */
+/** Loads the sample postings, waits until they are counted, and returns a first result as a table. */
 export const loadSample = async (
   at: GatewayAccess,
   report: (line: string) => void,

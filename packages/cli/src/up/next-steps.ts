@@ -9,7 +9,7 @@ export const nextSteps = (gateway: string, seconds: number): string =>
     `  curl '${gateway}${operationPath('getReport', { id: 'backend-2025' })}'`,
     `  curl -N '${gateway}${operationPath('listen')}'`,
     `  ${gateway}/docs               every path, to read and to try`,
-    `  ${gateway}/graphql            several questions at once (docs/graphql.md)`,
+    `  ${gateway}/graphql            several queries in one request (docs/graphql.md)`,
     '  npm run skillstream -- load FILE     npm run skillstream -- status     npm run skillstream -- verify',
     '',
     'Ctrl-C stops everything; the data stays.',

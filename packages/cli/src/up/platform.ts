@@ -11,11 +11,11 @@ export type PlatformOptions = {
   publicKey: string;
   startedAt: Date;
   report: (line: string) => void;
-  /** Hears that a service is misconfigured and was given up: which, and what is wrong, in its words. */
+  /** Called when a misconfigured service was given up, with its name and its own error messages. */
   onMisconfigured: (name: string, faults: string[]) => void;
 };
 
-/** Starts the services over engines that answer, and tells other commands by the run file where all is. */
+/** Starts the services over running engines, and writes all addresses to the run file for other commands. */
 export const startServices = (options: PlatformOptions) => {
   const { engines, gatewayPort, publicKey, startedAt, report, onMisconfigured } = options;
   const gateway = `http://127.0.0.1:${gatewayPort}`;
@@ -41,7 +41,7 @@ export const startServices = (options: PlatformOptions) => {
   return {
     gateway,
     services,
-    /** Tells where all is now: an engine that was started again is another process. */
+    /** Updates the run file: a restarted engine is another process. */
     noteRun,
     stop: async (): Promise<void> => {
       await Promise.all(services.map((service) => service.stop()));

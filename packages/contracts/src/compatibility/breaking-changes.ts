@@ -7,7 +7,7 @@ import { valueChanges } from './values.ts';
 
 export type { BreakingChange } from './change.ts';
 
-// Words for people, and what the other files of this folder compare.
+// Keywords for people, and those that the other files of this folder compare.
 const understood = new Set(
   (
     '$schema $id title description examples default deprecated type const enum minimum exclusiveMinimum minLength ' +
@@ -16,7 +16,7 @@ const understood = new Set(
   ).split(' '),
 );
 
-// A keyword that nobody here understands must not change in silence.
+// A keyword that this comparison does not support must not change unnoticed.
 const unknownChanges: Compare = (released, present, path) =>
   [...new Set([...Object.keys(released), ...Object.keys(present)])]
     .filter((keyword) => !understood.has(keyword))
@@ -46,9 +46,9 @@ const compare: Compare = (released, present, path) => {
 };
 
 /**
- * What breaks somebody who knows the released schema. Within a major version a schema only ever grows by optional
- * fields: a shared shape may become neither narrower nor wider (a new member of an enum or a union breaks readers,
- * who refuse what they do not know), a request may become wider, since only we read it.
+ * The changes that break clients of the released schema. Within a major version a schema only ever grows by optional
+ * fields: a shared shape may become neither narrower nor wider (a new member of an enum or a union breaks readers, who
+ * refuse values that they do not know); a request may become wider, since only we read it.
  * @returns one entry for each change and party, with the path of the field (`tags[].label`); empty when compatible
  */
 export const breakingChanges = (

@@ -1,13 +1,13 @@
 import type { JsonSchema } from '../json-schema.ts';
 
 /**
- * Whom a change breaks: `writers` whose values are no longer taken (the schema became narrower), or `readers` who
+ * Whom a change breaks: `writers`, whose values are no longer accepted (the schema became narrower), or `readers`, who
  * know the released schema and now get values outside of it (it became wider).
  */
 type Party = 'readers' | 'writers';
 export type BreakingChange = { path: string; message: string; breaks: Party };
 
-/** Compares two schemas that stand at the same place. */
+/** Compares two schemas at the same path. */
 export type Compare = (released: JsonSchema, present: JsonSchema, path: string) => BreakingChange[];
 
 /** A change that makes the schema narrower at `path`: what writers send today may be refused. */
@@ -22,11 +22,11 @@ export const forReaders = (path: string, message: string): BreakingChange => ({
   message,
   breaks: 'readers',
 });
-/** A change that is neither wider nor narrower, or where nobody can tell. */
+/** A change that is neither wider nor narrower, or cannot be classified. */
 export const forBoth = (path: string, message: string): BreakingChange[] => [
   forWriters(path, message),
   forReaders(path, message),
 ];
 
-/** The path of a member; the top is ''. */
+/** The path of a member; the root is ''. */
 export const under = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -29,7 +29,7 @@ const restChanges = (released: JsonSchema, present: JsonSchema, path: string, co
     : [forReaders(place, 'unknown properties are possible now')];
 };
 
-/** Properties, which of them are required, and what others may stand beside them. */
+/** Compares properties, which of them are required, and whether others are allowed. */
 export const objectChanges = (
   released: JsonSchema,
   present: JsonSchema,

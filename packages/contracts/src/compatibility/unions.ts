@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { forReaders, forWriters, type BreakingChange, type Compare } from './change.ts';
 
-/** The members of a union; a schema that is none is its own only member. `type: [a, b]` is a union too. */
+/** The members of a union; any other schema is its own only member. `type: [a, b]` is a union too. */
 export const membersOf = (schema: JsonSchema): JsonSchema[] => {
   const { anyOf, oneOf, type, ...rest } = schema;
   const members = (anyOf ?? oneOf) as JsonSchema[] | undefined;
@@ -9,7 +9,7 @@ export const membersOf = (schema: JsonSchema): JsonSchema[] => {
   return Array.isArray(type) ? type.map((one) => ({ ...rest, type: one })) : [schema];
 };
 
-// A member is known by its type and by the constants that tell it from the others (`type: posting.received`).
+// A member is identified by its type and by its discriminating constants (`type: posting.received`).
 const identityOf = (member: JsonSchema): string => {
   const properties = Object.entries((member.properties ?? {}) as Record<string, JsonSchema>);
   const constants = properties
@@ -25,7 +25,7 @@ const nameOf = (member: JsonSchema): string => {
     : constants.map(([name, value]) => `${name}=${String(value)}`).join(',');
 };
 
-/** Pairs members of the same identity, the most alike first; the rest was removed or added. */
+/** Pairs members of the same identity, the most similar first; the rest was removed or added. */
 export const unionChanges = (
   released: JsonSchema[],
   present: JsonSchema[],

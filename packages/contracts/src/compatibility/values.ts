@@ -41,7 +41,7 @@ const boundChanges = (released: JsonSchema, present: JsonSchema, path: string, s
     return [is > was ? forWriters(path, message) : forReaders(path, message)];
   });
 
-// Nobody can tell in general which of two patterns takes more.
+// In general it cannot be decided which of two patterns accepts more.
 const formChanges: Compare = (released, present, path) =>
   ['pattern', 'format', 'multipleOf', 'uniqueItems'].flatMap((keyword) => {
     const was = released[keyword];
@@ -52,7 +52,7 @@ const formChanges: Compare = (released, present, path) =>
     return forBoth(path, `${keyword} ${String(was)} became ${String(is)}`);
   });
 
-/** What a value itself may be: type, listed values, bounds, pattern. */
+/** Compares the constraints on a value itself: type, listed values, bounds, pattern. */
 export const valueChanges: Compare = (released, present, path) => [
   ...typeChanges(released, present, path),
   ...enumChanges(released, present, path),

@@ -50,7 +50,7 @@ test('the checked-in document is what the schemas make', () => {
   expect({ advice, document: JSON.parse(checkedIn) }).toEqual({ advice, document });
 });
 
-test('the official parser finds no fault in the document', async () => {
+test('the official parser finds no error in the document', async () => {
   const { document: parsed, diagnostics } = await new Parser().parse(checkedIn);
   // Information and hints (that a newer version of the specification is there) are none.
   const faults = diagnostics.filter(({ severity }) => severity <= WARNING);

@@ -1,6 +1,6 @@
 import { engineRights, engineUsers, type KafkaOperation, type KafkaRight } from './table.ts';
 
-/** One ACL: this user may do this with that, from any host. */
+/** One ACL: the operations that a user may perform on a resource, from any host. */
 export type KafkaAcl = Omit<KafkaRight, 'operations' | 'isPrefix'> & {
   user: string;
   isPrefix: boolean;
@@ -15,7 +15,7 @@ export const kafkaAcls = (): KafkaAcl[] =>
     ),
   );
 
-/** The same as calls of Kafka's own tool, one a line. */
+/** The same as calls of `kafka-acls.sh`, one a line. */
 export const kafkaAclCommands = (): string[] =>
   engineUsers.flatMap((user) =>
     engineRights[user].kafka.map(({ resource, name, isPrefix, operations }) =>

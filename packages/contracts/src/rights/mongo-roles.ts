@@ -2,7 +2,7 @@ import { engineRights, engineUsers } from './table.ts';
 
 /**
  * The roles and users of MongoDB, as a script for its shell: `mongosh URL/admin FILE`. It takes the passwords from
- * variables like `INGESTION_PASSWORD`, and can be run again: what is there is brought up to date.
+ * variables like `INGESTION_PASSWORD`, and can be run again: it updates the roles and users that exist.
  */
 export const mongoRolesScript = (): string => {
   const wanted = engineUsers.flatMap((user) => {

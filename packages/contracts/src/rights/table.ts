@@ -8,10 +8,10 @@ import {
 } from '../topics.ts';
 
 export const engineUsers = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
-/** Each service is a user of its own in the engines, by its name. */
+/** Each service is a user of its own in the engines, named after the service. */
 export type EngineUser = (typeof engineUsers)[number];
 
-/** May do everything in the engines that are ours, and is no service: makes the others' rights. */
+/** The administrator: may do everything in our engines, is no service, and grants the others' rights. */
 export const ENGINE_ADMIN = 'skillstream';
 
 /** Operations of Kafka's ACLs, as its own tools write them. Read, write, delete and alter each imply describe. */
@@ -20,23 +20,23 @@ export type KafkaOperation =
 export type KafkaRight = {
   resource: 'topic' | 'group' | 'transactional-id';
   name: string;
-  /** All names that begin so, not this one alone. */
+  /** All names with this prefix, not this name alone. */
   isPrefix?: true;
   operations: readonly KafkaOperation[];
 };
 export type RedisRights = {
-  /** Patterns of keys. */
+  /** Key patterns. */
   keys: readonly string[];
-  /** Keys that are read only; a Redis before 7 cannot tell reading from writing. */
+  /** Key patterns that are only read; Redis before 7 cannot separate reading from writing. */
   readOnlyKeys: readonly string[];
-  /** Commands besides those of every connection; those that scripts call are among them. */
+  /** Commands besides those of every connection, including those that scripts call. */
   commands: readonly string[];
 };
 export type MongoRights = { database: string; actions: readonly string[] };
 export type EngineRights = { kafka: readonly KafkaRight[]; redis?: RedisRights; mongo?: MongoRights };
 
 const reads = (name: string): KafkaRight => ({ resource: 'topic', name, operations: ['Read'] });
-// Whoever writes a topic makes it, and repairs its settings.
+// The writer of a topic creates it, and repairs its settings.
 const owns = (name: string, ...more: KafkaOperation[]): KafkaRight => ({
   resource: 'topic',
   name,
@@ -51,8 +51,8 @@ const group = (name: string, ...operations: KafkaOperation[]): KafkaRight => ({
 const documents = ['find', 'insert', 'update', 'createCollection', 'createIndex', 'listIndexes'];
 
 /**
- * What each service may do in each engine: no more than it does. Redis' ACL, Kafka's ACLs and MongoDB's roles are made
- * from it, for the chart, for compose and for engines of one's own.
+ * What each service may do in each engine: the least that it needs. Redis' ACL, Kafka's ACLs and MongoDB's roles are
+ * derived from it, for the chart, for compose and for engines of one's own.
  */
 export const engineRights: Record<EngineUser, EngineRights> = {
   ingestion: {
@@ -60,7 +60,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       owns(postingsReceived.name),
       // One producer publishes for all replicas: nobody else may fence it.
       { resource: 'transactional-id', name: 'ingestion-relay', operations: ['Write'] },
-      // How far tagging is, for the ledger.
+      // The lag of tagging, for the ledger.
       group(groups.tagging, 'Describe'),
     ],
     mongo: { database: 'skillstream_ingestion', actions: [...documents, 'dropIndex'] },
@@ -85,7 +85,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       reads(receivedDeadLetters.name),
       owns(taggedDeadLetters.name, 'Read'),
       { ...group('analytics-', 'Read'), isPrefix: true },
-      // A verification reads once, in a group of its own that is gone after.
+      // A verification reads once, in a consumer group of its own that is deleted afterwards.
       { ...group('skillstream-read-', 'Read', 'Delete'), isPrefix: true },
     ],
     redis: {
@@ -106,7 +106,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
     redis: {
       keys: ['gateway:*'],
       readOnlyKeys: [LIVE_STREAM],
-      // `del` is for the release before, which runs beside this one while it is upgraded, or comes back.
+      // `del` is for the previous release, which runs beside this one during an upgrade or a rollback.
       commands: ['eval', 'evalsha', 'get', 'set', 'del', 'incrby', 'expire', 'pttl', 'xread', 'xrevrange'],
     },
   },

@@ -4,7 +4,7 @@ import { print, readArgs } from '../../terminal/command.ts';
 
 const options = { ...targetOptions, data: { type: 'boolean', default: false } } as const;
 
-/** `cluster down`: takes the release away; the engines' data stays unless it is asked for. */
+/** `cluster down`: uninstalls the release; the engines' data stays unless its removal is requested. */
 export const clusterDown = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const { namespace, release } = values;

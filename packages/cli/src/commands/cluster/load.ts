@@ -7,7 +7,9 @@ import { usageError } from '../../terminal/cli-error.ts';
 import { readArgs } from '../../terminal/command.ts';
 import { runLoad } from '../load.ts';
 
-/** `cluster load FILE`: as `skillstream load`, through a way of its own to the gateway, by the release's own key. */
+/**
+ * `cluster load FILE`: as `skillstream load`, over a port-forward of its own, with tokens by the release's own key.
+ */
 export const clusterLoad = async (args: string[]): Promise<number> => {
   const { target, rest } = splitArgs(args);
   if (rest.length === 0) throw usageError('FILE is missing; --help tells more');

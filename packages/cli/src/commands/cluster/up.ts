@@ -22,7 +22,7 @@ const options = {
 /** A cluster without metrics is not waited for longer. */
 const METRICS_MS = 60_000;
 
-/** `cluster up`: images where they are wanted, charts, and a line for each workload until all are ready. */
+/** `cluster up`: images where requested, charts, and a line for each workload until all are ready. */
 export const clusterUp = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const run = runTool;
