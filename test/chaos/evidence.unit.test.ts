@@ -7,8 +7,8 @@ test('a retry, a fence, a redelivery and a rebalance are each known by their log
   const ingestion = [{ msg: 'relay interrupted, beginning afresh', fenced: true }];
   const tagging = [
     assigned([0, 1]),
-    { msg: 'reading failed, trying again', fenced: false },
-    { msg: 'reading goes on elsewhere' },
+    { msg: 'reading failed, retrying', fenced: false },
+    { msg: 'reading continues at another offset' },
     assigned([0]),
   ];
   expect(evidenceIn([ingestion, tagging])).toEqual({ retries: 1, fences: 1, redeliveries: 2, rebalances: 1 });

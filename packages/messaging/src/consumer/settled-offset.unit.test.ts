@@ -18,7 +18,7 @@ test.each<[string, (number | null)[], number | null, number]>([
   expect(await settle(responses)).toEqual({ found, asked });
 });
 
-test('an offset that never stands still is no answer, and may be asked for again', async () => {
+test('an offset that keeps changing is a retryable error', async () => {
   const moving = settle(Array.from({ length: 50 }, (_, i) => i));
   await expect(moving).rejects.toMatchObject({ code: 'unavailable', retryable: true });
 });

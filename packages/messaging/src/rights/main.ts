@@ -1,5 +1,5 @@
-// Gives each service its rights in Kafka and ends; waits for Kafka as long as it takes. Every service's image has it:
-// node packages/messaging/src/rights/main.ts, with the KAFKA_* variables of a user who may.
+// Sets each service's rights in Kafka and exits; retries until Kafka is available. Every service's image has it: node
+// packages/messaging/src/rights/main.ts, with the KAFKA_* variables of a user that may change ACLs.
 import { engineUsers, kafkaAcls } from '@skillstream/contracts';
 import { createLog, kafkaAccess, messageOf, retryForever, silentLog } from '@skillstream/runtime';
 import { createKafka } from '../kafka.ts';
