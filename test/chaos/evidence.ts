@@ -13,7 +13,7 @@ export const linesOf = (text: string): LogLine[] =>
     }
   });
 
-const relayFailed = 'relay interrupted, beginning afresh';
+const relayFailed = 'relay interrupted, starting over';
 const readingFailed = 'reading failed, retrying';
 const readElsewhere = 'reading continues at another offset';
 const assigned = 'partitions assigned';

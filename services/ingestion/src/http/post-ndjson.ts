@@ -11,7 +11,7 @@ import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 export type PostNdjsonDeps = ValidateStreamDeps & {
   intake: Intake;
   log: Log;
-  /** Of a stream's chunks, by how many streams there are. */
+  /** The chunk size of a stream, by the number of concurrent streams. */
   limits: (streams: number) => ChunkLimits;
   streams: Bulkhead;
 };
