@@ -42,7 +42,7 @@ test.each(['application/x-ndjson', 'Application/NDJSON; charset=utf-8'])(
   },
 );
 
-test('a question to the facts is expensive, whatever else it asks', () => {
+test('a query of the facts is expensive, whatever its other parameters', () => {
   expect(routeClassOf({ method: 'GET', path: '/v1/demand', query: { via: 'facts' } })).toBe('expensive');
 });
 
