@@ -25,7 +25,7 @@ test.each([
   ['does not answer a question', fake({ listTopics: never })],
   ['never gets through', fake({ connect: never })],
   ['cannot even be closed', fake({ listTopics: never, disconnect: never })],
-])('a client that %s is given up, and the next question has a new one', async (_what, dead) => {
+])('a client that %s is discarded, and the next request gets a new one', async (_what, dead) => {
   const { ask } = asking(dead, fake({}));
   await expect(ask()).rejects.toMatchObject(refused);
   expect(await ask()).toEqual(['a']);

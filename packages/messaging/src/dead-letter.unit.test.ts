@@ -37,7 +37,7 @@ test.each([
   [new TypeError('x of undefined'), 'internal', 'x of undefined'],
   ['a word', 'internal', 'a word'],
   [appError('too-large', 'too much'), 'too-large', 'too much'],
-])('what was thrown, %s, becomes code and reason', (error, code, reason) => {
+])('the error thrown, %s, becomes code and reason', (error, code, reason) => {
   const letter = deadLetterOf(toRecord('t', 0, message), error, 1, now);
   expect([letter.headers.dlq_code, letter.headers.dlq_reason]).toEqual([code, reason]);
 });
@@ -49,14 +49,17 @@ test.each([
     'headers',
     { headers: { one: Buffer.alloc(MAX_RECORD_BYTES / 2), two: ['x'.repeat(MAX_RECORD_BYTES / 2)] } },
   ],
-])('a letter whose %s would not fit in a record is cut, and says how large the original is', (_, change) => {
-  const original = { key, value, headers, ...change };
-  const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
-  expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
-  expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
-  expect(original.key.indexOf(letter.key!)).toBe(0);
-  expect(original.value.indexOf(letter.value!)).toBe(0);
-});
+])(
+  'a dead letter whose %s would not fit in a record is cut, and records the size of the original',
+  (_, change) => {
+    const original = { key, value, headers, ...change };
+    const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
+    expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
+    expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
+    expect(original.key.indexOf(letter.key!)).toBe(0);
+    expect(original.value.indexOf(letter.value!)).toBe(0);
+  },
+);
 
 test('a reason that quotes a large input is cut', () => {
   const letter = deadLetterOf(toRecord('t', 0, message), new Error('x'.repeat(2_000_000)), 1, now);

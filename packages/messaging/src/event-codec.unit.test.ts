@@ -118,7 +118,7 @@ describe('what cannot be decoded', () => {
       /^data\.version/,
     ],
     ['a tombstone that says it has a value', { ...base, headers: tagged.headers }, /^data\./],
-  ])('%s is told by path, and is never retried', (_, record, message) => {
+  ])('%s is reported by path, and never retried', (_, record, message) => {
     expect(() => decodeEvent(taggedTopicEvent, overTheWire(record))).toThrow(
       expect.objectContaining({
         code: 'undecodable',

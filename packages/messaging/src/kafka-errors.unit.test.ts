@@ -20,7 +20,7 @@ test.each([
   ['no connection', new KafkaJSConnectionError('refused'), false],
   ['a word', 'INVALID_PRODUCER_EPOCH', false],
   ['nothing', undefined, false],
-])('tells whether a newer producer took over: %s', (_, error, fenced) => {
+])('detects whether a newer producer took over: %s', (_, error, fenced) => {
   expect(isFenced(error)).toBe(fenced);
   expect(kafkaError('Cannot publish', error).code).toBe(fenced ? 'fenced' : 'unavailable');
 });

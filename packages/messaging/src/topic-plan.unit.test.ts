@@ -37,7 +37,7 @@ test.each([
   ['others beside them', { ...compacted, 'segment.ms': '1' }, {}],
   ['one that differs', { ...compacted, 'cleanup.policy': 'delete' }, { 'cleanup.policy': 'compact' }],
   ['none there', {}, compacted],
-])('repairs name what differs, and only that: %s', (_, present, repairs) => {
+])('repairs list what differs, and only that: %s', (_, present, repairs) => {
   expect(configRepairs(wantedConfig(postingsTagged, 1), present)).toEqual(repairs);
 });
 

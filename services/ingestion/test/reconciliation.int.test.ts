@@ -95,7 +95,7 @@ test.each([
   ['more than a thousand ids', { postingIds: Array.from({ length: 1001 }, (_, i) => `test.${i}`) }, 400],
   ['another field', { postingIds: ['test.a'], colour: 'red' }, 400],
   ['a list', ['test.a'], 400],
-])('a wish to publish again is refused: %s', async (_what, body, status) => {
+])('a request to republish is refused: %s', async (_what, body, status) => {
   const refused = await post('/v1/republish', body);
   expect(problem.parse(await refused.json())).toMatchObject({ status });
 });

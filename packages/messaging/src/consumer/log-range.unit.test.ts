@@ -16,7 +16,7 @@ test.each([
   ['in the log', 7, 7],
   ['at its start', 5, 5],
   ['at its end', 10, 10],
-])('a position %s is kept', async (_, next, begins) => {
+])('a position %s is unchanged', async (_, next, begins) => {
   const { begin, notes } = create(between(5, 10));
   expect(await begin(next)).toBe(begins);
   expect(notes).toEqual([]);

@@ -14,7 +14,7 @@ test.each<[string, (number | null)[], number | null, number]>([
   ['nor none at all', [null, 7, 7], 7, 3],
   ['nor two old ones that differ', [2, 3, 7, 7], 7, 4],
   ['where nothing was ever committed that is so', [null, null], null, 2],
-])('of the answers of coordinators, %s', async (_, responses, found, asked) => {
+])('of the responses of coordinators, %s', async (_, responses, found, asked) => {
   expect(await settle(responses)).toEqual({ found, asked });
 });
 

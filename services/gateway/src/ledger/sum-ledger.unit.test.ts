@@ -98,7 +98,7 @@ describe('sumLedger', () => {
   test.each([
     ['ingestion', taken({ retracted: undefined, versions: 5 }), known({ counted: 1 })],
     ['analytics', taken({ accepted: 3 }), known({ deadRetractions: undefined })],
-  ])('claims nothing to be missing when %s is of the release before', (_who, ingestion, analytics) => {
+  ])('claims nothing to be missing when %s is of the previous release', (_who, ingestion, analytics) => {
     const { total, balanced } = sumLedger(ingestion, still, analytics);
     expect([total.missing, total.inFlight, balanced]).toEqual([0, 1, false]);
   });

@@ -66,7 +66,7 @@ describe('a dead letter at version 2 of which the facts hold nothing', () => {
     expect(sumLedger(ingestion, still, withoutOutdated(analytics, known))).toMatchObject(expected);
   });
 
-  test('without a look at ingestion the ledger would be one below for ever', () => {
+  test('without a lookup at ingestion the ledger would be one below permanently', () => {
     expect(sumLedger(taken(3, true), still, deadAt(2))).toMatchObject({
       balanced: false,
       total: { inFlight: -1 },

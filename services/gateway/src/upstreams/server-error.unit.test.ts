@@ -16,7 +16,7 @@ test.each([
   [500, '<html>', 'it answered 500'],
   [502, '', 'it answered 502'],
   [503, said('overloaded'), 'it answered 503: No'],
-])('any other %s is of a part that is away, which is named', (status, body, reason) => {
+])('any other %s means an unavailable upstream, which is named', (status, body, reason) => {
   const error = serverError('analytics', status, body);
   expect(error).toMatchObject({ code: 'unavailable', message: 'analytics is not available' });
   expect(error.context).toMatchObject({ upstream: 'analytics', reason });
