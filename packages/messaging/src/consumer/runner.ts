@@ -14,7 +14,7 @@ import { createSupervisedConsumer, type ConsumerSettings } from './supervised-co
 export type RunnerSettings = ConsumerSettings & {
   admin: TopicAdmin;
   acquire: Acquire;
-  /** Commits the group's offsets once a second, so that standard tools show the lag; they are never read back. */
+  /** Whether to commit offsets once a second, so that standard tools show the lag; they are never read back. */
   commitForLag: boolean;
   onBatch?: (partition: number, records: number, seconds: number) => void;
   /** A log that ends before the owner's position is a new one, read from its start; otherwise acquiring it fails. */

@@ -15,7 +15,7 @@ import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { createAskedOnce } from './asked-once.ts';
 
 export type AskingDeps = {
-  /** Rejects an unknown skill. */
+  /** Cached results; a query about an unknown skill is rejected. */
   results: CachedResults;
   /** The same for skills that a result has named, which therefore exist. */
   resultsOfNamed: CachedResults;

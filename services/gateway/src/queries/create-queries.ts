@@ -47,7 +47,7 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now
   const turns = createTurns();
   return {
     turns,
-    /** Rejects an unknown skill. */
+    /** Cached results; a query about an unknown skill is rejected. */
     results: withKnownSkills(cached, { taxonomy: createTaxonomy({ ask, now }), isCounted }),
     /** The same for skills that a result has named, which therefore exist. */
     resultsOfNamed: cached,

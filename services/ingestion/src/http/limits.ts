@@ -17,7 +17,7 @@ const CHUNK_PAUSE_MS = 20;
 /** Size of the chunks of all streams together, so that many streams take little more memory than a few. */
 const CHUNKS_BYTES = 8_000_000;
 
-/** The share of a stream's chunk, by the number of concurrent streams. */
+/** The limits of a stream's chunks, by the number of concurrent streams. */
 export const chunkLimits = (streams: number): ChunkLimits => ({
   maxItems: CHUNK_SIZE,
   maxBytes: Math.min(CHUNK_BYTES, CHUNKS_BYTES / streams),

@@ -28,7 +28,7 @@ export type PostJsonDeps = {
   intake: Intake;
   now: () => Date;
   maxBodyBytes: number;
-  /** Handles one posting, alone or in an array. */
+  /** The largest posting, in bytes, alone or in an array. */
   maxLineBytes: number;
   chunkSize: number;
   turns: Turns;

@@ -11,7 +11,7 @@ import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 export type PostNdjsonDeps = ValidateStreamDeps & {
   intake: Intake;
   log: Log;
-  /** The chunk size of a stream, by the number of concurrent streams. */
+  /** The limits of a stream's chunks, by the number of concurrent streams. */
   limits: (streams: number) => ChunkLimits;
   streams: Bulkhead;
 };

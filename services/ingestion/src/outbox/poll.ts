@@ -31,7 +31,7 @@ const EVERY_MS = 150;
 export type PollDeps = {
   publishRound: PublishRound;
   wake: Pick<Wake, 'pause'>;
-  /** Backfills, when nothing else is pending. */
+  /** The backfill, which runs when nothing else is pending. */
   backfilling: Backfill;
 };
 

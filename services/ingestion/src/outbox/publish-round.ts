@@ -103,7 +103,7 @@ export const createPublishRound = ({
       return { count, all: count < ROUND && !leadership.signal.aborted };
     } finally {
       await clearing.catch(ignore);
-      // Waits for a read that hangs, so it is not awaited.
+      // Not awaited, since it would wait for a read that hangs.
       pages.return(undefined).catch(ignore);
     }
   };
