@@ -13,9 +13,9 @@ export const linesOf = (text: string): LogLine[] =>
     }
   });
 
-const relayFailed = 'relay interrupted, beginning afresh';
-const readingFailed = 'reading failed, trying again';
-const readElsewhere = 'reading goes on elsewhere';
+const relayFailed = 'relay interrupted, starting over';
+const readingFailed = 'reading failed, retrying';
+const readElsewhere = 'reading continues at another offset';
 const assigned = 'partitions assigned';
 
 /** A rebalance is seen where a replica of a group gets other partitions than it had; each log is of one replica. */

@@ -4,11 +4,11 @@ import { evidenceIn, linesOf, missingIn } from './evidence.ts';
 const assigned = (partitions: number[]) => ({ msg: 'partitions assigned', groupId: 'tagging', partitions });
 
 test('a retry, a fence, a redelivery and a rebalance are each known by their log line', () => {
-  const ingestion = [{ msg: 'relay interrupted, beginning afresh', fenced: true }];
+  const ingestion = [{ msg: 'relay interrupted, starting over', fenced: true }];
   const tagging = [
     assigned([0, 1]),
-    { msg: 'reading failed, trying again', fenced: false },
-    { msg: 'reading goes on elsewhere' },
+    { msg: 'reading failed, retrying', fenced: false },
+    { msg: 'reading continues at another offset' },
     assigned([0]),
   ];
   expect(evidenceIn([ingestion, tagging])).toEqual({ retries: 1, fences: 1, redeliveries: 2, rebalances: 1 });

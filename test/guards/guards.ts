@@ -42,7 +42,7 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'unit',
       path: 'messaging/src/transactional-publisher',
-      test: 'by another broker, is of unknown outcome',
+      test: 'by another broker has an unknown outcome',
     },
   },
   {
@@ -53,7 +53,7 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'int',
       path: 'messaging/src/consumer/transform',
-      test: 'tells an old offset makes nothing be transformed twice',
+      test: 'returns an old offset causes no second transformation',
     },
   },
   {
@@ -123,7 +123,7 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'unit',
       path: 'messaging/src/consumer/runner',
-      test: 'a batch without records that was asked for before a seek',
+      test: 'an empty batch that was fetched before a seek',
     },
   },
   {
@@ -134,7 +134,7 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'int',
       path: 'messaging/src/consumer/lost-member',
-      test: 'that its group has lost',
+      test: 'that its group has forgotten',
     },
   },
   {
@@ -145,7 +145,7 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'unit',
       path: 'messaging/src/consumer/supervised-consumer',
-      test: 'a consumer whose commits go to a broker that is no coordinator any more',
+      test: 'a consumer whose commits go to a former coordinator',
     },
   },
   {

@@ -5,11 +5,11 @@ import { kafkaError } from './kafka-errors.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 
 /**
- * Asks over one admin client, which is made on first use and given up after an error: one that has asked about a topic
- * asks about it with every other question, and fails for all once that topic is gone. Questions that are under way on
- * it are answered first, but not waited for longer than the patience.
- * @param make a client that is not connected yet
- * @param patienceMs for one question
+ * Shares one admin client among callers. The client is created on first use and discarded after an error: kafkajs
+ * keeps every topic that it was asked about in its metadata requests, so once one of them is deleted every later
+ * request fails. Requests in flight finish first, but are not waited for longer than the timeout.
+ * @param make creates a client that is not connected yet
+ * @param patienceMs timeout of one request, in milliseconds
  */
 export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, patienceMs = PATIENCE_MS) => {
   const open = () => {

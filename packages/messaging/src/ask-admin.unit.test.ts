@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Admin } from 'kafkajs';
 import { createAskAdmin } from './ask-admin.ts';
 
-// A broker whose machine is gone without a word neither answers nor closes: a real one cannot be made to do that
-// here.
+// A broker whose machine vanished neither responds nor closes connections: a real one cannot be made to do that here.
 const never = () => new Promise<never>(() => undefined);
 type Fake = Pick<Admin, 'connect' | 'disconnect' | 'listTopics'>;
 const fake = (parts: Partial<Fake>) =>
@@ -26,20 +25,20 @@ test.each([
   ['does not answer a question', fake({ listTopics: never })],
   ['never gets through', fake({ connect: never })],
   ['cannot even be closed', fake({ listTopics: never, disconnect: never })],
-])('a client that %s is given up, and the next question has a new one', async (_what, dead) => {
+])('a client that %s is discarded, and the next request gets a new one', async (_what, dead) => {
   const { ask } = asking(dead, fake({}));
   await expect(ask()).rejects.toMatchObject(refused);
   expect(await ask()).toEqual(['a']);
 });
 
-test('questions that wait for the same dead client give it up once', async () => {
+test('requests that wait for the same dead client discard it once', async () => {
   const { ask, made } = asking(fake({ listTopics: never }), fake({}));
   await Promise.all([1, 2, 3].map(() => expect(ask()).rejects.toMatchObject(refused)));
   expect(await ask()).toEqual(['a']);
   expect(made()).toBe(2);
 });
 
-test('a client that answers is kept, and after an error the next question has a new one', async () => {
+test('a client that responds is reused, and after an error the next request gets a new one', async () => {
   const responses = [async () => ['a'], async () => ['b'], () => Promise.reject(new Error('no such topic'))];
   const { ask, made } = asking(fake({ listTopics: () => responses.shift()!() }), fake({}));
   expect(await ask()).toEqual(['a']);
@@ -50,7 +49,7 @@ test('a client that answers is kept, and after an error the next question has a 
   expect(made()).toBe(2);
 });
 
-test('a question under way is answered before its client is closed because of another one', async () => {
+test('a request in flight completes before its client is closed because of another one', async () => {
   const slow = Promise.withResolvers<string[]>();
   let closed = false;
   const { ask } = asking(fake({ disconnect: async () => void (closed = true) }));

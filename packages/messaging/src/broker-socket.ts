@@ -3,7 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory, ISocketFactoryArgs } from 'kafkajs';
 import { inFrames } from './in-frames.ts';
 
-/** A socket as kafkajs makes it, except that it hands on whole answers only. */
+/** A socket as kafkajs creates it, except that it passes on complete responses only. */
 export const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   const socket = ssl
     ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...ssl }, onConnect)
@@ -15,12 +15,12 @@ export const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   return socket;
 };
 
-// ApiVersions, version 0, correlation id 0, no client id: what any broker answers at once, also before a login.
+// ApiVersions, version 0, correlation id 0, no client id: every broker answers it at once, even before authentication.
 const question = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, 0xff, 0xff]);
 
 /**
- * Whether a broker lives, or is plainly down: the connection is refused or closed. False when it is silent: within the
- * limit it neither answered nor refused, as a stopped process or a machine that is gone.
+ * Whether a broker is responsive, or plainly down: the connection is refused or closed. False when it is silent,
+ * neither responding nor refusing within the limit, as a stopped process or a vanished machine does.
  */
 export const pingBroker = (at: Omit<ISocketFactoryArgs, 'onConnect'>, limitMs: number): Promise<boolean> =>
   new Promise((resolve) => {

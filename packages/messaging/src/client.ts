@@ -9,12 +9,12 @@ import type {
 } from 'kafkajs';
 import type { SilentBrokers } from './silent-brokers.ts';
 
-/** A client with connections of its own, which can be given up without harm to another. */
+/** A client with connections of its own, which can be destroyed without affecting others. */
 export type Client = {
   producer: (config: ProducerConfig) => Producer;
   consumer: (config: ConsumerConfig) => Consumer;
   admin: () => Admin;
-  /** Breaks its connections at once, and for good: whatever is under way rejects. */
+  /** Destroys its connections immediately and permanently: everything in flight rejects. */
   giveUp: () => void;
 };
 
@@ -22,7 +22,7 @@ type Made = { kafka: Kafka; destroy: () => void };
 
 const makers = new WeakMap<Kafka, () => Client>();
 
-/** Says how clients like this one are made. */
+/** Registers how to create clients with the same settings as this one. */
 export const knowClients = (
   kafka: Kafka,
   make: () => Made,
@@ -52,7 +52,10 @@ export const knowClients = (
   });
 };
 
-/** A client like this one. One that nobody made known stands for itself, and cannot be given up. */
+/**
+ * Creates a client with the same settings. A client that was not registered is returned itself, and cannot be
+ * destroyed.
+ */
 export const clientOf = (kafka: Kafka): Client =>
   makers.get(kafka)?.() ?? {
     producer: (config) => kafka.producer(config),

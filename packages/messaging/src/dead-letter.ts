@@ -3,19 +3,19 @@ import { deadLetterHeaders } from '@skillstream/contracts';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
-// An error may quote what it could not read.
+// An error may quote the input that it could not read.
 const MOST_REASON_UNITS = 1000;
 
-// What is left of an original that does not fit: enough to know it by.
+// What is kept of an original that does not fit: enough to identify it.
 const KEPT_KEY_BYTES = 1000;
 const KEPT_HEADERS_BYTES = 16_000;
 const KEPT_VALUE_BYTES = 64_000;
 
 /**
- * A record that a consumer cannot take, with the reason: the original bytes and headers, and ours beside them. One
- * that no longer fits in a record with them is cut: the beginnings of its key and value are kept, its headers where
- * they are few, and `dlq_cut` says how many bytes it had; whole, it stands where topic, partition and offset say. Its
- * identity is topic, partition and offset, so a repeat is no second one.
+ * Makes a dead letter of a record that cannot be processed: the original bytes and headers, and the reason in headers
+ * of ours. An original that no longer fits in a record with them is cut: the beginnings of its key and value are kept,
+ * its headers where they are few, and `dlq_cut` gives its size in bytes; the whole record is still at the topic,
+ * partition and offset named. Its identity is topic, partition and offset, so a repeat is no second one.
  * @param attempts how often it was tried, 1 at least
  * @returns a record within `MAX_RECORD_BYTES`
  */

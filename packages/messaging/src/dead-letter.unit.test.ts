@@ -5,13 +5,13 @@ import { toRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
 const now = new Date('2025-03-04T05:06:07Z');
-// Bytes that are no UTF-8: as text they could not be given back.
+// Bytes that are not UTF-8: as text they could not be restored.
 const key = Buffer.from([0xff, 0xfe]);
 const value = Buffer.from([0x00, 0xc3, 0x28]);
 const headers = { ce_id: Buffer.from('e1'), twice: [Buffer.from('a'), Buffer.from('b')] };
 const message = { key, value, headers, offset: '41', timestamp: '0', attributes: 0 };
 
-test('a dead letter has the original bytes and headers, and says why, where, how often and when', () => {
+test('a dead letter has the original bytes and headers, and names reason, origin, attempts and time', () => {
   const error = appError('undecodable', 'The value is not JSON');
   expect(deadLetterOf(toRecord('postings', 5, message), error, 3, now)).toEqual({
     key,
@@ -37,7 +37,7 @@ test.each([
   [new TypeError('x of undefined'), 'internal', 'x of undefined'],
   ['a word', 'internal', 'a word'],
   [appError('too-large', 'too much'), 'too-large', 'too much'],
-])('what was thrown, %s, becomes code and reason', (error, code, reason) => {
+])('the error thrown, %s, becomes code and reason', (error, code, reason) => {
   const letter = deadLetterOf(toRecord('t', 0, message), error, 1, now);
   expect([letter.headers.dlq_code, letter.headers.dlq_reason]).toEqual([code, reason]);
 });
@@ -49,16 +49,19 @@ test.each([
     'headers',
     { headers: { one: Buffer.alloc(MAX_RECORD_BYTES / 2), two: ['x'.repeat(MAX_RECORD_BYTES / 2)] } },
   ],
-])('a letter whose %s would not fit in a record is cut, and says how large the original is', (_, change) => {
-  const original = { key, value, headers, ...change };
-  const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
-  expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
-  expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
-  expect(original.key.indexOf(letter.key!)).toBe(0);
-  expect(original.value.indexOf(letter.value!)).toBe(0);
-});
+])(
+  'a dead letter whose %s would not fit in a record is cut, and records the size of the original',
+  (_, change) => {
+    const original = { key, value, headers, ...change };
+    const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
+    expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
+    expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
+    expect(original.key.indexOf(letter.key!)).toBe(0);
+    expect(original.value.indexOf(letter.value!)).toBe(0);
+  },
+);
 
-test('a reason that quotes all it could not read is cut', () => {
+test('a reason that quotes a large input is cut', () => {
   const letter = deadLetterOf(toRecord('t', 0, message), new Error('x'.repeat(2_000_000)), 1, now);
   expect(letter.headers.dlq_reason).toBe('x'.repeat(1000));
   expect(letter.value).toEqual(value);

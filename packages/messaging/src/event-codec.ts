@@ -5,11 +5,11 @@ import { formatTraceparent, parseTraceparent, type Trace } from '@skillstream/ru
 import type { z } from 'zod';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 
-/** An event to be written; `postingSource` and `version` also stand in headers, for readers of tombstones. */
+/** An event to be written; `postingSource` and `version` are also headers, for readers of tombstones. */
 export type EventDraft = {
   id: string;
   type: string;
-  /** The service that says it, like `skillstream/ingestion`. */
+  /** The service that produces it, like `skillstream/ingestion`. */
   source: string;
   time: string;
   subject: string;
@@ -40,7 +40,7 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
 
 const dataOf = (record: LogRecord): unknown => {
   if (record.value !== null) {
-    // Decoding would put U+FFFD where the bytes are broken, and go on with words that nobody wrote.
+    // Decoding would replace broken bytes by U+FFFD, and continue with words that nobody wrote.
     if (!isUtf8(record.value)) throw new Error('it is not UTF-8');
     return JSON.parse(record.value.toString('utf8'));
   }
@@ -51,12 +51,12 @@ const dataOf = (record: LogRecord): unknown => {
   };
 };
 
-// Order and compaction go by the key: data of another posting under it would be overtaken, or kept for ever.
+// Ordering and compaction go by key: data of another posting under it would be reordered, or retained forever.
 const keyOf = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && 'postingId' in data ? data.postingId : undefined;
 
 /**
- * Reads an event by its schema; data that names a posting must stand under that posting's key.
+ * Decodes an event by its schema; data that names a posting must be stored under that posting's key.
  * @throws SkillstreamError `undecodable`: never retryable, the bytes will not change
  */
 export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): z.infer<S> => {
@@ -78,6 +78,6 @@ export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): 
   });
 };
 
-/** The trace that a record belongs to; null when it carries none. */
+/** The trace context of a record; null when it carries none. */
 export const traceOfRecord = (record: LogRecord): Trace | null =>
   parseTraceparent(record.headers[eventHeaders.traceparent]);

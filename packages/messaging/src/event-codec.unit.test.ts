@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { decodeEvent, encodeEvent, traceOfRecord, type EventDraft } from './event-codec.ts';
 import { toRecord, type OutgoingRecord } from './record.ts';
 
-/** What a consumer gets of what a producer wrote. */
+/** What a consumer receives of what a producer wrote. */
 const overTheWire = ({ key, value, headers }: OutgoingRecord) => {
   const bytes = (part: string | Buffer | null) => (part === null ? null : Buffer.from(part));
   const inBytes = Object.entries(headers).map(([name, text]) => [name, Buffer.from(String(text))]);
@@ -44,7 +44,7 @@ test('an event is read as it was written, whatever its data and subject', () => 
   );
 });
 
-test('its attributes stand in the headers, as the CloudEvents Kafka binding says', () => {
+test('its attributes are in the headers, as the CloudEvents Kafka binding says', () => {
   const trace = nextSpan(null);
   const record = overTheWire(encodeEvent(draft({ trace })));
   expect(record.headers).toEqual({
@@ -95,7 +95,7 @@ describe('what cannot be decoded', () => {
       /UTF-8/,
     ],
     [
-      'data of another posting than the key says',
+      'data of another posting than the key names',
       { ...tagged, key: 'p2' },
       /^data\.postingId: it is p1, under the key p2/,
     ],
@@ -104,7 +104,7 @@ describe('what cannot be decoded', () => {
     ['an empty value', { ...base, value: '' }, /^The value is not JSON/],
     ['no type', without('ce_type'), /^type: /],
     [
-      'a type that is not of this topic',
+      'a type that does not belong to this topic',
       { ...tagged, headers: { ...tagged.headers, ce_type: 'x' } },
       /^type: /,
     ],
@@ -118,7 +118,7 @@ describe('what cannot be decoded', () => {
       /^data\.version/,
     ],
     ['a tombstone that says it has a value', { ...base, headers: tagged.headers }, /^data\./],
-  ])('%s is told by path, and is never retried', (_, record, message) => {
+  ])('%s is reported by path, and never retried', (_, record, message) => {
     expect(() => decodeEvent(taggedTopicEvent, overTheWire(record))).toThrow(
       expect.objectContaining({
         code: 'undecodable',

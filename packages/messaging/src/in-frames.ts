@@ -1,8 +1,8 @@
 const LENGTH_BYTES = 4;
 
 /**
- * Hands on whole answers only, each with its length before it. A kafkajs connection keeps half an answer when it
- * breaks in the middle, and after it is connected again it reads all that follows shifted by that.
+ * Passes on complete, length-prefixed responses only. A kafkajs connection that breaks in the middle of a response
+ * keeps the first half, and after reconnecting misreads everything that follows.
  */
 export const inFrames = (take: (frame: Buffer) => void) => {
   let held: Buffer[] = [];

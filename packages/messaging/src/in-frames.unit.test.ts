@@ -8,7 +8,7 @@ const framed = (payload: Uint8Array): Buffer => {
   return Buffer.concat([length, payload]);
 };
 
-test('however the bytes are cut, whole answers come out, in order', () => {
+test('however the bytes are cut, complete responses come out, in order', () => {
   const responses = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 });
   fc.assert(
     fc.property(responses, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (payloads, sizes) => {
@@ -26,7 +26,7 @@ test('however the bytes are cut, whole answers come out, in order', () => {
   );
 });
 
-test('half an answer is held back', () => {
+test('half a response is held back', () => {
   const taken: Buffer[] = [];
   const take = inFrames((frame) => taken.push(frame));
   take(framed(Buffer.from('answer')).subarray(0, 7));

@@ -1,6 +1,6 @@
 import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 
-// Protocol errors that say: a newer producer with this transactional id has taken over.
+// Protocol errors which mean that a newer producer with this transactional id has taken over.
 const fencing = new Set([
   'INVALID_PRODUCER_EPOCH',
   'PRODUCER_FENCED',
@@ -25,10 +25,10 @@ const isOfType = (error: unknown, ...wanted: string[]): boolean =>
 /** Whether a topic, or a partition of it, does not exist. */
 export const isMissingTopic = (error: unknown): boolean => isOfType(error, 'UNKNOWN_TOPIC_OR_PARTITION');
 
-/** Whether the broker that was asked is not the coordinator of the group, any more or yet. */
+/** Whether the broker that was asked is not the group's coordinator (any more, or yet). */
 export const isOtherCoordinator = (error: unknown): boolean => isOfType(error, 'NOT_COORDINATOR_FOR_GROUP');
 
-/** Whether a broker takes no record, or batch, of this size. */
+/** Whether a broker refuses records or batches of this size. */
 export const isTooLarge = (error: unknown): boolean =>
   isOfType(error, 'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE');
 
@@ -38,7 +38,7 @@ const codeOf = (error: unknown) => {
   return error instanceof SkillstreamError && error.code === 'timeout' ? 'timeout' : 'unavailable';
 };
 
-/** An error of kafkajs as one of the family. All of them may pass and are retryable, but `too-large`. */
+/** Converts an error of kafkajs to a `SkillstreamError`. All are transient and retryable, except `too-large`. */
 export const kafkaError = (doing: string, error: unknown): SkillstreamError => {
   const code = codeOf(error);
   return appError(code, `${doing}: ${messageOf(error)}`, { cause: error, retryable: code !== 'too-large' });

@@ -20,12 +20,12 @@ test.each([
   ['no connection', new KafkaJSConnectionError('refused'), false],
   ['a word', 'INVALID_PRODUCER_EPOCH', false],
   ['nothing', undefined, false],
-])('tells whether a newer producer took over: %s', (_, error, fenced) => {
+])('detects whether a newer producer took over: %s', (_, error, fenced) => {
   expect(isFenced(error)).toBe(fenced);
   expect(kafkaError('Cannot publish', error).code).toBe(fenced ? 'fenced' : 'unavailable');
 });
 
-test('a fault says what was being done, keeps the cause, and may be tried again', () => {
+test('an error names the operation, keeps its cause and is retryable', () => {
   const cause = new KafkaJSConnectionError('refused');
   expect(kafkaError('Cannot publish to t', cause)).toMatchObject({
     message: 'Cannot publish to t: refused',
@@ -34,12 +34,12 @@ test('a fault says what was being done, keeps the cause, and may be tried again'
   });
 });
 
-test('a record that no broker takes is not tried again', () => {
+test('a record that no broker accepts is not retried', () => {
   const issue = kafkaError('Cannot publish', protocol('MESSAGE_TOO_LARGE'));
   expect(issue).toMatchObject({ code: 'too-large', retryable: false });
 });
 
-test('a topic that is not there is told from one whose leader moved', () => {
+test('a missing topic is told apart from one whose leader moved', () => {
   const missing = afterRetries(protocol('UNKNOWN_TOPIC_OR_PARTITION'));
   expect(isMissingTopic(kafkaError('Cannot publish', missing))).toBe(true);
   expect(isMissingTopic(afterRetries(protocol('NOT_LEADER_FOR_PARTITION')))).toBe(false);

@@ -10,28 +10,28 @@ const levels: Record<number, 'error' | 'warn' | 'debug'> = {
   [logLevel.DEBUG]: 'debug',
 };
 
-// Said by brokers that are starting, rebalancing, or still ending the transaction before: kafkajs retries, and a
-// reader can do nothing about it. Retries are limited on purpose: after an error our producers are closed and made
-// again.
+// Logged by kafkajs for brokers that are starting, rebalancing, or still ending the previous transaction: kafkajs
+// retries, and a reader of the log can do nothing about it. Retries are limited on purpose: after an error our
+// producers are closed and recreated.
 const passing =
   /coordinator is (loading|not available)|no leader|does not host this topic-partition|rebalanc|Limiting retries|concurrent operation on the same transaction/i;
 
-// What follows is the message of an error of ours, which may quote a record.
+// The rest is the message of one of our errors, which may quote a record.
 const ofHandlers = /^(Crash: \w+|Error when calling each\w+)/;
 
 const probes = new WeakMap<Kafka, Kafka>();
 
 /**
- * A second client of the same cluster that tries once and says soon why it failed, where the first tries again for
- * many seconds: for readiness. It logs nothing, since the first does.
+ * Creates a second client of the same cluster for readiness checks: it tries once and fails fast, where the first one
+ * retries for many seconds. It logs nothing, since the first does.
  */
 export const probeOf = (kafka: Kafka): Kafka => probes.get(kafka) ?? kafka;
 
-/** How long a request may take, in milliseconds; a broker that hangs is out of its cluster by then. */
+/** Timeout of one request, in milliseconds; a cluster has fenced a hanging broker by then. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * A kafkajs client whose log goes through ours. Nothing connects yet.
+ * Creates a kafkajs client that logs through our logger. Nothing connects yet.
  * @param brokers host:port of one or more brokers
  */
 export const createKafka = (
@@ -79,7 +79,7 @@ export const createKafka = (
   const probe = make(once).kafka;
   probes.set(kafka, probe);
   knowClients(kafka, () => make(patient), silent.noteTimeout);
-  // A probe's second is too short to say of a broker that it hangs.
+  // One second, the timeout of a probe, is too short to call a broker hanging.
   knowClients(
     probe,
     () => make(once),

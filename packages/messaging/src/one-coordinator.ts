@@ -1,18 +1,18 @@
 import { appError } from '@skillstream/errors';
 import type { Producer } from 'kafkajs';
 
-// By the numbers of Kafka's protocol.
+// API keys of Kafka's protocol.
 const ADD_PARTITIONS_TO_TXN = 24;
 const ADD_OFFSETS_TO_TXN = 25;
 const END_TXN = 26;
 
 /**
- * Notes which broker answers for a producer's transactions. kafkajs asks for the coordinator at every step, of any
- * broker. One that slept, and was succeeded meanwhile, wakes up and takes itself for the coordinator for a moment;
- * where the producer's last transaction was the last thing that it saw, it answers an EndTxn with "committed
- * already", and this one stays open until it is aborted. To begin a transaction a coordinator has to write, which
- * only the true one can; and who has begun this one cannot take it for the last. So both answers must be of one
- * broker.
+ * Tracks which broker coordinates a producer's transactions. kafkajs looks up the coordinator at every step, from any
+ * broker. A broker that was suspended and replaced believes for a moment after it resumes that it is still the
+ * coordinator. If the producer's last transaction was the last thing it saw, it answers EndTxn with "already
+ * committed", and the current transaction stays open until it is aborted. Beginning a transaction needs a write, which
+ * only the true coordinator can make, and whichever broker began this transaction cannot mistake it for the last one.
+ * So both responses must come from the same broker.
  */
 export const watchCoordinator = (producer: Pick<Producer, 'on' | 'events'>) => {
   let begunBy: string | null = null;
@@ -22,12 +22,12 @@ export const watchCoordinator = (producer: Pick<Producer, 'on' | 'events'>) => {
     if (apiKey === END_TXN) endedBy = broker;
   });
   return {
-    /** Before a transaction. */
+    /** Called before a transaction. */
     forget: (): void => {
       begunBy = null;
       endedBy = null;
     },
-    /** After a commit. @throws SkillstreamError `unavailable`: its outcome is unknown */
+    /** Called after a commit. @throws SkillstreamError `unavailable`: the outcome is unknown */
     check: (): void => {
       if (begunBy === endedBy) return;
       throw appError('unavailable', `begun by ${begunBy}, the commit was answered by ${endedBy}`);

@@ -9,7 +9,7 @@ import type { partitionCounts } from './partition-count.ts';
 import type { OutgoingRecord } from './record.ts';
 import { splitByBytes } from './split-by-bytes.ts';
 
-// A leader that waits for a replica says so before the client's own limit, and is free for the next try.
+// A leader that waits for a replica times out before the client does, and is free for the retry.
 const REPLICATION_TIMEOUT_MS = 8000;
 
 type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
@@ -17,7 +17,7 @@ type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { KafkaJSNonRetriableError } = kafkajs;
 
-/** One partition's answer to one send, or an error: records may have been left out, or written more than once. */
+/** One partition's result of one send, or an error: records may have been left out, or written more than once. */
 const checkResponse = (topic: string, partition: number, responses: RecordMetadata[]) => {
   const [response] = responses;
   const covered =
@@ -29,18 +29,22 @@ const checkResponse = (topic: string, partition: number, responses: RecordMetada
 };
 
 /**
- * Sends records so that none is lost or doubled while leaders move. Over the retries of one `send` kafkajs keeps which
- * brokers have answered: what has moved to such a broker is never sent, and what is still on its way to another one is
- * sent again. With one partition a `send` there is one broker and one request at a time, a retry has the same sequence
- * number, and the broker knows it again. The records are therefore divided here; the order within a partition is kept.
- * @param counts by which number of partitions the records are divided
- * @returns `createPartitioner` for the producer, and `sendAll`, of which one runs at a time
+ * Sends records so that none is lost or duplicated while leaders move. Over the retries of one `send` kafkajs
+ * remembers which brokers have responded: records whose partition moved to such a broker are never sent, and those
+ * still in flight to another one are sent again. With one partition per `send` there is one broker and one request at
+ * a time, a retry has the same sequence number, and the broker recognises it. So the records are divided here; the
+ * order within a partition is kept.
+ * @param counts the number of partitions by which the records are divided
+ * @returns `createPartitioner` for the producer, and `sendAll`, which must not run concurrently
  */
 export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>) => {
   const choose = Partitioners.DefaultPartitioner();
   const expected = new Map<string, number>();
 
-  /** Where we said; throws when the producer sees another number of partitions than the records were divided by. */
+  /**
+   * The partition chosen here; throws when the producer sees another number of partitions than the records were
+   * divided by.
+   */
   const createPartitioner: ICustomPartitioner = () => (args) => {
     const { topic, partitionMetadata, message } = args;
     const count = expected.get(topic);
@@ -67,8 +71,8 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
   };
 
   /**
-   * Resolves when every record is written exactly once; partitions at the same time. When it rejects nothing of it is
-   * under way any more, and the producer must not be used again.
+   * Resolves when every record is written exactly once; partitions are sent concurrently. When it rejects, nothing is
+   * in flight any more, and the producer must not be used again.
    */
   const sendAll = async (send: Send, topic: string, records: readonly OutgoingRecord[]): Promise<void> => {
     if (records.length === 0) return;

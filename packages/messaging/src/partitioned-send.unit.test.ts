@@ -67,7 +67,7 @@ test.each([
   ['another topic', (response: RecordMetadata) => [{ ...response, topicName: 'u' }]],
   ['an error', (response: RecordMetadata) => [{ ...response, errorCode: 6 }]],
 ] as [string, (response: RecordMetadata) => RecordMetadata[]][])(
-  'a send that is answered by %s is an error, and the number of partitions is asked again',
+  'a send that returns %s is an error, and the number of partitions is requested again',
   async (_, wrong) => {
     const { sendAll, forgotten } = create();
     const sending = sendAll(async (record) => wrong(responseOf(record)), 't', numbered(0, 1));
@@ -76,7 +76,7 @@ test.each([
   },
 );
 
-test('it rejects only when nothing is under way any more', async () => {
+test('it rejects only when nothing is in flight any more', async () => {
   let underWay = 0;
   const sending = create().sendAll(
     async (record) => {

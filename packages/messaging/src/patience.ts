@@ -1,13 +1,13 @@
 import { appError } from '@skillstream/errors';
 
 /**
- * How long anything that asks Kafka may take before its client is given up. A broker that hangs is out of its cluster
- * after some 10 s; kafkajs would go on asking it for minutes.
+ * Timeout of any request to Kafka, after which its client is destroyed. A cluster fences a hanging broker after some
+ * 10 s; kafkajs would go on asking it for minutes.
  */
 export const PATIENCE_MS = 20_000;
 
 /**
- * Waits for the work, but not for ever. What is still under way then must be ended by `giveUp`; its outcome is
+ * Waits for the work up to a timeout, then calls `giveUp`, which must end whatever is in flight; its outcome is
  * unknown.
  * @throws SkillstreamError `timeout`, retryable
  */

@@ -7,21 +7,21 @@ import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
 
 export type Publisher = {
-  /** Resolves when all in-sync replicas have the records; in order, one call after the other, split by bytes. */
+  /** Resolves when all in-sync replicas have the records; calls run in order, split into batches by bytes. */
   publish: (topic: string, records: readonly OutgoingRecord[]) => Promise<void>;
   close: () => Promise<void>;
 };
 
 export type PublisherOptions = {
-  /** How long one call may take before its client is given up and the call rejects with `timeout`. */
+  /** Timeout of one call, in milliseconds; then its client is destroyed and the call rejects with `timeout`. */
   patienceMs?: number;
   /**
-   * Makes a topic again that is gone; the call that met its absence rejects all the same, and is to be tried again.
+   * Recreates a missing topic; the call that found it missing still rejects, and is to be retried.
    */
   makeTopic?: (topic: string) => Promise<void>;
 };
 
-/** An idempotent producer (acks=all) that connects on first use and again after a failure. */
+/** An idempotent producer (acks=all) that connects on first use and reconnects after a failure. */
 export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): Publisher => {
   const { patienceMs = PATIENCE_MS, makeTopic } = options;
   const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
@@ -46,7 +46,7 @@ export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): P
       };
       await withPatience(patienceMs, send, giveUp);
     } catch (error) {
-      // Sequence numbers may be out of step after a failed send: begin afresh.
+      // Sequence numbers may be out of step after a failed send: start with a new producer.
       current = null;
       giveUp();
       if (isMissingTopic(error)) await makeTopic?.(topic);
@@ -62,8 +62,8 @@ export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): P
       await withPatience(patienceMs, () => producer.disconnect(), giveUp).catch(() => undefined);
     },
     publish: (topic, records) => {
-      // In turns: while one call tries again, another one would take its sequence numbers, and its records would pass
-      // for a repetition of those.
+      // One call at a time: while one retries, another would take its sequence numbers, and its records would be
+      // mistaken for duplicates.
       const published = tail.then(() => publishNow(topic, records));
       tail = published.catch(() => undefined);
       return published;

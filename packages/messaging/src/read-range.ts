@@ -8,31 +8,31 @@ import { toRecord, type LogRecord } from './record.ts';
 import type { TopicAdmin } from './topic-admin.ts';
 
 export type RangeReader = {
-  /** Asked before a partition is read. @returns the offset to stop before */
+  /** Called before a partition is read. @returns the offset to stop before */
   until: (partition: number, end: number) => Promise<number>;
   /** Committed records in order, each once. */
   onRecords: (partition: number, records: LogRecord[]) => void;
   onDone?: (partition: number) => Promise<void>;
 };
 
-/** The whole topic, up to the ends when reading starts. */
+/** The whole topic, up to its end at the time when reading starts. */
 export const toTheEnd = (onRecords: RangeReader['onRecords']): RangeReader => ({
   until: async (_partition, end) => end,
   onRecords,
 });
 
 /**
- * No batch for so long, and the reading is given up: a broker may hang, or a partition have no leader. An open
+ * Reading fails after so long without a batch: a broker may hang, or a partition may have no leader. An open
  * transaction of a publisher that is gone holds readers up for some 70 s.
  */
 const STALL_MS = 120_000;
 
 type Progress = {
-  /** The partition that is read now; the others are paused. */
+  /** The partition that is being read; the others are paused. */
   partition: number | null;
-  /** The next offset that the reader has not seen: after a rebalance kafkajs begins the partition again. */
+  /** The next offset that the reader has not seen: after a rebalance kafkajs starts the partition again. */
   next: number;
-  /** Where to stop before. */
+  /** The offset to stop before. */
   until: number;
   read: (lastOffset: number) => void;
   failed: (error: Error) => void;
@@ -79,9 +79,9 @@ const readOne = async (
 };
 
 /**
- * Reads a topic once from its beginning, one partition after the other, in a group of its own that is gone after:
- * for verification and tools.
- * @throws SkillstreamError `unavailable`, or `timeout` when it does not go on
+ * Reads a topic once from its beginning, one partition after the other, in a group of its own that is deleted
+ * afterwards: for verification and tools.
+ * @throws SkillstreamError `unavailable`, or `timeout` when no batch arrives
  */
 export const readRange = async (
   { kafka, admin }: { kafka: Kafka; admin: TopicAdmin },
@@ -102,7 +102,7 @@ export const readRange = async (
         consumer.pause([{ topic, partitions: assigned.filter((one) => one !== progress.partition) }]);
         resolve();
       });
-      // What can be tried again (a coordinator that is still loading its groups) kafkajs begins afresh by itself.
+      // After a retryable error (a coordinator that is still loading its groups) kafkajs restarts by itself.
       consumer.on(consumer.events.CRASH, ({ payload }) => {
         if (payload.restart) return;
         progress.failed(payload.error);
@@ -135,7 +135,7 @@ export const readRange = async (
       await reader.onDone?.(partition);
     }
   } catch (error) {
-    // What the reader threw is no fault of the topic: another engine may be away.
+    // An error of the reader is not an error of the topic: another engine may be unavailable.
     if (error instanceof SkillstreamError && error.code !== 'timeout') throw error;
     throw kafkaError(`Cannot read ${topic}`, error);
   } finally {

@@ -6,8 +6,8 @@ import type { TopicAdmin } from './topic-admin.ts';
 type Handler = (event: { payload: Record<string, unknown> }) => void;
 
 /**
- * A kafkajs whose group rebalances in the middle of each partition, and begins it again, as kafkajs does.
- * @param crash what it meets before it joins; it begins afresh by itself where it says so
+ * A kafkajs whose group rebalances in the middle of each partition and starts it again, as kafkajs does.
+ * @param crash an error before it joins; kafkajs restarts by itself where the error says so
  */
 const rebalancing = (ends: Record<number, number>, crash?: { error: Error; restart: boolean }) => {
   const handlers: Record<string, Handler> = {};
@@ -57,7 +57,7 @@ const rebalancing = (ends: Record<number, number>, crash?: { error: Error; resta
   return { kafka: { consumer: () => consumer } as unknown as Kafka, admin: admin as unknown as TopicAdmin };
 };
 
-test('a rebalance in the middle of a partition neither ends the reading nor tells a record twice', async () => {
+test('a rebalance in the middle of a partition neither ends the reading nor delivers a record twice', async () => {
   const read: string[] = [];
   await readRange(
     rebalancing({ 0: 4, 1: 3 }),
@@ -67,7 +67,7 @@ test('a rebalance in the middle of a partition neither ends the reading nor tell
   expect(read).toEqual(['0/0', '0/1', '0/2', '0/3', '1/0', '1/1', '1/2']);
 });
 
-test('a crash after which kafkajs begins afresh by itself does not end the reading; another one does', async () => {
+test('a crash after which kafkajs restarts by itself does not end the reading; another one does', async () => {
   const error = new Error('The coordinator is loading');
   const read: string[] = [];
   const reader = toTheEnd((_partition, records) => read.push(...records.map(({ key }) => key!)));

@@ -1,6 +1,6 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
-/** A record as it was read; offsets are numbers: exact up to 2^53, which no partition reaches. */
+/** A consumed record; offsets are numbers: exact up to 2^53, which no partition reaches. */
 export type LogRecord = {
   topic: string;
   partition: number;
@@ -10,11 +10,11 @@ export type LogRecord = {
   value: Buffer | null;
   headers: Record<string, string>;
   timestampMs: number;
-  /** The bytes as they came, for dead letters. */
+  /** The original bytes, for dead letters. */
   raw: { key: Buffer | null; headers: IHeaders };
 };
 
-/** A record to be written. A null value is a tombstone. */
+/** A record to be produced. A null value is a tombstone. */
 export type OutgoingRecord = {
   key: string | Buffer | null;
   value: string | Buffer | null;
@@ -24,14 +24,14 @@ export type OutgoingRecord = {
 const text = (value: IHeaders[string]): string =>
   Array.isArray(value) ? String(value[0]) : String(value ?? '');
 
-/** Headers as text; of a repeated header the first counts. */
+/** Headers as text; of a repeated header the first is used. */
 const readHeaders = (headers: IHeaders = {}): Record<string, string> => {
   const read: Record<string, string> = {};
   for (const name in headers) read[name] = text(headers[name]);
   return read;
 };
 
-/** What kafkajs hands out, as our record. */
+/** Converts a message of kafkajs to our record. */
 export const toRecord = (topic: string, partition: number, message: KafkaMessage): LogRecord => ({
   topic,
   partition,

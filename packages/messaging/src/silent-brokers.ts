@@ -8,7 +8,7 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-/** A socket that fails as the one of a broker that is down: kafkajs then asks another broker. */
+/** A socket that fails like one to a broker that is down: kafkajs then asks another broker. */
 const refused = (why: string): Socket => {
   const socket = new Socket();
   process.nextTick(() => socket.destroy(Object.assign(new Error(why), { code: 'ECONNREFUSED' })));
@@ -19,10 +19,10 @@ const destroy = (socket: Socket, why: string) =>
   socket.destroy(Object.assign(new Error(why), { code: 'ECONNRESET' }));
 
 /**
- * What the clients of a process know together about brokers that hang: they take connections and requests and never
- * answer. kafkajs would ask such a one again and again; here its connections are broken, and it passes for one that is
- * down until it answers again.
- * @param limits how long a broker may take for the plainest of questions, and how often a silent one is asked it
+ * What the clients of a process know together about brokers that hang: they accept connections and requests and never
+ * respond. kafkajs would ask such a broker again and again; here its connections are destroyed, and it is treated as
+ * down until it responds again.
+ * @param limits how long a broker may take for the simplest request, and how often a silent one is probed with it
  */
 export const createSilentBrokers = (limits = { answerMs: 2000, againMs: 1000 }) => {
   const silent = new Set<string>();
@@ -41,14 +41,14 @@ export const createSilentBrokers = (limits = { answerMs: 2000, againMs: 1000 }) 
   };
 
   return {
-    /** A request had no answer in time. The broker may hang, or it waits for others: it is asked something plain. */
+    /** A request timed out. The broker may hang, or wait for others: it is probed with a simple request. */
     noteTimeout: (address: string): void => {
       const at = known.get(address);
       if (!at || suspected.has(address)) return;
       suspected.add(address);
       void watch(address, at);
     },
-    /** Brokers to begin with, in any order: those that are silent only when there is no other. */
+    /** Brokers to bootstrap from, in any order; silent ones only when there is no other. */
     seeds: (brokers: readonly string[]): string[] => {
       const answering = brokers.filter((address) => !silent.has(address));
       return shuffled(answering.length > 0 ? answering : brokers);

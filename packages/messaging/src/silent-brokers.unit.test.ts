@@ -7,7 +7,7 @@ import { createSilentBrokers } from './silent-brokers.ts';
 const create = () => createSilentBrokers({ answerMs: 50, againMs: 10 });
 type SilentBrokers = ReturnType<typeof create>;
 
-/** A server that takes connections, and answers what it is asked only while it is told to. */
+/** A server that accepts connections, and responds only while the test lets it. */
 const broker = async () => {
   let responses = false;
   const server = createServer((socket) => {
@@ -35,7 +35,7 @@ const openOn = (silent: SilentBrokers, port: number) => {
   return { open, socket, destroy, connected: connected.promise, errorOf, broken: errorOf(socket) };
 };
 
-test('the connections of all clients to a broker that hangs break, and it passes for down until it answers again', async () => {
+test('the connections of all clients to a broker that hangs break, and it is treated as down until it responds again', async () => {
   const silent = create();
   const { port, address, response, close } = await broker();
   const [one, other] = [openOn(silent, port), openOn(silent, port)];
@@ -55,7 +55,7 @@ test('the connections of all clients to a broker that hangs break, and it passes
   close();
 });
 
-test('a broker that answers something plain is not silent, though one request had no answer: that one waits for others', async () => {
+test('a broker that answers a simple request is not silent, though one request timed out: that one waits for others', async () => {
   const silent = create();
   const { port, address, response, close } = await broker();
   response(true);
@@ -70,7 +70,7 @@ test('a broker that answers something plain is not silent, though one request ha
   close();
 });
 
-test('a client that is given up has its connections broken and gets no more; others keep theirs', async () => {
+test('a destroyed client has its connections broken and gets no more; others keep theirs', async () => {
   const silent = create();
   const { port, close } = await broker();
   const [one, other] = [openOn(silent, port), openOn(silent, port)];

@@ -1,12 +1,12 @@
 import type { OutgoingRecord } from './record.ts';
 
-/** The most that one batch of records may weigh on a topic of ours: `max.message.bytes`, by Kafka's default. */
+/** The largest batch, in bytes, that one of our topics accepts: `max.message.bytes`, Kafka's default. */
 export const BROKER_BATCH_BYTES = 1_048_588;
 
-/** Below what a broker takes, with room for the batch's own header. */
+/** Below the limit of a broker, with room for the header of the batch. */
 export const MAX_BATCH_BYTES = 900_000;
 
-/** The most that one record may weigh: a batch of it alone stays below the broker's limit. */
+/** The largest record, in bytes: a batch of it alone stays below the broker's limit. */
 export const MAX_RECORD_BYTES = 1_000_000;
 
 // Lengths, timestamps and offsets of one record in the v2 format, rounded up.
@@ -32,8 +32,8 @@ export const recordBytes = (record: OutgoingRecord): number =>
   );
 
 /**
- * Cuts records into runs that a broker takes, in order; one record above the limit stands alone.
- * @param maxBytes the most that one run may weigh
+ * Splits records into batches that a broker accepts, in order; a record above the limit is a batch of its own.
+ * @param maxBytes the largest size of one batch, in bytes
  */
 export const splitByBytes = <R extends OutgoingRecord>(
   records: readonly R[],

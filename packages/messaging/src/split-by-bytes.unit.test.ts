@@ -16,7 +16,7 @@ const record: fc.Arbitrary<OutgoingRecord> = fc.record({
   headers: fc.dictionary(text, text, { maxKeys: 3 }),
 });
 
-test('runs keep every record in order, none is empty, and only a record that is too large alone exceeds the limit', () => {
+test('batches keep every record in order, none is empty, and only a record that is too large alone exceeds the limit', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 40 }), fc.integer({ min: 1, max: 1500 }), (records, limit) => {
       const runs = splitByBytes(records, limit);
@@ -29,7 +29,7 @@ test('runs keep every record in order, none is empty, and only a record that is 
   );
 });
 
-test('a run is closed only when the next record does not fit: no two neighbours would fit together', () => {
+test('a batch is closed only when the next record does not fit: no two neighbours would fit together', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 40 }), fc.integer({ min: 1, max: 1500 }), (records, limit) => {
       const runs = splitByBytes(records, limit);
@@ -40,7 +40,7 @@ test('a run is closed only when the next record does not fit: no two neighbours 
   );
 });
 
-test('a record weighs its bytes, not its characters, and its headers too', () => {
+test('the size of a record counts bytes, not characters, and its headers too', () => {
   const bare = recordBytes({ key: null, value: null, headers: {} });
   expect(recordBytes({ key: 'é', value: Buffer.from('日本'), headers: {} })).toBe(bare + 2 + 6);
   expect(recordBytes({ key: null, value: null, headers: { a: 'bc' } })).toBeGreaterThan(bare + 3);
@@ -55,4 +55,4 @@ test('ten of the largest postings do not go out as one batch', () => {
   expect(Math.max(...runs.map(bytes))).toBeLessThanOrEqual(MAX_BATCH_BYTES);
 });
 
-test('nothing makes no run', () => expect(splitByBytes([])).toEqual([]));
+test('no records make no batch', () => expect(splitByBytes([])).toEqual([]));

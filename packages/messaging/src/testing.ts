@@ -23,14 +23,14 @@ export const createTestKafka = (brokers: string[], log = silentLog()) => {
     kafka,
     admin,
     log,
-    /** Makes a topic; its name is unique to this file. */
+    /** Creates a topic; its name is unique to this file. */
     topic: async (name: string, partitions = 1): Promise<string> => {
       const topic = `${namespace}${name}`;
       await admin.ensureTopics([spec(topic)], partitions, new AbortController().signal);
       return topic;
     },
     publish: publisher.publish,
-    /** A runner that `close` stops where its test did not come so far: it would keep the tests from ending. */
+    /** A runner that `close` stops where its test did not get so far: it would keep the tests from ending. */
     stoppedAtLast: <R extends Stoppable>(runner: R): R => {
       open.add(runner);
       const stop = async () => {

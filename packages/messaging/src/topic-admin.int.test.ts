@@ -57,7 +57,7 @@ test.each<[TopicSpec['cleanup'], Record<string, string>]>([
   ['compact', compacted],
   ['keep', { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }],
 ])(
-  'a topic to %s is made with its partitions and settings, and a second time is harmless',
+  'a topic to %s is created with its partitions and settings, and doing it twice is harmless',
   async (cleanup, wanted) => {
     const topic = spec(`made-${cleanup}`, cleanup);
     await kafka.admin.ensureTopics([topic], 3, signal);
@@ -70,7 +70,7 @@ test.each<[TopicSpec['cleanup'], Record<string, string>]>([
   },
 );
 
-test('a setting that was changed is repaired, and what an operator added stays', async () => {
+test('a changed setting is repaired, and what an operator added stays', async () => {
   const topic = spec('changed', 'compact');
   await kafka.admin.ensureTopics([topic], 1, signal);
   await alter(topic.name, {
@@ -82,7 +82,7 @@ test('a setting that was changed is repaired, and what an operator added stays',
   expect(await settings(topic.name)).toMatchObject({ ...compacted, 'segment.ms': '7200000' });
 });
 
-test('another number of partitions is said and kept', async () => {
+test('another number of partitions is logged and kept', async () => {
   const topic = spec('partitions', 'compact');
   await kafka.admin.ensureTopics([topic], 2, signal);
   said.length = 0;
@@ -93,7 +93,7 @@ test('another number of partitions is said and kept', async () => {
   expect(await kafka.admin.waitForTopic(topic.name, signal)).toBe(2);
 });
 
-test('a topic that is not there has no ends, and deleting it is harmless', async () => {
+test('a missing topic has no offsets, and deleting it is harmless', async () => {
   const { name } = spec('absent', 'compact');
   await kafka.admin.deleteTopics([name]);
   expect(await kafka.admin.ends(name)).toEqual([]);

@@ -24,8 +24,8 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
 };
 
 /**
- * Creates, checks and asks about topics; connects on first use.
- * @param replicationFactor copies of a topic that is made here
+ * Creates, checks and describes topics; connects on first use.
+ * @param replicationFactor copies of a topic that is created here
  */
 export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
   const { ask, close: closeAdmin } = createAskAdmin(() => clientOf(kafka));
@@ -55,7 +55,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     if (found.length !== partitions) {
       log.error(
         { topic, found: found.length, wanted: partitions },
-        'the number of partitions is fixed for the life of a topic: it stays as it is',
+        'the number of partitions of an existing topic is never changed: it stays as it is',
       );
     }
     await ask(`Cannot check ${topic}`, async (a) => {
@@ -74,14 +74,14 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     });
   };
 
-  /** What the group answers for each partition: the next offset, or a negative number when it has none. */
+  /** The group's response for each partition: the next offset, or a negative number when it has none. */
   const askOffsets = (groupId: string, topic: string): Promise<Map<number, number>> =>
     ask(`Cannot read the offsets of ${groupId}`, async (a) => {
       const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
       return new Map((found?.partitions ?? []).map((p) => [p.partition, Number(p.offset)]));
     });
 
-  /** The group's committed next offsets by partition; those it has. */
+  /** The group's committed offsets by partition, of those partitions that have one. */
   const committedAll = async (groupId: string, topic: string): Promise<Map<number, number>> =>
     new Map([...(await askOffsets(groupId, topic))].filter(([, offset]) => offset >= 0));
 
@@ -95,7 +95,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     );
 
   return {
-    /** Makes the topics as they must be; waits for Kafka as long as it takes. */
+    /** Creates missing topics and repairs settings; retries until Kafka is available or the signal aborts. */
     ensureTopics: async (specs: TopicSpec[], partitions: number, signal: AbortSignal): Promise<void> => {
       for (const spec of specs) {
         await retryForever(() => ensure(spec, partitions), {
@@ -107,7 +107,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         });
       }
     },
-    /** Waits until the topic's writer has made it. @returns its number of partitions */
+    /** Waits until the topic's writer has created it. @returns its number of partitions */
     waitForTopic: (topic: string, signal: AbortSignal): Promise<number> => {
       const count = async () => {
         const found = await partitionsOf(topic);
@@ -116,17 +116,17 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       };
       return retryForever(count, { firstMs: 500, maxMs: 500, signal });
     },
-    /** Both ends of every partition; an empty list when the topic does not exist. */
+    /** Both watermarks of every partition; an empty list when the topic does not exist. */
     ends,
-    /** Records that a group has not taken yet, by what it committed. */
+    /** Records that a group has not processed yet, by its committed offsets. */
     lagOfGroup: async (groupId: string, topic: string): Promise<number> => {
       const committed = await committedAll(groupId, topic);
       return lagOf(await ends(topic), new Map(), committed);
     },
     /**
-     * The group's committed next offset of a partition; null when it has none, `reset` when a kafkajs consumer that
-     * met a position outside of the log has overwritten it.
-     * @throws SkillstreamError `unavailable`, also when the answer leaves the partition out: that is not null
+     * The group's committed offset of a partition; null when it has none, `reset` when a kafkajs consumer that met a
+     * position out of range has overwritten it.
+     * @throws SkillstreamError `unavailable`, also when the response leaves the partition out: that is not null
      */
     committed: async (
       groupId: string,
@@ -161,7 +161,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         const doomed = groupIds.filter((id) => present.has(id));
         if (doomed.length > 0) await a.deleteGroups(doomed);
       }),
-    /** Readiness: does a broker answer. @throws SkillstreamError that says why not, without trying again */
+    /** Readiness check: does a broker respond. @throws SkillstreamError with the reason, without retrying */
     ping: (): Promise<boolean> =>
       askOnce('Kafka does not answer', async (a) => (await a.describeCluster()).brokers.length > 0).catch(
         (error: unknown) => Promise.reject(refusalOf(error)),

@@ -6,7 +6,7 @@ export type TopicConfig = Record<string, string>;
 
 /**
  * The settings that a topic must have.
- * @param replicas how many copies the cluster keeps of it; with 3 or more, 2 of them must have a write
+ * @param replicas copies of the topic in the cluster; with 3 or more, 2 of them must have a write
  */
 export const wantedConfig = (spec: TopicSpec, replicas: number): TopicConfig => ({
   ...(spec.cleanup === 'compact'
@@ -17,11 +17,11 @@ export const wantedConfig = (spec: TopicSpec, replicas: number): TopicConfig => 
       }
     : { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }),
   ...(replicas >= 3 ? { 'min.insync.replicas': '2' } : {}),
-  // Kafka's own default, said of the topic: a cluster that is set otherwise takes every record that is sent, too.
+  // Kafka's own default, set on the topic: so a cluster with other defaults accepts every record that is sent, too.
   'max.message.bytes': String(BROKER_BATCH_BYTES),
 });
 
-/** The settings that differ from what they must be: repairable, all of them. */
+/** The settings that differ from what they must be; all of them can be repaired. */
 export const configRepairs = (wanted: TopicConfig, present: TopicConfig): TopicConfig =>
   Object.fromEntries(Object.entries(wanted).filter(([name, value]) => present[name] !== value));
 
@@ -32,8 +32,8 @@ export type PresentSetting = { configName: string; configValue: string | null; c
 const OF_THE_TOPIC = 1;
 
 /**
- * Everything to be sent to repair a topic: AlterConfigs replaces all settings that a topic has of its own, so those
- * that an operator added are sent along.
+ * Everything to send to repair a topic: AlterConfigs replaces all settings that a topic has of its own, so those that
+ * an operator added are included.
  */
 export const repairedConfig = (wanted: TopicConfig, present: PresentSetting[]): TopicConfig => ({
   ...Object.fromEntries(

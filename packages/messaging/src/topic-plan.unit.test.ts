@@ -12,7 +12,7 @@ const compacted = {
 
 describe('the settings that a topic must have', () => {
   test.each([1, 2])(
-    'compacted, readers may stand still for 30 days; %i copies ask for no second one',
+    'compacted, readers may stop for 30 days; with %i copies one must have a write',
     (copies) => {
       expect(wantedConfig(postingsTagged, copies)).toEqual(compacted);
     },
@@ -22,7 +22,7 @@ describe('the settings that a topic must have', () => {
     expect(wantedConfig(postingsTagged, copies)).toEqual({ ...compacted, 'min.insync.replicas': '2' });
   });
 
-  test('dead letters are kept without limit of time or size', () => {
+  test('dead letters are retained without limit of time or size', () => {
     expect(wantedConfig(receivedDeadLetters, 1)).toEqual({
       ...everyTopic,
       'cleanup.policy': 'delete',
@@ -37,11 +37,11 @@ test.each([
   ['others beside them', { ...compacted, 'segment.ms': '1' }, {}],
   ['one that differs', { ...compacted, 'cleanup.policy': 'delete' }, { 'cleanup.policy': 'compact' }],
   ['none there', {}, compacted],
-])('repairs name what differs, and only that: %s', (_, present, repairs) => {
+])('repairs list what differs, and only that: %s', (_, present, repairs) => {
   expect(configRepairs(wantedConfig(postingsTagged, 1), present)).toEqual(repairs);
 });
 
-test('a repair sends along what an operator set on the topic, and nothing that it inherits', () => {
+test('a repair includes what an operator set on the topic, and nothing that it inherits', () => {
   const setting = (configName: string, configValue: string | null, configSource: number) => ({
     configName,
     configValue,

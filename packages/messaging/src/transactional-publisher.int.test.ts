@@ -13,7 +13,7 @@ afterAll(() => kafka.close());
 const values = async (topic: string) => (await kafka.readAll(topic)).map(({ value }) => Number(value));
 const open = (topic: string) => createTransactionalPublisher(kafka.kafka, `${topic}.tx`);
 
-test('a second publisher with the id fences the first: its transaction throws and its records are unseen', async () => {
+test('a second publisher with the id fences the first: its transaction throws and its records stay invisible', async () => {
   const topic = await kafka.topic('fence');
   const first = await open(topic);
   let second = first;
@@ -31,7 +31,7 @@ test('a second publisher with the id fences the first: its transaction throws an
 test('records and offset of a transaction commit together, or neither does', async () => {
   const topic = await kafka.topic('together');
   const group = `${topic}.g`;
-  // A broker that has just started makes the group's coordinator when it is first asked for.
+  // A broker that has just started creates the group's coordinator when it is first asked for.
   await until('the group has a coordinator', async () => {
     await kafka.admin.committed(group, topic, 0);
     return true;
@@ -47,7 +47,7 @@ test('records and offset of a transaction commit together, or neither does', asy
   await expect(work(3, true)).rejects.toMatchObject({ code: 'unavailable' });
   await publisher.close();
   expect(await values(topic)).toEqual([0, 1, 2]);
-  // Reading as a next owner does: who begins transactions with the id waits for what is open.
+  // Reading as a next owner does: beginning a transaction with the id waits for an open one.
   await (await open(topic)).close();
   expect(await kafka.admin.committed(group, topic, 0)).toBe(3);
 });

@@ -7,15 +7,17 @@ import { createPartitionedSend } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
 
-/** What can be done inside a transaction; one thing after the other, in the order of the calls. */
+/** What can be done inside a transaction; one call after the other, in order. */
 export type TransactionScope = {
   send: (topic: string, records: readonly OutgoingRecord[]) => Promise<void>;
-  /** The next offset that the group reads, committed with the transaction. */
+  /** Commits the next offset that the group reads with the transaction. */
   sendOffset: (groupId: string, topic: string, partition: number, next: number) => Promise<void>;
 };
 
 export type TransactionalPublisher = {
-  /** Runs the work in one transaction. After an error the outcome is unknown: close this and create another. */
+  /**
+   * Runs the work in one transaction. After an error the outcome is unknown: close this publisher and create another.
+   */
   transact: (work: (scope: TransactionScope) => Promise<void>) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -23,8 +25,9 @@ export type TransactionalPublisher = {
 type SendAll = ReturnType<typeof createPartitionedSend>['sendAll'];
 
 /**
- * @returns `scope`, and `done`, which rejects when any of the scope's calls did: also one that the work did not wait
- * for, or whose error it swallowed
+ * Queues the calls inside a transaction.
+ * @returns `scope`, and `done`, which rejects when any of the scope's calls did, also one that the work did not await
+ * or whose error it swallowed
  */
 const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
   let tail: Promise<void> = Promise.resolve();
@@ -47,10 +50,11 @@ const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
 };
 
 /**
- * Runs `initTransactions` for the id: every older producer with it is fenced, and its open transaction is over
- * when this resolves. The owner of an id therefore creates first and reads the state of the world after.
- * @param patienceMs how long this, a transaction and closing may take each; then the client is given up
- * @throws SkillstreamError `unavailable` when Kafka cannot be reached, `timeout` when it does not answer
+ * Runs `initTransactions` for the id: when this resolves, every older producer with the id is fenced and its open
+ * transaction has ended. The owner of an id therefore creates its publisher first and reads its state afterwards.
+ * @param patienceMs timeout of creating, of a transaction and of closing, in milliseconds; then the client is
+ * destroyed
+ * @throws SkillstreamError `unavailable` when Kafka cannot be reached, `timeout` when it does not respond
  */
 export const createTransactionalPublisher = async (
   kafka: Kafka,
@@ -71,7 +75,7 @@ export const createTransactionalPublisher = async (
 
   const begin = async () => {
     await producer.connect();
-    // kafkajs leaves initTransactions for the first transaction, and only then fences: begin an empty one.
+    // kafkajs defers initTransactions, and so fencing, to the first transaction: begin an empty one.
     await (await producer.transaction()).abort();
   };
 
@@ -90,8 +94,8 @@ export const createTransactionalPublisher = async (
       await transaction.commit();
       coordinator.check();
     } catch (error) {
-      // A request that failed may still be on its way. Behind an abort of its own epoch a broker would take it, and
-      // hold the partition's readers up (before Kafka 3.6: for good). The next publisher aborts with a new epoch.
+      // A failed request may still be in flight. After an abort in its own epoch a broker would append it, and block
+      // the partition's readers (before Kafka 3.6: forever). The next publisher aborts with a new epoch.
       if (!requestFailed) await transaction.abort().catch(() => undefined);
       throw error;
     }

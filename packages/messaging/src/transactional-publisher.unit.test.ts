@@ -16,7 +16,7 @@ type Step = 'connect' | 'send' | 'commit' | 'disconnect';
 const END_TXN = 26;
 const beginnings = { AddPartitionsToTxn: 24, AddOffsetsToTxn: 25 };
 
-/** A client whose steps are noted, and fail or hang where a test wants it. */
+/** A client whose steps are recorded, and fail or hang where a test wants it. */
 const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
   const notes: string[] = [];
   const step = (name: Step, note: string = name) => {
@@ -33,7 +33,7 @@ const fake = (steps: Partial<Record<Step, () => Promise<never>>>) => {
     on: (event: string, listener: (typeof listeners)[number]) =>
       void (event === 'request' && listeners.push(listener)),
   };
-  /** A broker has answered a request. */
+  /** A broker has responded to a request. */
   const answered = (apiKey: number, broker: string) =>
     listeners.forEach((listener) => listener({ payload: { apiKey, broker } } as RequestEvent));
   const kafka = {
@@ -105,22 +105,22 @@ test('a transaction whose work failed is aborted', async () => {
   expect(notes).toEqual(['abort', 'given up']);
 });
 
-describe.each(Object.entries(beginnings))('a commit that is answered after %s', (_, begin) => {
-  /** @param brokers who answers the steps of a transaction, the last one its commit */
+describe.each(Object.entries(beginnings))('a commit after %s', (_, begin) => {
+  /** @param brokers which broker responds to each step of a transaction, the last one being its commit */
   const transact = async (publisher: Awaited<ReturnType<typeof open>>, ...brokers: string[]) =>
     publisher.publisher.transact(async () => {
       for (const [i, broker] of brokers.entries())
         publisher.answered(i === brokers.length - 1 ? END_TXN : begin, broker);
     });
 
-  test('by the broker that began the transaction, holds, also where another one was asked before', async () => {
+  test('answered by the broker that began the transaction is final, also where another one was asked before', async () => {
     const opened = await open({});
     await transact(opened, 'a:1', 'a:1');
     await transact(opened, 'a:1', 'b:1', 'b:1');
     expect(opened.notes).toEqual(['commit', 'commit']);
   });
 
-  test('by another broker, is of unknown outcome: that one may speak of the transaction before', async () => {
+  test('answered by another broker has an unknown outcome: that one may mean the transaction before', async () => {
     const opened = await open({});
     await transact(opened, 'a:1', 'a:1');
     const late = transact(opened, 'b:1', 'a:1');
@@ -131,7 +131,7 @@ describe.each(Object.entries(beginnings))('a commit that is answered after %s', 
 
 const late = { code: 'timeout', retryable: true };
 
-test('a broker that hangs is not waited for for ever: to connect, to send, to commit, to close', async () => {
+test('a hanging broker is not waited for forever: to connect, to send, to commit, to close', async () => {
   const connecting = fake({ connect: never });
   await expect(createTransactionalPublisher(connecting.kafka, 'id', PATIENCE_MS)).rejects.toMatchObject(late);
   expect(connecting.notes).toEqual(['connect', 'given up']);
@@ -150,7 +150,7 @@ test('a broker that hangs is not waited for for ever: to connect, to send, to co
   expect(closing.notes).toEqual(['disconnect', 'given up']);
 });
 
-test('a publisher without transactions gives a client up that hangs, and the next call has a new one', async () => {
+test('a publisher without transactions destroys a hanging client, and the next call has a new one', async () => {
   const hangs = [never];
   const { kafka, notes } = fake({ send: (() => hangs.shift()?.()) as () => Promise<never> });
   const publisher = createPublisher(kafka, { patienceMs: PATIENCE_MS });
@@ -159,7 +159,7 @@ test('a publisher without transactions gives a client up that hangs, and the nex
   expect(notes).toEqual(['connect', 'send t', 'given up', 'connect', 'send t']);
 });
 
-test('calls of one publisher go in turns: a retry of one and the sequence numbers of another never mix', async () => {
+test('calls of one publisher run one after the other: a retry of one and the sequence numbers of another never mix', async () => {
   const first = Promise.withResolvers<never>();
   const waits = [() => first.promise];
   const { kafka, notes } = fake({ send: (() => waits.shift()?.()) as () => Promise<never> });

@@ -24,11 +24,11 @@ export type AppDeps = {
   log: Log;
   urls: UpstreamUrls;
   redis: Redis;
-  /** A connection of its own: the live feed waits in it. */
+  /** A connection of its own: the live feed blocks on it. */
   liveRedis: Redis;
-  /** How long an upstream may stay silent before its answer begins. */
+  /** How long an upstream may stay silent before its response begins, in milliseconds. */
   timeoutMs: number;
-  /** Keeps tests apart in Redis; empty in production. */
+  /** Prefix of keys in Redis, which isolates tests; empty in production. */
   namespace: string;
   safety: SafetySettings;
   authorize: RequestHandler;
@@ -36,9 +36,9 @@ export type AppDeps = {
 
 export type SafetySettings = Omit<Safety, 'limits'> & {
   perMinute: PerMinute;
-  /** Whose X-Forwarded-* headers count: how many proxies, or their networks. */
+  /** Whose X-Forwarded-* headers are trusted: how many proxies, or their networks. */
   trustedProxies: number | string[];
-  /** Streams of the live feed that one client may have, and how long one lasts. */
+  /** Live streams per client, and how long one lasts. */
   streams: { mostOfOne: number; lifeMs: number };
 };
 
@@ -48,7 +48,7 @@ export const createApp = (deps: AppDeps) => {
   const now = () => Date.now();
   const agent = new Agent({ keepAlive: true });
   const metrics = createMetrics('gateway');
-  // Ready means alive: a gateway that waits for every upstream would take all of them away when one is.
+  // Ready means alive: a gateway that waited for every upstream would make all of them unavailable when one is.
   const readiness = createReadiness({});
   const bodies = createBodyBulkhead();
 

@@ -15,7 +15,7 @@ const schema = z
     ...authConfig.shape,
     ...redisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),
-    // It goes on without: an installation from before the gateway had any use for Redis names none.
+    // Redis is optional: an installation from before the gateway used it configures none.
     REDIS_URL: redisConfig.shape.REDIS_URL.default('redis://127.0.0.1:6379'),
     INGESTION_URL: partUrl.default('http://127.0.0.1:4101'),
     TAGGING_URL: partUrl.default('http://127.0.0.1:4102'),
@@ -46,17 +46,17 @@ const schema = z
 
 export type Config = z.infer<typeof schema>;
 
-/** The configuration of the gateway, from the environment; ends the process when it has faults. */
+/** The configuration of the gateway, from the environment; ends the process when it is invalid. */
 export const loadConfig = (): Readonly<Config> => readConfig(schema, process.env);
 
-/** Where the upstreams are. */
+/** The URLs of the upstreams. */
 export const urlsOf = (config: Config) => ({
   ingestion: config.INGESTION_URL,
   tagging: config.TAGGING_URL,
   analytics: config.ANALYTICS_URL,
 });
 
-/** What the gateway asks of its clients, and allows them. */
+/** The limits for clients. */
 export const safetyOf = (config: Config) => ({
   corsOrigins: config.CORS_ORIGINS,
   hstsMaxAgeSeconds: config.HSTS_MAX_AGE_SECONDS,

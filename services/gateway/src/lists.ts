@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The words of a list that commas part. */
+/** The items of a comma-separated list. */
 export const wordsOf = (list: string): string[] =>
   list
     .split(',')
@@ -17,7 +17,7 @@ const isNetwork = (text: string): boolean => {
   if (!/^\d{1,3}$/.test(bits)) return false;
   try {
     new BlockList().addSubnet(address, Number(bits), family === 4 ? 'ipv4' : 'ipv6');
-    // Trust in everybody is no trust.
+    // Trusting every address is no trust.
     return Number(bits) > 0;
   } catch {
     return false;
@@ -25,8 +25,8 @@ const isNetwork = (text: string): boolean => {
 };
 
 /**
- * Whose X-Forwarded-* headers count, as Express takes it: how many proxies stand before the gateway, or their networks
- * (`10.0.0.0/8, ::1`, or loopback, linklocal, uniquelocal); null where it is neither.
+ * Whose X-Forwarded-* headers are trusted, in the form that Express takes: how many proxies stand before the gateway,
+ * or their networks (`10.0.0.0/8, ::1`, or loopback, linklocal, uniquelocal); null where it is neither.
  */
 export const proxiesOf = (text: string): number | string[] | null => {
   const words = wordsOf(text);
@@ -34,6 +34,6 @@ export const proxiesOf = (text: string): number | string[] | null => {
   return words.every((word) => named.includes(word) || isNetwork(word)) ? words : null;
 };
 
-/** Whether a text is an origin as browsers name it, or `*`. */
+/** Whether a text is an origin as browsers send it, or `*`. */
 export const isOrigin = (text: string): boolean =>
   text === '*' || (/^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text);

@@ -9,7 +9,7 @@ afterEach(() => gateway.stop());
 const ingestion = { sources: { hn: { accepted: 1, pending: 0, versions: 1 } } };
 const analytics = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
 
-test('a dead letter of a version that ingestion has outgrown is asked about, once and only before a claim', async () => {
+test('a dead letter of an outdated version is looked up, once and only before a claim', async () => {
   const asked: string[] = [];
   const lines: Record<string, unknown> = {
     '/v1/ledger': { sources: { hn: { accepted: 1, pending: 0, versions: 0, retracted: 1 } } },
@@ -35,7 +35,7 @@ test('a dead letter of a version that ingestion has outgrown is asked about, onc
   expect(asked).toEqual(['GET /v1/ledger', 'POST /v1/versions', 'GET /v1/ledger']);
 });
 
-describe('while a part is away that was there', () => {
+describe('while an upstream is unavailable that was available before', () => {
   const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 7, caughtUp: true };
   const tagging =
     (silent: () => boolean): RequestListener =>
@@ -56,7 +56,7 @@ describe('while a part is away that was there', () => {
   });
   const get = async (path: string) => (await fetch(`${gateway.url}${path}`)).json();
 
-  test('the ledger gives its last line with its age and the reason, and claims nothing', async () => {
+  test('the ledger has its last row with its age and the reason, and claims nothing', async () => {
     expect(ledger.parse(await get('/v1/ledger'))).toMatchObject({ idle: true, balanced: true });
     silent = true;
     const found = ledger.parse(await get('/v1/ledger'));
@@ -69,7 +69,7 @@ describe('while a part is away that was there', () => {
     expect([again.balanced, again.away]).toEqual([true, undefined]);
   });
 
-  test('the status gives its last lags with their age, and does not call them caught up', async () => {
+  test('the status has its last lags with their age, and does not call them caught up', async () => {
     await get('/v1/status');
     silent = true;
     expect(platformStatus.parse(await get('/v1/status'))).toMatchObject({
@@ -79,7 +79,7 @@ describe('while a part is away that was there', () => {
     });
   });
 
-  test('and GraphQL says the same', async () => {
+  test('and GraphQL returns the same', async () => {
     await get('/v1/ledger');
     silent = true;
     const query = '{ ledger { balanced away { part reason ageSeconds } } status { away { part } } }';
@@ -91,7 +91,7 @@ describe('while a part is away that was there', () => {
   });
 });
 
-describe('while a part is there and waits for an engine', () => {
+describe('while an upstream is available and waits for an engine', () => {
   const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: true };
   const unavailable = {
     type: 'urn:skillstream:problem:unavailable',
@@ -122,7 +122,7 @@ describe('while a part is there and waits for an engine', () => {
     kafka = { ok: false, detail: 'no answer within 1500 ms' };
   };
 
-  test('the lags of a consumer that Kafka does not answer are those from before, with their age, whatever it says', async () => {
+  test('the lags of a consumer without Kafka are the last known ones, with their age, whatever it reports', async () => {
     await get('/v1/status');
     breakKafka();
     const found = platformStatus.parse(await get('/v1/status'));
@@ -131,14 +131,14 @@ describe('while a part is there and waits for an engine', () => {
     expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: expect.any(Number) });
   });
 
-  test('and where none were heard before, none are told', async () => {
+  test('and where none are known, none are reported', async () => {
     breakKafka();
     const found = platformStatus.parse(await get('/v1/status'));
     expect(found.consumers).toEqual([]);
     expect(found.away).toContainEqual({ part: 'tagging', reason, ageSeconds: null });
   });
 
-  test('the ledger gives the reason that the part itself tells, not that it answered 503', async () => {
+  test('the ledger has the reason that the upstream itself gives, not its status 503', async () => {
     await get('/v1/ledger');
     breakKafka();
     const { away } = ledger.parse(await get('/v1/ledger'));
@@ -146,7 +146,7 @@ describe('while a part is there and waits for an engine', () => {
   });
 });
 
-test('tokens that nobody had to show are not handed on: whoever makes some up shares the ledger of all others', async () => {
+test('tokens that are not required are not forwarded: callers with invented ones share the ledger of all others', async () => {
   const asked: (string | undefined)[] = [];
   const reported =
     (body: unknown): RequestListener =>
@@ -163,7 +163,7 @@ test('tokens that nobody had to show are not handed on: whoever makes some up sh
     fetch(`${gateway.url}/v1/ledger`, { headers: { authorization: `Bearer ${n}` } });
   const responses = await Promise.all(Array.from({ length: 30 }, (_, n) => poll(n)));
   expect(responses.every(({ status }) => status === 200)).toBe(true);
-  // Two looks at the most, of some six questions each.
+  // Two reads at most, of some six requests each.
   expect(asked.length).toBeLessThan(20);
   expect(asked.filter(Boolean)).toEqual([]);
 });

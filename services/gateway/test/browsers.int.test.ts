@@ -51,7 +51,7 @@ describe('a page of another origin', () => {
     expect((await post({ origin: APP })).status).toBe(200);
   });
 
-  test('is answered its preflight by the gateway, and no part hears of it', async () => {
+  test('gets the response to its preflight from the gateway, and no upstream receives it', async () => {
     await start({ corsOrigins: [APP] });
     const answered = await preflight(APP);
     expect([answered.status, answered.headers.get('vary')]).toEqual([204, 'Origin']);
@@ -93,7 +93,7 @@ describe('a page of another origin', () => {
   });
 });
 
-test('by default pages of other origins read nothing, and the page of the gateway itself may do all', async () => {
+test('by default pages of other origins read nothing, and the page of the gateway itself may do everything', async () => {
   await start();
   expect(allowOf(await ask('/v1/postings/1', { headers: { origin: APP } }))).toEqual([]);
   expect((await post({ origin: gateway.url })).status).toBe(200);
@@ -102,14 +102,14 @@ test('by default pages of other origins read nothing, and the page of the gatewa
 
 describe('TLS', () => {
   const byTls = { 'x-forwarded-proto': 'https' };
-  test('that a trusted proxy tells of has browsers come by it from now on', async () => {
+  test('that a trusted proxy reports is required of browsers from now on', async () => {
     await start({ trustedProxies: ['loopback'] });
     const reported = (headers: Record<string, string>) => ask('/healthz', { headers });
     expect((await reported(byTls)).headers.get('strict-transport-security')).toBe('max-age=60');
     expect((await reported({})).headers.has('strict-transport-security')).toBe(false);
   });
 
-  test('that a stranger tells of is not believed', async () => {
+  test('that an untrusted client reports is ignored', async () => {
     await start();
     expect((await ask('/healthz', { headers: byTls })).headers.has('strict-transport-security')).toBe(false);
   });
@@ -124,7 +124,7 @@ describe('where a request came from', () => {
   };
   const sent = { ...said, cookie: 'session=1', authorization: 'Bearer token' };
 
-  test('is not told to parts by strangers; a log-in is handed on, cookies are not', async () => {
+  test('is not forwarded from untrusted clients; credentials are forwarded, cookies are not', async () => {
     await start();
     await ask('/v1/postings/1', { headers: sent });
     expect(Object.keys(said).filter((name) => name in reached[0]!.headers)).toEqual([]);
@@ -132,14 +132,14 @@ describe('where a request came from', () => {
     expect(reached[0]!.headers).toMatchObject({ authorization: 'Bearer token' });
   });
 
-  test('is told to parts by a trusted proxy', async () => {
+  test('is forwarded to upstreams from a trusted proxy', async () => {
     await start({ trustedProxies: 1 });
     await ask('/v1/postings/1', { headers: sent });
     expect(reached[0]!.headers).toMatchObject(said);
   });
 });
 
-describe('every answer says that it is no page, and not what made it:', () => {
+describe('every response declares that it is no page, and hides which software produced it:', () => {
   const HOST = 'Host: a\r\nConnection: close\r\n';
   const json = 'Content-Type: application/json\r\n';
   test.each([

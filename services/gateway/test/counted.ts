@@ -42,7 +42,7 @@ const report = (url: URL) => ({
   answeredFrom,
 });
 
-/** Analytics as far as the gateway sees it: it answers everything, and remembers what it was asked. */
+/** A fake of analytics: it answers everything, and records the requests. */
 export const createCounted = () => {
   const state = { asked: [] as string[], atOnce: 0, mostAtOnce: 0, away: false };
   const answerOf = (url: URL): [unknown, number] => {
@@ -60,11 +60,11 @@ export const createCounted = () => {
     state.asked.push(req.url!);
     state.atOnce += 1;
     state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);
-    // So that those that come together are there together.
+    // So that concurrent requests overlap.
     await sleep(5);
     state.atOnce -= 1;
     const [body, status] = answerOf(new URL(req.url!, 'http://analytics'));
-    // The facts have no name, so what is read from them is never kept.
+    // The facts have no version, so results that are read from them are never cached.
     respond(body, status, req.url!.includes('via=facts') ? {} : { etag: 'W/"a"' })(req, res);
   };
   return { state, listener };

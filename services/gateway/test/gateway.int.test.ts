@@ -16,8 +16,8 @@ const ndjson = { 'content-type': 'application/x-ndjson' };
 const postStream = (headers: Record<string, string> = ndjson) =>
   request({ port: gateway.port, host: '127.0.0.1', method: 'POST', path: '/v1/postings', headers });
 
-describe('handing on', () => {
-  test('brings every operation of a part to it, query included', async () => {
+describe('forwarding', () => {
+  test('sends every operation of an upstream to it, query included', async () => {
     const echo =
       (upstream: Upstream): RequestListener =>
       (req, res) =>
@@ -51,7 +51,7 @@ describe('handing on', () => {
     await once(response, 'end');
   });
 
-  test('holds the sender back while the part does not read', async () => {
+  test('applies back-pressure to the sender while the upstream does not read', async () => {
     const begun = Promise.withResolvers<IncomingMessage>();
     let received = 0;
     gateway = await startGateway({
@@ -60,7 +60,7 @@ describe('handing on', () => {
         req.on('end', () => res.end());
       },
     });
-    // Far more than all buffers on the way hold.
+    // Far more than all buffers on the way can hold.
     const total = 64;
     let produced = 0;
     const body = Readable.from(
@@ -82,7 +82,7 @@ describe('handing on', () => {
     expect(received).toBe(total << 20);
   });
 
-  test('gives back an answer that comes before the request is complete, and serves the next one', async () => {
+  test('returns a response that begins before the request is complete, and serves the next one', async () => {
     gateway = await startGateway({ ingestion: respond({ code: 'overloaded' }, 503) });
     const sending = postStream();
     sending.write('{}\n');
@@ -94,7 +94,7 @@ describe('handing on', () => {
     expect((await fetch(`${gateway.url}/v1/postings/1`)).status).toBe(503);
   });
 
-  test('ends the connection when a part dies in the middle of its answer', async () => {
+  test('closes the connection when an upstream dies in the middle of its response', async () => {
     gateway = await startGateway({
       ingestion: (req, res) => {
         res.writeHead(200, ndjson);
@@ -112,7 +112,7 @@ describe('handing on', () => {
     await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('names the part that dies before it answers, or is away', async () => {
+  test('names the upstream that dies before it responds, or is unavailable', async () => {
     gateway = await startGateway({ ingestion: (_req, res) => void res.destroy() });
     for (const [path, upstream] of [
       ['/v1/postings/1', 'ingestion'],
@@ -129,7 +129,7 @@ describe('handing on', () => {
     }
   });
 
-  test('gives up on a part that stays silent', async () => {
+  test('times out an upstream that stays silent', async () => {
     const silent: RequestListener = (req) => void req.resume();
     gateway = await startGateway({ ingestion: silent, analytics: silent }, { timeoutMs: 50 });
     const status = async (path: string) => problem.parse(await (await fetch(gateway.url + path)).json());
@@ -138,7 +138,7 @@ describe('handing on', () => {
   });
 });
 
-test('a whole address in the request line leads to the part, never to its host', async () => {
+test('an absolute URL in the request line leads to the upstream, never to its host', async () => {
   const strangers: unknown[] = [];
   const stranger = createServer((req, res) => {
     strangers.push(req.url);
@@ -158,7 +158,7 @@ test('a whole address in the request line leads to the part, never to its host',
   }
 });
 
-test('dots in an id stay an id: no other path of the part can be reached by them', async () => {
+test('dots in an id stay an id: no other path of the upstream can be reached by them', async () => {
   const echo: RequestListener = (req, res) => respond({ url: req.url })(req, res);
   gateway = await startGateway({ ingestion: echo, analytics: echo });
   for (const path of ['/v1/postings/%2e%2e', '/v1/postings/..', '/v1/skills/%2E./trend?top=1']) {
@@ -188,7 +188,7 @@ describe('the trace', () => {
     ['a stream', 'application/x-ndjson', JSON.stringify(START), undefined, '00'],
     ["a stream with the caller's trace", 'application/x-ndjson', '{}', `${caller}01`, '01'],
     ["one posting with the caller's unsampled trace", 'application/json', '{}', `${caller}00`, '00'],
-  ])('of %s is carried on and logged when sampled', async (_what, type, body, traceparent, flags) => {
+  ])('of %s is forwarded and logged when sampled', async (_what, type, body, traceparent, flags) => {
     const lines: string[] = [];
     const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
     const seen: { traceparent?: string; body?: string } = {};
@@ -225,11 +225,11 @@ describe('the trace', () => {
   });
 });
 
-describe('what it adds up', () => {
+describe('combined responses', () => {
   const ingestion = { sources: { hn: { accepted: 1, pending: 0, versions: 1 } } };
   const analytics = { lag: 0, sources: { hn: { counted: 1, deadLettered: 0, versions: 1 } } };
 
-  test('the ledger is of all three parts', async () => {
+  test('the ledger covers all three services', async () => {
     gateway = await startGateway({
       ingestion: respond(ingestion),
       tagging: respond({ lag: 0 }),
@@ -240,7 +240,7 @@ describe('what it adds up', () => {
   });
 
   test('a posting that arrives while the ledger is read makes it busy, not wrong', async () => {
-    // Ingestion holds an older count; only one made anew has the posting.
+    // Ingestion returns an older count; only a new one includes the posting.
     const later = { sources: { hn: { accepted: 2, pending: 1, versions: 2 } } };
     gateway = await startGateway({
       ingestion: (req, res) =>
@@ -252,7 +252,7 @@ describe('what it adds up', () => {
     expect(found).toMatchObject({ idle: false, balanced: false });
   });
 
-  test('while postings move an older count of ingestion will do, and the ledger is busy whatever it adds up to', async () => {
+  test('while postings move an older count of ingestion is enough, and the ledger is busy whatever the sum', async () => {
     const asked: unknown[] = [];
     gateway = await startGateway({
       ingestion: (req, res) => {
@@ -267,7 +267,7 @@ describe('what it adds up', () => {
     expect(asked).toEqual(['max-age=5']);
   });
 
-  test('the ledger is not given when a part is away, and says which', async () => {
+  test('the ledger fails when an upstream is unavailable, and names it', async () => {
     gateway = await startGateway({ ingestion: respond(ingestion), analytics: respond(analytics) });
     const response = await fetch(`${gateway.url}/v1/ledger`);
     expect(problem.parse(await response.json())).toMatchObject({
@@ -276,7 +276,7 @@ describe('what it adds up', () => {
     });
   });
 
-  test('the status shows the parts as they are, away or not', async () => {
+  test('the status shows each upstream, available or not', async () => {
     const consumer = { group: 'tagging', topic: 't', partitions: [], lag: 0, caughtUp: true };
     const unready = { ready: false, checks: { kafka: { ok: false, detail: 'no answer' } } };
     gateway = await startGateway({

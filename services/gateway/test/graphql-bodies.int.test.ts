@@ -35,7 +35,7 @@ test.each([
   },
 );
 
-test('a request may hold 16 levels, and may be packed with gzip alone', async () => {
+test('a request may have 16 levels, and may be compressed with gzip only', async () => {
   const body = `{${query},"extensions":{"a":${nested(14)}}}`;
   expect((await post(gateway.url, body)).status).toBe(200);
   const packed = (coding: string) =>
@@ -49,7 +49,7 @@ test.each([
   ['[1', 'variables'],
   ['[1]', 'variables'],
   ['{"top":1,"top":2}', 'variables.top'],
-])('variables in an address that are %s are refused with their place', async (variables, path) => {
+])('variables in a URL that are %s are refused with their location', async (variables, path) => {
   const asked = new URLSearchParams({ query: '{ __typename }', variables });
   const response = await fetch(`${gateway.url}/graphql?${asked}`);
   expect([response.status, await response.json()]).toMatchObject([400, { faults: [{ path }] }]);

@@ -36,7 +36,7 @@ const subscribe = async (query: string) => {
   };
 };
 
-test('a subscription is told every change as an event, and ends when the gateway stops', async () => {
+test('a subscription receives every change as an event, and ends when the gateway stops', async () => {
   gateway = await startGateway({});
   const client = await subscribe('subscription { changes { id postings skills { skillId change } } }');
   expect(client.response.headers['content-type']).toBe('text/event-stream');
@@ -64,7 +64,7 @@ test('a change that cannot be read is an error of its own, and the feed goes on'
   ]);
 });
 
-test('a client that leaves is forgotten, one that does not read is dropped, and the others hear on', async () => {
+test('a client that leaves is removed, one that does not read is dropped, and the others still receive changes', async () => {
   gateway = await startGateway({});
   const query = 'subscription { changes { postings skills { skillId } } }';
   const [good, bad, gone] = [await subscribe(query), await subscribe(query), await subscribe(query)];
@@ -73,7 +73,7 @@ test('a client that leaves is forgotten, one that does not read is dropped, and 
   await until('one has left', async () => (await listening()) === 2);
   bad.response.pause();
   let sent = 0;
-  // What the two kernels hold for the one that does not read is some megabytes.
+  // The kernel buffers of both ends hold some megabytes for the client that does not read.
   while ((await listening()) === 2 && sent < 400) {
     await append(change(sent, 'x'.repeat(100_000)));
     sent += 1;
@@ -84,7 +84,7 @@ test('a client that leaves is forgotten, one that does not read is dropped, and 
   await until('the good one is still there', () => good.events().at(-1)!.data.changes.postings === 7);
 });
 
-test('who does not take events is told that a subscription needs them, and does not listen', async () => {
+test('a client that does not accept events gets an error for a subscription, and does not subscribe', async () => {
   gateway = await startGateway({});
   const response = await post(gateway.url, JSON.stringify({ query: 'subscription { changes { id } }' }));
   expect([response.status, await response.json()]).toMatchObject([

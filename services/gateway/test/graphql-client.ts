@@ -5,7 +5,7 @@ type GraphqlError = {
 };
 type GraphqlResponse = { data?: Record<string, never> | null; errors?: GraphqlError[] };
 
-/** Sends something to `/graphql`, as it is. */
+/** Sends a raw request to `/graphql`. */
 export const post = (
   url: string,
   body: string | Uint8Array<ArrayBuffer>,
@@ -17,7 +17,7 @@ export const post = (
     body,
   });
 
-/** Asks one operation. @returns the status and the answer as it came */
+/** Runs one operation. @returns the status and the parsed response */
 export const askGraphql = async (url: string, query: string, variables?: Record<string, unknown>) => {
   const response = await post(url, JSON.stringify({ query, variables }));
   const { data, errors } = (await response.json()) as GraphqlResponse;

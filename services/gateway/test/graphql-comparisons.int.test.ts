@@ -10,7 +10,7 @@ const share = { population: 4, count: 2, share: 0.5, low: 0.2, high: 0.8 };
 const pay = { count: 20, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
 const side = (name: string) => ({ name, filter: { role: name }, population: 4 });
 
-// What analytics answers by these addresses.
+// The responses of analytics by URL.
 const responses: Record<string, object> = {
   '/v1/skills/go/pairs?role=data&top=1': {
     ...{ skillId: 'go', filter: {}, population: 9, count: 4, answeredFrom: from },
@@ -43,7 +43,7 @@ const responses: Record<string, object> = {
   },
 };
 
-test('pairs, pay and comparisons are asked by their addresses over REST, and given field by field', async () => {
+test('pairs, pay and comparisons use their URLs of REST, and return the selected fields', async () => {
   gateway = await startGateway({
     analytics: (req, res) => respond(responses[req.url!] ?? { version: null })(req, res),
   });

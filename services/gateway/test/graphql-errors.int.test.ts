@@ -14,7 +14,7 @@ const start = async (listeners: Parameters<typeof startGateway>[0], options = {}
   return (query: string, variables?: Record<string, unknown>) => askGraphql(gateway.url, query, variables);
 };
 
-test('a part that is away takes only its own fields with it, and says the code and the part that REST says', async () => {
+test('an unavailable upstream fails only its own fields, with the same code and upstream as over REST', async () => {
   const ask = await start({ analytics: createCounted().listener });
   const { status, headers, data, errors } = await ask(
     '{ demand(top: 1) { population } posting(id: "a") { version } }',
@@ -33,7 +33,7 @@ test('a part that is away takes only its own fields with it, and says the code a
   expect(problem).toMatchObject({ code: 'unavailable', detail: 'ingestion is not available' });
 });
 
-test('what the query schema of REST refuses is refused here, with the same code and faults', async () => {
+test('what the query schema of REST refuses is refused here, with the same code and issues', async () => {
   const analytics = createCounted();
   const ask = await start({ analytics: analytics.listener });
   const { data, errors } = await ask(
@@ -75,7 +75,7 @@ test.each([
   ['nothing', '', 'posting(id: $id) { version }', 'id'],
   ['half a character', '\uD800', 'trend(skillId: $id) { skillId }', 'skillId'],
   ['too long', 'x'.repeat(1001), 'report(id: $id) { id }', 'id'],
-])('an id that is %s is refused before anybody is asked', async (_what, id, field, path) => {
+])('an id that is %s is refused before any upstream is called', async (_what, id, field, path) => {
   const asked: unknown[] = [];
   const listener: Parameters<typeof startGateway>[0]['ingestion'] = (req, res) => {
     asked.push(req.url);
@@ -87,10 +87,10 @@ test.each([
   expect(asked.filter((url) => url !== '/v1/views')).toEqual([]);
 });
 
-test('nothing internal is said, and what is ours to repair is logged with its trace', async () => {
+test('nothing internal is returned, and defects of ours are logged with their trace', async () => {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
-  // A number that is none: only GraphQL finds it, when it writes the answer.
+  // An invalid number: only GraphQL detects it, when it serialises the response.
   const wrong: Parameters<typeof startGateway>[0]['analytics'] = (req, res) =>
     respond({ version: 'a', skillId: 'go', months: [{ count: 'mongodb://user:hunter2@db' }] })(req, res);
   const ask = await start({ analytics: wrong }, { log: pino({ level: 'info' }, sink) });
@@ -102,7 +102,7 @@ test('nothing internal is said, and what is ours to repair is logged with its tr
   expect(logged).toMatchObject([{ traceId, code: 'internal', field: 'count', at: '1:35' }]);
 });
 
-test('while analytics is away the last answer is given and says how old it is', async () => {
+test('while analytics is unavailable the last result is returned with its age', async () => {
   const analytics = createCounted();
   const ask = await start({ analytics: analytics.listener });
   const query = '{ demand(top: 1) { population staleSeconds } trend(skillId: "new") { skillId } }';
@@ -132,14 +132,14 @@ test.each([
     'unsupported-media-type',
   ],
   [
-    'text, which strangers’ pages may send',
+    'text, which pages of other origins may send',
     '{"query":"{ledger{idle}}"}',
     { 'content-type': 'text/plain' },
     415,
     'unsupported-media-type',
   ],
   ['an upload', '--x', { 'content-type': 'multipart/form-data; boundary=x' }, 415, 'unsupported-media-type'],
-])('%s is no request and answered as a problem', async (_what, body, headers, status, code) => {
+])('%s is no request and gets a problem', async (_what, body, headers, status, code) => {
   await start({});
   const response = await post(gateway.url, body, headers);
   expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -149,7 +149,7 @@ test.each([
   expect(await response.json()).toMatchObject({ code });
 });
 
-test('a query may come by GET; HEAD and other methods may not, and pages of strangers may read nothing', async () => {
+test('a query may come by GET; HEAD and other methods may not, and pages of other origins may read nothing', async () => {
   const analytics = createCounted();
   await start({ analytics: analytics.listener });
   const get = (parameters: Record<string, string>, init?: RequestInit) =>
@@ -169,7 +169,7 @@ test('a query may come by GET; HEAD and other methods may not, and pages of stra
   expect(analytics.state.asked).toEqual(['/v1/demand?top=1']);
 });
 
-test('a browser that looks is told what the path is for, and where to read; a program that it has no query', async () => {
+test('a browser gets a page that explains the path; a program gets an error that it has no query', async () => {
   await start({});
   const looks = (accept: string) => fetch(`${gateway.url}/graphql`, { headers: { accept } });
   const page = await looks('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8');
@@ -181,7 +181,7 @@ test('a browser that looks is told what the path is for, and where to read; a pr
   }
 });
 
-describe('what a caller gets wrong is 400 with its place, never an internal error:', () => {
+describe('a mistake of a caller is 400 with its location, never an internal error:', () => {
   const demand =
     'query A($top: Int, $role: Role, $via: ReadModel) { demand(top: $top, role: $role, via: $via) { population } }';
   test.each<[string, object, object]>([
@@ -190,13 +190,9 @@ describe('what a caller gets wrong is 400 with its place, never an internal erro
     ['a number beyond 32 bits', { query: demand, variables: { top: 2 ** 40 } }, { path: 'variables.top' }],
     ['an object for a number', { query: demand, variables: { top: { a: 1 } } }, { path: 'variables.top' }],
     ['a list for an enum', { query: demand, variables: { role: ['BACKEND'] } }, { path: 'variables.role' }],
+    ['an unknown enum value', { query: demand, variables: { role: 'KING' } }, { path: 'variables.role' }],
     [
-      'an enum value that is none',
-      { query: demand, variables: { role: 'KING' } },
-      { path: 'variables.role' },
-    ],
-    [
-      'the word of REST for an enum',
+      'the spelling of REST for an enum',
       { query: demand, variables: { via: 'facts' } },
       { path: 'variables.via' },
     ],
@@ -233,7 +229,7 @@ describe('what a caller gets wrong is 400 with its place, never an internal erro
   });
 });
 
-test('a skill that is not there is an error that says so, a report or posting that is not there is null', async () => {
+test('an unknown skill is an error that says so, an unknown report or posting is null', async () => {
   const nearest = 'There is no skill kubernetis; the nearest are kubernetes';
   const missing = respond(
     { type: 'a', title: 'Not found', status: 404, code: 'not-found', detail: nearest },
@@ -280,7 +276,7 @@ describe('where reading is closed', () => {
     expect((await asked('watches', 200)).data['status']).toMatchObject({ consumers: [] });
   });
 
-  test('what a part refuses is an error, and no empty list', async () => {
+  test('a refusal of an upstream is an error, and no empty list', async () => {
     const { data, refused } = await asked('watches', 403);
     expect([data['status'], refused]).toEqual([null, both]);
   });

@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-// Where the draft leaves a choice: what is refused is a 4xx here, also for those who take application/json, as every
-// refusal of this gateway is.
+// Where the draft leaves a choice: a rejected request is a 4xx here, also for clients that accept application/json,
+// like every rejection of this gateway.
 const ours = /^SHOULD use (200 status code|a status code of 200)/;
 
 const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: fetch });

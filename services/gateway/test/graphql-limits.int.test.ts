@@ -14,7 +14,7 @@ const ask = (query: string, variables?: Record<string, unknown>) => askGraphql(g
 const repeat = (count: number, one: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => one(i)).join(' ');
 
-/** Each is a document that GraphQL's own rules would let pass but for what is said. */
+/** Each is a document that GraphQL's own rules would accept, except for the one named. */
 const attacks: [what: string, document: string, refusal: RegExp][] = [
   [
     'depth: types within types',
@@ -41,7 +41,7 @@ const attacks: [what: string, document: string, refusal: RegExp][] = [
   ],
   ['a document of many tokens', `{ ledger { ${'idle '.repeat(1000)} } }`, /more that 1000 tokens/],
   [
-    'texts to be tagged anew',
+    'texts to be tagged',
     `{ ${repeat(20, (i) => `a${i}: posting(id: "${i}") { tags { modelVersion } }`)} }`,
     /may cost/,
   ],
@@ -66,13 +66,13 @@ const attacks: [what: string, document: string, refusal: RegExp][] = [
     /may cost 102100, more than 20000/,
   ],
   [
-    'cost: the same question many times over',
+    'cost: the same query many times over',
     `{ ${repeat(6, (i) => `q${i}: demand { skills { skillId count share } }`)} }`,
     /may cost/,
   ],
 ];
 
-test.each(attacks)('%s: refused with 400 before anybody is asked', async (_what, document, refusal) => {
+test.each(attacks)('%s: refused with 400 before any upstream is called', async (_what, document, refusal) => {
   const before = analytics.state.asked.length;
   const { status, data, errors } = await ask(document);
   expect([status, data]).toEqual([400, undefined]);
@@ -81,7 +81,7 @@ test.each(attacks)('%s: refused with 400 before anybody is asked', async (_what,
   expect(analytics.state.asked).toHaveLength(before);
 });
 
-test('cost knows the variables: the same document passes with a small top and not with a large one', async () => {
+test('cost considers variables: the same document passes with a small top and not with a large one', async () => {
   const document = 'query ($top: Int) { demand(top: $top) { skills { skillId trend { skillId } } } }';
   expect((await ask(document, { top: 3 })).errors).toBeUndefined();
   const { status, errors } = await ask(document, { top: 1000 });
@@ -111,7 +111,7 @@ test('names of an object’s insides in variables change nothing', async () => {
   ).toBeUndefined();
 });
 
-test('the introspection that tools send is answered, and holds the limits’ own room', async () => {
+test('the introspection that tools send is answered, and stays within the limits', async () => {
   const { status, data, errors } = await ask(
     getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true }),
   );
@@ -120,7 +120,7 @@ test('the introspection that tools send is answered, and holds the limits’ own
   expect(types.map(({ name }) => name)).toEqual(expect.arrayContaining(['Query', 'DemandAnswer', 'Change']));
 });
 
-test('an operation that holds the limits asks parts no more than 200 times', async () => {
+test('an operation within the limits sends no more than 200 requests to upstreams', async () => {
   const before = analytics.state.asked.length;
   const { errors } = await ask('{ demand(top: 190) { skills { trend(via: FACTS) { skillId } } } }');
   expect(errors).toBeUndefined();

@@ -17,7 +17,7 @@ const start = async (others: Listeners = {}) => {
 };
 const rest = async (path: string) => (await fetch(gateway.url + path)).json();
 
-test('a question has the address that it has over REST, so that each knows what the other was answered', async () => {
+test('a query has the URL that it has over REST, so that both share cached results', async () => {
   const { state, ask } = await start();
   const query =
     '{ demand(top: 2, role: BACKEND, country: "DE") { population filter { role country } skills { skillId count } } }';
@@ -38,7 +38,7 @@ test('a question has the address that it has over REST, so that each knows what 
   expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend&top=2']);
 });
 
-test('a list of 50 skills with their trends asks analytics 51 questions, eight at a time', async () => {
+test('a list of 50 skills with their trends sends 51 queries to analytics, eight at a time', async () => {
   const { state, ask } = await start();
   const { data } = await ask(
     '{ demand(top: 50) { skills { skillId trend { skillId months { month count } } } } }',
@@ -51,7 +51,7 @@ test('a list of 50 skills with their trends asks analytics 51 questions, eight a
   expect(state.mostAtOnce).toBeLessThanOrEqual(8);
 });
 
-test('equal questions of an operation are asked once, also such as are never kept', async () => {
+test('equal queries of an operation are sent once, also those that are never cached', async () => {
   const { state, ask } = await start();
   const { data } = await ask(`{
     a: trend(skillId: "skill-0", via: FACTS) { months { count } }
@@ -62,7 +62,7 @@ test('equal questions of an operation are asked once, also such as are never kep
   expect(state.asked.toSorted()).toEqual(['/v1/demand?top=1', '/v1/skills/skill-0/trend?via=facts']);
 });
 
-test('the trend of a row is of the same postings, unless an argument says otherwise or takes a filter away', async () => {
+test('the trend of a row is of the same postings, unless an argument replaces or removes a filter', async () => {
   const { state, ask } = await start();
   await ask(
     `query ($none: Role) {
@@ -79,7 +79,7 @@ test('the trend of a row is of the same postings, unless an argument says otherw
   ]);
 });
 
-test('reports are listed and measured, claim by claim; one that nobody wrote is null', async () => {
+test('reports are listed and measured, claim by claim; an unknown one is null', async () => {
   const { ask } = await start();
   const { data, errors } = await ask(`{
     reports { id title }
@@ -117,7 +117,7 @@ const ingestion: NonNullable<Listeners['ingestion']> = (req, res) => {
   respond({ ...record, posting: id === 'gone' ? null : posting })(req, res);
 };
 
-test('a posting comes with the skills that tagging finds in its text, asked for once', async () => {
+test('a posting has the skills that tagging finds in its text, requested once', async () => {
   const asked: [string, unknown, unknown][] = [];
   const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Go', start: 10, end: 12 };
   const { ask } = await start({
@@ -149,7 +149,7 @@ test('a posting comes with the skills that tagging finds in its text, asked for 
   expect(asked).toEqual([['POST /v1/tags', text, 'application/json']]);
 });
 
-test('a text that tagging finds too long is refused in its words, and tagging is not called away', async () => {
+test('a text that is too long for tagging is refused with its message, and tagging is not called unavailable', async () => {
   const faults = [{ path: 'description', message: 'has more than 20000 characters' }];
   const refusal = { type: 'x', title: 'x', status: 413, code: 'too-large', detail: 'It is long', faults };
   const { ask } = await start({ ingestion, tagging: respond(refusal, 413) });
@@ -160,7 +160,7 @@ test('a text that tagging finds too long is refused in its words, and tagging is
   ]);
 });
 
-test('the ledger and the status are what they are over REST', async () => {
+test('the ledger and the status are the same as over REST', async () => {
   const consumer = {
     group: 'tagging',
     topic: 't',

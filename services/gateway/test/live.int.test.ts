@@ -35,7 +35,7 @@ const listen = async ({ url }: Gateway, headers: Record<string, string> = {}) =>
 };
 const change = (n: number) => ['change', { postings: n }];
 
-test('every client of every replica hears of every change', async () => {
+test('every client of every replica receives every change', async () => {
   const namespace = newNamespace();
   const replicas = [await start(namespace), await start(namespace)];
   const clients = await Promise.all([...replicas, ...replicas].map((replica) => listen(replica)));
@@ -48,7 +48,7 @@ test('every client of every replica hears of every change', async () => {
   }
 });
 
-test('a client that comes back, to whichever replica, hears what it missed and nothing twice', async () => {
+test('a client that reconnects, to any replica, receives what it missed and nothing twice', async () => {
   const namespace = newNamespace();
   const one = await start(namespace);
   const ids = [await append(one, 1), await append(one, 2), await append(one, 3)];
@@ -67,7 +67,7 @@ test('a client that comes back, to whichever replica, hears what it missed and n
   expect(fresh.events().map(([, { postings }]) => postings)).not.toContain(1);
 });
 
-test('a client that was away too long is told that it missed something', async () => {
+test('a client that was disconnected too long learns that it missed something', async () => {
   const gateway = await start();
   await append(gateway, 1);
   const client = await listen(gateway, { 'last-event-id': '5-0' });
@@ -80,7 +80,7 @@ test('a client that was away too long is told that it missed something', async (
   client.close();
 });
 
-test('a client that does not read is dropped, and the others hear on', async () => {
+test('a client that does not read is dropped, and the others still receive changes', async () => {
   const gateway = await start();
   const [good, bad] = [await listen(gateway), await listen(gateway)];
   bad.response.pause();
@@ -91,7 +91,7 @@ test('a client that does not read is dropped, and the others hear on', async () 
   expect(await listening()).toBe(2);
   const data = JSON.stringify({ large: 'x'.repeat(100_000) });
   let sent = 0;
-  // What the two kernels hold for the one that does not read is some megabytes.
+  // The kernel buffers of both ends hold some megabytes for the client that does not read.
   while ((await listening()) === 2 && sent < 400) {
     await gateway.redis.xadd(`${gateway.namespace}${LIVE_STREAM}`, 'MAXLEN', 10, '*', 'data', data);
     sent += 1;
@@ -102,7 +102,7 @@ test('a client that does not read is dropped, and the others hear on', async () 
   await until('the good one is still there', () => good.events().at(-1)![1].postings === 7);
 });
 
-test('a client that opens thousands of streams has ten, and everybody else is heard', async () => {
+test('a client that opens thousands of streams gets ten, and others are still served', async () => {
   const gateway = await start(newNamespace(), { trustedProxies: ['loopback'] });
   const from = (client: string, port: number) => ({ 'x-forwarded-for': `${client}:${port}` });
   const many = await Promise.all(
@@ -132,7 +132,7 @@ test('a client that opens thousands of streams has ten, and everybody else is he
   });
 });
 
-test('a stream ends after its time, and who comes back goes on behind what it heard', async () => {
+test('a stream ends after its time, and a client that reconnects continues after what it received', async () => {
   const gateway = await start(newNamespace(), { streams: { mostOfOne: 10, lifeMs: 500 } });
   const client = await listen(gateway);
   const id = await append(gateway, 1);
@@ -144,14 +144,14 @@ test('a stream ends after its time, and who comes back goes on behind what it he
   expect(back.events()).toEqual([change(2)]);
 });
 
-test('HEAD is refused, and holds no place', async () => {
+test('HEAD is refused, and takes no slot', async () => {
   const gateway = await start(newNamespace(), { streams: { mostOfOne: 1, lifeMs: 1e6 } });
   const asked = await fetch(`${gateway.url}/v1/live`, { method: 'HEAD' });
   expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'GET']);
   expect((await listen(gateway)).response.statusCode).toBe(200);
 });
 
-test('an id that is none of this feed is refused', async () => {
+test('an id that does not belong to this feed is refused', async () => {
   const gateway = await start();
   const response = await fetch(`${gateway.url}/v1/live`, { headers: { 'last-event-id': 'yesterday' } });
   expect(problem.parse(await response.json())).toMatchObject({
@@ -161,7 +161,7 @@ test('an id that is none of this feed is refused', async () => {
 });
 
 test.each(['/v1/live', '/graphql?query=subscription{changes{id}}'])(
-  'who has gone before it was let in to %s holds no place',
+  'a client that leaves before it is authorized for %s takes no slot',
   async (path) => {
     const letIn = Promise.withResolvers<void>();
     const gateway = await startGateway(

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-// An answer that goes on for ever, or an operation that would be run for nobody.
+// An endless response, or an operation that would run for nobody.
 const withoutHead = ['/v1/live', '/graphql'];
 const described = Object.entries(openApiDocument().paths).map(([path, item]) => {
   const methods = Object.keys(item).map((method) => method.toUpperCase());
@@ -29,7 +29,7 @@ const described = Object.entries(openApiDocument().paths).map(([path, item]) => 
 const paths: (readonly [string, readonly string[]])[] = [...described, ['/graphql', ['GET', 'POST']]];
 const ask = (method: string, path: string) => fetch(gateway.url + path.replace('{id}', 'x'), { method });
 
-describe('Allow names the methods that are served and no other:', () => {
+describe('Allow lists the methods that are served and no other:', () => {
   test.each(paths)('%s', async (path, methods) => {
     const allow = methods.join(', ');
     const asked = await ask('OPTIONS', path);
@@ -42,7 +42,7 @@ describe('Allow names the methods that are served and no other:', () => {
     }
   });
 
-  test('and no part hears of the others', () => {
+  test('and no upstream receives the others', () => {
     expect(reached.filter((line) => !/^(POST|DELETE|GET|HEAD) /.test(line))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const gateway of gateways.splice(0)) await gateway.stop();
 });
 
-/** Analytics as far as the gateway sees it: names its views, and answers with what they hold. */
+/** A fake of analytics: it has a version of the views, and answers with their counts. */
 const createAnalytics = () => {
   const state = { version: 'a' as string | null, asked: [] as string[], away: false };
   let open = Promise.resolve();
@@ -33,7 +33,7 @@ const start = async (options: GatewayOptions = {}, analytics = createAnalytics()
   return { ...analytics, ask };
 };
 
-test('a question is asked once while the views have the same name, however its parameters are ordered', async () => {
+test('a query is sent once while the version of the views is the same, however its parameters are ordered', async () => {
   const { state, ask } = await start();
   const first = await ask('/v1/demand?role=backend&country=DE');
   expect([first.headers.get('etag'), first.headers.get('cache-control')]).toEqual(['W/"a"', 'no-cache']);
@@ -42,7 +42,7 @@ test('a question is asked once while the views have the same name, however its p
   expect(state.asked).toEqual(['/v1/demand?country=DE&role=backend']);
 });
 
-test('an answer is no older than a look at the name of the views', async () => {
+test('a result is no older than a check of the version of the views', async () => {
   const { state, ask } = await start();
   await ask('/v1/demand');
   state.version = 'b';
@@ -50,7 +50,7 @@ test('an answer is no older than a look at the name of the views', async () => {
   expect(state.asked).toHaveLength(2);
 });
 
-test('many equal questions that come together are one', async () => {
+test('concurrent equal queries are sent once', async () => {
   const { state, ask, hold } = await start();
   const opening = Promise.withResolvers<void>();
   hold(opening.promise);
@@ -61,7 +61,7 @@ test('many equal questions that come together are one', async () => {
   expect(state.asked).toHaveLength(1);
 });
 
-test('replicas share their answers', async () => {
+test('replicas share their results', async () => {
   const [namespace, analytics] = [newNamespace(), createAnalytics()];
   const one = await start({ namespace }, analytics);
   const two = await start({ namespace }, analytics);
@@ -75,7 +75,7 @@ test('replicas share their answers', async () => {
   expect(analytics.state.asked.filter((url) => url === '/v1/demand').length).toBeLessThanOrEqual(2);
 });
 
-test('equal questions that come to several replicas together are asked once by each at the most', async () => {
+test('concurrent equal queries to several replicas are sent at most once by each', async () => {
   const [namespace, analytics] = [newNamespace(), createAnalytics()];
   const replicas = [await start({ namespace }, analytics), await start({ namespace }, analytics)];
   const opening = Promise.withResolvers<void>();
@@ -87,10 +87,10 @@ test('equal questions that come to several replicas together are asked once by e
   expect(analytics.state.asked.length).toBeLessThanOrEqual(replicas.length);
 });
 
-test('a caller that has the answer is told that it still holds', async () => {
+test('a caller that has the result learns that it is still valid', async () => {
   const { ask } = await start();
   await ask('/v1/demand');
-  // fetch would add a Cache-Control that asks for the whole answer.
+  // fetch would add a Cache-Control that requests the whole response.
   const status = async (tag: string): Promise<number> => {
     const headers = { 'if-none-match': tag };
     const [response] = await once(get(`${gateways[0]!.url}/v1/demand`, { headers }), 'response');
@@ -100,13 +100,13 @@ test('a caller that has the answer is told that it still holds', async () => {
   expect([await status('W/"a"'), await status('W/"b"')]).toEqual([304, 200]);
 });
 
-test('without Redis answers still come', async () => {
+test('without Redis queries are still answered', async () => {
   const { state, ask } = await start({ redisUrl: `redis://${nobody}` });
   for (let n = 0; n < 10; n += 1) expect((await ask(`/v1/demand?top=${n}`)).status).toBe(200);
   expect(state.asked).toHaveLength(10);
 });
 
-test('a Redis that accepts and says nothing holds no answer up', async () => {
+test('a Redis that accepts connections and stays silent delays no response', async () => {
   const silent = createServer().listen(0, '127.0.0.1');
   silent.removeAllListeners('connection');
   await until('it listens', () => silent.listening);
@@ -117,7 +117,7 @@ test('a Redis that accepts and says nothing holds no answer up', async () => {
   silent.close();
 });
 
-test('while analytics is away its last answer is given and says that it is stale; what nobody asked is a clear 503', async () => {
+test('while analytics is unavailable its last result is returned as stale; a new query is a clear 503', async () => {
   const { state, ask } = await start();
   await ask('/v1/demand');
   state.away = true;
@@ -135,7 +135,7 @@ test('while analytics is away its last answer is given and says that it is stale
   await until('it is fresh again', async () => !(await ask('/v1/demand')).headers.has('skillstream-stale'));
 });
 
-test('nothing is kept while the views are built, and no refusal ever', async () => {
+test('nothing is cached while the views are built, and no error ever', async () => {
   const { state, ask } = await start();
   for (let n = 0; n < 3; n += 1) expect((await ask('/v1/demand?role=bad')).status).toBe(400);
   expect(state.asked).toHaveLength(3);
@@ -145,7 +145,7 @@ test('nothing is kept while the views are built, and no refusal ever', async () 
   expect(building.state.asked).toHaveLength(3);
 });
 
-test('an answer comes as a table where the caller would rather have that, under a tag of its own', async () => {
+test('a result is a table where the caller prefers that, under a tag of its own', async () => {
   const list = { skills: [{ skillId: 'go', count: 2 }] };
   const analytics = createAnalytics();
   const gateway = await startGateway({

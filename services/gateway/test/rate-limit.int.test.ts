@@ -28,7 +28,7 @@ const start = async (perMinute: Partial<typeof none>, options: GatewayOptions = 
 };
 const from = (client: string): RequestInit => ({ headers: { 'x-forwarded-for': client } });
 
-test('a client that asks too often is told so as a problem, and when to come again', async () => {
+test('a client that calls too often gets a problem, and learns when to retry', async () => {
   const { ask } = await start({ reads: 2 });
   const responses = [await ask('/v1/postings/1'), await ask('/v1/nothing'), await ask('/v1/postings/1')];
   expect(responses.map(({ status }) => status)).toEqual([200, 404, 429]);
@@ -46,7 +46,7 @@ test('a client that asks too often is told so as a problem, and when to come aga
   });
 });
 
-test('each class of requests has a limit of its own, and whoever watches the gateway has none', async () => {
+test('each class of requests has a limit of its own, and monitoring has none', async () => {
   const { statuses } = await start({ reads: 1, writes: 1, streams: 1, expensive: 1 });
   const post = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
   const stream = { method: 'POST', body: '{}', headers: { 'content-type': 'application/x-ndjson' } };
@@ -58,23 +58,23 @@ test('each class of requests has a limit of its own, and whoever watches the gat
     expect(await statuses(3, path)).toEqual([200, 200, 200]);
 });
 
-test('without limits nobody is counted', async () => {
+test('without limits no client is counted', async () => {
   const { ask } = await start({ writes: 1 });
   expect((await ask('/v1/postings/1')).headers.has('ratelimit')).toBe(false);
 });
 
 describe('a client is', () => {
-  test('the address of its connection, whatever it says about where it came from', async () => {
+  test('the address of its connection, whatever it claims about where it came from', async () => {
     const { ask } = await start({ reads: 2 });
     const found = ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((client) => ask('/v1/nothing', from(client)));
     expect((await Promise.all(found)).map(({ status }) => status).sort()).toEqual([404, 404, 429]);
   });
 
-  test('the address that a trusted proxy names, and the last one that it saw itself', async () => {
+  test('the address that a trusted proxy reports, and the last one that it saw itself', async () => {
     const { statuses } = await start({ reads: 1 }, { safety: { trustedProxies: ['loopback'] } });
     expect(await statuses(2, '/v1/nothing', from('192.0.2.1'))).toEqual([404, 429]);
     expect(await statuses(1, '/v1/nothing', from('192.0.2.2'))).toEqual([404]);
-    // What the client made up stands before what the proxy appended.
+    // What the client made up comes before what the proxy appended.
     expect(await statuses(1, '/v1/nothing', from('192.0.2.9, 192.0.2.1'))).toEqual([429]);
   });
 
@@ -95,7 +95,7 @@ test('replicas count together, and never let more through than one would', async
   expect(through).toBe(300);
 });
 
-test('while Redis is away, or accepts and says nothing, each replica counts by itself and nobody waits', async () => {
+test('while Redis is unavailable, or accepts connections and stays silent, each replica counts by itself and nobody waits', async () => {
   const sockets: Socket[] = [];
   const silent = createServer((socket) => sockets.push(socket.resume())).listen(0, '127.0.0.1');
   await until('it listens', () => silent.listening);
@@ -108,7 +108,7 @@ test('while Redis is away, or accepts and says nothing, each replica counts by i
   for (const socket of sockets) socket.destroy();
 });
 
-test('what is counted in Redis ends with its window', async () => {
+test('counts in Redis expire with their window', async () => {
   const { ask, redis, namespace } = await start({ reads: 3 });
   await ask('/v1/nothing');
   const keys = await redis.keys(`${namespace}gateway:quota:*`);

@@ -3,15 +3,15 @@ import { connect } from 'node:net';
 export type RawResponse = { status: number; headers: Record<string, string>; body: string; count: number };
 
 /**
- * What bytes on a connection are answered: the first answer, and how many there were until the connection ended.
- * Whoever refuses may hang up before all is sent, so a write that fails is no fault; what was read by then is the
- * answer.
+ * Sends bytes on a connection. A server that rejects may close before everything is sent, so a write that fails is no
+ * error; what was read by then is the response.
+ * @returns the first response, and the number of responses until the connection ended
  */
 export const sendRaw = async (port: number, bytes: string): Promise<RawResponse> => {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1');
   let text = '';
   socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
-  // Not once(): that fails at an error.
+  // Not once(): that rejects on an error.
   const closed = new Promise((resolve) => socket.on('close', resolve));
   socket.on('end', () => socket.destroy());
   socket.write(bytes, 'latin1');

@@ -14,7 +14,7 @@ const missing: VersionDifference = {
   accepted: { version: 1, retracted: false },
 };
 
-/** Parts of which ingestion has two postings, and analytics finds these differences, look by look. */
+/** Fakes of the upstreams: ingestion has two postings, and analytics finds these differences, call by call. */
 const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
   const asked: string[] = [];
   const bodies: unknown[] = [];
@@ -39,7 +39,7 @@ const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
 };
 const ask = async (query = '') => fetch(`${gateway.url}/v1/reconciliation${query}`);
 
-test('a page of ingestion is compared by analytics, and says where the next begins', async () => {
+test('a page of ingestion is compared by analytics, and names the start of the next', async () => {
   const { asked, bodies, listeners } = partsWith([[]]);
   gateway = await startGateway(listeners);
   const page = reconciliationPage.parse(await (await ask('?after=a%2F0&limit=2')).json());
@@ -48,7 +48,7 @@ test('a page of ingestion is compared by analytics, and says where the next begi
   expect(bodies).toEqual([{ rows: [row('a.1'), row('a.2')], after: 'a/0', upTo: 'a.2' }]);
 });
 
-test('what differs is looked at again by its id, until it stands still or is gone', async () => {
+test('what differs is compared again by its id, until it is stable or gone', async () => {
   const late = { ...missing, postingId: 'a.2' };
   const { bodies, listeners } = partsWith([[missing, late], [missing, late], [missing]]);
   gateway = await startGateway(listeners);
@@ -62,13 +62,13 @@ test('what differs is looked at again by its id, until it stands still or is gon
   ]);
 });
 
-test('while tagging lags, what differs is a doubt and no claim', async () => {
+test('while tagging lags, what differs is unsettled and no claim', async () => {
   gateway = await startGateway(partsWith([[missing]], 3).listeners);
   const page = reconciliationPage.parse(await (await ask()).json());
   expect(page).toMatchObject({ differences: [missing], settled: false });
 });
 
-test('a part that is away is named, and so is one that does not know the question yet', async () => {
+test('an unavailable upstream is named, and so is one that does not know the operation yet', async () => {
   const { listeners } = partsWith([[]]);
   gateway = await startGateway({ ...listeners, analytics: respond({ title: 'no such path' }, 404) });
   expect(problem.parse(await (await ask()).json())).toMatchObject({
@@ -76,7 +76,7 @@ test('a part that is away is named, and so is one that does not know the questio
   });
 });
 
-test('some postings are compared by their ids alone', async () => {
+test('some postings are compared by their ids only', async () => {
   const { asked, bodies, listeners } = partsWith([[]]);
   gateway = await startGateway(listeners);
   expect((await ask('?id=a.1&id=a.2')).status).toBe(200);
@@ -103,7 +103,7 @@ test.each([
   expect((await ask(query)).status).toBe(400);
 });
 
-test('two pages are compared at a time and eight wait, and whoever comes then is told to come again', async () => {
+test('two pages are compared at a time and eight wait, and the next request is told to retry', async () => {
   const { asked, listeners } = partsWith([[]]);
   const opening = Promise.withResolvers<void>();
   let atOnce = 0;

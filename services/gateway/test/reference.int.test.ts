@@ -12,7 +12,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   const response = await fetch(new URL(path, gateway.url), { headers });
   return { response, text: await response.text(), header: (name: string) => response.headers.get(name) };
 };
-/** What a page or a style sheet asks for by itself. */
+/** What a page or a style sheet loads by itself. */
 const namedBy = (text: string): string[] =>
   [...text.matchAll(/(?:src|href)="([^"]+)"|url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)].map(
     ([, attribute, url, sheet]) => (attribute ?? url ?? sheet)!,
@@ -28,7 +28,7 @@ test('the document is served as it is generated, and not sent again while it is 
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
   const etag = header('etag')!;
   expect(etag).toMatch(/^(W\/)?".+"$/);
-  // Left alone, fetch would ask for a new answer in any case.
+  // By default, fetch would request a new response in any case.
   const again = await get('/openapi.json', { 'if-none-match': etag, 'cache-control': 'max-age=0' });
   expect([again.response.status, again.text.length]).toEqual([304, 0]);
 });
@@ -44,7 +44,7 @@ describe('the reference page', () => {
       expect(header('content-security-policy')).toContain("default-src 'none'; script-src 'self';");
       expect(header('content-security-policy')).not.toMatch(/unsafe|\*|https?:/);
       expect([header('x-content-type-options'), header('x-frame-options')]).toEqual(['nosniff', 'DENY']);
-      // The bundle's own words name hosts (in messages, say); the policy keeps it from asking them.
+      // Texts of the bundle name hosts (in messages, say); the policy keeps it from calling them.
       if (path.endsWith('bundle.js')) continue;
       for (const named of namedBy(text)) expect(named).toMatch(/^(\/(?!\/)|data:)/);
     }

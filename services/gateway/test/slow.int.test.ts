@@ -15,7 +15,7 @@ afterEach(async () => {
   atPart = [];
 });
 
-// Long enough for a head that was sent at once to be read in time by a process that waits for its turn.
+// Long enough for a head that was sent at once to be read in time by a busy process.
 const limits = { headersTimeoutMs: 2000, bodyTimeoutMs: 2000, bodyIdleTimeoutMs: 2000, lingerMs: 300 };
 const start = async (options: GatewayOptions = {}) => {
   gateway = await startGateway(
@@ -32,7 +32,7 @@ const start = async (options: GatewayOptions = {}) => {
   );
 };
 
-/** Opens a connection, sends a head and then a drop now and then; what it was answered is there when it has ended. */
+/** Opens a connection, sends a head and then a few bytes now and then; the response is available when it has ended. */
 const drip = (head: string, drop = '') => {
   const socket = connect({ port: gateway.port, host: '127.0.0.1' }).setEncoding('latin1');
   sockets.push(socket);
@@ -40,7 +40,7 @@ const drip = (head: string, drop = '') => {
   socket.on('data', (chunk) => (text += chunk)).on('error', () => undefined);
   socket.write(head);
   const timer = setInterval(() => drop && socket.write(drop), 50);
-  // Not once(): it would fail at an error, which a gateway that lets go in the middle of a write is free to cause.
+  // Not once(): it would reject on an error, which a gateway that disconnects in the middle of a write may cause.
   return new Promise<string>((resolve) => {
     socket.on('close', () => {
       clearInterval(timer);
@@ -54,19 +54,19 @@ const taggingHead = (length: number) =>
   `POST /v1/tags HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
 const DROP = '1\r\n \r\n';
 
-test('a body that comes drop by drop is ended, and the part is let go', async () => {
+test('a body that arrives byte by byte is ended, and the upstream is released', async () => {
   await start();
   expect(await drip(headOf('application/json'), DROP)).toMatch(/^HTTP\/1\.1 408 [^]*"code":"too-slow"/);
   await until('the part is let go', () => atPart.every((req) => req.destroyed && !req.complete));
 });
 
-test('a stream that says nothing is ended, and the part is let go', async () => {
+test('a silent stream is ended, and the upstream is released', async () => {
   await start();
   expect(await drip(headOf('application/x-ndjson'))).toMatch(/^HTTP\/1\.1 408 /);
   await until('the part is let go', () => atPart.length === 1 && atPart[0]!.destroyed);
 });
 
-test('a hundred slow connections keep nobody else from being answered, and are all ended', async () => {
+test('a hundred slow connections do not keep others from being served, and are all ended', async () => {
   await start();
   const slow = [
     ...Array.from({ length: 50 }, () => drip('GET /v1/demand HTTP/1.1\r\nHost: a\r\n', 'X: a\r\n')),
@@ -76,7 +76,7 @@ test('a hundred slow connections keep nobody else from being answered, and are a
   for (const text of await Promise.all(slow)) expect(text).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-test('more slow bodies than a part has places take none of them', async () => {
+test('more slow bodies than an upstream has slots take none of them', async () => {
   await start({ limits: { ...limits, bodyTimeoutMs: 60_000 } });
   for (let n = 0; n < 600; n += 1) void drip(`${taggingHead(100)}{`);
   for (let n = 0; n < 20; n += 1) expect((await fetch(`${gateway.url}/v1/skills`)).status).toBe(200);
@@ -87,7 +87,7 @@ test('more slow bodies than a part has places take none of them', async () => {
 test.each([
   ['a small body', 200_000],
   ['one that is not small', 900_000],
-])('%s reaches the part whole, with its length and without', async (_, length) => {
+])('%s reaches the upstream completely, with its length and without', async (_, length) => {
   await start();
   const bytes = Buffer.alloc(length, 'x');
   const headers = { 'content-type': 'application/json' };
@@ -97,20 +97,20 @@ test.each([
   }
 });
 
-test('one client takes no more than three quarters of the places of a part, and is told so', async () => {
+test('one client takes no more than three quarters of the slots of an upstream, and learns so', async () => {
   await start();
   const { ofClient } = bulkheadLimits;
   for (let n = 0; n < ofClient; n += 1) void drip(headOf('application/x-ndjson'), DROP);
   await until('it has all that it may have', () => atPart.length === ofClient);
   const more = await fetch(`${gateway.url}/v1/postings/1`);
   expect([more.status, more.headers.get('retry-after')]).toEqual([429, '1']);
-  // The gateway's own questions to the upstream are asked for the client as well.
+  // The gateway's own requests to the upstream are made for the client as well.
   const { errors } = await askGraphql(gateway.url, '{ posting(id: "1") { version } }');
   expect(errors).toMatchObject([{ path: ['posting'], extensions: { code: 'rate-limited' } }]);
 });
 
 test.each([
-  // Together all but a kilobyte of what the gateway holds.
+  // Together all but a kilobyte of the gateway's limit.
   ['/v1/tags', 129, 260_100, '{}'.padEnd(250_000)],
   ['/graphql', 512, 60_000, '{"query":"{ __typename }"}'.padEnd(2000)],
 ])('slow bodies of one client to %s leave room for those of others', async (path, count, length, body) => {
@@ -129,9 +129,9 @@ test.each([
   expect((await send('192.0.2.2')).status).toBe(200);
 });
 
-test('who is held back by a part that does not read is not slow', async () => {
+test('a client that is held back by an upstream that does not read is not slow', async () => {
   gateway = await startGateway({ ingestion: (req) => void atPart.push(req.pause()) }, { limits });
-  // More than all buffers on the way hold.
+  // More than all buffers on the way can hold.
   const size = 32 << 20;
   void drip(`${headOf('application/json')}${size.toString(16)}\r\n${' '.repeat(size)}\r\n`);
   const before = await until('it has reached the part', () => atPart.length > 0 && Date.now());

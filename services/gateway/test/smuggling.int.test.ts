@@ -4,7 +4,7 @@ import { problem } from '@skillstream/contracts';
 import { sendRaw } from './raw.ts';
 import { respond, startGateway } from './upstream.ts';
 
-// A parser before this one that reads such a request in another way sees other requests behind it.
+// A parser in front that reads such a request differently finds other requests behind it.
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let reached: string[] = [];
 beforeAll(async () => {
@@ -27,14 +27,14 @@ const CHUNKED = 'Transfer-Encoding: chunked\r\n';
 const END = '0\r\n\r\n';
 const smuggled = 'DELETE /v1/postings/1 HTTP/1.1\r\nHost: gateway\r\n\r\n';
 
-test('the same requests without a trick reach the part', async () => {
+test('the same requests without a trick reach the upstream', async () => {
   const closing = 'Connection: close\r\n';
   expect((await sendRaw(gateway.port, `${get}${HOST}${closing}\r\n`)).status).toBe(200);
   expect((await sendRaw(gateway.port, `${post}${CHUNKED}${closing}\r\n2\r\n{}\r\n${END}`)).status).toBe(200);
   expect(reached).toEqual(['GET /v1/postings/1', 'POST /v1/postings']);
 });
 
-describe('a request that can be read in two ways is refused, and no part has it whole:', () => {
+describe('an ambiguous request is refused, and no upstream receives it completely:', () => {
   test.each([
     ['length and coding', `${post}Content-Length: 5\r\n${CHUNKED}\r\n${END}`],
     ['coding and length', `${post}${CHUNKED}Content-Length: 5\r\n\r\n${END}`],
@@ -80,7 +80,7 @@ describe('a request that can be read in two ways is refused, and no part has it 
     const { status, headers, body, count } = await sendRaw(gateway.port, `${bytes}${smuggled}`);
     expect([status, headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8']);
     expect(problem.parse(JSON.parse(body))).toMatchObject({ code: 'invalid-input' });
-    // Nor does what stands behind it on the connection.
+    // Nor does what follows it on the connection.
     expect([count, reached]).toEqual([1, []]);
   });
 });

@@ -9,8 +9,8 @@ afterEach(() => gateway.stop());
 const AT_ONCE = 20;
 
 /**
- * An upstream that answers one request of a connection, and resets it when the next one comes: it had closed it
- * meanwhile.
+ * An upstream that serves one request per connection, and resets the connection when the next one arrives, as if it
+ * had closed it meanwhile.
  */
 const onceAConnection = () => {
   const served = new WeakSet<Socket>();
@@ -31,18 +31,21 @@ const onceAConnection = () => {
 test.each([
   ['a small body', 'POST', '/v1/postings', JSON.stringify({ title: 'x'.repeat(10_000) })],
   ['no body', 'GET', '/v1/postings/a.1', undefined],
-])('a request with %s on a connection that the part has closed is sent again on a new one', async (...of) => {
-  const [, method, path, body] = of;
-  const upstream = onceAConnection();
-  gateway = await startGateway({ ingestion: upstream.listener });
-  const headers = { 'content-type': 'application/json' };
-  const ask = async () => {
-    const response = await fetch(gateway.url + path, { method, ...(body && { body, headers }) });
-    return [response.status, await response.json()];
-  };
-  const wave = () => Promise.all(Array.from({ length: AT_ONCE }, ask));
-  const right = Array(AT_ONCE).fill([200, { bytes: body?.length ?? 0 }]);
-  // The first wave leaves connections that wait for the next.
-  for (let n = 0; n < 3; n += 1) expect(await wave()).toEqual(right);
-  expect(upstream.resets()).toBeGreaterThan(0);
-});
+])(
+  'a request with %s on a connection that the upstream has closed is sent again on a new one',
+  async (...of) => {
+    const [, method, path, body] = of;
+    const upstream = onceAConnection();
+    gateway = await startGateway({ ingestion: upstream.listener });
+    const headers = { 'content-type': 'application/json' };
+    const ask = async () => {
+      const response = await fetch(gateway.url + path, { method, ...(body && { body, headers }) });
+      return [response.status, await response.json()];
+    };
+    const wave = () => Promise.all(Array.from({ length: AT_ONCE }, ask));
+    const right = Array(AT_ONCE).fill([200, { bytes: body?.length ?? 0 }]);
+    // The first wave leaves idle connections for the next.
+    for (let n = 0; n < 3; n += 1) expect(await wave()).toEqual(right);
+    expect(upstream.resets()).toBeGreaterThan(0);
+  },
+);

@@ -15,7 +15,7 @@ const notFound = {
   nearest: ['kubernetes'],
 };
 
-test('an unknown skill is 404 over every path and over GraphQL, with the nearest, and a known one is answered', async () => {
+test('an unknown skill is 404 on every path and over GraphQL, with the nearest ones, and a known one is answered', async () => {
   const counted = createCounted();
   gateway = await startGateway({
     analytics: (req, res) =>

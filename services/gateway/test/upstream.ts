@@ -14,11 +14,11 @@ export type GatewayOptions = {
   log?: ReturnType<typeof silentLog>;
   timeoutMs?: number;
   redisUrl?: string;
-  /** Gateways of one namespace share what they keep in Redis. */
+  /** Gateways of one namespace share their data in Redis. */
   namespace?: string;
   safety?: Partial<SafetySettings>;
   limits?: Partial<ServerLimits>;
-  /** Everybody may, unless a test is about that. */
+  /** Allows everybody, unless a test is about authorization. */
   authorize?: RequestHandler;
 };
 
@@ -31,14 +31,14 @@ const safetyByDefault: SafetySettings = {
   perMinute: { reads: 0, writes: 0, streams: 0, expensive: 0 },
 };
 
-/** An address where nobody listens: no program takes that port by chance. */
+/** An address where nothing listens: no program uses that port by chance. */
 export const nobody = '127.0.0.1:2';
 
 export const newNamespace = (): string => `gw-${randomUUID().slice(0, 8)}:`;
 
 /**
- * Starts small real servers in the upstreams' places and a gateway before them; an upstream without a listener is
- * away.
+ * Starts small real servers as upstreams and a gateway in front of them; an upstream without a listener is
+ * unavailable.
  */
 export const startGateway = async (
   listeners: Partial<Record<Upstream, RequestListener>>,
@@ -89,7 +89,7 @@ export const startGateway = async (
   };
 };
 
-/** An answer as JSON. */
+/** A JSON response. */
 export const respond =
   (body: unknown, status = 200, headers: Record<string, string> = {}): RequestListener =>
   (req, res) => {

@@ -15,13 +15,13 @@ import { createBackfillStore } from './store/backfill-store.ts';
 import { createDocuments } from './store/documents.ts';
 import { createPostingsStore } from './store/postings-store.ts';
 
-/** What a deployment may choose; tests choose names of their own. */
+/** What a deployment may configure; tests choose names of their own. */
 export type Settings = OutboxSettings & {
   topic: TopicSpec;
   partitions: number;
-  /** Stands before the collections' names. */
+  /** Prefix of the collections' names. */
   collectionPrefix: string;
-  /** The consumer group whose lag holds back what is tagged again. */
+  /** The consumer group whose lag throttles the backfill. */
   taggingGroup: string;
   maxLineBytes: number;
   maxBodyBytes: number;
@@ -35,11 +35,11 @@ export type AppDeps = {
   admin: TopicAdmin;
   authorize: RequestHandler;
   hooks?: OutboxHooks;
-  /** For tests: how the relay comes to its producer. */
+  /** For tests: how the relay gets its producer. */
   createPublisher?: typeof createTransactionalPublisher;
 };
 
-/** Builds ingestion around its connections, which are the caller's to close; nothing runs before `start`. */
+/** Builds ingestion around its connections, which the caller closes; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
   const { settings, log, mongo, kafka, admin, authorize, hooks = {} } = deps;
   const { createPublisher = createTransactionalPublisher } = deps;
@@ -83,7 +83,7 @@ export const createApp = (deps: AppDeps) => {
     store,
     readiness,
     shell: createShell({ log, metrics, readiness, authorize, routes }),
-    /** Nothing here waits for an engine: each of these does that by itself. */
+    /** Starts the background work without waiting for an engine: each part does that by itself. */
     start: () => {
       preparation.start();
       outbox.start();

@@ -36,5 +36,5 @@ const schema = z
 
 export type Config = z.infer<typeof schema>;
 
-/** The configuration of ingestion, from the environment; ends the process when it has faults. */
+/** The configuration of ingestion, from the environment; ends the process when it is invalid. */
 export const loadConfig = (): Readonly<Config> => readConfig(schema, process.env);

@@ -7,14 +7,14 @@ export type PreparationDeps = {
   log: Log;
 };
 
-/** What must be there before the service is ready; waits for the engines as long as it takes. */
+/** Creates what must exist before the service is ready; retries until the engines are available. */
 export const createPreparation = ({ ensureTopics, ensureIndexes, log }: PreparationDeps) => {
   let done = false;
   const running = runInBackground(async (signal) => {
     const patience = { firstMs: 200, maxMs: 3000, signal };
     await Promise.all([ensureTopics(signal), retryForever(ensureIndexes, patience)]);
     done = true;
-    log.info('topics and indexes are there');
+    log.info('topics and indexes are ready');
   });
   return { ...running, isDone: () => done };
 };

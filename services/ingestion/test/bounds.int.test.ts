@@ -25,7 +25,7 @@ const send = (body: string, headers: Record<string, string> = {}) =>
 const zeros = (count: number) => `[${'0,'.repeat(count - 1)}0]`;
 
 describe('an array', () => {
-  test('of which nothing can be taken is refused as a whole, and the first hundred faults are told', async () => {
+  test('of which nothing is accepted is refused as a whole, and the first hundred issues are listed', async () => {
     const result = await send(zeros(10_000));
     const reported = problem.parse(await result.json());
     expect([result.status, reported.detail, reported.faults?.length, reported.faults?.at(-1)]).toEqual([
@@ -40,7 +40,7 @@ describe('an array', () => {
     });
   });
 
-  test('of more postings than may be is refused before any is looked at', async () => {
+  test('of too many postings is refused before any is validated', async () => {
     const result = await send(zeros(400_000));
     expect([result.status, await result.json()]).toMatchObject([
       413,
@@ -48,7 +48,7 @@ describe('an array', () => {
     ]);
   });
 
-  test('that holds one good posting among thousands is answered in little, and the good one is taken', async () => {
+  test('that holds one good posting among thousands gets a short response, and the good one is accepted', async () => {
     const bad = `{${Array.from({ length: 15 }, (_, i) => `"x${i}":0`).join(',')}}`;
     const result = await send(`[${JSON.stringify(input('good'))},${`${bad},`.repeat(7_000)}0]`);
     const text = await result.text();
@@ -62,7 +62,7 @@ describe('an array', () => {
     expect(text.length).toBeLessThan(2_000_000);
   });
 
-  test('with one element that is no JSON is refused as a whole, and its place is told', async () => {
+  test('with one element that is invalid JSON is refused as a whole, and its position is named', async () => {
     const result = await send(`[${JSON.stringify(input('before'))},{"source"}]`);
     expect([result.status, await result.json()]).toMatchObject([400, { faults: [{ path: 'at 1' }] }]);
     expect((await fetch(`${base}/v1/postings/${idOf('before')}`)).status).toBe(404);
@@ -90,7 +90,7 @@ test('a posting of 50,000 fields is refused without being built', async () => {
 });
 
 describe('a stream', () => {
-  test('of lines of which none can be taken ends at the ten-thousandth', async () => {
+  test('of rejected lines ends at the ten-thousandth', async () => {
     const { status, results } = await postLines(base, '0\n'.repeat(50_000));
     expect([status, results.length]).toEqual([200, 10_000]);
     expect(results.at(-1)).toMatchObject({
@@ -99,17 +99,17 @@ describe('a stream', () => {
     });
   });
 
-  test('of garbage with a good line now and then ends as well, and the good ones are taken', async () => {
+  test('of garbage with a good line now and then ends as well, and the good ones are accepted', async () => {
     const { results } = await postLines(
       base,
       [1, 2, 3, 4].map((i) => `${'0\n'.repeat(4_000)}${JSON.stringify(input(`now-${i}`))}\n`).join(''),
     );
     const taken = results.filter(({ status }) => status === 'accepted');
-    // Nine more for each that can be taken.
+    // Nine more for each accepted line.
     expect([results.length, taken.length]).toEqual([10_000 + 2 * 9 + 2, 2]);
   });
 
-  test('that unpacks to hundreds of times its size ends with a fault, and what came before is taken', async () => {
+  test('that unpacks to hundreds of times its size ends with an issue, and what came before is accepted', async () => {
     const body = gzipSync(`${JSON.stringify(input('small'))}\n${' '.repeat(30_000_000)}`);
     const { results } = await postLines(base, new Uint8Array(body), { 'content-encoding': 'GZIP' });
     expect(results).toMatchObject([
@@ -118,14 +118,14 @@ describe('a stream', () => {
     ]);
   });
 
-  test('of empty lines ends with a fault', async () => {
+  test('of empty lines ends with an issue', async () => {
     const { results } = await postLines(base, '\n'.repeat(200_000));
     expect(results).toMatchObject([
       { status: 'rejected', faults: [{ message: expect.stringMatching(/empty lines in a row/) }] },
     ]);
   });
 
-  test('of which one caller has many takes none of the places of single postings', async () => {
+  test('of which one caller has many takes no capacity from single postings', async () => {
     const headers = { 'content-type': 'application/x-ndjson' };
     const open = () => {
       const req = request(`${base}/v1/postings`, { method: 'POST', headers }).on('error', () => undefined);
@@ -146,19 +146,19 @@ describe('a stream', () => {
   });
 });
 
-test('an encoding that is not taken is refused, and Accept-Encoding says which is', async () => {
+test('an unsupported encoding is refused, and Accept-Encoding names the supported one', async () => {
   const result = await send('x', { 'content-encoding': 'br' });
   expect([result.status, result.headers.get('accept-encoding')]).toEqual([415, 'gzip, identity']);
 });
 
-test('whoever asks again with the tag of a posting that waited learns that it is published', async () => {
+test('a caller that revalidates the tag of a pending posting learns that it is published', async () => {
   const gate = createGate();
   const { base: own } = await fixture.harness().replica({ hooks: { beforePublish: gate.pass } });
   await post(own, input('a'));
   await gate.reached;
   const url = `${own}/v1/postings/${idOf('a')}`;
   const seen = await fetch(url);
-  // Without a word of the cache, `fetch` asks for an answer that nothing may shorten.
+  // Without a Cache-Control of ours, `fetch` sends one that forbids 304.
   const headers = { 'if-none-match': seen.headers.get('etag')!, 'cache-control': 'max-age=0' };
   const again = () => fetch(url, { headers });
   expect([seen.headers.get('etag'), await seen.json(), (await again()).status]).toMatchObject([
@@ -176,7 +176,7 @@ test('whoever asks again with the tag of a posting that waited learns that it is
   expect(retracted.status).toBe(200);
 });
 
-test('a source may be called like what every object has', async () => {
+test('a source may have the name of a property that every object has', async () => {
   const harness = fixture.harness();
   const { base: own, ledger } = await harness.replica();
   for (const source of ['constructor', 'valueof'])
@@ -187,7 +187,7 @@ test('a source may be called like what every object has', async () => {
   await eventually(harness.isPublished);
 });
 
-test('a source too many is refused by every replica, and those that are there go on', async () => {
+test('a source beyond the limit is refused by every replica, and known ones are still accepted', async () => {
   const harness = fixture.harness();
   const { base: own } = await harness.replica();
   const of = (n: number) => ({ ...input('a'), source: `source-${n}` });
@@ -208,7 +208,7 @@ test('a source too many is refused by every replica, and those that are there go
   await eventually(harness.isPublished);
 });
 
-test('behind a packed body that is refused the connection goes on: the next request on it is answered', async () => {
+test('after a compressed body that is refused the connection stays usable: the next request on it is answered', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (method: string, path: string, headers: Record<string, string>, body?: Buffer) =>
     new Promise<number>((resolve, reject) => {
@@ -230,7 +230,7 @@ test('behind a packed body that is refused the connection goes on: the next requ
 });
 
 test.each(['/v1/republish', '/v1/versions'])(
-  'ids for %s that are a million brackets or zeros are refused unread, and cost hardly any memory',
+  'ids for %s that are a million brackets or zeros are refused unparsed, and cost hardly any memory',
   async (path) => {
     const { base: own } = await fixture.harness().replica({ settings: { maxBodyBytes: 16_000_000 } });
     const { found, grown } = await sendWorstJson(`${own}${path}`, 'postingIds', 1_900_000);
@@ -240,7 +240,7 @@ test.each(['/v1/republish', '/v1/versions'])(
   },
 );
 
-test('more ids than may be are refused by the bound', async () => {
+test('too many ids are refused by the limit', async () => {
   const answerOf = async (path: string, count: number) => {
     const body = JSON.stringify({ postingIds: Array.from({ length: count }, (_, n) => `a.${n}`) });
     const headers = { 'content-type': 'application/json' };

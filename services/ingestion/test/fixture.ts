@@ -10,12 +10,12 @@ import type { RequestHandler } from 'express';
 import { createApp, type AppDeps, type Settings } from '../src/app.ts';
 import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 
-/** Waits for a fact. */
+/** Waits until a condition holds. */
 export const eventually = <T>(fact: () => Promise<T> | T) => until('what the test waits for', fact);
 
 const testServer = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };
 
-/** A gate that somebody waits at and a test opens; `reached` resolves when somebody stands there. */
+/** A gate that a test opens; `reached` resolves when something waits at it. */
 export const createGate = () => {
   const [opened, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const pass = () => {
@@ -33,7 +33,7 @@ export type ReplicaOptions = {
   createPublisher?: AppDeps['createPublisher'];
 };
 
-/** Names of their own for one test file, on the engines that all share. */
+/** Names of their own for one test file, on the engines that all tests share. */
 export const createFixture = async () => {
   const urls = await sharedEngines();
   const name = `ingestion-${randomUUID().slice(0, 8)}`;
@@ -100,10 +100,10 @@ export const createFixture = async () => {
           ledger: async () => (await (await fetch(`${base}/v1/ledger`)).json()) as IngestionRow,
         };
       },
-      /** Whether nothing waits to be published. */
+      /** Whether nothing is pending. */
       isPublished: async () => (await postings().countDocuments({ pendingVersion: { $gt: 0 } })) === 0,
       document: (id: string) => postings().findOne({ _id: id }),
-      /** The log, in order of each partition. */
+      /** The log, in order within each partition. */
       published: () =>
         // The first group that a broker ever sees has to wait for its coordinator.
         eventually(async (): Promise<LogRecord[] | null> => {

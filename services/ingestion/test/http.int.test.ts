@@ -84,7 +84,7 @@ test('every line of a long stream has its result, in order, also when it comes a
   expect(results.map((result) => result.status)).toEqual(lines.map((_, i) => statusOf(i)));
 });
 
-test('a stream that pauses gets its answers meanwhile, and ends with "unavailable" once too much waits', async () => {
+test('a stream that pauses gets its results meanwhile, and ends with "unavailable" once too much is pending', async () => {
   const gate = createGate();
   const replica = await fixture.harness().replica({
     hooks: { beforePublish: gate.pass },
@@ -147,7 +147,7 @@ describe('one JSON document', () => {
 
   test.each<[string, string, string, number, object]>([
     [
-      'all faults of a posting',
+      'all issues of a posting',
       '{"source":"T","sourceId":""}',
       'application/json',
       400,
@@ -155,7 +155,7 @@ describe('one JSON document', () => {
     ],
     ['an empty body', '', 'application/json', 400, { detail: expect.stringMatching(/empty/) }],
     [
-      'the place where JSON ends',
+      'the position where JSON ends',
       '{"source":\n"test"',
       'application/json',
       400,
@@ -163,14 +163,14 @@ describe('one JSON document', () => {
     ],
     ['a body over the limit', `"${'x'.repeat(1_000_001)}"`, 'application/json', 413, { code: 'too-large' }],
     [
-      'content that no schema can judge',
+      'content that no schema can validate',
       line('1', { datePosted: tomorrow, salary: { min: 1, currency: 'XQQ', period: 'year' } }),
       'application/json',
       422,
       { code: 'unprocessable', faults: [{ path: 'datePosted' }, { path: 'salary.currency' }] },
     ],
     [
-      'an array of nothing',
+      'an empty array',
       ' [ ] ',
       'application/json',
       422,
@@ -195,14 +195,14 @@ describe('one JSON document', () => {
   });
 });
 
-test('a method that postings do not take, and a parameter that nobody reads, are refused', async () => {
+test('an unsupported method and an unknown parameter are refused', async () => {
   const put = await fetch(`${base}/v1/postings/${idOf('one')}`, { method: 'PUT' });
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD']);
   const asked = await fetch(`${base}/v1/postings/${idOf('one')}?version=1`);
   expect([asked.status, await asked.json()]).toMatchObject([400, { faults: [{ path: 'version' }] }]);
 });
 
-test('a stream without a posting has no results: it is answered line by line, and there is none', async () => {
+test('a stream without a posting has no results: there is one for each line, and there is none', async () => {
   for (const body of ['', '\n', ' \n\r\n\n'])
     expect(await postLines(base, body)).toEqual({ status: 200, results: [] });
 });
@@ -242,7 +242,7 @@ test('the ledger counts postings by source, those pending and those retracted, a
   });
 });
 
-test('an older ledger serves whoever says that it will do, and nobody else', async () => {
+test('an older ledger is served to callers that allow it, and to nobody else', async () => {
   const { base: own, ledger } = await fixture.harness().replica();
   const before = await ledger();
   await post(own, input('a'));
@@ -251,7 +251,7 @@ test('an older ledger serves whoever says that it will do, and nobody else', asy
   await eventually(async () => (await ledger()).sources['test']?.accepted === 1);
 });
 
-test('a ledger asked for anew holds whatever was accepted before the question', async () => {
+test('a ledger requested with no-cache holds whatever was accepted before the request', async () => {
   const { base: own, ledger } = await fixture.harness().replica();
   for (let accepted = 1; accepted <= 5; accepted += 1) {
     await ledger();
@@ -261,7 +261,7 @@ test('a ledger asked for anew holds whatever was accepted before the question', 
   }
 });
 
-test('without MongoDB it lives, is not ready, and asks to come again', async () => {
+test('without MongoDB it is alive, not ready, and asks clients to retry', async () => {
   const { base: own } = await fixture.harness().replica({ urls: { mongo: 'mongodb://127.0.0.1:1/away' } });
   const [health, ready, refused] = [
     await fetch(`${own}/healthz`),
@@ -273,7 +273,7 @@ test('without MongoDB it lives, is not ready, and asks to come again', async () 
   expect(await postLines(own, line('a'))).toMatchObject({ status: 503 });
 });
 
-test('a re-tagging publishes every posting again at its version, retracted ones not, and says how far it is', async () => {
+test('a re-tagging publishes every posting again at its version, retracted ones not, and reports its progress', async () => {
   const harness = fixture.harness();
   const { base: own } = await harness.replica();
   const job = async () => retagJob.parse(await (await fetch(`${own}/v1/retag`)).json());

@@ -4,7 +4,7 @@ import type { Arrival } from '../src/store/accept.ts';
 
 export const NOW = new Date('2025-06-01T00:00:00Z');
 
-/** A posting as somebody sends it; the text tells one content from another. */
+/** A posting as it is sent; the text tells one content from another. */
 export const input = (sourceId: string, text = 'We use Go') => ({
   source: 'test',
   sourceId,
@@ -12,7 +12,7 @@ export const input = (sourceId: string, text = 'We use Go') => ({
   description: text,
 });
 
-/** A posting on its way into the store. */
+/** A posting to be stored. */
 export const arrival = (sourceId: string, text?: string): Arrival => {
   const made = canonicalize(input(sourceId, text), NOW);
   if ('faults' in made) throw new Error(JSON.stringify(made.faults));

@@ -61,12 +61,12 @@ test('versions are paged through in the order of the ids, each posting once, ret
   expect(await pageOf(`limit=1&after=${expected[4]!.postingId}`)).toEqual({ rows: [], next: null });
 });
 
-test('versions are looked up by their ids, and those that nobody sent are left out', async () => {
+test('versions are looked up by their ids, and unknown ids are left out', async () => {
   const found = await post('/v1/versions', { postingIds: [idOf('b'), 'test.nobody'] });
   expect(await found.json()).toEqual({ rows: [rowOf('b', 2)], next: null });
 });
 
-test('a posting is published again at the version that it has, of a retracted one the tombstone, and no other', async () => {
+test('a posting is republished at its present version, a retracted one as its tombstone, and no other', async () => {
   expect(await republish([idOf('b'), idOf('c'), 'test.nobody', idOf('b')])).toEqual({
     pending: 2,
     unknown: ['test.nobody'],
@@ -95,7 +95,7 @@ test.each([
   ['more than a thousand ids', { postingIds: Array.from({ length: 1001 }, (_, i) => `test.${i}`) }, 400],
   ['another field', { postingIds: ['test.a'], colour: 'red' }, 400],
   ['a list', ['test.a'], 400],
-])('a wish to publish again is refused: %s', async (_what, body, status) => {
+])('a request to republish is refused: %s', async (_what, body, status) => {
   const refused = await post('/v1/republish', body);
   expect(problem.parse(await refused.json())).toMatchObject({ status });
 });

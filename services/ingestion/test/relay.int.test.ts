@@ -46,7 +46,7 @@ test('an accepted posting is published with its version and trace, a retraction 
   });
 });
 
-test('the relay finds what was stored and nobody told it of', async () => {
+test('the relay finds what was stored without a notification', async () => {
   const harness = fixture.harness();
   const { app } = await harness.replica();
   await app.store.accept([arrival('a'), arrival('b')], NOW);
@@ -54,7 +54,7 @@ test('the relay finds what was stored and nobody told it of', async () => {
   expect(await versionsOf(harness, 'b')).toEqual([1]);
 });
 
-test('a relay that dies between publish and clear leaves a posting that is published again, and then cleared', async () => {
+test('a relay that crashes between publish and clear leaves a posting that is published again, and then cleared', async () => {
   const harness = fixture.harness();
   let crashes = 0;
   const afterPublish = async () => {
@@ -86,7 +86,7 @@ test('clearing a published version leaves a newer one pending', async () => {
 test('a relay that lost its lease while about to publish cannot put an old version behind a newer one', async () => {
   const harness = fixture.harness();
   const gate = createGate();
-  // One that looks after its lease would notice, and close its publisher before it publishes: it is to be fenced.
+  // A relay that renews its lease would notice, and close its publisher before it publishes: this one is to be fenced.
   const asleep = { leaseMs: 600_000, patienceMs: 600_000 };
   const zombie = await harness.replica({ hooks: { beforePublish: gate.pass }, settings: asleep });
   await post(zombie.base, input('a', 'one'));
@@ -118,7 +118,7 @@ test('of two replicas one is the relay, and the other takes over when it stops',
   expect(await versionsOf(harness, 'a')).toEqual([1, 2]);
 });
 
-test('a relay whose Kafka client hangs, also when it is closed, loses its turn to the other', async () => {
+test('a relay whose Kafka client hangs, also when it is closed, loses the lease to the other', async () => {
   const harness = fixture.harness();
   const stuck = Promise.withResolvers<void>();
   const opened: TransactionalPublisher[] = [];

@@ -47,7 +47,7 @@ test('two contents of one posting in one chunk become versions in their order', 
   expect(JSON.parse(String(found?.posting))).toMatchObject({ description: 'two' });
 });
 
-test('a retracted posting keeps its versions, forgets its content, and comes back as a new version', async () => {
+test('a retracted posting keeps its versions, loses its content, and comes back as a new version', async () => {
   const { stores } = await storeOf();
   const [store] = stores;
   await store!.accept([arrival('a')], NOW);
@@ -67,7 +67,7 @@ test('a retracted posting keeps its versions, forgets its content, and comes bac
   expect(await store!.retract('test.unknown', 'any', null, NOW)).toEqual({ outcome: 'unknown' });
 });
 
-test('retractions and arrivals at the same time share one row of versions', async () => {
+test('concurrent retractions and arrivals share one sequence of versions', async () => {
   const { stores } = await storeOf(2);
   const [a, b] = stores;
   await a!.accept([arrival('x', 'first')], NOW);

@@ -4,7 +4,7 @@ import { startEngines, type Engines } from '@skillstream/engines';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createTransformRunner } from './transform.ts';
 
-// Engines of its own: nobody else may lose them.
+// Engines of its own: no other test may lose them.
 let engines: Engines;
 let kafka: ReturnType<typeof createTestKafka>;
 beforeAll(async () => {
@@ -18,9 +18,9 @@ afterAll(async () => {
 
 const RECORDS = 3000;
 
-test('Kafka dies in the middle of a transaction and comes back: every record is transformed exactly once', async () => {
+test('Kafka crashes in the middle of a transaction and restarts: every record is transformed exactly once', async () => {
   const [input, output, dead] = [await kafka.topic('in'), await kafka.topic('out'), await kafka.topic('dlq')];
-  // A broker hands out whole batches as they were written: small ones make many transactions.
+  // A broker returns whole batches as they were written: small ones make many transactions.
   for (let from = 0; from < RECORDS; from += 100) await kafka.publish(input, numbered(from, from + 100));
   const died = Promise.withResolvers<void>();
   let transactions = 0;

@@ -1,7 +1,7 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
 import type { Metrics } from '@skillstream/runtime';
 
-/** Lag a partition, batch sizes and times, dead letters. */
+/** Metrics by partition: lag, batch sizes and durations, dead letters. */
 export const consumerMetrics = (metrics: Metrics, statuses: () => ConsumerStatus[]) => {
   const seconds = metrics.seconds('consumer_batch_seconds', 'Time to take a batch', ['projection']);
   const sizes = metrics.sizes('consumer_batch_records', 'Records in a batch', ['projection']);
@@ -13,7 +13,7 @@ export const consumerMetrics = (metrics: Metrics, statuses: () => ConsumerStatus
       for (const p of partitions) lag.set({ group, partition: String(p.partition) }, p.lag);
     }
   };
-  // prom-client calls this whenever somebody reads the metrics.
+  // prom-client calls this on every scrape.
   Object.assign(lag, { collect: measureLag });
   return {
     onBatch: (projection: string) => (_partition: number, records: number, took: number) => {

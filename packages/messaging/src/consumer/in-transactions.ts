@@ -1,24 +1,24 @@
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { recordBytes } from '../split-by-bytes.ts';
 
-/** What a record has become, and the topic that it goes to. */
+/** The output of one record, and the topic that it goes to. */
 export type Pending = { record: LogRecord; to: string; output: OutgoingRecord };
 
-/** What goes into one transaction, and the offset that is read after it. */
+/** The content of one transaction, and the next offset to read after it. */
 export type Part = { written: Pending[]; next: number };
 
-/** A small input can have a large output: a transaction is closed when its outputs weigh this much. */
+/** A small input can have a large output: a transaction is closed when its outputs reach this size. */
 export const MOST_TRANSACTION_BYTES = 4_000_000;
 
-/** Between inputs of so many bytes the process does what else it has to do. */
+/** After inputs of so many bytes the process yields to the event loop. */
 export const MOST_BYTES_AT_ONCE = 64_000;
 
 /**
- * Divides a batch into transactions, in order, by the weight of its outputs; a part is made only when the one before
- * is taken, so no more than one of them is in memory.
- * @param upTo the last offset of the batch, records that the broker hid included
- * @param transform one record; what it has become, whatever happens
- * @param turn lets others have their turn
+ * Divides a batch into transactions, in order, by the size of their outputs. A transaction is built only when the one
+ * before it was consumed, so no more than one is in memory.
+ * @param upTo the last offset of the batch, including records that the broker filtered out
+ * @param transform returns the output of one record; must not throw
+ * @param turn yields to the event loop
  */
 export async function* inTransactions(
   records: readonly LogRecord[],

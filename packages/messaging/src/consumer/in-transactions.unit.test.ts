@@ -15,7 +15,7 @@ const recordOf = (offset: number, bytes: number): LogRecord => ({
   value: Buffer.alloc(bytes),
   raw: { key: null, headers: {} },
 });
-/** Outputs weigh as many bytes as the input, times a factor. */
+/** Outputs have the size of the input times a factor. */
 const grown =
   (factor: number) =>
   (record: LogRecord): Pending => ({
@@ -41,7 +41,7 @@ test('every record is in one transaction, in order, and the next offset is behin
     expect(parts.flatMap(({ written }) => written.map(({ record }) => record))).toEqual(records);
     for (const { written, next } of parts.slice(0, -1)) expect(next).toBe(written.at(-1)!.record.offset + 1);
     expect(parts.at(-1)!.next).toBe(upTo + 1);
-    // One record may go over the limit, which it then closes.
+    // One record may exceed the limit, and then closes the transaction.
     for (const part of parts) {
       const last = part.written.at(-1)?.output;
       expect(weight(part) - (last ? recordBytes(last) : 0)).toBeLessThan(MOST_TRANSACTION_BYTES);
@@ -50,7 +50,7 @@ test('every record is in one transaction, in order, and the next offset is behin
   await fc.assert(property, { numRuns: 40 });
 });
 
-test('a part is made when the one before is taken, not earlier', async () => {
+test('a transaction is built when the one before is consumed, not earlier', async () => {
   let transformed = 0;
   const records = Array.from({ length: 6 }, (_, at) => recordOf(at, MOST_TRANSACTION_BYTES / 2));
   const transform = (record: LogRecord) => ((transformed += 1), grown(1)(record));
@@ -59,7 +59,7 @@ test('a part is made when the one before is taken, not earlier', async () => {
   expect(transformed).toBe(6);
 });
 
-test('others have their turn between large records, and twice as often for twice as many', async () => {
+test('large records yield to the event loop, and twice as many do so twice as often', async () => {
   const turnsFor = async (count: number) =>
     (
       await divide(
@@ -71,6 +71,6 @@ test('others have their turn between large records, and twice as often for twice
   expect([await turnsFor(5), await turnsFor(10)]).toEqual([5, 10]);
 });
 
-test('a batch of hidden records alone still moves the offset', async () => {
+test('a batch of filtered records alone still advances the offset', async () => {
   expect((await divide([], 7, 1)).parts).toEqual([{ written: [], next: 8 }]);
 });

@@ -1,11 +1,11 @@
-/** The first offset that is still there and the next one to be written, of one partition. */
+/** The low and high watermark of one partition: its first available offset and the next one to be written. */
 export type PartitionEnds = { partition: number; low: number; high: number };
 
 /**
- * Records that a group has not taken yet, over all partitions, whoever owns them.
- * For partitions of other replicas only the group's committed offset is known, which stands before the transaction
- * marker that closes what was taken: one offset of distance is no lag there. (A record that was not taken is followed
- * by a marker of its own, so it makes two.)
+ * Records that a group has not processed yet, over all partitions, whichever replica owns them. For partitions of
+ * other replicas only the committed offset is known. It stands before the marker that closes the last transaction, so
+ * a distance of one is no lag there. (An unprocessed record is followed by a marker of its own, which makes the
+ * distance two.)
  * @param acquire the next offset of each partition that this process reads
  * @param committed the group's committed offsets, read before the ends
  */
@@ -18,7 +18,7 @@ export const lagOf = (
     const mine = acquire.get(partition);
     if (mine !== undefined) return sum + Math.max(0, high - Math.max(mine, low));
     const taken = committed.get(partition) ?? 0;
-    // A log that ends before what was taken of it is a new one, none of which is taken.
+    // A log that ends before the committed offset is a new one, of which nothing has been processed.
     const distance = high - (taken > high ? low : Math.max(taken, low));
     return sum + (distance > 1 ? distance : 0);
   }, 0);

@@ -8,7 +8,7 @@ const ends = [
 
 test.each([
   [
-    'all read here',
+    'everything is read by this process',
     [
       [0, 10],
       [1, 8],
@@ -17,7 +17,7 @@ test.each([
     0,
   ],
   [
-    'one partition behind here',
+    'this process is behind on one partition',
     [
       [0, 7],
       [1, 8],
@@ -26,7 +26,7 @@ test.each([
     3,
   ],
   [
-    'what compaction took away is no lag',
+    'records removed by compaction are no lag',
     [
       [0, 10],
       [1, 0],

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => kafka.close());
 
-/** A topic that is not compacted: of others Kafka deletes no records when it is asked to. */
+/** A topic that is not compacted: Kafka refuses to delete records of compacted ones on request. */
 const kept = async (name: string): Promise<string> => {
   const spec = { name: `${kafka.namespace}${name}`, cleanup: 'keep', description: 'a test topic' } as const;
   await kafka.admin.ensureTopics([spec], 1, new AbortController().signal);
@@ -53,7 +53,7 @@ const start = ({ input, output, dead }: Topics) => {
 const withAdmin = async (use: (admin: ReturnType<typeof kafka.kafka.admin>) => Promise<unknown>) => {
   const admin = kafka.kafka.admin();
   await admin.connect();
-  // Deleting records needs the metadata of their topic, which kafkajs does not ask for by itself.
+  // Deleting records needs the metadata of their topic, which kafkajs does not request by itself.
   await use(admin).finally(() => admin.disconnect());
 };
 const deleteBefore = (topic: string, offset: number) =>
@@ -72,7 +72,7 @@ const commit = (topic: string, offset: number) =>
 const values = async (topic: string) => (await kafka.readAll(topic)).map(({ value }) => Number(value));
 const from = (first: number, end: number) => Array.from({ length: end - first }, (_, i) => first + i);
 
-test('a log that begins after the committed offset is read from its start, and says how much is skipped', async () => {
+test('a log that begins after the committed offset is read from its start, and what was skipped is logged', async () => {
   const topics = await topicsFor('purged');
   await kafka.publish(topics.input, numbered(0, 10));
   await deleteBefore(topics.input, 5);
@@ -86,7 +86,7 @@ test('a log that begins after the committed offset is read from its start, and s
   );
 });
 
-test('records deleted under a reader that stands before them move it on, and its lag is right', async () => {
+test('a reader whose next records are deleted moves past them, and its lag is right', async () => {
   const topics = await topicsFor('moved');
   await kafka.publish(topics.input, numbered(0, 10));
   const runner = start(topics);

@@ -7,18 +7,20 @@ export type LogRangeDeps = {
   topic: string;
   log: Log;
   ends: () => Promise<PartitionEnds[]>;
-  /** Whether a log that ends before the position is a new one, to be read from its start; else it is an error. */
+  /**
+   * Whether a log that ends before the position is a new one, to be read from its start; otherwise that is an error.
+   */
   restartsWithLog: boolean;
 };
 
-/** How often a position must be seen beyond the end; a leader that has just changed may not know its end yet. */
+/** How often a position must be found beyond the end; a leader that was just elected may not know its end yet. */
 const LOOKS = 5;
-// One partition without a leader holds up the answer for all. Then reading begins unchecked.
+// One partition without a leader delays the response for all. Reading then begins unchecked.
 const ENDS_PATIENCE_MS = 5000;
 
 /**
- * Holds positions against what the log still has. Outside of it kafkajs would begin anywhere, and overwrite the
- * group's committed offset.
+ * Checks positions against the offsets that the log has. For a position out of range kafkajs would start anywhere, and
+ * overwrite the group's committed offset.
  */
 export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDeps) => {
   let asked: Promise<PartitionEnds[]> | null = null;
@@ -28,10 +30,7 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
     const clear = () => void (asked = null);
     return (asked ??= withPatience(ENDS_PATIENCE_MS, ends, () => undefined)
       .catch((error: unknown) => {
-        log.warn(
-          { topic, error: loggedError(error) },
-          'the ends of the log are not known: position not checked',
-        );
+        log.warn({ topic, error: loggedError(error) }, 'offsets of the log unknown: position not checked');
         return [];
       })
       .finally(clear));
@@ -39,9 +38,10 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
 
   return {
     /**
+     * Checks where to start reading.
      * @param next the offset that the owner wants to read next
-     * @returns the offset to begin with: `next`, or the log's start where that is later, or where the log is a new one
-     * @throws SkillstreamError `unavailable` when the log ends before `next`, until it is certain, or for good
+     * @returns the offset to start at: `next`, or the start of the log where that is later or the log is a new one
+     * @throws SkillstreamError `unavailable` when the log ends before `next`, until that is certain, or permanently
      */
     begin: async (partition: number, next: number): Promise<number> => {
       const found = (await askEnds()).find((one) => one.partition === partition);
@@ -52,7 +52,7 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
         if (next < low)
           log.warn(
             { topic, partition, next, low, skipped: low - next },
-            'the log begins later than the position: what was deleted between is skipped',
+            'the log starts after the position: deleted records are skipped',
           );
         return Math.max(next, low);
       }
@@ -60,16 +60,13 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
       beyond.set(partition, looks);
       if (looks < LOOKS || !restartsWithLog) {
         if (looks === LOOKS)
-          log.error(
-            { topic, partition, next, high },
-            'the log has lost its end: it ends before the position',
-          );
+          log.error({ topic, partition, next, high }, 'the log was truncated: it ends before the position');
         throw appError('unavailable', `the log ends at ${high}, before the position ${next}`);
       }
       beyond.delete(partition);
       log.error(
         { topic, partition, next, low, high },
-        'the log has lost its end: it is taken as a new log, and read from its start',
+        'the log was truncated: treated as a new log and read from its start',
       );
       return low;
     },

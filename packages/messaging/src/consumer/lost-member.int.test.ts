@@ -6,7 +6,7 @@ import { KafkaJSConnectionError } from 'kafkajs';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createRunner } from './runner.ts';
 
-/** As much of kafkajs' own member of a group as it takes to play a coordinator that has lost it. */
+/** The parts of kafkajs' group member that it takes to simulate a coordinator that has forgotten it. */
 type Member = {
   groupId: string;
   memberId: string | null;
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 afterAll(() => kafka.close());
 
-test('a consumer that its group has lost, and that could not join again, is made anew and goes on', async () => {
+test('a consumer that its group has forgotten, and that could not rejoin, is recreated and continues', async () => {
   const topic = await kafka.topic('lost');
   const members: Member[] = [];
   prototype.joinAndSync = function (this: Member) {
@@ -59,7 +59,7 @@ test('a consumer that its group has lost, and that could not join again, is made
   prototype.joinAndSync = function (this: Member) {
     if (failures > 0) return joinAndSync.call(this);
     failures += 1;
-    return Promise.reject(new KafkaJSConnectionError('the coordinator has gone'));
+    return Promise.reject(new KafkaJSConnectionError('the coordinator is gone'));
   };
   await coordinator.leaveGroup({ groupId, memberId });
   await until('kafkajs could not join again', () => failures === 1);

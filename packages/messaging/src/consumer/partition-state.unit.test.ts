@@ -7,7 +7,7 @@ const slotAt = (offset: number) => {
   return state;
 };
 
-test('what was read at an offset is not done once a turn before it found that reading goes on elsewhere', async () => {
+test('what was read at an offset is skipped once a task before it found that reading continues elsewhere', async () => {
   const state = slotAt(10);
   const gate = Promise.withResolvers<void>();
   const check = state.exclusive(async () => {
@@ -22,7 +22,7 @@ test('what was read at an offset is not done once a turn before it found that re
   expect(done).toEqual([]);
 });
 
-test('it is done in its turn where reading goes on there, and a failure before it is no reason not to', async () => {
+test('it runs in order where reading continues there, also after a task that failed', async () => {
   const state = slotAt(10);
   const failing = state.exclusive(() => Promise.reject(new Error('away')));
   const take = state.exclusiveAt(10, async () => 11);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => kafka.close());
 
-/** A state with its position beside it, as a store would keep it. */
+/** State with its position beside it, as a store would have it. */
 const createState = () => ({ position: -1, taken: [] as number[] });
 type State = ReturnType<typeof createState>;
 
@@ -44,7 +44,7 @@ const start = (topic: string, state: State, change: Partial<Owner> = {}) => {
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-test('reading goes on from the position beside the state, whatever Kafka has committed', async () => {
+test('reading continues from the position beside the state, whatever Kafka has committed', async () => {
   const topic = await kafka.topic('beside');
   await kafka.publish(topic, numbered(0, 100));
   const state = createState();
@@ -63,7 +63,7 @@ test('reading goes on from the position beside the state, whatever Kafka has com
   expect(state.taken).toEqual(upTo(100).slice(50));
 });
 
-test('a batch that fails is read again from the position, in order, and nothing is skipped', async () => {
+test('a failed batch is read again from the position, in order, and nothing is skipped', async () => {
   const topic = await kafka.topic('fails');
   await kafka.publish(topic, numbered(0, 200));
   const state = createState();
@@ -82,7 +82,7 @@ test('a batch that fails is read again from the position, in order, and nothing 
   expect(state.taken).toEqual(upTo(200));
 });
 
-test('on a quiet log a state that fell back is noticed and built again', async () => {
+test('on a quiet log a state that fell back is noticed and rebuilt', async () => {
   const topic = await kafka.topic('quiet');
   await kafka.publish(topic, numbered(0, 30));
   const state = createState();

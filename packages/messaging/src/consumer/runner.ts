@@ -15,23 +15,23 @@ import { createSupervisedConsumer, type ConsumerSettings } from './supervised-co
 export type RunnerSettings = ConsumerSettings & {
   admin: TopicAdmin;
   acquire: Acquire;
-  /** Writes the group's offsets once a second, so that standard tools show the lag; never read back. */
+  /** Whether to commit offsets once a second, so that standard tools show the lag; they are never read back. */
   commitForLag: boolean;
   onBatch?: (partition: number, records: number, seconds: number) => void;
-  /** A log that ends before the owner's position is a new one, read from its start; else it cannot be acquired. */
+  /** A log that ends before the owner's position is a new one, read from its start; otherwise acquiring it fails. */
   restartsWithLog?: boolean;
   tickMs?: number;
   backoff?: { firstMs: number; maxMs: number };
 };
 
-// kafkajs knows where a fetch began, but its types do not say so.
+// kafkajs knows the offset of a fetch, but its types do not say so.
 const fetchedFrom = (batch: EachBatchPayload['batch']): number =>
   Number((batch as unknown as { fetchedOffset: string }).fetchedOffset);
 
 /**
- * Reads a topic partition by partition, each through an owner that alone knows the true position.
- * Order of policies: acquire (read the position, seek) → take → on any error pause, back off, acquire again.
- * So nothing is skipped, and after doubt the truth is read afresh.
+ * Reads a topic partition by partition, each through an owner, which alone knows the position. For each assignment:
+ * acquire (read the position, seek) → take → on any error pause, back off, acquire again. So nothing is skipped, and
+ * after any doubt the position is read afresh.
  */
 export const createRunner = (settings: RunnerSettings) => {
   const { topic, log, admin, acquire, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
@@ -92,7 +92,7 @@ export const createRunner = (settings: RunnerSettings) => {
         ...{ topic, groupId: settings.groupId, partition: state.partition, failures: state.failures },
         ...{ error: loggedError(error), fenced: isFenced(error) },
       },
-      'reading failed, trying again',
+      'reading failed, retrying',
     );
     release(state);
     void acquirePartition(state);
@@ -100,7 +100,10 @@ export const createRunner = (settings: RunnerSettings) => {
 
   const goOnAt = (state: PartitionState, next: number) => {
     const { partition, fetchPosition: from } = state;
-    log.info({ topic, groupId: settings.groupId, partition, from, next }, 'reading goes on elsewhere');
+    log.info(
+      { topic, groupId: settings.groupId, partition, from, next },
+      'reading continues at another offset',
+    );
     state.doubted = null;
     seek(state, next);
   };
@@ -130,7 +133,7 @@ export const createRunner = (settings: RunnerSettings) => {
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
     try {
-      // In one turn: a check that waits for its own must find that reading goes on elsewhere.
+      // In one task: a check that waits for its own must find that reading continues elsewhere.
       const next = await state.exclusiveAt(fetchedFrom(batch), async () => {
         const taken = await owner.take(records, upTo);
         if (taken !== upTo + 1 && state.owner === owner) goOnAt(state, taken);
@@ -149,8 +152,9 @@ export const createRunner = (settings: RunnerSettings) => {
     }
   };
 
-  // It does not say which fetch it came by. One that does not begin where reading goes on may come by a fetch from
-  // before the last seek, and kafkajs would skip all between; or compaction has left a gap there: then it comes again.
+  // kafkajs does not say which fetch an empty batch belongs to. One that does not start at the position may belong to
+  // a fetch from before the last seek, and kafkajs would skip all records between. Or compaction left a gap there:
+  // then it comes again.
   const onHiddenBatch = (partition: number, first: number, last: number) => {
     const state = states.get(partition);
     if (!state?.owner) return;
@@ -167,7 +171,7 @@ export const createRunner = (settings: RunnerSettings) => {
     const { owner } = state;
     if (!owner?.check) return;
     try {
-      // In one turn: a batch that waits for its own must find that reading goes on elsewhere.
+      // In one task: a batch that waits for its own must find that reading continues elsewhere.
       await state.exclusive(async () => {
         const next = await owner.check!(state.fetchPosition, state.end);
         if (next !== null && state.owner === owner) goOnAt(state, next);
@@ -184,7 +188,7 @@ export const createRunner = (settings: RunnerSettings) => {
       const state = states.get(partition);
       if (!state) continue;
       state.end = high;
-      // As it was before the question: the log may have grown since, and reading with it.
+      // The position before the request: the log may have grown since, and reading with it.
       const position = positions.get(state) ?? -1;
       const outside = position > high || (position >= 0 && state.fetchPosition < low);
       if (state.owner && outside) {
@@ -210,19 +214,19 @@ export const createRunner = (settings: RunnerSettings) => {
       consumer.start();
       ticking.start();
     },
-    /** Ends the batch under way, leaves the group, releases every partition. */
+    /** Finishes the current batch, leaves the group, releases every partition. */
     stop: async (): Promise<void> => {
       stopped.abort();
-      // A tick that asks a broker which hangs is not waited for.
+      // A tick that waits for a hanging broker is not waited for.
       void ticking.stop();
       await consumer.stop();
       await Promise.all(
         [...states.values()].map((state) => state.exclusive(async () => state.owner?.release?.())),
       );
     },
-    /** Part of the group, with every assigned partition acquired. */
+    /** Whether it has joined the group and acquired every assigned partition. */
     ready: (): boolean => joined && [...states.values()].every((state) => state.owner !== null),
-    /** The group's lag, over all partitions and all replicas, by the ends of the log as they are now. */
+    /** The group's lag over all partitions and all replicas, by the current ends of the log. */
     lag: async (): Promise<number> => {
       const ends = await admin.ends(topic);
       const acquire = new Map(

@@ -9,7 +9,7 @@ import { createRunner, type Runner } from './runner.ts';
 let runner: Runner;
 afterEach(() => runner.stop());
 
-/** A runner whose owner stands before offset 5, over a kafkajs that hands on what the test says. */
+/** A runner whose owner is at offset 5, over a kafkajs that delivers what the test says. */
 const start = async () => {
   const emitter = new EventEmitter();
   const seeks: number[] = [];
@@ -69,7 +69,7 @@ const start = async () => {
         resolveOffset: () => undefined,
         isStale: () => false,
       } as unknown as EachBatchPayload),
-    /** What owners are told of how far reading is, from now on. */
+    /** Makes the owner report another position from now on. */
     fetched: async () => {
       checked.length = 0;
       return until('the owner is asked', () => checked.at(-1));
@@ -78,7 +78,7 @@ const start = async () => {
   };
 };
 
-test('a batch without records that was asked for before a seek skips nothing, and reading is not further than it is', async () => {
+test('an empty batch that was fetched before a seek skips nothing and does not advance the position', async () => {
   const { seeks, hidden, fetched, batch, taken } = await start();
   hidden(1000, 1000);
   expect(seeks).toEqual([5, 5]);
@@ -88,7 +88,7 @@ test('a batch without records that was asked for before a seek skips nothing, an
   expect(await fetched()).toBe(10);
 });
 
-test('one that begins where reading goes on, or that comes again behind a gap, is passed over', async () => {
+test('an empty batch at the position, or one that comes again behind a gap, is passed over', async () => {
   const { seeks, hidden, fetched } = await start();
   hidden(5, 6);
   expect(await fetched()).toBe(7);
@@ -96,13 +96,13 @@ test('one that begins where reading goes on, or that comes again behind a gap, i
   expect(await fetched()).toBe(7);
   hidden(9, 9);
   expect(await fetched()).toBe(10);
-  // Compaction has emptied what was fetched: it begins where the fetch began.
+  // Compaction has emptied what was fetched: it starts where the fetch started.
   hidden(null, 10);
   expect(await fetched()).toBe(11);
   expect(seeks).toEqual([5, 7]);
 });
 
-test('once an owner says that reading goes on elsewhere, a batch without records from before is doubted', async () => {
+test('once an owner moves the position, an empty batch from before is not trusted', async () => {
   const { seeks, hidden, fetched, batch, goOnAt } = await start();
   goOnAt(0);
   await batch(5, 9);

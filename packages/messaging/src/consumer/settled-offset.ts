@@ -2,17 +2,19 @@ import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
 
 /**
- * A broker that slept for 20 s told old offsets until 350 ms after it woke up, on a machine with little else to do.
+ * A suspended broker reported old offsets until 350 ms after it resumed from 20 s of sleep, on an otherwise idle
+ * machine.
  */
 const APART_MS = 1000;
 const MOST_LOOKS = 10;
 
 /**
- * Asks where a group stands until two answers, a second apart, are the same. A broker that stood still and wakes up
- * takes itself for the group's coordinator until it hears of its successor, and tells what it knew when it fell
- * asleep: all that was done since would be done twice. Whoever asks has fenced the others, so the true offset stands
- * still. One that is cut off from the other brokers alone, and stays so for longer, is not noticed.
- * @throws SkillstreamError `unavailable` when it does not stand still
+ * Reads a group's committed offset until two reads, a second apart, agree. A broker that resumes from a suspension
+ * believes that it is still the group's coordinator until it learns of its successor, and returns the offset that it
+ * knew when it was suspended: everything since would be processed twice. The caller has fenced all other producers, so
+ * the true offset does not change. A broker that is cut off only from the other brokers, and for longer, is not
+ * detected.
+ * @throws SkillstreamError `unavailable` when the offset keeps changing
  */
 export const settledOffset = async <T>(
   ask: () => Promise<T>,

@@ -14,11 +14,11 @@ test.each<[string, (number | null)[], number | null, number]>([
   ['nor none at all', [null, 7, 7], 7, 3],
   ['nor two old ones that differ', [2, 3, 7, 7], 7, 4],
   ['where nothing was ever committed that is so', [null, null], null, 2],
-])('of the answers of coordinators, %s', async (_, responses, found, asked) => {
+])('of the responses of coordinators, %s', async (_, responses, found, asked) => {
   expect(await settle(responses)).toEqual({ found, asked });
 });
 
-test('an offset that never stands still is no answer, and may be asked for again', async () => {
+test('an offset that keeps changing is a retryable error', async () => {
   const moving = settle(Array.from({ length: 50 }, (_, i) => i));
   await expect(moving).rejects.toMatchObject({ code: 'unavailable', retryable: true });
 });

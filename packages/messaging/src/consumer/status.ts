@@ -1,7 +1,7 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
 import type { PartitionState } from './partition-state.ts';
 
-/** What a consumer tells of itself: caught up means that every partition was read to the end of the log. */
+/** The status of a consumer; `caughtUp` means that every partition was read to the end of the log. */
 export const statusOf = (
   group: string,
   topic: string,

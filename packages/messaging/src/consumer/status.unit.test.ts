@@ -10,7 +10,7 @@ const state = (partition: number, fetchPosition: number, end: number, held: Owne
   end,
 });
 
-test('each partition tells its next offset, the end of the log and the distance; the lag is their sum', () => {
+test('each partition reports its next offset, the end of the log and the distance; the lag is their sum', () => {
   expect(statusOf('g', 't', [state(0, 7, 10), state(4, 5, 5)])).toEqual({
     group: 'g',
     topic: 't',
@@ -23,7 +23,7 @@ test('each partition tells its next offset, the end of the log and the distance;
   });
 });
 
-test('a partition of which nothing is known yet shows no negative numbers', () => {
+test('a partition about which nothing is known yet shows no negative numbers', () => {
   expect(statusOf('g', 't', [state(0, -1, -1, null)]).partitions).toEqual([
     { partition: 0, next: 0, end: 0, lag: 0 },
   ]);

@@ -13,32 +13,35 @@ export type ConsumerSettings = {
   groupId: string;
   log: Log;
   sessionTimeoutMs?: number;
-  /** So long may no heartbeat be heard before the consumer is made again; by default longer than a join takes. */
+  /** The consumer is recreated after so long without a heartbeat; by default longer than a join takes. */
   heartbeatPatienceMs?: number;
-  /** Partitions whose batches are worked on at the same time. */
+  /** Partitions whose batches are processed at the same time. */
   concurrency?: number;
-  /** The most that one fetch brings of one partition, in bytes; one record that is larger comes alone. */
+  /** The most bytes that one fetch returns of one partition; a larger record comes alone. */
   maxBytesPerPartition?: number;
-  /** The most that one fetch brings of all partitions of a broker, in bytes. */
+  /** The most bytes that one fetch returns of all partitions of a broker. */
   maxBytes?: number;
 };
 
 export type ConsumerHandlers = {
-  /** At once after every join, before anything is fetched; null when the consumer is gone for now. */
+  /** Called after every join, before anything is fetched; null when the consumer is gone for now. */
   onAssigned: (partitions: number[] | null) => void;
   onBatch: (payload: EachBatchPayload) => Promise<void>;
-  /** A batch of nothing but markers and aborted records went by. */
+  /** Called for a batch that holds only markers and aborted records. */
   onHiddenBatch: (partition: number, firstOffset: number, lastOffset: number) => void;
 };
 
-/** Commits in a row that another broker should have had: after so many seconds its group has settled there. */
+/**
+ * Consecutive commits refused by a broker that is not the coordinator; after so many seconds the group has settled
+ * elsewhere.
+ */
 const WRONG_COORDINATOR_COMMITS = 3;
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 20_000;
-/** Before a consumer that ended is made again. */
+/** Pause before a consumer that ended is recreated. */
 const PAUSE_MS = 500;
 
-/** A kafkajs consumer that is made again whenever kafkajs gives up on it; it never commits by itself. */
+/** A kafkajs consumer that is recreated whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
   let consumer: Consumer | null = null;
@@ -66,7 +69,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     );
     made.on(made.events.END_BATCH_PROCESS, ({ payload }) => {
       const { partition, batchSize, firstOffset, lastOffset } = payload;
-      // What compaction has emptied has no first offset; its last one is where the fetch began.
+      // A batch that compaction emptied has no first offset; its last one is where the fetch began.
       if (batchSize === 0)
         handlers.onHiddenBatch(partition, Number(firstOffset ?? lastOffset), Number(lastOffset));
     });
@@ -85,7 +88,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     endConsumer = end;
     wrongCoordinator = 0;
     const heartbeats = watchHeartbeats(made, heartbeatPatienceMs, () => {
-      log.warn({ groupId, topic }, 'the group has not heard of this consumer for long: another one is made');
+      log.warn({ groupId, topic }, 'no heartbeat reached the group for too long: recreating the consumer');
       end();
     });
     const connect = async () => {
@@ -124,8 +127,9 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
     resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
     /**
-     * Where a join fails after it has found another coordinator, kafkajs beats there and commits to the one of before:
-     * then the consumer is made again. Else no offset would be committed any more, and others would see lag for ever.
+     * Commits offsets. Where a join fails after finding another coordinator, kafkajs sends heartbeats to the new one
+     * and commits to the old one: then the consumer is recreated. Otherwise no offset would be committed any more, and
+     * others would see lag permanently.
      */
     commit: async (offsets: { partition: number; offset: number }[]) => {
       const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));

@@ -9,7 +9,7 @@ const otherCoordinator = Object.assign(new Error('not the coordinator'), {
 });
 const passing = Object.assign(new Error('loading'), { type: 'GROUP_LOAD_IN_PROGRESS' });
 
-/** A kafkajs that counts how many consumers were made, and whose commits end as the test says. */
+/** A kafkajs that counts how many consumers were created, and whose commits end as the test says. */
 const fakeKafka = (commitOffsets: () => Promise<void>) => {
   let made = 0;
   const consumer = () => {
@@ -28,7 +28,7 @@ let supervised: ReturnType<typeof createSupervisedConsumer>;
 afterEach(() => supervised.stop());
 const start = async (kafka: Kafka, made: () => number) => {
   supervised = createSupervisedConsumer(
-    // It never beats: that alone is no reason here.
+    // It sends no heartbeat: that alone is no reason to recreate it here.
     { kafka, topic: 't', groupId: 'g', log: silentLog(), heartbeatPatienceMs: Infinity },
     { onAssigned: () => undefined, onBatch: async () => undefined, onHiddenBatch: () => undefined },
   );
@@ -37,14 +37,14 @@ const start = async (kafka: Kafka, made: () => number) => {
 };
 const commit = () => supervised.commit([{ partition: 0, offset: 1 }]).catch((error: Error) => error.message);
 
-test('a consumer whose commits go to a broker that is no coordinator any more is made again', async () => {
+test('a consumer whose commits go to a former coordinator is recreated', async () => {
   const { kafka, made } = fakeKafka(async () => Promise.reject(otherCoordinator));
   await start(kafka, made);
   for (let i = 0; i < 3; i += 1) expect(await commit()).toBe('not the coordinator');
   await until('another consumer is made', () => made() === 2, 60_000);
 });
 
-test('one that meets it now and then, or fails otherwise, is kept', async () => {
+test('a consumer that meets one now and then, or fails otherwise, is kept', async () => {
   const errors = [
     otherCoordinator,
     otherCoordinator,

@@ -76,7 +76,7 @@ test('every record is transformed exactly once, in order, across restarts', asyn
   expect(await values(topics.output)).toEqual(doubled(600));
 });
 
-test('a poison record goes to the dead letters with the reason, and the rest goes on', async () => {
+test('a poison record becomes a dead letter with its reason, and the rest goes on', async () => {
   const topics = await topicsFor('poison');
   const poison = { key: 'bad', value: 'seven', headers: { kept: 'yes' } };
   await kafka.publish(topics.input, [...numbered(0, 2), poison, ...numbered(2, 4)]);
@@ -98,7 +98,7 @@ test('a poison record goes to the dead letters with the reason, and the rest goe
   });
 });
 
-test('behind an aborted transaction at the end of the log nobody sees lag, by what is committed', async () => {
+test('an aborted transaction at the end of the log leaves no lag by the committed offset', async () => {
   const topics = await topicsFor('aborted-end');
   await kafka.publish(topics.input, numbered(0, 3));
   const runner = start(topics);
@@ -118,7 +118,7 @@ test('behind an aborted transaction at the end of the log nobody sees lag, by wh
   expect(await values(topics.output)).toEqual(doubled(3));
 });
 
-test('a transaction that fails is done again, once', async () => {
+test('a failed transaction is retried, once', async () => {
   const topics = await topicsFor('redelivery');
   await kafka.publish(topics.input, numbered(0, 50));
   let failures = 3;
@@ -134,7 +134,7 @@ test('a transaction that fails is done again, once', async () => {
   expect(await values(topics.output)).toEqual(doubled(50));
 });
 
-test('a rebalance in the middle of a batch neither loses nor repeats', async () => {
+test('a rebalance in the middle of a batch neither loses nor repeats records', async () => {
   const topics = await topicsFor('rebalance', 4);
   await kafka.publish(topics.input, numbered(0, 2000));
   let joined: () => void = () => undefined;
@@ -158,7 +158,7 @@ test('a rebalance in the middle of a batch neither loses nor repeats', async () 
   expect(sorted(await values(topics.output))).toEqual(doubled(2000));
 });
 
-test('a zombie inside a transaction is fenced by the next owner: its work is not seen', async () => {
+test('a zombie inside a transaction is fenced by the next owner: its outputs are not visible', async () => {
   const topics = await topicsFor('zombie');
   await kafka.publish(topics.input, numbered(0, 20));
   let woken: () => void = () => undefined;
@@ -171,7 +171,7 @@ test('a zombie inside a transaction is fenced by the next owner: its work is not
     },
   });
   await until('the zombie is inside its transaction', () => inside);
-  // What the group does for the next owner of the partition; the zombie does not know of it.
+  // What the group does for the next owner of the partition; the zombie does not know about it.
   const publisher = await createTransactionalPublisher(kafka.kafka, `${topics.input}.g-${topics.input}-0`);
   const next = (await kafka.admin.committed(`${topics.input}.g`, topics.input, 0)) ?? 0;
   expect(next).toBe(0);
@@ -189,7 +189,7 @@ test('a zombie inside a transaction is fenced by the next owner: its work is not
   expect(await values(topics.output)).toEqual(doubled(20));
 });
 
-test('a coordinator that wakes up and tells an old offset makes nothing be transformed twice', async () => {
+test('a coordinator that resumes and returns an old offset causes no second transformation', async () => {
   const topics = await topicsFor('stale');
   await kafka.publish(topics.input, numbered(0, 20));
   const first = start(topics);
@@ -225,7 +225,7 @@ test('an output over the limit of a record is a dead letter of its input, and th
   });
 });
 
-test('an input as large as a record can be becomes a letter that fits, and the rest goes on', async () => {
+test('an input as large as a record can be becomes a dead letter that fits, and the rest goes on', async () => {
   const topics = await topicsFor('largest');
   const largest = { key: 'x', value: Buffer.alloc(1_048_000, 'x'), headers: { kept: 'yes' } };
   await kafka.publish(topics.input, [...numbered(0, 2), largest, ...numbered(2, 4)]);
@@ -239,7 +239,7 @@ test('an input as large as a record can be becomes a letter that fits, and the r
   expect(Number(letter!.headers[deadLetterHeaders.cut])).toBeGreaterThan(1_048_000);
 });
 
-test('outputs of more bytes than one transaction holds are written in several, each record once', async () => {
+test('outputs of more bytes than one transaction takes are written in several, each record once', async () => {
   const topics = await topicsFor('several');
   const swell = numbered(0, 12).map((record) => ({ ...record, headers: { swell: 'yes' } }));
   await kafka.publish(topics.input, swell);
@@ -251,7 +251,7 @@ test('outputs of more bytes than one transaction holds are written in several, e
   expect((await kafka.readAll(topics.output)).map(({ key }) => key)).toEqual(swell.map(({ key }) => key));
 });
 
-test('a topic that takes less than it must is repaired, and nothing stands still', async () => {
+test('a topic whose size limit is too low is repaired, and processing continues', async () => {
   const topics = await topicsFor('narrow');
   const admin = kafka.kafka.admin();
   await admin.connect();
@@ -266,7 +266,7 @@ test('a topic that takes less than it must is repaired, and nothing stands still
   expect((await kafka.readAll(topics.output)).map(({ value }) => value!.length)).toEqual([900_000]);
 });
 
-test('a dead-letter topic that is deleted is made again by who writes it, and nothing stands still', async () => {
+test('a deleted dead-letter topic is recreated by its writer, and processing continues', async () => {
   const topics = await topicsFor('deleted');
   await kafka.publish(topics.input, [{ key: 'bad', value: 'seven', headers: {} }]);
   const runner = start(topics);

@@ -10,24 +10,26 @@ import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
 import { settledOffset } from './settled-offset.ts';
 
-/** Steps between which tests stop a transform. */
+/** Hooks where tests pause a transform. */
 export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
 
 export type TransformSettings = Omit<RunnerSettings, 'acquire' | 'commitForLag' | 'restartsWithLog'> & {
   outputTopic: string;
   deadLetterTopic: string;
-  /** Pure; what it throws makes a dead letter of this record, and only of this one. */
+  /** Pure; an error that it throws makes a dead letter of this record, and only of this one. */
   transform: (record: LogRecord) => OutgoingRecord;
-  /** Makes the output and dead-letter topics again when one is gone; without it, its absence is only logged. */
+  /** Recreates the output and dead-letter topics when one is missing; without it, that is only logged. */
   makeTopics?: () => Promise<void>;
   onDeadLetter?: (record: LogRecord, error: unknown) => void;
   hooks?: TransformHooks;
 };
 
-/** What closes a transaction has an offset of its own; `lagOf` allows for one. */
+/** The marker that closes a transaction has an offset of its own; `lagOf` allows for one. */
 const MARKER = 1;
 
-/** An output that no broker would take is its own record's error, or the batch would be tried for ever. */
+/**
+ * An output that no broker would accept is an error of its own record; otherwise the batch would be retried forever.
+ */
 const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
   const bytes = recordBytes(output);
   if (bytes <= MAX_RECORD_BYTES) return output;
@@ -35,9 +37,9 @@ const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
 };
 
 /**
- * Consume-transform-produce: outputs, dead letters and the consumed offset commit in one transaction, of a batch
- * or, where its outputs are many bytes, of each part of it. The transactional id is made of group, topic and
- * partition, so the next owner fences this one.
+ * Consume-transform-produce: outputs, dead letters and the consumed offset of a batch commit in one transaction, or in
+ * several where the outputs have many bytes. The transactional id is made of group, topic and partition, so the next
+ * owner fences this one.
  */
 export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
@@ -56,22 +58,22 @@ export const createTransformRunner = (settings: TransformSettings) => {
   };
 
   const remake = async (error: unknown): Promise<never> => {
-    // No record is over the limit here: a topic that finds it too large has other settings than it must have.
+    // No record exceeds the limit here: a topic that refuses one has other settings than it must have.
     if (isMissingTopic(error) || isTooLarge(error)) {
       settings.log.error(
         { outputTopic, deadLetterTopic, error: loggedError(error) },
-        'a topic that is written here is not found, or not as it must be',
+        'an output topic is missing or has wrong settings',
       );
       await settings.makeTopics?.();
     }
     throw error;
   };
 
-  // Where a position is outside of the log, kafkajs overwrites the group's offset: that of ours is then the true one.
+  // For a position out of range kafkajs overwrites the group's committed offset; ours is then the right one.
   const taken = new Map<number, number>();
 
   const acquire: Acquire = async (partition): Promise<Owner> => {
-    // First the transactions, then the offset: kafkajs would not wait for a zombie's open transaction otherwise.
+    // First the transactions, then the offset: otherwise kafkajs would not wait for a zombie's open transaction.
     const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
     try {
       const committed = await settledOffset(() => admin.committed(groupId, topic, partition));
@@ -97,7 +99,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
           }
           return upTo + 1;
         },
-        // Behind an aborted transaction no record comes to commit with, and the other replicas would see lag for ever.
+        // After an aborted transaction no record follows to commit with, and other replicas would see lag permanently.
         check: async (fetched) => {
           if (fetched - at <= MARKER) return null;
           await publisher.transact((scope) => sendOffset(scope, fetched));

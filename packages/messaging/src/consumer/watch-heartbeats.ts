@@ -3,12 +3,13 @@ import type { Consumer } from 'kafkajs';
 const TICK_MS = 1000;
 
 /**
- * Watches that a consumer is still heard by its group. kafkajs forgets its member id when the coordinator does not
- * know it any more; where the join after that fails, it reads on without one, and neither beats nor joins ever again:
- * others have its partitions, and nobody learns how far it is. It cannot be asked, but it tells of each heartbeat.
- * @param patienceMs of time in which a heartbeat was due; while a batch is worked on none is
+ * Detects that a consumer's heartbeats no longer reach its group. kafkajs drops its member id when the coordinator
+ * does not know it any more. Where the rejoin fails, it reads on without one and neither sends heartbeats nor joins
+ * again: other consumers have its partitions, and nobody learns its position. kafkajs cannot be asked for this state,
+ * but emits an event for each heartbeat.
+ * @param patienceMs time in which a heartbeat was due, in milliseconds; processing a batch does not count
  * @param onSilence may be called more than once
- * @returns `during` to do the work on a batch in, and `end` for the end of the watch
+ * @returns `during`, which wraps the processing of a batch, and `end`, which stops watching
  */
 export const watchHeartbeats = (
   consumer: Pick<Consumer, 'on' | 'events'>,
@@ -18,7 +19,7 @@ export const watchHeartbeats = (
   const { HEARTBEAT, GROUP_JOIN } = consumer.events;
   let silentMs = 0;
   let underWay = 0;
-  // kafkajs beats between batches too, so one that goes from batch to batch is no excuse.
+  // kafkajs sends heartbeats between batches too, so back-to-back batches do not excuse silence.
   let ended = false;
   const heard = () => {
     silentMs = 0;

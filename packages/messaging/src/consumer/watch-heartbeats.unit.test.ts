@@ -23,14 +23,14 @@ afterEach(() => {
 
 const pass = (ms: number) => jest.advanceTimersByTime(ms);
 
-test('a consumer that is not heard for as long as the patience is silent, and not before', () => {
+test('a consumer without a heartbeat for the whole timeout is silent, and not before', () => {
   pass(PATIENCE_MS - 1);
   expect(silences).toBe(0);
   pass(1);
   expect(silences).toBe(1);
 });
 
-test.each(['heartbeat', 'join'])('with every %s the patience begins anew', (event) => {
+test.each(['heartbeat', 'join'])('every %s restarts the timeout', (event) => {
   for (let i = 0; i < 20; i += 1) {
     pass(PATIENCE_MS - 1000);
     emit[event]!();
@@ -40,7 +40,7 @@ test.each(['heartbeat', 'join'])('with every %s the patience begins anew', (even
   expect(silences).toBe(1);
 });
 
-test('a batch that is worked on for long is no silence: none is due before its end', async () => {
+test('a long batch is no silence: no heartbeat is due before its end', async () => {
   const over = Promise.withResolvers<void>();
   const working = watch.during(() => over.promise);
   pass(20 * PATIENCE_MS);
@@ -51,7 +51,7 @@ test('a batch that is worked on for long is no silence: none is due before its e
   expect(silences).toBe(1);
 });
 
-test('one that goes from batch to batch without a heartbeat is silent, though its batches fail', async () => {
+test('back-to-back batches without a heartbeat are silence, even when they fail', async () => {
   for (let i = 0; i < PATIENCE_MS / 1000; i += 1) {
     const next = watch.during(() => Promise.reject(new Error('failed')));
     await expect(next).rejects.toThrow('failed');
@@ -64,7 +64,7 @@ test('one that goes from batch to batch without a heartbeat is silent, though it
   expect(silences).toBe(1);
 });
 
-test('after its end the watch says nothing', () => {
+test('after its end the watch reports nothing', () => {
   watch.end();
   pass(10 * PATIENCE_MS);
   expect(silences).toBe(0);

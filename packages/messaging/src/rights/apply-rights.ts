@@ -49,10 +49,10 @@ const presentOf = async (admin: ReturnType<Kafka['admin']>, user: string): Promi
 };
 
 /**
- * Gives users of Kafka exactly these rights: what is missing is added, what they have besides is taken away. Users
- * that are not named are left alone.
- * @returns how many were added and taken away
- * @throws SkillstreamError `unavailable`, also where Kafka has no authorizer, or this user may not
+ * Sets the ACLs of Kafka's users to exactly these rights: missing ones are added, others are removed. Users that are
+ * not named are left alone.
+ * @returns how many were added and removed
+ * @throws SkillstreamError `unavailable`, also where Kafka has no authorizer or this user may not change ACLs
  */
 export const applyRights = (kafka: Kafka, users: readonly string[], wanted: readonly KafkaAcl[]) => {
   const { ask, close } = createAskAdmin(() => clientOf(kafka));

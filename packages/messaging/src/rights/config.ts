@@ -6,5 +6,5 @@ const schema = z
   .object({ LOG_LEVEL: baseConfig.shape.LOG_LEVEL, KAFKA_BROKERS, ...access })
   .superRefine(completeAccess);
 
-/** Where Kafka is, and who may say what others may: from the environment. */
+/** Where Kafka is, and a user that may change ACLs, from the environment. */
 export const config = readConfig(schema, process.env);

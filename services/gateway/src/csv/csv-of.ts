@@ -1,10 +1,10 @@
 type Cell = string | number | boolean | null;
 type Row = Map<string, Cell>;
 
-/** The lists that answers to questions are about, by their name in the answer. */
+/** The list that a response is about, by its name in the response. */
 const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports'];
 
-// A spreadsheet takes a text that begins so for a formula, and carries it out (OWASP, CSV Injection).
+// A spreadsheet treats a text that begins like this as a formula, and runs it (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[",\r\n]/;
 
@@ -15,7 +15,7 @@ const textOf = (cell: Cell | undefined): string => {
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-// Objects become columns of their own (`a.count`), lists in a cell are left out: a table has no place for them.
+// Objects become columns of their own (`a.count`); lists in a cell are left out: a table has no place for them.
 const flatten = (value: object, prefix: string, row: Row): Row => {
   for (const [name, inner] of Object.entries(value)) {
     if (Array.isArray(inner)) continue;
@@ -26,8 +26,8 @@ const flatten = (value: object, prefix: string, row: Row): Row => {
 };
 
 /**
- * An answer as CSV (RFC 4180): a line for each entry of the list that it is about, under a line of names.
- * @returns null where an answer has no such list
+ * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about.
+ * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
   const name = lists.find((list) => Array.isArray(response[list]));

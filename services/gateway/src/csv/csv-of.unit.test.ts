@@ -15,7 +15,7 @@ test('each entry of the list is a line, and objects in it are columns of their o
   );
 });
 
-test('an answer without a list is no table, an empty list an empty one', () => {
+test('a response without a list is no table, an empty list an empty one', () => {
   expect(csvOf({ population: 3 })).toBeNull();
   expect(csvOf({ skills: [] })).toBe('\r\n');
 });
@@ -30,7 +30,7 @@ const parse = (csv: string): string[][] =>
         .map(([, cell]) => (cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!)),
     );
 
-test('any text comes back as it was, and none is taken for a formula', () => {
+test('any text round-trips, and none is treated as a formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
       const csv = csvOf({ skills: texts.map((name) => ({ first: 'x', name })) })!;

@@ -4,16 +4,16 @@ import type { ResultMemory } from '../queries/result-memory.ts';
 import { csvOf } from './csv-of.ts';
 
 const CONTENT_TYPE = 'text/csv; charset=utf-8; header=present';
-// It is not the same bytes, so it has a tag of its own.
+// The bytes differ from JSON's, so it has a tag of its own.
 const csvTagOf = (tag: string): string => tag.replace(/"$/, '-csv"');
 
 /**
- * Results as tables, made once for each answer that has a tag: a table of a thousand rows takes the event loop some
- * tens of milliseconds, and no two are made in one turn.
+ * Converts results to tables, once for each result that has a tag: a table of a thousand rows blocks the event loop
+ * for some tens of milliseconds, so conversions yield to the event loop in between.
  */
 export const createCsvResults =
   (memory: ResultMemory, turns: Turns) =>
-  /** @returns the answer as it was, where it has no list to make a table of */
+  /** @returns the result as it was, where it has no list to make a table of */
   async (queryPath: string, given: GivenResult): Promise<GivenResult> => {
     const { status, tag, body } = given.result;
     if (status !== 200) return given;

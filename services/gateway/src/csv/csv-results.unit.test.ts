@@ -14,7 +14,7 @@ const setUp = () => {
   return { asCsv: createCsvResults(createResultMemory(10_000), { pause }), paused: () => paused };
 };
 
-test('a table is made once for an answer, however often it is asked for, and anew for the next', async () => {
+test('a table is made once for a result, however often it is requested, and anew for the next', async () => {
   const { asCsv, paused } = setUp();
   const first = await asCsv('/v1/demand', given('W/"1"', 'go'));
   expect(first.result).toMatchObject({ tag: 'W/"1-csv"', body: 'skillId\r\ngo\r\n' });
@@ -25,7 +25,7 @@ test('a table is made once for an answer, however often it is asked for, and ane
   expect(paused()).toBe(3);
 });
 
-test('an answer without a tag is a table that nobody else is given', async () => {
+test('the table of a result without a tag is not shared', async () => {
   const { asCsv } = setUp();
   for (const skillId of ['go', 'rust'])
     expect((await asCsv('/v1/demand', given(null, skillId))).result).toMatchObject({
@@ -34,7 +34,7 @@ test('an answer without a tag is a table that nobody else is given', async () =>
     });
 });
 
-test('what is refused, or has no list, stays as it is', async () => {
+test('an error, or a result without a list, stays as it is', async () => {
   const { asCsv } = setUp();
   const refused = given(null, 'go', 404);
   expect(await asCsv('/v1/demand', refused)).toBe(refused);

@@ -4,8 +4,8 @@ import DataLoader from 'dataloader';
 type Asked = { name: string; ask: () => Promise<unknown> };
 
 /**
- * What one request asks of the upstreams: equal questions are asked once, however many fields want the answer, and no
- * more than `atOnce` at a time, so that a nested query does not crowd others out.
+ * Limits the upstream requests of one GraphQL request: equal queries are sent once, however many fields want the
+ * result, and no more than `atOnce` at a time, so that a nested query does not crowd others out.
  */
 export const createAskedOnce = (atOnce: number) => {
   const places = bulkhead(atOnce, Infinity);
@@ -14,6 +14,6 @@ export const createAskedOnce = (atOnce: number) => {
       Promise.all(asked.map(({ ask }) => places.execute(ask).catch((error: unknown) => error as Error))),
     { cacheKeyFn: ({ name }) => name },
   );
-  /** @param name the same for the same question, whose answer has the same type then */
+  /** @param name the same for equal queries, whose results have the same type */
   return <T>(name: string, ask: () => Promise<T>): Promise<T> => loader.load({ name, ask }) as Promise<T>;
 };

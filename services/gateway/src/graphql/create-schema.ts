@@ -7,7 +7,7 @@ import { platformFields } from './fields/platform.ts';
 import { postingFields, recordFields } from './fields/postings.ts';
 import { reportFields } from './fields/reports.ts';
 
-/** The schema with its resolvers; what they ask comes with each request's context. */
+/** The schema with its resolvers, which use the context of each request. */
 export const createSchema = (): GraphQLSchema => {
   const types = createTypes({
     SkillShare: () => skillFields(types),

@@ -18,13 +18,13 @@ import type { Context } from './context.ts';
 import { beyondInt, nameOfEnum, nameOfObject, type TypeName } from './type-names.ts';
 
 export type Fields = GraphQLFieldConfigMap<unknown, Context>;
-/** Fields that a type has beside those of its schema, by its name. */
+/** Fields that a type has beside those of its schema, by the type's name. */
 export type MoreFields = Record<string, () => Fields>;
 
 const unnamed = (place: string) => appError('misconfigured', `${place} needs a name in type-names.ts`);
 const isOpen = (schema: z.ZodType): schema is z.ZodOptional | z.ZodNullable =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
-// A number that may come as text is behind what reads it.
+// A number that may be sent as text is wrapped in a coercion.
 const inside = (schema: z.ZodType): z.ZodType => {
   if (isOpen(schema)) return inside(schema.unwrap() as z.ZodType);
   return schema instanceof z.ZodPipe ? inside(schema.out as z.ZodType) : schema;
@@ -32,12 +32,12 @@ const inside = (schema: z.ZodType): z.ZodType => {
 const describe = (schema: z.ZodType): string | undefined =>
   schema.description ?? (isOpen(schema) ? describe(schema.unwrap() as z.ZodType) : undefined);
 
-// GraphQL's custom for the values of an enum; inside, they stay what they are over the wire.
+// GraphQL's convention for enum values; internally they stay as they are on the wire.
 const constantOf = (value: string): string => value.toUpperCase().replaceAll('-', '_');
 
 /**
- * Makes GraphQL's types of the contracts' zod schemas, so that no shape is said twice: each schema is one type, a
- * value that may be left out or null is nullable, and every other is not.
+ * Makes GraphQL types of the contracts' zod schemas, so that no shape is defined twice: each schema is one type, a
+ * value that is optional or nullable is nullable, and every other is not.
  */
 export const createTypes = (more: MoreFields) => {
   const objects = new Map<z.ZodType, GraphQLObjectType>();

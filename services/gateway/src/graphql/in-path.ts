@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-// Longer ones than any id of ours would make an address that an upstream's server refuses.
+// A longer id than any of ours would make a URL that an upstream's server rejects.
 const MOST_UNITS = 1000;
 const DOTS = /^\.{1,2}$/;
 
 /**
- * An id that stands in a path. Dots alone would lead to another path, and half a character cannot be written there.
+ * An id in a path. Dots alone would lead to another path, and an unpaired surrogate cannot be encoded there.
  */
 export const idInPath = z
   .string()

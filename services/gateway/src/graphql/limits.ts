@@ -9,7 +9,7 @@ import { plainIntrospection } from './plain-introspection.ts';
 export const limits = {
   /** Tokens of a document; the introspection that tools send has some 200. */
   tokens: 1000,
-  /** As deep as that introspection: its lists of types would be a bomb, and are counted as well. */
+  /** The depth of that introspection: its lists of types would allow amplification, and are counted as well. */
   depth: 16,
   aliases: 20,
   directives: 20,
@@ -35,12 +35,12 @@ const costRule = ({ variables, operationName }: Named): ValidationRule =>
   });
 
 /**
- * The rules that an operation has to keep beside GraphQL's own, so that none is dear before it is answered. Cost knows
- * the variables, since `top` may be one.
+ * The validation rules for an operation beside GraphQL's own, so that an expensive one is rejected before it runs. The
+ * cost considers variables, since `top` may be one.
  */
 export const limitRules = (operation: Named): ValidationRule[] => [
   maxDepthRule({ n: limits.depth, ignoreIntrospection: false, flattenFragments: true }),
-  // Left alone, it lets any number of __typename pass.
+  // By default it would let any number of __typename pass.
   maxAliasesRule({ n: limits.aliases, allowList: [] }),
   maxDirectivesRule({ n: limits.directives }),
   plainIntrospection,

@@ -17,7 +17,7 @@ const repeat = (count: number, one: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => one(i)).join(' ');
 const aliases = (count: number) => new RegExp(`Aliases limit of ${limits.aliases} exceeded, found ${count}`);
 
-test('an alias counts, whatever it is of: __typename, the introspection, or a field that takes its name', () => {
+test('an alias counts, whatever it is of: __typename, the introspection, or a field with that alias', () => {
   expect(refused(`{ ${repeat(20, (i) => `a${i}: __typename`)} }`)).toBe('');
   expect(refused(`{ ${repeat(21, (i) => `a${i}: __typename`)} }`)).toMatch(aliases(21));
   expect(refused(`{ ${repeat(200, (i) => `a${i}: __typename`)} }`)).toMatch(aliases(200));
@@ -28,7 +28,7 @@ test('an alias counts, whatever it is of: __typename, the introspection, or a fi
   expect(refused(spread)).toMatch(aliases(22));
 });
 
-test('a field of the introspection has no alias, so that none is answered twice', () => {
+test('a field of the introspection has no alias, so that none is resolved twice', () => {
   const fragment = 'fragment F on __Schema { types { name } }';
   expect(refused(`{ a: __schema { ...F } b: __schema { ...F } } ${fragment}`)).toMatch(/takes no aliases/);
   expect(refused('{ __schema { a: types { name } } }')).toMatch(/takes no aliases/);
@@ -36,7 +36,7 @@ test('a field of the introspection has no alias, so that none is answered twice'
   expect(refused(`{ __schema { ...F } __schema { ...F } a: __typename } ${fragment}`)).toBe('');
 });
 
-test('lists of the introspection cost their rows: what tools send passes, and many times that does not', () => {
+test('lists of the introspection cost their rows: what tools send passes, and a multiple of it does not', () => {
   const whole = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, oneOf: true });
   expect(refused(whole)).toBe('');
   const types = repeat(20, (i) => `a${i}: types { ...T }`);

@@ -3,8 +3,8 @@ import { GraphQLError, isIntrospectionType, type ValidationRule } from 'graphql'
 const ROOTS = new Set(['__schema', '__type']);
 
 /**
- * A field of the introspection takes no other name: each then stands once at its place, and the whole costs no more
- * than what tools send, however a document is written. Its lists carry no cost of their own that could be summed up.
+ * Rejects aliases in an introspection: each field then occurs once at its place, and the whole costs no more than what
+ * tools send, however a document is written. Its lists have no cost of their own that could be added up.
  */
 export const plainIntrospection: ValidationRule = (context) => ({
   Field: (node) => {

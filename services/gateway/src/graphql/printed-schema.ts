@@ -4,6 +4,6 @@ import { createSchema } from './create-schema.ts';
 /** The schema as text, which is checked in. */
 export const printedSchema = (): string => `${printSchema(createSchema())}\n`;
 
-/** What present clients of a released schema could not do any more, a line each. */
+/** The breaking changes for clients of a released schema, a line each. */
 export const breaksOf = (released: string, present: string): string[] =>
   findBreakingChanges(buildSchema(released), buildSchema(present)).map(({ description }) => description);

@@ -14,7 +14,7 @@ test('clients of the released schema can still do everything', () => {
   expect(breaksOf(read('released/schema.graphql'), printedSchema())).toEqual([]);
 });
 
-test('a schema in which everything is broken has every break named', () => {
+test('a schema in which everything is broken has every breaking change listed', () => {
   const broken = read('test/fixtures/broken.graphql');
   expect(breaksOf(read('test/fixtures/whole.graphql'), broken).toSorted()).toEqual([
     'A required arg level on Query.demand was added.',

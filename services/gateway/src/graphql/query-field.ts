@@ -15,21 +15,21 @@ import { costOfCalls } from './cost.ts';
 import type { Types } from './create-types.ts';
 import { idInPath } from './in-path.ts';
 
-/** The operations whose answers the gateway keeps, each of which may be a field of Query, too. */
+/** The operations whose results the gateway caches, each of which may be a field of Query, too. */
 export type QueryOperation = {
   [I in OperationId]: Operations[I] extends { cachedQuery: true } ? I : never;
 }[OperationId];
 
 export type Query = {
   description: string;
-  /** What the id in the path is called as an argument; left out where the path has none. */
+  /** The argument's name for the id in the path; left out where the path has none. */
   idAs?: 'id' | 'skillId';
-  /** In place of the operation's own parameters, of which it leaves some out. */
+  /** Replaces the operation's own parameters, some of which it leaves out. */
   query?: z.ZodObject;
   response: z.ZodObject;
-  /** Whether a thing that is not there is null, and no error. */
+  /** Whether something that does not exist is null instead of an error. */
   orNull?: true;
-  /** Left out, one call and the fields that are asked for. */
+  /** By default the cost of one request and the selected fields. */
   cost?: ComplexityEstimator;
 };
 
@@ -47,9 +47,9 @@ const queryOf = (id: QueryOperation): z.ZodObject =>
   (operations[id] as Operation).query ?? z.strictObject({});
 
 /**
- * The address of a question, as REST has it: the answers that the gateway keeps are the same for both.
- * @param args null is as good as left out
- * @throws ZodError for what the path would refuse
+ * The URL of a query, as REST has it, so that both protocols share cached results.
+ * @param args null is the same as left out
+ * @throws ZodError for what the path would reject
  */
 export const addressOf = (path: string, query: z.ZodObject, args: Args): string => {
   const parameters = new URLSearchParams();
@@ -58,8 +58,8 @@ export const addressOf = (path: string, query: z.ZodObject, args: Args): string 
 };
 
 /**
- * A field of Query that asks what an operation answers, and gives what it gives: the arguments are its parameters, and
- * checked by the same schemas.
+ * A field of Query that runs an operation and returns its result: the arguments are the operation's parameters, and
+ * validated by the same schemas.
  */
 export const queryField = (
   types: Types,

@@ -15,9 +15,9 @@ import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { createAskedOnce } from './asked-once.ts';
 
 export type AskingDeps = {
-  /** Refuse a skill that nobody knows. */
+  /** Cached results; a query about an unknown skill is rejected. */
   results: CachedResults;
-  /** The same of skills that an answer has named, so that nobody is asked whether there are any such. */
+  /** The same for skills that a result has named, which therefore exist. */
   resultsOfNamed: CachedResults;
   ask: AskUpstream;
   status: SharedLook<PlatformStatus>;
@@ -26,10 +26,10 @@ export type AskingDeps = {
 export type Aged<T> = T & { staleSeconds: number | null };
 
 const AT_ONCE = 8;
-/** What tagging answers to a text that it does not take. */
+/** Tagging's responses to a text that it does not accept. */
 const REFUSED_TEXT = [400, 413] as const;
 
-// What an upstream says by its status; anything else is wrong with the question.
+// What an upstream reports by its status; anything else is a problem of the query.
 const refusals: Record<number, 'unauthenticated' | 'insufficient-scope' | 'not-found'> = {
   401: 'unauthenticated',
   403: 'insufficient-scope',
@@ -49,9 +49,9 @@ const contentOf = ({ result: { status, body }, staleMs }: GivenResult): object =
 };
 
 /**
- * The questions of one request, each asked once: what was counted through the same cache as over REST, and by the same
- * paths, so that both know each other's answers.
- * @param headers of the request, carried on to every upstream
+ * The queries of one request, each sent once: counts go through the same cache as over REST, and by the same paths, so
+ * that both protocols share cached results.
+ * @param headers of the request, forwarded to every upstream
  */
 export const createAsking = (
   { results, resultsOfNamed, ask: askUpstream, status, ledger }: AskingDeps,
@@ -60,11 +60,11 @@ export const createAsking = (
   const once = createAskedOnce(AT_ONCE);
   const ask = askWith(askUpstream, headers);
   return {
-    /** A question that analytics answers. @throws SkillstreamError `not-found` where there is no such thing */
+    /** Runs a query of analytics. @throws SkillstreamError `not-found` where there is no such thing */
     queryPath: <T>(path: string): Promise<Aged<T>> =>
       once(path, async () => contentOf(await results(path, headers)) as Aged<T>),
 
-    /** The same about a skill that an answer has named. */
+    /** The same about a skill that a result has named. */
     queryOfNamed: <T>(path: string): Promise<Aged<T> | null> =>
       once(path, async () => contentOf(await resultsOfNamed(path, headers)) as Aged<T> | null),
 

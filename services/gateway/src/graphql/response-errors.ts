@@ -6,8 +6,8 @@ import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 
 export type RequestLog = { log: Log; traceId: string };
 
-// What GraphQL itself says of a document, an argument or a variable names its place in the document, or comes before
-// anything has a place in the answer; what it says of a value that we gave is ours to repair.
+// An error of GraphQL itself about a document, an argument or a variable has a location in the document, or no path in
+// the response yet; one about a value that we returned is a defect of ours.
 const isCallers = (error: GraphQLError): boolean => {
   const { originalError: cause } = error;
   if (!cause) return true;
@@ -15,13 +15,13 @@ const isCallers = (error: GraphQLError): boolean => {
 };
 
 const NAME = /^Variable "\$(\w+)"/;
-// GraphQL names the variable in its words alone; callers get it as every fault of a request is named.
+// GraphQL names the variable in its message only; callers get it like every issue of a request.
 const issuesOf = ({ message }: GraphQLError) => {
   const name = NAME.exec(message)?.[1];
   return name === undefined ? {} : { faults: [{ path: `variables.${name}`, message }] };
 };
 
-// Names that a caller made up (aliases, variables) are no more for the log than values are.
+// Names that a caller chose (aliases, variables) belong in the log no more than values do.
 const placeOf = ({ locations, nodes, path }: GraphQLError) => {
   const [node] = nodes ?? [];
   return {
@@ -52,9 +52,9 @@ const tell = (
 };
 
 /**
- * A result whose errors say what problem+json would: its `code`, its trace and its faults, and nothing internal.
- * Each is logged once, without what was sent.
- * @returns with the status of the answer: where there is no data at all, that of the first problem
+ * Converts the errors of a result to what problem+json would contain: `code`, trace and `faults`, and nothing
+ * internal. Each is logged once, without what was sent.
+ * @returns the result with the status of the response: where there is no data at all, that of the first problem
  */
 export const responseErrors = (
   result: ExecutionResult,

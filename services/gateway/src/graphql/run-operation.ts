@@ -23,7 +23,7 @@ export type Results = AsyncIterable<ExecutionResult>;
 
 const checked = (schema: GraphQLSchema, operation: Operation): DocumentNode => {
   const document = parse(operation.query, { maxTokens: limits.tokens });
-  // Before the rules: the one of cost would stumble over a name that no operation has.
+  // Before the rules: the cost rule would fail on an unknown operation name.
   if (!getOperationAST(document, operation.operationName))
     throw new GraphQLError('The document has no such operation, or several and none was named');
   const errors = validate(schema, document, [...specifiedRules, ...limitRules(operation)]);
@@ -39,8 +39,8 @@ const refusal = (error: unknown): ExecutionResult => {
 };
 
 /**
- * Runs an operation that keeps the limits: a query gives a result, a subscription results, unless it could not begin.
- * What goes wrong stands in `errors`; nothing is thrown.
+ * Runs an operation that stays within the limits: a query gives a result, a subscription an iterator of results,
+ * unless it could not start. Errors are in `errors`; nothing is thrown.
  */
 export const runOperation = async (
   schema: GraphQLSchema,

@@ -16,9 +16,9 @@ import {
 } from '@skillstream/contracts';
 import { z } from 'zod';
 
-// Shapes that REST words otherwise: what stands in a header there, and maps, which GraphQL does not have.
+// Shapes that REST expresses otherwise: values of headers, and maps, which GraphQL does not have.
 
-/** What `Age` and `Skillstream-Stale` say over REST. */
+/** The values of `Age` and `Skillstream-Stale` over REST. */
 const staleSeconds = z
   .int()
   .nonnegative()
@@ -35,7 +35,7 @@ export const compareGiven = compareResult.extend({ staleSeconds });
 export const compareSkillsGiven = compareSkillsResult.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
-/** Ingestion's record, with the posting as it is known to be inside. */
+/** Ingestion's record, with the parsed posting inside. */
 export const postingGiven = postingRecord.extend({
   posting: canonicalPosting.nullable().describe('Null once it was retracted'),
 });

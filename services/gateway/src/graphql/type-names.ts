@@ -27,7 +27,7 @@ import * as shapes from './shapes.ts';
 export type TypeName = { name: string; description: string };
 type Named = [of: z.ZodType | string, name: string, description: string];
 
-// By the schema where it has a name in the code, else by the place where it stands: the type's name and the field's.
+// By the schema where it has a name in the code, else by its position: the type's name and the field's.
 const objects: Named[] = [
   [shapes.demandGiven, 'DemandAnswer', 'How many postings ask for which skill, the most asked for first.'],
   ['DemandAnswer.skills', 'SkillShare', 'How many of the population ask for a skill.'],
@@ -105,14 +105,14 @@ const enums: [values: readonly string[], name: string, description: string][] = 
 const objectNames = new Map(objects.map(([of, name, description]) => [of, { name, description }]));
 const enumNames = new Map(enums.map(([values, name, description]) => [values.join(), { name, description }]));
 
-/** The name of an object; undefined where nobody gave it one. */
+/** The name of an object; undefined where it has none. */
 export const nameOfObject = (schema: z.ZodType, place: string): TypeName | undefined =>
   objectNames.get(schema) ?? objectNames.get(place);
 
 /** The name of an enum, by its values: the same values are the same enum. */
 export const nameOfEnum = (values: readonly string[]): TypeName | undefined => enumNames.get(values.join());
 
-/** Whole numbers that may pass 2^31, where GraphQL's Int ends: offsets of Kafka. */
+/** Whole numbers that may exceed 2^31, the limit of GraphQL's Int: offsets of Kafka. */
 export const beyondInt = new Set(
   ['next', 'end', 'lag'].map((field) => `PartitionStatus.${field}`).concat('ConsumerStatus.lag'),
 );

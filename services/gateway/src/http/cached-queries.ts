@@ -4,7 +4,7 @@ import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { canonicalQuery } from '../queries/canonical-query.ts';
 import { onwardHeaders, targetOf } from './request.ts';
 
-// Dots as an id would lead to another path where an address is made of them.
+// An id of dots would lead to another path in a URL.
 const DOTS = /\/(\.|%2e){1,2}(\/|\?|$)/i;
 
 const give = (res: Response, { result, staleMs }: GivenResult): void => {
@@ -17,17 +17,17 @@ const give = (res: Response, { result, staleMs }: GivenResult): void => {
     res.setHeader('Age', Math.round(staleMs / 1000));
     res.setHeader('Skillstream-Stale', 'true');
   }
-  // Express answers 304 where the caller has this tag already.
+  // Express responds with 304 where the caller already has this tag.
   res.send(body);
 };
 
 const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'text/csv') === 'text/csv';
 
 /**
- * Answers a query, from the cache where the views have not changed. Callers may keep an answer, and ask each time
- * whether it still holds (`If-None-Match`). `Accept: text/csv` gives the list that an answer is about as a table.
- * One that is given because analytics is away says so: `Skillstream-Stale`.
- * @param other takes what is no query: an id of dots
+ * Responds to a query, from the cache where the views have not changed. Callers may store a response and revalidate it
+ * (`If-None-Match`). `Accept: text/csv` gives the list that a result is about as a table. A response that is stale
+ * because analytics is unavailable is marked: `Skillstream-Stale`.
+ * @param other handles what is not a query: an id of dots
  */
 export const cachedQueryRoute =
   (results: CachedResults, asCsv: CsvResults, other: RequestHandler): RequestHandler =>

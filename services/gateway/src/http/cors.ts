@@ -1,7 +1,7 @@
 import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 
-/** Origins whose pages may ask; `*` lets those of every origin read. */
+/** Allowed origins; `*` allows reads from every origin. */
 export type CorsOrigins = readonly string[];
 
 const asked = ['Content-Type', 'If-Match', 'If-None-Match', 'Last-Event-ID', 'traceparent', 'Authorization'];
@@ -18,9 +18,9 @@ const isOwn = (req: Request, origin: string): boolean => {
 };
 
 /**
- * Lets pages of the named origins ask (Fetch Standard, "CORS protocol"), without credentials, and answers preflights
- * itself. `*` is for reads alone. A page of any other origin changes nothing: browsers send some of its requests
- * without asking first, so those are refused here (the gateway's own page is of its own origin).
+ * Allows pages of the configured origins (Fetch Standard, "CORS protocol"), without credentials, and responds to
+ * preflights itself. `*` is for reads only. A page of any other origin changes nothing: browsers send some of its
+ * requests without a preflight, so those are rejected here (the gateway's own page is same-origin).
  * @throws SkillstreamError `origin-not-allowed`
  */
 export const cors = (origins: CorsOrigins): RequestHandler => {

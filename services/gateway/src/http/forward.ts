@@ -20,11 +20,11 @@ export type ForwardDeps = {
   readSmall: ReadSmall;
 };
 
-// Errors that an idle connection meets when the upstream closed it as we began: nothing was processed.
+// Errors of an idle connection that the upstream closed just as it was reused: nothing was processed.
 const isStaleConnection = (error: NodeJS.ErrnoException) =>
   error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
-// Express's own view of `trust proxy`; its types leave it out.
+// Express's own evaluation of `trust proxy`; its types leave it out.
 const isFromTrustedProxy = (req: Request): boolean =>
   (req.app.get('trust proxy fn') as (address: string, hop: number) => boolean)(
     req.socket.remoteAddress ?? '',
@@ -39,8 +39,8 @@ const passBack = (result: IncomingMessage, req: Request, res: Response, onBroken
   res.flushHeaders();
   result.pipe(res);
   result.on('error', onBroken);
-  // An answer may be complete before the request is (a 503, say): the rest is read and dropped, or the
-  // connection would never get to its next request.
+  // A response may be complete before the request is (a 503, say): the rest is read and dropped, or the connection
+  // would never get to its next request.
   res.on('finish', () => {
     if (!req.complete) req.unpipe().resume();
   });
@@ -51,27 +51,28 @@ type Onward = {
   base: URL;
   path: string;
   headers: OutgoingHttpHeaders;
-  /** What was read of the body; null where nothing was, since there is none, or it is a stream. */
+  /** The bytes read of the body; null where there is no body, or it is streamed. */
   body: ReadBody | null;
   onBroken: (error: Error) => void;
 };
 
 /**
- * Sends a request on.
- * @returns `there` ends when the upstream has shown that it is: by its answer, or, while the caller may take its time
- * over a body, by a connection; `answered` when the result begins. Both reject when it is away, `answered` also later.
+ * Forwards a request.
+ * @returns `there` resolves when the upstream has proved available: by its response, or, while the caller may be slow
+ * to send a body, by a connection. `answered` resolves when the response begins. Both reject when the upstream is
+ * unavailable, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
   const { upstream, base, path, headers, body, onBroken } = onwardTo;
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  // Whoever waits for `there` gets the same error from it.
+  // A caller that awaits `there` gets the same error from it.
   answered.promise.catch(() => undefined);
   const short = bodyless(req);
-  // What is wholly here can be sent again; an upstream that has taken it after all finds nothing new in it.
+  // A complete request can be retried; an upstream that did process it finds nothing new in the repeat.
   const repeatable = short || body?.complete === true;
   const attempt = (repeated: boolean) => {
     let begun = false;
-    // Connections that wait in the agent may all be closed: what is sent again gets a new one.
+    // Idle connections of the agent may all be closed: a retry gets a new one.
     const onward = request(base, { agent: repeated ? false : agent, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
       const isStale = onward.reusedSocket && isStaleConnection(error);
@@ -87,14 +88,14 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       answered.resolve();
       passBack(result, req, res, onBroken);
     });
-    // Once there is an answer, only its own end counts: the upstream may rightly stop reading after it.
+    // After the response began, only its own end matters: the upstream may rightly stop reading the request.
     onward.on('error', (error) => {
       if (!begun) fail(error);
     });
     onward.setTimeout(timeoutMs, () => {
       if (!begun && req.complete) onward.destroy(appError('timeout', `${upstream} did not answer in time`));
     });
-    // Also after an answer that came before all of the body: the rest goes nowhere, and this connection with it.
+    // Also after a response that came before all of the body: the rest and this connection are dropped.
     res.on('close', () => {
       if (!res.writableFinished || !req.complete) onward.destroy();
     });
@@ -104,7 +105,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       if (socket.connecting) socket.once('connect', there.resolve);
       else there.resolve();
     });
-    // The part may begin its answer before the body begins.
+    // The upstream may begin its response before the body begins.
     onward.flushHeaders();
     if (body) onward.write(body.bytes);
     req.pipe(onward);
@@ -114,11 +115,11 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
 };
 
 /**
- * Hands a request on to an upstream and its answer back, both as streams with back-pressure: results of an
- * NDJSON stream flow while it is still being sent. A small body that is no stream is read before the request takes a
- * place of the upstream, and no client takes all places.
- * An upstream that is away is `unavailable` with its name; one that dies while answering ends the caller's
- * connection, since a status was already said.
+ * Forwards a request to an upstream and its response back, both as streams with back-pressure: results of an NDJSON
+ * stream flow while it is still being sent. A small body that is not a stream is read before the request takes a
+ * bulkhead slot of the upstream, and no client can take all slots. An unavailable upstream is reported as
+ * `unavailable` with its name; when one dies in the middle of its response, the caller's connection is closed, since
+ * the status was already sent.
  */
 export const createForward =
   (deps: ForwardDeps) =>
@@ -130,7 +131,7 @@ export const createForward =
     if (trace.sampled) log.info(facts, 'request forwarded');
     const client = requestClient(req);
     const body = bodyless(req) || isStream(req) ? null : await readSmall(req, client);
-    // Its sender has gone before the end, or was too slow, and has been told so.
+    // The client left before its body was complete, or was too slow and has its response.
     if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
     const headers = {
       ...passedToPart(req.headers, isFromTrustedProxy(req)),
@@ -138,10 +139,10 @@ export const createForward =
     };
     const onBroken = (error: Error) => {
       if (res.destroyed || res.writableEnded) return;
-      log.warn({ ...facts, error: messageOf(error) }, 'upstream broke off its answer');
+      log.warn({ ...facts, error: messageOf(error) }, 'upstream response broke off');
       res.destroy();
     };
-    // Not resolved against the base: a whole address would lead elsewhere, and dots to another path.
+    // Not resolved against the base: an absolute URL would lead elsewhere, and dots to another path.
     const onward = {
       upstream,
       base: new URL(urls[upstream]),
@@ -162,7 +163,7 @@ export const createForward =
         });
         await Promise.race([answered, over]);
       } catch (error) {
-        // What is left of the body is read and dropped, so that the caller hears why.
+        // The rest of the body is read and dropped, so that the caller receives the error.
         req.resume();
         if (!res.destroyed) throw error;
       }

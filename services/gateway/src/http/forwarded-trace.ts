@@ -5,7 +5,7 @@ import type { Request } from 'express';
 const OPENING_BRACKET = 0x5b;
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
-// Looks at the body's beginning and puts it back.
+// Peeks at the beginning of the body and puts it back.
 const beginsAsArray = async (req: Request): Promise<boolean> => {
   if (!req.readableLength && !req.complete) {
     await new Promise<void>((resolve) => {
@@ -25,8 +25,8 @@ const carriesMany = async (req: Request): Promise<boolean> => {
 };
 
 /**
- * The trace that a request carries on: the caller's choice of sampling where there is one, else only
- * single requests are sampled, since a stream of thousands would be thousands of lines in each log.
+ * The trace that a request is forwarded with: the caller's choice of sampling where there is one, else only single
+ * requests are sampled, since a stream of thousands would be thousands of lines in each log.
  */
 export const forwardedTrace = async (req: Request): Promise<Trace> => {
   const trace = traceOf(req);

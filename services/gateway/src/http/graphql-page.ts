@@ -10,12 +10,12 @@ const page = `<!doctype html>
 </html>
 `;
 
-// The first is for those who take anything: programs.
+// The first one is for clients that accept anything: programs.
 const types = ['application/json', 'application/graphql-response+json', 'text/event-stream', 'text/html'];
 
 /**
- * Tells somebody who opens the path in a browser what it is for. It is no GraphQL, so that the draft of GraphQL
- * over HTTP says nothing of it: a program without a query is told 400, as that wants it.
+ * Explains the path to a person who opens it in a browser. Such a request is not GraphQL, so the GraphQL over HTTP
+ * draft does not apply: a program without a query gets 400, as the draft requires.
  */
 export const graphqlPage: RequestHandler = (req, res, next) => {
   res.vary('Accept');

@@ -7,7 +7,7 @@ const map = z.record(z.string(), z.unknown());
 
 /**
  * A request by POST (https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters): one operation, no
- * list of them.
+ * batches.
  */
 const sentInBody = z.strictObject({
   query: z.string(),
@@ -35,10 +35,10 @@ const mapOf = (name: string, json: string | undefined) => {
   throw appError('invalid-input', 'Some fields are not valid', { context: { faults } });
 };
 
-/** @throws ZodError for a body that is no request */
+/** @throws ZodError for a body that is not a request */
 export const operationInBody = (body: unknown): Operation => sentInBody.parse(body);
 
-/** @throws ZodError, or SkillstreamError `invalid-input`, for a query that is no request */
+/** @throws ZodError, or SkillstreamError `invalid-input`, for a query string that is not a request */
 export const operationInQuery = (query: unknown): Operation => {
   const { variables, extensions, ...sent } = sentInQuery.parse(query);
   mapOf('extensions', extensions);

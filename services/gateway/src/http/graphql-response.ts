@@ -7,7 +7,7 @@ import type { Results } from '../graphql/run-operation.ts';
 
 const RETRY_AFTER_SECONDS = '1';
 
-/** Answers with one result as JSON. */
+/** Sends one result as JSON. */
 export const answerResult = (
   res: Response,
   mediaType: string,
@@ -16,7 +16,7 @@ export const answerResult = (
 ): void => {
   const { result, status } = responseErrors(response, requestLog);
   if (status > 500 || status === 429) res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  // What was counted may be another number in a second.
+  // Counts may change every second.
   res.status(status).set('Cache-Control', 'no-store').type(mediaType).send(JSON.stringify(result));
 };
 
@@ -25,14 +25,14 @@ async function* frames(results: Results, requestLog: RequestLog): AsyncGenerator
     const { result } = responseErrors(one, requestLog);
     yield `event: next\ndata: ${JSON.stringify(result)}\n\n`;
   }
-  // With no data browsers would pass over it.
+  // Browsers ignore an event without data.
   yield 'event: complete\ndata:\n\n';
 }
 
 /**
- * Answers with results as Server-Sent Events, as graphql-sse has them in its distinct connections mode
- * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is made when the client has
- * taken the last; a client that leaves ends the results.
+ * Sends results as Server-Sent Events, in the distinct connections mode of graphql-sse
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). The next one is computed when the client has
+ * read the last; the results end when the client disconnects.
  */
 export const answerResults = async (
   res: Response,

@@ -20,26 +20,26 @@ export type GraphqlDeps = AskingDeps & {
   log: Log;
   subscribers: Subscribers;
   bodies: Bulkhead;
-  /** The largest document takes some 50 ms of the loop: one begins a turn. */
+  /** The largest document blocks the event loop for some 50 ms: each one yields to it first. */
   turns: Turns;
 };
 
 const EVENTS = 'text/event-stream';
-// The first is for those who take anything.
+// The first one is for clients that accept anything.
 const mediaTypes = ['application/json', 'application/graphql-response+json', EVENTS];
 const notAsEvents = new GraphQLError(`A subscription is answered as events: send Accept: ${EVENTS}`);
 
-/** Of four fields, and of variables: those of the largest tools hold some ten, in three levels. */
+/** Of four fields, and of variables: those of the largest tools have some ten, in three levels. */
 const BOUNDS = { bytes: limits.bodyBytes, levels: 16, values: 1000 };
 
 /**
- * Reads a body as JSON, which forms of strangers' pages cannot send unasked, so it is also what keeps them out. While
- * it comes its client is held to have all that it may.
+ * Reads a body as JSON, which forms of other origins' pages cannot send without a preflight. While it arrives, its
+ * client is charged for the largest body allowed.
  */
 const takeJson =
   (bodies: Bulkhead): RequestHandler =>
   async (req, res, next) => {
-    // Who has gone is told of no more.
+    // A client that has gone gets no response.
     if (res.closed) return;
     const account = bodies.open(requestClient(req));
     account.take(limits.bodyBytes);
@@ -52,8 +52,8 @@ const takeJson =
   };
 
 /**
- * `/graphql`: an operation in the body (POST, JSON) or in the query (GET). What is no request of GraphQL at all is
- * answered as a problem, like everywhere; the rest by `errors`, whose `extensions` say the same.
+ * `/graphql`: an operation in the body (POST, JSON) or in the query string (GET). A request that is not GraphQL at all
+ * gets a problem, like everywhere; other errors are in `errors`, whose `extensions` contain the same.
  */
 export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: GraphqlDeps) => {
   const schema = createSchema();

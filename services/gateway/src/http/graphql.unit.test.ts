@@ -5,7 +5,7 @@ import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime'
 import { Router } from 'express';
 import { graphqlHandlers } from './graphql.ts';
 
-test('each operation waits for its turn of the loop, however many are sent at once', async () => {
+test('each operation yields to the event loop, however many are sent at once', async () => {
   let turns = 0;
   const open = Promise.withResolvers<void>();
   const pause = async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { passedBack, passedOn, passedToPart } from './headers.ts';
 
-test('headers of one connection stay behind, also those that the connection header names', () => {
+test('headers of one connection are not forwarded, nor those that the connection header names', () => {
   const headers = {
     'content-type': 'application/json',
     'content-length': '2',
@@ -14,7 +14,7 @@ test('headers of one connection stay behind, also those that the connection head
   expect(passedOn(headers)).toEqual({ 'content-type': 'application/json', 'content-length': '2' });
 });
 
-test('where a request came from is told to parts only by a trusted proxy, and cookies never are', () => {
+test('where a request came from is forwarded only from a trusted proxy, and cookies never are', () => {
   const provenance = {
     forwarded: 'for=192.0.2.1',
     'x-forwarded-for': '192.0.2.1',
@@ -28,7 +28,7 @@ test('where a request came from is told to parts only by a trusted proxy, and co
   expect(passedToPart(headers, true)).toEqual({ ...always, ...provenance });
 });
 
-test('an answer does not say which programs made it', () => {
+test('a response does not reveal which software produced it', () => {
   const headers = { server: 'nginx/1.2', 'x-powered-by': 'Express', via: '1.1 a', etag: '"1"' };
   expect(passedBack(headers)).toEqual({ etag: '"1"' });
 });

@@ -10,8 +10,8 @@ export type LiveDeps = { hub: Hub; subscribers: Subscribers };
 const CHANGE = /^\d{1,15}(-\d{1,15})?$/;
 const frameOf = ({ id, data }: LiveEntry): string => `id: ${id}\nevent: change\ndata: ${data}\n\n`;
 
-// One frame for all clients, made when the first of them needs it: who asks for all that is kept holds no more
-// memory.
+// One frame for all clients, made when the first of them needs it: a client that requests everything retained takes no
+// more memory.
 const createFrames = () => {
   const made = new WeakMap<LiveEntry, Buffer>();
   return (entry: LiveEntry): Buffer => {
@@ -22,10 +22,10 @@ const createFrames = () => {
 };
 
 /**
- * Changes as Server-Sent Events, from now on, or behind `Last-Event-ID`, which browsers send by
- * themselves when they come back. Where more happened meanwhile than is kept, the event `missed` comes first: ask for
- * the numbers. A client that does not read is dropped, and can come back in the same way. HEAD would hold a place and
- * hear nothing: there is none.
+ * Changes as Server-Sent Events, from now on, or after `Last-Event-ID`, which browsers send by themselves when they
+ * reconnect. Where more happened meanwhile than is retained, the event `missed` comes first: query the numbers again.
+ * A client that does not read is dropped, and can reconnect in the same way. There is no HEAD: it would take a slot
+ * and receive nothing.
  */
 export const liveHandlers = ({ hub, subscribers }: LiveDeps) => {
   const frame = createFrames();
@@ -38,7 +38,8 @@ export const liveHandlers = ({ hub, subscribers }: LiveDeps) => {
           throw appError('invalid-input', 'Last-Event-ID is the id of an event of this feed', {
             context: { faults: [{ path: 'Last-Event-ID', message: 'is like 1764000000000-0' }] },
           });
-        // Gone while it was asked whether it may: nothing would tell of that any more, and its place would stay taken.
+        // The client may have left during authorization: no event would report that any more, and its slot would stay
+        // taken.
         if (res.closed) return;
         const leave = subscribers.join({
           of: requestClient(req),

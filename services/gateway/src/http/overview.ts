@@ -5,7 +5,7 @@ import { onwardHeaders } from './request.ts';
 
 export type OverviewDeps = { status: SharedLook<PlatformStatus>; ledger: SharedLook<Ledger> };
 
-/** What the gateway adds up of all upstreams' answers. */
+/** The responses that the gateway combines from all upstreams. */
 export const overviewHandlers = ({ status, ledger }: OverviewDeps) =>
   ({
     getLedger: async (req, res) => void res.json(await ledger(onwardHeaders(req))),

@@ -5,7 +5,7 @@ import { routeClassOf } from '../limits/route-class.ts';
 import { requestClient } from './request.ts';
 
 /**
- * Refuses a client that asks more often than it may, and tells each how much is left, in the fields of
+ * Limits how often a client may call, and reports in each response how much is left, in the fields of
  * draft-ietf-httpapi-ratelimit-headers-11: `RateLimit-Policy: "reads";q=6000;w=60`, `RateLimit: "reads";r=5999;t=60`.
  * @throws SkillstreamError `rate-limited`
  */

@@ -9,12 +9,12 @@ import { onwardHeaders } from './request.ts';
 
 const BETWEEN_LOOKS_MS = 500;
 
-/** So many pages are compared at a time, and so many wait; each is a look at thousands of postings in two services. */
+/** Pages compared at a time, and pages that may wait; each reads thousands of postings in two services. */
 const AT_ONCE = 2;
 const WAITING = 8;
 const COME_AGAIN_SECONDS = 2;
 
-/** A page of what was accepted against what is counted. */
+/** A page of what was accepted, compared with what is counted. */
 export const reconciliationHandlers = (ask: AskUpstream) => {
   const places = bulkhead(AT_ONCE, WAITING);
   const placed = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -5,10 +5,10 @@ import { openApiDocument } from '@skillstream/contracts/openapi';
 import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
 
-// Asked for again after a while, and answered by 304 as long as it is the same.
+// Revalidated after a while, with 304 as long as it is unchanged.
 const FOR_A_WHILE = 'public, max-age=300';
 
-// Nothing from elsewhere, nothing inline, in nobody's frame; images that the style sheet holds are data.
+// Nothing from other hosts, nothing inline, no framing; the images of the style sheet are data URLs.
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,13 +27,13 @@ const guarded = (res: Response) =>
     'Cache-Control': FOR_A_WHILE,
   });
 
-// All answers send the one Buffer: Express would make one of a text for each, and the hash of it every time.
+// All responses send the same Buffer: Express would make one from a string each time, and hash it.
 const shared = (content: Buffer, type: string) => {
   const etag = `"${createHash('sha256').update(content).digest('base64url')}"`;
   return (res: Response) => void res.set('ETag', etag).type(type).send(content);
 };
 
-/** The OpenAPI document, and a page that shows it and asks this gateway and nobody else. */
+/** The OpenAPI document, and a page that shows it and calls this gateway only. */
 export const referenceHandlers = () => {
   const sendDocument = shared(Buffer.from(JSON.stringify(openApiDocument())), 'json');
   const { page, assets } = readReference();

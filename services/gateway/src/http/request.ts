@@ -6,8 +6,8 @@ import type { Request, RequestHandler } from 'express';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
 /**
- * What a request asks for, as it was sent: path and query. Clients may also send a whole address (RFC 9112, 3.2.2);
- * its host is their affair, since where a request goes is decided by its path alone.
+ * The target of a request, as it was sent: path and query. Clients may also send an absolute URL (RFC 9112, 3.2.2);
+ * its host is ignored, since routing uses the path only.
  */
 export const targetOf = (url: string): string => {
   const target = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
@@ -16,24 +16,24 @@ export const targetOf = (url: string): string => {
 
 const streams = ['application/x-ndjson', 'application/ndjson'];
 
-/** Whether a request's body is a stream of lines, which may go on for ever. */
+/** Whether a request's body is a stream of lines, which may be endless. */
 export const isStream = (req: Request): boolean => streams.includes(mediaTypeOf(req));
 
-/** Who is counted as the client of a request: a trusted proxy's word, else the connection. */
+/** The client of a request: as a trusted proxy reports it, else the address of the connection. */
 export const requestClient = (req: Request): string => clientOf(req.ip, req.socket.remoteAddress);
 
 const clients = new AsyncLocalStorage<string>();
 
-/** Remembers the client of a request for what upstreams are asked because of it. */
+/** Stores the client of a request for the upstream requests that are made because of it. */
 export const rememberClient: RequestHandler = (req, _res, next) => clients.run(requestClient(req), next);
 
-/** For whom an upstream is asked; empty where no request is the cause. */
+/** The client for which an upstream is called; empty where no request is the cause. */
 export const rememberedClient = (): string => clients.getStore() ?? '';
 
 /**
- * What goes on to an upstream of this request. The upstream verifies the token anew: the gateway asks in its caller's
- * name and has none of its own. One that nobody had to show, and that nobody has looked at, says nothing: all who show
- * such ones ask alike.
+ * The headers of this request that are forwarded to an upstream. The upstream verifies the token again: the gateway
+ * calls in its caller's name and has no token of its own. A token that was not required, and that nobody has verified,
+ * is not forwarded, so that all such callers count as one.
  */
 export const onwardHeaders = (req: Request): OnwardHeaders => {
   const { authorization } = req.headers;

@@ -7,6 +7,6 @@ test.each([
   ['//elsewhere/v1/demand', '//elsewhere/v1/demand'],
   ['http://elsewhere:1/v1/demand?role=qa', '/v1/demand?role=qa'],
   ['http://elsewhere?role=qa', '/?role=qa'],
-])('of %s the path is kept as it was sent, and no host: %s', (url, target) => {
+])('of %s the path stays as it was sent, without a host: %s', (url, target) => {
   expect(targetOf(url)).toBe(target);
 });

@@ -9,7 +9,7 @@ import type { Forward } from './forward.ts';
 export type RoutesDeps = { results: CachedResults; asCsv: CsvResults; forward: Forward };
 
 /**
- * What the gateway brings to the upstream that carries it out: queries that it may know the result of, and the rest.
+ * Routes operations to the upstreams that own them: queries through the cache, and the rest forwarded.
  */
 export const forwardingRoutes = ({ results, asCsv, forward }: RoutesDeps): Router => {
   const forwardTo = Object.fromEntries(upstreams.map((upstream) => [upstream, forward(upstream)])) as Record<

@@ -13,8 +13,8 @@ export type Safety = {
 };
 
 /**
- * Has browsers come by TLS from now on, where they came by it: a trusted proxy says so (`X-Forwarded-Proto`). Said
- * over plain HTTP it would mean nothing (RFC 6797, 7.2).
+ * Makes browsers use TLS from now on (HSTS), where this request used it, as a trusted proxy reports
+ * (`X-Forwarded-Proto`). Over plain HTTP the header would be ignored (RFC 6797, 7.2).
  */
 const strictTransport =
   (maxAgeSeconds: number): RequestHandler =>
@@ -25,8 +25,8 @@ const strictTransport =
   };
 
 /**
- * Refuses a body that says itself that it is too large, before a byte of it is read. Streams have no size, and what
- * says none is counted by the upstream that reads it.
+ * Rejects a body that declares too large a size, before a byte of it is read. Streams have no size; a body without one
+ * is counted by the upstream that reads it.
  * @throws SkillstreamError `too-large`
  */
 const bodySize =
@@ -37,7 +37,7 @@ const bodySize =
     throw appError('too-large', `A body may have ${mostBytes} bytes; send NDJSON, which has no limit`);
   };
 
-/** What every request passes before any route: the cheapest refusals first, and preflights count for nobody. */
+/** What every request passes before any route: the cheapest checks first; preflights are not rate-limited. */
 export const safety = ({
   corsOrigins,
   hstsMaxAgeSeconds,

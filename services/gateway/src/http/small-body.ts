@@ -1,23 +1,23 @@
 import type { Bulkhead } from '@skillstream/http';
 import type { IncomingMessage } from 'node:http';
 
-/** What there is of a body: all of it, or its beginning; the rest is still in the request. */
+/** The bytes read of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };
 
-/** A body of so many bytes at most is read before its upstream hears of it. */
+/** A body of at most so many bytes is read before its upstream is called. */
 const SMALL_BYTES = 256 * 1024;
 
 /**
- * Reads small bodies whole, so that whoever is slow to send one keeps none of an upstream's places meanwhile: bytes
- * are what it costs, and those that one client and all together have here are bounded.
+ * Reads small bodies completely, so that a slow sender takes no bulkhead slot of an upstream meanwhile. That costs
+ * memory, which is bounded for one client and for all together.
  */
 export const createReadSmall =
   (bodies: Bulkhead, smallBytes = SMALL_BYTES) =>
   /**
-   * @param client whose body it is, as limits count clients
-   * @returns what has come when the body is complete, larger than a small one, or its sender gone (then incomplete);
-   * `release` says that it is no longer held
-   * @throws SkillstreamError `overloaded` when the client, or all, have too much here
+   * @param client whose body it is, as limits identify clients
+   * @returns the bytes read when the body is complete, larger than a small one, or its client gone (then incomplete);
+   * call `release` when they are no longer needed
+   * @throws SkillstreamError `overloaded` when the client, or all clients, exceed the memory
    */
   (req: IncomingMessage, client: string): Promise<ReadBody> =>
     new Promise((resolve, reject) => {

@@ -33,14 +33,14 @@ test('of a larger one the beginning is read, and the rest stays in the request',
   expect([whole, bytes.length + rest]).toEqual([false, 180]);
 });
 
-test('of one whose sender goes away what has come is given, as incomplete', async () => {
+test('of a body whose client disconnects the bytes so far are returned, as incomplete', async () => {
   const stream = body(10);
   const read = create()(stream, 'a');
   stream.destroy();
   expect((await read).complete).toBe(false);
 });
 
-test('one client holds so many bytes and no more, until they are released, and leaves some to others', async () => {
+test('one client may use so many bytes and no more, until they are released, and leaves some to others', async () => {
   const readSmall = create();
   const bodies = [await readSmall(complete(100), 'a'), await readSmall(complete(100), 'a')];
   await expect(readSmall(complete(100), 'a')).rejects.toMatchObject({ code: 'overloaded' });
@@ -51,7 +51,7 @@ test('one client holds so many bytes and no more, until they are released, and l
   expect(again.map(({ bytes }) => bytes.length)).toEqual([100, 100]);
 });
 
-test('all together hold so many bytes and no more', async () => {
+test('all clients together may use so many bytes and no more', async () => {
   const readSmall = create();
   for (const client of ['a', 'a', 'b', 'b']) await readSmall(complete(100), client);
   await expect(readSmall(complete(100), 'c')).rejects.toMatchObject({ code: 'overloaded' });

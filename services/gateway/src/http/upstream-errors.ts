@@ -6,7 +6,9 @@ import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** An upstream that is away is the caller's business here: says which one, unlike the errors of a single service. */
+/**
+ * The error for a caller whose upstream is unavailable: it names the upstream, unlike the errors of a single service.
+ */
 export const upstreamErrors =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, next) => {

@@ -15,18 +15,17 @@ import { withoutOutdated } from './without-outdated.ts';
 
 type LineOperation = 'getIngestionRow' | 'getTaggingRow' | 'getAnalyticsRow';
 
-// Ingestion's line costs it a look at every posting. While postings move nothing is claimed, so an older one will do.
+// Ingestion's row needs a scan of every posting. While postings move, nothing is claimed, so an older row will do.
 const WHILE_MOVING = { 'cache-control': 'max-age=5' };
-// A balanced ledger is a claim about everything that was accepted before the question: it takes a count begun after
+// A balanced ledger is a claim about everything that was accepted before the request, so the count must start after
 // it.
 const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
 
 /**
- * Reads the ledger. Where nothing seems to move, in the direction that postings travel, so that what left one part is
- * seen in the next; and where it looks idle then, ingestion is asked again: a posting that came in meanwhile would
- * look like one too many. Of an upstream that is unavailable the line that it told last is taken, and nothing is
- * claimed.
- * @throws SkillstreamError `unavailable`, naming an upstream that is unavailable and of which nothing is known
+ * Reads the ledger, in the direction that postings travel, so that what left one service is seen in the next. If it
+ * then looks idle, ingestion is asked again: a posting that arrived meanwhile would look like one too many. For an
+ * unavailable upstream its last known row is used, and nothing is claimed.
+ * @throws SkillstreamError `unavailable`, naming an unavailable upstream that has no last known row
  */
 export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {
   const away = new Map<Upstream, AwayPart>();
@@ -45,7 +44,7 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     away.set(upstream, await inItsOwnWords(ask, upstream, reported.away, reported.error));
     return reported.value;
   };
-  // Only before a claim: it costs one question, and only where there are such dead letters.
+  // Only before a claim: it costs one request, and only where there are such dead letters.
   const presentDead = async (counted: AnalyticsRow): Promise<AnalyticsRow> => {
     const postingIds = [...new Set((counted.dead ?? []).map(({ postingId }) => postingId))];
     if (postingIds.length === 0 || away.size > 0) return counted;

@@ -12,11 +12,11 @@ type Row = Required<LedgerRow>;
 type Taken = IngestionRow['sources'][string] | undefined;
 type Known = AnalyticsRow['sources'][string] | undefined;
 
-// A source may be called "constructor", which every object has.
+// A source may be called "constructor", a property that every object has.
 const lineOf = <L>(sources: Record<string, L>, source: string): L | undefined =>
   Object.hasOwn(sources, source) ? sources[source] : undefined;
 
-// What is not accounted for is on its way while anything moves. When nothing does, it is missing.
+// What is not accounted for is in flight while anything moves. When nothing does, it is missing.
 const rest = (row: Omit<Row, 'inFlight' | 'missing'>, idle: boolean): Row => {
   const left = row.accepted - row.pending - row.counted - row.deadLettered - row.retracted;
   const missing = idle ? Math.max(0, left) : 0;
@@ -27,19 +27,19 @@ const rowOf = (source: string, taken: Taken, known: Known, idle: boolean): Row =
   const { counted = 0, deadLettered = 0, deadRetractions = 0 } = known ?? {};
   // Records that cannot be decoded were never accepted as such.
   const accepted = taken?.accepted ?? (source === UNDECODABLE_SOURCE ? deadLettered : 0);
-  // A retraction that died is a dead letter, and the posting still counts in every view.
+  // The dead letter of a retraction: its posting still counts in every view.
   const retracted = Math.max(0, (taken?.retracted ?? 0) - deadRetractions);
   return rest({ source, accepted, pending: taken?.pending ?? 0, counted, deadLettered, retracted }, idle);
 };
 
-// A service of the release before does not keep retracted postings apart: what is missing cannot be told then.
+// A service of the previous release does not report retracted postings apart: what is missing is unknown then.
 const tellApart = (taken: Taken, known: Known): boolean =>
   (!taken || taken.retracted !== undefined) && (!known || known.deadRetractions !== undefined);
 
 /**
- * Adds up the services' lines: accepted = pending + in flight + counted + dead-lettered + retracted + missing, per
- * source. While postings move, a changed one may be counted at its old version and pending at its new one, so that
- * `inFlight` may be below 0; `missing` and `balanced` therefore say something only when nothing moves: every row is
+ * Adds up the services' rows: accepted = pending + in flight + counted + dead-lettered + retracted + missing, per
+ * source. While postings move, a changed one may be counted at its old version and pending at its new one, so
+ * `inFlight` may be negative; `missing` and `balanced` are therefore meaningful only when nothing moves: every row is
  * exact then, and both ends know the same versions.
  */
 export const sumLedger = (
@@ -76,7 +76,7 @@ export const sumLedger = (
   return { rows, total, idle, balanced: idle && sameVersions && nothingLeft, versions };
 };
 
-/** The ledger as it is told when something moves after all: nothing is claimed. */
+/** The ledger when something turns out to move after all: nothing is claimed. */
 export const moving = (ledger: Ledger): Ledger => {
   const onItsWay = (row: LedgerRow): LedgerRow => ({
     ...row,

@@ -37,7 +37,7 @@ describe('sumLedger', () => {
     });
   });
 
-  test('says what is missing beside a source that is called as something that every object has', () => {
+  test('reports what is missing beside a source with the name of a property that every object has', () => {
     const odd = { accepted: 1, pending: 0, versions: 1, retracted: 0 };
     const ingestion = { sources: { ...taken({ accepted: 3, versions: 3 }).sources, constructor: odd } };
     const { total, rows } = sumLedger(ingestion, still, known());
@@ -45,7 +45,7 @@ describe('sumLedger', () => {
     expect(rows.map(({ source }) => source)).toEqual(['constructor', 'hn']);
   });
 
-  test('keeps a source that is named "total" apart from the sum, which is called as none can be', () => {
+  test('keeps a source that is named "total" apart from the sum, whose name no source can have', () => {
     const { hn } = taken().sources;
     const found = sumLedger({ sources: { hn, total: hn } }, still, {
       lag: 0,
@@ -56,7 +56,7 @@ describe('sumLedger', () => {
     expect(sourceName.safeParse(TOTAL_SOURCE).success).toBe(false);
   });
 
-  test('takes what cannot be decoded as accepted in a row of its own, beside a source that is named "unknown"', () => {
+  test('counts what cannot be decoded as accepted in a row of its own, beside a source that is named "unknown"', () => {
     const dead = { counted: 0, deadLettered: 3, versions: 9, deadRetractions: 0 };
     const { unknown, undecodable } = { unknown: taken().sources.hn, undecodable: UNDECODABLE_SOURCE };
     const found = sumLedger({ sources: { unknown } }, still, {
@@ -88,7 +88,7 @@ describe('sumLedger', () => {
     });
   });
 
-  test('takes a retraction that died as a dead letter, and balances', () => {
+  test('counts a dead-lettered retraction as a dead letter, and balances', () => {
     const dead = known({ counted: 1, versions: 1, deadLettered: 1, deadRetractions: 1 });
     const { total, balanced } = sumLedger(taken({ versions: 1, retracted: 1 }), still, dead);
     expect(total).toMatchObject({ accepted: 2, counted: 1, deadLettered: 1, retracted: 0, missing: 0 });
@@ -98,17 +98,17 @@ describe('sumLedger', () => {
   test.each([
     ['ingestion', taken({ retracted: undefined, versions: 5 }), known({ counted: 1 })],
     ['analytics', taken({ accepted: 3 }), known({ deadRetractions: undefined })],
-  ])('claims nothing to be missing when %s is of the release before', (_who, ingestion, analytics) => {
+  ])('claims nothing to be missing when %s is of the previous release', (_who, ingestion, analytics) => {
     const { total, balanced } = sumLedger(ingestion, still, analytics);
     expect([total.missing, total.inFlight, balanced]).toEqual([0, 1, false]);
   });
 
-  test('of services of the release before alone balances as that release did', () => {
+  test('of services of the previous release alone balances as that release did', () => {
     const ingestion = taken({ retracted: undefined });
     expect(sumLedger(ingestion, still, known({ deadRetractions: undefined })).balanced).toBe(true);
   });
 
-  test('loses no posting: every row and the total add up, whatever the lines say, and also when they move', () => {
+  test('loses no posting: every row and the total add up, whatever the services report, and also while postings move', () => {
     const n = fc.nat(1000);
     const source = fc.constantFrom('a', 'b', UNDECODABLE_SOURCE);
     const maybe = fc.option(n, { nil: undefined });

@@ -1,11 +1,11 @@
 import type { AnalyticsRow, PostingVersion } from '@skillstream/contracts';
 
 /**
- * Takes dead letters out of analytics' line whose posting has a newer version at ingestion: not they are what became
- * of it. That is so when the newer version is a retraction whose tombstone was cleaned from the log before the facts
- * were built anew: the posting would stand among the retracted and among the dead letters. Where the newer version is
- * a posting that lives, it is that one which is missing.
- * @param known those of the postings of `line.dead` that ingestion has, at their present versions
+ * Removes dead letters from analytics' row whose posting has a newer version at ingestion: they are not its final
+ * outcome. That happens when the newer version is a retraction whose tombstone was compacted away before the facts
+ * were rebuilt: the posting would count as retracted and as a dead letter. Where the newer version is a live posting,
+ * that one is missing.
+ * @param known the present versions at ingestion of the postings in `line.dead`, where it has them
  */
 export const withoutOutdated = (line: AnalyticsRow, known: readonly PostingVersion[]): AnalyticsRow => {
   const present = new Map(known.map(({ postingId, version }) => [postingId, version]));

@@ -28,28 +28,28 @@ const taken = (version: number, retracted = false): IngestionRow => ({
 describe('a dead letter at version 2 of which the facts hold nothing', () => {
   test.each<[string, IngestionRow, AnalyticsRow, PostingVersion[], object]>([
     [
-      'is what became of the posting, while that is its version',
+      'is the outcome of the posting, while that is its version',
       taken(2),
       deadAt(2),
       has(2),
       { balanced: true, total: { deadLettered: 1, missing: 0, inFlight: 0 } },
     ],
     [
-      'is none any more once it was retracted, though log and facts forgot that',
+      'no longer counts once it was retracted, though log and facts lost that',
       taken(3, true),
       deadAt(2),
       has(3, true),
       { balanced: true, total: { deadLettered: 0, retracted: 1, inFlight: 0 } },
     ],
     [
-      'hides no newer version that is missing',
+      'does not hide a newer version that is missing',
       taken(3),
       deadAt(2),
       has(3),
       { balanced: false, total: { deadLettered: 0, missing: 1 } },
     ],
     [
-      'was a retraction, of a posting that came again and is missing',
+      'was a retraction, of a posting that was accepted again and is missing',
       taken(3),
       deadAt(2, true),
       has(3),
@@ -66,7 +66,7 @@ describe('a dead letter at version 2 of which the facts hold nothing', () => {
     expect(sumLedger(ingestion, still, withoutOutdated(analytics, known))).toMatchObject(expected);
   });
 
-  test('without a look at ingestion the ledger would be one below for ever', () => {
+  test('without a lookup at ingestion the ledger would be one below permanently', () => {
     expect(sumLedger(taken(3, true), still, deadAt(2))).toMatchObject({
       balanced: false,
       total: { inFlight: -1 },

@@ -10,22 +10,23 @@ export type Asked = {
 
 const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
-// What two sides of a comparison differ in is a filter of each.
+// The parameters in which the two sides of a comparison differ; each is a filter.
 const hasNoView = (query: NonNullable<Asked['query']>): boolean => {
   const isAsked = (name: string) => query[name] !== undefined || query['by'] === name;
   return materializedSliceOf(sliceDimensions.filter(isAsked)) === null;
 };
 
 /**
- * The class of a request, as the table of operations says; null for what is never limited. A stream of postings is one
- * request, however long: back-pressure bounds the rest. The facts are counted anew for each question.
+ * The rate class of a request, by the table of operations; null for what is never limited. A stream of postings is one
+ * request, however long: back-pressure bounds the rest. `via=facts` makes a query expensive, since it is computed anew
+ * each time.
  */
 export const routeClassOf = ({ method, path, contentType = '', query = {} }: Asked): RateClass | null => {
   const { operation } = matchOperation(method, path) ?? {};
   if (operation?.rateClass === null) return null;
   if (query['via'] === 'facts' || (operation?.expensiveWithoutView && hasNoView(query))) return 'expensive';
   if (operation && operation.rateClass !== 'writes') return operation.rateClass;
-  // What nobody serves counts as well.
+  // Unknown paths count as well.
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'reads';
   return ndjson.test(contentType) ? 'streams' : 'writes';
 };

@@ -42,7 +42,7 @@ test.each(['application/x-ndjson', 'Application/NDJSON; charset=utf-8'])(
   },
 );
 
-test('a question to the facts is expensive, whatever else it asks', () => {
+test('a query of the facts is expensive, whatever its other parameters', () => {
   expect(routeClassOf({ method: 'GET', path: '/v1/demand', query: { via: 'facts' } })).toBe('expensive');
 });
 
@@ -57,6 +57,6 @@ test.each([
   ['/v1/compare', { by: 'role', a: 'qa', b: 'data', country: 'DE' }, 'reads'],
   ['/v1/compare', { by: 'workplace', a: 'remote', b: 'hybrid' }, 'expensive'],
   ['/v1/postings/1', { workplace: 'remote' }, 'reads'],
-])('%s with %j, where no view is kept for the filter, looks at the facts: %s', (path, query, expected) => {
+])('%s with %j, without a view for the filter, reads the facts: %s', (path, query, expected) => {
   expect(routeClassOf({ method: 'GET', path, query })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import type { RateClass } from '@skillstream/contracts';
 
-/** What a client got of its quota: units, what is left for all, and when the window ends. */
+/** What a client got of its quota: units, what is left over all replicas, and when the window ends. */
 export type Taken = { granted: number; remaining: number; endsInMs: number };
 export type Verdict = { allowed: boolean; remaining: number; endsInMs: number };
 
@@ -8,10 +8,10 @@ export type SlicesDeps = {
   /** Requests of one client in a window. */
   quota: number;
   windowMs: number;
-  /** Takes units from what all replicas share. Where that fails this process counts by itself for a window. */
+  /** Takes units of the shared quota. Where that fails this process counts by itself for a window. */
   take: (client: string, units: number) => Promise<Taken>;
   now: () => number;
-  /** Clients that are remembered; the oldest are forgotten. */
+  /** Clients that are tracked; the oldest are dropped. */
   mostClients: number;
 };
 
@@ -19,8 +19,8 @@ type Held = { left: number; elsewhere: number; endsAtMs: number };
 
 /**
  * Counts the requests of each client against a quota that all replicas share, in slices: a hundredth of the quota is
- * taken at once and then spent here, so a hundred requests cost one question to the store, and a client that has used
- * up its quota none. Never more than the quota is given; of it, a replica may sit on a slice that nobody spends.
+ * taken at once and then spent here, so a hundred requests cost one call to the store, and a client that has used up
+ * its quota none. Never more than the quota is granted; a replica may hold a slice that is never spent.
  */
 export const createSlices = ({ quota, windowMs, take, now, mostClients }: SlicesDeps) => {
   const slice = Math.max(1, Math.floor(quota / 100));
@@ -50,7 +50,7 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
         if (left + elsewhere === 0) return { allowed: false, remaining: 0, endsInMs };
         if (left > 0) return { allowed: true, remaining: left - 1 + elsewhere, endsInMs };
       }
-      // Those who come meanwhile wait for the same slice.
+      // Concurrent requests wait for the same slice.
       let more = taking.get(client);
       if (!more) {
         more = takeMore(client).finally(() => taking.delete(client));
@@ -63,7 +63,7 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
 
 type Spend = ReturnType<typeof createSlices>;
 
-/** The limit of a class of requests: so many of one client in a window. */
+/** The limit of a class of requests: so many per client in a window. */
 type Limit = { quota: number; windowSeconds: number; spend: Spend };
 /** A class without a limit is not counted. */
 export type Limits = Partial<Record<RateClass, Limit>>;

@@ -4,7 +4,7 @@ import { createSlices, type Taken } from './slices.ts';
 
 const WINDOW_MS = 60_000;
 
-/** What replicas share, as Redis keeps it: a count for each client that ends with its window. */
+/** The shared store, as Redis has it: a count for each client that ends with its window. */
 const createShared = (quota: number, now: () => number) => {
   const counts = new Map<string, { used: number; endsAtMs: number }>();
   const shared = {
@@ -37,7 +37,7 @@ const start = (quota: number, replicas = 1, mostClients = 100) => {
 const allowed = async (spend: ReturnType<typeof createSlices>, times: number, client = 'a') =>
   (await Promise.all(Array.from({ length: times }, () => spend(client)))).filter((one) => one.allowed).length;
 
-test('a client gets exactly its quota in a window, by whichever number of replicas, and again in the next', async () => {
+test('a client gets exactly its quota in a window, over any number of replicas, and again in the next', async () => {
   const property = fc.asyncProperty(fc.integer({ min: 1, max: 700 }), async (quota) => {
     const { clock, spend } = start(quota);
     expect(await allowed(spend, quota + 50)).toBe(quota);
@@ -51,7 +51,7 @@ test('a client gets exactly its quota in a window, by whichever number of replic
   expect(sum).toBe(600);
 });
 
-test('a hundred requests cost one question to the store, and a client that is over its limit none', async () => {
+test('a hundred requests cost one call to the store, and a client that is over its limit none', async () => {
   const { shared, spend } = start(10_000);
   expect(await allowed(spend, 10_000)).toBe(10_000);
   expect(shared.queries).toBe(100);
@@ -59,12 +59,12 @@ test('a hundred requests cost one question to the store, and a client that is ov
   expect(shared.queries).toBe(100);
 });
 
-test('clients do not spend for each other', async () => {
+test('clients do not spend the quota of others', async () => {
   const { spend } = start(5);
   expect([await allowed(spend, 9, 'a'), await allowed(spend, 9, 'b')]).toEqual([5, 5]);
 });
 
-test('what is left and when the window ends is told with each request', async () => {
+test('what is left and when the window ends is returned with each request', async () => {
   const { clock, spend } = start(3);
   expect(await spend('a')).toEqual({ allowed: true, remaining: 2, endsInMs: WINDOW_MS });
   clock.ms += 1000;
@@ -73,7 +73,7 @@ test('what is left and when the window ends is told with each request', async ()
   expect(await spend('a')).toEqual({ allowed: false, remaining: 0, endsInMs: WINDOW_MS - 1000 });
 });
 
-test('while the store is away each replica counts by itself, and asks again after a window', async () => {
+test('while the store is unavailable each replica counts by itself, and tries again after a window', async () => {
   const { clock, shared, spend } = start(50);
   shared.away = true;
   expect(await allowed(spend, 80)).toBe(50);
@@ -84,13 +84,13 @@ test('while the store is away each replica counts by itself, and asks again afte
   expect(shared.queries).toBe(51);
 });
 
-test('however many clients come, so many are remembered and no more', async () => {
+test('the number of tracked clients is bounded', async () => {
   const { shared, spend } = start(1, 1, 10);
   for (let n = 0; n < 1000; n += 1) expect(await allowed(spend, 1, `client ${n}`)).toBe(1);
   shared.queries = 0;
   expect(await allowed(spend, 1, 'client 999')).toBe(0);
   expect(shared.queries).toBe(0);
-  // Forgotten here, not in the store.
+  // Dropped here, not in the store.
   expect(await allowed(spend, 1, 'client 0')).toBe(0);
   expect(shared.queries).toBe(1);
 });

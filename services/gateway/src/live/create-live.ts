@@ -12,14 +12,14 @@ const limits = {
 export type LiveFeedDeps = {
   log: Log;
   metrics: Metrics;
-  /** A connection of its own: the feed waits in it. */
+  /** A connection of its own: the feed blocks on it. */
   redis: Redis;
   namespace: string;
-  /** Streams that one client may have, and how long one lasts. */
+  /** Streams per client, and how long one lasts. */
   streams: { mostOfOne: number; lifeMs: number };
 };
 
-/** The live feed: read from Redis, and told to all who listen. */
+/** The live feed: read from Redis, and sent to all subscribers. */
 export const createLive = ({ log, metrics, redis, namespace, streams }: LiveFeedDeps) => {
   const hub = createHub(LIVE_RETAINED);
   const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');

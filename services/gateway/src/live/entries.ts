@@ -1,14 +1,14 @@
 import type { Subscribers, Client } from './subscribers.ts';
 import type { LiveEntry } from './hub.ts';
 
-/** The connection that what is made of the entries goes out on. */
+/** The connection that receives what is made of the entries. */
 export type Outlet = Pick<Client, 'of' | 'beat' | 'waitingBytes' | 'drop' | 'endsMs'> & {
   onClose: (then: () => void) => void;
 };
 
 /**
- * What is told from now on, as entries to be taken one by one. Those that nobody took yet wait, and count to what
- * waits for the client.
+ * Subscribes to the feed, as an iterator of entries. Entries that were not read yet are buffered, and count against
+ * what may be buffered for the client.
  * @throws SkillstreamError `rate-limited`, `overloaded`
  */
 export const listenForEntries = (

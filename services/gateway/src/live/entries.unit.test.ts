@@ -31,7 +31,7 @@ const start = (mostWaitingBytes: number) => {
 };
 const valueOf = async (next: Promise<IteratorResult<{ data: string }>>) => (await next).value?.data;
 
-test('entries are taken one by one, those that wait first, until the feed ends', async () => {
+test('entries are read one by one, buffered ones first, until the feed ends', async () => {
   const { add, subscribers, listen } = start(1000);
   const entries = listen();
   add(1);
@@ -45,7 +45,7 @@ test('entries are taken one by one, those that wait first, until the feed ends',
   expect(await last).toEqual({ done: true, value: undefined });
 });
 
-test('what nobody took waits like what the connection holds; too much of both together drops the client', async () => {
+test('unread entries are buffered like those in the connection; too much of both together drops the client', async () => {
   const { add, counts, outlet, listen } = start(3);
   const entries = listen();
   for (const n of [1, 2, 3]) add(n);
@@ -56,7 +56,7 @@ test('what nobody took waits like what the connection holds; too much of both to
   expect(await entries.next()).toEqual({ done: true, value: undefined });
 });
 
-test.each(['return', 'close'] as const)('who leaves by %s is told nothing more', async (how) => {
+test.each(['return', 'close'] as const)('a client that leaves by %s receives nothing more', async (how) => {
   const { add, counts, outlet, listen } = start(1000);
   const entries = listen();
   if (how === 'return') await entries.return!();
@@ -66,14 +66,14 @@ test.each(['return', 'close'] as const)('who leaves by %s is told nothing more',
   expect(counts).toEqual([1, 0]);
 });
 
-test('who may listen until now is told nothing more, and leaves the subscribers', async () => {
+test('a client whose time is over receives nothing more, and is no subscriber any more', async () => {
   const { counts, listen } = start(1000);
   const entries = listen(Date.now());
   expect(await entries.next()).toEqual({ done: true, value: undefined });
   expect(counts).toEqual([1, 0]);
 });
 
-test('more than may listen are overloaded', () => {
+test('more subscribers than allowed are overloaded', () => {
   const { listen } = start(1000);
   listen();
   listen();

@@ -1,4 +1,4 @@
-/** An entry of the stream of changes: its id, which grows, and the change as JSON. */
+/** An entry of the stream of changes: its id, which increases, and the change as JSON. */
 export type LiveEntry = { id: string; data: string };
 export type Listener = (entry: LiveEntry) => void;
 
@@ -7,23 +7,23 @@ const upstreamsOf = (id: string): [number, number] => {
   return [ms ?? 0, seq ?? 0];
 };
 
-/** Whether an id of the stream (`milliseconds-sequence`) is behind another. */
+/** Whether an id of the stream (`milliseconds-sequence`) is after another. */
 export const isAfter = (id: string, other: string): boolean => {
   const [[ms, seq], [otherMs, otherSeq]] = [upstreamsOf(id), upstreamsOf(other)];
   return ms > otherMs || (ms === otherMs && seq > otherSeq);
 };
 
 /**
- * Hands every entry to all who listen, and keeps the last ones for those who come back. It costs the same however
- * many listen: they are given the same entry.
- * @param keep how many entries
+ * Passes every entry to all subscribers, and retains the last ones for clients that reconnect. The cost per entry does
+ * not depend on the number of subscribers: they get the same object.
+ * @param keep how many entries are retained
  */
 export const createHub = (keep: number) => {
   let kept: LiveEntry[] = [];
   let begun = false;
   const listeners = new Set<Listener>();
   return {
-    /** Begins with what happened before, which nobody is told. */
+    /** Starts with the entries from before, which are not sent to subscribers. */
     begin: (entries: readonly LiveEntry[]): void => {
       kept = entries.slice(-keep);
       begun = true;
@@ -35,15 +35,15 @@ export const createHub = (keep: number) => {
     /** The id of the last entry; null when there is none yet. */
     last: (): string | null => kept.at(-1)?.id ?? null,
     /**
-     * What came after an entry.
-     * @returns `complete` is false where some of it may not be kept any more
+     * The entries after an id.
+     * @returns `complete` is false where some of them may no longer be retained
      */
     since: (id: string): { entries: LiveEntry[]; complete: boolean } => {
       const oldest = kept[0];
       const complete = begun && (oldest === undefined || !isAfter(oldest.id, id));
       return { entries: kept.filter((entry) => isAfter(entry.id, id)), complete };
     },
-    /** @returns ends the listening */
+    /** @returns unsubscribes */
     join: (listener: Listener): (() => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

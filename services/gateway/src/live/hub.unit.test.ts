@@ -15,7 +15,7 @@ test.each([
   expect(isAfter(id, other)).toBe(expected);
 });
 
-test('all who listen get every entry, and nothing after they left', () => {
+test('all subscribers get every entry, and nothing after they left', () => {
   const hub = createHub(10);
   const one: string[] = [];
   const two: string[] = [];
@@ -27,7 +27,7 @@ test('all who listen get every entry, and nothing after they left', () => {
   expect([one, two, hub.listening(), hub.last()]).toEqual([['1'], ['1', '2'], 1, '1002-0']);
 });
 
-test('who comes back gets exactly what came since, or is told that some of it is gone', () => {
+test('a client that reconnects gets exactly what it missed, or learns that some of it is gone', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(40), fc.nat(40), (keep, count, seen) => {
       const hub = createHub(keep);
@@ -43,7 +43,7 @@ test('who comes back gets exactly what came since, or is told that some of it is
   );
 });
 
-test('what happened before the beginning is told to nobody but those who come back', () => {
+test('entries from before the start are sent only to clients that reconnect', () => {
   const hub = createHub(2);
   const heard: string[] = [];
   hub.join(({ data }) => heard.push(data));

@@ -1,41 +1,41 @@
 import { appError } from '@skillstream/errors';
 import type { Hub, LiveEntry } from './hub.ts';
 
-/** Somebody who listens over a connection of their own. */
+/** A subscriber with a connection of its own. */
 export type Client = {
-  /** Whose stream it is, as limits count clients. */
+  /** Whose stream it is, as limits identify clients. */
   of: string;
   onEvent: (entry: LiveEntry) => void;
-  /** Says nothing, so that the connection is seen to live. */
+  /** Sends an empty frame, which shows that the connection is alive. */
   beat: () => void;
-  /** What was said and is not on its way yet. */
+  /** Bytes that were written and not sent yet. */
   waitingBytes: () => number;
   drop: () => void;
-  /** Leaves, and says nothing more. */
+  /** Disconnects, and sends nothing more. */
   end: () => void;
-  /** When it may no longer listen, in ms since 1970; Infinity for one who needs no token. */
+  /** When its token expires, in ms since 1970; Infinity for a subscriber that needs no token. */
   endsMs: number;
 };
 
 export type SubscribersDeps = {
   hub: Hub;
-  /** Streams at a time; the next is `overloaded`. */
+  /** Concurrent streams; the next is `overloaded`. */
   mostClients: number;
-  /** Of them those of one client; the next is `rate-limited`, so that nobody locks the others out. */
+  /** Of them those of one client; the next is `rate-limited`, so that no client locks the others out. */
   mostOfOne: number;
-  /** After so long a stream is ended, and its client comes back: perhaps to a replica that has fewer. */
+  /** After this time a stream is ended, and its client reconnects: perhaps to a replica that has fewer. */
   lifeMs: number;
-  /** For a client that is ended, to read what it was sent; then it is dropped. */
+  /** Time for a client that is ended to read what it was sent; then it is dropped. */
   lingerMs: number;
-  /** What may wait for one client before it is dropped, in bytes. */
+  /** Bytes that may be buffered for one client before it is dropped. */
   mostWaitingBytes: number;
-  /** Proxies end a connection on which nothing passes. */
+  /** Interval of keep-alive frames: proxies close idle connections. */
   heartbeatMs: number;
   onClients: (count: number) => void;
 };
 
 const RETRY_AFTER_SECONDS = 30;
-// setTimeout knows no longer time.
+// The longest delay of setTimeout.
 const LONGEST_MS = 2 ** 31 - 1;
 
 const leftOf = ({ endsMs }: Client, lifeMs: number): number =>
@@ -55,8 +55,8 @@ const createStreams = () => {
 };
 
 /**
- * All who listen to the live feed, in whatever protocol. A client that does not read is dropped; one whose token
- * ends, or whose stream has lasted long enough, is ended, and can come back.
+ * All subscribers to the live feed, by any protocol. A client that does not read is dropped; one whose token expires,
+ * or whose stream has lasted long enough, is ended, and can reconnect.
  */
 export const createSubscribers = (deps: SubscribersDeps) => {
   const { hub, mostClients, mostOfOne, lifeMs, lingerMs, mostWaitingBytes, heartbeatMs, onClients } = deps;
@@ -74,7 +74,7 @@ export const createSubscribers = (deps: SubscribersDeps) => {
     for (const client of clients) tell(client, ({ beat }) => beat());
   }, heartbeatMs).unref();
   return {
-    /** @returns ends the listening. @throws SkillstreamError `rate-limited`, `overloaded` */
+    /** @returns unsubscribes. @throws SkillstreamError `rate-limited`, `overloaded` */
     join: (client: Client): (() => void) => {
       if (streams.of(client.of) >= mostOfOne)
         throw appError('rate-limited', `A client may listen ${mostOfOne} times at once`, {
@@ -93,7 +93,7 @@ export const createSubscribers = (deps: SubscribersDeps) => {
         onClients(clients.size);
       };
     },
-    /** Ends all feeds, so that their clients come back elsewhere. */
+    /** Ends all streams, so that their clients reconnect elsewhere. */
     end: (): void => {
       clearInterval(heartbeat);
       for (const client of clients) finish(client);

@@ -23,14 +23,14 @@ const codeOf = (join: () => unknown) => {
   }
 };
 
-test('a client has so many streams and no more, and locks nobody else out', () => {
+test('a client has so many streams and no more, and does not lock others out', () => {
   const subscribers = start();
   const outcomes = Array.from({ length: 6 }, () => codeOf(() => subscribers.join(clientOf('a'))));
   expect(outcomes).toEqual([...Array(3).fill('joined'), ...Array(3).fill('rate-limited')]);
   expect(codeOf(() => subscribers.join(clientOf('b')))).toBe('joined');
 });
 
-test('a stream that ended, however often it is said, makes room for one', () => {
+test('a stream that ended, however often that is reported, makes room for one', () => {
   const subscribers = start();
   const [leave] = Array.from({ length: 3 }, () => subscribers.join(clientOf('a')));
   leave!();

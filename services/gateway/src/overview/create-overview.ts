@@ -4,13 +4,13 @@ import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
 import { createSharedLook } from './shared-look.ts';
 
-// A look at the ledger costs upstreams more than one at how they are, which people follow by the eye.
+// Reading the ledger costs upstreams more than reading their status, which people watch live.
 const LEDGER_EVERY_MS = 1000;
 const STATUS_EVERY_MS = 200;
 
 /**
- * What the gateway adds up of all upstreams' answers, each looked at once for all who ask; both remember what was last
- * heard of one that is away.
+ * Combines the responses of all upstreams, read once for all concurrent callers, with what was last known of an
+ * unavailable one.
  * @param now in milliseconds
  */
 export const createOverview = (ask: AskUpstream, now: () => number) => {

@@ -3,8 +3,8 @@ import type { AwayPart, OperationId } from '@skillstream/contracts';
 import type { Upstream } from '../upstreams/upstreams.ts';
 
 /**
- * What an upstream told: now, with `away` null; or before, and why it is silent. `value` is null where it never told
- * it.
+ * What an upstream reported: now, with `away` null; or earlier, and why it is silent. `value` is null where it never
+ * reported any.
  */
 export type LastKnownValue<T> =
   { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
@@ -13,13 +13,13 @@ const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
 
 /**
- * Remembers the last answer to each of a few questions that watch an upstream, so that something can be told of it
- * while it is away. Each process has its own memory: a gateway that was started since knows nothing.
+ * Caches the last response to each of a few monitoring requests, so that it can be reported while the upstream is
+ * unavailable. Each process has its own cache, which is empty after a restart.
  * @param now in milliseconds
  */
 export const createLastKnown = (now: () => number) => {
   const held = new Map<string, { value: unknown; atMs: number }>();
-  /** @param read asks the upstream. @throws whatever it throws that does not mean that the upstream is away */
+  /** @param read calls the upstream. @throws its errors that do not mean that the upstream is unavailable */
   return async <T>(
     upstream: Upstream,
     id: OperationId,

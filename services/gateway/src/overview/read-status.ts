@@ -17,13 +17,13 @@ const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 
 const refusals: string[] = ['unauthenticated', 'insufficient-scope'];
 
-// Who may not know is told so. Any other failure is told as well: an empty list would say that nobody consumes.
+// A caller without the scope gets that error. Other failures are reported too: an empty list would mean no consumers.
 const refused = <T>(upstream: Upstream, error: unknown): Pick<LastKnownValue<T>, 'value' | 'away'> => {
   if (error instanceof SkillstreamError && refusals.includes(error.code)) throw error;
   return { value: null, away: { part: upstream, reason: loggedError(error), ageSeconds: null } };
 };
 
-// Where it was long ago, it may be anywhere now.
+// An old report does not say where the consumer is now.
 const asHeard = ({
   value,
   away,
@@ -34,8 +34,8 @@ const asHeard = ({
 };
 
 /**
- * How every upstream is: one that is away stands in the answer as such, with what was last heard of it, and fails
- * nothing. So do the consumers of one that is there and has no Kafka.
+ * The status of every upstream: an unavailable one is reported as such, with what was last known of it, and fails
+ * nothing. The same holds for the consumers of one that is available but has no Kafka.
  */
 export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promise<PlatformStatus> => {
   const hear = <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>) =>
@@ -43,7 +43,7 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   const asked = upstreams.map((upstream) =>
     hear(upstream, 'getReadiness', () => askReadiness(ask, upstream)),
   );
-  // A consumer that Kafka does not answer tells the ends that it heard last, and knows of none before it read any.
+  // A consumer without Kafka reports the last offsets that it knows, or none before it read any.
   const consumersOf = async (id: (typeof consuming)[number]) => {
     const upstream = operations[id].owner;
     const [reported, state] = await Promise.all([ask(id), asked[upstreams.indexOf(upstream)]!]);
@@ -55,7 +55,7 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     Promise.all(asked),
     Promise.all(consuming.map((id) => hear(operations[id].owner, id, () => consumersOf(id)))),
   ]);
-  // One entry an upstream; that of its consumers says how old what is told of them is.
+  // One entry per upstream; that of its consumers gives the age of their report.
   const away = new Map<string, AwayPart>();
   for (const reported of [...states, ...heard])
     if (reported.away) away.set(reported.away.part, reported.away);

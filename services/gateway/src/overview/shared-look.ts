@@ -2,15 +2,14 @@ import { oneAtATime, type OneAtATime } from '@skillstream/async';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
-// As many as wait at a time are kept anyway; of those that do not, no more than these.
+// Callers with a waiting request are kept anyway; of the others no more than these.
 const MOST_CALLERS = 100;
 
 /**
- * A look at all upstreams (the ledger, the status), taken by one at a time and no more often than so, however many
- * ask: it costs a handful of questions to every upstream. Callers share a look where they show the same token: what an
- * upstream tells the one it need not tell the other.
- * @param look asks the upstreams, in the name of its caller
- * @param everyMs from the beginning of a look to that of the next, at the least
+ * Shares an expensive read of all upstreams (the ledger, the status) among callers: one at a time, and at most one per
+ * interval. Only callers with the same token share, since an upstream may return something else for another one.
+ * @param look calls the upstreams, in the name of its caller
+ * @param everyMs least time from the start of one read to the start of the next, in milliseconds
  */
 export const createSharedLook = <T>(
   ask: AskUpstream,
@@ -21,7 +20,7 @@ export const createSharedLook = <T>(
   const forgetIdle = () => {
     for (const [caller, one] of looks) if (one.idle()) looks.delete(caller);
   };
-  /** @returns what was seen after the question */
+  /** @returns a result that was read after the call */
   return (headers: OnwardHeaders): Promise<T> => {
     const caller = headers.authorization ?? '';
     let shared = looks.get(caller);

@@ -41,7 +41,7 @@ const setUp = () => {
 };
 const headers = { traceparent: '00-1-1-00' };
 
-test('thirty polls at once ask the parts as often as two do, whatever the source is called', async () => {
+test('thirty concurrent polls cost the upstreams as many requests as two do, whatever the source is called', async () => {
   const [few, many] = [setUp(), setUp()];
   await Promise.all(Array.from({ length: 2 }, () => few.ledger(headers)));
   const found = await Promise.all(Array.from({ length: 30 }, () => many.ledger(headers)));
@@ -52,7 +52,7 @@ test('thirty polls at once ask the parts as often as two do, whatever the source
   });
 });
 
-test('thirty questions at once for the status ask the parts as often as two do', async () => {
+test('thirty concurrent requests for the status cost the upstreams as many requests as two do', async () => {
   const [few, many] = [setUp(), setUp()];
   await Promise.all(Array.from({ length: 2 }, () => few.status(headers)));
   const found = await Promise.all(Array.from({ length: 30 }, () => many.status(headers)));
@@ -60,7 +60,7 @@ test('thirty questions at once for the status ask the parts as often as two do',
   expect(found[29]).toMatchObject({ services: { tagging: { ready: true } } });
 });
 
-test('nobody is given what was told to another token, and tokens that are done are forgotten', async () => {
+test('no caller gets the result of another token, and idle tokens are dropped', async () => {
   const { asked, ledger } = setUp();
   const tokens = Array.from({ length: 300 }, (_, i) => `Bearer ${i}`);
   for (const authorization of tokens) await ledger({ ...headers, authorization });

@@ -6,8 +6,8 @@ import type { Upstream } from '../upstreams/upstreams.ts';
 const UNAVAILABLE = 503;
 
 /**
- * What an upstream waits for, as it says in `/readyz`: `it waits for kafka (no response within 1500 ms)`.
- * @param only looks at these checks alone
+ * What an upstream waits for, as its `/readyz` reports: `it waits for kafka (no response within 1500 ms)`.
+ * @param only considers these checks only
  * @returns null where it waits for nothing
  */
 export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): string | null => {
@@ -17,14 +17,14 @@ export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): strin
   return open.length > 0 ? `it waits for ${open.join(', ')}` : null;
 };
 
-/** Asks an upstream how it is: one that is not ready says so with a status of its own. */
+/** Reads the readiness of an upstream: one that is not ready reports that with a status of its own. */
 export const askReadiness = (ask: AskUpstream, upstream: Upstream): Promise<Readiness> =>
   ask('getReadiness', { at: upstream, accept: [UNAVAILABLE] });
 
 /**
- * Why an upstream that answered has not told what it was asked for. Its 503 says no more than that something is away;
+ * Why an upstream that responded did not return what was requested. Its 503 says only that something is unavailable;
  * `/readyz` says what.
- * @param error with which it was silent
+ * @param error the error of the request
  */
 export const inItsOwnWords = async (
   ask: AskUpstream,

@@ -2,34 +2,34 @@ import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import type { QueryResult, ResultMemory } from './result-memory.ts';
 
 export type CachedResultsDeps = {
-  /** The name of the views now; null while it is not known. */
+  /** The present version of the views; null while it is unknown. */
   viewVersion: (headers: OnwardHeaders) => Promise<string | null>;
   memory: ResultMemory;
-  /** What all replicas share; it may be gone, and knows nothing then. */
+  /** The cache that all replicas share; it may be unavailable, and then has nothing. */
   shared: {
     find: (query: string, tag: string) => Promise<QueryResult | null>;
     put: (query: string, result: QueryResult, tag: string) => Promise<void>;
   };
-  /** Puts the query to analytics. @throws SkillstreamError `unavailable` when it is away */
+  /** Sends the query to analytics. @throws SkillstreamError `unavailable` when analytics is unavailable */
   ask: (query: string, headers: OnwardHeaders) => Promise<GivenResult['result']>;
   isUnavailable: (error: unknown) => boolean;
   /** In milliseconds. */
   now: () => number;
 };
 
-/** @property staleMs how old a result is that is given because nobody could be asked; null otherwise */
+/** @property staleMs the age of a result that is returned because analytics is unavailable; null otherwise */
 export type GivenResult = {
   result: QueryResult & { status: number };
   staleMs: number | null;
 };
 
-/** The entity tag of results that were read from the views of this name. */
+/** The entity tag of results that were read from this version of the views. */
 const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
- * Answers queries from what was answered before, as long as the views have the same name: in this process, then in
- * Redis, then by analytics. Equal queries that come together are one. While analytics is away, the last result is
- * given, as old as it is.
+ * Answers queries from cached results, as long as the version of the views is the same: from this process, then from
+ * Redis, then from analytics. Concurrent equal queries are sent once. While analytics is unavailable, the last result
+ * is returned, whatever its age.
  */
 export const createCachedResults = ({
   viewVersion,
@@ -52,7 +52,7 @@ export const createCachedResults = ({
     try {
       const result = await ask(query, headers);
       if (result.status === 200) {
-        // Cached by the name that it says itself: another replica of analytics may be ahead or behind.
+        // Cached under the version that it names itself: another replica of analytics may be ahead or behind.
         const cached = { contentType: result.contentType, tag: result.tag, body: result.body };
         memory.put(query, cached, atMs);
         if (tag !== null && cached.tag === tag) void shared.put(query, cached, tag);
@@ -65,7 +65,7 @@ export const createCachedResults = ({
     }
   };
 
-  /** @param query path and parameters, in one order (`canonicalQuery`) */
+  /** @param query path and parameters in canonical order (`canonicalQuery`) */
   return async (query: string, headers: OnwardHeaders): Promise<GivenResult> => {
     const version = await viewVersion(headers);
     const tag = version === null ? null : tagOf(version);

@@ -9,6 +9,6 @@ test.each([
   ['/v1/demand?role=b&role=a', '/v1/demand?role=b&role=a'],
   ['/v1/skills/x%2Fy/trend?from=2025-01', '/v1/skills/x%2Fy/trend?from=2025-01'],
   ['/v1/skills/a/trend?x=a?b=c', '/v1/skills/a/trend?x=a%3Fb%3Dc'],
-])('%s is the question %s', (url, expected) => {
+])('%s is the query %s', (url, expected) => {
   expect(canonicalQuery(url)).toBe(expected);
 });

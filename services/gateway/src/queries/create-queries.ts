@@ -19,13 +19,13 @@ const CSV_BYTES = 8 * 1024 * 1024;
 export type QueriesDeps = {
   upstreams: Pick<Upstreams, 'ask' | 'fetch'>;
   redis: Redis;
-  /** Keeps tests apart in Redis. */
+  /** Prefix of keys in Redis, which isolates tests. */
   namespace: string;
   /** In milliseconds. */
   now: () => number;
 };
 
-/** Answers what analytics answers: from the caches, or by asking it. */
+/** Answers the queries of analytics: from the caches, or by sending them. */
 export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now }: QueriesDeps) => {
   const cached = createCachedResults({
     viewVersion: createViewVersion({
@@ -45,13 +45,13 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now
   });
   const isCounted = async (id: string, headers: Parameters<typeof cached>[1]): Promise<boolean> =>
     (await ask('isSkillCounted', { params: { id }, headers })).counted;
-  // One large document or table is made in a turn of the event loop, whoever wants it.
+  // Serialising one large document or table blocks the event loop, so each yields to it first.
   const turns = createTurns();
   return {
     turns,
-    /** Refuses a skill that nobody knows. */
+    /** Cached results; a query about an unknown skill is rejected. */
     results: withKnownSkills(cached, { taxonomy: createTaxonomy({ ask, now }), isCounted }),
-    /** The same of skills that a result has named, so that nobody is asked whether there are any such. */
+    /** The same for skills that a result has named, which therefore exist. */
     resultsOfNamed: cached,
     asCsv: createCsvResults(createResultMemory(CSV_BYTES), turns),
   };

@@ -1,15 +1,15 @@
 /**
- * A result of a query as it went over the wire; `tag` names the views that it was read from. One that was read from
- * elsewhere has another tag, or none, and is never given as fresh.
+ * A result of a query as it was received; `tag` names the version of the views that it was read from. A result that
+ * was read from elsewhere has another tag, or none, and is never returned as fresh.
  */
 export type QueryResult = { contentType: string; tag: string | null; body: string };
 
 export type CachedResult = { result: QueryResult; atMs: number };
 
-// Two bytes a unit, and what a Map keeps of an entry.
+// Two bytes per UTF-16 unit, and the overhead of a Map entry.
 const sizeOf = (query: string, { body }: QueryResult): number => 2 * (query.length + body.length) + 200;
 
-/** The last result of each query, of which the oldest go where they would take more than `maxBytes`. */
+/** The last result of each query; the oldest are dropped when they would take more than `maxBytes`. */
 export const createResultMemory = (maxBytes: number) => {
   const cached = new Map<string, CachedResult>();
   let bytes = 0;

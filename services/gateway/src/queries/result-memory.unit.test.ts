@@ -8,7 +8,7 @@ const response = (units: number) => ({
   body: 'x'.repeat(units),
 });
 
-test('the last answer to each question is kept', () => {
+test('the last result of each query is kept', () => {
   const memory = createResultMemory(10_000);
   memory.put('/q', response(1), 1);
   memory.put('/q', response(2), 2);
@@ -16,7 +16,7 @@ test('the last answer to each question is kept', () => {
   expect(memory.get('/other')).toBeUndefined();
 });
 
-test('it never keeps more than it may, and drops the oldest first', () => {
+test('it never exceeds its size, and drops the oldest first', () => {
   const queryPath = fc.constantFrom(...'abcdefgh');
   fc.assert(
     fc.property(fc.array(fc.tuple(queryPath, fc.nat(1200))), (puts) => {

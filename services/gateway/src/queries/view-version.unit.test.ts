@@ -15,7 +15,7 @@ const start = () => {
   return { state, ask: () => viewVersion({ traceparent: '' }) };
 };
 
-test('however many ask, the name of the views is looked at once in its age', async () => {
+test('for any number of callers, the version of the views is read once per interval', async () => {
   const { state, ask } = start();
   expect(await Promise.all([ask(), ask(), ask()])).toEqual(['a', 'a', 'a']);
   state.ms = 999;
@@ -25,14 +25,14 @@ test('however many ask, the name of the views is looked at once in its age', asy
   expect([await ask(), await ask(), state.looks]).toEqual(['b', 'b', 2]);
 });
 
-test('the age counts from the question, not from its answer', async () => {
+test('the age counts from the request, not from its response', async () => {
   const { state, ask } = start();
   const asking = ask();
   state.ms = 1000;
   expect([await asking, await ask(), state.looks]).toEqual(['a', 'a', 2]);
 });
 
-test('while analytics does not say, there is no name', async () => {
+test('while analytics does not respond, there is no version', async () => {
   const { state, ask } = start();
   state.away = true;
   expect(await ask()).toBeNull();

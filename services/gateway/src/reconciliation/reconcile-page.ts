@@ -9,11 +9,10 @@ import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import { settle } from './settle.ts';
 
 /**
- * Compares a page of what ingestion accepted, or some postings by their ids, with what analytics counts. No state
- * is kept: the caller goes from page to page by `next`, so memory is that of one page, and any replica answers any
- * of them.
- * @param wait the pause between two looks at what differs
- * @throws SkillstreamError `unavailable`, naming the upstream that is away
+ * Compares a page of what ingestion accepted, or some postings by their ids, with what analytics counts. It is
+ * stateless: the caller pages by `next`, so memory is that of one page, and any replica can serve any of them.
+ * @param wait the pause between two comparisons of what differs
+ * @throws SkillstreamError `unavailable`, naming the unavailable upstream
  */
 export const reconcilePage = async (
   ask: AskUpstream,

@@ -2,25 +2,25 @@ import { isDeepStrictEqual } from 'node:util';
 import { hasMovedOn, type VersionDifference } from '@skillstream/contracts';
 
 export type SettleDeps = {
-  /** What differs of these postings now. */
+  /** The present differences of these postings. */
   look: (postingIds: string[]) => Promise<VersionDifference[]>;
-  /** Whether all that was published before the question has been tagged and counted. */
+  /** Whether everything that was published before the call has been tagged and counted. */
   isQuiet: () => Promise<boolean>;
   wait: () => Promise<void>;
 };
 
-/** Looks at most; some ten seconds with the pauses between them. */
+/** The most comparisons; some ten seconds with the pauses between them. */
 export const LOOKS = 20;
-/** Quiet looks in a row of changes that a difference has to stand still over: one proves it, if lags were exact. */
+/** Quiet comparisons that a difference must survive unchanged: one would prove it, if lags were exact. */
 export const QUIET_LOOKS = 3;
 
 /**
- * Looks at differences again until each is gone, or stands still while nothing is on its way that explains it. What
- * was not pending when it was looked at is in the log, if it ever will be; a quiet moment after that says that
- * everything in the log has been counted; and a look after that one shows whether this posting has. One that changes
- * all the while is gone once each side has what the other had first: it was counted, and what came since is not asked
- * about.
- * @returns those that stand, and whether all of them are known to be real: else consumers lag
+ * Compares differences again until each is gone, or stays the same while nothing in flight can explain it. A version
+ * that was not pending when it was compared is in the log; a quiet moment after that means that everything in the log
+ * has been counted; and a comparison after that shows whether this posting was. A posting that keeps changing is
+ * resolved once each side has reached the first version of the other: that was counted, and later versions are not in
+ * question.
+ * @returns the remaining differences, and whether all of them are known to be real; otherwise consumers lag
  */
 export const settle = async (
   first: VersionDifference[],

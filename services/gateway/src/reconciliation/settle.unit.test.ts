@@ -7,7 +7,7 @@ const missing = (postingId: string, version = 1): VersionDifference => ({
   accepted: { version, retracted: false },
 });
 
-/** @param at what a look finds, and whether the moment before it was quiet, by the number of the look from 1 on */
+/** @param at what a comparison finds, and whether the moment before it was quiet, by its number from 1 on */
 const run = async (first: VersionDifference[], at: (look: number) => [VersionDifference[], boolean]) => {
   let waits = 0;
   const asked: string[][] = [];
@@ -22,12 +22,12 @@ const run = async (first: VersionDifference[], at: (look: number) => [VersionDif
   return { ...result, waits, asked };
 };
 
-test('where nothing differs nobody is asked again', async () => {
+test('where nothing differs there is no second comparison', async () => {
   const found = await run([], () => [[], true]);
   expect(found).toEqual({ differences: [], settled: true, waits: 0, asked: [] });
 });
 
-test('what was on its way is gone at the next look, and only what still differs is looked at again', async () => {
+test('what was in flight is gone at the next comparison, and only what still differs is compared again', async () => {
   const [lost, late] = [missing('lost'), missing('late')];
   const found = await run([lost, late], (look) => [look < 2 ? [lost, late] : [lost], true]);
   expect(found.differences).toEqual([lost]);
@@ -35,25 +35,25 @@ test('what was on its way is gone at the next look, and only what still differs 
   expect([found.settled, found.waits]).toEqual([true, QUIET_LOOKS]);
 });
 
-test('a difference that stands while consumers lag is not known to be one', async () => {
+test('a difference that remains while consumers lag is not known to be real', async () => {
   const lost = missing('lost');
   const found = await run([lost], () => [[lost], false]);
   expect(found).toMatchObject({ differences: [lost], settled: false, waits: LOOKS });
 });
 
-test('quiet moments between busy ones count, as long as the posting stands still', async () => {
+test('quiet moments between busy ones count, as long as the posting does not change', async () => {
   const lost = missing('lost');
   const found = await run([lost], (look) => [[lost], look % 3 === 0]);
   expect(found).toMatchObject({ settled: true, waits: 3 * QUIET_LOOKS });
 });
 
-test('a posting that changes has to stand still anew', async () => {
+test('a posting that changes has to be stable anew', async () => {
   const found = await run([missing('a')], (look) => [[missing('a', look < 3 ? 1 : 2)], true]);
   expect(found.differences).toEqual([missing('a', 2)]);
   expect(found).toMatchObject({ settled: true, waits: 3 + QUIET_LOOKS });
 });
 
-test('a posting that changes for ever is no difference once it is counted at the version that it had first', async () => {
+test('a posting that keeps changing is no difference once it is counted at its first version', async () => {
   const behind = (accepted: number, counted: number): VersionDifference => ({
     ...{ kind: 'behind', postingId: 'a', counted: { version: counted, retracted: false } },
     accepted: { version: accepted, retracted: false },
@@ -62,7 +62,7 @@ test('a posting that changes for ever is no difference once it is counted at the
   expect(found).toMatchObject({ differences: [], settled: true, waits: 3 });
 });
 
-test('one that is never counted ends in a doubt, not in a claim, and not in waiting for ever', async () => {
+test('a posting that is never counted ends unsettled, not in a claim, and not in waiting forever', async () => {
   const found = await run([missing('a')], (look) => [[missing('a', look)], true]);
   expect(found).toMatchObject({ settled: false, waits: LOOKS });
 });

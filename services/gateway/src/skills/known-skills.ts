@@ -7,7 +7,9 @@ import type { SkillTaxonomy } from './taxonomy.ts';
 
 export type KnownSkillsDeps = {
   taxonomy: SkillTaxonomy;
-  /** Whether analytics counts a posting that asks for it. @throws SkillstreamError `unavailable` when it is away */
+  /**
+   * Whether analytics counts a posting with this skill. @throws SkillstreamError `unavailable` when it is unavailable
+   */
   isCounted: (skillId: string, headers: OnwardHeaders) => Promise<boolean>;
 };
 
@@ -22,9 +24,9 @@ const unknown = (skillId: string, nearest: string[]) =>
   );
 
 /**
- * Refuses queries about a skill that nobody knows: zeros would look like an answer. A skill is known that stands in
- * the taxonomy, or that is counted: a taxonomy may have changed since. While tagging is away, what is counted is
- * answered, and of the rest nothing is claimed.
+ * Rejects queries about an unknown skill: zeros would look like a result. A skill is known when it is in the taxonomy,
+ * or is counted: the taxonomy may have changed since. While tagging is unavailable, queries about counted skills are
+ * answered, and others fail.
  */
 export const withKnownSkills = (
   results: CachedResults,
@@ -33,7 +35,7 @@ export const withKnownSkills = (
   const check = async (skillId: string, headers: OnwardHeaders): Promise<void> => {
     const inTaxonomy = await taxonomy.has(skillId, headers);
     if (inTaxonomy) return;
-    // Where analytics is away the answers know what was answered last, or say so.
+    // Where analytics is unavailable the query itself returns the last result, or an error.
     if (await isCounted(skillId, headers).catch(() => true)) return;
     if (inTaxonomy === null)
       throw upstreamUnavailable(

@@ -35,7 +35,7 @@ const setUp = () => {
   return { state, responses, trend, given };
 };
 
-test('a skill that nobody knows is not found, and the nearest are named', async () => {
+test('an unknown skill is not found, and the nearest ones are listed', async () => {
   const { trend, responses } = setUp();
   const refusal = { code: 'not-found', context: { nearest: ['kubernetes'] } };
   await expect(trend('Kubernetes')).rejects.toMatchObject({
@@ -46,14 +46,14 @@ test('a skill that nobody knows is not found, and the nearest are named', async 
   await expect(trend('constructor')).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('what is in the taxonomy or counted is answered, and a hundred questions read the taxonomy once', async () => {
+test('a skill in the taxonomy or the counts is known, and a hundred queries read the taxonomy once', async () => {
   const { state, trend, given } = setUp();
   for (let n = 0; n < 100; n += 1)
     for (const skillId of ['go', 'rust', 'cobol']) expect(await trend(skillId)).toBe(given);
   expect(state.asked).toEqual(['/v1/skills?limit=1000', '/v1/skills?limit=1000&cursor=kubernetes']);
 });
 
-test('while tagging is away what was known or is counted is answered, and of the rest nothing is claimed', async () => {
+test('while tagging is unavailable cached and counted skills are known, and nothing is claimed about others', async () => {
   const fresh = setUp();
   fresh.state.away = true;
   expect(await fresh.trend('cobol')).toBe(fresh.given);
@@ -67,7 +67,7 @@ test('while tagging is away what was known or is counted is answered, and of the
   await expect(trend('Kubernetes')).rejects.toMatchObject(away);
 });
 
-test('while analytics is away the answers say so, or what they know', async () => {
+test('while analytics is unavailable the queries say so, or return the last result', async () => {
   const { state, trend, given } = setUp();
   state.analyticsAway = true;
   expect(await trend('Kubernetes')).toBe(given);

@@ -4,13 +4,13 @@ const decoded = (text: string): string | null => {
   try {
     return decodeURIComponent(text);
   } catch {
-    // No text in UTF-8: analytics refuses it.
+    // Invalid UTF-8: analytics rejects it.
     return null;
   }
 };
 
 /**
- * The skills that a question is about, by their ids.
+ * The ids of the skills that a query is about.
  * @param queryPath path and query
  */
 export const skillsIn = (queryPath: string): string[] => {

@@ -10,7 +10,7 @@ test.each([
   ['/v1/skills/%FF/trend', []],
   ['/v1/compare/skills?a=go&b=Rust&from=2025-01', ['go', 'Rust']],
   ['/v1/compare/skills?a=go', ['go']],
-  // Express takes these for the same paths.
+  // Express treats these as the same paths.
   ['/v1/Skills/Go/Trend/', ['Go']],
   ['/V1/skills/go/pairs?top=3', ['go']],
   ['/v1/Compare/Skills/?a=go&b=rust', ['go', 'rust']],

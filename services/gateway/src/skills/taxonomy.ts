@@ -7,8 +7,8 @@ const FRESH_MS = 60_000;
 const MOST_PAGES = 20;
 
 /**
- * The taxonomy as tagging has it: its ids, read as a whole once a minute at the most, so that a question about a skill
- * asks nobody; and what is nearest to a word that is none of them. What was read last holds while tagging is away.
+ * The ids of tagging's taxonomy, read completely at most once a minute, so that a query about a known skill needs no
+ * request; and the nearest ids to an unknown word. What was last read stays valid while tagging is unavailable.
  */
 export const createTaxonomy = ({ ask, now }: { ask: AskUpstream; now: () => number }) => {
   let known: { ids: ReadonlySet<string>; atMs: number } | null = null;
@@ -26,7 +26,7 @@ export const createTaxonomy = ({ ask, now }: { ask: AskUpstream; now: () => numb
     known = { ids, atMs: now() };
   };
   return {
-    /** @returns whether the taxonomy has it; null where tagging is away, and never told of it */
+    /** @returns whether the taxonomy has it; null where tagging is unavailable and the taxonomy was never read */
     has: async (skillId: string, headers: OnwardHeaders): Promise<boolean | null> => {
       if (!known || now() - known.atMs >= FRESH_MS) {
         reading ??= read(headers)
@@ -39,7 +39,10 @@ export const createTaxonomy = ({ ask, now }: { ask: AskUpstream; now: () => numb
       if (ids.has(skillId)) return true;
       return now() - known!.atMs < FRESH_MS ? false : null;
     },
-    /** The ids nearest to a word; null where it is a skill after all. @throws SkillstreamError when tagging is away */
+    /**
+     * The ids nearest to a word; null where it is a skill after all. @throws SkillstreamError when tagging is
+     * unavailable
+     */
     nearestTo: async (word: string, headers: OnwardHeaders): Promise<string[] | null> => {
       const found = await ask('getSkill', { params: { id: word }, problems: [404], headers });
       return 'skillId' in found ? null : (found.nearest ?? []);

@@ -11,9 +11,9 @@ type Entries = [id: string, fields: string[]][];
 const dataOf = (fields: string[]): string => fields[fields.indexOf('data') + 1] ?? '{}';
 
 /**
- * Reads the stream of changes for as long as the gateway lives, on a connection of its own, since it waits there.
- * Begins with the last entries that are kept, so that a client can come back to any replica; after an outage of Redis
- * it goes on behind the last entry that it saw.
+ * Reads the stream of changes for the life of the gateway, on a connection of its own, since it blocks there. Starts
+ * with the last entries that are retained, so that a client can reconnect to any replica; after an outage of Redis it
+ * continues after the last entry that it read.
  */
 export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace: string, log: Log) => {
   const stream = `${namespace}${LIVE_STREAM}`;
@@ -24,7 +24,7 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
   const run = async () => {
     while (!stopped) {
       try {
-        // A replica would answer, and say nothing more once it follows nobody.
+        // A replica would respond, but get nothing more once it follows no master.
         await leadsToMaster();
         if (!begun) hub.begin(entriesOf(await redis.xrevrange(stream, '+', '-', 'COUNT', keep)).reverse());
         begun = true;
@@ -40,16 +40,19 @@ export const createLiveReader = (redis: Redis, hub: Hub, keep: number, namespace
         for (const entry of entriesOf(found?.[0]?.[1] ?? [])) hub.add(entry);
       } catch (error) {
         if (stopped) return;
-        log.debug({ error: loggedError(error) }, 'live changes cannot be read');
+        log.debug({ error: loggedError(error) }, 'cannot read live changes');
         await sleep(AGAIN_MS);
       }
     }
   };
   return {
     start: () => void run(),
-    /** Whether what is appended from now on is told to whoever listens; before, it counts as what happened before. */
+    /**
+     * Whether entries that are appended from now on reach subscribers; before, they count as entries from before the
+     * start.
+     */
     hasBegun: (): boolean => begun,
-    /** The connection is closed by whoever made it; the wait in it ends with that. */
+    /** The connection is closed by its creator; the blocking read ends with that. */
     stop: async () => {
       stopped = true;
     },

@@ -3,7 +3,7 @@ import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy
 const FAILURES = 5;
 const PAUSE_MS = 1000;
 
-/** How long somebody waits for a Redis that may be gone or slow: next to nothing, and nothing at all after a while. */
+/** Timeouts for a Redis that may be down or slow: very short, and no attempts at all after repeated failures. */
 export const createPatience = (mostMs: number) => {
   const policy = wrap(
     circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(FAILURES), halfOpenAfter: PAUSE_MS }),

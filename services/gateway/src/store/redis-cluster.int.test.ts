@@ -25,7 +25,7 @@ afterAll(async () => {
 const response = { contentType: 'application/json', tag: 'W/"a"', body: '{}' };
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-test('results are shared, wherever their slots lie', async () => {
+test('results are shared, whichever node has their slots', async () => {
   const [first, second] = [createSharedResults(redis), createSharedResults(redis)];
   for (const n of upTo(20))
     await until('one replica has the answer of the other', async () => {
@@ -35,7 +35,7 @@ test('results are shared, wherever their slots lie', async () => {
     });
 });
 
-test('replicas share quotas, wherever their slots lie', async () => {
+test('replicas share quotas, whichever node has their slots', async () => {
   const options = { name: 'reads', quota: 5, windowMs: 60_000, prefix: '' };
   const replicas = upTo(2).map(() => createSharedQuota(redis, options));
   for (const n of upTo(20)) {
@@ -44,7 +44,7 @@ test('replicas share quotas, wherever their slots lie', async () => {
   }
 });
 
-test('the live stream is read on after its master was killed, and after its slot moved', async () => {
+test('reading the live stream continues after its master was killed, and after its slot moved', async () => {
   const hub = createHub(100);
   const reader = createLiveReader(waiting, hub, 100, '', silentLog());
   stop = reader.stop;
@@ -53,7 +53,7 @@ test('the live stream is read on after its master was killed, and after its slot
   hub.join(({ data }) => heard.push(data));
   const say = (data: string) => redis.xadd(LIVE_STREAM, '*', 'data', data);
   const isHeard = async (data: string) => {
-    // What a reader begins with is told to nobody, and what was said to a master that dies may be lost.
+    // Entries from before the start reach no subscriber, and writes to a master that dies may be lost.
     await until('it is heard', async () => {
       if (!heard.includes(data)) await say(data);
       return heard.includes(data);

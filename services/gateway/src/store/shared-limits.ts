@@ -7,10 +7,10 @@ const WINDOW_SECONDS = 60;
 // Some four megabytes of them.
 const MOST_CLIENTS = 20_000;
 
-/** How often a client may ask in a minute, by class; 0 is without a limit. */
+/** The quota of a client per minute, by class; 0 is without a limit. */
 export type PerMinute = Record<RateClass, number>;
 
-/** The limits that replicas share by Redis, and each keeps by itself while Redis is away. */
+/** The limits that replicas share in Redis, and each applies by itself while Redis is unavailable. */
 export const createSharedLimits = (redis: Redis, perMinute: PerMinute, prefix: string): Limits =>
   Object.fromEntries(
     rateClasses

@@ -3,15 +3,16 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Taken } from '../limits/slices.ts';
 import { createPatience } from './patience.ts';
 
-// Given up too early, each replica counts by itself for a minute: worth more than a moment, less than a caller
-// notices.
+// After a timeout each replica counts by itself for a minute, so it is worth waiting for longer than a moment, but
+// less than a caller notices.
 const PATIENCE_MS = 500;
 
 export type SharedQuotaOptions = { name: string; quota: number; windowMs: number; prefix: string };
 
 /**
- * What each client has used of a quota, counted in Redis for all replicas: a key a client, which ends with its window.
- * @returns takes units for a client; rejects where Redis is gone or slow
+ * Counts in Redis what each client has used of a quota, for all replicas: a key per client, which expires with its
+ * window.
+ * @returns takes units for a client; rejects where Redis is down or slow
  */
 export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix }: SharedQuotaOptions) => {
   const patience = createPatience(PATIENCE_MS);
@@ -22,7 +23,7 @@ export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix 
     duration: Math.ceil(windowMs / 1000),
     rejectIfRedisNotReady: true,
   });
-  // The library throws its count where there is not enough left; that is an answer, not a failure.
+  // The library throws its count where there is not enough left; that is a result, not a failure.
   const count = (client: string, units: number): Promise<RateLimiterRes> =>
     counts.consume(client, units).catch((refused: unknown) => {
       if (refused instanceof RateLimiterRes) return refused;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => redis.disconnect());
 const replica = () => createSharedResults(redis, prefix);
 
-test('what one replica put there another finds, under its tag alone', async () => {
+test('what one replica stored another finds, under its tag alone', async () => {
   let n = 0;
   await until('it came to that', async () => {
     const queryPath = `/v1/demand?n=${n++}`;
@@ -25,7 +25,7 @@ test('what one replica put there another finds, under its tag alone', async () =
   expect(await replica().find('/v1/demand?n=0', 'b')).toBeNull();
 });
 
-test('a replica keeps so many answers and no more, however many questions there are', async () => {
+test('a replica stores so many results and no more, however many queries there are', async () => {
   const body = 'x'.repeat(1000);
   const other = `${prefix}many:`;
   const shared = createSharedResults(redis, other, 10_000);

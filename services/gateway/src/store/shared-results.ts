@@ -3,20 +3,20 @@ import type { Redis } from '@skillstream/runtime';
 import type { QueryResult } from '../queries/result-memory.ts';
 import { createPatience } from './patience.ts';
 
-// Long enough for other replicas to meet the same query; the views have another name in a second where they move.
+// Long enough for other replicas to get the same query; the version changes within a second where views change.
 const TTL_MS = 5000;
-// Redis keeps the views too, and must not be filled with results.
+// Redis stores the views too, and must not be filled with results.
 const MOST_UNITS = 256 * 1024;
-// Of one replica, in the time that a result is kept: a query can be put in more ways than Redis has memory for.
+// Per replica and time to live: there are more distinct queries than Redis has memory for.
 const MOST_UNITS_KEPT = 16 * 1024 * 1024;
-// A result from analytics takes a few milliseconds: a Redis that takes longer is no cache.
+// A result from analytics takes a few milliseconds: a slower Redis is useless as a cache.
 const PATIENCE_MS = 100;
 
 /**
  * Results that all replicas of the gateway share in Redis, by query and tag. Every key has a time to live. A Redis
- * that is gone or slow knows nothing and costs next to nothing.
- * @param prefix keeps tests apart
- * @param mostUnitsKept UTF-16 units that one replica may put there within the time to live
+ * that is down or slow counts as a miss after a short timeout.
+ * @param prefix isolates tests
+ * @param mostUnitsKept UTF-16 units that one replica may store within the time to live
  */
 export const createSharedResults = (redis: Redis, prefix = '', mostUnitsKept = MOST_UNITS_KEPT) => {
   const patience = createPatience(PATIENCE_MS);
@@ -28,16 +28,16 @@ export const createSharedResults = (redis: Redis, prefix = '', mostUnitsKept = M
     kept.units += units;
     return true;
   };
-  // In braces, as earlier releases of the gateway have it, which share results with this one during an upgrade.
+  // In braces, as in earlier releases of the gateway, which share results with this one during an upgrade.
   const keyOf = (query: string, tag: string): string =>
     `${prefix}gateway:answer:{${createHash('sha1').update(`${tag} ${query}`).digest('base64url')}}`;
   return {
-    /** The result that another replica had; null where there is none, or Redis does not say. */
+    /** The result that another replica stored; null where there is none, or Redis does not respond. */
     find: async (query: string, tag: string): Promise<QueryResult | null> => {
       const found = await patience(() => redis.get(keyOf(query, tag))).catch(() => null);
       return found ? (JSON.parse(found) as QueryResult) : null;
     },
-    /** Shares a result, where there is room for it. */
+    /** Stores a result, where there is room for it. */
     put: async (query: string, result: QueryResult, tag: string): Promise<void> => {
       if (!hasRoom(result.body.length)) return;
       const say = () => redis.set(keyOf(query, tag), JSON.stringify(result), 'PX', TTL_MS);

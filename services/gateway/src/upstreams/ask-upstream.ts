@@ -16,28 +16,27 @@ import { isUpstream, type Upstream } from './upstreams.ts';
 
 type AskOptions = {
   headers?: Record<string, string>;
-  /** Who is asked, where every service carries the operation out. */
+  /** Which upstream to call, where every service has the operation. */
   at?: Upstream;
-  /** Statuses that carry the answer, beside 200. */
+  /** Statuses with a result, beside 200. */
   accept?: readonly number[];
-  /** Statuses whose problem is an answer as well. */
+  /** Statuses whose problem is a result as well. */
   problems?: readonly number[];
 };
 
 type ProblemOf<O> = O extends { problems: readonly number[] } ? Problem : never;
 
 /**
- * Asks the upstream that carries an operation out. Method, path and the schema of the answer are those of the table of
- * operations.
- * @throws SkillstreamError `unavailable`, naming the upstream; `unauthenticated`, `insufficient-scope` where it says
- *   so
+ * Calls the upstream that owns an operation. Method, path and response schema are those of the table of operations.
+ * @throws SkillstreamError `unavailable`, naming the upstream; `unauthenticated`, `insufficient-scope` where it
+ * responds so
  */
 export type AskUpstream = <I extends AnsweredOperation, const O extends AskOptions = AskOptions>(
   id: I,
   input?: OperationInput<I> & O,
 ) => Promise<OperationAnswer<I> | ProblemOf<O>>;
 
-// An upstream looks at tokens itself: what it refuses is the caller's affair, and the upstream is there.
+// An upstream verifies tokens itself: its refusal is an error of the caller, and the upstream is available.
 const refusals: Record<number, 'unauthenticated' | 'insufficient-scope'> = {
   401: 'unauthenticated',
   403: 'insufficient-scope',
@@ -56,7 +55,7 @@ const requestOf = (
   return { ...request, headers: json, body: JSON.stringify(body) };
 };
 
-/** Makes short requests to upstreams by the operations' ids; their answers are JSON. */
+/** Sends short requests to upstreams by the operations' ids; their responses are JSON. */
 export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => {
   const ask = async (id: AnsweredOperation, input: AnyInput = {}): Promise<unknown> => {
     const { accept = [], problems = [], at } = input;
@@ -82,7 +81,7 @@ export const createAskUpstream = (fetchUpstream: FetchUpstream): AskUpstream => 
   return ask as AskUpstream;
 };
 
-/** Asks with these headers, whatever else is sent. */
+/** Adds these headers to every request. */
 export const askWith = (ask: AskUpstream, headers: Record<string, string>): AskUpstream =>
   ((id: AnsweredOperation, input: AnyInput = {}) =>
     (ask as (id: AnsweredOperation, input: AnyInput) => Promise<unknown>)(id, {

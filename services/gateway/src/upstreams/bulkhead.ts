@@ -3,21 +3,21 @@ import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Upstream } from './upstreams.ts';
 
 export type BulkheadLimits = {
-  /** Requests that an upstream has at a time, and that wait for it; the next is `overloaded`. */
+  /** Concurrent requests of an upstream, and requests that wait for it; the next is `overloaded`. */
   atOnce: number;
   waiting: number;
-  /** Requests that one client has at an upstream, or waiting for it; its next is `rate-limited`. */
+  /** Requests that one client has in progress or waiting at an upstream; its next is `rate-limited`. */
   ofClient: number;
 };
 
-// A client leaves a quarter of the room to others.
+// One client leaves a quarter of the capacity to others.
 export const bulkheadLimits: BulkheadLimits = { atOnce: 256, waiting: 256, ofClient: 192 };
-/** Tagging takes 64 texts at a time, with those that are on their way: a client leaves a quarter of these. */
+/** Tagging processes 64 texts at a time, including those in flight: one client leaves a quarter of these. */
 export const taggingLimits: BulkheadLimits = { ...bulkheadLimits, ofClient: 48 };
 
 /**
- * Gives an upstream so many requests at a time, so that one that is slow ties up no more than its own, and no client
- * takes all of them.
+ * Limits the concurrent requests of an upstream, so that a slow one ties up no more than its own capacity, and no
+ * client takes all of it.
  */
 export const createBulkhead = (upstream: Upstream, limits: BulkheadLimits = bulkheadLimits) => {
   const room = bulkhead(limits.atOnce, limits.waiting);
@@ -45,7 +45,7 @@ export const createBulkhead = (upstream: Upstream, limits: BulkheadLimits = bulk
     }
   };
   /**
-   * @param work all of a request, from its beginning to the end of its answer
+   * @param work the whole request, until the end of its response
    * @throws SkillstreamError `overloaded`, `rate-limited`
    */
   return async <T>(client: string, work: () => Promise<T>): Promise<T> => {

@@ -8,7 +8,7 @@ const outcome = (work: Promise<unknown>) =>
     (error: { code: string }) => error.code,
   );
 
-test('a part that is slow has so many requests and no more, and says that it is overloaded', async () => {
+test('a slow upstream has so many requests and no more, and the next is overloaded', async () => {
   const bulkhead = createBulkhead('tagging', limits);
   const opening = Promise.withResolvers<void>();
   const asked = Array.from({ length: 5 }, (_, i) => outcome(bulkhead(`${i}`, () => opening.promise)));
@@ -17,7 +17,7 @@ test('a part that is slow has so many requests and no more, and says that it is 
   expect(await Promise.all(asked)).toEqual(['done', 'done', 'done', 'overloaded', 'overloaded']);
 });
 
-test('one client takes so many places and no more, and gets them back when its requests are over', async () => {
+test('one client takes so much capacity and no more, and regains it when its requests are over', async () => {
   const bulkhead = createBulkhead('tagging', limits);
   const opening = Promise.withResolvers<void>();
   const ask = (client: string) => outcome(bulkhead(client, () => opening.promise));

@@ -4,7 +4,7 @@ import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream } from './upstreams.ts';
 
 export type CircuitBreakerLimits = {
-  /** Failures in a row after which an upstream is not asked for a while. */
+  /** Consecutive failures that open the circuit. */
   failures: number;
   pauseMs: number;
 };
@@ -15,8 +15,8 @@ const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
 
 /**
- * Answers for an upstream that fails again and again without asking it, and lets one request through after each pause
- * to see whether it is back. Whatever an upstream answers is no failure.
+ * Fails fast for an upstream that fails repeatedly, and lets one request through after each pause to see whether it
+ * has recovered. Any response of an upstream counts as success.
  */
 export const createCircuitBreaker = (upstream: Upstream, limits: CircuitBreakerLimits = usualLimits) => {
   const circuit = circuitBreaker(handleWhen(isFailure), {
@@ -25,8 +25,8 @@ export const createCircuitBreaker = (upstream: Upstream, limits: CircuitBreakerL
   });
   let lastReason: unknown;
   /**
-   * @param work the step that shows whether the upstream is there
-   * @throws SkillstreamError `unavailable` while it is given up
+   * @param work the step that shows whether the upstream is available
+   * @throws SkillstreamError `unavailable` while the circuit is open
    */
   return async <T>(work: () => Promise<T>): Promise<T> => {
     try {

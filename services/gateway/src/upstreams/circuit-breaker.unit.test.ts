@@ -11,7 +11,7 @@ const outcome = (work: Promise<unknown>) =>
     (error: { code: string }) => error.code,
   );
 
-test('a part that fails again and again is left alone, and asked once after each pause', async () => {
+test('an upstream that fails repeatedly is left alone, and tried once after each pause', async () => {
   const circuitBreaker = createCircuitBreaker('analytics', limits);
   let asked = 0;
   const attempt = (work: () => Promise<unknown>) => outcome(circuitBreaker(() => ((asked += 1), work())));
@@ -23,7 +23,7 @@ test('a part that fails again and again is left alone, and asked once after each
   for (let n = 0; n < 5; n += 1) expect(await attempt(async () => 'here')).toBe('done');
 });
 
-test('what a part answers, and what a caller does wrong, is no failure of the part', async () => {
+test('a response of an upstream, or an error of the caller, is no failure of the upstream', async () => {
   const circuitBreaker = createCircuitBreaker('ingestion', limits);
   for (let n = 0; n < 20; n += 1)
     expect(await outcome(circuitBreaker(() => Promise.reject(appError('invalid-input', 'no'))))).toBe(

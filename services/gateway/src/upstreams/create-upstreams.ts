@@ -4,18 +4,18 @@ import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createFetchUpstream, type Bulkheads, type CircuitBreakers } from './fetch-upstream.ts';
 import type { UpstreamUrls } from './upstreams.ts';
 
-// Who waits for a number waits no longer than this, however long an upstream may stay silent otherwise.
+// A caller that waits for a number waits no longer than this, whatever the timeout of the upstream is otherwise.
 const QUERY_TIMEOUT_MS = 5000;
 
 export type UpstreamsDeps = {
   urls: UpstreamUrls;
-  /** How long an upstream may stay silent before its answer begins. */
+  /** How long an upstream may stay silent before its response begins, in milliseconds. */
   timeoutMs: number;
-  /** For whom is asked now; empty where no request is the cause. */
+  /** The client for which a request is made; empty where no request is the cause. */
   client: () => string;
 };
 
-/** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of asking them. */
+/** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of calling them. */
 export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
   const bulkheads: Bulkheads = {
     ingestion: createBulkhead('ingestion'),

@@ -4,10 +4,10 @@ import type { CircuitBreaker } from './circuit-breaker.ts';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from './upstreams.ts';
 
-/** What a request to an upstream says of the request that it is made for: its trace, and who asks. */
+/** Headers of an upstream request that come from the request it is made for: its trace, and the caller's token. */
 export type OnwardHeaders = { traceparent: string; authorization?: string };
 
-/** What an upstream answered, whatever its status. */
+/** The response of an upstream, whatever its status. */
 export type UpstreamResponse = {
   status: number;
   contentType: string | null;
@@ -17,7 +17,7 @@ export type UpstreamResponse = {
 
 export type UpstreamRequest = {
   method?: Method;
-  /** With the query. */
+  /** With the query string. */
   path: string;
   headers?: Record<string, string>;
   body?: string;
@@ -30,16 +30,16 @@ export type FetchUpstreamDeps = {
   urls: UpstreamUrls;
   bulkheads: Bulkheads;
   circuitBreakers: CircuitBreakers;
-  /** For one request. */
+  /** Timeout of one request, in milliseconds. */
   timeoutMs: number;
-  /** For whom is asked now: these requests and what is forwarded count together. */
+  /** The client for which a request is made: these requests and forwarded ones count together. */
   client: () => string;
 };
 
 // fetch hides the reason one level down: "fetch failed" helps nobody.
 const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
 
-/** Sends short requests to upstreams, whose responses are read whole. */
+/** Sends short requests to upstreams, whose responses are read completely. */
 export const createFetchUpstream = ({
   urls,
   bulkheads,

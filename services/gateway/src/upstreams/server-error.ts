@@ -14,15 +14,15 @@ const problemIn = (body: string) => {
   }
 };
 
-/** What an upstream says itself of its answer, which is worth more than its status: `: MongoDB cannot be reached`. */
+/** The upstream's own explanation, which is more useful than its status: `: MongoDB cannot be reached`. */
 export const wordsOf = (body: string): string => {
   const said = problemIn(body);
   return said ? `: ${(said.detail ?? said.title).slice(0, MOST_CHARS)}` : '';
 };
 
 /**
- * A status of 500 and more of an upstream, as an error. One that says that this question is too much is there: its
- * words are for the caller, who may ask for less.
+ * Converts a 5xx status of an upstream to an error. An upstream that reports that this query is too expensive is
+ * available: its message is for the caller, who may ask for less.
  */
 export const serverError = (upstream: Upstream, status: number, body: string): SkillstreamError => {
   const said = problemIn(body);

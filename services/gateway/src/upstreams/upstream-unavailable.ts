@@ -3,7 +3,7 @@ import { problemOf } from '@skillstream/http';
 import type { Problem } from '@skillstream/contracts';
 import type { Upstream } from './upstreams.ts';
 
-// What people are told of the commonest; the code stands beside it for those who look it up.
+// Explanations of the most common codes; the code is appended for those who look it up.
 const words: Record<string, string> = {
   ECONNREFUSED: 'nobody listens there',
   ECONNRESET: 'the connection broke',
@@ -14,7 +14,7 @@ const words: Record<string, string> = {
   ETIMEDOUT: 'no answer in time',
 };
 
-// DOMExceptions have numbers for codes, which say nothing to anybody.
+// The codes of DOMExceptions are numbers, which mean nothing to a reader.
 const reasonOf = (cause: unknown): string => {
   const { name, code } = (cause ?? {}) as { name?: unknown; code?: unknown };
   if (name === 'TimeoutError') return 'no answer in time';
@@ -23,8 +23,8 @@ const reasonOf = (cause: unknown): string => {
 };
 
 /**
- * An upstream did not answer, or not as agreed: `unavailable`, with the upstream's name for the caller.
- * @param status what it answered with, where it did
+ * An upstream did not respond, or not as agreed: `unavailable`, with the upstream's name for the caller.
+ * @param status its status, where it responded
  */
 export const upstreamUnavailable = (upstream: Upstream, cause: unknown, status?: number): SkillstreamError =>
   appError('unavailable', `${upstream} is not available`, {
@@ -32,7 +32,7 @@ export const upstreamUnavailable = (upstream: Upstream, cause: unknown, status?:
     context: { upstream, reason: reasonOf(cause), ...(status !== undefined && { status }) },
   });
 
-/** What a caller of the gateway is told of an error: of an upstream that is away also which one. */
+/** What a caller of the gateway is told about an error: for an unavailable upstream also which one. */
 export const upstreamProblem = (error: SkillstreamError, traceId: string): Problem => {
   const problem = problemOf(error, traceId);
   if (!error.context.upstream) return problem;

@@ -9,6 +9,6 @@ test.each<[unknown, string]>([
   [new DOMException('The operation was aborted due to timeout', 'TimeoutError'), 'no answer in time'],
   [new Error('it answered 503'), 'it answered 503'],
   [null, 'null'],
-])('why a part is away is told in words: %p', (cause, reason) => {
+])('the reason why an upstream is unavailable is in words: %p', (cause, reason) => {
   expect(upstreamUnavailable('tagging', cause)).toMatchObject({ context: { upstream: 'tagging', reason } });
 });

@@ -1,4 +1,4 @@
-/** A run as the backfill sees it. */
+/** A run of the backfill. */
 export type BackfillRun = {
   runId: string;
   after: string | null;
@@ -10,11 +10,11 @@ export type BackfillRun = {
 /** What the backfill needs of the store. */
 export type BackfillStore = {
   read: () => Promise<BackfillRun | null>;
-  /** The next ids in their order, retracted postings too. */
+  /** The next ids in order, including retracted postings. */
   idsAfter: (after: string | null, most: number) => Promise<string[]>;
-  /** Marks those of the ids pending at the version that they have; not those that are pending or retracted. */
+  /** Marks those of the ids pending at their present version; skips those that are pending or retracted. */
   markPending: (ids: string[]) => Promise<void>;
-  /** Moves the run on; nothing happens when it is another run by now, or stands elsewhere. */
+  /** Advances the run; does nothing when another run has replaced it or its position has changed. */
   advance: (
     run: BackfillRun,
     changes: { after: string; done: number } | { finishedAt: Date },
@@ -23,12 +23,12 @@ export type BackfillStore = {
 
 export type BackfillDeps = {
   store: BackfillStore;
-  /** Records that tagging has not taken yet. @throws when nobody says */
+  /** Records that tagging has not processed yet. @throws when that is unknown */
   lag: () => Promise<number>;
   nowMs: () => number;
 };
 
-/** Few, so that a live posting never waits behind more than a part of a second's work. */
+/** Small, so that a live posting never waits behind more than a part of a second's work. */
 export const BACKFILL_PAGE = 500;
 const IDS_PAGE = 10_000;
 const LOOK_EVERY_MS = 1000;
@@ -36,8 +36,8 @@ const LOOK_EVERY_MS = 1000;
 /**
  * The low-priority backfill of the relay: has the postings of a run published again, page by page, in the order of
  * their ids. It only marks them pending; the relay publishes them like any other posting, and only then is the run
- * moved on. Only the relay drives it, so it is one for all replicas. After a crash the page is marked again, and
- * tagged twice at the worst.
+ * advanced. Only the relay drives it, so there is one for all replicas. After a crash the page is marked again, and
+ * tagged twice at worst.
  */
 export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   let lookedAtMs = -Infinity;
@@ -45,7 +45,7 @@ export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   let ids: string[] = [];
   let marked: string[] = [];
 
-  /** Forgets what it has in hand: for a new leadership, which reads afresh. */
+  /** Drops the current page: a new leadership reads afresh. */
   const forget = () => {
     [lookedAtMs, run, ids, marked] = [-Infinity, null, [], []];
   };
@@ -66,8 +66,8 @@ export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   return {
     forget,
     /**
-     * Called when nothing else waits: whatever was marked by the call before is in the log. Marks the next page,
-     * unless tagging has enough to do.
+     * Called when nothing else is pending: whatever the previous call marked is in the log. Marks the next page,
+     * unless tagging lags.
      * @returns whether there is something to publish now
      */
     step: async (): Promise<boolean> => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createBackfill, BACKFILL_PAGE, type BackfillRun, type BackfillStore } from './backfill.ts';
 
-/** A run over so many postings, in memory, and a relay that publishes what is marked; it may break off in between. */
+/** A run over so many postings, in memory, and a relay that publishes what is marked; it may crash in between. */
 const fixture = (postings: number) => {
   const all = Array.from({ length: postings }, (_, i) => `p${String(i).padStart(6, '0')}`);
   const marked: string[] = [];
@@ -42,7 +42,7 @@ const toTheEnd = async (
   while ((await backfill.step()) || run()?.finishedAt === null);
 };
 
-test('every posting is marked once, in the order of ids, a page when the one before is published, and the run ends', async () => {
+test('every posting is marked once, in the order of ids, a page at a time once the one before is published, and the run ends', async () => {
   for (const size of [0, 1, BACKFILL_PAGE, BACKFILL_PAGE + 1, 10_001]) {
     const it = fixture(size);
     await toTheEnd(it, it.backfill());
@@ -63,7 +63,7 @@ test('while tagging lags nothing is marked', async () => {
   expect(marked).toHaveLength(10);
 });
 
-test('what is done is in the log, also while tagging lags, and never what is only marked', async () => {
+test('the position of the run covers what is in the log, also while tagging lags, and never what is only marked', async () => {
   const { published, publish, backfill, run, setLag } = fixture(2 * BACKFILL_PAGE);
   const it = backfill();
   await it.step();
@@ -74,7 +74,7 @@ test('what is done is in the log, also while tagging lags, and never what is onl
   expect(run()).toMatchObject({ done: published.length, after: published.at(-1) });
 });
 
-test('wherever a relay breaks off, the next one leaves no posting out', async () => {
+test('wherever a relay crashes, the next one leaves no posting out', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 8 }), async (breaks) => {
       const it = fixture(3 * BACKFILL_PAGE + 7);
@@ -92,7 +92,7 @@ test('wherever a relay breaks off, the next one leaves no posting out', async ()
   );
 });
 
-test('a new run begins at the beginning, also in a lane that had a page of the old one in hand', async () => {
+test('a new run starts at the beginning, also in a backfill that had a page of the old one', async () => {
   const it = fixture(2 * BACKFILL_PAGE);
   const backfill = it.backfill();
   await backfill.step();

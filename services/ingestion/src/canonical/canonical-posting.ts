@@ -19,7 +19,7 @@ import { seniorityOf } from './seniority.ts';
 import { firstLine, titleOf } from './title.ts';
 import { workplaceOf } from './workplace.ts';
 
-/** A canonical posting before the store gives it its version. */
+/** A canonical posting before the store assigns its version. */
 export type UnversionedPosting = Omit<CanonicalPosting, 'version'>;
 export type Canonicalized = { posting: UnversionedPosting } | { faults: ValidationIssue[] };
 
@@ -28,12 +28,12 @@ const HEADER_LENGTH = 300;
 const VERSION_BYTES = 32;
 
 /**
- * Turns what was sent into the platform's form of a posting.
- * @param input a posting that the schema `postingInput` has taken
+ * Converts a posting as sent to the platform's canonical posting.
+ * @param input a posting that passed the schema `postingInput`
  * @param now the time of receipt
- * @returns the posting, or every fault that a schema cannot see: no text left of the description, a date
- *   that is none, lies before 1990 or more than a day ahead, an unknown currency, a salary upside down or beyond
- *   belief, HTML nested too deep, over 256 KB
+ * @returns the posting, or every issue that a schema cannot detect: a description without text, a date that is
+ * invalid, before 1990 or more than a day ahead, an unknown currency, a salary whose ends are swapped or that is
+ * implausible, HTML nested too deep, more than 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
@@ -48,7 +48,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const title = titleOf(input.title, description);
   const opening = firstLine(description, HEADER_LENGTH);
   const header = opening.startsWith(title) ? opening : `${title}\n${opening}`;
-  // "Company | Role | Berlin" says where the work is; a sentence that opens a posting may name any place.
+  // "Company | Role | Berlin" names where the work is; a sentence that opens a posting may name any place.
   const placed = input.title === undefined || isSegmented(opening) ? header : title;
   const location = locationOf(input, placed);
   const phrases = input.title === undefined ? rolePhrases(description) : [];

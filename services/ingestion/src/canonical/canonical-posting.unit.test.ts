@@ -28,7 +28,7 @@ const issuesOf = (given: PostingInput) => {
   return 'faults' in result ? result.faults.map(({ path }) => path) : [];
 };
 
-test('a posting comes out whole', () => {
+test('a posting is converted completely', () => {
   expect(postingOf(input)).toEqual({
     postingId: postingIdOf('demo', '42'),
     source: 'demo',
@@ -50,7 +50,7 @@ test('a posting comes out whole', () => {
   });
 });
 
-test('without a title the first line is it, and says role, place and workplace', () => {
+test('without a title the first line is the title, and gives role, location and workplace', () => {
   const posting = postingOf({
     source: 'demo',
     sourceId: '42',
@@ -97,13 +97,13 @@ describe('the content hash', () => {
   });
 });
 
-describe('faults name the field', () => {
+describe('issues name the field', () => {
   test.each<[string, Partial<PostingInput>, string[]]>([
     ['a future date', { datePosted: '2025-06-17' }, ['datePosted']],
     ['an unknown currency', { salary: { min: 1, currency: 'QQQ', period: 'year' } }, ['salary.currency']],
     ['a salary upside down', { salary: { min: 2, max: 1, currency: 'EUR', period: 'year' } }, ['salary.min']],
     [
-      'a salary beyond belief',
+      'an implausible salary',
       { salary: { min: 1e13, max: 1e300, currency: 'EUR', period: 'year' } },
       ['salary.min', 'salary.max'],
     ],
@@ -117,7 +117,7 @@ describe('faults name the field', () => {
   });
 });
 
-test('whatever the schema takes gives faults or a posting of the canonical schema', () => {
+test('every input that passes the schema gives issues or a posting of the canonical schema', () => {
   const text = fc.string({ unit: 'binary', minLength: 1 });
   const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
   const inputs = fc.record({
@@ -147,7 +147,7 @@ test('whatever the schema takes gives faults or a posting of the canonical schem
   );
 });
 
-test('a place comes as one line of visible text, whichever way it was sent', () => {
+test('a location is one line of visible text, however it was sent', () => {
   const place = { region: 'North\u0000\n Sea', city: `Ri${'\u0301'.repeat(100)}ga` };
   const { location } = postingOf({ ...input, location: { country: 'LV', ...place } });
   expect(location).toEqual({ country: 'LV', region: 'North Sea', city: `R\u00ed${'\u0301'.repeat(29)}ga` });

@@ -3,7 +3,7 @@ import { placeKey } from './place-name.ts';
 /** A city that a location may name alone; `region` is the state's or province's code where there is one. */
 export type City = { country: string; region: string | null; name: string };
 
-// Cities that postings name without their country, the larger one where two share a name.
+// Cities that postings name without their country; of two with the same name the larger one.
 const table: Record<string, string> = {
   'US-CA':
     'San Francisco|SF|San Francisco Bay Area|Bay Area|SF Bay Area|SFO|Silicon Valley|Los Angeles|LA|Palo Alto|Mountain View|San Jose|San Mateo|Redwood City|Menlo Park|Sunnyvale|Santa Clara|Santa Monica|San Diego|Oakland|Berkeley|Emeryville|Cupertino|Foster City|Irvine|Pasadena|Santa Barbara|Santa Cruz|Sacramento|Venice Beach|South San Francisco|El Segundo|Culver City|Burlingame|San Bruno|Pleasanton|Fremont|Torrance|Long Beach|Orange County|Los Gatos|SoMa|Hawthorne|San Carlos|Walnut Creek|Hayward|Costa Mesa|Carlsbad|Playa Vista|Marin',
@@ -156,5 +156,5 @@ const cities = new Map<string, City>(
   ),
 );
 
-/** A well-known city by its name, whatever its accents and case; null where the table has none. */
+/** A well-known city by its name, ignoring accents and case; null where the table has none. */
 export const cityByName = (name: string): City | null => cities.get(placeKey(name)) ?? null;

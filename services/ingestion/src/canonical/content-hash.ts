@@ -4,10 +4,10 @@ import type { CanonicalPosting } from '@skillstream/contracts';
 export type PostingContent = Omit<CanonicalPosting, 'version' | 'contentHash'>;
 
 /**
- * The identity of a posting's content: sha256 (base64url) over its fields in a fixed order. `version` and
- * `receivedAt` are no content.
- * @param datePosted the day that the sender gave, null where it was filled in on receipt: a posting sent
- *   again tomorrow without a date has not changed
+ * The identity of a posting's content: sha256 (base64url) over its fields in a fixed order, without `version` and
+ * `receivedAt`.
+ * @param datePosted the day that the sender gave; null where it was filled in on receipt, since a posting sent again
+ * tomorrow without a date has not changed
  */
 export const contentHashOf = (posting: PostingContent, datePosted: string | null): string => {
   const { location, salary } = posting;

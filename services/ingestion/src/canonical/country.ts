@@ -1,6 +1,6 @@
 import { placeKey } from './place-name.ts';
 
-// Codes that Intl names although they are no country now, or no place to work in.
+// Codes that Intl names although they are no longer countries, or nobody works there.
 const retired = new Set(
   'AC AN AQ BU BV CP CQ CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UN VD XA XB YD YU ZR ZZ'.split(
     ' ',
@@ -54,15 +54,15 @@ const byName = new Map<string, string>([
 ]);
 
 /**
- * The country that a name means, ISO 3166-1 alpha-2: English names of Unicode CLDR, and common other ones
- * ("USA", "England", "Czech Republic"). Not codes: "IT" or "AI" in a location may be a skill.
+ * The country that a name means, as ISO 3166-1 alpha-2: English names of Unicode CLDR, and common alternatives ("USA",
+ * "England", "Czech Republic"). Codes are not accepted: "IT" or "AI" in a location may be a skill.
  */
 export const countryByName = (name: string): string | null => byName.get(placeKey(name)) ?? null;
 
-/** A two-letter upper-case code that plainly is a country in a free location. */
+/** A two-letter upper-case code that is unambiguous in a free-text location. */
 export const countryByPlainCode = (code: string): string | null => (plainCodes.has(code) ? code : null);
 
-/** What a field that holds only a country means: a name, or any ISO code in any case; null for "Anywhere". */
+/** The country in a field for countries: a name, or any ISO code in any case; null for "Anywhere". */
 export const countryOfField = (field: string): string | null => {
   const code = field.trim().toUpperCase();
   if (countries.has(code)) return code;

@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-/** No posting is older. Every month that is counted has views of its own, so what a date may be is bounded. */
+/** The earliest date accepted. Every counted month has views of its own, so the range of dates is bounded. */
 const FIRST_DAY = '1990-01-01';
 const FIRST_MS = Date.parse(FIRST_DAY);
 const pattern =
@@ -7,9 +7,9 @@ const pattern =
 
 /**
  * The day a posting was published, in UTC.
- * @param given an ISO date, a date-time (without a zone it is read as UTC) or a month, which means its first day
- * @param now the time of receipt, whose day is taken when nothing is given
- * @returns the day as YYYY-MM-DD, or why the value cannot be one
+ * @param given an ISO date, a date-time (UTC if without a zone) or a month, which means its first day
+ * @param now the time of receipt, whose day is used when nothing is given
+ * @returns the day as YYYY-MM-DD, or why the value is invalid
  */
 export const datePostedOf = (
   given: string | undefined,
@@ -26,7 +26,7 @@ export const datePostedOf = (
   }
   const at = time === undefined ? midnight : new Date(`${year}-${month}-${day}T${time}${withColon(zone)}`);
   if (Number.isNaN(at.getTime())) return { message: 'no such time of day' };
-  // Judged as it will be kept: a zone may take a day across either end.
+  // Checked as it will be stored: a zone may move a day across either end.
   if (at.getTime() < FIRST_MS) return { message: `lies before ${FIRST_DAY}` };
   if (at.getTime() > now.getTime() + DAY_MS) return { message: 'lies in the future' };
   return { date: at.toISOString().slice(0, 10) };

@@ -33,7 +33,7 @@ test.each(['1989-12-31', '1990-01-01T00:00:00+00:01', '0500-01', '0000-01-01', '
   },
 );
 
-test('a zone takes no date beyond tomorrow', () => {
+test('a zone moves no date beyond tomorrow', () => {
   expect(datePostedOf('2025-06-16T12:00:00Z', now)).toEqual({ date: '2025-06-16' });
   expect(datePostedOf('2025-06-16T23:59:00-23:59', now)).toEqual({ message: 'lies in the future' });
 });

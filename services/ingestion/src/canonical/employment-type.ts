@@ -14,10 +14,10 @@ const read = (text: string): EmploymentType | null => {
 };
 
 /**
- * The kind of employment. "Full-time or contract" is full-time: the first rule decides.
- * @param given what the sender says ("FullTime", "PART_TIME", "Contractor"); it counts before the header
+ * The type of employment. "Full-time or contract" is full-time: the first matching rule decides.
+ * @param given what the sender states ("FullTime", "PART_TIME", "Contractor"); it takes precedence over the header
  * @param header title and first line
- * @returns null where neither says
+ * @returns null where neither names one
  */
 export const employmentTypeOf = (given: string | undefined, header: string): EmploymentType | null =>
   (given === undefined ? null : read(given)) ?? read(header);

@@ -11,18 +11,18 @@ const knownTag =
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/i;
 
 /**
- * Elements that may stand within each other, as many as browsers build (Chromium and WebKit: 512). The parser looks
- * through what is open at every tag that closes, so without a bound its work would grow by the square of the text.
+ * Maximum depth of nested elements, the same as in browsers (Chromium and WebKit: 512). The parser searches the open
+ * elements at every closing tag, so without a limit its work would be quadratic in the size of the text.
  */
 export const MOST_NESTED = 512;
 
 /**
- * The plain text of a description. HTML loses its markup: block elements give line breaks, list items
- * begin with "- ", entities are decoded, scripts and styles go, white space is folded outside `pre`.
- * Plain text keeps its line breaks. Both come out NFC-normalised, without control characters.
+ * The plain text of a description. HTML loses its markup: block elements become line breaks, list items begin with "-
+ * ", entities are decoded, scripts and styles are dropped, white space is collapsed outside `pre`. Plain text keeps
+ * its line breaks. Both come out NFC-normalised, without control characters.
  * @param source the description as it was sent
- * @param format what the sender says it is; without it, HTML is whatever holds a tag of HTML, and a text
- *   that holds entities only has them decoded
+ * @param format what the sender declares; without it, a text with an HTML tag is HTML, and a text with entities only
+ * has them decoded
  * @returns null for HTML whose elements are nested deeper than `MOST_NESTED`
  */
 export const toPlainText = (source: string, format?: 'text' | 'html'): string | null => {
@@ -48,7 +48,7 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
 
   const parser = new Parser({
     onopentagname(name) {
-      // To throw is the one way to end the parser within a piece of text.
+      // Throwing is the only way to stop the parser within a chunk of text.
       if ((nested += 1) > MOST_NESTED) throw TOO_DEEP;
       if (dropped.has(name)) dropDepth += 1;
       if (dropDepth > 0) return;
@@ -84,7 +84,7 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
 
 const manyBlanks = /[^\S ]| {2}/;
 
-// Remembers how its text ends rather than look: `endsWith` would copy the whole text after each piece.
+// Tracks how its text ends instead of looking: `endsWith` would copy the whole text after each chunk.
 const createLines = () => {
   const fragments: string[] = [];
   let newlines = 2;
@@ -99,7 +99,7 @@ const createLines = () => {
   };
   return {
     write,
-    /** Writes a text with each run of white space as one space, none at the start of a line. */
+    /** Writes a text with each run of white space as one space, and none at the start of a line. */
     writeFolded: (fragment: string): void => {
       const folded = manyBlanks.test(fragment) ? fragment.replace(/\s+/g, ' ') : fragment;
       write(folded.startsWith(' ') && (newlines > 0 || endsInSpace) ? folded.slice(1) : folded);

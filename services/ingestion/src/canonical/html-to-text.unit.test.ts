@@ -76,7 +76,7 @@ test('HTML nested deeper than browsers build is not rendered, and what is not so
   expect(toPlainText('Go</p></i></br>'.repeat(2 * MOST_NESTED))).toContain('Go');
 });
 
-/** What this thread takes of the processor for a text, in µs: what else the machine does is not in it. */
+/** CPU time of this thread for a text, in µs: it excludes what else the machine does. */
 const workOf = (source: string, runs = 1): number => {
   const before = process.threadCpuUsage();
   for (let run = 0; run < runs; run += 1) toPlainText(source);
@@ -86,8 +86,8 @@ const workOf = (source: string, runs = 1): number => {
 
 const deep = '<b>'.repeat(MOST_NESTED);
 
-// The longest description that is taken. The dearest of these takes some ten times what an ordinary text of that
-// length does; what grows by the square takes well over 1,000 times as much.
+// The longest description that is accepted. The most expensive of these takes some ten times what an ordinary text of
+// that length takes; quadratic work would take well over 1,000 times as much.
 test.each([
   ['unclosed tags', '<b>'.repeat(60_000)],
   ['tags closed as deep as they were opened', '<div>'.repeat(18_000) + '</div>'.repeat(18_000)],

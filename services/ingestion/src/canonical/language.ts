@@ -7,16 +7,16 @@ const stopwords: Record<string, string> = {
 const languagesOf = new Map<string, string[]>();
 for (const [language, words] of Object.entries(stopwords))
   for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
-// Every letter that a stopword may hold; what other letters stand between makes no stopword.
+// Every letter that occurs in a stopword; a word with any other letter is not a stopword.
 const words = /[a-z\u00df-\u024f]+/g;
 const SAMPLE = 300;
 const MIN_HITS = 3;
 
 /**
  * The language of a posting as a primary subtag ("en").
- * @param given what the sender says, a BCP 47 tag; a malformed one counts as not given
- * @param text the plain description, whose first 300 characters are looked at for stopwords
- * @returns null where no language is plain
+ * @param given what the sender states, a BCP 47 tag; a malformed one counts as not given
+ * @param text the plain description, of which the first 300 characters are searched for stopwords
+ * @returns null where the language is not clear
  */
 export const languageOf = (given: string | undefined, text: string): string | null => {
   const tag = /^([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*$/i.exec(given?.trim() ?? '');

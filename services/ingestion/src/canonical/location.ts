@@ -12,7 +12,7 @@ type Part = {
   country: string | null;
   city: City | null;
   state: State | null;
-  /** Two upper-case letters: a state's or a country's code. */
+  /** Two upper-case letters: the code of a state or a country. */
   code: boolean;
 };
 
@@ -28,7 +28,7 @@ const look = (name: string): Part => {
   };
 };
 
-// "Acme Germany", "San Mateo CA": a part that means nothing as a whole may end in a place.
+// "Acme Germany", "San Mateo CA": a segment that means nothing as a whole may end in a place.
 const lookClosely = (name: string): Part[] => {
   const whole = look(name);
   const cut = name.lastIndexOf(' ');
@@ -43,9 +43,9 @@ const isPlace = ({ country, city, state, name }: Part): boolean =>
   country !== null || city !== null || state !== null || countryByPlainCode(name) !== null;
 
 /**
- * Reads a free location. In order: the first country named; the first city of the table, unless a state
- * right behind it says otherwise ("Cambridge, MA"); the first state; a plain country code.
- * @param pure whether the text is nothing but a location: only then is a city believed that no table has
+ * Reads a free-text location. In order: the first country named; the first city of the table, unless a state right
+ * after it says otherwise ("Cambridge, MA"); the first state; an unambiguous country code.
+ * @param pure whether the text is nothing but a location: only then is a city accepted that is not in the table
  */
 export const parseLocation = (text: string, pure: boolean): Location => {
   const names = placeParts(text);
@@ -71,7 +71,7 @@ export const parseLocation = (text: string, pure: boolean): Location => {
   return { country: code.name, region: null, city: cityOf(parts, code.name, isPair) };
 };
 
-// "Berlin, DE", "Toronto, CA": the code behind a known city is its country, not Delaware or California.
+// "Berlin, DE", "Toronto, CA": the code after a known city is its country, not Delaware or California.
 const agrees = (part: Part, city: City | null): boolean =>
   city !== null && part.code && (part.name === city.country || part.name === city.region);
 
@@ -87,7 +87,7 @@ const cityBefore = (parts: Part[], state: State): string | null => {
   return before === undefined || before.country !== null || before.state !== null ? null : before.name;
 };
 
-// A city outside the table is believed only where it stands first of two, right before the country.
+// A city outside the table is accepted only as the first of two segments, right before the country.
 const cityOf = (parts: Part[], country: string, isPair: boolean): string | null => {
   const known = parts.find((part) => part.city?.country === country);
   if (known?.city) return known.city.name;
@@ -97,13 +97,13 @@ const cityOf = (parts: Part[], country: string, isPair: boolean): string | null 
 
 type Fields = Exclude<PostingInput['location'], string | undefined>;
 
-// These stand in the posting as they are, where no table knows better.
+// These are stored in the posting as they are, where no table knows better.
 const cleaned = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, oneLine(text ?? '')]));
 
 /**
  * Where the work is, from the location and country fields, else from the header's segments.
- * @param input the fields as sent; `country` counts before what `location` says
+ * @param input the fields as sent; `country` takes precedence over what `location` says
  * @param header title and first line of the posting ("Company | Role | Berlin, Germany")
  */
 export const locationOf = (input: Pick<PostingInput, 'location' | 'country'>, header: string): Location => {

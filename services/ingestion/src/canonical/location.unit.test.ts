@@ -35,7 +35,7 @@ describe('a free location', () => {
   });
 });
 
-test('the country field counts before the location', () => {
+test('the country field takes precedence over the location', () => {
   expect(locationOf({ location: 'Remote', country: 'France' }, '')).toEqual({
     country: 'FR',
     region: null,

@@ -1,6 +1,6 @@
 import { cutMarks } from './plain-text.ts';
 
-/** A place's name as the tables know it: lower-case, without accents, dots or doubled spaces. */
+/** A place's name as the tables spell it: lower-case, without accents, dots or doubled spaces. */
 export const placeKey = (name: string): string =>
   cutMarks(name)
     .normalize('NFD')
@@ -9,13 +9,13 @@ export const placeKey = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-// What stands beside a place in a location field without being one.
+// Words that occur beside a place in a location field and are not places.
 const noise =
   /\b(remote(ly)?|hybrid|on-?site|in[- ]?office|in[- ]person|offices?|hq|headquarters?|anywhere( in)?|only|based( in)?|first|friendly|accepted|preferred|optional|ok|possible|within|throughout|across|greater|metropolitan|metro|area|region|downtown|central|city of|or|and|in|from|near|the|work|full[- ]?time|part[- ]?time|fully|global(ly)?|candidates|residents|time ?zones?|office m,w,f)\b/gi;
 
 /**
- * The parts of a location ("Remote (United States | Canada)", "San Francisco, CA - US") that may be places,
- * in their order and own letter case, words of the workplace taken out.
+ * The segments of a location ("Remote (United States | Canada)", "San Francisco, CA - US") that may be places, in
+ * order and with their case, without words about the workplace.
  */
 export const placeParts = (location: string): string[] =>
   location

@@ -1,20 +1,20 @@
-// Control characters but tab and line feed, and what is never seen: soft hyphen, zero-width marks, BOM.
+// Control characters except tab and line feed, and invisible ones: soft hyphen, zero-width marks, BOM.
 // eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
-// Most texts: nothing to strip, and no second way to write any of it.
+// Most texts: nothing to strip, and already normalised.
 const notPlain = /[^\t\n\u0020-\u007e]/;
 
-// Every non-starter of Unicode is a mark, and no writing sets thirty of them upon one letter.
+// Every non-starter of Unicode is a mark, and no script puts thirty of them on one letter.
 const MOST_MARKS = 30;
 
 /**
- * Cuts each run of combining marks at the thirtieth, which is where the stream-safe text format (UAX #15, 13) ends
- * one. To normalise sorts the marks of a run, and takes the square of its length: nothing is normalised before this.
+ * Cuts each run of combining marks after the thirtieth, the limit of the stream-safe text format (UAX #15, 13).
+ * Normalising sorts the marks of a run in quadratic time, so nothing is normalised before this.
  */
 export const cutMarks = (text: string): string =>
   text.replace(/\p{M}+/gu, (run) =>
-    // A mark has two units at most.
+    // A mark has two UTF-16 units at most.
     run.length <= MOST_MARKS ? run : [...run.slice(0, 2 * MOST_MARKS)].slice(0, MOST_MARKS).join(''),
   );
 
@@ -25,14 +25,14 @@ export const stripInvisible = (text: string): string => {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(invisible, '');
-  // A few marks become two, so that a run may be too long again.
+  // Some marks decompose into two, so that a run may be too long again.
   return cutMarks(cutMarks(visible).normalize('NFC'));
 };
 
-/** Keeps lines (one blank line at most, leading indentation as it is), folds other white space, trims. */
+/** Normalises lines (one blank line at most, leading indentation as it is), collapses other white space, trims. */
 export const foldLines = (text: string): string => {
   let folded = text.replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
-  // To look for a fixed text is many times faster than a pattern that does not match.
+  // Searching for a fixed text is many times faster than a pattern that does not match.
   if (folded.includes('  ')) folded = folded.replace(/(\S) {2,}/g, '$1 ');
   if (folded.includes(' \n')) folded = folded.replace(/(?<! ) +\n/g, '\n');
   if (folded.includes('\n\n\n')) folded = folded.replace(/\n{3,}/g, '\n\n');

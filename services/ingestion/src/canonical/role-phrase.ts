@@ -6,14 +6,14 @@ const trade =
 const wordsAhead = /(?<![\p{L}\d])(?:[\p{L}\d][\p{L}\d+#./&-]* ){0,4}$/u;
 
 /**
- * What a text calls the people it looks for ("Senior Python Developer"): the first words of the trade, each with
- * up to four words ahead of it. For postings without a title, whose first line is often only "Company | City".
+ * The job titles that a text mentions ("Senior Python Developer"): the first nouns of the trade, each with up to four
+ * words before it. For postings without a title, whose first line is often only "Company | City".
  */
 export const rolePhrases = (text: string): string[] => {
   const opening = text.slice(0, WINDOW);
   const phrases: string[] = [];
   let free = 0;
-  // The word of the trade first, then backwards: to try up to four words at every word takes ten times as long.
+  // First the noun, then backwards: trying up to four words at every word takes ten times as long.
   for (const { 0: word, index } of opening.matchAll(trade)) {
     const ahead = wordsAhead.exec(opening.slice(Math.max(free, index - REACH), index));
     free = index + word.length;

@@ -6,7 +6,7 @@ const commercial =
 const techWord =
   '(engineering|technology|technical|product|data|software|security|it|platform|infrastructure|ai|ml|r&d|devops|qa|mobile|development)';
 
-// In order: the first rule whose words a title holds decides. A specialty beats a side of the stack.
+// In order: the first rule that matches a title decides. A specialty beats a side of the stack.
 const rules: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'management',
@@ -66,12 +66,11 @@ const sideOfTheStack = /\b(full[- ]?stack|front[- ]?end|back[- ]?end)/g;
 const SIDE_WINDOW = 3000;
 
 /**
- * The role that a posting is for, by ordered word rules on its title. A plain "Software Engineer" is
- * settled by the side of the stack that the first 3,000 characters of its text name most; without any, "other".
+ * The role of a posting, by ordered word rules on its title. A plain "Software Engineer" is decided by the side of the
+ * stack that the first 3,000 characters of its text mention most; without any, "other".
  * @param title the title, or where none was given the first line of the text
  * @param text the plain description
- * @param phrases what the text calls the people it looks for, asked where the title says nothing; empty
- *   where the sender gave the title
+ * @param phrases job titles in the text, used where the title gives no role; empty where the sender gave the title
  */
 export const roleOf = (title: string, text: string, phrases: readonly string[] = []): Role => {
   const low = title.toLowerCase();

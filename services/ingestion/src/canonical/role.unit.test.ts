@@ -31,13 +31,13 @@ test.each([
   expect(roleOf(title, '')).toBe(role);
 });
 
-test('a plain software engineer is settled by the side of the stack that the text names', () => {
+test('a plain software engineer is decided by the side of the stack that the text mentions', () => {
   expect(roleOf('Software Engineer', 'You work on our back-end. Backend only.')).toBe('backend');
   expect(roleOf('Software Engineer', 'You work on the frontend.')).toBe('frontend');
   expect(roleOf('Software Engineer', 'Frontend and backend.')).toBe('fullstack');
 });
 
-test('a first line that names no role leaves it to what the text calls its people', () => {
+test('a first line without a role leaves it to the job titles in the text', () => {
   expect(roleOf('Acme | Berlin | Onsite', '', ['good engineers', 'Data Engineer'])).toBe('data');
   expect(roleOf('Acme | Berlin | Onsite', '', [])).toBe('other');
 });

@@ -2,7 +2,7 @@ import type { Salary } from '@skillstream/contracts';
 
 type Period = Salary['period'];
 
-// Amounts outside these are no pay: bonuses, funding rounds, prices. Units of the currency a period.
+// Amounts outside these bounds are not pay: bonuses, funding rounds, prices. Units of the currency per period.
 const bounds: Record<Period, readonly [number, number]> = {
   year: [10_000, 1_500_000],
   month: [500, 60_000],
@@ -47,10 +47,10 @@ const periodOf: Record<string, Period> = {
 };
 
 /**
- * The first believable salary in a text: "$120k–$150k", "£60,000 - £80,000 per annum", "€65k", "$60/hour",
- * "60-80k EUR". A range is believed by its size; a single amount needs a "k", a period behind it or a word
- * of pay ahead. Millions, funding and bonuses are no pay.
- * @param country where the work is, ISO 3166-1: it says which dollar a bare "$" is
+ * The first plausible salary in a text: "$120k–$150k", "£60,000 - £80,000 per annum", "€65k", "$60/hour", "60-80k
+ * EUR". A range is accepted by its size; a single amount needs a "k", a period after it or a word for pay before it.
+ * Millions, funding and bonuses are not pay.
+ * @param country where the work is, ISO 3166-1: it decides which dollar a bare "$" is
  * @returns null where there is none; never throws
  */
 export const salaryInText = (text: string, country: string | null): Salary | null => {

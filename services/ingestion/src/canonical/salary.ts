@@ -3,15 +3,15 @@ import { salaryInText } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
 
-/** Units of the currency, a period: a year's pay in the smallest units there are is some 10^10. */
+/** Upper bound, in units of the currency per period: a year's pay in the smallest units there are is some 10^10. */
 const MOST_PAY = 1e12;
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /**
  * The salary that a sender states in its own field.
- * @returns null where neither end is given (0 means not given); a fault for an unknown currency, for a lower end
- *   above the upper one, or for one that is no pay
+ * @returns null where neither end is given (0 means not given); an issue for an unknown currency, for a lower end
+ * above the upper one, or for an implausible amount
  */
 const statedSalary = (
   given: NonNullable<PostingInput['salary']>,
@@ -33,8 +33,8 @@ const statedSalary = (
 };
 
 /**
- * A posting's salary: the stated one, else the first believable one in the text.
- * @param country where the work is, ISO 3166-1: it says which dollar a bare "$" is
+ * A posting's salary: the stated one, else the first plausible one in the text.
+ * @param country where the work is, ISO 3166-1: it decides which dollar a bare "$" is
  */
 export const salaryOf = (
   given: PostingInput['salary'],

@@ -69,7 +69,7 @@ describe('a salary in the text', () => {
 });
 
 describe('a stated salary', () => {
-  test('counts before the text, and its currency is written large', () => {
+  test('takes precedence over the text, and its currency is upper-cased', () => {
     expect(salaryOf({ min: 50_000, currency: 'eur', period: 'year' }, '$100k-$120k', null)).toEqual({
       salary: { min: 50_000, max: null, currency: 'EUR', period: 'year' },
     });
@@ -80,7 +80,7 @@ describe('a stated salary', () => {
     expect(salaryOf(stated, 'no pay named', null)).toEqual({ salary: null });
   });
 
-  test('of an unknown currency and upside down has both faults', () => {
+  test('of an unknown currency and with swapped ends has both issues', () => {
     expect(salaryOf({ min: 2, max: 1, currency: 'QQQ', period: 'hour' }, '', null)).toEqual({
       faults: [
         { path: 'salary.currency', message: 'QQQ is no ISO 4217 currency' },

@@ -24,10 +24,10 @@ const byWords = (text: string): Seniority => {
 };
 
 /**
- * How experienced a posting wants its people to be.
- * @param given what the sender says, in any words; it counts before the title
+ * The seniority that a posting asks for.
+ * @param given what the sender states, in any words; it takes precedence over the title
  * @param title the posting's title
- * @returns "unknown" where neither says
+ * @returns "unknown" where neither names one
  */
 export const seniorityOf = (given: string | undefined, title: string): Seniority => {
   const named = given?.trim().toLowerCase();

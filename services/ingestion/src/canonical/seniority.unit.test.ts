@@ -20,7 +20,7 @@ test.each([
   expect(seniorityOf(undefined, title)).toBe(seniority);
 });
 
-test('the sender counts before the title', () => {
+test('the value of the sender takes precedence over the title', () => {
   expect(seniorityOf('Senior', 'Junior Developer')).toBe('senior');
   expect(seniorityOf('lead', 'Junior Developer')).toBe('lead');
   expect(seniorityOf('whatever', 'Junior Developer')).toBe('junior');

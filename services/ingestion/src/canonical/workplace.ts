@@ -21,8 +21,8 @@ export type WorkplaceHints = {
 };
 
 /**
- * Where the work is done. The sender's own word counts first; then what location and header say
- * ("hybrid" beats a remote flag: boards set the flag for both); then the flag; then set phrases of the text.
+ * Where the work is done. The sender's own word takes precedence; then location and header ("hybrid" beats a remote
+ * flag: boards set the flag for both); then the flag; then set phrases of the text.
  */
 export const workplaceOf = (hints: WorkplaceHints): Workplace => {
   if (hints.workplace !== undefined && hints.workplace !== 'unknown') return hints.workplace;

@@ -5,12 +5,12 @@ import type { Response } from 'express';
 import { createIssueReporter, reportIssues } from '../intake/report-issues.ts';
 
 const MOST_ISSUES_OF_NONE = 100;
-/** For an answer to be read: what it weighs is on its caller's account, of which others want some. */
+/** A client has to read a response in this time, since its size counts against the memory budget that others share. */
 const READ_WITHIN_MS = 30_000;
 
 /**
- * Gathers the results of an array as the text that they are answered by: as objects they would weigh several times as
- * much until the last one is there.
+ * Collects the results of an array as text: as objects they would take several times the memory until the last one is
+ * ready.
  */
 export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
   const tell = createIssueReporter();
@@ -35,20 +35,21 @@ export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
   return {
     count: () => count,
     holdsTaken: () => taken,
-    /** @param results one at least, that come behind those that are there */
+    /** @param results at least one, appended to those that are there */
     add: (results: readonly IngestResult[]): void => {
       const text = results.map((result) => JSON.stringify(reported(result))).join(',');
       pieces.push(Buffer.from(`${count === 0 ? '[' : ','}${text}`));
       count += results.length;
     },
-    /** What is answered where nothing of it can be taken. */
+    /** The validation issues to respond with where nothing can be accepted. */
     noneTaken: (): SkillstreamError =>
       appError('unprocessable', `None of the ${count} postings can be taken`, {
         context: { faults: reportIssues(firstIssues, MOST_ISSUES_OF_NONE, faults) },
       }),
     /**
-     * Writes it in pieces, the next when the one before is read; whoever does not read loses the connection.
-     * @param signal ends the wait for somebody who has gone
+     * Writes the response in chunks, the next when the one before was read; a client that does not read loses the
+     * connection.
+     * @param signal ends the wait for a client that has gone
      */
     write: async (res: Response, signal: AbortSignal): Promise<void> => {
       const end = Buffer.from(']');

@@ -15,7 +15,7 @@ const rejected = (line: number): IngestResult => ({
 const accepted = (line: number): IngestResult => ({ line, status: 'accepted', postingId: 'a', version: 1 });
 const never = new AbortController().signal;
 
-/** What an answer is written to; `read` says whether somebody reads it. */
+/** A response to write to; `read` says whether the client reads it. */
 const sink = (read: boolean) => {
   const headers: Record<string, string> = {};
   const written: Buffer[] = [];
@@ -34,7 +34,7 @@ const sink = (read: boolean) => {
   return { res: res as unknown as Response, headers, text: () => Buffer.concat(written).toString() };
 };
 
-test('an answer of many pieces is one array, as long as it says', async () => {
+test('a response of many chunks is one array, with the right content length', async () => {
   const response = createArrayResponse();
   response.add([rejected(1), accepted(2)]);
   response.add([accepted(3)]);
@@ -45,7 +45,7 @@ test('an answer of many pieces is one array, as long as it says', async () => {
   expect([response.holdsTaken(), headers['Content-Length']]).toEqual([true, String(text().length)]);
 });
 
-test('where none is taken the first hundred faults are told by their places, and how many more there are', () => {
+test('where nothing is accepted the first hundred issues are listed by position, and the others counted', () => {
   const response = createArrayResponse();
   for (let line = 1; line <= 100; line += 1) response.add([rejected(line)]);
   const { faults } = response.noneTaken().context as { faults: unknown[] };
@@ -58,7 +58,7 @@ test('where none is taken the first hundred faults are told by their places, and
   ]);
 });
 
-test('an answer that nobody reads ends with its connection, so that its weight is given back', async () => {
+test('a response that nobody reads ends with its connection, so that its memory is released', async () => {
   const response = createArrayResponse(1);
   response.add([accepted(1)]);
   response.add([accepted(2)]);

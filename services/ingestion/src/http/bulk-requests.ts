@@ -5,13 +5,13 @@ import { parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { Request } from 'express';
 
 /**
- * The trace of a request that carries many postings: sampled only where the caller asked for it, or each of
+ * The trace of a request that carries many postings: sampled only where the caller asked for it; otherwise each of
  * them would be a log line in every service.
  */
 export const bulkTraceOf = (req: Request): Trace =>
   parseTraceparent(req.header('traceparent')) ? traceOf(req) : { ...traceOf(req), sampled: false };
 
-/** The last result of a stream that cannot go on: from this line on nothing is promised. */
+/** The last result of a stream that cannot continue: nothing from this line on is guaranteed. */
 export const unavailableResult = (line: number, error: unknown): IngestResult => {
   const wanted = error instanceof SkillstreamError ? error.context.retryAfterSeconds : undefined;
   const reported = error instanceof SkillstreamError && error.code === 'overloaded';
@@ -19,7 +19,7 @@ export const unavailableResult = (line: number, error: unknown): IngestResult =>
     line,
     status: 'unavailable',
     retryAfterSeconds: typeof wanted === 'number' ? wanted : 1,
-    // What an engine said is nothing for callers.
+    // An engine's own message is not for callers.
     reason: reported
       ? messageOf(error)
       : isRetryable(error)

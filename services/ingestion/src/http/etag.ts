@@ -2,17 +2,17 @@ import { appError } from '@skillstream/errors';
 import type { VersionCondition } from '../versions/decide.ts';
 
 /**
- * The entity tag of a posting's record. A strong tag never stands for two texts (RFC 9110, 8.8.1), and the record
- * tells whether its version still waits: whoever asks again with If-None-Match would else never learn that it does
- * not.
+ * The entity tag of a posting's record. A strong tag must never stand for two representations (RFC 9110, 8.8.1), and
+ * the record shows whether its version is pending. Without that in the tag, a caller with If-None-Match would never
+ * learn that it was published.
  */
 export const etagOf = (version: number, pending: boolean): string =>
   `"${version}${pending ? '-pending' : ''}"`;
 
 /**
- * The versions that an If-Match header allows (RFC 9110, 13.1.1); that a version has been published in between does no
- * harm to whoever saw it before. Weak tags never match.
- * @throws SkillstreamError `invalid-input` when it is no list of entity tags
+ * The versions that an If-Match header allows (RFC 9110, 13.1.1). Tags of pending and published versions are
+ * equivalent here: publishing in between changes nothing for the caller. Weak tags never match.
+ * @throws SkillstreamError `invalid-input` when it is not a list of entity tags
  */
 export const conditionOf = (header: string | undefined): VersionCondition => {
   if (header === undefined || header.trim() === '*') return 'any';

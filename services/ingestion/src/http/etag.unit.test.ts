@@ -12,14 +12,14 @@ test.each([
   ['"abc"', []],
 ])('If-Match %s allows %p', (header, allowed) => expect(conditionOf(header)).toEqual(allowed));
 
-test.each([true, false])('a tag matches the version it was made of, pending: %p', (pending) =>
+test.each([true, false])('a tag matches the version that it was made from, pending: %p', (pending) =>
   expect(conditionOf(etagOf(7, pending))).toEqual([7]),
 );
 
-test('a version that waits has another tag than the same one published, since the texts differ', () => {
+test('a pending version has another tag than the same one published, since the representations differ', () => {
   expect(etagOf(7, true)).not.toBe(etagOf(7, false));
 });
 
-test('a version without quotes is a fault that names the header', () => {
+test('a version without quotes is an issue that names the header', () => {
   expect(() => conditionOf('3')).toThrow(expect.objectContaining({ code: 'invalid-input' }));
 });

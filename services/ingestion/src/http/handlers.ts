@@ -21,7 +21,7 @@ export type HandlerDeps = {
   backfillStore: ReturnType<typeof createBackfillStore>;
   intake: Intake;
   backlog: Backlog;
-  /** Ends the pause of the relay, where it is in this process. */
+  /** Wakes the relay, if it is in this process. */
   wake: () => void;
   maxLineBytes: number;
   maxBodyBytes: number;
@@ -30,7 +30,7 @@ export type HandlerDeps = {
   log: Log;
 };
 
-/** A handler for each operation that ingestion owns; streams and bodies share what memory there is for them. */
+/** A handler for each operation that ingestion owns; streams and bodies share one memory budget. */
 export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
   const { documents, store, backfillStore, backlog, wake, now, nowMs, log } = deps;
   const streams = createBulkhead('streams', STREAMS);

@@ -2,24 +2,23 @@ import type { Handlers } from '@skillstream/http';
 import type { IngestionRow } from '@skillstream/contracts';
 import { shareCount } from './share-count.ts';
 
-// Half of the time at most goes into counting, however often somebody asks.
+// Half of the time at most goes into counting, however many requests there are.
 const LEAST_FRESH_MS = 200;
 const MOST_FRESH_MS = 1000;
-// Postings wait to be published, so nobody can claim anything of the sums yet, and counting takes from the work
-// itself.
+// While postings are pending nobody can draw conclusions from the sums, and counting competes with the work itself.
 const BUSY_FRESH_MS = 5000;
 
-// RFC 9111, 5.2.1.1 and 5.2.1.4: the asker takes an answer of this age, or none that was there before the question.
+// RFC 9111, 5.2.1.1 and 5.2.1.4: the caller accepts a response of this age, or none from before the request.
 const takenAgeMs = (cacheControl = ''): number =>
   1000 * Number(/\bmax-age=(\d{1,3})\b/.exec(cacheControl)?.[1] ?? 0);
 const wantsNew = (cacheControl = ''): boolean => /\bno-cache\b/.test(cacheControl);
 
 /**
- * Ingestion's line of the ledger. Counting goes through an index of every posting, so an answer serves everybody for
- * as long again as it took, a second at most, and for longer while postings wait or where the asker says so
- * (`Cache-Control: max-age=5`); `no-cache` has it counted anew. Whoever comes while it is being counted waits for
- * that count, or, by `no-cache`, for the one next to it, which is one for all.
- * @param waiting how many postings wait to be published
+ * Ingestion's row of the ledger. Counting scans an index of every posting, so a result is shared for as long again as
+ * it took, a second at most, and longer while postings are pending or where the caller allows it (`Cache-Control:
+ * max-age=5`); `no-cache` requests a new count. Callers that arrive during a count share it, or, with `no-cache`,
+ * share the next one.
+ * @param waiting how many postings are pending
  */
 export const ledgerHandlers = (
   readLedger: () => Promise<IngestionRow>,

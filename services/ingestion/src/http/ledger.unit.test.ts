@@ -54,11 +54,8 @@ test.each([
   ['postings have waited for long', 3, 5000, undefined, 1],
   ['postings wait, but the asker wants it new', 3, 1, 'no-cache', 1],
   ['nothing waits, and the asker takes an older one', 0, 1001, 'max-age=5', 0],
-])(
-  'the ledger is counted no more often than somebody needs it, while %s',
-  async (_when, size, ms, wanted, times) => {
-    waiting = size;
-    nowMs += ms;
-    expect(await ask(wanted)).toBe(times);
-  },
-);
+])('the ledger is counted no more often than needed, while %s', async (_when, size, ms, wanted, times) => {
+  waiting = size;
+  nowMs += ms;
+  expect(await ask(wanted)).toBe(times);
+});

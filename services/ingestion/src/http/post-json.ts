@@ -22,11 +22,11 @@ export type PostJsonDeps = {
   intake: Intake;
   now: () => Date;
   maxBodyBytes: number;
-  /** Of one posting, alone or in an array. */
+  /** The largest posting, in bytes, alone or in an array. */
   maxLineBytes: number;
   chunkSize: number;
   turns: Turns;
-  /** What all whole bodies under way may weigh together, with what is made of their elements. */
+  /** The memory budget of all whole bodies in progress, including what is created for their elements. */
   bodies: Bulkhead;
 };
 
@@ -50,11 +50,11 @@ export const createPostJson = (deps: PostJsonDeps) => {
   const one = async (bytes: Buffer, req: Request): Promise<IngestResult> => {
     if (bytes.length > maxLineBytes)
       throw appError('too-large', `A posting may have ${maxLineBytes} bytes, this one has ${bytes.length}`);
-    // A hundred that come at once would hold the loop together.
+    // A hundred concurrent requests would block the event loop together.
     await turns.pause();
     const validation = validateValue(parse(bytes), now());
     if ('faults' in validation) {
-      // Whoever keeps to the schema meets the second one alone.
+      // A caller that follows the schema can only get the second one.
       const code = validation.of === 'form' ? 'invalid-input' : 'unprocessable';
       throw appError(code, 'The posting is not valid', { context: { faults: validation.faults } });
     }
@@ -64,15 +64,15 @@ export const createPostJson = (deps: PostJsonDeps) => {
     return result!;
   };
 
-  // Whoever sends one meant to send something: a file that is empty, a filter that leaves nothing.
+  // An empty array is a mistake of its sender: an empty file, a filter that leaves nothing.
   const nothingSent = () =>
     appError('unprocessable', 'The array is empty: there is no posting to take', {
       context: { faults: [{ path: '', message: 'holds no posting' }] },
     });
 
   /**
-   * All of an array is JSON before any of it is taken.
-   * @param take is told what its elements will weigh before any is made
+   * All of an array is read as JSON before any of it is accepted.
+   * @param take reserves memory for its elements before any is created
    */
   const check = async (bytes: Buffer, take: (bytes: number) => void): Promise<void> => {
     const count = countElements(bytes, MOST_ELEMENTS);
@@ -112,7 +112,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
       }
       await take();
     } catch (error) {
-      // Nothing taken yet: an error for the whole request. Else the caller must learn what was taken.
+      // Nothing accepted yet: an error for the whole request. Otherwise the caller must learn what was accepted.
       if (!response.holdsTaken() || !(error instanceof SkillstreamError)) throw error;
       response.add([unavailableResult(response.count() + 1, error)]);
     }
@@ -144,7 +144,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
     } finally {
       account.giveBack();
       over.abort();
-      // What is left of a body that was refused stands before the next request of the connection.
+      // The rest of a rejected body stands before the next request of the connection.
       req.resume();
     }
   };

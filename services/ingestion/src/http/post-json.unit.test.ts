@@ -8,7 +8,7 @@ import { createPostJson } from './post-json.ts';
 
 const good = { source: 'test', sourceId: '1', title: 'Go developer', description: 'Go' };
 
-/** The handler before an intake that takes what can be taken, and its account of `mostBytes`. */
+/** The handler over an intake that accepts every valid posting, and its memory budget of `mostBytes`. */
 const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () => undefined) => {
   const take = jest.fn(async (chunk: readonly Validated[]): Promise<IngestResult[]> =>
     chunk.map(({ line }) => ({ line, status: 'accepted', postingId: 'test:1', version: 1 })),
@@ -33,7 +33,7 @@ const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () =>
   return { take, post, bodies };
 };
 
-test('a single posting waits for its turn, as the elements of an array do', async () => {
+test('a single posting yields to the event loop, as the elements of an array do', async () => {
   const gate = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   const { take, post } = setUp(1000, () => {
@@ -48,7 +48,7 @@ test('a single posting waits for its turn, as the elements of an array do', asyn
   expect(take).toHaveBeenCalledTimes(1);
 });
 
-test('the elements of an array are on its caller’s account before any is looked at, and until it is answered', async () => {
+test('the elements of an array count against its caller’s budget before any is validated, until the response is sent', async () => {
   const zeros = (count: number) => `[${JSON.stringify(good)}${',0'.repeat(count - 1)}]`;
   const mostBytes = zeros(10).length + 10 * OVERHEAD_BYTES;
   const pause = jest.fn(() => undefined);

@@ -14,7 +14,7 @@ import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
 export type PostNdjsonDeps = ValidateStreamDeps & {
   intake: Intake;
   log: Log;
-  /** Of a stream's chunks, by how many streams there are. */
+  /** The limits of a stream's chunks, by the number of concurrent streams. */
   limits: (streams: number) => ChunkLimits;
   streams: Bulkhead;
 };

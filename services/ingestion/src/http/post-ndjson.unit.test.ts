@@ -7,7 +7,7 @@ import type { Request, Response } from 'express';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostNdjson } from './post-ndjson.ts';
 
-test('a chunk of lines of a byte is full by what is made of them, not by their bytes', async () => {
+test('a chunk of one-byte lines is limited by the memory that they take, not by their bytes', async () => {
   const chunks: number[] = [];
   const maxBytes = 20 * OVERHEAD_BYTES;
   const handle = createPostNdjson({

@@ -39,7 +39,7 @@ const response = (res: Response, document: PostingDocument) => {
 
 const unknown = (id: string) => appError('not-found', `There is no posting ${id}`);
 
-/** The resource `postings`. */
+/** Handlers of the resource `postings`. */
 export const postingHandlers = (deps: PostingDeps) => {
   const { store, intake, now, log } = deps;
   const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];

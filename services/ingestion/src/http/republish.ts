@@ -6,13 +6,13 @@ import { idBounds } from './limits.ts';
 
 export type RepublishDeps = {
   markPending: MarkPending;
-  /** Ends the pause of the relay, where it is in this process. */
+  /** Wakes the relay, if it is in this process. */
   wake: () => void;
   log: Log;
   bodies: Bulkhead;
 };
 
-/** Has some postings published again, each at the version that it has. */
+/** Has some postings published again, each at its present version. */
 export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishDeps) =>
   ({
     republishPostings: [
@@ -21,7 +21,7 @@ export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishD
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
         const { pending, unknown } = await markPending(ids, { retracted: true });
         wake();
-        log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'postings are published again');
+        log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'republishing postings');
         res.status(202).json({ pending, unknown });
       },
     ],

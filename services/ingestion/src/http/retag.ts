@@ -18,14 +18,14 @@ const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): Re
 });
 
 /**
- * Has every posting tagged again, or joins the run that is under way (200 then, 202 for a new one), and tells how far
- * the last one is. The relay does the work: see `backfill/backfill.ts`.
+ * Starts tagging every posting again, or joins the run in progress (200 then, 202 for a new one), and reports the
+ * progress of the last run. The relay does the work: see `backfill/backfill.ts`.
  */
 export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
   ({
     beginRetag: async (req, res) => {
       const { run, begun } = await store.begin(randomUUID(), now());
-      if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging begins');
+      if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging started');
       res.status(begun ? 202 : 200).json(jobOf(run));
     },
     getRetag: async (_req, res) => {

@@ -1,13 +1,13 @@
 import { oneAtATime } from '@skillstream/async';
 
-/** An answer that takes long to find, and when it was begun. */
+/** A result that takes long to compute, and when that started. */
 type Begun<T> = { atMs: number; response: Promise<T>; over: boolean };
 
 /**
- * Has one search for an answer go on at a time, however many ask, and another one behind it at most.
- * @param search throws what the askers are to see; the next one who asks has it begun again
- * @returns `within` gives an answer that was begun so long ago at most, or is still being looked for; with 0 one that
- *   is begun after the question. `tookMs` is how long the last one took
+ * Runs one computation at a time for any number of callers, with at most one more queued.
+ * @param search computes the result; its error goes to all callers that wait, and the next call starts it again
+ * @returns `within`, which returns a result that was started at most so many milliseconds ago or is still being
+ * computed; with 0 one that is started after the call. `tookMs` is the duration of the last computation
  */
 export const shareCount = <T>(search: () => Promise<T>, nowMs: () => number) => {
   let latest: Begun<T> | null = null;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { shareCount } from './share-count.ts';
 
-/** Searches that a test ends one by one. */
+/** Computations that a test ends one by one. */
 const createSearches = () => {
   const begun: PromiseWithResolvers<number>[] = [];
   let most = 0;
@@ -20,7 +20,7 @@ const createSearches = () => {
 };
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('however many ask, one search goes on at a time, and one more behind it', async () => {
+test('however many callers there are, one computation runs at a time, and one more is queued', async () => {
   const { search, begun, most } = createSearches();
   const { within } = shareCount(search, () => 0);
   const first = within(0);
@@ -38,7 +38,7 @@ test('however many ask, one search goes on at a time, and one more behind it', a
   expect([await latest, begun.length, most()]).toEqual([3, 3, 1]);
 });
 
-test('an answer serves for as long as the asker says, from when it was begun', async () => {
+test('a result is shared for as long as the caller allows, from when it was started', async () => {
   let nowMs = 0;
   let count = 0;
   const { within, tookMs } = shareCount(
@@ -55,7 +55,7 @@ test('an answer serves for as long as the asker says, from when it was begun', a
   expect([await within(100), await within(0)]).toEqual([2, 3]);
 });
 
-test('a search that fails fails whoever waits for it, and the next one begins afresh', async () => {
+test('a computation that fails rejects all its callers, and the next one starts afresh', async () => {
   const { search, begun } = createSearches();
   const { within } = shareCount(search, () => 0);
   const [first, second] = [within(0), within(0)];

@@ -4,8 +4,8 @@ import type { VersionReader } from '../store/version-reader.ts';
 import { idBounds } from './limits.ts';
 
 /**
- * Pages through all postings by their ids, and looks some up: id, version, whether it is retracted, whether it waits.
- * The gateway compares them with what analytics counts.
+ * Pages through all postings by id, or looks some up: id, version, whether it is retracted, whether it is pending. The
+ * gateway compares them with what analytics counts.
  */
 export const versionHandlers = (versions: VersionReader, bodies: Bulkhead) =>
   ({

@@ -7,14 +7,14 @@ const boundOf = (stored: string[], most: number) => {
   return { refuses, reads: () => reads };
 };
 
-test('so many sources are taken, the next is not, and those that are there go on', async () => {
+test('sources up to the limit are accepted, the next is not, and known ones still are', async () => {
   const { refuses } = boundOf(['a', 'b'], 4);
   expect(await refuses(['c', 'a', 'd', 'e', 'f'])).toEqual(new Set(['e', 'f']));
   expect(await refuses(['a', 'b', 'c', 'd'])).toEqual(new Set());
   expect(await refuses(['constructor', '__proto__'])).toEqual(new Set(['constructor', '__proto__']));
 });
 
-test('a source that another replica took is known, however many there are', async () => {
+test('a source that another replica accepted is known, however many there are', async () => {
   const stored: string[] = [];
   const { refuses } = boundOf(stored, 2);
   expect(await refuses(['a'])).toEqual(new Set());
@@ -22,7 +22,7 @@ test('a source that another replica took is known, however many there are', asyn
   expect(await refuses(['y', 'b'])).toEqual(new Set(['b']));
 });
 
-test('the store is asked once for a source, and not at all for one too many', async () => {
+test('the store is read once for a source, and not at all beyond the limit', async () => {
   const { refuses, reads } = boundOf(['a'], 2);
   for (let i = 0; i < 10; i += 1) await refuses(['a']);
   expect(reads()).toBe(1);
@@ -30,7 +30,7 @@ test('the store is asked once for a source, and not at all for one too many', as
   expect(reads()).toBe(2);
 });
 
-test('while the store is away nothing is decided', async () => {
+test('while the store is unavailable nothing is decided', async () => {
   const refuses = createSourceBound(() => Promise.reject(new Error('away')));
   await expect(refuses(['a'])).rejects.toThrow('away');
 });

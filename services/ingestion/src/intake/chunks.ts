@@ -1,8 +1,8 @@
 export type ChunkLimits = {
   maxItems: number;
-  /** Of what the items weigh, as whoever gathers them reckons it. */
+  /** The sum of the items' sizes, as the caller computes them. */
   maxBytes: number;
-  /** A chunk is closed when its source gives nothing for so long: an interactive caller wants answers. */
+  /** A chunk is closed when its source is silent for so long: an interactive caller wants results. */
   pauseMs: number;
 };
 
@@ -10,8 +10,9 @@ const PAUSED = Symbol('paused');
 const STOPPED = Symbol('stopped');
 
 /**
- * What a source gives next, or what comes before it: a pause, where that is waited for, or a stop. No `Promise.race`
- * with a promise of the stop: that keeps hold of all that was ever raced with it, which is the whole stream.
+ * The next item of a source, or what comes first: a pause, where one is waited for, or a stop. It does not use
+ * `Promise.race` with a promise of the stop: that would retain everything that was ever raced with it, which is the
+ * whole stream.
  */
 const firstOf = <N>(next: Promise<N>, pauseMs: number | null, signal: AbortSignal) => {
   const first = Promise.withResolvers<N | typeof PAUSED | typeof STOPPED>();
@@ -27,9 +28,9 @@ const firstOf = <N>(next: Promise<N>, pauseMs: number | null, signal: AbortSigna
 };
 
 /**
- * Gathers what a source gives into chunks, in order, reading no further than one block ahead. A chunk ends by its
- * count or by its bytes; one item above the limit is a chunk of its own.
- * @param bytesOf what an item weighs
+ * Groups the items of a source into chunks, in order, reading no more than one block ahead. A chunk ends by its count
+ * or by its bytes; an item above the limit is a chunk of its own.
+ * @param bytesOf the size of an item
  * @param signal ends the chunks, also while the source is silent
  */
 export async function* chunksOf<T>(

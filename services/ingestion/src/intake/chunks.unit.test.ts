@@ -61,7 +61,7 @@ test('a stop ends the chunks although the source is silent', async () => {
   expect(chunks).toEqual([[1]]);
 });
 
-test('of a long stream no more is held than what is being read', async () => {
+test('of a long stream no more is retained than what is being read', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const given: WeakRef<object>[] = [];
@@ -74,7 +74,7 @@ test('of a long stream no more is held than what is being read', async () => {
   }
   for await (const chunk of chunksOf(many(), { ...limits, maxItems: 1 }, weightless, never)) {
     expect(chunk).toHaveLength(1);
-    // A WeakRef holds its object until the turn is over.
+    // A WeakRef keeps its object alive until the current job ends.
     await new Promise(setImmediate);
   }
   collect();

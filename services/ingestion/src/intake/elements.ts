@@ -11,9 +11,9 @@ export const isArray = (bytes: Buffer): boolean => {
 };
 
 /**
- * Counts the elements of an array without making anything of them.
- * @param most elements; one more is counted where there are more, and the rest is not looked at
- * @returns null for what cannot be an array; an element may still be no JSON
+ * Counts the elements of an array without creating any of them.
+ * @param most the limit: counting stops at one element more
+ * @returns null for what cannot be an array; an element may still be invalid JSON
  */
 export const countElements = (bytes: Buffer, most: number): number | null => {
   let count = 0;
@@ -34,9 +34,9 @@ export const countElements = (bytes: Buffer, most: number): number | null => {
 };
 
 /**
- * Cuts an array into its elements without parsing them, so that each may be validated by itself; each is made when it
- * is asked for, since thousands of them weigh far more than their bytes.
- * @param bytes in which `countElements` has found one at least
+ * Splits an array into its elements without parsing them, so that each may be validated by itself. Each is created on
+ * demand, since thousands of them take far more memory than their bytes.
+ * @param bytes in which `countElements` found at least one
  */
 export function* elementsIn(bytes: Buffer): Generator<Buffer> {
   let start = bytes.indexOf(OPEN_BRACKET) + 1;

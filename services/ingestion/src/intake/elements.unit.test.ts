@@ -12,7 +12,7 @@ const split = (text: string) => {
   return elements;
 };
 
-test('the elements of any array are what a parser finds in it', () => {
+test('the elements of any array are what a JSON parser finds in it', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue(), { maxLength: 20 }), fc.constantFrom(0, 2), (values, indent) => {
       const text = ` ${JSON.stringify(values, null, indent)}\n`;
@@ -22,7 +22,7 @@ test('the elements of any array are what a parser finds in it', () => {
   );
 });
 
-test('what a parser takes for no array is none, or one of its elements is no JSON', () => {
+test('what a JSON parser rejects is no array, or one of its elements is invalid JSON', () => {
   const piece = fc.constantFrom('[', ']', '{', '}', ',', '"', '\\', '1', ' ', ':', '"a"');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -41,6 +41,6 @@ test('what a parser takes for no array is none, or one of its elements is no JSO
   );
 });
 
-test('of too many elements one more than the most is counted', () => {
+test('of too many elements one more than the limit is counted', () => {
   expect(countElements(Buffer.from('[1,2,3,4,5]'), 3)).toBe(4);
 });

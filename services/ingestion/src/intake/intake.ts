@@ -10,7 +10,7 @@ export type IntakeDeps = {
   store: Pick<PostingsStore, 'accept' | 'retract'>;
   refusedSources: SourceBound;
   backlog: Backlog;
-  /** Ends the pause of the relay, where it is in this process. */
+  /** Wakes the relay, if it is in this process. */
   wake: () => void;
   hooks: OutboxHooks;
   log: Log;
@@ -23,14 +23,14 @@ const oneSourceTooMany = {
   message: `is a new one, and there are ${MOST_SOURCES} sources already`,
 };
 
-/** The way in: validated postings are stored, the relay is woken if it is here, each gets its result. */
+/** Accepts validated postings: they are stored, the relay is woken if it is in this process, each gets its result. */
 export const createIntake = (deps: IntakeDeps) => {
   const { store, refusedSources, backlog, wake, hooks, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
     'result',
   ]);
 
-  /** Says that versions were stored. Nobody has to hear it: the relay of another replica finds them by itself. */
+  /** Notifies that versions were stored. Only an optimisation: the relay of another replica finds them by polling. */
   const stored = async (count: number) => {
     await hooks.afterStore?.();
     backlog.added(count);
@@ -41,7 +41,7 @@ export const createIntake = (deps: IntakeDeps) => {
     if (trace.sampled) log.info({ traceId: trace.traceId, postingId, version }, 'posting accepted');
   };
 
-  /** Those of too many sources are no postings any more. */
+  /** Rejects postings whose source exceeds the number of sources. */
   const withinSources = async (chunk: readonly Validated[]): Promise<readonly Validated[]> => {
     const refused = await refusedSources(
       chunk.flatMap((one) => ('posting' in one ? [one.posting.source] : [])),
@@ -59,9 +59,9 @@ export const createIntake = (deps: IntakeDeps) => {
     /** @throws SkillstreamError `overloaded` */
     admit: backlog.admit,
     /**
-     * Takes a chunk in.
-     * @returns a result for each, in order; accepted means durable
-     * @throws SkillstreamError `overloaded`, `unavailable`: send all of it again later
+     * Accepts a chunk.
+     * @returns a result for each posting, in order; accepted means durable
+     * @throws SkillstreamError `overloaded`, `unavailable`: send the whole chunk again later
      */
     take: async (validated: readonly Validated[], trace: Trace): Promise<IngestResult[]> => {
       backlog.admit();

@@ -1,13 +1,13 @@
 import { appError } from '@skillstream/errors';
 import { isBlank, splitLines, type NdjsonLine } from '@skillstream/contracts/ndjson';
 
-/** Whoever has nothing to say for hours may send one a second, to keep a connection. */
+/** A client without data may send an empty line every second for hours, to keep its connection open. */
 const MOST_BLANK = 100_000;
 
 /**
- * The lines of a stream of postings. Empty ones carry nothing and are left out, but they count.
- * @param maxBytes a longer line comes without its bytes
- * @param mostBlank empty lines in a row
+ * Splits a stream of postings into lines. Empty ones are left out, but count in line numbers.
+ * @param maxBytes a longer line is returned without its bytes
+ * @param mostBlank the most empty lines in a row
  * @throws SkillstreamError `too-large` for too many empty lines in a row
  */
 export async function* linesOf(

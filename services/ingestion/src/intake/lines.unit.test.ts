@@ -29,7 +29,7 @@ test('lines are the same wherever the blocks of the stream are cut', async () =>
   );
 });
 
-test('a line over the limit is named without its bytes and the next one is read', async () => {
+test('a line over the limit is returned without its bytes and the next one is read', async () => {
   expect(await read('12345\n1234\n\n123456789', [2, 7], 4)).toEqual([
     [1, null],
     [2, '1234'],
@@ -37,7 +37,7 @@ test('a line over the limit is named without its bytes and the next one is read'
   ]);
 });
 
-test('a line without an end is never kept beyond the limit', async () => {
+test('a line without an end is never buffered beyond the limit', async () => {
   let live = 0;
   async function* endless() {
     for (let i = 0; i < 1000; i += 1) {
@@ -50,7 +50,7 @@ test('a line without an end is never kept beyond the limit', async () => {
   expect([lines, live]).toEqual([[{ line: 1, bytes: null }], 1000]);
 });
 
-test('empty lines in a row have a limit, and one that says something begins a new row', async () => {
+test('empty lines in a row have a limit, and a line with content resets it', async () => {
   const read = async (text: string) => {
     const lines = [];
     for await (const found of linesOf(blocksOf(Buffer.from(text), [2]), 100, 3)) lines.push(...found);

@@ -2,14 +2,14 @@ import { cutPath, issuesOf } from '@skillstream/errors';
 import type { ValidationIssue } from '@skillstream/contracts';
 import type { z } from 'zod';
 
-/** Faults of one posting that are told one by one. */
+/** Issues of one posting that are listed one by one. */
 export const MOST_OF_ONE = 20;
-/** Faults of a whole answer that are told one by one; from there on each posting has its first. */
+/** Issues of a whole response that are listed one by one; after that each posting has its first. */
 const MOST_OF_ALL = 1000;
 
 /**
- * The first faults and, as the last one, how many more there are.
- * @param count of all, where the list does not hold them all
+ * The first issues and, as the last entry, how many more there are.
+ * @param count of all issues, where the list does not hold them all
  */
 export const reportIssues = (
   faults: readonly ValidationIssue[],
@@ -24,11 +24,11 @@ export const reportIssues = (
 const countOf = ({ issues }: z.ZodError): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 
-/** The faults of a posting of which the schema is told. */
+/** The issues of a posting that the schema reports. */
 export const schemaIssues = (error: z.ZodError): ValidationIssue[] =>
   reportIssues(issuesOf(error), MOST_OF_ONE, countOf(error));
 
-/** Tells the faults of one posting after the other, for an answer that holds them all; the later ones in brief. */
+/** Limits the issues of one posting after the other, for a response that holds them all; the later ones in brief. */
 export const createIssueReporter = (mostOfAll = MOST_OF_ALL) => {
   let left = mostOfAll;
   return (faults: readonly ValidationIssue[]): ValidationIssue[] => {
@@ -38,7 +38,7 @@ export const createIssueReporter = (mostOfAll = MOST_OF_ALL) => {
   };
 };
 
-// The last one may stand for many already.
+// The last one may already stand for many.
 const briefly = (faults: readonly ValidationIssue[]): ValidationIssue[] => {
   const [first, ...others] = faults;
   if (!first || others.length === 0) return [...faults];

@@ -3,16 +3,15 @@ import type { Turns } from '@skillstream/async';
 import { linesOf } from './lines.ts';
 import { validateLine, weightOf, type Validated } from './validate.ts';
 
-/** Lines that cannot be taken which every stream may have: five times as many as a request of `skillstream load`. */
+/** Rejected lines that every stream may have: five times as many as a request of `skillstream load` sends. */
 export const FREE_REJECTED = 10_000;
-/** More of them for each line that can be taken: nine lines of ten may be rejected for ever. */
+/** Further rejected lines for each accepted one: nine lines of ten may be rejected forever. */
 const REJECTED_PER_GOOD = 9;
 
 /**
- * Tells when a stream has had too many lines that cannot be taken: a rejected line costs its sender two bytes and us
- * an answer of a hundred, so there is an end to them. It counts all of a stream, not a run of it, or one good line now
- * and then would begin a new run.
- * @returns for each line in turn whether it is the last that is looked at
+ * Limits the rejected lines of a stream: a rejected line costs its sender two bytes and us a response of a hundred. It
+ * counts over the whole stream, not in a row; otherwise a good line now and then would reset the count.
+ * @returns a function that is called for each line in order and returns whether it is the last one to be read
  */
 export const createRejectedShare = (free = FREE_REJECTED, perGood = REJECTED_PER_GOOD) => {
   let left = free;
@@ -26,11 +25,11 @@ export type ValidateStreamDeps = {
   now: () => Date;
   maxLineBytes: number;
   turns: Turns;
-  /** Of one stream: tells at which line it has had too many that cannot be taken. */
+  /** The limit on rejected lines of one stream. */
   rejectedShare?: typeof createRejectedShare;
 };
 
-/** A validated line and what it weighs, in bytes. */
+/** A validated line and the memory that it takes, in bytes. */
 export type Weighed = { validated: Validated; weight: number };
 
 const endingAt = (validated: Validated): Validated => {
@@ -40,8 +39,8 @@ const endingAt = (validated: Validated): Validated => {
 };
 
 /**
- * Validates the lines of a stream as they come, a few hundred at a time, the next when they are asked for. A body that
- * breaks off is one more fault, on its line; behind too many lines that cannot be taken nothing is looked at.
+ * Validates the lines of a stream as they arrive, a few hundred at a time, the next ones on demand. A body that breaks
+ * off is one more issue, on its line; after too many rejected lines nothing is read.
  */
 export const createValidateStream = (deps: ValidateStreamDeps) => {
   const { now, maxLineBytes, turns, rejectedShare = createRejectedShare } = deps;

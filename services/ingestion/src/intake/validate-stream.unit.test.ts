@@ -8,7 +8,7 @@ const good = JSON.stringify({ source: 'test', sourceId: '1', title: 'Go develope
 async function* blockOf(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text);
 }
-/** Validates texts that come as one block each. @returns its iterator and how many lines were looked at so far */
+/** Validates texts that come as one block each. @returns its iterator and how many lines were validated so far */
 const validate = (...texts: string[]) => {
   let looked = 0;
   const now = () => {
@@ -26,13 +26,13 @@ const all = async (found: AsyncIterable<Weighed[]>) => {
 const messagesOf = ({ validated }: Weighed) =>
   'faults' in validated ? validated.faults.map(({ message }) => message) : [];
 
-test('of a block of thousands of lines a few hundred are judged, and the next when they are asked for', async () => {
+test('of a block of thousands of lines a few hundred are validated, and the next ones on demand', async () => {
   const { found, looked } = validate('0\n'.repeat(32_000));
   expect([(await found.next()).value?.length, looked()]).toEqual([LINES_AT_ONCE, LINES_AT_ONCE]);
   expect([(await found.next()).value?.length, looked()]).toEqual([LINES_AT_ONCE, 2 * LINES_AT_ONCE]);
 });
 
-test('each line weighs what is made of it beside its bytes, and more with each fault', async () => {
+test('the size of a line includes the objects made from it, and grows with each issue', async () => {
   const fields = `{${Array.from({ length: 30 }, (_, i) => `"x${i}":0`).join(',')}}`;
   const [taken, zero, many] = (await all(validate(`${good}\n0\n${fields}\n`).found)).map(
     ({ weight }) => weight,
@@ -42,11 +42,11 @@ test('each line weighs what is made of it beside its bytes, and more with each f
   expect(many).toBeGreaterThan(10 * OVERHEAD_BYTES);
 });
 
-test('a stream ends where it has had too many lines that cannot be taken, also with a good one now and then', async () => {
+test('a stream ends after too many rejected lines, also with a good one now and then', async () => {
   const block = `${'0\n'.repeat(2000)}${good}\n`;
   const { found, looked } = validate(...Array.from({ length: 20 }, () => block));
   const lines = await all(found);
-  // Five good ones among them have earned nine more each.
+  // Five good lines among them have earned nine more each.
   expect([lines.length, looked()]).toEqual([FREE_REJECTED + 45 + 5, lines.length]);
   expect(messagesOf(lines.at(-1)!)).toEqual([
     expect.stringMatching(/expected object/),
@@ -54,14 +54,14 @@ test('a stream ends where it has had too many lines that cannot be taken, also w
   ]);
 });
 
-test('a stream of which nine lines in ten cannot be taken goes on to its end, and so does a bad beginning', async () => {
+test('a stream of which nine lines in ten are rejected is read to its end, and so is one with a bad beginning', async () => {
   const mixed = `${'0\n'.repeat(9)}${good}\n`.repeat(200);
   const blocks = Array.from({ length: 20 }, () => mixed);
   const lines = await all(validate('0\n'.repeat(FREE_REJECTED - 10), ...blocks).found);
   expect(lines.length).toBe(FREE_REJECTED - 10 + 40_000);
 });
 
-test('how many more may be rejected grows by the lines that can be taken, and by nothing else', () => {
+test('the number of lines that may be rejected grows with the accepted lines, and with nothing else', () => {
   const isTooMany = createRejectedShare(3, 2);
   expect([true, true, false, true, true].map(isTooMany)).toEqual([false, false, false, false, false]);
   expect(isTooMany(true)).toBe(true);

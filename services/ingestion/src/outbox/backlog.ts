@@ -2,9 +2,9 @@ import { appError } from '@skillstream/errors';
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * How much waits to be published: what was counted last, and what this replica stored since. What other replicas
- * stored since then is missing, so the limit is passed by what they take in a second.
- * @param limit above it nothing more is taken in
+ * The number of pending postings: the last count, and what this replica stored since. What other replicas stored since
+ * is missing, so the limit may be exceeded by what they accept in a second.
+ * @param limit above it nothing more is accepted
  */
 export const createBacklog = (limit: number) => {
   let counted = 0;
@@ -12,17 +12,17 @@ export const createBacklog = (limit: number) => {
   const size = () => counted + stored;
   return {
     size,
-    /** This replica stored versions. */
+    /** Adds versions that this replica stored. */
     added: (count: number) => {
       stored += count;
     },
-    /** Counts afresh. What is stored meanwhile may be counted twice, until the next time. */
+    /** Counts again. What is stored meanwhile may be counted twice, until the next time. */
     measure: async (count: () => Promise<number>) => {
       const before = stored;
       counted = await count();
       stored -= before;
     },
-    /** @throws SkillstreamError `overloaded` when too much waits */
+    /** @throws SkillstreamError `overloaded` when too many postings are pending */
     admit: () => {
       const waiting = size();
       if (waiting <= limit) return;

@@ -4,7 +4,7 @@ import { createBacklog } from './backlog.ts';
 const measured = async (backlog: ReturnType<typeof createBacklog>, count: number) =>
   backlog.measure(async () => count);
 
-test('the backlog is what was counted last, and what this replica stored since', async () => {
+test('the backlog is the last count, and what this replica stored since', async () => {
   const backlog = createBacklog(100);
   backlog.added(7);
   await measured(backlog, 10);
@@ -13,7 +13,7 @@ test('the backlog is what was counted last, and what this replica stored since',
   expect(backlog.size()).toBe(30);
 });
 
-test('what is stored while somebody counts is not forgotten', async () => {
+test('what is stored during a count is not lost', async () => {
   const backlog = createBacklog(100);
   backlog.added(1);
   await backlog.measure(async () => {
@@ -23,7 +23,7 @@ test('what is stored while somebody counts is not forgotten', async () => {
   expect(backlog.size()).toBe(3);
 });
 
-test('a count that fails leaves the one before', async () => {
+test('a count that fails leaves the previous one', async () => {
   const backlog = createBacklog(100);
   await measured(backlog, 10);
   backlog.added(5);
@@ -31,7 +31,7 @@ test('a count that fails leaves the one before', async () => {
   expect(backlog.size()).toBe(15);
 });
 
-test('above the limit nothing is admitted, and the caller learns when to come again', async () => {
+test('above the limit nothing is admitted, and the caller learns when to retry', async () => {
   const backlog = createBacklog(100);
   await measured(backlog, 100);
   expect(() => backlog.admit()).not.toThrow();

@@ -2,7 +2,7 @@ import { encodeEvent, type OutgoingRecord } from '@skillstream/messaging';
 import { parseTraceparent } from '@skillstream/runtime';
 import type { PendingPosting } from '../store/pending.ts';
 
-/** The stored JSON with one field more; parsing it for that would cost more than publishing it. */
+/** Inserts one field into the stored JSON; parsing it for that would cost more than publishing it. */
 const withVersion = (json: Buffer, version: number): Buffer =>
   Buffer.concat([json.subarray(0, -1), Buffer.from(`,"version":${version}}`)]);
 

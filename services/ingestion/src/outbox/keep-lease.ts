@@ -2,7 +2,7 @@ import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
 import type { Lease } from './lease.ts';
 
-/** When something was finished last. */
+/** When something last made progress. */
 export const createProgress = (nowMs: () => number) => {
   let atMs = nowMs();
   return {
@@ -16,14 +16,14 @@ export const createProgress = (nowMs: () => number) => {
 export type KeepLeaseDeps = {
   lease: Pick<Lease, 'renew' | 'held'>;
   leaseMs: number;
-  /** A relay that has finished nothing for so long is stuck: a call to an engine hangs. */
+  /** A relay without progress for so long is stuck: a call to an engine hangs. */
   patienceMs: number;
   nowMs: () => number;
 };
 
 /**
  * Renews the lease as long as there is progress, until the signal aborts.
- * @throws SkillstreamError `fenced` when the lease is lost, `timeout` when nothing is finished any more
+ * @throws SkillstreamError `fenced` when the lease is lost, `timeout` when there is no more progress
  */
 export const keepLease = async (
   { lease, leaseMs, patienceMs, nowMs }: KeepLeaseDeps,
@@ -37,7 +37,7 @@ export const keepLease = async (
       throw appError('timeout', `Nothing was finished for ${patienceMs} ms`);
     const held = () => lease.held(nowMs());
     const renewal = lease.renew(nowMs()).catch(held);
-    // The call may hang, and the lease must not be thought held beyond its end.
+    // The call may hang, and the lease must not be considered valid beyond its end.
     if (!(await Promise.race([renewal, sleep(leaseMs / 3, signal).then(held)])))
       throw appError('fenced', 'The lease is lost');
   }

@@ -27,7 +27,7 @@ const harness = (renew: () => Promise<boolean> = async () => true) => {
   };
 };
 
-test('as long as something is finished the lease is renewed', async () => {
+test('as long as there is progress the lease is renewed', async () => {
   const { progress, over, keeping, renewals, pass } = harness();
   for (let turn = 1; turn <= 5; turn += 1) {
     pass(90);
@@ -39,7 +39,7 @@ test('as long as something is finished the lease is renewed', async () => {
   await keeping;
 });
 
-test('when nothing is finished for longer than the patience, the term is over', async () => {
+test('without progress for longer than the timeout, the leadership ends', async () => {
   const { keeping, renewals, pass } = harness();
   pass(100);
   await until('it is renewed', () => renewals() > 0);
@@ -47,7 +47,7 @@ test('when nothing is finished for longer than the patience, the term is over', 
   await expect(keeping).rejects.toMatchObject({ code: 'timeout' });
 });
 
-test('a renewal that fails, or hangs, ends the term when the lease is over, and not before', async () => {
+test('a renewal that fails, or hangs, ends the leadership when the lease expires, and not before', async () => {
   for (const renew of [
     () => Promise.reject(new Error('away')),
     () => new Promise<boolean>(() => undefined),
@@ -59,6 +59,6 @@ test('a renewal that fails, or hangs, ends the term when the lease is over, and 
   }
 });
 
-test('a renewal that is refused ends the term', async () => {
+test('a renewal that is refused ends the leadership', async () => {
   await expect(harness(async () => false).keeping).rejects.toMatchObject({ code: 'fenced' });
 });

@@ -1,24 +1,24 @@
-/** What stands in the lease's document. */
+/** The state in the lease's document. */
 export type LeaseState = { owner: string | null; expiresAtMs: number };
 
 export type LeaseStore = {
   read: () => Promise<LeaseState | null>;
-  /** false when somebody was faster. */
+  /** false when another replica was faster. */
   create: (state: LeaseState) => Promise<boolean>;
   /** false when the document is no longer the expected one. */
   swap: (expected: LeaseState, next: LeaseState) => Promise<boolean>;
 };
 
 /**
- * A lease: at most one owner by the clocks of the replicas, which may differ. It keeps two relays from working
- * against each other; that they cannot do harm is the fence's work (the transactional producer).
- * @param owner this replica, by a name that no other start of it has
- * @param leaseMs how long a lease is good without renewal
+ * A lease: at most one owner by the clocks of the replicas, which may differ. It keeps two relays from working against
+ * each other; safety comes from the fencing (the transactional producer).
+ * @param owner a name that is unique to this start of this replica
+ * @param leaseMs how long a lease is valid without renewal, in milliseconds
  */
 export const createLease = (store: LeaseStore, owner: string, leaseMs: number) => {
   let mine: LeaseState | null = null;
   let seen: { state: LeaseState; sinceMs: number } | null = null;
-  /** Whether nobody has renewed it for longer than a lease is good, whatever its owner's clock says. */
+  /** Whether nobody has renewed it for longer than a lease is valid, whatever its owner's clock says. */
   const standsStill = (state: LeaseState, nowMs: number): boolean => {
     const same = seen?.state.owner === state.owner && seen.state.expiresAtMs === state.expiresAtMs;
     if (!seen || !same) seen = { state, sinceMs: nowMs };
@@ -31,8 +31,8 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
   };
   return {
     /**
-     * Takes the lease if it is free, expired, left over from an earlier term of this owner, or looked at for longer
-     * than a lease is good without a change: its owner may be gone, and its clock may have been far ahead.
+     * Takes the lease if it is free, expired, left over from an earlier leadership of this owner, or was observed
+     * unchanged for longer than a lease is valid: its owner may be gone, and its clock may have been far ahead.
      */
     acquire: async (nowMs: number): Promise<boolean> => {
       const present = await store.read();
@@ -46,11 +46,11 @@ export const createLease = (store: LeaseStore, owner: string, leaseMs: number) =
       if (isHeld && !standsStill(present, nowMs)) return false;
       return swap(present, next);
     },
-    /** Prolongs the lease; false means that it is lost. */
+    /** Renews the lease; false means that it is lost. */
     renew: async (nowMs: number): Promise<boolean> =>
       mine !== null && (await swap(mine, { owner, expiresAtMs: nowMs + leaseMs })),
     held: (nowMs: number): boolean => mine !== null && nowMs < mine.expiresAtMs,
-    /** Gives the lease back, so that another takes it at once. */
+    /** Releases the lease, so that another replica can take it at once. */
     release: async (): Promise<void> => {
       if (mine) await swap(mine, { owner: null, expiresAtMs: 0 });
     },

@@ -21,7 +21,7 @@ const inMemory = (): LeaseStore => {
   };
 };
 
-test('a lease that is neither renewed nor released is free when its time is over, not before', async () => {
+test('a lease that is neither renewed nor released is free when it expires, not before', async () => {
   const store = inMemory();
   const [a, b] = [createLease(store, 'a', LEASE_MS), createLease(store, 'b', LEASE_MS)];
   expect(await a.acquire(0)).toBe(true);
@@ -31,7 +31,7 @@ test('a lease that is neither renewed nor released is free when its time is over
   expect(await a.renew(101)).toBe(false);
 });
 
-test('a lease whose owner is gone, with its clock an hour ahead, is free once it stood still for its time', async () => {
+test('a lease whose owner is gone, with its clock an hour ahead, is free once it was unchanged for its duration', async () => {
   const store = inMemory();
   const [a, b] = [createLease(store, 'a', LEASE_MS), createLease(store, 'b', LEASE_MS)];
   const aheadMs = 3_600_000;

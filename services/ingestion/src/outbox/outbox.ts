@@ -14,11 +14,11 @@ import { createRelay } from './relay.ts';
 import { createWatchBacklog } from './watch-backlog.ts';
 
 export type OutboxSettings = {
-  /** Of the relay, the same for all replicas. */
+  /** The relay's transactional id, the same for all replicas. */
   transactionalId: string;
   backlogLimit: number;
   leaseMs: number;
-  /** A relay that has finished nothing for so long gives its lease back. */
+  /** A relay without progress for so long releases its lease. */
   patienceMs: number;
 };
 
@@ -29,7 +29,7 @@ export type OutboxDeps = {
   pending: Pending;
   backfilling: Backfill;
   createPublisher: () => Promise<TransactionalPublisher>;
-  /** Resolves when topics and indexes are there. */
+  /** Resolves when topics and indexes exist. */
   prepare: (signal: AbortSignal) => Promise<unknown>;
   hooks: OutboxHooks;
   nowMs: () => number;
@@ -37,7 +37,7 @@ export type OutboxDeps = {
   metrics: Metrics;
 };
 
-/** Publishes what the store says is to be published: the relay, its lease, and the watch of what waits. */
+/** Publishes pending postings: the relay, its lease, and the backlog watch. */
 export const createOutbox = (deps: OutboxDeps) => {
   const { settings, documents, pending, metrics, nowMs } = deps;
   const { transactionalId, backlogLimit: limit, leaseMs, patienceMs } = settings;
@@ -54,7 +54,7 @@ export const createOutbox = (deps: OutboxDeps) => {
   const watch = createWatchBacklog({ pending, limit, backlog, metrics, nowMs });
   return {
     backlog,
-    /** Ends the pause of the relay, where it is in this process. */
+    /** Wakes the relay, if it is in this process. */
     wake: wake.wake,
     start: () => {
       relay.start();

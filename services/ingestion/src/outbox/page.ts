@@ -1,9 +1,9 @@
 export type PageLimits = { maxItems: number; maxBytes: number };
 
 /**
- * Cuts what comes in batches into pages, in order. A page ends by its count or by its bytes, whichever comes first;
- * one item above the limit is a page of its own.
- * @param bytesOf what an item weighs
+ * Groups items that arrive in batches into pages, in order. A page ends by its count or by its bytes, whichever comes
+ * first; an item above the limit is a page of its own.
+ * @param bytesOf the size of an item
  */
 export async function* pagesOf<T>(
   batches: AsyncIterable<readonly T[]>,

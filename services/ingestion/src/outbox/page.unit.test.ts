@@ -22,7 +22,7 @@ test('pages hold everything, in order; none has too many items, nor too many byt
           expect(page.length > 0 && page.length <= maxItems).toBe(true);
           expect(page.length === 1 || bytes <= maxBytes).toBe(true);
         }
-        // None is cut without need.
+        // No page is cut without need.
         for (const [i, page] of pages.slice(0, -1).entries())
           expect(
             page.length === maxItems || page.concat(pages[i + 1]![0]!).reduce((a, b) => a + b) > maxBytes,

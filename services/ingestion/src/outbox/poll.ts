@@ -2,18 +2,18 @@ import { sleep } from '@skillstream/async';
 import type { Backfill } from '../backfill/backfill.ts';
 import type { PublishRound, Leadership } from './publish-round.ts';
 
-/** Ends the pause of the relay in this process, so that it does not wait for its next poll. */
+/** Wakes the relay in this process, so that it does not wait for its next poll. */
 export const createWake = () => {
   let called = false;
   let pause = new AbortController();
   return {
-    /** Something was stored. A call that comes while the relay works is not forgotten. */
+    /** Called after something was stored. A call that arrives while the relay works is not lost. */
     wake: () => {
       called = true;
       pause.abort();
     },
     /**
-     * Pauses until somebody calls, or called since the last pause; so long at the most, or until the signal aborts.
+     * Pauses until `wake` is called, or was since the last pause; at most `ms`, or until the signal aborts.
      */
     pause: async (ms: number, signal: AbortSignal): Promise<void> => {
       pause = new AbortController();
@@ -25,17 +25,17 @@ export const createWake = () => {
 
 type Wake = ReturnType<typeof createWake>;
 
-/** What other replicas store waits so long at most; the store is asked by an index that holds only what waits. */
+/** Interval of polling for what other replicas store; the query uses an index that holds only pending postings. */
 const EVERY_MS = 150;
 
 export type PollDeps = {
   publishRound: PublishRound;
   wake: Pick<Wake, 'pause'>;
-  /** Has postings tagged again, where nothing else waits. */
+  /** The backfill, which runs when nothing else is pending. */
   backfilling: Backfill;
 };
 
-/** Publishes whatever waits, again and again, until the signal of the leadership aborts or something fails. */
+/** Publishes pending postings, again and again, until the signal of the leadership aborts or something fails. */
 export const poll = async (
   { publishRound, wake, backfilling }: PollDeps,
   leadership: Leadership,

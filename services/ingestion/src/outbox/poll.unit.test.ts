@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createWake, poll } from './poll.ts';
 
-/** A relay over rounds that publish so much; it tells what it does, and stops after the last. */
+/** A relay over rounds that publish so much; it records what it does, and stops after the last. */
 const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[]): Promise<string[]> => {
   const over = new AbortController();
   const steps: string[] = [];
@@ -23,7 +23,7 @@ const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[
   return steps;
 };
 
-test('after work it looks again at once, and pauses when it found nothing', async () => {
+test('after work it polls again at once, and pauses when it found nothing', async () => {
   const [some, none] = [
     { count: 3, all: true },
     { count: 0, all: true },
@@ -35,7 +35,7 @@ test('after work it looks again at once, and pauses when it found nothing', asyn
   ]);
 });
 
-test('postings to be tagged again have their turn only when a round has left nothing, and are published at once', async () => {
+test('the backfill runs only when a round has left nothing, and its postings are published at once', async () => {
   const [full, none] = [
     { count: 20_000, all: false },
     { count: 0, all: true },
@@ -49,7 +49,7 @@ test('postings to be tagged again have their turn only when a round has left not
 const FOR_EVER_MS = 1_000_000;
 const never = new AbortController().signal;
 
-test('a pause ends when somebody calls, when somebody called before, and when it is stopped', async () => {
+test('a pause ends when it is woken, when it was woken before, and when it is stopped', async () => {
   const { wake, pause } = createWake();
   const waiting = pause(FOR_EVER_MS, never);
   wake();
@@ -59,7 +59,7 @@ test('a pause ends when somebody calls, when somebody called before, and when it
   await pause(FOR_EVER_MS, AbortSignal.abort());
 });
 
-test('a call ends one pause, and the next one lasts', async () => {
+test('a wake ends one pause, and the next one lasts', async () => {
   const { wake, pause } = createWake();
   wake();
   await pause(FOR_EVER_MS, never);

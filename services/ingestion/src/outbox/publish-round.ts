@@ -7,7 +7,7 @@ import { pagesOf } from './page.ts';
 
 /** Many postings, so that each partition gets a batch worth its transactions downstream; not many bytes. */
 const PAGE = { maxItems: 2000, maxBytes: 8_000_000 };
-/** A round ends here even when more waits, so that the next one begins again with what is oldest. */
+/** A round ends here even when more is pending, so that the next one starts with the oldest again. */
 const ROUND = 20_000;
 
 export type PublishDeps = {
@@ -19,12 +19,12 @@ export type PublishDeps = {
   page?: typeof PAGE;
 };
 
-/** A leadership of the relay, as far as publishing has to know it. */
+/** A leadership of the relay, as far as publishing needs it. */
 export type Leadership = {
   publisher: TransactionalPublisher;
-  /** Asked right before publishing; throws when the relay has to stop. */
+  /** Called right before publishing; throws when the relay has to stop. */
   mayPublish: () => void;
-  /** Something was finished: the relay is not stuck. */
+  /** Reports progress: the relay is not stuck. */
   onProgress: () => void;
   /** Ends the round after the page that is being published. */
   signal: AbortSignal;
@@ -33,13 +33,13 @@ export type Leadership = {
 const bytesOf = ({ posting }: PendingPosting): number => posting?.length ?? 0;
 const ignore = () => undefined;
 
-/** Notices at once an error that will be awaited later. */
+/** Marks an error that will be awaited later as handled. */
 const begun = <T>(work: Promise<T>): Promise<T> => {
   work.catch(ignore);
   return work;
 };
 
-/** Publishes what is pending, page by page, each in one transaction, then says so in the store. */
+/** Publishes pending postings, page by page, each page in one transaction, then clears them in the store. */
 export const createPublishRound = ({
   pending,
   topic,
@@ -76,10 +76,10 @@ export const createPublishRound = ({
 
   /**
    * While a page is sent, the next one is read and the one before is cleared. Pages are read one after the other and
-   * sent in that order, so no version goes behind a newer one; a round reads each wish once, and is over only when all
-   * is cleared, so none is published again by the next.
-   * @returns how many were published, and whether that was all that waited when the round began
-   * @throws what the store or Kafka throws: the outcome is unknown then, a repeat is harmless
+   * sent in that order, so no version follows a newer one. A round reads each mark once, and ends only when all are
+   * cleared, so the next round publishes none of them again.
+   * @returns how many were published, and whether that was all that was pending when the round began
+   * @throws the errors of the store or Kafka: the outcome is unknown then, a repeat is harmless
    */
   return async (leadership: Leadership): Promise<{ count: number; all: boolean }> => {
     const pages = pagesOf(pending.read(ROUND), limits, bytesOf);
@@ -103,7 +103,7 @@ export const createPublishRound = ({
       return { count, all: count < ROUND && !leadership.signal.aborted };
     } finally {
       await clearing.catch(ignore);
-      // Waits for a read that hangs, so nobody waits for it.
+      // Not awaited, since it would wait for a read that hangs.
       pages.return(undefined).catch(ignore);
     }
   };

@@ -28,7 +28,7 @@ const createHarness = (step: Step) => {
     });
   };
 
-  /** As an index is scanned: each batch as things stand when it is read, from where the last one ended. */
+  /** Like an index scan: each batch as things stand when it is read, from where the last one ended. */
   async function* read(): AsyncGenerator<PendingPosting[]> {
     let after = '';
     for (;;) {
@@ -85,7 +85,7 @@ const createHarness = (step: Step) => {
   return { accept, round, log, waiting, postings };
 };
 
-test('whatever is stored while pages are read, sent and cleared: no version twice, none behind a newer one, none left out', async () => {
+test('whatever is stored while pages are read, sent and cleared: no version twice, none after a newer one, none left out', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),

@@ -11,7 +11,7 @@ export type RelayDeps = PollDeps &
     lease: Lease;
     /** Fences every older relay and waits for the end of its transaction. */
     createPublisher: () => Promise<TransactionalPublisher>;
-    /** Resolves when topics and indexes are there. */
+    /** Resolves when topics and indexes exist. */
     prepare: (signal: AbortSignal) => Promise<unknown>;
     onLeading: (held: boolean) => void;
     log: Log;
@@ -23,7 +23,7 @@ const BACKOFF = { firstMs: 200, maxMs: 5000 };
 
 const isStuck = (error: unknown): boolean => error instanceof SkillstreamError && error.code === 'timeout';
 
-/** Waits for the work, but not for ever; what it throws is of no interest any more. */
+/** Waits for the work up to a timeout; its error is of no interest any more. */
 const settled = (work: Promise<unknown>): Promise<unknown> => {
   const over = new AbortController();
   return Promise.race([
@@ -33,8 +33,8 @@ const settled = (work: Promise<unknown>): Promise<unknown> => {
 };
 
 /**
- * The one relay of all replicas: takes the lease, fences, and only then reads what is pending and publishes it, until
- * something fails or nothing moves any more; then it gives the lease back and begins afresh.
+ * The one relay of all replicas: takes the lease, fences, and only then reads pending postings and publishes them,
+ * until something fails or there is no more progress; then it releases the lease and starts over.
  */
 export const createRelay = (deps: RelayDeps): Background => {
   const { lease, leaseMs, nowMs, log } = deps;
@@ -42,7 +42,7 @@ export const createRelay = (deps: RelayDeps): Background => {
 
   const leadership = async (stopped: AbortSignal) => {
     const over = new AbortController();
-    // A clock that is set back must not lengthen the patience.
+    // A clock that is set back must not lengthen the timeout.
     const progress = createProgress(() => performance.now());
     const mayPublish = () => {
       if (over.signal.aborted || !lease.held(nowMs())) throw appError('fenced', 'The lease is lost');
@@ -50,7 +50,7 @@ export const createRelay = (deps: RelayDeps): Background => {
     let publisher: TransactionalPublisher | null = null;
     const work = async () => {
       const signal = AbortSignal.any([over.signal, stopped]);
-      // A replica that cannot reach Kafka must not sit on the lease.
+      // A replica that cannot reach Kafka must not keep the lease.
       await deps.prepare(AbortSignal.any([signal, AbortSignal.timeout(PREPARE_PATIENCE_MS)]));
       progress.made();
       publisher = await deps.createPublisher();
@@ -63,7 +63,7 @@ export const createRelay = (deps: RelayDeps): Background => {
     };
     const working = work();
     try {
-      // A call that hangs is left alone when the lease is gone; `mayPublish` and the fence stop it if it ever returns.
+      // A hanging call is not awaited once the lease is gone; `mayPublish` and the fence stop it if it ever returns.
       await Promise.race([working, keepLease(deps, progress, over.signal)]);
     } finally {
       over.abort();
@@ -77,10 +77,10 @@ export const createRelay = (deps: RelayDeps): Background => {
     if (await lease.acquire(nowMs())) await leadership(stopped);
   };
   const onError = (error: unknown): number => {
-    log.warn({ error: loggedError(error), fenced: isFenced(error) }, 'relay interrupted, beginning afresh');
-    // Whoever is stuck lets the others have their turn first: they look three times in the time of a lease.
+    log.warn({ error: loggedError(error), fenced: isFenced(error) }, 'relay interrupted, starting over');
+    // A stuck relay lets the other replicas try first: they try three times in the duration of a lease.
     return isStuck(error) ? leaseMs : backoff.nextMs();
   };
-  // It stops after the page under way, and gives the lease back.
+  // It stops after the current page, and releases the lease.
   return runPeriodically(once, { everyMs: leaseMs / 3, onError });
 };

@@ -8,13 +8,15 @@ const EVERY_MS = 1000;
 export type WatchBacklogDeps = {
   pending: Pick<Pending, 'waiting'>;
   backlog: Backlog;
-  /** What the backlog may be. */
+  /** The limit of the backlog. */
   limit: number;
   metrics: Metrics;
   nowMs: () => number;
 };
 
-/** Counts once a second what waits, for admission and for the metrics; every replica does, whoever is the relay. */
+/**
+ * Counts pending postings once a second, for admission and for the metrics; every replica does, not only the relay.
+ */
 export const createWatchBacklog = (deps: WatchBacklogDeps): Background => {
   const { pending, backlog, limit, metrics, nowMs } = deps;
   const size = metrics.gauge(
@@ -34,6 +36,6 @@ export const createWatchBacklog = (deps: WatchBacklogDeps): Background => {
     });
     size.set(backlog.size());
   };
-  // While MongoDB is away nothing is taken in either, so nobody need hear that it is not counted.
+  // While MongoDB is unavailable nothing is accepted either, so a failed count need not be logged.
   return runPeriodically(look, { everyMs: EVERY_MS });
 };

@@ -6,12 +6,12 @@ import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
 
-/** A posting on its way into the store. */
+/** A posting to be stored. */
 export type Arrival = { posting: UnversionedPosting; traceparent: string | null };
 export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
-/** One write that makes all the versions of one posting in a chunk, and what each of its arrivals is told then. */
+/** One write that makes all the versions of one posting in a chunk, and the result of each of its arrivals. */
 type Attempt = {
   document: PostingDocument;
   from: number | null;
@@ -55,7 +55,7 @@ export const createAccept = (documents: Documents) => {
     return new Map(found.map((document) => [document._id, document]));
   };
 
-  /** @returns whether each and every write took hold */
+  /** @returns whether each of the writes succeeded */
   const writeAll = async (attempts: Attempt[]): Promise<boolean> => {
     const operations = attempts.map(({ document, from }) =>
       from === null
@@ -72,7 +72,7 @@ export const createAccept = (documents: Documents) => {
     }
   };
 
-  /** Those of the attempts that somebody else's write came before. */
+  /** Those of the attempts that lost against another writer. */
   const losersOf = async (attempts: Attempt[]): Promise<Attempt[]> => {
     const later = await read(attempts.map(({ document }) => document._id));
     return attempts.filter(({ document }) => {
@@ -81,7 +81,7 @@ export const createAccept = (documents: Documents) => {
     });
   };
 
-  /** What becomes of one posting, arrival by arrival, as if each were written before the next. */
+  /** Decides about one posting, arrival by arrival, as if each were written before the next. */
   const decideAll = (arrivals: readonly Open[], present: Known | null, writeId: string, now: Date) => {
     let document: PostingDocument | null = null;
     const reported = arrivals.map((one) => {
@@ -95,7 +95,7 @@ export const createAccept = (documents: Documents) => {
     return { document: document as PostingDocument | null, reported };
   };
 
-  /** @returns those who lost against another writer */
+  /** @returns the arrivals that lost against another writer */
   const round = async (open: readonly Open[], results: Accepted[], now: Date): Promise<Open[]> => {
     const arrivals = byPosting(open);
     const present = await read([...arrivals.keys()]);
@@ -117,7 +117,7 @@ export const createAccept = (documents: Documents) => {
   };
 
   /**
-   * Takes postings in; whoever loses a race against another writer reads and decides again.
+   * Stores postings; an arrival that loses a race against another writer is read and decided again.
    * @returns a result for each, in order
    * @throws SkillstreamError `unavailable`: some may be stored, send all of them again
    */

@@ -5,11 +5,11 @@ import { createMarkPending } from './mark-pending.ts';
 
 const ID = 'retag';
 
-/** The run that has every posting tagged again, as a document beside the postings. All calls throw `unavailable`. */
+/** The backfill's run as a document beside the postings. All calls throw `unavailable`. */
 export const createBackfillStore = (documents: Documents) => {
   const read = () => engineCall('Cannot read the re-tagging', () => documents.retag().findOne({ _id: ID }));
 
-  /** Begins a run, or joins the one that is under way. @returns it, and whether it is new */
+  /** Starts a run, or joins the one in progress. @returns it, and whether it is new */
   const begin = (runId: string, now: Date): Promise<{ run: RetagDocument; begun: boolean }> =>
     engineCall('Cannot begin the re-tagging', async () => {
       const present = await documents.retag().findOne({ _id: ID });

@@ -1,22 +1,22 @@
 import { DURABLE, mongoFailed, type Log } from '@skillstream/runtime';
 import type { Connection, mongo } from 'mongoose';
 
-/** A posting at its latest version: content, version and the wish to be published stand or fall together. */
+/** A posting at its latest version: content, version and pending mark are written together. */
 export type PostingDocument = {
   _id: string;
   source: string;
   version: number;
-  /** The version that is still to be published; null when the log has it. */
+  /** The version that is still to be published; null when it is in the log. */
   pendingVersion: number | null;
   /**
-   * Its place among what waits to be published, by time. Documents of the release before have none, which sorts first;
+   * Its place among the pending postings, by time. Documents of the previous release have none, which sorts first;
    * that release, after a rollback, clears by the version alone and leaves the mark where it is, which does no harm.
    */
   pendingMark?: mongo.ObjectId | null;
   retracted: boolean;
   contentHash: string | null;
   /**
-   * The canonical posting as JSON in UTF-8: it is only ever published, and bytes pass through every layer untouched.
+   * The canonical posting as JSON in UTF-8: it is only ever published, so the bytes pass through every layer unparsed.
    */
   posting: Buffer | null;
   traceparent: string | null;
@@ -32,7 +32,7 @@ export type LeaseDocument = {
   expiresAtMs: number;
 };
 
-/** The run that has every posting tagged again; one at a time, kept after its end. */
+/** The backfill's run; one at a time, retained after its end. */
 export type RetagDocument = {
   _id: 'retag';
   runId: string;
@@ -50,9 +50,9 @@ const BY_STATE = { source: 1, retracted: 1, version: 1 } as const;
 const PENDING_BY_STATE = { source: 1, retracted: 1 } as const;
 
 /**
- * The collections of ingestion, as the driver gives them: bulk work needs no casting by mongoose.
- * Reads see what a majority has, so nothing is published or called unchanged that a fail-over could take back.
- * @param prefix stands before the collections' names
+ * The collections of ingestion, from the driver: bulk work needs no casting by mongoose. Reads use majority read
+ * concern, so nothing is published or called unchanged that a fail-over could roll back.
+ * @param prefix of the collections' names
  */
 export const createDocuments = (connection: Connection, prefix: string, log: Log) => {
   const collection = <D extends { _id: string }>(name: string) => {
@@ -66,9 +66,9 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
   };
   return {
     pending: PENDING,
-    /** Goes through what is pending by its index: the same hint everywhere, so that no search ever sorts by itself. */
+    /** Reads pending postings by their index: the same hint everywhere, so that no query ever sorts in memory. */
     inOrder: { sort: BY_MARK, hint: BY_MARK },
-    /** What the ledger is counted by, without a look at a document; the second one of what is pending. */
+    /** The indexes that the ledger is counted by, without reading documents; the second one is of pending postings. */
     byState: BY_STATE,
     pendingByState: PENDING_BY_STATE,
     postings: () => collection<PostingDocument>('postings'),
@@ -83,9 +83,10 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
       await postings.createIndex(BY_MARK, { partialFilterExpression: PENDING });
       await postings.createIndex(PENDING_BY_STATE, { partialFilterExpression: PENDING });
       await postings.createIndex(BY_STATE);
-      // Of the release before, which makes it again after a rollback; nothing asks it here. Mostly it is gone.
+      // An index of the previous release, which creates it again after a rollback; nothing uses it here. Usually it is
+      // gone.
       await postings.dropIndex('pending').catch(() => undefined);
-      log.debug('indexes are there');
+      log.debug('indexes are ready');
     },
   };
 };

@@ -2,8 +2,8 @@ import { loggedError, SkillstreamError } from '@skillstream/errors';
 import { mongoFailed } from '@skillstream/runtime';
 
 /**
- * Runs a call to MongoDB; whatever it throws is of the platform, not of the posting, so it may pass.
- * @throws SkillstreamError `unavailable`, or `overloaded` where it was this process that was slow
+ * Runs a call to MongoDB. Any error is one of the platform, not of the posting, so it is retryable.
+ * @throws SkillstreamError `unavailable`, or `overloaded` where this process was too slow
  */
 export const engineCall = async <T>(doing: string, call: () => Promise<T>): Promise<T> => {
   try {

@@ -6,7 +6,7 @@ import { engineCall } from './engine-call.ts';
 
 let connection: Connection;
 beforeAll(() => {
-  // Nobody listens there.
+  // No server listens there.
   connection = connectMongo('mongodb://127.0.0.1:1/nowhere', silentLog());
 });
 afterAll(() => connection.close());
@@ -15,7 +15,7 @@ const documentsAway = () =>
   engineCall('Cannot read', async () => createDocuments(connection, '', silentLog()).postings());
 const driverFails = () => engineCall('Cannot read', () => Promise.reject(new Error('timed out')));
 
-test('an engine that is away is called so', async () => {
+test('an unavailable engine is reported as such', async () => {
   await expect(documentsAway()).rejects.toMatchObject({
     code: 'unavailable',
     message: 'MongoDB cannot be reached',
@@ -23,7 +23,7 @@ test('an engine that is away is called so', async () => {
   await expect(driverFails()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('what our own loop held up is never called an engine’s silence', async () => {
+test('a delay of our own event loop is never reported as an engine’s timeout', async () => {
   const real = performance.now.bind(performance);
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => real() + 10_000);
   const ours = { code: 'overloaded', message: expect.stringMatching(/^This process was held up for \d+ ms/) };

@@ -17,7 +17,7 @@ afterAll(async () => {
   await connection.close();
 });
 
-test('of ten replicas that reach for a new, and then for an expired lease, one gets it', async () => {
+test('of ten replicas that try to take a new, and then an expired lease, one gets it', async () => {
   const store = createLeaseStore(createDocuments(connection, '', silentLog()), 'lease');
   const leases = Array.from({ length: 10 }, (_, i) => createLease(store, `replica-${i}`, 100));
   for (const nowMs of [0, 100, 200]) {
@@ -27,7 +27,7 @@ test('of ten replicas that reach for a new, and then for an expired lease, one g
   }
 });
 
-test('an owner whose lease was taken learns it at the next renewal', async () => {
+test('an owner that lost its lease learns it at the next renewal', async () => {
   const store = createLeaseStore(createDocuments(connection, '', silentLog()), 'taken');
   const [a, b] = [createLease(store, 'a', 100), createLease(store, 'b', 100)];
   await a.acquire(0);

@@ -6,7 +6,7 @@ type Counts = Required<IngestionRow['sources'][string]>;
 type Row<Key> = { _id: Key; count: number };
 type State = { source: string; retracted: boolean; version: number };
 
-/** Longer than a million postings take; a count that hangs gives its connection back. */
+/** Longer than a million postings take; a count that hangs releases its connection. */
 const MOST_MS = 10_000;
 
 const BY_STATE = {
@@ -19,16 +19,16 @@ const countByState = ({ postings, byState: hint }: Documents): Promise<Row<State
     .aggregate<Row<State>>([{ $group: BY_STATE }], { hint, maxTimeMS: MOST_MS })
     .toArray();
 
-/** All sources that there are postings of, live or retracted, as the ledger finds them. Throws `unavailable`. */
+/** All sources that have postings, live or retracted, as the ledger finds them. Throws `unavailable`. */
 export const createReadSources = (documents: Documents) => (): Promise<string[]> =>
   engineCall('Cannot look for sources', async () => [
     ...new Set((await countByState(documents)).map(({ _id }) => _id.source)),
   ]);
 
 /**
- * Ingestion's line of the ledger: every posting it holds, retracted ones apart, counted by indexes alone (ADR 0025).
- * What is pending is counted last: whatever comes in between is pending then, or published, and looked for behind.
- * Throws `unavailable`.
+ * Ingestion's row of the ledger: every stored posting, retracted ones apart, counted by indexes alone (ADR 0025).
+ * Pending postings are counted last: whatever arrives in between is pending then, or published, and looked for
+ * downstream. Throws `unavailable`.
  */
 export const createReadLedger = (documents: Documents) => (): Promise<IngestionRow> =>
   engineCall('Cannot count postings', async () => {
@@ -61,7 +61,7 @@ export const createReadLedger = (documents: Documents) => (): Promise<IngestionR
     for (const { _id, count } of waiting) {
       const counts = of(_id.source);
       counts.pending += count;
-      // One that waits is pending and nothing else, or it would be in two places.
+      // A pending posting is only pending, or it would be counted twice.
       if (_id.retracted) counts.retracted = Math.max(0, counts.retracted - count);
     }
     return { sources: Object.fromEntries(sources) };

@@ -2,15 +2,15 @@ import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { newMark } from './pending.ts';
 
-/** What became of ids that were to be published again: how many wait now, and which of them nobody ever sent. */
+/** The outcome for ids that were to be republished: how many are pending now, and which ids are unknown. */
 export type Marked = { pending: number; unknown: string[] };
 
 const fields = { version: 1, pendingVersion: 1, retracted: 1 } as const;
 
 /**
- * Marks postings pending at the version that they have, so that the relay publishes it once more. By compare-and-set:
- * a posting that gets a newer version meanwhile is pending at that one, and one that waits already keeps its place.
- * @param which with `retracted` also retracted ones: their retraction goes out again
+ * Marks postings pending at their present version, so that the relay publishes it once more. By compare-and-set: a
+ * posting that gets a newer version meanwhile is pending at that one, and a pending one keeps its place.
+ * @param which with `retracted` also retracted ones: their retraction is published again
  * @throws SkillstreamError `unavailable`
  */
 export const createMarkPending =

@@ -39,7 +39,7 @@ const createHarness = async () => {
 
 const idsOf = (postings: PendingPosting[]) => postings.map(({ _id }) => _id);
 
-test('a clear that comes late leaves a later wish for the same version', async () => {
+test('a clear that comes late leaves a later mark for the same version', async () => {
   const { store, accept, markAgain, waiting } = await createHarness();
   await accept('a');
   const late = await waiting();
@@ -50,7 +50,7 @@ test('a clear that comes late leaves a later wish for the same version', async (
   expect(await waiting()).toMatchObject([{ _id: idOf('a'), version: 1, pendingVersion: 1 }]);
 });
 
-test('what waits longest comes first, and a posting that changes meanwhile keeps its place', async () => {
+test('the longest pending posting comes first, and one that changes meanwhile keeps its place', async () => {
   const { store, accept, waiting } = await createHarness();
   for (const id of ['c', 'a', 'b']) await accept(id);
   await accept('c', 'changed');
@@ -66,7 +66,7 @@ test('what waits longest comes first, and a posting that changes meanwhile keeps
   expect(idsOf(await waiting())).toEqual(['a', 'b', 'c'].map(idOf));
 });
 
-test('what the release before left pending, without a mark, comes first and is cleared', async () => {
+test('what the previous release left pending, without a mark, comes first and is cleared', async () => {
   const { documents, store, accept, waiting } = await createHarness();
   await accept('new');
   await accept('old');
@@ -77,7 +77,7 @@ test('what the release before left pending, without a mark, comes first and is c
   expect(await waiting()).toEqual([]);
 });
 
-test('after a roll-back to the release before, which clears by the version alone, nothing is left over or lost', async () => {
+test('after a rollback to the previous release, which clears by the version alone, nothing is left over or lost', async () => {
   const { documents, accept, markAgain, waiting } = await createHarness();
   await accept('a');
   await documents
@@ -88,7 +88,7 @@ test('after a roll-back to the release before, which clears by the version alone
   expect(await waiting()).toHaveLength(1);
 });
 
-test('what waits is counted up to a limit, with the age of the oldest', async () => {
+test('pending postings are counted up to a limit, with the age of the oldest', async () => {
   const { store, accept } = await createHarness();
   expect(await store.pending.waiting(3)).toEqual({ count: 0, oldest: null });
   const before = Date.now();
@@ -98,13 +98,13 @@ test('what waits is counted up to a limit, with the age of the oldest', async ()
   expect(Math.abs(oldest!.getTime() - before)).toBeLessThan(60_000);
 });
 
-/** Documents that the server has looked at so far, for whomever: the stand-in's own number, or MongoDB's. */
+/** Documents that the server has examined so far, for all clients: the stand-in's own number, or MongoDB's. */
 const documentsRead = async (): Promise<number> => {
   const status = await connection.db!.command({ serverStatus: 1 });
   return Number(status['documentsRead'] ?? status['metrics'].queryExecutor.scannedObjects);
 };
 
-test('a poll looks at what waits, however many postings do not wait', async () => {
+test('a poll examines pending postings only, however many others there are', async () => {
   const { store, accept, waiting } = await createHarness();
   const template = arrival('template');
   const publishMany = async (from: number, to: number) => {
@@ -121,7 +121,7 @@ test('a poll looks at what waits, however many postings do not wait', async () =
     await store.pending.waiting(1000);
     return (await documentsRead()) - before;
   };
-  // Other tests read at the same time, so the least of some looks is what one costs.
+  // Other tests read at the same time, so the least of several polls is the cost of one.
   const leastCost = async () => {
     let least = Infinity;
     for (let look = 0; look < 10; look += 1) least = Math.min(least, await cost());

@@ -4,29 +4,29 @@ import { engineCall } from './engine-call.ts';
 
 /** A posting whose latest version is not in the log yet. */
 export type PendingPosting = PostingDocument & { pendingVersion: number };
-/** Of what waits the number, up to a limit, and since when the first does; null when nothing waits. */
+/** The number of pending postings, up to a limit, and since when the oldest is pending; null when there is none. */
 export type Waiting = { count: number; oldest: Date | null };
 
-/** A place at the end of the row of what waits to be published; no other wish ever has it. */
+/** A place at the end of the queue of pending postings; unique to this mark. */
 export const newMark = (): mongo.ObjectId => new mongo.ObjectId();
 
 /**
- * The mark of a version that is about to wait for the relay. A posting that waits already keeps its place, else one
+ * The mark of a version that is about to be pending. A posting that is already pending keeps its place; otherwise one
  * that changes again and again would always be the last.
- * @param present the posting as it stands now, null for a new one
+ * @param present the posting as it is now, null for a new one
  */
 export const markAfter = (
   present: Pick<PostingDocument, 'pendingVersion' | 'pendingMark'> | null,
 ): mongo.ObjectId => (present?.pendingVersion ? present.pendingMark : null) ?? newMark();
 
-// A batch is read while a page is sent, and weighs some megabytes even where each posting has 200 KB.
+// A batch is read while a page is sent, and takes some megabytes even where each posting has 200 KB.
 const BATCH = 50;
 
-/** The outbox, as far as it stands in the postings themselves. All calls throw `unavailable`. */
+/** The outbox, as far as it is stored in the postings themselves. All calls throw `unavailable`. */
 export const createPending = (documents: Documents) => {
   const { pending, inOrder } = documents;
 
-  /** Batches of what waits, in the order in which it came, the oldest first; each as new as the moment it is read. */
+  /** Batches of pending postings, oldest first; each is as current as the time when it is read. */
   async function* read(most: number): AsyncGenerator<PendingPosting[]> {
     const cursor = await engineCall('Cannot search for pending postings', async () =>
       documents.postings().find<PendingPosting>(pending, { ...inOrder, limit: most, batchSize: BATCH }),
@@ -42,8 +42,8 @@ export const createPending = (documents: Documents) => {
   return {
     read,
     /**
-     * Says that the log has these versions. The version in the filter leaves a newer one pending, the mark a wish
-     * for the same version that came after; where a document of the release before has no mark, null fits it.
+     * Clears versions that are in the log. The version in the filter leaves a newer one pending, and the mark a later
+     * request for the same version; null matches documents of the previous release, which have no mark.
      */
     clear: (published: readonly PendingPosting[]): Promise<void> =>
       engineCall('Cannot clear pending postings', async () => {
@@ -55,7 +55,7 @@ export const createPending = (documents: Documents) => {
         }));
         await documents.postings().bulkWrite(operations, { ordered: false });
       }),
-    /** Looks at no more than the limit. */
+    /** Examines no more documents than the limit. */
     waiting: (limit: number): Promise<Waiting> =>
       engineCall('Cannot count pending postings', async () => {
         const fields = { projection: { pendingMark: 1, updatedAt: 1 } };

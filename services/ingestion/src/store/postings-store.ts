@@ -5,14 +5,14 @@ import { createReadLedger, createReadSources } from './ledger.ts';
 import { createPending } from './pending.ts';
 import { createRetract } from './retract.ts';
 
-/** Everything that ingestion keeps of postings. */
+/** Everything that ingestion stores about postings. */
 export const createPostingsStore = (documents: Documents) => ({
   accept: createAccept(documents),
   retract: createRetract(documents),
   pending: createPending(documents),
   readLedger: createReadLedger(documents),
   readSources: createReadSources(documents),
-  /** The posting at its latest version; null when nobody ever sent it. */
+  /** The posting at its latest version; null when it is unknown. */
   find: (id: string) => engineCall('Cannot read a posting', () => documents.postings().findOne({ _id: id })),
 });
 

@@ -23,7 +23,7 @@ const retractedForm = (present: PostingDocument, traceparent: string | null, now
 });
 
 /**
- * Makes a version without content, kept as a document so that the next version follows it.
+ * Makes a version without content, stored as a document so that the next version follows it.
  * @param condition the versions that the caller allows to be retracted
  * @throws SkillstreamError `unavailable`
  */

@@ -10,7 +10,7 @@ const rowOf = ({ _id, version, pendingVersion, retracted }: StoredVersion): Post
   pending: pendingVersion !== null,
 });
 
-/** At which version ingestion has its postings, read by their ids without their contents. Throws `unavailable`. */
+/** The versions of ingestion's postings, read by id without their contents. Throws `unavailable`. */
 export const createVersionReader = (documents: Documents) => ({
   /** The postings after an id, in the order of the ids; `next` is null where these are the last. */
   page: (after: string | undefined, most: number): Promise<VersionsPage> =>
@@ -26,7 +26,7 @@ export const createVersionReader = (documents: Documents) => ({
       const page = rows.slice(0, most);
       return { rows: page, next: rows.length > most ? page.at(-1)!.postingId : null };
     }),
-  /** Those of the ids that there are, in no order. */
+  /** Those of the ids that exist, in no order. */
   of: (postingIds: string[]): Promise<PostingVersion[]> =>
     engineCall('Cannot look up postings', async () => {
       const filter = { _id: { $in: postingIds } };

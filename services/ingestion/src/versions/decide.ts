@@ -1,9 +1,9 @@
-/** What the store knows of a posting that somebody wants to write. */
+/** What the store knows about a posting that is to be written. */
 export type Present = {
   version: number;
   contentHash: string | null;
   retracted: boolean;
-  /** Who wrote the latest versions, newest last. */
+  /** The writers of the latest versions, newest last. */
   writes: string[];
 };
 
@@ -11,8 +11,8 @@ export type ArrivalDecision =
   { kind: 'insert' } | { kind: 'unchanged'; version: number } | { kind: 'replace'; from: number };
 
 /**
- * What an arriving posting does to the present one. The hash is compared with a live posting only: one that was
- * retracted and comes again is a new version, whatever its content.
+ * Decides what an arriving posting does to the present one. The hash is compared with a live posting only: one that
+ * was retracted and arrives again is a new version, whatever its content.
  */
 export const decideArrival = (present: Present | null, contentHash: string): ArrivalDecision => {
   if (!present) return { kind: 'insert' };
@@ -21,14 +21,14 @@ export const decideArrival = (present: Present | null, contentHash: string): Arr
   return { kind: 'replace', from: present.version };
 };
 
-/** The versions that a caller allows to be replaced; `any` when it did not say. */
+/** The versions that a caller allows to be replaced; `any` when it gave none. */
 export type VersionCondition = 'any' | readonly number[];
 
 export type RetractionDecision = 'unknown' | 'stale' | 'repeated' | 'retract';
 
 /**
- * What a retraction does. A repeat of the request that made the present version counts as applied, also with the
- * If-Match of its first time (RFC 9110, 13.1.1 allows that answer).
+ * Decides what a retraction does. A repeat of the request that made the present version counts as applied, also with
+ * the If-Match of the first time (RFC 9110, 13.1.1 allows that response).
  */
 export const decideRetraction = (
   present: Pick<Present, 'version' | 'retracted'> | null,
@@ -42,8 +42,8 @@ export const decideRetraction = (
 };
 
 /**
- * How many writers a document remembers: more versions than mostly come in the time of one read. A write that more
- * have overtaken by then is taken for a lost one, and made again as another version.
+ * How many writers a document remembers: more versions than are usually made in the time of one read. A write that was
+ * overtaken by more is considered lost, and made again as another version.
  */
 export const WRITES_REMEMBERED = 8;
 
@@ -52,7 +52,7 @@ export const writesAfter = (before: readonly string[], writeId: string): string[
   [...before, writeId].slice(-WRITES_REMEMBERED);
 
 /**
- * Whether a compare-and-set took hold, told from a later state, in which others may have written on top of it.
+ * Whether a compare-and-set succeeded, decided from a later state, in which others may have written on top of it.
  * @param version the version that it would have made
  */
 export const tookHold = (

@@ -28,7 +28,7 @@ describe('a retraction', () => {
   );
 });
 
-test('a write knows whether it took hold, however many of the last ones came on top', () => {
+test('a write knows whether it succeeded, however many of the last ones came on top', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 30 }),

@@ -16,7 +16,7 @@ const readChange = ({ id, data }: LiveEntry): Change => {
   }
 };
 
-// Read once for all clients: they are given the same entry.
+// Parsed once for all clients: they get the same entry.
 const read = new WeakMap<LiveEntry, Change>();
 const changeOf = (entry: LiveEntry): Change => {
   const change = read.get(entry) ?? readChange(entry);
@@ -24,7 +24,9 @@ const changeOf = (entry: LiveEntry): Change => {
   return change;
 };
 
-/** `changes`: the live feed from now on. Who must not miss anything takes /v1/live, which goes on after an id. */
+/**
+ * `changes`: the live feed from now on. A client that must not miss anything uses /v1/live, which resumes after an id.
+ */
 export const changeFields = (types: Types): Fields => ({
   changes: {
     description: 'What is counted, second by second, from now on: a hint to ask again.',

@@ -3,7 +3,7 @@ import type { Fields, Types } from '../create-types.ts';
 import { queryField } from '../query-field.ts';
 import { compareGiven, compareSkillsGiven, pairsGiven, salariesGiven, skillSalaryGiven } from '../shapes.ts';
 
-/** `pairs`, `salary`, `salaries`, `compare` and `compareSkills`: what stands beside what, and what it pays. */
+/** `pairs`, `salary`, `salaries`, `compare` and `compareSkills`: skills that occur together, and what they pay. */
 export const comparisonFields = (types: Types): Fields => ({
   pairs: queryField(types, 'getPairs', {
     description: 'The skills that stand beside one in the same postings, with their lift.',

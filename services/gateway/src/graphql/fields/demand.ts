@@ -16,7 +16,7 @@ import { demandGiven, trendGiven } from '../shapes.ts';
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = inOrder(z.strictObject(ofTrend));
 
-/** A row of an answer, and the filters of the question that it answers. */
+/** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 
 /** `demand` and `trend`. */
@@ -44,7 +44,10 @@ export const demandFields = (types: Types): Fields => {
   };
 };
 
-/** `trend` of a row: its skill, under the filters of the question, each of which may be another or, by null, none. */
+/**
+ * `trend` of a row: its skill, under the filters of its query, each of which an argument may replace or, by null,
+ * remove.
+ */
 export const skillFields = (types: Types): Fields => ({
   trend: {
     description:

@@ -6,7 +6,7 @@ import { statusGiven } from '../shapes.ts';
 
 type Service = z.infer<typeof statusGiven>['services'][number];
 
-// What the ledger and the status ask, at the most.
+// The most upstream requests that the ledger and the status make.
 const CALLS_OF_LEDGER = 6;
 const CALLS_OF_STATUS = 5;
 

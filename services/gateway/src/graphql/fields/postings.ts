@@ -6,7 +6,7 @@ import type { Fields, Types } from '../create-types.ts';
 import { idInPath } from '../in-path.ts';
 import { postingGiven, tagsGiven } from '../shapes.ts';
 
-// A text is tagged anew each time, which costs as much as many questions: an operation may ask for it nineteen times.
+// A text is tagged anew each time, which costs as much as many queries: an operation may request it nineteen times.
 const CALLS_OF_TAGS = 9;
 
 const byId = z.object({ id: idInPath });
@@ -22,7 +22,7 @@ export const postingFields = (types: Types): Fields => ({
   },
 });
 
-/** `tags` of a posting: what tagging finds in its text now, which may be more than was counted. */
+/** `tags` of a posting: what tagging finds in its text now, which may differ from what was counted. */
 export const recordFields = (types: Types): Fields => ({
   tags: {
     description: 'The skills in its text, found anew; null once it was retracted.',
