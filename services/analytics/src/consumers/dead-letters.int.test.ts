@@ -25,7 +25,7 @@ const letter = (id: string, version: number) => ({
   headers: { [eventHeaders.postingSource]: 'test', [eventHeaders.postingVersion]: String(version) },
 });
 
-/** A start of the consumer, and how many dead letters it took from the log. */
+/** Starts the consumer, and counts the dead letters that it reads from the log. */
 const start = (topic: string) => {
   const store = createDeadLetterStore(fixture.mongo);
   let taken = 0;
@@ -50,7 +50,7 @@ const start = (topic: string) => {
   return { ...consumer, knows, taken: () => taken };
 };
 
-test('a start reads the dead letters that are new, whatever there were before, and all of a topic that was made anew', async () => {
+test('a start reads only new dead letters, and all of them when the topic was recreated', async () => {
   const topic = await kafka.topic('dead', 2);
   const many = Array.from({ length: 300 }, (_, i) => letter(`p${i}`, 1));
   await kafka.publish(topic, [...many, { key: 'nobody', value: '', headers: {} }]);

@@ -12,7 +12,7 @@ const checkId = (postingId: string) => {
     throw appError('undecodable', `data.postingId: no posting is called ${postingId}`);
 };
 
-/** Decodes a batch; what cannot be decoded is poison, alone, for both projections alike. */
+/** Decodes a batch into contributions; each record that cannot be decoded is poison, for both projections alike. */
 export const readBatch = (records: LogRecord[]): { changes: Change[]; poison: Poison[] } => {
   const changes: Change[] = [];
   const poison: Poison[] = [];

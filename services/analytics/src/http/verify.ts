@@ -2,7 +2,7 @@ import { operationPath } from '@skillstream/contracts';
 import { appError, type Handlers } from '@skillstream/runtime';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
-/** Begins a verification, and tells how far it is, at whichever replica. */
+/** Handlers that start a verification and report its progress, on any replica. */
 export const verifyHandlers = (jobs: VerifyJobs) =>
   ({
     beginVerification: async (_req, res) => {

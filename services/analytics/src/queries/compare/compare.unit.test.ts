@@ -19,7 +19,7 @@ describe('the difference of two shares', () => {
     expect(found.high).toBeCloseTo(high, 4);
   });
 
-  test('holds the difference itself, and turns round with its sides', () => {
+  test('contains the difference itself, and changes its sign when the sides are swapped', () => {
     const share = fc
       .tuple(fc.integer({ min: 1, max: 200 }), fc.nat(200))
       .map(([n, x]) => measure(Math.min(x, n), n));
@@ -38,13 +38,13 @@ describe('the difference of two shares', () => {
     );
   });
 
-  test('is not known where a side has no postings', () => {
+  test('is null where a side has no postings', () => {
     expect(differenceOf(measure(0, 0), measure(1, 2)).difference).toBeNull();
   });
 });
 
 describe('the sides', () => {
-  test('differ in what was asked, and have everything else in common', () => {
+  test('differ in the requested field, and have every other filter in common', () => {
     const query = {
       by: 'period',
       a: '2016-01..2016-12',
@@ -74,7 +74,7 @@ describe('the sides', () => {
   });
 });
 
-test('skills are put side by side, the most different first, also those that one side does not have', async () => {
+test('skills are compared, the most different first, also those that only one side has', async () => {
   const demand = async ({ role }: DemandFilter): Promise<DemandResult> => ({
     filter: { role },
     population: 10,

@@ -58,13 +58,13 @@ test.each<
   },
 );
 
-test('a source that is called as something that every object has gets a row like any other', () => {
+test('a source named like a property of every object gets a row like any other', () => {
   const found = analyticsLineOf(new Map([['constructor', { counted: 3, versions: 4 }]]), [], new Map(), 0);
   expect(Object.entries(found)).toEqual([
     ['constructor', { counted: 3, deadLettered: 0, versions: 4, deadRetractions: 0 }],
   ]);
 });
 
-test('no source can have the name of the row of what cannot be decoded', () => {
+test('no source can have the name of the row of undecodable records', () => {
   expect(sourceName.safeParse(UNDECODABLE_SOURCE).success).toBe(false);
 });

@@ -69,7 +69,7 @@ const fixtures = fc.record({
 const listOf = <T>(byName: Record<string, T>) =>
   Object.entries(byName).map(([postingId, one]) => ({ postingId, ...one }));
 
-test('every posting is looked at once: it is alike, counted apart, or a difference with its name', () => {
+test('every posting is compared once: it is equal, counted separately, or a named difference', () => {
   fc.assert(
     fc.property(fixtures, ({ rows, facts, died }) => {
       const [accepted, counted] = [listOf(rows), listOf(facts)];
@@ -89,7 +89,7 @@ test('every posting is looked at once: it is alike, counted apart, or a differen
   );
 });
 
-test('what was published as it is, in any order of postings, differs in nothing after it is counted', () => {
+test('postings that were published unchanged, in any order, have no differences once they are counted', () => {
   fc.assert(
     fc.property(fixtures, ({ rows, facts }) => {
       const before = compareVersions(listOf(rows), listOf(facts), () => null).differences;

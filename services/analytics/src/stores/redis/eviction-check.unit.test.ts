@@ -30,17 +30,17 @@ test.each([
   await expect(refuseEviction(failing(message))).resolves.toBeUndefined();
 });
 
-test('a Redis that hides its settings and tells of them in INFO is known by that', async () => {
+test('a Redis without CONFIG is checked by INFO', async () => {
   const refused = 'NOPERM this user has no permissions';
   const reported = (policy: string) => failing(refused, `used_memory:1\r\nmaxmemory_policy:${policy}\r\n`);
   await expect(refuseEviction(reported('allkeys-lru'))).rejects.toMatchObject({ code: 'misconfigured' });
   await expect(refuseEviction(reported('noeviction'))).resolves.toBeUndefined();
 });
 
-test('a Redis that answers nothing is taken as it is', async () => {
+test('a Redis that reports no policy is accepted', async () => {
   await expect(refuseEviction(redisThat(async () => []))).resolves.toBeUndefined();
 });
 
-test('a Redis that is away is no answer: the error goes on, to be tried again', async () => {
+test('the error of a Redis that is unavailable is passed on, to be retried', async () => {
   await expect(refuseEviction(failing('Connection is closed.'))).rejects.toThrow('Connection is closed.');
 });
