@@ -16,7 +16,7 @@ export const reasonToStartOver = (
   if (!marks) return null;
   if (marks.log !== log) return `the state belongs to the log ${marks.log}`;
   if (marks.position >= end)
-    return `the log ends at ${end}, the state is at ${marks.position}: the log was made anew`;
+    return `the log ends at ${end}, the state is at ${marks.position}: the log was recreated`;
   // Tombstones vanish after delete.retention.ms: a projection that missed one would still count a retracted posting.
   if (nowMs - marks.seenMs > DELETE_RETENTION_MS / 2)
     return 'it stood still for too long: retractions may be missed';

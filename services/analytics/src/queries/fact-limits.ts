@@ -59,7 +59,7 @@ export const createFactLimits = ({
         return await patience.execute(placed);
       } catch (error) {
         if (isBulkheadRejectedError(error))
-          throw comeAgain('As many questions look at the facts as may: ask again', error);
+          throw comeAgain('Too many queries read the facts: retry later', error);
         if (isTimeUp(error) || isTaskCancelledError(error)) throw tooLong(error);
         throw error;
       }

@@ -54,7 +54,7 @@ test('a query that the server does not abort fails when its time limit has passe
     message: expect.stringContaining('longer than 0.02 s'),
   });
   await expect(within(async () => undefined)).rejects.toMatchObject({
-    message: expect.stringContaining('As many questions'),
+    message: expect.stringContaining('Too many queries'),
   });
   resolve();
   await promise;
