@@ -81,7 +81,7 @@ const caughtUp = async () => {
   });
 };
 
-test('postings go in, tagged ones come out in order; a retraction is a tombstone; garbage is a dead letter', async () => {
+test('received postings are tagged in order; a retraction is a tombstone; garbage is a dead letter', async () => {
   const trace = nextSpan(null);
   const go = receivedPosting('test.1', { description: 'Our backend is written in Golang.' });
   const sql = receivedPosting('test.2', { description: 'You know PostgreSQL.' });
@@ -124,7 +124,7 @@ test('postings go in, tagged ones come out in order; a retraction is a tombstone
   });
 });
 
-test('its line of the ledger says how much it has not taken: nothing', async () => {
+test('its row of the ledger says how much it has not processed: nothing', async () => {
   await kafka.publish(received, [eventOf(receivedPosting('test.9'))]);
   await caughtUp();
   expect(await get<LaggingLine>('/v1/ledger')).toEqual({ lag: 0 });
@@ -137,7 +137,7 @@ test('its line of the ledger says how much it has not taken: nothing', async () 
   });
 });
 
-test('it is ready, and tells its dead letters in metrics', async () => {
+test('it is ready, and its metrics count dead letters', async () => {
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
   const metrics = await (await fetch(`${base}/metrics`)).text();
   expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
@@ -149,7 +149,7 @@ const postTags = async (body: string | Buffer, query = '') => {
   return { status: response.status, result: (await response.json()) as unknown };
 };
 
-test('a text sent by HTTP is tagged, and explained to whoever asks', async () => {
+test('a text sent by HTTP is tagged, and explained on request', async () => {
   const { status, result } = await postTags(JSON.stringify({ text: 'Go to market with Python.' }));
   expect(status).toBe(200);
   expect(tagsResult.parse(result)).toEqual({
@@ -193,7 +193,7 @@ test.each([
   expect((await fetch(`${base}/v1/tags`, { method, headers, body })).status).toBe(status);
 });
 
-test('while the worst texts are tagged healthz answers, the pipeline goes on, and those too many come again', async () => {
+test('while the worst texts are tagged healthz responds, the pipeline goes on, and excess requests are refused', async () => {
   const body = JSON.stringify({ text: '(Go'.repeat(66_000) });
   let open = 0;
   const asked = Array.from({ length: 40 }, async () => {
@@ -212,7 +212,7 @@ test('while the worst texts are tagged healthz answers, the pipeline goes on, an
   expect([...outcomes].sort()).toEqual(['200,', '503,1']);
 });
 
-test('a posting that is full of names is tagged as far as is listed, and its partition goes on', async () => {
+test('a posting full of names is tagged up to the bounds, and its partition goes on', async () => {
   const full = receivedPosting('test.20', { description: '(Go'.repeat(66_000) });
   await kafka.publish(received, [eventOf(full), eventOf(receivedPosting('test.21'))]);
   await caughtUp();
@@ -223,7 +223,7 @@ test('a posting that is full of names is tagged as far as is listed, and its par
   expect((await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`)).length).toBe(1);
 });
 
-test('tags of another media type, or asked for in words that nobody knows: a problem that says so', async () => {
+test('a text of another media type, or with an invalid parameter, is a specific problem', async () => {
   const body = JSON.stringify({ text: 'Python' });
   const asText = await fetch(`${base}/v1/tags`, { method: 'POST', body });
   expect(asText.status).toBe(415);
@@ -242,10 +242,10 @@ test.each([
   expect(found).toMatchObject({ status, result: { status, code: expect.any(String) } });
 });
 
-test('texts that are hundreds of thousands of brackets are refused unread, packed or not, and cost hardly any memory', async () => {
+test('texts of hundreds of thousands of brackets are refused unread, compressed or not, and cost hardly any memory', async () => {
   const { found, grown } = await sendWorstJson(`${base}/v1/tags`, 'text', 900_000);
   expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
-  // It was two gigabytes, and the end of the process.
+  // This once took two gigabytes and crashed the process.
   expect(grown).toBeLessThan(250_000_000);
   expect((await fetch(`${base}/healthz`)).status).toBe(200);
   const { result } = await postTags('{"text":[[[[[[]]]]]]}');

@@ -27,7 +27,7 @@ const retracted: ReceivedTopicEvent = {
   data: { postingId: 'test.1', source: 'test', version: 4 },
 };
 
-test('a posting is tagged: its facts and tags go on, its words, address and hash do not', () => {
+test('a tagged posting has its facts and tags, but not its text, URL and hash', () => {
   const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
   const draft = taggedEventOf(event, tagger, TIME, null);
   const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
@@ -48,7 +48,7 @@ test('a retraction becomes a tombstone of the same posting and version', () => {
   });
 });
 
-test.each([received(), retracted])('the same input says the same again ($type)', (event) => {
+test.each([received(), retracted])('the same input gives the same event again ($type)', (event) => {
   const again = () => taggedEventOf(structuredClone(event), tagger, TIME, null);
   expect(again()).toEqual(again());
 });
@@ -60,7 +60,7 @@ test.each([
   expect(taggedEventOf(received(), { ...tagger, ...change }, TIME, null).id).toBe(id);
 });
 
-test.each([received(), retracted])('the trace goes on with the event ($type)', (event) => {
+test.each([received(), retracted])('the event continues the trace of its input ($type)', (event) => {
   const trace = nextSpan(null);
   expect(taggedEventOf(event, tagger, TIME, trace).trace).toEqual(trace);
 });
