@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/runtime/testing';
 import { launch } from './engine-process.ts';
 
-test('an engine that ends after its log was removed is reported, and its owner lives', async () => {
+test('an engine that exits after its log was removed is reported, and its owner survives', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-engine-'));
   const lines: string[] = [];
   const ended: string[] = [];
