@@ -43,7 +43,7 @@ describe('a request', () => {
   });
 
   test.each(['', '{}', '<html>', 'null'])(
-    'that is refused without a problem (%s) fails all the same',
+    'that is refused without a problem (%s) fails, too',
     async (body) => {
       const gateway = clientOf(() => new Response(body, { status: 502 }));
       expect(await caught(responseOf(gateway.GET('/v1/ledger')))).toMatchObject({

@@ -46,7 +46,7 @@ describe('where there are data of earlier runs', () => {
     { dataOf: ['docker'] as const, docker: true, provider: 'docker', note: null },
     { dataOf: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
     { dataOf: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
-  ])('the engines that hold them go on: $kept, Docker answers: $docker', async (row) => {
+  ])('the engines that have them are chosen: $kept, Docker answers: $docker', async (row) => {
     const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.dataOf);
     expect(provider).toBe(row.provider);
     if (row.note) expect(note).toMatch(row.note);
@@ -65,7 +65,7 @@ describe('where there are data of earlier runs', () => {
     ['java', {}, ['docker'], /^java begins with nothing; .*Docker.*unused$/],
     ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
     ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
-  ] as const)('it is said what %s leaves unused', async (wanted, env, dataOf, note) => {
+  ] as const)('a note names the data that %s leaves unused', async (wanted, env, dataOf, note) => {
     expect((await chooseProvider(wanted, env, responses(true), dataOf)).note).toMatch(note);
   });
 

@@ -101,7 +101,7 @@ export const createAppFixture = async (
     /** Waits until both projections have processed all that was published so far, and the views are built. */
     caughtUp: async (): Promise<void> => {
       const ends = await admin.ends(topic);
-      await until('both projections stand at the end of the log', () =>
+      await until('both projections are at the end of the log', () =>
         [app.views.status(), app.facts.status()].every(({ partitions }) =>
           ends.every(({ partition, high }) =>
             partitions.some((p) => p.partition === partition && p.next === high),

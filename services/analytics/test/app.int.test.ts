@@ -209,7 +209,7 @@ test('what is counted is published in the stream that the gateways read, and add
     fixture.topic,
     upTo(5).map((n) => taggedEvent(posting(500 + n, { tags: [tagOf('zig')] }))),
   );
-  const reported = await until('all are told', async () => {
+  const reported = await until('all are reported', async () => {
     const changes = (await read()).slice(before);
     return sumOf(changes) === 5 && changes;
   });

@@ -38,7 +38,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
     /** Waits until its views, over all partitions, equal a recount of the latest contributions. */
     counts: async (latest: Contribution[]) => {
       const expected = recount(latest);
-      return until('the version before is as a recount', async () => {
+      return until('the previous version equals a recount', async () => {
         const sum = new Map<string, Map<string, string>>();
         for (const partition of PARTITIONS)
           for (const [view, fields] of (await store.snapshot(partition)).views)
@@ -98,7 +98,7 @@ test('a new version is built beside the previous one, both are updated while bot
   await isRight();
 
   await before.stop();
-  await until('the version before is deleted', async () => (await before.keys()).length === 0);
+  await until('the previous version is deleted', async () => (await before.keys()).length === 0);
 
   // Rollback to the previous release: it finds nothing, starts from the beginning, and both are correct.
   await publishChanges(30);

@@ -75,7 +75,7 @@ const eventOf = (data: CanonicalPosting, retracted = false, trace: Trace | null 
   });
 const caughtUp = async () => {
   const [end] = await kafka.admin.ends(received);
-  await until('tagging stands at the end of the log', async () => {
+  await until('tagging is at the end of the log', async () => {
     const [status] = await get<ConsumerStatus[]>('/v1/consumers');
     return status!.partitions[0]?.next === end!.high;
   });
@@ -168,7 +168,7 @@ test.each([
   ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 400, 'UTF-8'],
   ['no body', '', 400, 'empty'],
   ['a text of 200,001 characters', JSON.stringify({ text: 'x'.repeat(200_001) }), 413, '200000 characters'],
-])('tags of %s: a problem that says what is wrong', async (_, body, status, detail) => {
+])('tags of %s: a problem with its detail', async (_, body, status, detail) => {
   const { result, ...found } = await postTags(body);
   expect(found.status).toBe(status);
   expect((result as Problem).detail).toContain(detail);
@@ -237,7 +237,7 @@ test.each([
   ['neither form', '{"words":"Python"}', 400],
   ['text that is none', '{"text":7}', 400],
   ['two megabytes', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],
-])('tags of %s: a problem that says so', async (_, body, status) => {
+])('tags of %s: a problem with its code', async (_, body, status) => {
   const found = await postTags(body);
   expect(found).toMatchObject({ status, result: { status, code: expect.any(String) } });
 });

@@ -50,7 +50,7 @@ test('an EndTxn is held, with what follows on its connection, until it is releas
   const hold = cluster.hold(endTxn);
   const client = dial();
   client.send(apiVersionsRequest());
-  await until('what stands before it is answered', () => client.responses === 1);
+  await until('the request before it is answered', () => client.responses === 1);
   client.send(Buffer.concat([endTxnRequest(), apiVersionsRequest()]));
   await hold.caught;
   const other = dial();

@@ -26,7 +26,7 @@ test('an engine that exits after its log was removed is reported, and its owner 
   );
   rmSync(folder, { recursive: true });
   process.kill(engine.pid, 'SIGKILL');
-  await until('it is told', () => ended.length > 0);
+  await until('it is reported', () => ended.length > 0);
   expect(lines).toEqual([
     `engines: kafka ended by itself (SIGKILL); its log ${join(folder, 'kafka.log')} cannot be read (ENOENT)`,
   ]);

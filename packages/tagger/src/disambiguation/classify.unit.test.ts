@@ -20,7 +20,7 @@ test.each([
   ['MongoDB', 'We are MongoDB. You know MongoDB and Python.'],
   ['MongoDB, Inc.', 'You know Mongo DB and Python.'],
   ['Docker Inc', 'Docker and Python'],
-])("the own name of %s is no skill, whatever it's asked for", (organization, text) => {
+])('the own name of %s is not a skill, in any context', (organization, text) => {
   expect(ids(text, organization)).toEqual(new Set(['python']));
   expect(Object.values(reasons(text, organization))).toContain('own-name');
 });

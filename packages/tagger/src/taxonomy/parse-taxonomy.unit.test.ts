@@ -126,7 +126,7 @@ test.each<[string, string, string, RegExp]>([
     index.replace('2026.11.1', 'new'),
     /^taxonomy\.yaml version: must look like/,
   ],
-])('%s is refused and its place is named', (_name, file, text, problem) => {
+])('%s is refused, naming its path', (_name, file, text, problem) => {
   expect(problemsOf({ ...good, [file]: text })).toEqual([expect.stringMatching(problem)]);
 });
 

@@ -43,7 +43,7 @@ const start = (topic: string) => {
   });
   consumer.start();
   const knows = (count: number, unknown: number) =>
-    until('the tally knows them', () => {
+    until('they are counted', () => {
       const { deadLetterCounts } = consumer;
       return deadLetterCounts.postings().length === count && deadLetterCounts.unknown() === unknown;
     });
@@ -62,7 +62,7 @@ test('a start reads only new dead letters, and all of them when the topic was re
   await kafka.publish(topic, [letter('p7', 3), letter('p300', 1)]);
   const second = start(topic);
   await second.knows(301, 1);
-  await until('the newer one is known', () => second.deadLetterCounts.diedAt('p7') === 3);
+  await until('the newer one is counted', () => second.deadLetterCounts.diedAt('p7') === 3);
   await second.stop();
   expect(second.taken()).toBe(2);
 

@@ -22,6 +22,6 @@ test.each([
   ['no number', { ce_postingversion: 'NaN' }],
   ['a source that no posting can have', { ce_postingsource: '(total)' }],
   ['a source as long as a header may be', { ce_postingsource: 'a'.repeat(100_000) }],
-])('with %s it is of nobody knows which', (_what, headers) => {
+])('with %s its posting is unknown', (_what, headers) => {
   expect(letterOf(headers).posting).toBeNull();
 });

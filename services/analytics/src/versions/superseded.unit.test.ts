@@ -20,7 +20,7 @@ describe('views go', () => {
     ['of the log before', { schemaVersion: 3, generation: 4 }],
     ['of a log long ago, in a schema version long ago', { schemaVersion: 1, generation: 1 }],
     ['of the schema version before', { schemaVersion: 2, generation: 5 }],
-  ])('%s, once nobody has had to do with them for the grace', (_, version) => {
+  ])('%s, once they have not been used for the grace period', (_, version) => {
     expect(viewsMayGo({ ...version, seenMs: old }, use(), true)).toBe(true);
   });
 
@@ -31,7 +31,7 @@ describe('views go', () => {
     ['a later log', { schemaVersion: 3, generation: 6 }, {}, true],
     ['an earlier schema version of a later log', { schemaVersion: 2, generation: 6 }, {}, true],
     [
-      'the schema version before, while the present one is being built',
+      'the previous schema version, while the current one is being built',
       { schemaVersion: 2, generation: 5 },
       {},
       false,

@@ -73,7 +73,7 @@ test.each([
   ['a short one', '(Go'],
   ['three letters', 'C, R, Go, '],
   ['every name that there is', `${everySkill}, `],
-])('the event of a posting full of names fits in a record, and says what it leaves out: %s', (_, part) => {
+])('the event of a posting full of names fits in a record, and counts what it leaves out: %s', (_, part) => {
   const description = part.repeat(Math.ceil(200_000 / part.length)).slice(0, 200_000);
   const draft = taggedEventOf(received({ description }), realTagger, TIME, null);
   expect(recordBytes(encodeEvent(draft))).toBeLessThan(MAX_RECORD_BYTES);

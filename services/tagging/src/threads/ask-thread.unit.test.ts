@@ -29,7 +29,7 @@ const start = ({ mostWaiting = 100, timeoutMs = 20_000, code = script } = {}) =>
 };
 const codeOf = (asked: Promise<string>) => asked.catch(({ code }: { code: string }) => code);
 
-test('every tagQuery gets its own result, in order, from one thread', async () => {
+test('every query gets its own result, in order, from one thread', async () => {
   const { ask } = start();
   const questions = Array.from({ length: 50 }, (_, n) => `tagQuery ${n}`);
   expect(await Promise.all(questions.map((tagQuery) => ask(tagQuery)))).toEqual(questions);
@@ -40,7 +40,7 @@ test.each([
   ['dies', 'die', 'unavailable', 20_000],
   ['fails', 'throw', 'unavailable', 20_000],
   ['does not come to an end', 'hang', 'overloaded', 500],
-])('a thread that %s is replaced: that tagQuery alone is lost', async (_, reported, code, timeoutMs) => {
+])('a thread that %s is replaced: only that query is lost', async (_, reported, code, timeoutMs) => {
   const { ask } = start({ timeoutMs });
   expect(await ask('before')).toBe('before');
   const [lost, after] = [codeOf(ask(reported)), codeOf(ask('after'))];

@@ -51,7 +51,7 @@ test('a driver sees a set with one primary, and follows the primary to another m
 });
 
 test.each([91, 189, 10107, 11602])(
-  'a write refused with %i before it was applied is sent again and applied once',
+  'a write refused with %i before it was applied is retried and applied once',
   async (error) => {
     const hits = set.remembered();
     const sprung = set.stepDown({ when: 'before', error });
@@ -62,7 +62,7 @@ test.each([91, 189, 10107, 11602])(
 );
 
 test.each([91, 189, 11602])(
-  'a write applied by a primary that answers %i is sent again, gets its reply and is applied once',
+  'a write applied by a primary that replies %i is retried, gets its reply and is applied once',
   async (error) => {
     const hits = set.remembered();
     const sprung = set.stepDown({ when: 'after', error });

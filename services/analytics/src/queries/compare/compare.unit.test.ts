@@ -63,7 +63,7 @@ describe('the sides', () => {
     ['b', { by: 'period', a: '2016-01..2016-02', b: '2017-13..2018-01' }],
     ['role', { by: 'role', a: 'data', b: 'qa', role: 'ml' }],
     ['from', { by: 'period', a: '2016-01..2016-02', b: '2017-01..2017-02', from: '2015-01' }],
-  ] as const)('that cannot be are refused by their field: %s of %j', (path, query) => {
+  ] as const)('that are invalid are refused, naming the field: %s of %j', (path, query) => {
     const ask = () => [sideOf('a', query), sideOf('b', query)];
     expect(ask).toThrow(
       expect.objectContaining({

@@ -43,7 +43,7 @@ test.each<[string, DemandQuery, boolean, unknown[][]]>([
   ['via=facts: the facts', { via: 'facts', top: 3 }, true, [['facts', {}]]],
   ['via=views: the views', { via: 'views' }, true, [['views', 'all', undefined, undefined]]],
   [
-    'via=views where no slice is kept: the facts, and the answer says so',
+    'via=views without a materialized slice: the facts, as answeredFrom says',
     { via: 'views', workplace: 'remote' },
     true,
     [['facts', { workplace: 'remote' }]],

@@ -43,7 +43,7 @@ test.each<[string, string, string, string]>([
     'claims.0.share.skill: unknown field',
   ],
   [
-    'a faulty id',
+    'an invalid id',
     'skills: [go, rust]',
     'skills: [Go, rust]',
     'claims.0.share.skills.0: must be lower-case words joined by hyphens',
@@ -90,7 +90,7 @@ test.each<[string, string, string, string]>([
   ['a faulty country', 'Here: [DE]', 'Here: [Germany]', 'regions.Here.0: an ISO 3166-1 alpha-2 code'],
   ['no regions for pay', /regions:[^]*?(?=claims)/.exec(smallReport)![0], '', 'claims.3.pay: needs regions'],
   ['another id than the file', 'id: small', 'id: large', 'id: the file of "large" is large.yaml'],
-])('%s is named with its place', (_, written, instead, problem) => {
+])('%s is reported with its path', (_, written, instead, problem) => {
   expect(problemsWith(written, instead)).toEqual([expect.stringContaining(`small.yaml ${problem}`)]);
 });
 

@@ -75,6 +75,6 @@ test.each([
   [['holds', 'does-not-hold'], 'does-not-hold'],
   [['too-little-data', 'does-not-hold'], 'does-not-hold'],
   [[], 'too-little-data'],
-] as const)('%j in the regions is, of the whole claim, %s', (verdicts, whole) => {
+] as const)('the verdicts %j of regions combine to %s', (verdicts, whole) => {
   expect(verdictOfAll(verdicts)).toBe(whole);
 });

@@ -44,7 +44,7 @@ test.each<
     { test: line(1, 0, 1), other: line(0, 1, 2) },
   ],
   [
-    'nobody knows whose, beside a source that is named "unknown"',
+    'undecodable records, beside a source that is named "unknown"',
     new Map([['unknown', { counted: 1, versions: 1 }]]),
     [],
     none,
@@ -52,7 +52,7 @@ test.each<
     { unknown: line(1, 0, 1), [UNDECODABLE_SOURCE]: line(0, 2, 0) },
   ],
 ])(
-  'every live posting stands in the line once, at its latest version: %s',
+  'every live posting is in the row once, at its latest version: %s',
   (_, counted, letters, versions, unknown, expected) => {
     expect(analyticsLineOf(counted, letters, versions, unknown)).toEqual(expected);
   },

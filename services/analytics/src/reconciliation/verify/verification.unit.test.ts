@@ -78,7 +78,7 @@ const run = async (fixture: Fixture) => {
 };
 
 test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
-  'views that are right at the positions %j, and facts that are, differ in nothing',
+  'correct views at the positions %j, and correct facts, differ in nothing',
   async (positions) => {
     const { job, waits } = await run(fixtureOf(positions));
     expect(job).toMatchObject({ partitionsDone: 2, postings: 3, differences: [], differenceCount: 0 });

@@ -49,14 +49,17 @@ test.each<[string, Row, State, number | null, string | null, Partial<VersionCoun
   ['a fact of nothing', null, [1], null, 'too-much', {}],
   ['a retraction of nothing', null, [2, 'retracted'], null, 'too-much', {}],
   ['nothing at all', null, null, null, null, {}],
-])('what differs is named, and what does not is counted apart: %s', (_, row, fact, died, kind, counted) => {
-  const { counts, differences } = compareVersions(rowsOf(row), factsOf(fact), () => died);
-  const none = { postings: row ? 1 : 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
-  expect(counts).toEqual({ ...none, ...counted });
-  const accepted = row && { version: row[0], retracted: row[1] === 'retracted' };
-  const found = fact && { version: fact[0], retracted: fact[1] === 'retracted' };
-  expect(differences).toEqual(kind ? [{ kind, postingId: 'a', accepted, counted: found }] : []);
-});
+])(
+  'differences are named, and everything else is counted separately: %s',
+  (_, row, fact, died, kind, counted) => {
+    const { counts, differences } = compareVersions(rowsOf(row), factsOf(fact), () => died);
+    const none = { postings: row ? 1 : 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
+    expect(counts).toEqual({ ...none, ...counted });
+    const accepted = row && { version: row[0], retracted: row[1] === 'retracted' };
+    const found = fact && { version: fact[0], retracted: fact[1] === 'retracted' };
+    expect(differences).toEqual(kind ? [{ kind, postingId: 'a', accepted, counted: found }] : []);
+  },
+);
 
 const state = { version: fc.integer({ min: 1, max: 4 }), retracted: fc.boolean() };
 const byId = <T>(arbitrary: fc.Arbitrary<T>) =>
