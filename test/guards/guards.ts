@@ -156,18 +156,18 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'int',
       path: 'analytics/src/queries/demand/view-reader',
-      test: 'flushed between the marks and the names',
+      test: 'flushed between reading the marks and the names',
     },
   },
   {
-    name: 'views that stood still are not answered from before they have caught up',
+    name: 'stale views answer no queries before they have caught up',
     file: 'services/analytics/src/consumers/acquire-views.ts',
     text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
     without: '',
     caughtBy: {
       project: 'int',
       path: 'analytics/src/consumers/own-views',
-      test: 'views that nobody counted for a while',
+      test: 'stale views answer no queries',
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { responseOf, createClient, ProblemError, sendLines, type Schemas } from '@skillstream/client';
 
-/** What backend postings ask for most, as lines to print. */
+/** Returns the skills that backend postings ask for most, as lines to print. */
 export const mostWanted = async (baseUrl: string): Promise<string[]> => {
   const gateway = createClient({ baseUrl });
   const query = { role: 'backend', top: 3 } as const;
@@ -8,7 +8,7 @@ export const mostWanted = async (baseUrl: string): Promise<string[]> => {
   return skills.map(({ skillId, count }) => `${skillId}: ${count} of ${population}`);
 };
 
-/** Sends postings as one stream and names those that were not taken. */
+/** Sends postings as one stream and returns a line for each that was rejected. */
 export const sendAndTell = async (
   baseUrl: string,
   token: () => Promise<string | null>,
@@ -22,7 +22,7 @@ export const sendAndTell = async (
   return refused;
 };
 
-/** A posting, or null where there is none. */
+/** Returns a posting, or null when there is none. */
 export const postingOrNull = async (
   baseUrl: string,
   id: string,

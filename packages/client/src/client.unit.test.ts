@@ -14,8 +14,8 @@ const caught = (asked: Promise<unknown>) =>
   );
 const problem = { type: 'urn:x', title: 'Not valid', status: 400, code: 'invalid-input' };
 
-describe('a question', () => {
-  test('goes to its path with what was asked, written as a URL has it', async () => {
+describe('a request', () => {
+  test('is sent to its path with URL-encoded parameters', async () => {
     const asked: string[] = [];
     const gateway = clientOf(({ method, url }) => {
       asked.push(`${method} ${url}`);
@@ -27,7 +27,7 @@ describe('a question', () => {
     expect(asked).toEqual([`GET ${baseUrl}/v1/skills/c%2Fc%2B%2B/trend?country=DE&top=3`]);
   });
 
-  test('that is refused fails with the problem, and with the time to come again', async () => {
+  test('that is refused fails with the problem, and with the time after which to retry', async () => {
     const faults = [{ path: 'top', message: 'too big' }];
     const body = { ...problem, detail: 'Some fields are not valid', faults };
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '7' };
@@ -43,7 +43,7 @@ describe('a question', () => {
   });
 
   test.each(['', '{}', '<html>', 'null'])(
-    'that is refused without a problem (%s) fails all the same',
+    'that is refused without a problem (%s) fails, too',
     async (body) => {
       const gateway = clientOf(() => new Response(body, { status: 502 }));
       expect(await caught(responseOf(gateway.GET('/v1/ledger')))).toMatchObject({
@@ -54,7 +54,7 @@ describe('a question', () => {
     },
   );
 
-  test('that nobody answers fails with the reason below "fetch failed"', async () => {
+  test('without a response fails with the cause below "fetch failed"', async () => {
     const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     const gateway = clientOf(() => Promise.reject(new TypeError('fetch failed', { cause })));
     const error = await caught(responseOf(gateway.GET('/healthz')));
@@ -65,7 +65,7 @@ describe('a question', () => {
     });
   });
 
-  test('that the asker ends fails with the asker’s own reason', async () => {
+  test('that the caller aborts fails with the caller’s own reason', async () => {
     const gateway = clientOf((request) => Promise.reject(request.signal.reason as Error));
     const asked = responseOf(gateway.GET('/healthz', { signal: AbortSignal.abort() }));
     expect(await caught(asked)).toMatchObject({ name: 'AbortError' });
@@ -88,7 +88,7 @@ describe('a stream of postings', () => {
       },
     });
 
-  test('goes as it is, and its results come one by one however they are cut', async () => {
+  test('is sent unchanged, and its results come one by one in whatever chunks they arrive', async () => {
     const sent: string[] = [];
     const gateway = clientOf(async (request) => {
       sent.push(`${request.headers.get('content-type')} ${await request.text()}`);
@@ -100,7 +100,7 @@ describe('a stream of postings', () => {
     expect(sent).toEqual(['application/x-ndjson {}\n{}\n']);
   });
 
-  test('that breaks off fails after the results that came', async () => {
+  test('that breaks off fails after the results that were received', async () => {
     const gateway = clientOf(() => new Response(streamOf([bytes], true)));
     const seen: unknown[] = [];
     const reading = (async () => {
@@ -110,7 +110,7 @@ describe('a stream of postings', () => {
     expect(seen).toEqual(results);
   });
 
-  test('with a result that has no end is given up, and no more than a line of it is kept', async () => {
+  test('with an endless result is aborted, and no more than a line of it is buffered', async () => {
     const block = new Uint8Array(64 * 1024).fill(0x61);
     const endless = Array.from({ length: 100 }, () => block);
     const gateway = clientOf(() => new Response(streamOf([bytes, ...endless])));
@@ -125,7 +125,7 @@ describe('a stream of postings', () => {
     expect(seen).toEqual(results);
   });
 
-  test('of which nothing was taken fails with the problem', async () => {
+  test('of which nothing was accepted fails with the problem', async () => {
     const gateway = clientOf(() =>
       Response.json({ ...problem, status: 503, code: 'overloaded' }, { status: 503 }),
     );

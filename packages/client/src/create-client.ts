@@ -2,31 +2,31 @@ import createFetchClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 import { UnreachableError } from './errors.ts';
 
-/** Every shape of the gateway's document, by its name there: `Schemas['Ledger']`. */
+/** The schemas of the gateway's OpenAPI document by name: `Schemas['Ledger']`. */
 export type Schemas = components['schemas'];
 
 export type ClientOptions = {
-  /** Where the gateway is, like http://127.0.0.1:4100. */
+  /** URL of the gateway, like http://127.0.0.1:4100. */
   baseUrl: string;
-  /** Sent with every request, like a `traceparent`. */
+  /** Sent with every request, for example a `traceparent`. */
   headers?: Record<string, string>;
-  /** Gives the access token for each request; null where there is none to send. */
+  /** Returns the access token for each request; null to send none. */
   token?: () => Promise<string | null>;
-  /** In place of the global one. */
+  /** Replaces the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
 };
 
-// What answers are; the stream of lines has `sendLines`.
+// Media types of responses; for the stream of lines there is `sendLines`.
 type Media = 'application/json' | 'application/problem+json' | 'text/plain';
 
-/** A gateway to ask: `GET`, `POST` and `DELETE` take its paths and know what each takes and gives. */
+/** A typed client: `GET`, `POST` and `DELETE` take the gateway's paths and know each one's input and output. */
 export type Gateway = Pick<Client<paths, Media>, 'GET' | 'POST' | 'DELETE'>;
 
-// Who asked for an end gets it as it is.
+// A caller that aborts gets its own error back.
 const isAbort = (error: unknown) =>
   /^(Abort|Timeout)Error$/.test(String((error as { name?: unknown } | null)?.name));
 
-/** A client of one gateway; nothing is asked yet. */
+/** Creates a client of one gateway; sends nothing yet. */
 export const createClient = ({ token, ...options }: ClientOptions): Gateway => {
   const client = createFetchClient<paths, Media>(options);
   client.use({

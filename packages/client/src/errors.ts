@@ -10,11 +10,11 @@ const secondsOf = (response: Response): number | null => {
   return Number.isFinite(seconds) ? seconds : null;
 };
 
-/** The gateway refused, or could not answer: its problem (RFC 9457), null where the answer was none. */
+/** The gateway responded with an error: its problem (RFC 9457), null when the response has none. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly problem: Problem | null;
-  /** When it is worth another try, where the gateway says so. */
+  /** Seconds after which to retry, when the gateway says so. */
   readonly retryAfterSeconds: number | null;
 
   constructor(response: Response, body: unknown) {
@@ -27,16 +27,16 @@ export class ProblemError extends Error {
   }
 }
 
-// Below fetch's own "fetch failed" stands what happened.
+// The actual reason is the cause of fetch's own "fetch failed".
 const reasonOf = (error: unknown): string => {
   const cause = (error as { cause?: unknown } | null)?.cause ?? error;
   const { code, message } = (cause ?? {}) as { code?: string; message?: string };
   return code ?? message ?? String(cause);
 };
 
-/** Nobody answered, or the connection broke. */
+/** There was no response, or the connection broke. */
 export class UnreachableError extends Error {
-  /** Like ECONNREFUSED. */
+  /** For example ECONNREFUSED. */
   readonly reason: string;
 
   constructor(what: string, cause: unknown) {

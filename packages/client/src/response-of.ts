@@ -1,11 +1,11 @@
 import { ProblemError } from './errors.ts';
 
-/** What a gateway was asked and will answer. */
+/** A request to the gateway, whose response is pending. */
 export type Asked<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 
 /**
- * The answer alone, for those who have nothing to do with a refusal.
- * @throws ProblemError where the gateway refused; UnreachableError where nobody answered
+ * Resolves with the body of a successful response.
+ * @throws ProblemError when the gateway responded with an error; UnreachableError when there was no response
  */
 export const responseOf = async <T>(asked: Asked<T>): Promise<T> => {
   const { data, error, response } = await asked;

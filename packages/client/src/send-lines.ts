@@ -3,7 +3,7 @@ import { responseOf } from './response-of.ts';
 import type { Gateway, Schemas } from './create-client.ts';
 import { UnreachableError } from './errors.ts';
 
-/** A result names twenty issues at most; a longer line comes from something that is no gateway. */
+/** A result names at most twenty issues; a longer line does not come from a gateway. */
 export const MOST_RESULT_BYTES = 1024 * 1024;
 
 async function* resultsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Schemas['IngestResult']> {
@@ -15,10 +15,10 @@ async function* resultsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Sch
 }
 
 /**
- * Sends postings as one stream of lines and gives the result of each as it comes. Where the last one says
- * `unavailable`, or where they end too early, the rest was not taken: send it again.
- * @param lines a posting as JSON a line
- * @throws ProblemError where nothing was taken; UnreachableError where the connection broke
+ * Sends postings as one stream of lines and yields the result of each as it arrives. When the last one says
+ * `unavailable`, or when they end too early, the rest was not accepted: send it again.
+ * @param lines one posting as JSON on each line
+ * @throws ProblemError when nothing was accepted; UnreachableError when the connection broke
  */
 export async function* sendLines(
   gateway: Gateway,
@@ -26,7 +26,7 @@ export async function* sendLines(
 ): AsyncGenerator<Schemas['IngestResult']> {
   const asked = gateway.POST('/v1/postings', {
     headers: { 'content-type': 'application/x-ndjson' },
-    // Bytes go as they are: text would be encoded once more.
+    // Bytes are sent as they are: text would be encoded once more.
     body: lines as string,
     bodySerializer: (body) => body,
     parseAs: 'stream',

@@ -11,13 +11,13 @@ const places: Record<Keeper, string> = {
 export type Choice = {
   provider: Provider;
   reason: string;
-  /** What people must know besides: that data of another kind stay where they are, unused. */
+  /** A note for users: that data of another provider exist and are not used. */
   note?: string;
 };
 
 const thereAre = (keeper: Keeper) => `there are data ${places[keeper]}`;
 
-/** A choice with a word on the data that it does not use. */
+/** Adds to a choice a note on data of other providers that it does not use. */
 const choice = (provider: Provider, reason: string, dataOf: EngineData): Choice => {
   const [unused] = dataOf.filter((keeper) => keeper !== provider);
   if (unused === undefined || dataOf[0] === provider) return { provider, reason };
@@ -27,11 +27,11 @@ const choice = (provider: Provider, reason: string, dataOf: EngineData): Choice 
 };
 
 /**
- * Decides where the engines come from: what was asked for, else addresses from the environment, else those that hold
- * the data of earlier runs, else Docker, else Java. `pingDocker` is asked only where the answer matters.
- * @param dataOf whose data there are, the last used first
+ * Chooses the provider: the requested one, else addresses from the environment, else the provider that has the data of
+ * earlier runs, else Docker, else Java. `pingDocker` is called only when the result matters.
+ * @param dataOf the providers that have data, the last used first
  * @throws `misconfigured` when some but not all of the three addresses are set; `unavailable` when the data are
- *   Docker's and no Docker engine answers: nobody is moved to empty engines unasked
+ *   Docker's and no Docker engine answers: switching to empty engines needs an explicit request
  */
 export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
@@ -39,7 +39,7 @@ export async function chooseProvider(
   pingDocker: () => Promise<boolean>,
   dataOf: EngineData = [],
 ): Promise<Choice> {
-  if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was asked for', dataOf);
+  if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was requested', dataOf);
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;
   if (partly || (wanted === 'external' && missing.length > 0)) {
@@ -51,7 +51,7 @@ export async function chooseProvider(
     );
   }
   if (missing.length === 0) {
-    const reason = wanted === 'external' ? 'it was asked for' : `${variables.join(', ')} are set`;
+    const reason = wanted === 'external' ? 'it was requested' : `${variables.join(', ')} are set`;
     return choice('external', reason, dataOf);
   }
   const responses = await pingDocker();

@@ -5,13 +5,13 @@ const all = { KAFKA_BROKERS: 'a:1', MONGO_URL: 'mongodb://a', REDIS_URL: 'redis:
 const responses = (value: boolean) => async () => value;
 
 describe('auto', () => {
-  test('addresses win over Docker, Docker over Java', async () => {
+  test('addresses take precedence over Docker, Docker over Java', async () => {
     expect(await chooseProvider('auto', all, responses(true))).toMatchObject({ provider: 'external' });
     expect(await chooseProvider('auto', {}, responses(true))).toMatchObject({ provider: 'docker' });
     expect(await chooseProvider('auto', {}, responses(false))).toMatchObject({ provider: 'java' });
   });
 
-  test('Docker is not asked where addresses are set', async () => {
+  test('Docker is not pinged when addresses are set', async () => {
     const never = async () => Promise.reject(new Error('asked'));
     expect(await chooseProvider('auto', all, never)).toMatchObject({ provider: 'external' });
   });
@@ -27,7 +27,7 @@ describe('auto', () => {
   });
 });
 
-test('what is asked for is taken without looking', async () => {
+test('a requested provider is chosen without checks', async () => {
   expect(await chooseProvider('java', all, responses(true))).toMatchObject({ provider: 'java' });
   expect(await chooseProvider('docker', all, responses(false))).toMatchObject({ provider: 'docker' });
   expect(await chooseProvider('external', all, responses(true))).toMatchObject({ provider: 'external' });
@@ -46,14 +46,14 @@ describe('where there are data of earlier runs', () => {
     { dataOf: ['docker'] as const, docker: true, provider: 'docker', note: null },
     { dataOf: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
     { dataOf: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
-  ])('the engines that hold them go on: $kept, Docker answers: $docker', async (row) => {
+  ])('the engines that have them are chosen: $kept, Docker answers: $docker', async (row) => {
     const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.dataOf);
     expect(provider).toBe(row.provider);
     if (row.note) expect(note).toMatch(row.note);
     else expect(note).toBeUndefined();
   });
 
-  test('that no Docker engine gives out, nobody is moved to empty engines unasked', async () => {
+  test('in Docker, and no Docker engine answers, empty engines are chosen only on request', async () => {
     await expect(chooseProvider('auto', {}, responses(false), ['docker'])).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(/start Docker, or say --engines java/),
@@ -65,11 +65,11 @@ describe('where there are data of earlier runs', () => {
     ['java', {}, ['docker'], /^java begins with nothing; .*Docker.*unused$/],
     ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
     ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
-  ] as const)('it is said what %s leaves unused', async (wanted, env, dataOf, note) => {
+  ] as const)('a note names the data that %s leaves unused', async (wanted, env, dataOf, note) => {
     expect((await chooseProvider(wanted, env, responses(true), dataOf)).note).toMatch(note);
   });
 
-  test('that are its own, nothing more is said of what was asked for', async () => {
+  test('of the requested provider, there is no note', async () => {
     expect(await chooseProvider('java', {}, responses(true), ['java', 'docker'])).not.toHaveProperty('note');
   });
 });

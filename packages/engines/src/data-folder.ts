@@ -5,9 +5,9 @@ import { engineDataIn } from './engine-data.ts';
 import { lockFiles } from './lock.ts';
 
 /**
- * Makes the folder that engines keep their data in, where there is none.
- * @throws `conflict` where it holds files and no data of engines: nobody's documents are to be mixed with ours;
- *   `misconfigured` where it cannot be a folder
+ * Creates the folder for the engines' data if it does not exist.
+ * @throws `conflict` when it has files and no data of engines, so that a user's documents are not mixed with ours;
+ *   `misconfigured` when it cannot be a folder
  */
 export function openDataFolder(dataFolder: string): void {
   const entries = () => {
@@ -18,7 +18,7 @@ export function openDataFolder(dataFolder: string): void {
       throw appError('misconfigured', `${dataFolder} cannot be a data folder: ${messageOf(error)}`);
     }
   };
-  // A lock alone is left by a start that ended before it had chosen ports.
+  // A start that exits before it has chosen ports leaves only a lock.
   const foreign = entries().filter((name) => !lockFiles.includes(name));
   if (foreign.length === 0 || engineDataIn(dataFolder).length > 0) return;
   throw appError(

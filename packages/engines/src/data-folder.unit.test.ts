@@ -24,7 +24,7 @@ const enginesWrite = () => {
 };
 
 describe('a data folder', () => {
-  test('is made, taken while it is empty or has engines’ data, and may have a lock that was left', () => {
+  test('is created, accepted when it is empty or has engines’ data, and may have a stale lock', () => {
     openDataFolder(at('new/deep'));
     writeFileSync(at('new/deep/engines.lock'), '');
     openDataFolder(at('new/deep'));
@@ -33,7 +33,7 @@ describe('a data folder', () => {
     expect(() => openDataFolder(folder)).not.toThrow();
   });
 
-  test('that holds files and no engine’s data is refused by its name', () => {
+  test('that has files and no engine’s data is refused by its name', () => {
     write('thesis.odt');
     expect(() => openDataFolder(folder)).toThrow(
       `${folder} is not empty and holds no engine's data (thesis.odt)`,
@@ -50,13 +50,13 @@ describe('a data folder', () => {
 });
 
 describe('a removal', () => {
-  test('takes all that engines made, and the folder', async () => {
+  test('deletes everything that engines created, and the folder', async () => {
     enginesWrite();
     expect(await removeData(relative(process.cwd(), folder))).toEqual([]);
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('leaves what engines did not make, and says what that is', async () => {
+  test('leaves what engines did not create, and reports it', async () => {
     enginesWrite();
     write('thesis.odt');
     write('logs', 'mine.log');
@@ -67,7 +67,7 @@ describe('a removal', () => {
     ]);
   });
 
-  test('of a link takes what it leads to, and leaves the link good for the next start', async () => {
+  test('of a link deletes the contents of its target, and leaves the link usable for the next start', async () => {
     mkdirSync(at('real'));
     writeFileSync(at('real/ports.json'), '');
     symlinkSync(at('real'), at('link'));
@@ -76,7 +76,7 @@ describe('a removal', () => {
     openDataFolder(at('link'));
   });
 
-  test('of a folder that another process has is refused with that process, and nothing is gone', async () => {
+  test('of a folder in use is refused, naming the process that uses it, and deletes nothing', async () => {
     enginesWrite();
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     try {
@@ -93,7 +93,7 @@ describe('a removal', () => {
     }
   });
 
-  test('keeps others out while it lasts, and is none to those after it', async () => {
+  test('locks the folder while it runs, and releases it afterwards', async () => {
     enginesWrite();
     const lock = await lockFolder(folder);
     await expect(removeData(folder)).rejects.toMatchObject({ code: 'conflict' });

@@ -4,12 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { engineNames, type EngineName } from './types.ts';
 
-/** The providers whose data are ours to keep. */
+/** The providers whose data we manage. */
 export type Keeper = 'java' | 'docker';
-/** Whose data a folder holds, the one that was last started first. */
+/** The providers that have data in a folder, the last started first. */
 export type EngineData = readonly Keeper[];
 
-/** The file by which data are known. Each provider writes its own at every start: ports, or the names of volumes. */
+/** The file that marks a provider's data. Each writes its own at every start: ports, or the names of volumes. */
 export const marks: Record<Keeper, string> = { java: 'ports.json', docker: 'docker-volumes.json' };
 
 const writtenMs = (file: string): number => {
@@ -20,7 +20,7 @@ const writtenMs = (file: string): number => {
   }
 };
 
-/** Whose data a folder holds. Without a folder nothing is kept. */
+/** Returns the providers that have data in a folder; none without a folder. */
 export function engineDataIn(dataFolder: string | undefined): EngineData {
   if (dataFolder === undefined) return [];
   return (['java', 'docker'] as const)
@@ -30,14 +30,14 @@ export function engineDataIn(dataFolder: string | undefined): EngineData {
     .map(({ keeper }) => keeper);
 }
 
-/** The names of the Docker volumes that belong to a data folder: always the same for the same folder. */
+/** Returns the names of the Docker volumes of a data folder: always the same for the same folder. */
 export function volumesOf(dataFolder: string): Record<EngineName, string> {
   const id = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 12);
   const named = engineNames.map((name) => [name, `skillstream-${id}-${name}`] as const);
   return Object.fromEntries(named) as Record<EngineName, string>;
 }
 
-/** Writes down that a folder's data lie in Docker's volumes. */
+/** Records that a folder's data are in Docker volumes. */
 export async function noteVolumes(dataFolder: string): Promise<void> {
   await mkdir(dataFolder, { recursive: true });
   await writeFile(join(dataFolder, marks.docker), `${JSON.stringify(volumesOf(dataFolder))}\n`);

@@ -7,7 +7,7 @@ import { engineDataIn, noteVolumes, volumesOf } from './engine-data.ts';
 const folder = mkdtempSync(join(tmpdir(), 'skillstream-kept-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a folder tells whose data it holds, the last used first', async () => {
+test('the providers that have data in a folder are found, the last used first', async () => {
   expect(engineDataIn(undefined)).toEqual([]);
   expect(engineDataIn(folder)).toEqual([]);
   writeFileSync(join(folder, 'ports.json'), '{}');
@@ -19,7 +19,7 @@ test('a folder tells whose data it holds, the last used first', async () => {
   expect(engineDataIn(folder)).toEqual(['java', 'docker']);
 });
 
-test('volumes are named after their folder, however it is written, and no two folders share one', () => {
+test('volumes are named after their folder, however its path is spelled, and no two folders share one', () => {
   expect(volumesOf(`${folder}/../${folder.split('/').at(-1)}`)).toEqual(volumesOf(folder));
   expect(new Set([...Object.values(volumesOf(folder)), ...Object.values(volumesOf('/other'))]).size).toBe(6);
 });

@@ -2,8 +2,8 @@ import { appError } from '@skillstream/errors';
 import type { Engines } from './types.ts';
 
 /**
- * Engines that somebody else runs, at the addresses in the environment. Nothing is started or stopped,
- * and nothing is waited for: services wait for their engines themselves.
+ * Returns engines that are managed elsewhere, at the addresses in the environment. Nothing is started, stopped or
+ * awaited: services wait for their engines themselves.
  */
 export function externalEngines(env: NodeJS.ProcessEnv, reason: string): Engines {
   const refuse = async () => {

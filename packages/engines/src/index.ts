@@ -12,9 +12,9 @@ export { removeData } from './remove-data.ts';
 export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 
 /**
- * Finds or starts Kafka, MongoDB and Redis, reports in one line where they come from and why, and
- * resolves when every engine that was started here answers.
- * @throws when a provider cannot serve; its message says what to do
+ * Finds or starts Kafka, MongoDB and Redis, reports in one line the provider and the reason, and resolves when every
+ * engine that was started here responds.
+ * @throws when a provider cannot be used; the message says what to do
  */
 export async function startEngines(options: EngineOptions = {}): Promise<Engines> {
   const { env = process.env, report = () => {} } = options;

@@ -1,9 +1,9 @@
 import type { EngineLogins } from './types.ts';
 
-/** Properties of a broker by name. */
+/** Broker properties by name. */
 export type Settings = Record<string, string | number | boolean>;
 
-/** What every broker that we start has in common; what is not named is Kafka's default. */
+/** Settings of every broker that we start; all others are Kafka's defaults. */
 export const policy: Settings = {
   'process.roles': 'broker,controller',
   'node.id': 1,
@@ -13,14 +13,14 @@ export const policy: Settings = {
   'auto.create.topics.enable': false,
   'log.retention.ms': -1,
   'log.retention.bytes': -1,
-  // One node: no copies; and few partitions, since each costs files and start-up time.
+  // One node: no replication; and few partitions, since each costs files and start-up time.
   'offsets.topic.replication.factor': 1,
   'offsets.topic.num.partitions': 4,
   'transaction.state.log.replication.factor': 1,
   'transaction.state.log.min.isr': 1,
   'transaction.state.log.num.partitions': 4,
   'group.initial.rebalance.delay.ms': 0,
-  // After a kill the controller takes the old broker for alive until its session ends: this is the wait.
+  // After a kill the controller considers the old broker alive until its session expires: this is the wait.
   'broker.session.timeout.ms': 3_000,
   'broker.heartbeat.interval.ms': 500,
   // Kafka's 128 MB would be a quarter of the heap; 32 MB still cleans a million keys in one pass.
@@ -30,9 +30,9 @@ export const policy: Settings = {
 };
 
 /**
- * What a broker has besides where users log in (SASL PLAIN) and may do no more than its ACLs say. The controller's
- * listener is reached by nobody else: there everybody is ANONYMOUS.
- * @param admin the user who makes the ACLs
+ * Additional settings of a broker with logins (SASL PLAIN) and ACLs. The controller's listener is not reachable for
+ * clients: there every principal is ANONYMOUS.
+ * @param admin the user who creates the ACLs
  */
 export const guard = (admin: string): Settings => ({
   'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
@@ -41,7 +41,7 @@ export const guard = (admin: string): Settings => ({
   'sasl.enabled.mechanisms': 'PLAIN',
 });
 
-// The broker is a client of itself, as the admin.
+// The broker connects to itself as the admin.
 const guardedListener = ({ admin, kafka }: EngineLogins): Settings => {
   const passwords = { [admin.username]: admin.password, ...kafka };
   const known = Object.entries(passwords).map(([name, password]) => `user_${name}="${password}"`);
@@ -56,7 +56,7 @@ const guardedListener = ({ admin, kafka }: EngineLogins): Settings => {
 };
 const plainLogin = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
 
-/** The server.properties of a single KRaft node that only this machine reaches. */
+/** Returns the server.properties of a single KRaft node that listens only on this machine. */
 export function kafkaProperties(deps: {
   port: number;
   controllerPort: number;
@@ -75,14 +75,14 @@ export function kafkaProperties(deps: {
   return asProperties(settings);
 }
 
-/** Settings as the text of a server.properties. */
+/** Returns settings as the text of a server.properties. */
 export function asProperties(settings: Settings): string {
   return Object.entries(settings)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');
 }
 
-/** The same node as the environment of an `apache/kafka` container that clients reach at `advertised`. */
+/** Returns the same settings as the environment of an `apache/kafka` container that advertises `advertised`. */
 export function kafkaContainerEnv(advertised: string): Record<string, string> {
   const settings: Settings = {
     ...policy,

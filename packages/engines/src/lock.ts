@@ -6,21 +6,21 @@ import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
 
 const LOCK = 'engines.lock';
 const NEXT = `${LOCK}.next`;
-/** The names that a lock has in its folder. */
+/** The file names of a lock. */
 export const lockFiles: readonly string[] = [LOCK, NEXT];
 
 type Content = { owner: ProcessMark; engines: ProcessMark[] };
 
 export type FolderLock = {
-  /** Writes down which engine processes use the folder now. */
+  /** Records which engine processes use the folder now. */
   note(pids: number[]): void;
   release(): void;
 };
 
 /**
- * Takes a data folder for this process. A lock whose owner is gone is taken over; engines that it left
- * behind are given `graceMs` to end, then killed.
- * @throws `conflict` while another process that lives holds it
+ * Locks a data folder for this process. A lock whose owner is gone is taken over; engines that it left behind have
+ * `graceMs` to exit, then they are killed.
+ * @throws `conflict` while another live process holds the lock
  */
 export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<FolderLock> {
   const file = join(dataFolder, LOCK);
@@ -62,7 +62,7 @@ async function clearStale(file: string, dataFolder: string, graceMs: number): Pr
   rmSync(file, { force: true });
 }
 
-/** A lock that cannot be read was cut off while it was written, by a process that then died. */
+/** A lock that cannot be parsed was being written by a process that then died. */
 function read(file: string): { owner?: ProcessMark; engines: ProcessMark[] } {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Content;

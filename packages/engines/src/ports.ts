@@ -6,15 +6,15 @@ import { join } from 'node:path';
 export type Ports = { kafka: number; kafkaController: number; mongo: number; redis: number };
 
 /**
- * Below every system's range of ephemeral ports: a client that keeps dialling a stopped engine's port
- * inside that range can end up connected to itself, and the engine could then not come back.
+ * Below every system's range of ephemeral ports: a client that keeps connecting to a stopped engine's port inside that
+ * range can end up connected to itself, and the engine could then not restart.
  */
 const lowest = 20_000;
 const highest = 32_000;
 
 /**
- * Free ports for the engines of a data folder: those it had last time where they are free, else others.
- * They are written into the folder.
+ * Chooses free ports for the engines of a data folder: the previous ones if they are free, else others. They are
+ * stored in the folder.
  */
 export async function choosePorts(dataFolder: string, random: () => number = Math.random): Promise<Ports> {
   const file = join(dataFolder, 'ports.json');
@@ -38,7 +38,7 @@ export async function choosePorts(dataFolder: string, random: () => number = Mat
   return ports;
 }
 
-/** A port of this machine that nobody listens on: `preferred` if it can be had, else a random one. */
+/** Returns a free port of this machine: `preferred` if it is free, else a random one. */
 export async function freePort(
   preferred: number | undefined,
   taken: ReadonlySet<number> = new Set(),

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * When a process began, as a text that tells it from a later process of the same id; null when there is
- * no such process. From /proc where there is one, else from `ps`.
+ * Returns the start time of a process, as a text that distinguishes it from a later process with the same id; null
+ * when there is no such process. Read from /proc if there is one, else from `ps`.
  */
 export function beganAt(pid: number): string | null {
   try {
@@ -26,12 +26,12 @@ function fromPs(pid: number): string | null {
 
 export type ProcessMark = { pid: number; began: string | null };
 
-/** A mark that can be written down, by which the same process is known later. */
+/** Returns an identity of a process that can be stored, and recognized later. */
 export function markOf(pid: number): ProcessMark {
   return { pid, began: beganAt(pid) };
 }
 
-/** Whether the marked process, and not another of the same id, is still running. */
+/** Whether the identified process, and not another one with the same id, is still running. */
 export function stillRuns(mark: ProcessMark): boolean {
   return mark.began !== null && beganAt(mark.pid) === mark.began;
 }

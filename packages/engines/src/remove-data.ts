@@ -22,7 +22,7 @@ const removeIfEmpty = (folder: string) =>
     if (!/^(ENOTEMPTY|EEXIST|ENOENT|ENOTDIR|EBUSY)$/.test(codeOf(error) ?? '')) throw error;
   });
 
-// All that engines write, and the marks last: a removal that was cut short can be made again.
+// All files of engines, the markers last: a removal that was interrupted can be repeated.
 async function removeOurs(folder: string): Promise<void> {
   const logs = engineNames.map((name) => join('logs', `${name}.log`));
   const ours = [...engineNames, ...logs, 'kafka.properties', 'kafka-log.properties', ...Object.values(marks)];
@@ -35,10 +35,10 @@ async function removeOurs(folder: string): Promise<void> {
 }
 
 /**
- * Removes the engines' data in a folder, and Docker's volumes of it where there are any; the folder too, where nothing
- * else is in it. The volumes go first: without the folder nobody would know of them.
- * @returns the names of what is left in the folder, which no engine made
- * @throws `conflict` while another process has the folder; `unavailable` when there are volumes and Docker does not
+ * Removes the engines' data in a folder, and its Docker volumes if there are any; the folder, too, if nothing else is
+ * in it. The volumes are removed first: without the folder they could not be found.
+ * @returns the names of what is left in the folder, which no engine created
+ * @throws `conflict` while another process uses the folder; `unavailable` when there are volumes and Docker does not
  *   remove them; then nothing else is removed either
  */
 export async function removeData(dataFolder: string): Promise<string[]> {
@@ -55,7 +55,7 @@ export async function removeData(dataFolder: string): Promise<string[]> {
   } finally {
     lock.release();
   }
-  // A link stays, and so does what it leads to: the next start follows it.
+  // A link and its target stay: the next start follows the link.
   if (!(await lstat(dataFolder)).isSymbolicLink()) await removeIfEmpty(folder);
   const left = await readdir(folder).catch(() => []);
   return left.filter((name) => !lockFiles.includes(name));

@@ -2,8 +2,8 @@ import { appError } from '@skillstream/errors';
 import type { EngineUrls } from './types.ts';
 
 /**
- * The engines that this jest run shares: its global set-up starts them once and leaves their addresses
- * in the environment. Tests keep apart by their own database, topic prefix and key prefix.
+ * Returns the engines that this jest run shares: its global set-up starts them once and stores their addresses in the
+ * environment. Tests are isolated by their own database, topic prefix and key prefix.
  */
 export async function sharedEngines(): Promise<EngineUrls> {
   const read = (name: string) => {

@@ -4,31 +4,31 @@ export const engineNames: readonly EngineName[] = ['kafka', 'mongo', 'redis'];
 export type Provider = 'external' | 'docker' | 'java';
 export type EngineUrls = { kafkaBrokers: string[]; mongoUrl: string; redisUrl: string };
 
-/** Takes one line of progress for people. */
+/** Receives one line of progress for users. */
 export type Report = (line: string) => void;
 
 export type Engines = {
   provider: Provider;
-  /** Why this provider was taken, as one clause. */
+  /** Why this provider was chosen, as one clause. */
   reason: string;
   urls: EngineUrls;
   /** Process ids by engine, for memory figures; empty unless the provider is java. */
   pids: Partial<Record<EngineName, number>>;
-  /** Ends one engine at once, as a crash would (SIGKILL); its data stays. For fault tests. */
+  /** Kills one engine, as a crash would (SIGKILL); its data stays. For fault tests. */
   kill(name: EngineName): Promise<void>;
-  /** Starts a killed engine on the same port and data, and resolves when it answers. */
+  /** Starts a killed engine on the same port and data, and resolves when it responds. */
   start(name: EngineName): Promise<void>;
   /** Stops exactly what was started here. May be called more than once. */
   stop(): Promise<void>;
 };
 
-/** Who may log in, and as what: the java provider then lets nobody else in. Its MongoDB knows no users. */
+/** Users and their rights: the java provider then refuses everybody else. Its MongoDB has no users. */
 export type EngineLogins = {
-  /** May do everything: Kafka's super user, Redis' default user. */
+  /** May do everything: Kafka's super user, and Redis' default user. */
   admin: { username: string; password: string };
-  /** Passwords of Kafka's users by name; what they may is for the admin to say, by ACLs. */
+  /** Passwords of Kafka's users by name; the admin grants their rights by ACLs. */
   kafka: Record<string, string>;
-  /** The rules of Redis' users by name, as its ACL has them, passwords among them. */
+  /** ACL rules of Redis' users by name, including passwords. */
   redis: Record<string, readonly string[]>;
 };
 
@@ -36,18 +36,19 @@ export type EngineOptions = {
   /** Absent: auto. */
   provider?: 'auto' | Provider;
   /**
-   * What the data belong to: they lie in it (java), or in volumes named after it (docker). Absent: they go at stop.
+   * Folder of the data: they are in it (java), or in volumes named after it (docker). Absent: they are deleted at
+   * stop.
    */
   dataFolder?: string;
   /**
-   * The engines that the java provider starts, where a test brings the others; nobody listens at theirs. Absent: all.
+   * The engines that the java provider starts, when a test brings the others, whose ports stay unused. Absent: all.
    */
   only?: readonly EngineName[];
-  /** For the java provider. Absent: everybody may do everything. */
+  /** For the java provider. Absent: no authentication. */
   logins?: EngineLogins;
   /**
-   * Present: an engine of the java provider that ends by itself is started again, and this hears of it when it
-   * answers. Absent: it stays away until `start`, as fault tests want it.
+   * Present: an engine of the java provider that exits by itself is restarted, and this is called when it responds.
+   * Absent: it stays down until `start`, as fault tests need it.
    */
   onRestarted?: (name: EngineName) => void;
   report?: Report;

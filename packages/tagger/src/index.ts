@@ -1,4 +1,4 @@
-// The public face: the tagger, what is told of a posting's tags, and the taxonomy with its catalogue.
+// Entry point: the tagger, the bounds of a posting's tags, and the taxonomy with its catalogue.
 export { compileTagger, createTagger, taggerOf } from './tagging/create-tagger.ts';
 export type { CompiledTagger, Tagger } from './tagging/create-tagger.ts';
 export { MOST_CHARACTERS, MOST_PLACES, postingText, tagsOfText } from './tagging/posting-tags.ts';

@@ -35,14 +35,14 @@ export type AppDeps = {
   topicPartitions: number;
   sessionTimeoutMs: number;
   viewMaxAgeMs: number;
-  /** How long a version of the read models stays after anybody last had to do with it. */
+  /** How long a version of the read models is retained after its last use, in milliseconds. */
   supersededGraceMs: number;
   reports: readonly Report[];
-  /** Keeps tests apart: before topics and groups, and in front of view keys. Empty in production. */
+  /** Prefix of topics, groups and view keys, which isolates tests. Empty in production. */
   namespace: string;
 };
 
-/** Builds the service; nothing runs before `start`. */
+/** Creates the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
   const { admin, log, metrics, authorize, reports, namespace } = deps;
   const stopped = new AbortController();
@@ -95,7 +95,7 @@ export const createApp = (deps: AppDeps) => {
     readiness,
     views: consumers.views,
     facts: consumers.facts,
-    /** Waits for Kafka, topics and Redis as long as it takes. */
+    /** Waits for Kafka, the topics and Redis, without a time limit. */
     start: () => start().catch((error: unknown) => signal.aborted || Promise.reject(error)),
     stops: [
       { name: 'start', stop: async () => stopped.abort() },

@@ -33,10 +33,10 @@ const schema = z
 
 export type Config = Readonly<z.infer<typeof schema>>;
 
-/** Reads the environment; prints every fault and ends the process if there is one. */
+/** Reads the environment; prints every validation issue and exits the process if there is one. */
 export const loadConfig = (): Config => readConfig(schema, process.env);
 
-/** What the app is set by, beside its connections. */
+/** Settings of the app, beside its connections. */
 export const settingsOf = (config: Config) => ({
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,

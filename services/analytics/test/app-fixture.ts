@@ -41,7 +41,7 @@ export const taggedEvent = (data: TaggedPosting, retracted = false) =>
     data: retracted ? null : data,
   });
 
-/** What there is before the service starts. */
+/** What exists before the service starts. */
 export type BeforeStart = Pick<
   ReturnType<typeof createTestKafka>,
   'kafka' | 'admin' | 'namespace' | 'publish'
@@ -51,8 +51,8 @@ export type BeforeStart = Pick<
 };
 
 /**
- * The whole service over real engines, with topics, database and keys of its own.
- * @param beforeStart what a release before left behind
+ * Starts the whole service over real engines, with its own topics, database and keys.
+ * @param beforeStart creates what an earlier release left behind
  */
 export const createAppFixture = async (
   beforeStart?: (things: BeforeStart) => Promise<void>,
@@ -99,10 +99,10 @@ export const createAppFixture = async (
     mongo: databaseOf(mongo),
     publish: kafka.publish,
     deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),
-    /** Waits until both projections have taken all that was published so far, and the views are built. */
+    /** Waits until both projections have processed all that was published so far, and the views are built. */
     caughtUp: async (): Promise<void> => {
       const ends = await admin.ends(topic);
-      await until('both projections stand at the end of the log', () =>
+      await until('both projections are at the end of the log', () =>
         [app.views.status(), app.facts.status()].every(({ partitions }) =>
           ends.every(({ partition, high }) =>
             partitions.some((p) => p.partition === partition && p.next === high),
@@ -125,7 +125,7 @@ export const createAppFixture = async (
         return job.state === 'running' ? null : job;
       });
     },
-    /** Deletes the topic and makes it anew, empty. */
+    /** Deletes the topic and creates it again, empty. */
     remakeTopic: async (): Promise<void> => {
       await admin.deleteTopics([topic]);
       await until('the topic is gone', async () => (await admin.ends(topic)).length === 0);

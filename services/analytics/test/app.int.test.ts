@@ -45,7 +45,7 @@ const generation = async () => {
   return found!['generation'] as number;
 };
 
-test('tagged events are counted, and what cannot be decoded is one dead letter though two projections read it', async () => {
+test('tagged events are counted, and an undecodable record is one dead letter though two projections read it', async () => {
   const named = { ...taggedEvent(posting(100)), value: '{"no":"posting"}' };
   const nameless = { key: 'nobody', value: 'no JSON', headers: {} };
   await fixture.publish(fixture.topic, [
@@ -76,7 +76,7 @@ test('tagged events are counted, and what cannot be decoded is one dead letter t
     dead: [{ source: 'test', postingId: 'test.100', version: 1, retracted: false }],
   };
   await until('the ledger has read the dead letters', async () => (await line()).sources[UNDECODABLE_SOURCE]);
-  await until('it knows both', async () => (await line()).sources['test']?.deadLettered === 1);
+  await until('the ledger has both', async () => (await line()).sources['test']?.deadLettered === 1);
   expect(await line()).toEqual(expected);
 });
 
@@ -95,7 +95,7 @@ test('views and facts agree on every filter, and a trend has the months of its p
   expect(trend.months).toMatchObject([{ month: '2025-01', count: 10, population: 29 }]);
 });
 
-test('a report counts the postings that demand counts, and a filter narrows both', async () => {
+test('a report counts the same postings as demand, and a filter narrows both', async () => {
   const { reports } = reportList.parse(await fixture.get('/v1/reports'));
   expect(reports.map(({ id }) => id)).toContain('backend-2025');
   for (const filter of ['', 'country=DE', 'workplace=remote&from=2025-02']) {
@@ -105,7 +105,7 @@ test('a report counts the postings that demand counts, and a filter narrows both
   }
 });
 
-test('no such report, a field that is none, and a filter against the report are problems that say so', async () => {
+test('an unknown report, an unknown field and a filter that contradicts the report are specific problems', async () => {
   const problem = (path: string) => fixture.get<Problem>(`/v1/report/${path}`);
   expect(await problem('nothing')).toMatchObject({ status: 404, code: 'not-found' });
   expect(await problem('backend-2025?via=views')).toMatchObject({
@@ -119,7 +119,7 @@ test('no such report, a field that is none, and a filter against the report are 
   });
 });
 
-test('a replayed dead letter is counted, and no longer dead', async () => {
+test('a replayed dead letter is counted, and is no longer a dead letter', async () => {
   await fixture.publish(fixture.topic, [taggedEvent(posting(100))]);
   await fixture.caughtUp();
   expect((await line()).sources['test']).toEqual({
@@ -127,7 +127,7 @@ test('a replayed dead letter is counted, and no longer dead', async () => {
   });
 });
 
-test('a shorter log under the same name is a new generation: its counts, nothing skipped, nothing of the old', async () => {
+test('a shorter log under the same name is a new generation: all of it is counted, and nothing of the old log', async () => {
   expect(await generation()).toBe(1);
   await fixture.remakeTopic();
   const fresh = upTo(8).map((n) =>
@@ -139,7 +139,7 @@ test('a shorter log under the same name is a new generation: its counts, nothing
   const result = await both('');
   expect(result.population).toBe(8);
   expect(result.skills.map(({ skillId, count }) => [skillId, count])).toEqual([['rust', 8]]);
-  // The dead letter of the old log is not replayed in this one: it is dead again.
+  // The dead letter of the old log is not replayed in this one: it counts as a dead letter again.
   expect((await line()).sources['test']).toEqual({
     ...{ counted: 8, deadLettered: 1, versions: 8 + 1, deadRetractions: 0 },
   });
@@ -198,7 +198,7 @@ test('verification finds a wrong number and a missing fact', async () => {
   ]);
 });
 
-test('what is counted is told in the stream that the gateways read, and adds up', async () => {
+test('what is counted is published in the stream that the gateways read, and adds up', async () => {
   const read = async () => {
     const entries = await fixture.redis.xrange(`${fixture.namespace}${LIVE_STREAM}`, '-', '+');
     return entries.map(([, fields]) => liveChange.parse(JSON.parse(fields[1]!)));
@@ -209,7 +209,7 @@ test('what is counted is told in the stream that the gateways read, and adds up'
     fixture.topic,
     upTo(5).map((n) => taggedEvent(posting(500 + n, { tags: [tagOf('zig')] }))),
   );
-  const reported = await until('all are told', async () => {
+  const reported = await until('all are reported', async () => {
     const changes = (await read()).slice(before);
     return sumOf(changes) === 5 && changes;
   });

@@ -5,7 +5,9 @@ import type { Fixture } from './fixture.ts';
 
 type Event = { postingId: string; contribution: Contribution };
 
-/** Questions about both read models of the same events, a partition a list, as both projections leave them. */
+/**
+ * Builds both read models of the same events, a list for each partition, with the real projections, and queries them.
+ */
 export const queriesAbout = async (fixture: Fixture, logs: Event[][]) => {
   const stores = fixture.fresh();
   for (const [partition, log] of logs.entries()) {

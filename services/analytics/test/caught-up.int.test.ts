@@ -21,7 +21,7 @@ const ownerOf = async () => {
   return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).acquire(0) };
 };
 
-test('views say that they have caught up once their owner has read to the end of the log, and not before', async () => {
+test('views are marked as caught up once their owner has read to the end of the log, and not before', async () => {
   const { isLive, owner } = await ownerOf();
   await owner.check!(0, -1);
   await owner.take(log.slice(0, 1), 0);
@@ -32,7 +32,7 @@ test('views say that they have caught up once their owner has read to the end of
   expect(await isLive()).toBe(true);
 });
 
-test('an owner whose views are elsewhere does not say so, since somebody else may count them', async () => {
+test('an owner whose views are at another position does not mark them, since another replica may own them', async () => {
   const { stores, isLive, owner } = await ownerOf();
   await owner.take(log, END - 1);
   await stores.flush();

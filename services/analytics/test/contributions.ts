@@ -8,7 +8,7 @@ const some = (values: string[]) => fc.subarray(values).map((found) => [...found]
 const categories: Record<string, string> = { go: 'languages', rust: 'languages', sql: 'data' };
 const categoryOf = (skill: string) => categories[skill] ?? 'other';
 
-/** A posting that counts, and its skills with their categories. */
+/** A live posting, and its skills with their categories. */
 export const countingOf = (skills: string[], change: Partial<Counting> = {}): Counting => ({
   ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
   ...{ seniority: 'mid', workplace: 'remote', salaryUsd: null, organization: null },
@@ -18,7 +18,7 @@ export const countingOf = (skills: string[], change: Partial<Counting> = {}): Co
   ...change,
 });
 
-/** A posting that counts, out of a world so small that postings often meet in a slice. */
+/** A live posting with so few possible values that postings often share a slice. */
 export const countingContribution: fc.Arbitrary<Counting> = fc
   .record({
     source: fc.constantFrom('one', 'two'),

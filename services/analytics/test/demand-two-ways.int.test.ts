@@ -28,7 +28,7 @@ const filter = fc
 
 const logs = fc.tuple(anyEvents, anyEvents);
 
-test('views and facts give the same answer to every question that a slice is kept for', async () => {
+test('views and facts give the same result for every query with a materialized slice', async () => {
   await fc.assert(
     fc.asyncProperty(logs, fc.array(filter, { minLength: 1, maxLength: 4 }), async (events, filters) => {
       const queries = await queriesAbout(fixture, events);
@@ -52,7 +52,7 @@ test('views and facts give the same answer to every question that a slice is kep
   );
 });
 
-test('views and facts tell the same roles, whose postings are all postings together', async () => {
+test('views and facts list the same roles, whose postings add up to all postings', async () => {
   await fc.assert(
     fc.asyncProperty(logs, maybe('DE'), async (events, country) => {
       const roles = createRoles((await queriesAbout(fixture, events)).demand);

@@ -1,7 +1,7 @@
 import { eventHeaders } from '@skillstream/contracts';
 import type { LogRecord } from '@skillstream/messaging';
 
-/** An event of a made-up log: a posting with these skills, or (null) its retraction. */
+/** An event of a synthetic log: a posting with these skills, or (null) its retraction. */
 export type Entry = { id: number; skills: string[] | null };
 
 const posting = (postingId: string, version: number, skills: string[]) => ({
@@ -30,7 +30,7 @@ const posting = (postingId: string, version: number, skills: string[]) => ({
   })),
 });
 
-/** The records of one partition's log; versions count up by posting. */
+/** The records of one partition's log; versions increase by posting. */
 export const logOf = (partition: number, entries: Entry[]): LogRecord[] => {
   const versions = new Map<number, number>();
   return entries.map(({ id, skills }, offset) => {

@@ -26,7 +26,7 @@ const run = fc.record({
   ),
 });
 
-/** Every call of a store waits for its turn, so a schedule can end or outpace an owner between any two of them. */
+/** Every call of a store waits for the scheduler, which can stop or delay an owner between any two calls. */
 const stepwise = <S extends object>(store: S, turn: () => Promise<void>): S =>
   Object.fromEntries(
     Object.entries(store).map(([name, call]) => [
@@ -54,7 +54,7 @@ const projectionsOf = (stores: Stores) => {
   ];
 };
 
-test('whatever crashes, wakes up late, is flushed, falls back or is restored: views and facts equal a recount', async () => {
+test('whatever crashes, resumes late, is flushed, fails over or is restored: views and facts equal a recount', async () => {
   await fc.assert(
     fc.asyncProperty(run, async ({ logs: entries, seed, chaos }) => {
       const stores = fixture.fresh();
@@ -78,7 +78,7 @@ test('whatever crashes, wakes up late, is flushed, falls back or is restored: vi
           for (;;) {
             await actor.turn();
             if (next >= log.length) {
-              // A zombie has nothing more to do; an owner compares, as the tick does.
+              // A zombie has nothing more to do; an owner compares positions, as its tick does.
               if (me.zombie) return;
               actor.quiet = true;
               next = (await owner.check!(next, log.length)) ?? next;
@@ -103,7 +103,7 @@ test('whatever crashes, wakes up late, is flushed, falls back or is restored: vi
         if (fault === 'fail-over') await setBack();
         if (fault === 'back-up') restore = await stores.backUpMongo();
         if (fault !== 'restore') return;
-        // MongoDB is restored while analytics is stopped: all of it, zombies too.
+        // MongoDB is restored while all replicas of analytics are stopped, zombies too.
         for (const owner of everyone) if (owner.factsOf) owner.dead = true;
         turns.endDead();
         await restore();
@@ -116,7 +116,7 @@ test('whatever crashes, wakes up late, is flushed, falls back or is restored: vi
       await turns.untilQuiet();
       expect(await stores.differences(logs)).toEqual([]);
     }),
-    // The seed and path that a failure prints repeat it; shrinking over real engines would take minutes.
+    // The seed and path that a failure prints reproduce it; shrinking over real engines would take minutes.
     { numRuns: 100, endOnFailure: true },
   );
 });

@@ -13,7 +13,7 @@ import {
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
 
-/** A Redis and a MongoDB of one's own (by names), that can be flushed, copied and set back. */
+/** A Redis and a MongoDB, isolated by key prefix and database, that can be flushed, copied and restored. */
 export const createFixture = async () => {
   const { mongoUrl, redisUrl } = await sharedEngines();
   const name = `w${randomUUID().slice(0, 8)}`;
@@ -41,8 +41,8 @@ export const createFixture = async () => {
       generation: count,
       flush,
       /**
-       * A copy of Redis as it is now.
-       * @returns a function that sets Redis back to it, as a fail-over to a replica does
+       * Copies the current contents of Redis.
+       * @returns a function that restores them, as a fail-over to a lagging replica would
        */
       copyRedis: async () => {
         const dumps = await Promise.all(
@@ -53,7 +53,7 @@ export const createFixture = async () => {
           for (const [key, dump] of dumps) if (dump) await redis.restore(key, 0, dump, 'REPLACE');
         };
       },
-      /** A backup of MongoDB. @returns a function that restores it */
+      /** Takes a backup of MongoDB. @returns a function that restores it */
       backUpMongo: async () => {
         const copies = await Promise.all(collections.map((c) => db.collection(c).find().toArray()));
         return async () => {
@@ -63,7 +63,7 @@ export const createFixture = async () => {
           }
         };
       },
-      /** Everything that is not as a recount of the log says. */
+      /** All differences from a recount of the log. */
       differences: async (logs: LogRecord[][]) => {
         const found = [];
         for (const [partition, log] of logs.entries()) {

@@ -7,8 +7,8 @@ import type { ViewStore } from '../src/projections/views/view-store.ts';
 import { logOf } from './events.ts';
 import { createFixture, type Stores, type Fixture } from './fixture.ts';
 
-// Each mutant of the design's model takes one guard out of the stores. A fixed schedule by hooks between the steps
-// leaves the real code exact and the mutant wrong, every time.
+// Each mutant of the design's model removes one guard from the stores. A fixed schedule, by hooks between the steps,
+// leaves the real code exact and makes the mutant miscount, every time.
 let fixture: Fixture;
 beforeAll(async () => {
   fixture = await createFixture();
@@ -26,13 +26,13 @@ const log = logOf(0, [
 const END = log.length;
 const batch = (from: number, to: number): [LogRecord[], number] => [log.slice(from, to), to - 1];
 
-/** Reads on to the end, as the runner does: from wherever the owner says. */
+/** Reads to the end of the log, as the runner does, from the position that the owner returns. */
 const finish = async (owner: Owner, next = owner.next) => {
   for (let at = next; at < END;) at = await owner.take(...batch(at, END));
 };
 const views = (store: ViewStore, hooks = {}) => createViewsProjection({ store, hooks }).acquire(0);
 const facts = (store: FactStore, hooks = {}) => createFactsProjection({ store, hooks }).acquire(0);
-/** The projection that a schedule is not about. */
+/** The projection that a schedule does not test. */
 const finishOther = async (stores: Stores, other: 'views' | 'facts') =>
   finish(other === 'views' ? await views(stores.views) : await facts(stores.facts));
 

@@ -18,7 +18,7 @@ const events = fc.array(
 );
 type Events = typeof events extends fc.Arbitrary<infer E> ? E : never;
 
-// Whole years of all postings, or of a role; then what no view is kept for.
+// Whole years of all postings, or of a role; then queries without a view.
 const yearly: DemandFilter[] = [
   {},
   { from: '2025-01' },
@@ -47,7 +47,7 @@ const latestOf = (logs: Events[], filter: DemandFilter) =>
         (!filter.to || one.month! <= filter.to),
     );
 
-/** Asks both ways, and expects the same of both. */
+/** Runs a query on both read models, and expects equal results. */
 const bothWays = async <A extends { answeredFrom: AnsweredFrom }>(
   ask: (via: 'views' | 'facts') => Promise<A>,
   model: 'views' | 'facts',
@@ -59,7 +59,7 @@ const bothWays = async <A extends { answeredFrom: AnsweredFrom }>(
   return views;
 };
 
-test('pairs and pay are the same from the views and from the facts, and those of the postings themselves', async () => {
+test('pairs and pay are the same from the views, from the facts and from a recount of the postings', async () => {
   await fc.assert(
     fc.asyncProperty(fc.tuple(events, events), async (logs) => {
       const queries = await queriesAbout(fixture, logs);
@@ -93,7 +93,7 @@ test('pairs and pay are the same from the views and from the facts, and those of
   );
 });
 
-test('a category shows its skills alone, their pay too, the same both ways and with the same numbers', async () => {
+test('a category shows only its skills and their pay, the same from both read models and with unchanged numbers', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
       const queries = await queriesAbout(fixture, [log]);
@@ -131,7 +131,7 @@ test('a category shows its skills alone, their pay too, the same both ways and w
   );
 });
 
-test('two skills side by side are their trends and their pay', async () => {
+test('a comparison of two skills equals their trends and their pay', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
       const queries = await queriesAbout(fixture, [log]);
@@ -156,7 +156,7 @@ test('two skills side by side are their trends and their pay', async () => {
   );
 });
 
-test('no quantile is given of fewer than twenty stated pays, whichever model answers', async () => {
+test('no quantile is given for fewer than twenty stated salaries, from either read model', async () => {
   await fc.assert(
     fc.asyncProperty(events, async (log) => {
       const queries = await queriesAbout(fixture, [log]);

@@ -24,11 +24,11 @@ const retraction = [taggedEvent(posting(RETRACTED)), taggedEvent(posting(RETRACT
 const others = upTo(7).map((n) => taggedEvent(posting(n)));
 
 const TOPIC = 2;
-/** Cuts off all that a topic has, as its cleaner does with tombstones after their time. */
+/** Deletes all records of a topic, as its cleaner does with old tombstones. */
 const forget = async (kafka: BeforeStart['kafka'], topic: string) => {
   const client = kafka.admin();
   await client.connect();
-  // A broker cuts off no log that is compacted alone.
+  // A broker does not delete records of a topic that is only compacted.
   const configEntries = [
     { name: 'cleanup.policy', value: 'compact,delete' },
     { name: 'retention.ms', value: '-1' },
@@ -53,7 +53,7 @@ describe('a log whose tombstones were cleaned', () => {
   let fixture: AppFixture;
   afterEach(() => fixture.close());
 
-  test('does not differ from facts and views that took them, and the markers are told apart', async () => {
+  test('does not differ from facts and views that processed them, and the markers are counted separately', async () => {
     fixture = await createAppFixture();
     await fixture.publish(fixture.topic, retraction);
     await fixture.caughtUp();
@@ -68,9 +68,9 @@ describe('a log whose tombstones were cleaned', () => {
     expect([counts.retractedWithoutFact, differences]).toEqual([0, []]);
   });
 
-  test('is enough to build everything anew: the same line of the ledger, no differences', async () => {
+  test('is enough to rebuild everything: the same row of the ledger, no differences', async () => {
     fixture = await createAppFixture(async (things) => {
-      // As the cleaner leaves it: of the posting and its retraction there is no record.
+      // As the cleaner leaves the log: without a record of the posting and its retraction.
       await things.publish(things.topic, others);
     });
     await fixture.caughtUp();
@@ -116,21 +116,21 @@ describe('a page of postings', () => {
     expect(rest).toMatchObject({ differences: [], upTo: null });
   });
 
-  test('that is millions of brackets or zeros is refused unread, and costs hardly any memory', async () => {
+  test('of millions of brackets or zeros is refused unread, and costs hardly any memory', async () => {
     const { found, grown } = await sendWorstJson(`${fixture.base}/v1/versions/compare`, 'rows', 4_000_000);
     expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
     expect(grown).toBeLessThan(300_000_000);
     expect((await fetch(`${fixture.base}/healthz`)).status).toBe(200);
   });
 
-  test('that is as large as two pages of ingestion, and all of its ids, is compared', async () => {
+  test('as large as two pages of ingestion, with all of its ids, is compared', async () => {
     const rows = upTo(10_000).map((n) => row(n + 1000));
     const postingIds = rows.map(({ postingId }) => postingId);
     const { counts } = await compareIn(fixture, { rows, postingIds });
     expect(counts.postings).toBe(10_000);
   });
 
-  test('that is asked for by ids is compared with their facts alone', async () => {
+  test('that is requested by ids is compared only with their facts', async () => {
     const { differences } = await compareIn(fixture, {
       rows: [row(0)],
       postingIds: ['test.0', 'test.1', 'test.99'],
@@ -140,7 +140,7 @@ describe('a page of postings', () => {
     ]);
   });
 
-  test('does not differ in a posting whose retraction died, which the ledger takes as a dead letter', async () => {
+  test('does not differ in a posting whose retraction is a dead letter, which the ledger counts as one', async () => {
     const headers = {
       [eventHeaders.type]: 'posting.retracted',
       [eventHeaders.postingSource]: 'test',

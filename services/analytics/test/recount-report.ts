@@ -1,4 +1,4 @@
-/** A posting as somebody knows it who has no store and no tally. */
+/** A posting as the recount reads it: plain, without any store. */
 export type KnownPosting = {
   country: string | null;
   workplace: string;
@@ -42,8 +42,8 @@ const payOf = (postings: KnownPosting[]) => {
 };
 
 /**
- * Counts a report's claims anew: a filter over the whole list for each number, sharing nothing with the service but
- * the words of the file, so that a fault there shows here.
+ * Recounts a report's claims: a filter over the whole list for each number. It shares only the format of the file with
+ * the service, so that a bug there shows as a difference.
  */
 export const recountReport = (report: WrittenReport, postings: KnownPosting[]) =>
   report.claims.map(({ id, share, pay, among, parts = {} }) => {

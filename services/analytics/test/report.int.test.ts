@@ -24,7 +24,7 @@ const PARTITIONS = 2;
 type Events = { postingId: string; contribution: Contribution }[];
 type Fact = KnownPosting & { retracted: false; role: string; month: string };
 
-/** The reports over facts of these events, a partition a list, as the projection leaves them; and what it leaves. */
+/** Projects these events, a list for each partition, into facts; returns reports over them, and the postings left. */
 const reportsAbout = async (logs: Events[], live = true) => {
   const { facts } = fixture.fresh();
   const last = new Map<string, Contribution>();
@@ -51,12 +51,12 @@ const filters: [DemandFilter, (fact: Fact) => boolean][] = [
   [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month! >= '2025-01'],
 ];
 
-// Enough postings for intervals and medians, each with an id of its own.
+// Enough postings for intervals and medians, each with its own id.
 const many = fc
   .array(countingContribution, { minLength: 100, maxLength: 200 })
   .map((list) => list.map((contribution, i) => ({ postingId: `m${i}`, contribution })));
 
-test('a report over the facts is a recount of the postings, at their latest version and without retracted ones', async () => {
+test('a report over the facts equals a recount of the postings at their latest versions, without retracted ones', async () => {
   await fc.assert(
     fc.asyncProperty(anyEvents, fc.oneof(anyEvents, many), async (one, other) => {
       const { reports, known } = await reportsAbout([one, other]);
@@ -80,7 +80,7 @@ test('facts that have not caught up say so', async () => {
   expect((await reports.result('small', {}))!.answeredFrom.caughtUp).toBe(false);
 });
 
-test('there is nothing to answer for a report that nobody wrote', async () => {
+test('an unknown report has no result', async () => {
   const { reports } = await reportsAbout([[], []]);
   expect(await reports.result('large', {})).toBeNull();
 });

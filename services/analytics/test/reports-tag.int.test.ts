@@ -6,7 +6,7 @@ import { createAppFixture, type AppFixture } from './app-fixture.ts';
 import { smallReport } from './small-report.ts';
 
 const read = (text: string) => parseReports({ 'small.yaml': text });
-// The same log, and nothing in it: all three stand at the same positions.
+// The same empty log: all three are at the same positions.
 let fixtures: AppFixture[] = [];
 beforeAll(async () => {
   const texts = [smallReport, smallReport, smallReport.replace('Half is half.', 'Half is nearly half.')];
@@ -17,7 +17,7 @@ afterAll(async () => {
   await Promise.all(fixtures.map((fixture) => fixture.close()));
 });
 
-test('a report has the tag of the views that it was read from, and another where its file is another', async () => {
+test('a report has the entity tag of the views, and another one when its file changes', async () => {
   const asked = await Promise.all(
     fixtures.map(async (fixture) => {
       const { version } = await until(

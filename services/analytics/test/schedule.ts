@@ -12,8 +12,8 @@ const randomOf = (seed: number) => {
 };
 
 /**
- * Lets concurrent actors take one step at a time, in an order that the seed decides. An actor that is dead never gets
- * another turn: it ends between two steps, as a killed process does.
+ * Runs concurrent actors one step at a time, in an order that the seed decides. A dead actor never gets another step:
+ * it stops between two steps, as a killed process does.
  */
 export const createTurns = (seed: number) => {
   const random = randomOf(seed);
@@ -72,7 +72,7 @@ export const createTurns = (seed: number) => {
     steps: async (count: number): Promise<void> => {
       for (let i = 0; i < count; i += 1) await step();
     },
-    /** Steps until every live actor has found nothing to do for many rounds: zombies had their time, too. */
+    /** Steps until every live actor has had nothing to do for many rounds, so that zombies have run, too. */
     untilQuiet: async (): Promise<void> => {
       for (let quiet = 0; quiet < 60;) {
         await step();

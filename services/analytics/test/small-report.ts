@@ -1,4 +1,4 @@
-/** A report about the small world of `contributions.ts`, as a file would hold it: every kind of claim. */
+/** A report on the postings of `contributions.ts`, in the format of a file, with every kind of claim. */
 export const smallReport = `
 id: small
 title: A small world

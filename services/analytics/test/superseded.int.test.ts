@@ -15,7 +15,7 @@ const versions = async () =>
   new Set((await fixture.redis.keys(`{${fixture.namespace}*}:*`)).map((key) => key.split(':')[1]));
 const collections = async () => (await fixture.mongo.listCollections().toArray()).map(({ name }) => name);
 
-test('the service deletes what a log of before left, once the grace is over, and answers from what there is', async () => {
+test('the service deletes the read models of an earlier log after the grace period, and queries read the current ones', async () => {
   fixture = await createAppFixture(undefined, { supersededGraceMs: 2000 });
   await fixture.publish(fixture.topic, events(30));
   await fixture.caughtUp();

@@ -2,14 +2,14 @@ import type { TaggedPosting } from '@skillstream/contracts';
 
 const PLACE = { region: null, city: null };
 
-/** A tag as tagging writes it; its place in the text does not matter here. */
+/** A tag as tagging writes it; its position in the text does not matter here. */
 export const tagOf = (skillId: string, category = 'languages') => ({
   ...{ skillId, category, label: skillId, text: skillId },
   start: 0,
   end: skillId.length,
 });
 
-/** A made-up posting as it stands in `postings.tagged`. */
+/** A synthetic posting in the format of `postings.tagged`. */
 export const taggedPostingOf = (
   change: Partial<Omit<TaggedPosting, 'location'>> & { country?: string | null } = {},
 ): TaggedPosting => {

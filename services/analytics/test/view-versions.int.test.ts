@@ -21,7 +21,7 @@ const posting = (n: number, version = 1) =>
   });
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-/** A replica of the release before: it counts the version before, in that one's group. */
+/** A replica of the previous release: it updates the previous version, in that version's group. */
 const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) => {
   const keys = viewKeys(namespace, viewVersionName(1, VIEW_SCHEMA_VERSION - 1));
   const store = createRedisViewStore({ redis, keys, log: 'log', now: Date.now });
@@ -34,10 +34,10 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
   return {
     drop: (partition: number) => createWholeVersion(redis).drop(keys, partition),
     stop: runner.stop,
-    /** Waits until its views, over all partitions, are those of a recount of the latest. */
+    /** Waits until its views, over all partitions, equal a recount of the latest contributions. */
     counts: async (latest: Contribution[]) => {
       const expected = recount(latest);
-      return until('the version before is as a recount', async () => {
+      return until('the previous version equals a recount', async () => {
         const sum = new Map<string, Map<string, string>>();
         for (const partition of PARTITIONS)
           for (const [view, fields] of (await store.snapshot(partition)).views)
@@ -67,7 +67,7 @@ afterEach(async () => {
   await fixture.close();
 });
 
-test('a new version is built beside the one before, both count while both run, the one before goes after the grace, and a rollback builds it again', async () => {
+test('a new version is built beside the previous one, both are updated while both run, the previous one is deleted after the grace period, and a rollback rebuilds it', async () => {
   let things!: BeforeStart;
   fixture = await createAppFixture(
     async (given) => {
@@ -91,15 +91,15 @@ test('a new version is built beside the one before, both count while both run, t
     expect(await fixture.verify()).toMatchObject({ state: 'done', postings: 40, differenceCount: 0 });
   };
   await isRight();
-  // The new one is answered from, and the one before goes on: its replicas serve yet.
+  // Queries read the new version, and the previous one is still updated: its replicas still serve.
   await publishChanges(20);
   await before.counts(latest(upTo(40).map((n) => (n < 20 ? 2 : 1))));
   await isRight();
 
   await before.stop();
-  await until('the version before is deleted', async () => (await before.keys()).length === 0);
+  await until('the previous version is deleted', async () => (await before.keys()).length === 0);
 
-  // Back to the release before: it finds nothing, begins at the beginning, and both are right.
+  // Rollback to the previous release: it finds nothing, starts from the beginning, and both are correct.
   await publishChanges(30);
   before = releaseBefore(things);
   await before.counts(latest(upTo(40).map((n) => (n < 30 ? 2 : 1))));
@@ -107,7 +107,7 @@ test('a new version is built beside the one before, both count while both run, t
   expect((await before.keys()).length).toBeGreaterThan(0);
 });
 
-test('an owner whose views are deleted under it notices, and counts again what it had counted', async () => {
+test('an owner whose views are deleted while it runs notices, and counts again what it had counted', async () => {
   fixture = await createAppFixture(async (given) => {
     await given.publish(
       given.topic,

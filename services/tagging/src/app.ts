@@ -29,11 +29,11 @@ type AppDeps = {
   faultInjection: FaultInjection;
   topicPartitions: number;
   sessionTimeoutMs: number;
-  /** Keeps tests apart: before topics and groups. Empty in production. */
+  /** Prefix of topics and groups, which isolates tests. Empty in production. */
   namespace: string;
 };
 
-/** Builds the service around its connections; nothing runs before `start`. */
+/** Creates the service from its connections; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
   const { admin, log, metrics, namespace } = deps;
   const stopped = new AbortController();
@@ -74,7 +74,7 @@ export const createApp = (deps: AppDeps) => {
     shell,
     readiness,
     consumer,
-    /** Waits for Kafka and the topic as long as it takes. */
+    /** Waits for Kafka and the topic, without a time limit. */
     start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),
     stops: [
       { name: 'start', stop: async () => stopped.abort() },

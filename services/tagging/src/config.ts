@@ -21,5 +21,5 @@ const schema = z
 
 type Config = Readonly<z.infer<typeof schema>>;
 
-/** Reads the environment; prints every fault and ends the process if there is one. */
+/** Reads the environment; prints every validation issue and exits the process if there is one. */
 export const loadConfig = (): Config => readConfig(schema, process.env);

@@ -70,13 +70,13 @@ const eventOf = (data: CanonicalPosting, retracted = false, trace: Trace | null 
   });
 const caughtUp = async () => {
   const [end] = await kafka.admin.ends(received);
-  await until('tagging stands at the end of the log', async () => {
+  await until('tagging is at the end of the log', async () => {
     const [status] = await get<ConsumerStatus[]>('/v1/consumers');
     return status!.partitions[0]?.next === end!.high;
   });
 };
 
-test('postings go in, tagged ones come out in order; a retraction is a tombstone; garbage is a dead letter', async () => {
+test('received postings are tagged in order; a retraction is a tombstone; garbage is a dead letter', async () => {
   const trace = nextSpan(null);
   const go = receivedPosting('test.1', { description: 'Our backend is written in Golang.' });
   const sql = receivedPosting('test.2', { description: 'You know PostgreSQL.' });
@@ -119,7 +119,7 @@ test('postings go in, tagged ones come out in order; a retraction is a tombstone
   });
 });
 
-test('its line of the ledger says how much it has not taken: nothing', async () => {
+test('its row of the ledger says how much it has not processed: nothing', async () => {
   await kafka.publish(received, [eventOf(receivedPosting('test.9'))]);
   await caughtUp();
   expect(await get<LaggingLine>('/v1/ledger')).toEqual({ lag: 0 });
@@ -132,7 +132,7 @@ test('its line of the ledger says how much it has not taken: nothing', async () 
   });
 });
 
-test('it is ready, and tells its dead letters in metrics', async () => {
+test('it is ready, and its metrics count dead letters', async () => {
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
   const metrics = await (await fetch(`${base}/metrics`)).text();
   expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
@@ -144,7 +144,7 @@ const postTags = async (body: string | Buffer, query = '') => {
   return { status: response.status, result: (await response.json()) as unknown };
 };
 
-test('a text sent by HTTP is tagged, and explained to whoever asks', async () => {
+test('a text sent by HTTP is tagged, and explained on request', async () => {
   const { status, result } = await postTags(JSON.stringify({ text: 'Go to market with Python.' }));
   expect(status).toBe(200);
   expect(tagsResult.parse(result)).toEqual({
@@ -163,7 +163,7 @@ test.each([
   ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 400, 'UTF-8'],
   ['no body', '', 400, 'empty'],
   ['a text of 200,001 characters', JSON.stringify({ text: 'x'.repeat(200_001) }), 413, '200000 characters'],
-])('tags of %s: a problem that says what is wrong', async (_, body, status, detail) => {
+])('tags of %s: a problem with its detail', async (_, body, status, detail) => {
   const { result, ...found } = await postTags(body);
   expect(found.status).toBe(status);
   expect((result as Problem).detail).toContain(detail);
@@ -188,7 +188,7 @@ test.each([
   expect((await fetch(`${base}/v1/tags`, { method, headers, body })).status).toBe(status);
 });
 
-test('while the worst texts are tagged healthz answers, the pipeline goes on, and those too many come again', async () => {
+test('while the worst texts are tagged healthz responds, the pipeline goes on, and excess requests are refused', async () => {
   const body = JSON.stringify({ text: '(Go'.repeat(66_000) });
   let open = 0;
   const asked = Array.from({ length: 40 }, async () => {
@@ -207,7 +207,7 @@ test('while the worst texts are tagged healthz answers, the pipeline goes on, an
   expect([...outcomes].sort()).toEqual(['200,', '503,1']);
 });
 
-test('a posting that is full of names is tagged as far as is listed, and its partition goes on', async () => {
+test('a posting full of names is tagged up to the bounds, and its partition goes on', async () => {
   const full = receivedPosting('test.20', { description: '(Go'.repeat(66_000) });
   await kafka.publish(received, [eventOf(full), eventOf(receivedPosting('test.21'))]);
   await caughtUp();
@@ -218,7 +218,7 @@ test('a posting that is full of names is tagged as far as is listed, and its par
   expect((await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`)).length).toBe(1);
 });
 
-test('tags of another media type, or asked for in words that nobody knows: a problem that says so', async () => {
+test('a text of another media type, or with an invalid parameter, is a specific problem', async () => {
   const body = JSON.stringify({ text: 'Python' });
   const asText = await fetch(`${base}/v1/tags`, { method: 'POST', body });
   expect(asText.status).toBe(415);
@@ -232,15 +232,15 @@ test.each([
   ['neither form', '{"words":"Python"}', 400],
   ['text that is none', '{"text":7}', 400],
   ['two megabytes', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],
-])('tags of %s: a problem that says so', async (_, body, status) => {
+])('tags of %s: a problem with its code', async (_, body, status) => {
   const found = await postTags(body);
   expect(found).toMatchObject({ status, result: { status, code: expect.any(String) } });
 });
 
-test('texts that are hundreds of thousands of brackets are refused unread, packed or not, and cost hardly any memory', async () => {
+test('texts of hundreds of thousands of brackets are refused unread, compressed or not, and cost hardly any memory', async () => {
   const { found, grown } = await sendWorstJson(`${base}/v1/tags`, 'text', 900_000);
   expect(found).toEqual({ deep: [400], 'deep, gzip': [413], 'deep, br': [415], zeros: [400] });
-  // It was two gigabytes, and the end of the process.
+  // This once took two gigabytes and crashed the process.
   expect(grown).toBeLessThan(250_000_000);
   expect((await fetch(`${base}/healthz`)).status).toBe(200);
   const { result } = await postTags('{"text":[[[[[[]]]]]]}');

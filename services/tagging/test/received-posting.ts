@@ -1,6 +1,6 @@
 import type { CanonicalPosting } from '@skillstream/contracts';
 
-/** A made-up posting as it stands in `postings.received`. */
+/** A synthetic posting in the format of `postings.received`. */
 export const receivedPosting = (
   postingId: string,
   change: Partial<CanonicalPosting> = {},

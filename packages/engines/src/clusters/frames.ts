@@ -1,13 +1,13 @@
-/** A request of Kafka's protocol as bytes, its length in front. */
+/** A request of Kafka's protocol as bytes, with its length prefix. */
 export type Frame = Buffer;
 
-/** Kafka's number of the request EndTxn, by which a producer commits or aborts. */
+/** Kafka's API key of EndTxn, by which a producer commits or aborts. */
 export const endTxn = 26;
 
-/** The API key of a request: Produce is 0, EndTxn 26. */
+/** Returns the API key of a request: Produce is 0, EndTxn 26. */
 export const apiKeyOf = (frame: Frame): number => frame.readInt16BE(4);
 
-/** Cuts a stream into whole requests: give it each chunk, and it gives back the requests that are complete by it. */
+/** Splits a stream into requests: a function that takes each chunk and returns the requests that it completes. */
 export function createFrameReader(): (chunk: Buffer) => Frame[] {
   let rest: Buffer = Buffer.alloc(0);
   return (chunk) => {

@@ -10,7 +10,7 @@ const request = (apiKey: number, body: Uint8Array): Buffer => {
   return frame;
 };
 
-test('however a stream is cut, the same requests come out', () => {
+test('the same requests come out in whatever chunks a stream arrives', () => {
   const requests = fc.array(fc.tuple(fc.nat(80), fc.uint8Array({ maxLength: 40 })), { maxLength: 8 });
   fc.assert(
     fc.property(requests, fc.array(fc.integer({ min: 1, max: 30 })), (parts, cuts) => {

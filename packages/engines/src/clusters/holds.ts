@@ -1,21 +1,21 @@
 import { apiKeyOf, type Frame } from './frames.ts';
 
-/** One request that waits in a proxy. */
+/** One request that is held by a proxy. */
 export type Hold = {
-  /** Resolves when a request has been caught. */
+  /** Resolves when a request is held. */
   caught: Promise<void>;
-  /** Lets it, and what came behind it on its connection, go on; before a catch: catch nothing any more. */
+  /** Forwards it, and what followed on its connection; before a request is held: cancels the hold. */
   release(): void;
 };
 
-/** The requests to hold, shared by the proxies before a cluster: the first match of any of them is caught. */
+/** The requests to hold, shared by the proxies of a cluster: the first match at any of them is held. */
 export type Holds = {
   add(apiKey: number): Hold;
-  /** Null where the request may pass, else what resolves when it may. */
+  /** Null when the request may pass, else a promise that resolves when it may. */
   check(frame: Frame): Promise<void> | null;
 };
 
-/** Each hold catches one request; later ones of the same kind pass. */
+/** Creates the holds of a cluster. Each holds one request; later ones of the same kind pass. */
 export function createHolds(): Holds {
   const waiting: { apiKey: number; caught(): void; released: Promise<void> }[] = [];
   return {

@@ -8,11 +8,11 @@ import type { Report } from '../types.ts';
 import type { KafkaNode } from './kafka-nodes.ts';
 
 const memory = ['-Xms48m', '-Xmx320m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-/** Moving away what it leads takes a broker some seconds, on a busy machine more. */
+/** A controlled shutdown, which moves leadership away, takes some seconds, and more on a busy machine. */
 const stopGraceMs = 60_000;
 const startTimeoutMs = 150_000;
 
-/** One broker process of a cluster, to start, end and pause. */
+/** Controls one broker process of a cluster. */
 export function createKafkaBroker(
   node: KafkaNode,
   deps: {
@@ -46,7 +46,7 @@ export function createKafkaBroker(
   return {
     id: node.id,
     pid: () => process?.pid,
-    /** Runs and is not paused. */
+    /** Whether it runs and is not paused. */
     serves: () => process !== null && process.alive() && !paused,
     start: async () => {
       if (process?.alive()) return;

@@ -27,13 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.close());
 
-test('three brokers are one cluster: a topic has three copies, and each broker leads some of it', async () => {
+test('three brokers form one cluster: a topic has three replicas, and each broker leads some partitions', async () => {
   expect(cluster.ids).toEqual([1, 2, 3]);
   expect(new Set(await leaders())).toEqual(new Set([1, 2, 3]));
   for (const { replicas } of await cluster.partitions()) expect([...replicas].sort()).toEqual([1, 2, 3]);
 });
 
-test('every leader moves while no broker restarts', async () => {
+test('every leader moves without a restart of a broker', async () => {
   const before = await leaders();
   const pids = cluster.ids.map((id) => cluster.pid(id));
   expect(await cluster.moveLeaders(topic)).toBe(6);

@@ -15,37 +15,37 @@ import { startKafkaProxy, type KafkaProxy } from './kafka-proxy.ts';
 import { moveLeaders } from './move-leaders.ts';
 
 export type KafkaCluster = {
-  /** Where clients begin, host:port by broker: the brokers, or the proxies before them. */
+  /** Bootstrap addresses, host:port of each broker, or of its proxy. */
   brokers: string[];
   ids: number[];
   pid(id: number): number | undefined;
-  /** SIGTERM: the broker hands over what it leads, and ends. */
+  /** SIGTERM: the broker hands over its leaderships, and exits. */
   stop(id: number): Promise<void>;
   /** SIGKILL, as a crash. */
   kill(id: number): Promise<void>;
-  /** SIGSTOP: it keeps its connections and answers nothing. */
+  /** SIGSTOP: it keeps its connections and does not respond. */
   pause(id: number): void;
   resume(id: number): void;
-  /** Starts a broker that has ended, on its ports and data; resolves when it answers. */
+  /** Starts a broker that has exited, with the same ports and data; resolves when it responds. */
   start(id: number): Promise<void>;
-  /** Gives each partition, of a topic or of all, another leader without a restart; how many moved. */
+  /** Moves the leader of each partition, of one topic or all, without a restart. @returns how many moved */
   moveLeaders(topic?: string): Promise<number>;
-  /** Every partition as one of the brokers that serve sees it. */
+  /** Every partition, from the metadata of one running broker. */
   partitions(): Promise<PartitionState[]>;
-  /** Whether every replica of every partition is in sync: what a careful operator waits for between two restarts. */
+  /** Whether every replica of every partition is in sync, as it should be before the next rolling restart. */
   inSync(): Promise<boolean>;
-  /** The proxy before a broker. @throws `misconfigured` unless the cluster was started with `proxied` */
+  /** The proxy of a broker. @throws `misconfigured` unless the cluster was started with `proxied` */
   proxy(id: number): KafkaProxy;
   /** Holds the next request of this API key that any client sends to any broker. Needs `proxied`. */
   hold(apiKey: number): Hold;
-  /** Ends everything and removes the data. */
+  /** Stops everything and removes the data. */
   close(): Promise<void>;
 };
 
 /**
- * Starts a Kafka cluster with the machine's Java, for tests: KRaft, each process broker and controller, three copies
- * of everything of which two must be in sync. Resolves when every broker answers.
- * @param options `proxied` puts a proxy before each broker, which clients are told to use
+ * Starts a Kafka cluster with the machine's Java, for tests: KRaft, each process broker and controller, replication
+ * factor 3 with `min.insync.replicas` 2. Resolves when every broker responds.
+ * @param options `proxied` puts a proxy in front of each broker, and advertises it to clients
  */
 export async function startKafkaCluster(
   options: {
@@ -75,7 +75,7 @@ export async function startKafkaCluster(
   const proxies = new Map<number, KafkaProxy>();
 
   const close = async () => {
-    // Nobody reads the data again, and brokers that end together cannot hand over anything.
+    // The data is not needed any more, and brokers that stop together cannot hand over leadership.
     await Promise.all([...brokers.values()].map((broker) => broker.kill()));
     await Promise.all([...proxies.values()].map((proxy) => proxy.close()));
     watchdog.close();
@@ -110,7 +110,7 @@ export async function startKafkaCluster(
     resume: (id) => broker(id).resume(),
     start: (id) => broker(id).start(),
     moveLeaders: (topic) => {
-      // By the brokers' own listener, which no proxy can stall.
+      // Over the inter-broker listener, which no proxy can stall.
       const bootstrap = serving().map(({ brokersPort }) => `127.0.0.1:${brokersPort}`);
       return moveLeaders({ cacheFolder, env, bootstrap, topic });
     },

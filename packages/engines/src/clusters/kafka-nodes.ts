@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { asProperties, policy, type Settings } from '../kafka-settings.ts';
 import { freePort } from '../ports.ts';
 
-/** One of the brokers: where it listens, where clients reach it, and the file that tells it so. */
+/** One of the brokers: its ports, its advertised port, and its settings file. */
 export type KafkaNode = {
   id: number;
   port: number;
   brokersPort: number;
   controllerPort: number;
-  /** What clients are told: the port itself, or that of the proxy before it. */
+  /** The port that is advertised to clients: its own, or that of its proxy. */
   advertisedPort: number;
   settingsFile: string;
   logFile: string;
 };
 
 /**
- * What differs from a single broker: copies, and sessions long enough for a busy machine. Leaders go back to the
- * preferred replicas as in any cluster, only sooner than Kafka's five minutes.
+ * Settings that differ from a single broker: replication, and sessions long enough for a busy machine. Leadership
+ * returns to the preferred replicas as in any cluster, but sooner than Kafka's five minutes.
  */
 const clusterPolicy = (brokers: number): Settings => {
   const copies = Math.min(3, brokers);
@@ -40,8 +40,8 @@ const clusterPolicy = (brokers: number): Settings => {
 };
 
 /**
- * Chooses ports for brokers 1 to `brokers` and writes each one's settings under `folder`. Brokers speak among
- * themselves by a listener of their own, so that a proxy sees clients alone.
+ * Chooses ports for brokers 1 to `brokers` and writes the settings of each under `folder`. Brokers use a separate
+ * listener among themselves, so that a proxy sees only clients.
  */
 export async function planNodes(deps: {
   brokers: number;

@@ -11,14 +11,14 @@ let cluster: KafkaCluster;
 let address: Address;
 
 beforeAll(async () => {
-  // One broker shows what a proxy does.
+  // One broker is enough to test a proxy.
   cluster = await startKafkaCluster({ brokers: 1, proxied: true });
   const [host, port] = cluster.brokers[0]!.split(':');
   address = { host: host!, port: Number(port) };
 });
 afterAll(() => cluster?.close());
 
-/** A connection through the proxy, and how many answers it has had. */
+/** A connection through the proxy, and the number of responses that it has received. */
 const dial = () => {
   const read = createFrameReader();
   const socket = connect(address);
@@ -34,7 +34,7 @@ const dial = () => {
   return found;
 };
 
-/** EndTxn of version 0 for a producer that the broker does not know: it answers with an error. */
+/** EndTxn, version 0, of an unknown producer: the broker responds with an error. */
 const endTxnRequest = (): Buffer => {
   const id = Buffer.from('nobody');
   const frame = Buffer.alloc(4 + 2 + 2 + 4 + 2 + 2 + id.length + 8 + 2 + 1);
@@ -46,11 +46,11 @@ const endTxnRequest = (): Buffer => {
   return frame;
 };
 
-test('an EndTxn is held, with what comes behind it, until it is released; other connections pass', async () => {
+test('an EndTxn is held, with what follows on its connection, until it is released; other connections pass', async () => {
   const hold = cluster.hold(endTxn);
   const client = dial();
   client.send(apiVersionsRequest());
-  await until('what stands before it is answered', () => client.responses === 1);
+  await until('the request before it is answered', () => client.responses === 1);
   client.send(Buffer.concat([endTxnRequest(), apiVersionsRequest()]));
   await hold.caught;
   const other = dial();
@@ -63,7 +63,7 @@ test('an EndTxn is held, with what comes behind it, until it is released; other 
   other.end();
 });
 
-test('a stalled proxy answers nothing and keeps its connections; a cut breaks them and takes new ones', async () => {
+test('a stalled proxy forwards nothing and keeps its connections; a cut breaks them and accepts new ones', async () => {
   const client = dial();
   client.send(apiVersionsRequest());
   await until('it is answered', () => client.responses === 1);
@@ -78,7 +78,7 @@ test('a stalled proxy answers nothing and keeps its connections; a cut breaks th
   await pingKafka(address);
 });
 
-test('a hold that is released before anything came catches nothing', async () => {
+test('a hold that is released before a request arrives holds nothing', async () => {
   cluster.hold(apiVersions).release();
   await pingKafka(address);
 });

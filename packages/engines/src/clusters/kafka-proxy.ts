@@ -5,18 +5,18 @@ import { createFrameReader } from './frames.ts';
 import type { Holds } from './holds.ts';
 
 export type KafkaProxy = {
-  /** From now on nothing passes in either direction, as with a broker or a network that hangs. */
+  /** Forwards nothing in either direction from now on, like a broker or network that hangs. */
   stall(): void;
-  /** Ends a stall; what waited goes on. */
+  /** Ends a stall and forwards what waited. */
   resume(): void;
-  /** Breaks every connection at once; new ones are taken. */
+  /** Breaks all connections; new ones are accepted. */
   cut(): void;
   close(): Promise<void>;
 };
 
 /**
- * A TCP proxy before one broker. It decodes of each request only the API key, to ask `holds` whether it may pass. A
- * request that was held reaches the broker even if its client has gone meanwhile: so late requests look to a broker.
+ * Starts a TCP proxy in front of one broker. It decodes only the API key of each request, to look up whether it is to
+ * be held. A held request reaches the broker even if its client has disconnected meanwhile, like a delayed request.
  */
 export async function startKafkaProxy(deps: {
   port: number;
@@ -60,7 +60,7 @@ export async function startKafkaProxy(deps: {
   };
 }
 
-/** Client to broker, request by request. */
+/** Forwards from client to broker, request by request. */
 async function forward(
   client: Socket,
   broker: Socket,
@@ -77,12 +77,12 @@ async function forward(
       }
     }
   } catch {
-    // The client's connection broke; what it had sent in whole has been passed on.
+    // The client's connection broke; its complete requests have been forwarded.
   }
   broker.end();
 }
 
-/** Broker to client, as it comes. */
+/** Forwards from broker to client, as bytes arrive. */
 async function response(broker: Socket, client: Socket, passes: () => Promise<void>): Promise<void> {
   try {
     for await (const chunk of broker) {

@@ -4,9 +4,9 @@ import { classPath } from '../java/cache.ts';
 import { javaTool, run } from '../java/tools.ts';
 
 /**
- * Gives each partition of a topic, or of all topics, another leader, without a restart.
- * @returns how many partitions moved
- * @throws `unavailable` when the cluster did not do it
+ * Moves the leader of each partition of a topic, or of all topics, without a restart.
+ * @returns how many partitions have moved
+ * @throws `unavailable` when the cluster failed to do so
  */
 export async function moveLeaders(deps: {
   cacheFolder: string;

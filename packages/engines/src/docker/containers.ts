@@ -8,7 +8,7 @@ import type { EngineName } from '../types.ts';
 export type ContainerSpec = {
   image: string;
   port: number;
-  /** Where the data lie inside. */
+  /** Folder of the data inside the container. */
   dataPath: string;
   command?: string[];
   env(address: Address): Record<string, string>;
@@ -17,12 +17,12 @@ export type ContainerSpec = {
 
 const noEnv = () => ({});
 
-/** The public images that the docker provider runs, each with the port that it serves inside. */
+/** The public images that the docker provider runs, each with its port inside the container. */
 export const containerSpecs: Record<EngineName, ContainerSpec> = {
   kafka: {
     image: 'apache/kafka:4.1.0',
     port: 9092,
-    // A broker tells its clients where to find it, so it must know its published address from the start.
+    // A broker advertises its address to clients, so it must know its published address from the start.
     env: ({ host, port }) => ({
       ...kafkaContainerEnv(`${host}:${port}`),
       KAFKA_HEAP_OPTS: '-Xmx512m',

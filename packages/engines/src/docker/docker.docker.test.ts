@@ -8,7 +8,7 @@ import { engineDataIn, removeData, startEngines, type Engines } from '../index.t
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 import { pingKafka } from '../probes/kafka.ts';
 
-test('containers answer on this machine alone, keep their data over a kill, and stop', async () => {
+test('containers are reachable only from this machine, keep their data over a kill, and stop', async () => {
   const engines = await startEngines({ provider: 'docker' });
   try {
     const [host = '', port] = engines.urls.kafkaBrokers[0]?.split(':') ?? [];
@@ -56,7 +56,7 @@ const inEach = async <T>(
   }
 };
 
-test('with a data folder all of it outlives the containers, is found by itself, and goes with a reset', async () => {
+test('with a data folder the data outlives the containers, is found at the next start, and is deleted by a reset', async () => {
   const dataFolder = join(mkdtempSync(join(tmpdir(), 'skillstream-docker-test-')), 'data');
   const lines: string[] = [];
   const start = (provider: 'docker' | 'auto') =>

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 
 const socketFile = '/var/run/docker.sock';
 
-/** Whether a Docker engine answers: its socket's /_ping, else what `docker version` says. Never throws. */
+/** Whether a Docker engine responds to /_ping on its socket, or else to `docker version`. Never throws. */
 export async function pingDocker(env: NodeJS.ProcessEnv): Promise<boolean> {
   if (!env['DOCKER_HOST'] && existsSync(socketFile) && (await ping())) return true;
   return versionAnswers(env);

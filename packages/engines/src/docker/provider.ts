@@ -9,16 +9,15 @@ import { engineNames, type EngineName, type Engines, type Report } from '../type
 import { containerSpecs } from './containers.ts';
 import { ownAddress, publishOn } from './publish-on.ts';
 
-/** What is kept is written down before the end, as by the Java engines. */
+/** Time to stop in, so that data is flushed, as with the Java engines. */
 const stopGraceMs = 10_000;
 
 type Running = { container: StartedTestContainer; address: Address };
 
 /**
- * Runs the three engines as containers. Their host ports are fixed, since a published port chosen by
- * Docker changes when a killed container starts again. Should this process die, testcontainers' own reaper removes the
- * containers.
- * @param deps `dataFolder` has volumes of its own, which outlive the containers; without one data goes with them
+ * Runs the three engines as containers. Their host ports are fixed, since a published port that Docker chooses changes
+ * when a killed container is restarted. If this process dies, testcontainers' own reaper removes the containers.
+ * @param deps `dataFolder` has its own volumes, which outlive the containers; without one data is deleted with them
  */
 export async function dockerEngines(deps: {
   reason: string;
@@ -26,7 +25,7 @@ export async function dockerEngines(deps: {
   dataFolder?: string;
 }): Promise<Engines> {
   const { reason, report, dataFolder } = deps;
-  // Loaded only here: it takes most of a second.
+  // Loaded lazily: it takes most of a second.
   const { GenericContainer, getContainerRuntimeClient } = await import('testcontainers');
   const runtime = await getContainerRuntimeClient();
   const found = runtime.info.containerRuntime.host;

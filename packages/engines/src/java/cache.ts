@@ -10,9 +10,9 @@ import { javaTool, requireJava, run, runMaven } from './tools.ts';
 const sources = join(import.meta.dirname, '../../java');
 
 /**
- * The folder with everything that the java provider runs: jars, our compiled classes, redis-server. It is
- * made on first use, in a folder of its own and then renamed, so that concurrent first uses do no harm;
- * its name carries a hash of the pom and the sources, so a change of either makes a new one.
+ * Returns the folder with everything that the java provider runs: jars, our compiled classes, redis-server. It is
+ * created on first use, under a temporary name and then renamed, so that concurrent first uses are harmless; its name
+ * contains a hash of the pom and the sources, so that a change of either creates a new one.
  */
 export async function prepareCache(env: NodeJS.ProcessEnv, report: Report): Promise<string> {
   await requireJava(env);
@@ -34,7 +34,7 @@ export async function prepareCache(env: NodeJS.ProcessEnv, report: Report): Prom
   return folder;
 }
 
-/** The class path of a cache folder. */
+/** Returns the class path of a cache folder. */
 export function classPath(folder: string): string {
   return [join(folder, 'classes'), join(folder, 'jars', '*')].join(delimiter);
 }

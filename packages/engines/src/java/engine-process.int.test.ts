@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { launch } from './engine-process.ts';
 
-test('an engine that ends after its log was removed is reported, and its owner lives', async () => {
+test('an engine that exits after its log was removed is reported, and its owner survives', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-engine-'));
   const lines: string[] = [];
   const ended: string[] = [];
@@ -26,7 +26,7 @@ test('an engine that ends after its log was removed is reported, and its owner l
   );
   rmSync(folder, { recursive: true });
   process.kill(engine.pid, 'SIGKILL');
-  await until('it is told', () => ended.length > 0);
+  await until('it is reported', () => ended.length > 0);
   expect(lines).toEqual([
     `engines: kafka ended by itself (SIGKILL); its log ${join(folder, 'kafka.log')} cannot be read (ENOENT)`,
   ]);

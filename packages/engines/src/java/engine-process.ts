@@ -5,12 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 
-/** How long an engine has to end in order before it is killed. */
+/** Time for an orderly shutdown before an engine is killed, in milliseconds. */
 export const STOP_GRACE_MS = 10_000;
 
-/** How one engine is run and asked whether it answers. */
+/** How to run and probe one engine. */
 export type EngineSpec = {
-  /** For messages: the engine, and which of several. */
+  /** Name for messages: the engine, and which of several. */
   name: string;
   command: string;
   args: string[];
@@ -21,7 +21,7 @@ export type EngineSpec = {
 export type EngineProcess = {
   pid: number;
   alive(): boolean;
-  /** Sends a signal, then SIGKILL after `graceMs`, and resolves when the process has ended. */
+  /** Sends a signal, then SIGKILL after `graceMs`, and resolves when the process has exited. */
   end(signal: NodeJS.Signals, graceMs: number): Promise<void>;
 };
 
@@ -29,17 +29,17 @@ export type LaunchDeps = {
   watchdog: Watchdog;
   report: Report;
   started(pid: number): void;
-  /** Hears that an engine that answered has ended, and nobody had asked for that. */
+  /** Called when an engine that had responded exits without a request to stop. */
   onEnded?: (() => void) | undefined;
-  /** Gives up an engine that does not answer yet. */
+  /** Aborts the start of an engine that does not respond yet. */
   signal?: AbortSignal | undefined;
   timeoutMs?: number;
 };
 
 /**
- * Starts an engine and resolves when it answers. Should it later end by itself, the last lines of its log
- * are reported. It has its own process group, so that Ctrl-C in a terminal leaves it to an orderly stop.
- * @throws `unavailable` with the end of its log when it ends or stays silent, or is given up
+ * Starts an engine and resolves when it responds. If it later exits by itself, the last lines of its log are reported.
+ * It has its own process group, so that Ctrl-C in a terminal does not reach it before an orderly stop.
+ * @throws `unavailable` with the end of its log when it exits, does not respond, or its start is aborted
  */
 export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<EngineProcess> {
   const log = openSync(spec.logFile, 'a');
@@ -59,7 +59,7 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
     child.on('exit', (code, signal) => finish(signal ?? `exit code ${code}`));
     child.on('error', (error) => finish(error.message));
   });
-  // Engines keep no program running: a script that forgets to stop them can still end.
+  // Engines do not keep the process alive: a script that forgets to stop them can still exit.
   child.unref();
   const pid = child.pid ?? 0;
   if (pid) {
@@ -94,7 +94,7 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
   return { pid, alive: () => ended === null, end };
 }
 
-// Somebody may have removed the log under the engine; that is told, and no reason to end whoever runs it.
+// The log may have been removed while the engine ran; that is reported, and must not crash its owner.
 function tail(logFile: string, lines = 12): string {
   try {
     const last = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');

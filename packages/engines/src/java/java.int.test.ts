@@ -36,7 +36,7 @@ test('a second start on a data folder finds the data of all three engines, on th
   }
 });
 
-test('a killed engine starts again with what it had acknowledged, and a folder in use is refused', async () => {
+test('a killed engine restarts with what it had acknowledged, and a folder in use is refused', async () => {
   const lines: string[] = [];
   const engines = await start((line) => lines.push(line));
   try {
@@ -59,7 +59,7 @@ test('a killed engine starts again with what it had acknowledged, and a folder i
   }
 });
 
-test('an engine that ends by itself comes back where that is wanted, with its port and data, and it is said', async () => {
+test('an engine that exits by itself is restarted if requested, with its port and data, and that is reported', async () => {
   const lines: string[] = [];
   const restarted: string[] = [];
   const engines = await startEngines({
@@ -85,7 +85,7 @@ test('an engine that ends by itself comes back where that is wanted, with its po
       expect.stringMatching(/^engines: redis answers on port \d+ after/),
     ]);
 
-    // A stop meanwhile: nothing comes back.
+    // A stop meanwhile: nothing is restarted.
     process.kill(engines.pids.redis ?? 0, 'SIGKILL');
     await until(() => lines.at(-1)?.startsWith('engines: starting redis again') === true);
   } finally {
@@ -95,7 +95,7 @@ test('an engine that ends by itself comes back where that is wanted, with its po
   expect(restarted).toEqual(['redis']);
 });
 
-test('when the parent is killed its engines end, and the folder can be used again', async () => {
+test('when the parent is killed its engines exit, and the folder can be used again', async () => {
   const parent = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/parent.ts'), dataFolder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -110,7 +110,7 @@ test('when the parent is killed its engines end, and the folder can be used agai
   await next.stop();
 });
 
-test('a temporary data folder is gone after stop', async () => {
+test('a temporary data folder is removed by stop', async () => {
   const engines = await startEngines({ provider: 'java' });
   const redis = new Redis(engines.urls.redisUrl);
   const [, folder = ''] = (await redis.config('GET', 'dir')) as string[];
@@ -131,7 +131,7 @@ async function write(engines: Engines, key: string): Promise<void> {
   await createTopic(broker(engines), `engines-${key}`);
   await withMongo(engines, (notes) => notes.insertOne({ key }, { writeConcern: { w: 'majority', j: true } }));
   const redis = new Redis(engines.urls.redisUrl);
-  // `everysec` may lose the last second at a kill; what is asked here is whether the folder is found again.
+  // `everysec` may lose the last second at a kill; this only tests that the folder is found again.
   await redis.config('SET', 'appendfsync', 'always');
   await redis.set(`engines:${key}`, 'kept');
   redis.disconnect();

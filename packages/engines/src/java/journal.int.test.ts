@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startEngines, type Engines } from '../index.ts';
 
-// The MongoDB server's file, by what its clients see. Only MongoDB is restarted.
+// Tests the MongoDB server's file through its clients. Only MongoDB is restarted.
 let dataFolder = '';
 let engines: Engines;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ const restart = async (meanwhile: () => Promise<void> = async () => {}) => {
 const all = () =>
   withNotes(async (notes) => (await notes.find().toArray()).map(({ _id, turn }) => `${_id}${turn}`));
 
-test('what was updated, removed and dropped stays so over a restart, and the file loses what is no longer live', async () => {
+test('updates, removals and drops survive a restart, and the file is compacted', async () => {
   const ids = Array.from({ length: 100 }, (_, i) => `note-${i}-`);
   await withNotes(async (notes, db) => {
     for (let turn = 0; turn < 40; turn += 1)
@@ -65,7 +65,7 @@ test('what was updated, removed and dropped stays so over a restart, and the fil
   });
 });
 
-test('an entry that a crash left half written is cut off, and what comes after it is kept', async () => {
+test('an entry that a crash left half written is truncated, and later writes are retained', async () => {
   const before = await all();
   await restart(() => appendFile(journal(), Buffer.from([0, 0, 1, 0, 1, 2, 3, 4, 2, 0, 0])));
   expect(await all()).toEqual(before);

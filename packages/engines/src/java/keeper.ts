@@ -2,7 +2,7 @@ import { createRestartPause, sleep } from '@skillstream/async';
 import { messageOf } from '@skillstream/errors';
 import type { EngineName, Report } from '../types.ts';
 
-/** Starts engines again that ended by themselves, each after a pause that grows while it ends soon again. */
+/** Restarts engines that exited by themselves, each with a backoff that grows while it keeps exiting soon. */
 export const createKeeper = (report: Report) => {
   const stopping = new AbortController();
   const pauses = new Map<EngineName, (ranForMs: number) => number>();
@@ -28,17 +28,17 @@ export const createKeeper = (report: Report) => {
     }
   };
   return {
-    /** Gives up what does not answer yet. */
+    /** Aborts starts of engines that do not respond yet. */
     signal: stopping.signal,
-    /** An engine answers: from now on it runs. */
+    /** Records that an engine responds, and so runs from now on. */
     responses: (name: EngineName): void => void answeredMs.set(name, performance.now()),
-    /** An engine ended by itself: starts it until it answers, or `stop`. */
+    /** Restarts an engine that exited by itself until it responds, or until `stop`. */
     startAgain: (name: EngineName, start: () => Promise<void>): void => {
       const begun = untilItAnswers(name, start);
       starting.add(begun);
       void begun.finally(() => starting.delete(begun));
     },
-    /** Starts nothing any more, and resolves when nothing is half started. */
+    /** Stops restarting, and resolves when no start is in progress. */
     stop: async (): Promise<void> => {
       stopping.abort();
       await Promise.all(starting);

@@ -7,7 +7,7 @@ import mongoose, { type Connection } from 'mongoose';
 import { startEngines, type Engines } from '../index.ts';
 import { compareValues, matches, type Filter, type Item } from './fixtures/bson-model.ts';
 
-// The MongoDB server's indexes that are not unique, and ids in their order, by what its clients see.
+// Tests the MongoDB server's non-unique indexes, and ids in their order, through its clients.
 let dataFolder = '';
 let engines: Engines;
 let connection: Connection;
@@ -35,7 +35,7 @@ const makeIndexes = async () => {
 };
 
 const { ObjectId, Long } = mongoose.mongo;
-// Few and mostly small numbers, so that filters find something and ties are common.
+// Few and mostly small numbers, so that filters match and ties are common.
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -2, max: 2 }) },
   fc.constantFrom(undefined, null, true, false, 2 ** 53, Long.fromString('9007199254740993'), 0.5, -0),
@@ -92,7 +92,7 @@ const perform = async ({ kind, item: { _id, ...rest } }: Step, model: Map<string
     model.delete(_id);
   }
 };
-/** How many there are of each `b` and `a`; without a hint no index is asked. */
+/** Counts by `b` and `a`; without a hint no index is used. */
 const combinations = async (match: Filter | null, hint?: object) => {
   const stages = match ? [{ $match: match }] : [];
   const group = { $group: { _id: { b: '$b', a: '$a' }, n: { $sum: 1 } } };
@@ -112,7 +112,7 @@ const expectSame = async ({ filter, sort, direction, skip, limit, batchSize }: Q
     .skip(skip)
     .limit(limit)
     .toArray();
-  // Which of equal ones comes first is not said.
+  // The order of equal documents is not defined.
   const order = (list: Item[]) => list.map((one) => one[sort] ?? null);
   expect(order(found).map((one, i) => compareValues(one, page[i]?.[sort]))).toEqual(page.map(() => 0));
   expect(new Set(found.map(({ _id }) => _id)).size).toBe(page.length);
@@ -124,7 +124,7 @@ const expectSame = async ({ filter, sort, direction, skip, limit, batchSize }: Q
   );
 };
 
-test('whatever is written, updated and removed, what is found, sorted and counted is what a plain list gives', async () => {
+test('after any writes, updates and removals, finds, sorts and counts equal those of a plain list', async () => {
   const many = { minLength: 1, maxLength: 12 };
   const property = fc.asyncProperty(
     fc.array(step, many),
@@ -147,7 +147,7 @@ test('whatever is written, updated and removed, what is found, sorted and counte
   await fc.assert(property, { numRuns: 100, seed: 13 });
 });
 
-test('indexes are listed, and after a restart they hold what was written before it', async () => {
+test('indexes are listed, and after a restart they contain what was written before it', async () => {
   await makeIndexes();
   const steps = fc.sample(step, { numRuns: 200, seed: 13 });
   const model = new Map<string, Item>();
@@ -159,13 +159,13 @@ test('indexes are listed, and after a restart they hold what was written before 
   await connect();
   expect(await items().listIndexes().toArray()).toEqual(listed);
   expect(listed.map(({ name }) => name)).toEqual(['_id_', 'all', 'some', 'both', 'both of some']);
-  // Refused, had one of them lost its filter.
+  // This would be refused if one of them had lost its filter.
   await makeIndexes();
   expect(listed[2]).toMatchObject({ key: { a: 1 }, partialFilterExpression: pending });
   for (const one of fc.sample(query, { numRuns: 50, seed: 13 })) await expectSame(one, [...model.values()]);
 });
 
-test('an index is dropped in its own collection only', async () => {
+test('an index is dropped only in its own collection', async () => {
   await makeIndexes();
   const others = connection.db!.collection('others');
   await others.createIndex({ a: 1 }, { name: 'all' });
@@ -186,7 +186,7 @@ test('an index of the same name with another filter is refused', async () => {
   await expect(items().createIndex({ a: 1 }, other)).rejects.toMatchObject({ code: 86 });
 });
 
-describe('documents that are read to answer', () => {
+describe('documents that are read for a query', () => {
   const reads = async () =>
     Number((await connection.db!.command({ serverStatus: 1 }))['documentsRead'] as number);
   const readsOf = async (ask: () => Promise<unknown>) => {
@@ -199,7 +199,7 @@ describe('documents that are read to answer', () => {
     const made = Array.from({ length: count }, (_, i) => ({
       _id: `item-${String((i * 7919) % count).padStart(6, '0')}`,
       a: i % 12,
-      // Ten are pending, however many there are.
+      // Ten are pending, whatever the total.
       b: i % (count / 10) === 0 ? i + 1 : 0,
     }));
     await items().insertMany(made);
@@ -249,7 +249,7 @@ describe('documents that are read to answer', () => {
     for (const [name, count] of Object.entries(few)) expect([name, count <= 25]).toEqual([name, true]);
   });
 
-  test('are those of one value only, where it is looked for by equality', async () => {
+  test('are only those of one value, for a filter by equality', async () => {
     await fill(1200);
     expect(await readsOf(() => items().find({ a: 3 }).toArray())).toBe(100);
     expect(await readsOf(() => items().deleteMany({ a: 3 }))).toBe(100);
@@ -257,7 +257,7 @@ describe('documents that are read to answer', () => {
   });
 });
 
-test('a cursor goes on where it stood while documents before and behind it come and go', async () => {
+test('a cursor resumes at its position while documents before and after it come and go', async () => {
   await makeIndexes();
   await items().insertMany(Array.from({ length: 40 }, (_, i) => ({ _id: `item-${i}`, a: i })));
   const cursor = items()
@@ -275,7 +275,7 @@ test('a cursor goes on where it stood while documents before and behind it come 
   expect(seen).toEqual(expected.toSorted((a, b) => a - b));
 });
 
-test('where a document holds a list an index could not order, queries are still answered', async () => {
+test('with a document that has a list, which an index cannot order, queries are still answered', async () => {
   await makeIndexes();
   await items().insertMany([
     { _id: 'one', a: 1 },

@@ -11,8 +11,8 @@ import { engineSpecs } from './specs.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /**
- * Runs Kafka and the MongoDB server with the machine's Java, and Redis, as processes on free local ports;
- * resolves when all of them answer. The same data folder gives the same data again.
+ * Runs Kafka and the MongoDB server with the machine's Java, and Redis, as processes on free local ports; resolves
+ * when all of them respond. The same data folder has the same data again.
  */
 export async function javaEngines(deps: {
   reason: string;
@@ -68,7 +68,7 @@ export async function javaEngines(deps: {
       delete pids[name];
       lock.note(Object.values(pids));
     };
-    // All settle before a failure is passed on, so that nothing is left half started.
+    // All starts settle before a failure is thrown, so that nothing is left half started.
     const starts = await Promise.allSettled(only.map(start));
     const failure = starts.find((result) => result.status === 'rejected');
     if (failure) throw failure.reason;

@@ -3,12 +3,12 @@ import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { javaTool, run } from './tools.ts';
 
-/** Oldest Redis whose commands the project uses. */
+/** Oldest Redis that has all commands the project uses. */
 const oldest = [6, 2] as const;
 
 /**
- * The names, inside embedded-redis 1.4.3, of the redis-server binaries for a platform, best first. The
- * 32-bit one is a second choice where the 64-bit one misses OpenSSL 3.
+ * Returns the names of the redis-server binaries for a platform in embedded-redis 1.4.3, best first. The 32-bit one is
+ * the fallback where the 64-bit one does not find OpenSSL 3.
  */
 export function bundledRedis(platform: NodeJS.Platform, arch: string): string[] {
   const names: Record<string, string[]> = {
@@ -21,7 +21,7 @@ export function bundledRedis(platform: NodeJS.Platform, arch: string): string[] 
   return names[`${platform}-${arch}`] ?? [];
 }
 
-/** Whether what `redis-server --version` prints (Redis or Valkey) is 6.2 or newer. */
+/** Whether the output of `redis-server --version` (Redis or Valkey) is of 6.2 or newer. */
 export function recentEnough(printed: string): boolean {
   const [, major, minor] = /v=(\d+)\.(\d+)/.exec(printed) ?? [];
   if (major === undefined) return false;
@@ -29,8 +29,8 @@ export function recentEnough(printed: string): boolean {
 }
 
 /**
- * Puts the bundled redis-server for this machine into `folder` as `redis-server`.
- * @returns false where the jar has none that runs here
+ * Extracts the bundled redis-server for this machine into `folder` as `redis-server`.
+ * @returns false when the jar has none that runs here
  */
 export async function extractRedis(jar: string, folder: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   for (const name of bundledRedis(process.platform, process.arch)) {
@@ -44,7 +44,7 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
 }
 
 /**
- * The redis-server to run: the one on PATH if it is recent enough, else the extracted one.
+ * Returns the redis-server to run: the one on PATH if it is recent enough, else the extracted one.
  * @throws `misconfigured` when there is neither
  */
 export async function findRedis(cacheFolder: string): Promise<string> {

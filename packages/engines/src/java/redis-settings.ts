@@ -1,6 +1,6 @@
 import type { EngineLogins } from '../types.ts';
 
-/** What every Redis that we start has in common; what is not named is Redis' default. */
+/** Settings of every Redis that we start; all others are Redis' defaults. */
 export function redisSettings(deps: { port: number; folder: string }): Record<string, string> {
   return {
     port: String(deps.port),
@@ -9,14 +9,13 @@ export function redisSettings(deps: { port: number; folder: string }): Record<st
     appendonly: 'yes',
     appendfsync: 'everysec',
     'maxmemory-policy': 'noeviction',
-    // By its name before Redis 7. A view grows to hundreds of fields, and as a list each is searched for from the
-    // front.
+    // The setting's name before Redis 7. A view grows to hundreds of fields, and a list is searched linearly for each.
     'hash-max-ziplist-entries': '128',
     save: '',
   };
 }
 
-/** The same as arguments of `redis-server`. */
+/** Returns the settings as arguments of `redis-server`. */
 export function redisArguments(deps: {
   port: number;
   folder: string;
@@ -28,7 +27,7 @@ export function redisArguments(deps: {
   return [...settings, '--requirepass', deps.logins.admin.password, ...users];
 }
 
-/** Settings as the text of a file that `redis-server` reads, and may write again. */
+/** Returns settings as the text of a file that `redis-server` reads, and may rewrite. */
 export function redisFile(settings: Record<string, string>): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name} ${value === '' ? '""' : value}\n`)

@@ -17,14 +17,14 @@ import { javaTool } from './tools.ts';
 const kafkaMemory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const mongoMemory = ['-Xms192m', '-Xmn128m', '-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
-/** Kafka's log with a line for each thing that somebody was allowed or refused. */
+/** Log configuration of Kafka with a line for each authorization decision. */
 const auditSettings = async (from: string, to: string): Promise<string> => {
   const logger = 'logger.audit.name = kafka.authorizer.logger\nlogger.audit.level = debug\n';
   await writeFile(to, (await readFile(from, 'utf8')) + logger);
   return to;
 };
 
-/** Makes the folders and settings of the three engines under `dataFolder` and says how each is run. */
+/** Creates the folders and settings of the three engines under `dataFolder`, and returns how to run each. */
 export async function engineSpecs(deps: {
   cacheFolder: string;
   dataFolder: string;

@@ -8,25 +8,25 @@ const execute = promisify(execFile);
 const advice =
   'Install a JDK 17 or newer and Maven, or start Docker, or set KAFKA_BROKERS, MONGO_URL and REDIS_URL.';
 
-/** Runs a command to its end and gives its standard output and error together. */
+/** Runs a command to its end and returns its standard output and error combined. */
 export async function run(command: string, args: string[], cwd?: string): Promise<string> {
   const { stdout, stderr } = await execute(command, args, { cwd, maxBuffer: 64 << 20 });
   return stdout + stderr;
 }
 
-/** The path of a JDK's tool: under JAVA_HOME where that is set, else by name on PATH. */
+/** Returns the path of a JDK tool: under JAVA_HOME if that is set, else its name, for PATH. */
 export function javaTool(name: 'java' | 'javac' | 'jar', env: NodeJS.ProcessEnv): string {
   const home = env['JAVA_HOME'];
   return home ? join(home, 'bin', name) : name;
 }
 
-/** The major version in what `java -version` prints, for example 17; NaN when it names none. */
+/** Parses the major version from the output of `java -version`, for example 17; NaN when there is none. */
 export function javaMajor(printed: string): number {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(printed) ?? [];
   return Number(first === '1' ? second : first);
 }
 
-/** @throws `misconfigured` unless the JDK's `java` is 17 or newer */
+/** Checks the JDK. @throws `misconfigured` unless its `java` is 17 or newer */
 export async function requireJava(env: NodeJS.ProcessEnv): Promise<void> {
   const java = javaTool('java', env);
   const printed = await run(java, ['-version']).catch((cause: unknown) => {
@@ -38,8 +38,8 @@ export async function requireJava(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /**
- * Runs Maven, giving each line that it prints to `onLine`.
- * @throws `misconfigured` when there is none, `unavailable` with its last lines when it fails
+ * Runs Maven, passing each line of its output to `onLine`.
+ * @throws `misconfigured` when it is not installed, `unavailable` with its last lines when it fails
  */
 export function runMaven(args: string[], cwd: string, onLine: (line: string) => void): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
-// Ends what a parent left behind. It reads lines from the parent through a pipe: `+PID` to watch, `-PID` to
-// forget, `temp PATH` to remove in the end. When the pipe closes, the parent is gone, however it died.
-// Plain JavaScript, and a process group of its own, so that Ctrl-C in a terminal does not reach it.
+// Terminates what a parent left behind. It reads lines from the parent through a pipe: `+PID` to watch, `-PID` to
+// forget, `temp PATH` to remove at the end. When the pipe closes, the parent is gone, however it died.
+// Plain JavaScript, in its own process group, so that Ctrl-C in a terminal does not reach it.
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers';

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 export type Watchdog = {
   watch(pid: number): void;
   forget(pid: number): void;
-  /** A temporary folder to remove should this process die. */
+  /** Registers a temporary folder to remove if this process dies. */
   temporary(folder: string): void;
-  /** Lets the watchdog go; what it still watches it ends. */
+  /** Closes the watchdog's pipe; it terminates what it still watches. */
   close(): void;
 };
 
-/** Starts a small process that outlives this one just long enough to end the engines it was told about. */
+/** Starts a small process that outlives this one just long enough to terminate the engines that it watches. */
 export function startWatchdog(): Watchdog {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.js')], {
     detached: true,

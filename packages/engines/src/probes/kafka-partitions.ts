@@ -6,15 +6,15 @@ const clientId = 'skillstream-probe';
 export type PartitionState = {
   topic: string;
   partition: number;
-  /** The broker that leads it; -1 for none. */
+  /** Id of the leader; -1 for none. */
   leader: number;
   replicas: number[];
   inSync: number[];
 };
 
 /**
- * Every partition as the broker at this address knows it (Metadata, version 0), Kafka's own topics too; by topic and
- * number.
+ * Reads every partition from the broker at this address (Metadata, version 0), including Kafka's internal topics;
+ * sorted by topic and number.
  */
 export async function readPartitions(address: Address): Promise<PartitionState[]> {
   const request = Buffer.alloc(4 + 2 + 2 + 4 + 2 + clientId.length + 4);
@@ -27,7 +27,7 @@ export async function readPartitions(address: Address): Promise<PartitionState[]
   return found.sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
 }
 
-/** The partitions in an answer to Metadata of version 0, its length in front. */
+/** Decodes the partitions of a Metadata response, version 0, with its length prefix. */
 function readMetadata(response: Buffer): PartitionState[] {
   let at = 8;
   const int16 = () => response.readInt16BE((at += 2) - 2);

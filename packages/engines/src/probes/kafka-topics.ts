@@ -1,7 +1,7 @@
 import { exchange, type Address } from './tcp.ts';
 
-// Just enough of Kafka's protocol for this package's tests to see that a broker keeps what it was given;
-// the client library belongs to packages/messaging.
+// Just enough of Kafka's protocol for this package's tests to check that a broker retains data; the client library
+// belongs to packages/messaging.
 const createTopics = 19;
 const metadata = 3;
 

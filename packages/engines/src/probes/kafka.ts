@@ -3,7 +3,7 @@ import { exchange, type Address } from './tcp.ts';
 const apiVersions = 18;
 const correlationId = 0x736b;
 
-/** An ApiVersions request, version 0, with its length in front. */
+/** An ApiVersions request, version 0, with its length prefix. */
 export function apiVersionsRequest(clientId = 'skillstream-probe'): Buffer {
   const name = Buffer.from(clientId);
   const request = Buffer.alloc(4 + 2 + 2 + 4 + 2 + name.length);
@@ -19,8 +19,8 @@ export function apiVersionsRequest(clientId = 'skillstream-probe'): Buffer {
 export type ApiRange = { key: number; min: number; max: number };
 
 /**
- * The APIs that a broker names in an ApiVersions answer of version 0, its length in front.
- * @throws Error when it answers another request, reports an error, or does not add up
+ * Decodes the APIs of an ApiVersions response, version 0, with its length prefix.
+ * @throws Error when it is of another request, reports an error, or is malformed
  */
 export function readApiVersions(response: Buffer): ApiRange[] {
   if (response.length < 14 || response.readInt32BE(0) !== response.length - 4)
@@ -37,7 +37,7 @@ export function readApiVersions(response: Buffer): ApiRange[] {
   }));
 }
 
-/** Resolves when the broker at this address answers; Kafka does so only once it may serve clients. */
+/** Resolves when the broker at this address responds; Kafka does so only once it can serve clients. */
 export async function pingKafka(address: Address): Promise<void> {
   const whole = (received: Buffer) => received.length >= 4 && received.length >= 4 + received.readInt32BE(0);
   readApiVersions(await exchange(address, apiVersionsRequest(), whole));

@@ -19,13 +19,13 @@ function response(apis: ApiRange[], code = 0): Buffer {
   return bytes;
 }
 
-test('the request says its length, ApiVersions, version 0 and the client', () => {
+test('the request encodes its length, ApiVersions, version 0 and the client', () => {
   expect(apiVersionsRequest('ab').toString('hex')).toBe(
     `0000000c${'0012'}${'0000'}${'0000736b'}${'0002'}6162`,
   );
 });
 
-test('every well-formed answer is read back', () => {
+test('every well-formed response is decoded', () => {
   fc.assert(
     fc.property(fc.array(range, { minLength: 1 }), (apis) => {
       expect(readApiVersions(response(apis))).toEqual(apis);
@@ -33,7 +33,7 @@ test('every well-formed answer is read back', () => {
   );
 });
 
-test('no cut, padded or erroneous answer passes', () => {
+test('truncated, padded and erroneous responses are refused', () => {
   const apis = [{ key: 18, min: 0, max: 4 }];
   const good = response(apis);
   for (let length = 0; length < good.length; length += 1) {

@@ -1,8 +1,8 @@
 import { exchange, type Address } from './tcp.ts';
 
 /**
- * Resolves when the Redis at this address answers PING; rejects while it is away or still loading its data.
- * @param password of the default user, where it has one
+ * Resolves when the Redis at this address replies to PING; rejects while it is unavailable or still loading its data.
+ * @param password of the default user, if it has one
  */
 export async function pingRedis(address: Address, password?: string): Promise<void> {
   const asked = password === undefined ? ['PING'] : [`AUTH ${password}`, 'PING'];

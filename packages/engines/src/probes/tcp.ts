@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 export type Address = { host: string; port: number };
 
 /**
- * Sends `request` to an address and gives back the bytes received once `complete` says that
- * they are a whole answer. Rejects on a refused or closed connection, and after `timeoutMs`.
+ * Sends `request` to an address and returns the bytes received once `complete` says that they are a whole response.
+ * Rejects on a refused or closed connection, and after `timeoutMs`.
  */
 export function exchange(
   address: Address,

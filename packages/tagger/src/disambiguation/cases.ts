@@ -1,9 +1,9 @@
-/** A sentence of ours, and whether a skill is meant in it. */
+/** A hand-written sentence, and whether a skill is meant in it. */
 export type Case = readonly [skillId: string, text: string, meant: boolean];
 
 /**
- * Words that are ordinary ones, or technologies, by what stands around them. The test holds the tagger to each; the
- * training takes them as examples that are sure.
+ * Words that are ordinary words or technologies, depending on their context. The tagger's test checks each case; the
+ * training uses them as reliable examples.
  */
 export const cases: readonly Case[] = [
   // Traps

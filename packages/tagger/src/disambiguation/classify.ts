@@ -12,36 +12,36 @@ import { boundToCase, rules } from './rules.ts';
 import { createSections, type Section } from './section.ts';
 import { wordBefore } from './words.ts';
 
-/** What decided about a place. */
+/** What decided a candidate. */
 export type Reason =
-  /** The form is never anything else. */
+  /** The form is unambiguous. */
   | { by: 'form' }
-  /** A company has this name: the employer, or one in a list of customers, partners or backers. */
+  /** It is a company's name: the employer's, or one in a list of customers, partners or backers. */
   | { by: 'own-name'; of: 'employer' | 'other' }
-  /** It is said not to be asked for. */
+  /** The text says that it is not required. */
   | { by: 'negation' }
-  /** An ordinary word unless it is written as the taxonomy has it, or stands in a list of skills. */
+  /** An ordinary word unless its case is that of the taxonomy, or it is in a list of skills. */
   | { by: 'case' }
-  /** The weights of its features add up to this; above 0 it is meant. */
+  /** The sum of the weights of its features; above 0 the skill is meant. */
   | { by: 'model'; sum: number; verdict: boolean | null; section: Section; line: LineBegin };
-/** A candidate, whether it is taken for the skill, and what decided. */
+/** A candidate, whether it is accepted as the skill, and what decided. */
 export type Decision = { match: Candidate; taken: boolean; reason: Reason };
 
-/** In "python, flask, sql" the neighbours are this near. */
+/** Maximum distance of neighbours in a list like "python, flask, sql", in code units. */
 const LIST_REACH = 30;
 
 const ruleOf = new Map<string, Predicate>(Object.entries(rules));
 
 const refused = (match: Candidate, reason: Reason): Decision => ({ match, taken: false, reason });
 
-/** What the rule of a candidate's class says; null where the class has none. */
+/** Returns the verdict of the rule of a candidate's class; null when the class has none. */
 const verdictOf = (context: Context): boolean | null =>
   ruleOf.get(context.match.rule ?? '')?.(context) ?? null;
 
 /**
- * Decides for every candidate of a text whether the skill is meant, asking in this order: is it a company's name
- * here, the employer's or another's; is it said not to be asked for; is its form sure; is it written as it must
- * be; and last the model, which hears what the rule of its class says.
+ * Creates a function that decides for every candidate of a text whether the skill is meant, in this order: a company's
+ * name, the employer's or another's, is refused; so is a skill that is not required; an unambiguous form is accepted;
+ * a word in the wrong case is refused; the rest is decided by the model, with the verdict of the rule as a feature.
  */
 export const createClassifier = (skills: readonly Skill[], model: Model) => {
   const namesakeOf = createNamesakes(skills);

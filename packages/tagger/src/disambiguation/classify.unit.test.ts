@@ -20,12 +20,12 @@ test.each([
   ['MongoDB', 'We are MongoDB. You know MongoDB and Python.'],
   ['MongoDB, Inc.', 'You know Mongo DB and Python.'],
   ['Docker Inc', 'Docker and Python'],
-])("the own name of %s is no skill, whatever it's asked for", (organization, text) => {
+])('the own name of %s is not a skill, in any context', (organization, text) => {
   expect(ids(text, organization)).toEqual(new Set(['python']));
   expect(Object.values(reasons(text, organization))).toContain('own-name');
 });
 
-test('a skill in the name of an employer is one all the same', () => {
+test('a skill that is only a part of the name of the employer is accepted', () => {
   expect(ids('You know Python.', 'Python Charmers Academy')).toEqual(new Set(['python']));
 });
 
@@ -57,7 +57,7 @@ test.each([
   expect([...ids(text)].sort()).toEqual(expected);
 });
 
-test('"AWS EC2" says AWS, and then EC2', () => {
+test('"AWS EC2" names AWS, and then EC2', () => {
   expect(tagger.tag('On AWS EC2 and AWS Lambda.').map(({ skillId, text }) => [skillId, text])).toEqual([
     ['aws', 'AWS'],
     ['ec2', 'EC2'],
@@ -66,7 +66,7 @@ test('"AWS EC2" says AWS, and then EC2', () => {
   ]);
 });
 
-test('names in small letters count in a list of skills, and nowhere else', () => {
+test('names in lower case count only in a list of skills', () => {
   expect([...ids('python, flask, postgres, chef')].sort()).toEqual(['chef', 'flask', 'postgresql', 'python']);
   expect(ids('Bring a flask to the python talk.').has('flask')).toBe(false);
 });

@@ -4,17 +4,17 @@ import { spellings } from '../taxonomy/spellings.ts';
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { wordBefore, type Span } from './words.ts';
 
-// What stands behind a name and is none of it.
+// Legal forms at the end of a name.
 const suffix =
   /[\s,]+(inc|incorporated|llc|ltd|limited|gmbh|ag|se|corp|corporation|co|company|labs?|technologies|software|hq|\.com|plc|s\.?a\.?|b\.?v\.?|ab|oy)\.?$/i;
 
-/** A company's name without its legal form, in small letters. */
+/** Returns a company's name without its legal form, in lower case. */
 const bareName = (name: string): string => {
   const shorter = name.trim().replace(suffix, '');
   return shorter === name.trim() ? fold(shorter) : bareName(shorter);
 };
 
-/** Which skill has this name, where one has; built once a taxonomy. */
+/** Creates a lookup of the skill with a company's name; null when there is none. Built once for each taxonomy. */
 export const createNamesakes = (skills: readonly Skill[]): ((organization: string) => string | null) => {
   const ids = new Map<string, string>();
   for (const { id, forms } of skills)
@@ -22,10 +22,10 @@ export const createNamesakes = (skills: readonly Skill[]): ((organization: strin
   return (organization) => ids.get(bareName(organization)) ?? null;
 };
 
-/** How far such a list is followed back, in code units and in names. */
+/** How far such a list is followed backwards, in code units and in names. */
 const REACH = 160;
 const NAMES = 10;
-// The words that can stand right before such a list: most places are through with the first word.
+// The words that can precede such a list: for most places the first word decides.
 const last = new Set(['like', 'as', 'include', 'including', 'by', 'from', 'at', 'of', 'ex', 'partners']);
 const cue =
   /\b(?:(?:customers|clients|companies|brands|partners|investors|startups|organi[sz]ations|firms)(?:,? such as| like|[,:]?(?: —)? includ(?:e|ing)| are|:)|customers include (?:\w+ ){1,3}like|integrations? with (?:\w+ ){1,2}(?:like|such as)|(?:backed|founded|trusted|used|loved|acquired|funded) by|(?:executives|leaders|alumni|veterans|founders|creators) (?:from|of|at)|\bex)[ :-]*$/i;
@@ -36,8 +36,8 @@ const isName = ({ units }: Source, start: number): boolean => {
 };
 
 /**
- * Whether a name stands in a list of companies: customers, backers, partners ("companies like Replit, Clay and
- * Cloudflare", "ex-AWS"). What they make is not asked for.
+ * Whether a name is in a list of companies: customers, backers, partners ("companies like Replit, Clay and
+ * Cloudflare", "ex-AWS"). Their products are not required.
  * @param before the word before it
  */
 export const isCompany = (source: Source, start: number, before: Span): boolean => {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../matching/create-matcher.ts';
 
-/** What a rule may look at: the text, its units, the candidate in question, and all candidates in order. */
+/** The input of a rule: the text, its code units, the candidate, and all candidates in order. */
 export type Context = {
   text: string;
   units: Uint16Array;
@@ -9,24 +9,24 @@ export type Context = {
   position: number;
 };
 
-/** A pure question about a candidate in its context. */
+/** A pure predicate on a candidate in its context. */
 export type Predicate = (context: Context) => boolean;
 
 const contextUnits = 80;
 
-/** The text in front of the match, at most 80 code units. */
+/** The text before the match, at most 80 code units. */
 export function before({ text, match }: Context): string {
   return text.slice(Math.max(0, match.start - contextUnits), match.start);
 }
 
-/** The text behind the match, at most 80 code units. */
+/** The text after the match, at most 80 code units. */
 export function after({ text, match }: Context): string {
   return text.slice(match.end, match.end + contextUnits);
 }
 
 const notTechnical = new Set(['soft-skills', 'practices']);
 
-/** The nearest sure technical candidate on either side within `units` code units, or none. */
+/** Returns the nearest unambiguous technical candidate on each side within `units` code units, if any. */
 export function hasSureNeighbour({ match, candidates, position }: Context, units: number): boolean {
   for (let i = position - 1; i >= 0 && match.start - candidates[i]!.end <= units; i--)
     if (isSure(candidates[i]!)) return true;
@@ -42,7 +42,7 @@ function isSure({ rule, skill }: Candidate): boolean {
 const listBefore = new Set([...',;/|(&+\n•*'].map((sign) => sign.charCodeAt(0)));
 const listBehind = new Set([...',;/|)&+\n.'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether nothing but signs of a list, or an end of the text, stand beside the match. */
+/** Whether the match is surrounded only by list separators or the ends of the text. */
 export function isBetweenSigns({ units, match }: Context): boolean {
   let left = match.start - 1;
   while (units[left] === 0x20) left--;

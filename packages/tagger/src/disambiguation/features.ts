@@ -8,8 +8,8 @@ import type { Section } from './section.ts';
 import { wordAfter, wordBefore, type Span } from './words.ts';
 
 /**
- * Takes the features of a place one by one: a kind with a value, with two, or some kinds with a word of the text in
- * small letters.
+ * Receives the features of a place one by one: a kind with one value, with two, or kinds with a word of the text in
+ * lower case.
  */
 export type FeatureSink = {
   value: (kind: Name, value: Name) => void;
@@ -17,10 +17,10 @@ export type FeatureSink = {
   word: (kinds: readonly Name[], source: Source, span: Span) => void;
 };
 
-/** A candidate in its context, the section that it stands in, and how its line begins. */
+/** A candidate in its context, with its section and the beginning of its line. */
 export type PlacedContext = Context & { section: Section; line: LineBegin };
 
-/** Words further away than this, in code units, are not looked at. */
+/** Words further away than this, in code units, are ignored. */
 const WORD_REACH = 90;
 
 const kinds = {
@@ -37,7 +37,7 @@ const kinds = {
   near: nameOf('near'),
 };
 const [part, lineBegins] = [[nameOf('part')], [nameOf('line begins')]];
-/** What the next words each way are called: the first, the first two, and the first together with the form. */
+/** Kinds of the neighbouring words on each side: the first, the first two, and the first with the form. */
 const before = { one: [nameOf('before')], two: [nameOf('before, two')], form: [nameOf('form and before')] };
 const after = { one: [nameOf('after')], two: [nameOf('after, two')], form: [nameOf('form and after')] };
 
@@ -55,7 +55,7 @@ const signOf = new Map(signs.map(([sign, kind]) => [sign.charCodeAt(0), nameOf(k
 
 const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09 || unit === 0xa0;
 
-/** The first sign beside a place that is no blank. */
+/** The first character beside a place that is not white space. */
 const signAt = ({ units }: Context, from: number, step: 1 | -1): Name => {
   let index = from;
   while (isBlank(units[index])) index += step;
@@ -74,7 +74,7 @@ const caseOf = (text: string, { start, end, spelling }: Candidate): Name => {
 const numbers = ['0', '1', '2', '3', '4'].map(nameOf);
 const [yes, no, silent] = [nameOf('yes'), nameOf('no'), nameOf('silent')];
 const [line, joined, word] = [nameOf('line'), nameOf('joined'), nameOf('word')];
-/** What the form is called together with the sign on one side of it. */
+/** Kinds of the form combined with the character on one side of it. */
 const formBeside = (side: string) =>
   new Map(
     [...signOf.values(), joined, word].map((sign) => [sign, nameOf(`form, ${side} ${sign.text}`)] as const),
@@ -83,7 +83,7 @@ const [form, formLeft, formRight] = [nameOf('form'), formBeside('left'), formBes
 
 const isSure = ({ rule }: Candidate): boolean => rule === undefined;
 
-/** How many other sure skills are near, and whether one of them is of the same category. */
+/** Counts other unambiguous skills nearby, and checks whether one of them is of the same category. */
 const neighbours = ({ match, candidates, position }: Context, sink: FeatureSink) => {
   let near = 0;
   let kin = false;
@@ -119,7 +119,7 @@ const wordsAround = (context: Context, sink: FeatureSink) => {
   }
 };
 
-/** How the skill is written here, and the words of that: what one skill has learnt helps another with such words. */
+/** The form as written here, and its words, so that skills with a common word share what was learnt. */
 const writtenAs = (context: Context, left: Name, right: Name, sink: FeatureSink) => {
   const { start, end } = context.match;
   sink.word([form, formLeft.get(left)!, formRight.get(right)!], context, context.match);
@@ -135,17 +135,16 @@ const inLine = (context: PlacedContext, skill: Name, sink: FeatureSink) => {
 };
 
 /**
- * What the model looks at. Each feature is there or not:
- * - `skill`: which it is (how often it is meant at all); `class and rule`: the kind of ambiguity, and what its rule
- * says;
- * - `case`: as in the taxonomy, small, capitals or other, also together with the skill;
- * - `form`, `part`: the words it is written in, all together and each by itself; the form also with the sign to its
- * left,
- *   that to its right, the word before and the word after; `signs`: both signs;
- * - `before`, `after`: the next word each way, and the next two; `near`: how many sure skills, and one of its
- * category among them or not;
- * - `line`: a bullet, the top of the text or another, also together with the skill, and its first word;
- * - `section`: the heading above, also together with the skill and with the category.
+ * Passes the features of a candidate to a sink. Each feature is binary:
+ * - `skill`: which skill (how often it is meant at all); `class and rule`: the kind of ambiguity, and the verdict of
+ *   its rule;
+ * - `case`: as in the taxonomy, lower, upper or other, also combined with the skill;
+ * - `form`, `part`: the form as written, and each of its words; the form also combined with the character to its left,
+ *   that to its right, the word before and the word after; `signs`: both characters;
+ * - `before`, `after`: the next word on each side, and the next two; `near`: the number of unambiguous skills nearby,
+ *   and whether one is of the same category;
+ * - `line`: a bullet, the top of the text or another, also combined with the skill, and its first word;
+ * - `section`: the heading above, also combined with the skill and with the category.
  */
 export const featuresOf = (context: PlacedContext, verdict: boolean | null, sink: FeatureSink): void => {
   const { text, match } = context;

@@ -1,17 +1,17 @@
 import type { Source } from '../matching/source.ts';
 import { wordAfter, type Span } from './words.ts';
 
-/** A line's beginning further away than this, in code units, is not looked for. */
+/** How far back the beginning of a line is searched, in code units. */
 export const LINE_REACH = 200;
 
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 const bullets = new Set([...'-•*·●▪◦–'].map((sign) => sign.charCodeAt(0)));
 
-/** How the line of a place begins: with what word (empty where that is out of reach), and what kind of line it is. */
+/** How the line of a place begins: its first word (empty when that is too far away), and the kind of line. */
 export type LineBegin = { first: Span; kind: 'top' | 'bullet' | 'line' };
 
-/** What the line that begins at `from` begins with. The top line of a posting is its title. */
+/** Reads how the line at `from` begins. The top line of a posting is its title. */
 const beginOf = (source: Source, from: number): LineBegin => {
   const { units } = source;
   const first = wordAfter(source, from, Math.min(units.length, from + LINE_REACH));
@@ -22,7 +22,8 @@ const beginOf = (source: Source, from: number): LineBegin => {
 };
 
 /**
- * Tells of places in one text, asked for in their order, how the line of each begins; every unit is looked at once.
+ * Creates a function that returns how the line of a place begins. Places must be passed in ascending order; every code
+ * unit of the text is read once.
  */
 export const createLines = (source: Source): ((start: number) => LineBegin) => {
   const { units } = source;

@@ -17,7 +17,7 @@ test.each([
   expect(text.slice(begin.first.start, begin.first.end)).toBe(first);
 });
 
-test('places of one text that are asked for in their order are told what each alone would be told', () => {
+test('places of one text in ascending order give the same results as each place alone', () => {
   const text = `Go engineer\n${far}Kafka\n\n- Experience with Rust, Go\nC\nand ${far}Java`;
   const source = sourceOf(text);
   const lineAt = createLines(source);

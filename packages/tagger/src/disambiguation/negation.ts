@@ -1,12 +1,12 @@
 import type { Source } from '../matching/source.ts';
 import { wordAfter, wordBefore, type Span } from './words.ts';
 
-/** How far a word may stand in front of a place and still refuse it, in code units. */
+/** Maximum distance of a negating word before a place, in code units. */
 export const REFUSING_REACH = 40;
 const refusing = new Set(['no', 'not', 'without', 'non', 'never', 'neither', 'nor']);
 const filling = new Set(['prior', 'previous', 'any', 'need', 'use', 'using', 'require', 'know', 'a', 'for']);
 const LONGEST = Math.max(...[...refusing, ...filling].map(({ length }) => length));
-// "You don't need", "we won't use": these refuse only with a word that fills.
+// "You don't need", "we won't use": these negate only with a verb after them.
 const declined = new Set([
   "don't",
   "doesn't",
@@ -24,7 +24,7 @@ const notAsked =
   /^(?:\s+(?:experience|knowledge|skills?))?\s+(?:is|are)\s+(?:not|n['’]t)\s+(?:needed|required|necessary|used|a must|mandatory)\b|^(?:\s+(?:experience|knowledge|skills?))\s+(?:not )?(?:needed|required)\s*[:?]?\s*no\b|^\s+not (?:needed|required|necessary)\b/i;
 
 const wordAt = (text: string, start: number, end: number) => text.slice(start, end).toLowerCase();
-// A stop or a line between them ends the reach of a "no"; so does a colon, behind which an answer begins.
+// A full stop or a new line ends the scope of a negation; so does a colon, after which an answer begins.
 const isApart = (text: string, from: number, to: number): boolean => /[.:;!?\n]/.test(text.slice(from, to));
 
 const isRefusedBefore = (source: Source, start: number, last: Span): boolean => {
@@ -49,12 +49,12 @@ const isRefusedAfter = (source: Source, end: number): boolean => {
 };
 
 /**
- * Whether the words around a place say that it is not asked for: "no Java", "without Docker", "PHP is not needed".
+ * Whether the words around a place say that it is not required: "no Java", "without Docker", "PHP is not needed".
  * @param last the word before it
  */
 export const isNegated = (source: Source, { start, end }: Span, last: Span): boolean =>
   isRefusedBefore(source, start, last) || isRefusedAfter(source, end);
 
-/** Whether "or" alone stands between two places: a "no" before the first holds for the second. A comma may end it. */
+/** Whether only "or", "nor" or a slash is between two places: a negation of the first then covers the second. */
 export const isAlternative = (text: string, end: number, start: number): boolean =>
   start - end <= 6 && /^\s*(?:\/|,?\s*(?:or|nor))\s*$/.test(text.slice(end, start));

@@ -20,13 +20,13 @@ export const not =
   (context) =>
     !predicate(context);
 
-/** The text in front of the match fits; write the pattern so that it ends in `$`. */
+/** The text before the match matches the pattern, which should end in `$`. */
 export const precededBy =
   (pattern: RegExp): Predicate =>
   (context) =>
     pattern.test(before(context));
 
-/** The text behind the match fits; write the pattern so that it begins with `^`. */
+/** The text after the match matches the pattern, which should begin with `^`. */
 export const followedBy =
   (pattern: RegExp): Predicate =>
   (context) =>
@@ -35,7 +35,7 @@ export const followedBy =
 /** The word has the upper and lower case of the taxonomy. */
 export const asWritten: Predicate = ({ text, match }) => sameCase(text, match.start, match.spelling);
 
-/** A skill of one of the categories that needs no context stands within so many code units. */
+/** An unambiguous skill of one of the categories is within `units` code units. */
 export const nearCategory =
   (units: number, ...categories: string[]): Predicate =>
   ({ candidates, match, position }) => {
@@ -47,7 +47,7 @@ export const nearCategory =
     return false;
   };
 
-/** A technical skill that needs no context stands within so many code units. */
+/** An unambiguous technical skill is within `units` code units. */
 export const near =
   (units: number): Predicate =>
   (context) =>
@@ -59,8 +59,8 @@ const looseBefore = /(^|[,;:/|•·*+&(\n\][–—]|\s-|\b(and|or|and\/or|with|i
 const looseAfter = /^\s*($|[,;/|•·+&)(\n\][–—]|-\s|\.(\s|$)|\b(and|or)\b)/i;
 
 /**
- * The word is an item of a list with a sure technical skill close by ("Java, Go or Rust", "Node/Express", bullets).
- * A bullet or a colon on one side is not enough: "- Make sure that" begins so too.
+ * The word is an item of a list with an unambiguous technical skill nearby ("Java, Go or Rust", "Node/Express",
+ * bullets). A bullet or a colon on one side is not enough: "- Make sure that" begins with one, too.
  */
 export const listed: Predicate = (context) => {
   const [text, rest] = [before(context), after(context)];
@@ -86,5 +86,5 @@ const cueBefore = new RegExp(
   'i',
 );
 
-/** The words next to it say that a tool or language is meant ("Swift developer", "experience with Chef"). */
+/** The neighbouring words indicate that a tool or language is meant ("Swift developer", "experience with Chef"). */
 export const cued: Predicate = any(followedBy(cueAfter), precededBy(cueBefore));

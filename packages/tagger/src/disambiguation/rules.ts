@@ -21,20 +21,21 @@ const asked =
   /\b(strong|excellent|exceptional|great|good|superb|outstanding|effective|clear|solid|written|verbal|oral|interpersonal|team|crisp|concise|open|transparent|skills?|ability|cross-functional|close|demonstrated|proven|value|values)\b[\w\s,/&'’-]{0,40}$/i;
 
 /**
- * The rules that a taxonomy entry can name. Each takes a candidate with its context and says whether the skill is
- * meant. They are kept short on purpose: a word that needs more than this is better listed under a longer, sure
- * alias.
+ * The rules that a taxonomy entry can name. Each tells whether the skill is meant by a candidate in its context. They
+ * are short on purpose: a word that needs more is better listed under a longer, unambiguous alias.
  */
 export const rules = {
-  /** An ordinary word: only in its own case, as a list item or beside a cue. "Chef", "Jest", "Make". */
+  /** An ordinary word: only in the case of the taxonomy, as a list item or beside a cue. "Chef", "Jest", "Make". */
   listed: all(asWritten, any(listed, cued)),
   /** A verb or common noun: only as an item between separators. "Make", "Segment", "Play". */
   item: all(asWritten, item),
-  /** An ordinary word whose case is free. "gulp", "yarn", "shell". */
+  /** An ordinary word in any case. "gulp", "yarn", "shell". */
   'listed-any-case': listed,
-  /** A name that is seldom anything else: in its own case, near technical words. "Rust", "Swift", "Spark". */
+  /**
+   * A name that is rarely anything else: in the case of the taxonomy, near technical words. "Rust", "Swift", "Spark".
+   */
   named: all(asWritten, any(listed, cued, near(80))),
-  /** One letter: beside a list sign and a sure skill, or "… language". Not "Series C", "C-level", "R&D". */
+  /** One letter: beside a separator and an unambiguous skill, or "… language". Not "Series C", "C-level", "R&D". */
   letter: all(
     asWritten,
     not(
@@ -76,10 +77,10 @@ export const rules = {
     any(listed, not(followedBy(/^ for\b/i))),
     not(precededBy(/\w-$/)),
     not(precededBy(/\b(Pok[eé]mon|pok[eé]mon|ready to|to|let's|Let's) $/)),
-    // After "and" only a list tells the language ("Terraform and Go") from the verb ("pack up and Go").
+    // After "and" only a list distinguishes the language ("Terraform and Go") from the verb ("pack up and Go").
     any(listed, all(not(precededBy(/\band $/)), any(cued, near(60)))),
   ),
-  /** "React" in its own case, or in a list; not the verb. */
+  /** "React" in the case of the taxonomy, or in a list; not the verb. */
   react: any(
     all(
       asWritten,
@@ -102,11 +103,11 @@ export const rules = {
     not(all(precededBy(season), not(listed))),
     any(listed, cued, near(60)),
   ),
-  /** Express.js, of which the short name counts only beside Node, React or the like. */
+  /** Express.js: the short name counts only beside Node, React or the like. */
   express: all(asWritten, not(followedBy(/^\s+(interest|your|an?|the|yourself)\b/i)), listed),
-  /** Node.js: in its own case near technical words, or as a list item. */
+  /** Node.js: in the case of the taxonomy near technical words, or as a list item. */
   node: any(all(asWritten, any(listed, cued, near(60))), all(listed, near(20))),
-  /** The style in capitals, or among technical words when small. */
+  /** The architectural style: in capitals, or in lower case among technical words. */
   rest: any(
     all(
       asWritten,
@@ -123,11 +124,11 @@ export const rules = {
     precededBy(/[,/(&|]\s*$|\b(and|or)\s$/i),
     followedBy(/^\s*([,/)&|.;\n]|$|and\b|or\b)/i),
   ),
-  /** A name that is a company's too: not before "Labs". */
+  /** A name that is also a company's: not before "Labs". */
   lambda: all(asWritten, not(followedBy(/^\s+(Labs|School|Chi)\b/)), any(listed, cued, near(80))),
   /** The framework and not the city. */
   phoenix: all(asWritten, item, not(followedBy(/^[^a-z]{0,12}(AZ|Arizona)\b/))),
-  /** The database and not the company's other goods, nor somebody's employer. */
+  /** The database, and not the company's other products, nor a former employer. */
   oracle: all(
     asWritten,
     not(followedBy(/^\s+(Cloud|Health|Corporation|ERP|Fusion|NetSuite|Park)\b/)),
@@ -135,7 +136,7 @@ export const rules = {
   ),
   /** Containers as a technology and not a data type or a shipping box. */
   containers: all(any(near(80), cued), not(precededBy(/\b(shipping|cargo|freight|food)\s$/i))),
-  /** The method: "Agile", or "agile" before a word of the trade. */
+  /** The method: "Agile", or "agile" before a technical term. */
   agile: any(
     all(asWritten, not(precededBy(/[.!?•\n-]\s*$/))),
     followedBy(
@@ -148,7 +149,7 @@ export const rules = {
     followedBy(/^\s*(,|and|or|\/|background|degree|knowledge|skills)/i),
     precededBy(/\b(in|of|with|mathematics|math|maths|and|or|,|applied)[,/ ]+$/i),
   ),
-  /** "algorithms" as a field: asked for, or listed with data structures and the like. */
+  /** "algorithms" as a field: required, or listed with data structures and the like. */
   algorithms: any(
     precededBy(
       /\b(data structures|experience (in|with)|knowledge (of|in)|understanding of|background in|design of|fundamentals in|skills in)[,/& ]+(and |or )?$/i,
@@ -156,9 +157,9 @@ export const rules = {
     followedBy(/^\s*(,|and|&|\/)\s*(and )?data structures/i),
     followedBy(/^\s+(design|development|and complexity)\b/i),
   ),
-  /** A word of machine learning that other trades use too. */
+  /** A term of machine learning that other fields use, too. */
   'near-ai': nearCategory(200, 'ai-ml'),
-  /** A soft skill that is asked for, and not a product or department. */
+  /** A soft skill that is required, and not a product or department. */
   'soft-word': all(
     not(followedBy(productNoun)),
     not(
@@ -175,13 +176,13 @@ export const rules = {
   ),
 } satisfies Record<string, Predicate>;
 
-/** A word of the trade that a posting may also say of its product or market: no rule, the model alone decides. */
+/** A technical term that may also describe the product or market: no rule, only the model decides. */
 const WITHOUT_RULE = ['topic'];
 
-/** The names that a taxonomy entry may give as `ambiguous`. */
+/** The values of `ambiguous` in a taxonomy entry. */
 export const ruleIds: readonly string[] = [...Object.keys(rules), ...WITHOUT_RULE];
 
-/** Rules that hold only for the case of the taxonomy: asked before anything else, since most words fail there. */
+/** Rules that need the case of the taxonomy, which is checked first, since most words fail there. */
 export const boundToCase: ReadonlySet<string> = new Set([
   ...['listed', 'item', 'named', 'letter', 'spring', 'express', 'lambda', 'phoenix', 'oracle'],
 ]);

@@ -1,11 +1,11 @@
-/** What a part of a posting is about, by its heading. */
+/** The topic of a section of a posting, by its heading. */
 export type Section = 'about' | 'role' | 'requirements' | 'extra' | 'stack' | 'benefits' | 'none';
 
 const LONGEST_HEADING = 60;
-/** A heading further away than this says nothing any more. */
+/** Maximum distance of a heading, in code units. */
 export const SECTION_REACH = 2000;
 
-// In this order: "About you" is no "about", "Nice to have skills" no requirement.
+// The order matters: "About you" is not "about", "Nice to have skills" is not a requirement.
 const kinds: [Section, RegExp][] = [
   ['extra', /\b(nice to have|bonus|plus(es)?|preferred|desirable|extra (credit|points)|even better)\b/i],
   ['stack', /\b(stack|technologies|tools we|we use)\b/i],
@@ -30,11 +30,11 @@ const kinds: [Section, RegExp][] = [
 const sectionOf = (heading: string): Section | null =>
   kinds.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
 
-// A heading is a short line of its own that is no sentence and no item of a list.
+// A heading is a short separate line that is neither a sentence nor an item of a list.
 const isHeading = (line: string): boolean =>
   line.length >= 4 && line.length <= LONGEST_HEADING && !/[.,;!]$|^[-•*·–]/.test(line);
 
-/** Tells of places in one text, asked for in their order, which section each stands in. */
+/** Creates a function that returns the section of a place; places must be passed in ascending order. */
 export const createSections = (text: string): ((index: number) => Section) => {
   let headings: { end: number; section: Section }[] | null = null;
   const find = () => {

@@ -1,14 +1,14 @@
 import { wordUnits } from '../matching/automaton.ts';
 import type { Source } from '../matching/source.ts';
 
-/** A word's place in a text; empty when there is none. */
+/** The span of a word in a text; empty when there is none. */
 export type Span = { start: number; end: number };
 
-// Signs that belong to words here: "C++", "node.js", "don't".
+// Characters that belong to words here: "C++", "node.js", "don't".
 const joins = [0x27, 0x2019, 0x2b, 0x23];
 const inWord = Uint8Array.from(wordUnits, (kind, unit) => (kind !== 0 || joins.includes(unit) ? 1 : 0));
 
-/** The word that ends before `index`, nothing further away than `least`. */
+/** Returns the last word before `index`, not before `least`. */
 export const wordBefore = ({ units }: Source, index: number, least: number): Span => {
   let end = index;
   while (end > least && inWord[units[end - 1]!] === 0) end--;
@@ -17,7 +17,7 @@ export const wordBefore = ({ units }: Source, index: number, least: number): Spa
   return { start, end };
 };
 
-/** The word that begins at `index` or after it, nothing further away than `most`. */
+/** Returns the first word from `index` on, not after `most`. */
 export const wordAfter = ({ units }: Source, index: number, most: number): Span => {
   let start = index;
   while (start < most && inWord[units[start]!] === 0) start++;

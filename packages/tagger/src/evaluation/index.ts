@@ -1,4 +1,4 @@
-// What measuring, training and timing the tagger take beside its public face; services have no use for it.
+// Entry point for evaluating, training and benchmarking the tagger; services do not use it.
 export { cases } from '../disambiguation/cases.ts';
 export type { Decision } from '../disambiguation/classify.ts';
 export { featuresOf } from '../disambiguation/features.ts';

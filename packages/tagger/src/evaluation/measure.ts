@@ -5,21 +5,22 @@ import { createAskedFor, type Reading } from './readers.ts';
 import { add, compare, none, type Counts } from './score.ts';
 import type { System } from './systems.ts';
 
-/** What is tagged of a posting. */
+/** The text of a posting that is tagged. */
 export type Posting = { title: string; description: string; organization: string | null };
 
-/** How a system did on labelled postings. */
+/** The results of a system on labelled postings. */
 type Measured = {
   all: Counts;
   byCategory: Map<string, Counts>;
   bySkill: Map<string, Counts>;
-  /** Words that name no skill where they stand: how many there are of a kind, and how many were taken for one. */
+  /** Words that do not name a skill in their context: how many of each kind, and how many were wrongly tagged. */
   traps: Record<TrapKind, { seen: number; taken: string[] }>;
 };
 
 /**
- * What a word that names no skill where it stands is: an ordinary one ("go to market"); an area that is spoken of and
- * not asked for ("our mission is machine learning"); or the name of a customer, a partner or the employer.
+ * The kind of a word that does not name a skill in its context: an ordinary word ("go to market"); an area that is
+ * mentioned but not required ("our mission is machine learning"); or the name of a customer, a partner or the
+ * employer.
  */
 type TrapKind = 'words' | 'areas' | 'names';
 
@@ -28,7 +29,7 @@ const trapKindOf = ({ forms: [first] }: Skill): TrapKind =>
 
 const UNKNOWN = 'not in the taxonomy';
 
-/** Compares what a system finds in each posting with what its reader found: each skill once a posting. */
+/** Compares a system's tags with the labels of each posting; each skill counts once for each posting. */
 export const measure = (
   system: System,
   labels: readonly Reading[],

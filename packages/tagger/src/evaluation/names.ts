@@ -8,8 +8,8 @@ const bare = (name: string): string =>
     .trim();
 
 /**
- * One name for all the names of a skill, so that labels and the answers of any tagger can be compared: the id of the
- * taxonomy where it knows the name, else the name in small letters. A plural is the singular.
+ * Creates a function that normalizes names of skills, so that labels and the output of any tagger can be compared: to
+ * the id of the taxonomy when it has the name, else to the name in lower case. Plurals become singular.
  */
 export const createNames = (taxonomy: Taxonomy) => {
   const ids = new Map<string, string>();
@@ -23,5 +23,5 @@ export const createNames = (taxonomy: Taxonomy) => {
   };
 };
 
-/** Gives the one name of a skill for any of its names. */
+/** Returns the normalized name for any name of a skill. */
 export type Names = ReturnType<typeof createNames>;

@@ -2,12 +2,12 @@ import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import type { Names } from './names.ts';
 import { add, compare, none, type Counts } from './score.ts';
 
-/** What a reader named in a posting: its skills, and words that name a technology elsewhere and none here. */
+/** A reader's labels of a posting: its skills, and words that name a technology elsewhere but not here. */
 export type Reading = { id: string; skills: string[]; traps: string[] };
 
 /**
- * What a reader found in a posting, by the one name of each skill; soft skills are left out, as not all readers name
- * them.
+ * Returns the skills that a reader found in a posting, by normalized name; soft skills are left out, since not all
+ * readers label them.
  */
 export const createAskedFor = (names: Names, { skills }: Taxonomy) => {
   const soft = new Set(skills.filter(({ category }) => category === 'soft-skills').map(({ id }) => id));
@@ -15,7 +15,7 @@ export const createAskedFor = (names: Names, { skills }: Taxonomy) => {
     new Set(reading.skills.map(names).filter((name) => !soft.has(name)));
 };
 
-/** What one reader found, measured by what another found in the same postings: each skill once a posting. */
+/** Scores one reader's labels against another's of the same postings; each skill counts once for each posting. */
 export const betweenReaders = (
   found: readonly Reading[],
   expected: readonly Reading[],

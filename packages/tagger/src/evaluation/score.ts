@@ -1,10 +1,10 @@
-/** How often something was rightly found, wrongly found, and missed. */
+/** Numbers of true positives, false positives and false negatives. */
 export type Counts = { right: number; wrong: number; missed: number };
 
-/** Where counting begins. */
+/** Counts of zero. */
 export const none: Counts = { right: 0, wrong: 0, missed: 0 };
 
-/** The counts of two parts together. */
+/** Adds two counts. */
 export const add = (a: Counts, b: Counts): Counts => ({
   right: a.right + b.right,
   wrong: a.wrong + b.wrong,

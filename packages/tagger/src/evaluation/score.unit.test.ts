@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { compare, scoreOf } from './score.ts';
 
-test('what both have is right, what only one has is wrong or missed', () => {
+test('what both sets have is a true positive, what only one has is a false positive or negative', () => {
   expect(compare(new Set(['a', 'b', 'c']), new Set(['b', 'c', 'd', 'e']))).toEqual({
     right: 2,
     wrong: 2,
@@ -9,7 +9,7 @@ test('what both have is right, what only one has is wrong or missed', () => {
   });
 });
 
-test('precision, recall and F1 by their definitions, and 0 where there is nothing', () => {
+test('precision, recall and F1 follow their definitions, and are 0 for empty counts', () => {
   expect(scoreOf({ right: 2, wrong: 2, missed: 1 })).toEqual({
     precision: 0.5,
     recall: 2 / 3,

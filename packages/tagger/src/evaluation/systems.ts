@@ -4,15 +4,15 @@ import { sourceOf } from '../matching/source.ts';
 import { createTagger } from '../tagging/create-tagger.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 
-/** A skill's name at a place in a text. */
+/** A skill's name at a span of a text. */
 type Found = { name: string; start: number; end: number };
-/** Something that finds skills in texts. */
+/** A system that finds skills in texts. */
 export type System = { name: string; find: (text: string, organization: string | null) => Found[] };
 
 const taxonomy = loadTaxonomy();
 const soft = 'soft-skills';
 
-/** Ours; soft skills are left out, as they are in the labels. */
+/** Our tagger; without soft skills, like the labels. */
 export const ours = (): System => {
   const tagger = createTagger(taxonomy, loadModel());
   return {
@@ -25,7 +25,7 @@ export const ours = (): System => {
   };
 };
 
-/** Our gazetteer alone: every name that stands there. */
+/** Our gazetteer alone: every occurrence of a name. */
 export const rawGazetteer = (): System => {
   const match = createMatcher(compileForms(taxonomy.skills));
   return {

@@ -10,7 +10,7 @@ const countBy = (values: readonly string[]): [string, number][] => {
 const listed = (counts: [string, number][]): string[] =>
   counts.map(([name, count]) => `${String(count).padStart(6)}  ${name}`);
 
-/** What there is in a taxonomy, in lines. */
+/** Returns statistics of a taxonomy, as lines. */
 export const statsOf = ({ version, skills }: Taxonomy): string[] => {
   const forms = skills.flatMap((skill) => skill.forms);
   return [
@@ -34,7 +34,7 @@ const describe = ({ id, label, category, forms, broader, from }: Skill): string[
   ...(from !== 'hand' ? [`  names from: ${from}`] : []),
 ];
 
-/** The skills that a word names, by id or by any spelling; where there is none, those whose names hold it. */
+/** Describes the skills that a word names, by id or any spelling; if there are none, those whose names contain it. */
 export const findSkills = ({ skills }: Taxonomy, word: string): string[] => {
   const wanted = fold(word.trim());
   const names = (skill: Skill) => [skill.id, ...skill.forms.flatMap(({ text }) => spellings(text).map(fold))];

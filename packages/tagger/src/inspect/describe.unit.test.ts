@@ -34,7 +34,7 @@ test.each([
   expect(findSkills(taxonomy, word)[0]).toBe(first);
 });
 
-test('a skill is shown with its forms, what decides about them, and what it is a part of', () => {
+test('a skill is described with its forms, their rules, and its broader skills', () => {
   expect(findSkills(taxonomy, 'go')).toEqual(['go: Go, languages', '  forms: Go (go), Go lang']);
   expect(findSkills(taxonomy, 'EKS')).toEqual([
     'eks: EKS, cloud',

@@ -10,7 +10,7 @@ async function* inPieces(bytes: Buffer, sizes: number[]): AsyncGenerator<Buffer>
   }
 }
 
-test('lines come out whole wherever the chunks were cut, also within a character', async () => {
+test('lines come out whole in whatever chunks they arrive, also when a character is split', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '🚀', ' ') }), { maxLength: 6 }),
@@ -35,7 +35,7 @@ test('bytes that are not UTF-8 are refused', () => {
   expect(() => decodeLine(Buffer.from([0x22, 0xff, 0x22]))).toThrow('not valid UTF-8');
 });
 
-test('a line that never ends is not kept, is named, and the next one is read', async () => {
+test('an endless line is not buffered, is reported, and the next one is read', async () => {
   async function* endless() {
     for (let i = 0; i < 300; i += 1) yield Buffer.alloc(64 * 1024, 0x61);
     yield Buffer.from('\nb\n');

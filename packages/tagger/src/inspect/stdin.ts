@@ -5,15 +5,15 @@ import { decodeLine, splitLines } from './lines.ts';
 import { tagLine } from './tag-line.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 
-// The entry of `skillstream tag`: NDJSON on stdin to NDJSON on stdout; a bad line is named on stderr and skipped.
-// With --explain each line also says of every place why it was taken or not.
+// Entry point of `skillstream tag`: NDJSON on stdin to NDJSON on stdout; an invalid line is reported on stderr and
+// skipped. With --explain each line also explains the decision for every place.
 const writeAboveUnits = 64 * 1024;
 
 async function write(text: string): Promise<void> {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-// A reader that has seen enough (`| head`) is no fault.
+// A reader that closes early (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const explained = process.argv.includes('--explain');

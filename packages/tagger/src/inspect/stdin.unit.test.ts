@@ -22,7 +22,7 @@ async function run(input: string | Buffer) {
 
 const python = { skillId: 'python', label: 'Python', category: 'languages', text: 'Python' };
 
-test('each posting gives a line with its id and tags, and the exit code is 0', async () => {
+test('for each posting a line with its id and tags is printed, and the exit code is 0', async () => {
   const { answers, stderr, exitCode } = await run(
     ['{"id":"a","text":"We use Python."}', '', '{"id":7,"title":"Dev","description":"Python"}'].join('\n'),
   );
@@ -36,7 +36,7 @@ test('each posting gives a line with its id and tags, and the exit code is 0', a
   });
 });
 
-test('bad lines are named with line and fault, the rest goes on, and the exit code is 1', async () => {
+test('invalid lines are reported with number and issue, the others are tagged, and the exit code is 1', async () => {
   const { answers, stderr, exitCode } = await run(
     Buffer.concat([
       Buffer.from(

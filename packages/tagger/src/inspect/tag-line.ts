@@ -8,9 +8,9 @@ const withText = z.object({ id, text: z.string(), organization });
 const withPosting = z.object({ id, title: z.string(), description: z.string(), organization });
 
 /**
- * Tags one line of NDJSON: `{id, text}` or `{id, title, description}` in, both with an `organization` or without;
- * `{"id", "tags"}` out, and `decisions` where they are asked for. The id is echoed as given.
- * @throws Error whose message names the fault, by field where the JSON is of the wrong shape
+ * Tags one line of NDJSON: takes `{id, text}` or `{id, title, description}`, each with an optional `organization`;
+ * returns `{"id", "tags"}`, and `decisions` on request. The id is returned as given.
+ * @throws Error whose message names the issue, by field when the JSON does not match the schema
  */
 export function tagLine(tagger: Tagger, line: string, explained: boolean): string {
   const value = parseObject(line);
@@ -29,7 +29,7 @@ function parseObject(line: string): object {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    // V8 quotes the text around the fault; a posting's words do not belong in a log.
+    // V8 quotes the text around the error; a posting's words do not belong in a log.
     throw new Error(`invalid JSON${/ at position \d+/.exec((error as Error).message)?.[0] ?? ''}`, {
       cause: error,
     });

@@ -2,7 +2,7 @@ import { findSkills, statsOf } from './describe.ts';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy.ts';
 import { TaxonomyError } from '../taxonomy/taxonomy.ts';
 
-// The entry of `skillstream taxonomy`: what to do, the word to find, and a folder of one's own.
+// Entry point of `skillstream taxonomy`. Arguments: the command, the word to find, and another taxonomy folder.
 const [what, word = '', folder] = process.argv.slice(2);
 
 try {

@@ -2,21 +2,21 @@ import { packTrie, ROOT, type Children, type DoubleArray } from './double-array.
 import { fold, foldedUnits } from './fold.ts';
 
 /**
- * A deterministic automaton over all patterns at once: a trie as a double array, entered wherever a word may begin.
- * Aho and Corasick's failure links would also find what begins inside a word, which nobody wants here, for three
- * times the time (ADR 0012).
+ * A deterministic automaton over all patterns: a trie as a double array, entered wherever a word may begin. Aho and
+ * Corasick's failure links would also find matches that begin inside a word, which are not wanted here, and take three
+ * times as long (ADR 0012).
  */
 export type Automaton = DoubleArray & {
-  /** Column of each UTF-16 code unit; that of the units which no pattern contains leads nowhere. */
+  /** Column of each UTF-16 code unit; units that no pattern contains share one without transitions. */
   columnOf: Uint16Array;
   width: number;
   /** By state: 1 + the pattern that ends there, or 0. */
   ends: Int32Array;
-  /** A bit for each hash of a word, set where a pattern begins with such a word. */
+  /** A bit for each hash of a word, set when a pattern begins with a word of that hash. */
   firstWords: Uint32Array;
 };
 
-/** Builds the automaton of the patterns; they are folded first, and must be distinct after that and not empty. */
+/** Builds the automaton of the patterns. They are folded first, and must then be distinct and not empty. */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   const folded = patterns.map(fold);
   const { columnOf, width } = columnsOf(folded);
@@ -26,8 +26,8 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
 }
 
 /**
- * In sorted order each pattern shares its beginning with the one before, so that no state has to be looked up: what
- * they share is still on the path.
+ * In sorted order each pattern shares its beginning with the previous one, so that no state has to be looked up: the
+ * shared states are still on the path.
  */
 function trieOf(folded: readonly string[], columnOf: Uint16Array) {
   const patternOf = new Map(folded.map((text, pattern) => [text, pattern]));
@@ -56,8 +56,7 @@ function trieOf(folded: readonly string[], columnOf: Uint16Array) {
 
 const DIGIT = 2;
 /**
- * By UTF-16 code unit: 0 for what stands between words, else 1, and 3 for digits. Halves of a pair are 0: they are
- * looked at later.
+ * By UTF-16 code unit: 0 for units between words, else 1, and 3 for digits. Surrogates are 0: they are checked later.
  */
 export const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
   const one = String.fromCharCode(unit);
@@ -66,7 +65,7 @@ export const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
 
 const HASH_BITS = 17;
 const PRIME = 0x01000193;
-// FNV-1a over columns; the high bits are the well mixed ones.
+// FNV-1a over columns; the high bits are the well-mixed ones.
 const mixed = (hash: number, column: number): number => Math.imul(hash ^ column, PRIME);
 const bitOf = (hash: number): number => hash >>> (32 - HASH_BITS);
 
@@ -76,7 +75,7 @@ const firstWordOf = (text: string): string => {
   return text.slice(0, end);
 };
 
-/** Most words of a text begin no pattern, and these 16 KB turn them away before they touch the large table. */
+/** Most words of a text begin no pattern; this filter of 16 KB rejects them without access to the large table. */
 function firstWordsOf(folded: readonly string[], columnOf: Uint16Array): Uint32Array {
   const bits = new Uint32Array((1 << HASH_BITS) / 32);
   for (const word of new Set(folded.map(firstWordOf))) {
@@ -88,9 +87,9 @@ function firstWordsOf(folded: readonly string[], columnOf: Uint16Array): Uint32A
 }
 
 /**
- * Calls `onMatch` for every occurrence of every pattern that does not begin inside a word, by rising start, shortest
- * first at one start; occurrences may overlap. One that ends inside a word is left out, but where digits follow
- * ("Java8"). `start` and `end` are code unit indexes into the text as given.
+ * Calls `onMatch` for every occurrence of every pattern that does not begin inside a word, by ascending start,
+ * shortest first at the same start; occurrences may overlap. One that ends inside a word is left out, unless digits
+ * follow ("Java8"). `start` and `end` are code unit indexes into the given text.
  */
 export function findAll(
   { bases, cells, ends, columnOf, firstWords }: Automaton,
@@ -110,7 +109,7 @@ export function findAll(
         digits |= kind & DIGIT;
         kind = next < length ? wordUnits[units[next]!]! : 0;
       } while (kind !== 0);
-      // What stands right behind a word begins nothing: ".NET" is not in "ASP.NET".
+      // Nothing begins directly after a word: ".NET" is not in "ASP.NET".
       next += 1;
       const bit = bitOf(hash);
       if (digits === 0 && ((firstWords[bit >> 5]! >>> (bit & 31)) & 1) === 0) continue;
@@ -129,7 +128,7 @@ export function findAll(
 
 const UNKNOWN = 1;
 
-/** Gives every folded unit in use a column, by rising unit, and the same column to all units that fold to it. */
+/** Assigns a column to every folded unit in use, in ascending order, and to all units that fold to it. */
 function columnsOf(folded: readonly string[]) {
   const columnOfFolded = new Uint16Array(0x10000);
   for (const text of folded) for (let i = 0; i < text.length; i++) columnOfFolded[text.charCodeAt(i)] = 1;

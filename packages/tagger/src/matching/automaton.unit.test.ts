@@ -27,7 +27,7 @@ function byAutomaton(patterns: string[], text: string): Hit[] {
   return hits;
 }
 
-// What ends inside a word is nobody's match, and may be found or not; digits may be a version.
+// An occurrence that ends inside a word is not a match, and may be found or not; digits may be a version.
 const whole = (text: string, hits: Hit[]) => hits.filter(([, , end]) => !/[\p{L}_]/u.test(text[end] ?? ''));
 const sorted = (hits: Hit[]) => hits.sort((a, b) => a[2] - b[2] || a[1] - b[1]);
 const distinct = (unit: fc.Arbitrary<string>) =>
@@ -64,7 +64,7 @@ test('the automaton finds what a naive search at the beginnings of words finds i
   );
 });
 
-test('a pattern that is empty or given twice is refused', () => {
+test('an empty or duplicate pattern is refused', () => {
   expect(() => buildAutomaton([''])).toThrow('empty or given twice');
   expect(() => buildAutomaton(['Go', 'go'])).toThrow('empty or given twice');
 });

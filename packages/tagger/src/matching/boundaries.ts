@@ -3,7 +3,7 @@ import type { Source } from './source.ts';
 
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
-/** Whether the character that holds the code unit at `index` is a letter, a digit or an underscore. */
+/** Whether the character of the code unit at `index` is a letter, a digit or an underscore. */
 function isWordAt({ text, units }: Source, index: number): boolean {
   const unit = units[index];
   if (unit === undefined) return false;
@@ -12,12 +12,12 @@ function isWordAt({ text, units }: Source, index: number): boolean {
   return wordCharacter.test(String.fromCodePoint(text.codePointAt(low ? index - 1 : index) ?? unit));
 }
 
-/** A version right behind a name ("Java8", "Angular2+", "C++17", "Vue3.x") does not make it another word. */
+/** A version directly after a name ("Java8", "Angular2+", "C++17", "Vue3.x") does not make it another word. */
 const version = /^v?\d{1,2}(\.\d{1,2}|\.x)*(?![\p{L}\p{N}_])/u;
 
 /**
- * Whether text[start, end) stands as a word of its own: not inside a longer word ("Java" in "JavaScript"), a name with
- * signs ("C" in "C++", "C#"), or a file or domain name ("python" in "python.org").
+ * Whether text[start, end) is a whole word: not inside a longer word ("Java" in "JavaScript"), a name with symbols
+ * ("C" in "C++", "C#"), or a file or domain name ("python" in "python.org").
  */
 export function isWholeWord(source: Source, start: number, end: number): boolean {
   return startsWord(source, start) && endsWord(source, start, end);
@@ -63,14 +63,14 @@ function endsSentence(text: string, stop: number): boolean {
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-/** Whether the match lies in a web or mail address: skills are not read out of links. */
+/** Whether the match is inside a web or mail address: links are not searched for skills. */
 export function isInAddress({ text, units }: Source, start: number): boolean {
   let from = start;
   let marked = false;
   while (from > 0 && start - from < 300) {
     const unit = units[from - 1]!;
     if (unit <= 0x20) break;
-    // Every address has one of these: a slash, an at sign, or the stop behind "www".
+    // Every address has one of these: a slash, an at sign, or the dot after "www".
     marked ||= unit === 0x2f || unit === 0x40 || unit === 0x2e;
     from--;
   }

@@ -5,12 +5,12 @@ import { sameCase } from './fold.ts';
 import { readingsByPattern, type Reading } from './readings.ts';
 import type { Source } from './source.ts';
 
-/** A place in the text where a skill may be meant. `text.slice(start, end)` is what is written there. */
+/** A span of the text where a skill may be meant: `text.slice(start, end)`. */
 export type Candidate = {
   skill: Skill;
-  /** The form as the taxonomy spells it, so that a rule can ask for its upper and lower case. */
+  /** The form as the taxonomy spells it, so that a rule can check its case. */
   spelling: string;
-  /** Rule that must agree; absent when the form is sure. */
+  /** The rule that applies; absent when the form is unambiguous. */
   rule: string | undefined;
   start: number;
   end: number;
@@ -18,7 +18,7 @@ export type Candidate = {
 
 type Found = Candidate & Pick<Reading, 'lead'>;
 
-/** What a matcher works with: made once, it can be handed to another thread. */
+/** The data of a matcher, built once; it can be passed to another thread. */
 export type CompiledForms = {
   automaton: Automaton;
   /** By pattern of the automaton. */
@@ -32,8 +32,8 @@ export const compileForms = (skills: readonly Skill[]): CompiledForms => {
 };
 
 /**
- * @returns a function that gives the candidates of a text in one pass: whole words, leftmost and then longest first,
- * without overlaps, sorted by start. It does not judge ambiguous words.
+ * @returns a function that finds the candidates of a text in one pass: whole words, leftmost and then longest first,
+ *   without overlaps, sorted by start. It does not classify ambiguous words.
  */
 export function createMatcher({ automaton, readings }: CompiledForms): (source: Source) => Candidate[] {
   return (source) => {
@@ -63,12 +63,12 @@ function leftmostLongest(found: Found[]): Candidate[] {
   return kept;
 }
 
-/** A match whose beginning names a broader skill is two: what it is of, and what it is. */
+/** A match whose beginning names a broader skill is split in two: the broader skill, and the skill itself. */
 function withLead({ skill, spelling, start, end }: Found, lead: NonNullable<Found['lead']>): Candidate[] {
   const middle = start + lead.length;
   return [
     { skill: lead.skill, spelling: spelling.slice(0, lead.length), rule: undefined, start, end: middle },
-    // Behind its owner's name a word is no ordinary one.
+    // After the name of the broader skill a word is not an ordinary one.
     { skill, spelling: spelling.slice(lead.length + 1), rule: undefined, start: middle + 1, end },
   ];
 }

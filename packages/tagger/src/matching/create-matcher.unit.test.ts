@@ -48,6 +48,6 @@ test.each([
   'jobs@redis.io',
   'app.python.py',
   'http://localhost',
-])('%j holds no skill', (text) => {
+])('%j contains no skill', (text) => {
   expect(found(text)).toEqual([]);
 });

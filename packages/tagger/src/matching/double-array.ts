@@ -1,25 +1,25 @@
 /**
- * A trie as a double array (Aoe, 1989): the children of all states lie interleaved in one array, each at its parent's
- * base plus its column, and each with its parent's number, so that a cell of somebody else is told from one's own. It
- * is a tenth of a table with a row a state, and stays in the processor's cache.
+ * A trie as a double array (Aoe, 1989): the children of all states are interleaved in one array, each at its parent's
+ * base plus its column, and each with its parent's number, so that a cell of another state is recognized. It has a
+ * tenth of the size of a table with a row for each state, and stays in the processor's cache.
  */
 export type DoubleArray = {
-  /** By state, which count from 1, the root: where its children begin. */
+  /** By state, from 1, the root: the base of its children. */
   bases: Int32Array;
-  /** In pairs: the state that a cell belongs to, and the state that it leads to. */
+  /** In pairs: the parent state of a cell, and the state that it leads to. */
   cells: Int32Array;
 };
 
-/** The state where every scan begins. */
+/** The initial state of every scan. */
 export const ROOT = 1;
 
-/** A state's children: column and state, by rising column. */
+/** A state's children: column and state, by ascending column. */
 export type Children = (readonly [column: number, state: number])[];
 
 /**
  * Packs a trie.
  * @param childrenOf by state; 0 is none, the root is 1
- * @param width columns there are
+ * @param width number of columns
  */
 export function packTrie(childrenOf: readonly Children[], width: number): DoubleArray {
   const bases = new Int32Array(childrenOf.length);
@@ -30,12 +30,11 @@ export function packTrie(childrenOf: readonly Children[], width: number): Double
     for (const [column] of children) if (!isFree(base + column)) return false;
     return true;
   };
-  // No base is below 0, so the cells before the first column's own could never be filled.
+  // No base is below 0, so cells before the first column could never be used.
   let firstFree = width;
   let last = 0;
   let end = width;
-  // States with many children find room while there is much, each behind the one before; those with one fill the
-  // holes.
+  // States with many children are placed first, each after the previous one; those with one child fill the gaps.
   const order = childrenOf.map((_, state) => state).filter((state) => (childrenOf[state]?.length ?? 0) > 0);
   order.sort((a, b) => childrenOf[b]!.length - childrenOf[a]!.length || a - b);
   for (const state of order) {

@@ -2,17 +2,17 @@ import { spellings } from '../taxonomy/spellings.ts';
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { fold } from './fold.ts';
 
-/** What a spelling stands for. */
+/** A meaning of a spelling. */
 export type Reading = {
   skill: Skill;
   spelling: string;
   rule: string | undefined;
   caseSensitive: boolean;
-  /** "AWS EC2" says AWS, and then EC2: the broader skill, and how many units of the spelling are its name. */
+  /** "AWS EC2" names AWS, and then EC2: the broader skill, and the length of its name in the spelling. */
   lead: { skill: Skill; length: number } | undefined;
 };
 
-/** By folded spelling; one may have several readings ("JAX" sure, "Jax" by context): the first that fits is taken. */
+/** By folded spelling, which may have several readings ("JAX" sure, "Jax" by context): the first that fits is used. */
 export function readingsByPattern(skills: readonly Skill[]): Map<string, Reading[]> {
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const readings = new Map<string, Reading[]>();
@@ -31,7 +31,7 @@ export function readingsByPattern(skills: readonly Skill[]): Map<string, Reading
   return readings;
 }
 
-/** Sure readings first, then those that a rule decides; of either, the case-sensitive ones first. */
+/** Unambiguous readings first, then those with a rule; in each group the case-sensitive ones first. */
 function order({ rule, caseSensitive }: Reading): number {
   return (rule === undefined ? 0 : 2) + (caseSensitive ? 0 : 1);
 }
@@ -39,8 +39,7 @@ function order({ rule, caseSensitive }: Reading): number {
 const noLead = () => undefined;
 
 /**
- * Finds the name of a broader skill that a folded spelling begins with, where what is left is a name of the skill
- * itself.
+ * Finds the name of a broader skill at the beginning of a folded spelling whose rest is a name of the skill itself.
  */
 function createLeads(skill: Skill, byId: ReadonlyMap<string, Skill>): (folded: string) => Reading['lead'] {
   if (skill.broader.length === 0) return noLead;

@@ -3,25 +3,24 @@ import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Model } from './model.ts';
 
-/** The weights that come with this service; `npm run train:tagging` writes them. */
+/** The weights of this package; `npm run train:tagging` writes them. */
 export const modelFile = new URL('../../model/weights.json', import.meta.url);
 
 const file = z.strictObject({
   version: z.string().min(1),
   size: z.int().positive(),
   bias: z.number(),
-  /** What one step of a weight is worth. */
+  /** The value of one step of a weight. */
   step: z.number().positive(),
-  /** A signed byte a weight, deflated, in base64. */
+  /** One signed byte for each weight, deflated, in base64. */
   weights: z.base64(),
 });
-/** Weights as the file has them. */
+/** The schema of the file. */
 export type ModelFile = z.infer<typeof file>;
 
 /**
- * Reads weights.
- * @throws ZodError naming the field at fault, Error when they are not as many as they say or cannot be
- *   inflated
+ * Parses weights.
+ * @throws ZodError naming the invalid field, Error when their number is not as stated or they cannot be inflated
  */
 export const readModel = (text: string): Model => {
   const { version, size, bias, step, weights } = file.parse(JSON.parse(text));
@@ -30,5 +29,5 @@ export const readModel = (text: string): Model => {
   return { version, size, bias, step, weights: Int8Array.from(bytes) };
 };
 
-/** Loads the model of this service. */
+/** Loads the model of this package. */
 export const loadModel = (): Model => readModel(readFileSync(modelFile, 'utf8'));

@@ -3,16 +3,16 @@ import { fold, foldedUnits } from '../matching/fold.ts';
 import { nameOf, OFFSET, PRIME, type Name } from './names.ts';
 
 /**
- * A logistic regression over hashed features (Weinberger et al., 2009): every feature has a place in a table of
- * weights, and those of one candidate are added up.
+ * A logistic regression over hashed features (Weinberger et al., 2009): every feature has an index in a table of
+ * weights, and the weights of one candidate are summed.
  */
 export type Model = {
   /** Published with every tag. */
   version: string;
-  /** A power of two; so many weights there are. */
+  /** The number of weights, a power of two. */
   size: number;
   bias: number;
-  /** What one step of a weight is worth. */
+  /** The value of one step of a weight. */
   step: number;
   /** Signed bytes, so that the table stays in the processor's cache. */
   weights: Int8Array;
@@ -26,12 +26,12 @@ const mixed = (kind: number, value: number): number => {
 
 const ofPair = (one: Name, other: Name): number => Math.imul(one.hash, PRIME) ^ other.hash;
 
-/** The probability of a sum of weights. */
+/** Returns the probability for a sum of weights. */
 export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
-/** Adds up the weights of one candidate after the other, without making anything. */
+/** Creates a scorer that sums the weights of candidates without allocating. */
 export const createScorer = ({ size, bias, step, weights }: Model) => {
-  // A number that closures share would be a new object on the heap at every change; one in an array is none.
+  // A number that closures share would be a new heap object at every change; one in a typed array is not.
   const sum = new Int32Array(1);
   const sink: FeatureSink = {
     value: (kind, value) => {
@@ -54,7 +54,7 @@ export const createScorer = ({ size, bias, step, weights }: Model) => {
   };
 };
 
-/** A feature by its name, and what it weighs: for training and for people. */
+/** A feature with its name and its index, for training and explanations. */
 type NamedFeature = { name: string; place: number };
 
 /** Lists the features of a candidate by name, each once. */

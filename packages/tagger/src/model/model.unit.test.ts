@@ -19,14 +19,14 @@ const fileOf = (size: number, bytes: number[], more = {}) =>
     weights: deflateSync(Int8Array.from(bytes)).toString('base64'),
   });
 
-test('the score is the bias and the weights of the features that people are shown', () => {
+test('the score is the sum of the bias and the weights of the named features', () => {
   const named = namedFeatures(SIZE, features);
   expect(named.map(({ name }) => name)).toEqual(['case: own', 'before: use']);
   const sum = named.reduce((total, { place }) => total + weights[place]! * model.step, model.bias);
   expect(createScorer(model)(features)).toBeCloseTo(sum);
 });
 
-test('one candidate leaves nothing behind for the next', () => {
+test('the score of one candidate does not affect the next', () => {
   const score = createScorer(model);
   expect(score(features)).toBe(score(features));
 });
@@ -40,7 +40,7 @@ test.each([
   expect(() => readModel(text)).toThrow();
 });
 
-test('weights are signed bytes, and a step says what they are worth', () => {
+test('weights are signed bytes, scaled by the step', () => {
   const { step, weights: read } = readModel(fileOf(4, [0, 1, 127, -128]));
   expect([...read].map((byte) => byte * step)).toEqual([0, 0.5, 63.5, -64]);
 });

@@ -1,16 +1,16 @@
 import { foldedUnits } from '../matching/fold.ts';
 
-/** The name of a feature's kind or value, with its hash: names are few, so each is hashed once. */
+/** The name of a feature's kind or value, with its hash: there are few, so each is hashed once. */
 export type Name = { text: string; hash: number };
 
-/** Where a hash begins: FNV-1a, 32 bits, over folded units. */
+/** Initial value of a hash: FNV-1a, 32 bits, over folded units. */
 export const OFFSET = 0x811c9dc5;
-/** What FNV-1a multiplies a hash by, after each unit. */
+/** The prime of FNV-1a. */
 export const PRIME = 0x01000193;
 
 const known = new Map<string, Name>();
 
-/** The one name with this text. */
+/** Returns the interned name with this text. */
 export const nameOf = (text: string): Name => {
   let name = known.get(text);
   if (name === undefined) {

@@ -12,17 +12,17 @@ export type Tagger = {
   version: string;
   modelVersion: string;
   /**
-   * Tags of a plain text, sorted by start, without overlaps; a skill that occurs twice is tagged twice.
-   * @param organization the employer, whose own name is no skill
+   * Returns the tags of a plain text, sorted by start, without overlaps; a skill that occurs twice is tagged twice.
+   * @param organization the employer, whose own name is not a skill
    */
   tag(text: string, organization?: string | null): Tag[];
-  /** Every place where a skill's name stands, taken or not, and what decided. */
+  /** Returns every place where a skill's name occurs, accepted or not, and what decided. */
   decide(text: string, organization?: string | null): Decision[];
-  /** The same for people: in words, with the weights that decided; of the first `most` places, left out: of all. */
+  /** Returns the same in words, with the weights that decided, for the first `most` places, or for all. */
   explain(text: string, organization?: string | null, most?: number): TagDecision[];
 };
 
-/** All that a tagger is made of, as data: it can be handed to another thread. */
+/** A tagger as data, which can be passed to another thread. */
 export type CompiledTagger = { version: string; skills: Skill[]; forms: CompiledForms; model: Model };
 
 /** Compiles a taxonomy once (a third of a second). */
@@ -31,11 +31,11 @@ export const compileTagger = ({ version, skills }: Taxonomy, model: Model): Comp
   forms: compileForms(skills),
 });
 
-/** Builds the tagger of a taxonomy; the tagger itself is pure and keeps no state between texts. */
+/** Creates the tagger of a taxonomy; the tagger is pure and has no state between texts. */
 export const createTagger = (taxonomy: Taxonomy, model: Model): Tagger =>
   taggerOf(compileTagger(taxonomy, model));
 
-/** The tagger that was compiled. */
+/** Creates a tagger from its compiled data. */
 export function taggerOf({ version, skills, forms, model }: CompiledTagger): Tagger {
   const match = createMatcher(forms);
   const classify = createClassifier(skills, model);

@@ -10,7 +10,7 @@ const taxonomy = loadTaxonomy();
 const tagger = createTagger(taxonomy, loadModel());
 const labels = (text: string) => tagger.tag(text).map(({ label }) => label);
 
-/** What issue 3 names, as a posting would spell it, and the label that it must get. */
+/** The skills of issue 3, as a posting would spell them, with the expected labels. */
 const asked: [string, string][] = [
   ...[
     'AWS',
@@ -82,7 +82,7 @@ test.each([...asked, ['LLMs', 'LLM'], ['communication skills', 'communication']]
   },
 );
 
-test('every sure spelling of the taxonomy leads to its own skill, whole or behind the name of a broader one', () => {
+test('every unambiguous spelling of the taxonomy is tagged as its skill, also after the name of a broader one', () => {
   const lost = taxonomy.skills.flatMap((skill) =>
     skill.forms
       .filter(({ ambiguous }) => ambiguous === undefined)
@@ -97,7 +97,7 @@ test('every sure spelling of the taxonomy leads to its own skill, whole or behin
   expect(lost).toEqual([]);
 });
 
-test('a tag carries skill, label, category, the words as written and where they stand', () => {
+test('a tag has skill, label, category, the words as written and their span', () => {
   expect(tagger.tag('Deploy to k8s.')).toEqual([
     {
       skillId: 'kubernetes',
@@ -143,7 +143,7 @@ const arbitraryText = fc
   })
   .map((parts) => parts.join(''));
 
-test('spans hold the tagged words, rise and never overlap, whatever the text', () => {
+test('spans contain the tagged words, ascend and never overlap, whatever the text', () => {
   fc.assert(
     fc.property(arbitraryText, (text) => {
       let free = 0;

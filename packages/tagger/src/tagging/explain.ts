@@ -26,7 +26,7 @@ const modelSentence = (rule: string | undefined, verdict: boolean | null): strin
     ? `"${rule}" has no rule, so its context decided`
     : `rule "${rule}" says ${verdict ? 'yes' : 'no'}, and its context was weighed with that`;
 
-/** What weighed most in a decision of the model, by the names of its features. */
+/** Returns the features with the largest weights in a decision of the model. */
 const weightsOf = (model: Model, context: PlacedContext, verdict: boolean | null) =>
   namedFeatures(model.size, (sink) => featuresOf(context, verdict, sink))
     .map(({ name, place }) => ({
@@ -38,9 +38,9 @@ const weightsOf = (model: Model, context: PlacedContext, verdict: boolean | null
     .slice(0, MOST_WEIGHTS);
 
 /**
- * Puts decisions into words and numbers for people: what was taken or refused, by which rule, with which weights.
- * @param decisions all of the text, since each is weighed with those around it
- * @param most how many of them are told
+ * Explains decisions in words and numbers: what was accepted or refused, by which rule, with which weights.
+ * @param decisions all of the text, since neighbours are features of each
+ * @param most how many of them are explained
  */
 export const explain = (
   model: Model,

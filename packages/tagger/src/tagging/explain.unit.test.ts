@@ -8,7 +8,7 @@ import { explain } from './explain.ts';
 const model = loadModel();
 const tagger = createTagger(loadTaxonomy(), model);
 
-test('every place where a name stands is explained, taken or not, and what is taken are the tags', () => {
+test('every occurrence of a name is explained, accepted or not, and the accepted ones are the tags', () => {
   const text = 'You go to market with Python, Go and MongoDB, without Docker, and make lunch.';
   const decisions = tagger.explain(text, 'MongoDB');
   expect(decisions.map(({ text: words, taken, by }) => [words, taken, by])).toEqual([
@@ -24,7 +24,7 @@ test('every place where a name stands is explained, taken or not, and what is ta
   for (const decision of decisions) expect(tagDecision.safeParse(decision).success).toBe(true);
 });
 
-test('a decision of the model shows what weighed most, heaviest first', () => {
+test('a decision of the model lists the largest weights, heaviest first', () => {
   const [decision] = tagger.explain('Services in Go, Python and Java.');
   const named = decision!.weights!;
   expect(named.length).toBeLessThanOrEqual(8);
@@ -34,7 +34,7 @@ test('a decision of the model shows what weighed most, heaviest first', () => {
   expect(shown).toEqual(shown.toSorted((a, b) => b - a));
 });
 
-test('explaining twice as many places looks at twice as many, not at each for each', () => {
+test('explaining is linear in the number of places', () => {
   const looksAt = (places: number) => {
     const text = 'C, '.repeat(places);
     let looks = 0;

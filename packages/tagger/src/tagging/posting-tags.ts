@@ -1,27 +1,27 @@
 import { MOST_SKILLS_COUNTED, type Tag, type TagsLeftOut } from '@skillstream/contracts';
 
 /**
- * The one string that the spans of a posting's tags refer to: title, an empty line, description.
- * Whoever shows a span must build the string by this function, or by the same rule.
+ * Returns the string that the spans of a posting's tags refer to: title, an empty line, description. To show a span,
+ * build the string by this function, or by the same rule.
  */
 export function postingText({ title, description }: { title: string; description: string }): string {
-  // Joined, not added: V8 keeps a sum as a tree of its parts, and reads it unit by unit three times as slowly.
+  // Joined, not concatenated: V8 represents a concatenation as a rope, which is three times slower to read by unit.
   return [title, '\n\n', description].join('');
 }
 
 /**
- * Places that are listed of one skill: of real ones one skill in ten thousand has more than 17 in a posting. With so
- * many of all skills that count the list stays below 0.7 MB, even of the skills whose names are longest, so that a
- * tagged event fits a Kafka record.
+ * Maximum number of listed places of one skill: in real postings one skill in ten thousand has more than 17. With that
+ * many of each counted skill the list stays below 0.7 MB, even for the longest names, so that a tagged event fits into
+ * a Kafka record.
  */
 export const MOST_PLACES = 20;
 
 type ListedTags = { tags: Tag[]; leftOut?: TagsLeftOut };
 
 /**
- * The tags of a text that are told: of the skills that count, which come first, the places that come first.
+ * Limits the tags of a text: to the first skills, which are the counted ones, and to the first places of each.
  * @param tags in the order of the text
- * @returns with the number of those that are not told, where there are any
+ * @returns the listed tags, with the number of those left out, if any
  */
 export const listTags = (tags: readonly Tag[]): ListedTags => {
   const places = new Map<string, number>();
@@ -39,24 +39,25 @@ export const listTags = (tags: readonly Tag[]): ListedTags => {
 };
 
 /**
- * Characters of a text that are looked through for skills. Of 35,632 real postings the longest has 17,103; a text full
- * of names as long as this takes the consumer's event loop some 70 ms, one of 200,000 four times as much.
+ * Maximum number of characters of a text that are searched for skills. The longest of 35,632 real postings has 17,103;
+ * a text of this length full of names blocks the consumer's event loop for some 70 ms, one of 200,000 four times as
+ * long.
  */
 export const MOST_CHARACTERS = 50_000;
 
 type TagsOfText = ListedTags & { charactersLeftOut?: number };
 
-/** What this needs of a tagger. */
+/** The part of a tagger that is used here. */
 export type TextTagger = { tag: (text: string, organization?: string | null) => Tag[] };
 
 /**
- * The tags of a text as the pipeline tells them: of its first characters, as far as they are listed.
- * @returns with the number of characters behind them, where there are any
+ * Returns the tags of a text as the pipeline lists them: of its first characters, and within the limits of a list.
+ * @returns with the number of characters that were not searched, if any
  */
 export const tagsOfText = (tagger: TextTagger, text: string, organization: string | null): TagsOfText => {
   if (text.length <= MOST_CHARACTERS) return listTags(tagger.tag(text, organization));
   const tags = tagger.tag(text.slice(0, MOST_CHARACTERS), organization);
-  // What ends where the text was cut may go on behind: of "JavaScript" it is "Java" that was left.
+  // A match at the cut may be the beginning of a longer word: "Java" of "JavaScript".
   const whole = tags.filter(({ end }) => end < MOST_CHARACTERS);
   return { ...listTags(whole), charactersLeftOut: text.length - MOST_CHARACTERS };
 };

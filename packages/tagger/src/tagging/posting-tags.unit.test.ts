@@ -18,7 +18,7 @@ const skillsOf = (tags: readonly Tag[]) => new Set(tags.map(({ skillId }) => ski
 const most = (tags: readonly Tag[]) =>
   Math.max(0, ...[...skillsOf(tags)].map((id) => tags.filter(({ skillId }) => skillId === id).length));
 
-test('so many skills are listed and so many places of each, and what is not listed is counted', () => {
+test('a bounded number of skills and of places of each is listed, and the rest is counted', () => {
   fc.assert(
     fc.property(anyTags, (all) => {
       const { tags, leftOut = { skills: 0, tags: 0 } } = listTags(all);
@@ -26,21 +26,21 @@ test('so many skills are listed and so many places of each, and what is not list
       expect(most(tags)).toBeLessThanOrEqual(MOST_PLACES);
       expect(tags.length + leftOut.tags).toBe(all.length);
       expect(skillsOf(tags).size + leftOut.skills).toBe(skillsOf(all).size);
-      // Those that come first, in the order of the text.
+      // The first ones, in the order of the text.
       expect(tags).toEqual(all.filter((tag) => tags.includes(tag)));
     }),
     { numRuns: 50 },
   );
 });
 
-test('what keeps to the bounds is listed whole, and nothing is said of the rest', () => {
+test('tags within the bounds are all listed, and no rest is counted', () => {
   const all = Array.from({ length: MOST_SKILLS_COUNTED * MOST_PLACES }, (_, at) =>
     tagOf(at % MOST_SKILLS_COUNTED, at),
   );
   expect(listTags(all)).toEqual({ tags: all });
 });
 
-test('even of the skills with the longest names the list leaves room in a record', () => {
+test('even with the longest names the list leaves room in a record', () => {
   const heaviest = taxonomy.skills
     .map(({ id: skillId, label, category, forms }) => {
       const text = forms.map((form) => form.text).sort((a, b) => b.length - a.length)[0]!;
@@ -56,7 +56,7 @@ test('even of the skills with the longest names the list leaves room in a record
 const tagger = createTagger(taxonomy, loadModel());
 const textOf = (before: string, length: number, after: string) => before + ' '.repeat(length) + after;
 
-test('a text is looked through as far as the bound, and what lies behind is counted', () => {
+test('a text is searched up to the bound, and the characters after it are counted', () => {
   const read: number[] = [];
   const counting = { tag: (text: string) => (read.push(text.length), tagger.tag(text)) };
   const text = textOf('You know Java.', 4 * MOST_CHARACTERS, 'You know Python.');
@@ -66,19 +66,19 @@ test('a text is looked through as far as the bound, and what lies behind is coun
   expect(read).toEqual([MOST_CHARACTERS]);
 });
 
-test('a text as long as the bound is looked through whole, and nothing is said of a rest', () => {
+test('a text as long as the bound is searched completely, and no rest is counted', () => {
   const text = textOf('', MOST_CHARACTERS - 'Java'.length, 'Java');
   expect(tagsOfText(tagger, text, null)).toEqual({ tags: tagger.tag(text) });
   expect(tagger.tag(text)).toHaveLength(1);
 });
 
-test('of a name that the bound cuts nothing is tagged', () => {
+test('a name that is cut at the bound is not tagged', () => {
   const text = textOf('', MOST_CHARACTERS - 'Java'.length, 'JavaScript');
   expect(tagger.tag(text.slice(0, MOST_CHARACTERS))).toHaveLength(1);
   expect(tagsOfText(tagger, text, null).tags).toEqual([]);
 });
 
-test("the employer's own name is no skill here either", () => {
+test("the employer's own name is not a skill here either", () => {
   const text = 'Docker is hiring. You know Docker and Java.';
   expect(tagsOfText(tagger, text, 'Docker').tags).toEqual(tagger.tag(text, 'Docker'));
   expect(tagsOfText(tagger, text, 'Docker').tags).not.toEqual(tagger.tag(text));

@@ -20,7 +20,7 @@ const word = fc.oneof(
 const gap = fc.constantFrom(' ', ', ', '/', '\n', '\n- ', '. ', ' (', ') ', ': ', '');
 const anyText = fc.array(fc.tuple(word, gap), { maxLength: 40 }).map((parts) => parts.flat().join(''));
 
-test('every span lies inside of its text and holds the words of its tag, in order and apart', () => {
+test('every span is inside its text and contains the words of its tag, in order and without overlaps', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       let free = 0;
@@ -45,8 +45,8 @@ test('the same text has the same tags, whatever was tagged in between', () => {
   );
 });
 
-test('text that is added beyond the context of a place takes no tag away', () => {
-  // A sentence that says nothing, as often as it takes to be out of sight of headings and words alike.
+test('text that is added outside the context of a place removes no tag', () => {
+  // A neutral sentence, repeated until it exceeds the context of headings and words.
   const filler = ' This sentence says nothing at all.'.repeat(Math.ceil(SECTION_REACH / 30));
   fc.assert(
     fc.property(anyText, anyText, anyText, (before, text, after) => {
@@ -61,7 +61,7 @@ test('text that is added beyond the context of a place takes no tag away', () =>
   );
 });
 
-test('no Unicode breaks it', () => {
+test('any Unicode text is tagged without an error', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
       for (const { start, end } of tagger.tag(text)) expect(text.slice(start, end)).not.toBe('');
@@ -70,7 +70,7 @@ test('no Unicode breaks it', () => {
   );
 });
 
-test('two megabytes of near matches come to an end, and the one match in them is found', () => {
+test('tagging two megabytes of near matches terminates, and finds the one match in them', () => {
   const near = 'machine learnin distributed system postgresq kubernete react nativ '.repeat(31_000);
   const tags = tagger.tag(`${near}\nWe use PostgreSQL.`);
   expect(near.length).toBeGreaterThan(2_000_000);

@@ -8,7 +8,7 @@ const sharedNumbers = <N extends Numbers>(numbers: N): N => {
   return made;
 };
 
-/** The same tagger with its tables where all threads have them, so that a second thread costs no second copy. */
+/** Returns the same tagger with its tables in shared memory, so that threads do not need copies. */
 export const shareMemory = ({ forms, model, ...rest }: CompiledTagger): CompiledTagger => {
   const { automaton, readings } = forms;
   const tables = {

@@ -3,8 +3,8 @@ import type { Skill } from './taxonomy.ts';
 type Node = Pick<Skill, 'id' | 'broader'>;
 
 /**
- * What is wrong with the broader skills of a taxonomy: ids that are not there, and skills that include themselves.
- * @param placeOf where each skill stands, for the message
+ * Returns the issues with the broader skills of a taxonomy: unknown ids, and skills that include themselves.
+ * @param placeOf file and entry of each skill, for the message
  */
 export function broaderIssues(skills: readonly Node[], placeOf: ReadonlyMap<string, string>): string[] {
   const byId = new Map(skills.map((skill) => [skill.id, skill]));

@@ -12,7 +12,7 @@ const entryOf = ({ id, label, category, broader }: Skill): SkillEntry => ({
   broader,
 });
 
-/** The skills of a taxonomy for people who look something up: in the order of their ids, a page at a time. */
+/** Looks up skills of a taxonomy: lists them in the order of their ids, a page at a time. */
 export const createCatalogue = ({ version, skills }: Taxonomy) => {
   const sorted = [...skills].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(sorted.map((skill) => [skill.id, skill]));
@@ -22,7 +22,7 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
   };
   return {
     /**
-     * The cursor is the id that the page before ended with, so pages stay right where the taxonomy changes between.
+     * The cursor is the last id of the previous page, so that pages stay correct when the taxonomy changes in between.
      */
     list: ({ category, text, limit = PAGE, cursor }: SkillsQuery): SkillsResult => {
       const found = sorted
@@ -37,7 +37,7 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
         next: rest.length > limit ? page.at(-1)!.id : null,
       };
     },
-    /** The ids nearest to a word that is no id, by any of their names. */
+    /** The ids nearest to an unknown id, by any of their names. */
     nearest: createNearestSkills({ skills }),
     /** @returns null when the taxonomy has no such skill */
     find: (skillId: string): SkillResult | null => {
@@ -48,5 +48,5 @@ export const createCatalogue = ({ version, skills }: Taxonomy) => {
   };
 };
 
-/** Answers what people look up in a taxonomy. */
+/** Creates the catalogue of a taxonomy. */
 export type Catalogue = ReturnType<typeof createCatalogue>;

@@ -9,7 +9,7 @@ const skill = (id: string, category = 'languages'): Skill => ({
 });
 const catalogueOf = (skills: Skill[]) => createCatalogue({ version: '1', categories: [], skills });
 
-test('pages, however long, hold every skill that was asked for, once and in order', () => {
+test('pages of any length contain every matching skill, once and in order', () => {
   const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { maxLength: 30 });
   fc.assert(
     fc.property(ids, fc.integer({ min: 1, max: 10 }), (names, limit) => {
@@ -29,7 +29,7 @@ test('pages, however long, hold every skill that was asked for, once and in orde
   );
 });
 
-test('a category and a text narrow what is listed, whatever their case', () => {
+test('a category and a text filter the list, in upper or lower case', () => {
   const { list } = catalogueOf([skill('go'), skill('mongodb', 'nosql-databases'), skill('django')]);
   const ids = (query: object) => list(query).skills.map(({ skillId }) => skillId);
   expect(ids({ text: 'GO' })).toEqual(['django', 'go', 'mongodb']);
@@ -37,7 +37,7 @@ test('a category and a text narrow what is listed, whatever their case', () => {
   expect(ids({ category: 'none' })).toEqual([]);
 });
 
-test('one skill is told with its names, and an unknown one is null', () => {
+test('a skill is returned with its names, and an unknown one is null', () => {
   const { find } = catalogueOf([skill('go')]);
   expect(find('go')).toEqual({
     ...{ skillId: 'go', label: 'GO', category: 'languages', broader: [] },

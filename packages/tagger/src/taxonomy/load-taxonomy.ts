@@ -4,12 +4,12 @@ import { ruleIds } from '../disambiguation/rules.ts';
 import { parseTaxonomy } from './parse-taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
-/** The folder of the taxonomy that comes with this service. */
+/** Folder of the taxonomy that this package ships with. */
 export const taxonomyFolder = join(import.meta.dirname, '../../taxonomy');
 
 /**
- * Reads every YAML file of a folder and checks them as one taxonomy.
- * @throws TaxonomyError when a file is faulty; the error of node:fs when the folder cannot be read
+ * Reads every YAML file of a folder and validates them as one taxonomy.
+ * @throws TaxonomyError when a file is invalid; the error of node:fs when the folder cannot be read
  */
 export function loadTaxonomy(folder: string = taxonomyFolder): Taxonomy {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

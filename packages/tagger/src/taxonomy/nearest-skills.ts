@@ -3,14 +3,14 @@ import { fold } from '../matching/fold.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 const MOST_NEAREST = 5;
-/** No name of a skill is so long by far; of a longer word nothing is near. */
+/** Longer words have no nearest skills: no name of a skill is nearly as long. */
 const MOST_UNITS = 64;
-// Three letters in ten may be others: of a word of three, one.
+// Three letters in ten may differ: in a word of three letters, one.
 const toleranceOf = (units: number): number => Math.max(1, Math.floor(units * 0.3));
 
 /**
- * Finds the skills whose id, label or another name is nearest to a word: the same but for its case, then a few letters
- * away. One look at each name whose length leaves it possible.
+ * Creates a search for the skills whose id, label or other name is nearest to a word: equal except for case, then by
+ * edit distance. Compares each name once, unless its length rules it out.
  */
 export const createNearestSkills = ({ skills }: Pick<Taxonomy, 'skills'>) => {
   const names = skills.flatMap(({ id, label, forms }) =>

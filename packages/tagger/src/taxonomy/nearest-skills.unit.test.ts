@@ -22,6 +22,6 @@ test.each([
   ['x'.repeat(100_000)],
   ['\uD800'],
   ['constructor-of-everything'],
-])('nothing is near to %j, or five skills at the most', (word) => {
+])('%j has no nearest skills, or at most five', (word) => {
   expect(nearest(word).length).toBeLessThanOrEqual(word.length > 64 ? 0 : 5);
 });

@@ -10,10 +10,10 @@ import { TaxonomyError, type Form, type Skill, type Taxonomy } from './taxonomy.
 const indexFileName = 'taxonomy.yaml';
 
 /**
- * Reads and checks a taxonomy.
+ * Parses and validates a taxonomy.
  * @param files text of each YAML file by its name; `taxonomy.yaml` is the entry
  * @param ruleIds the disambiguation rules that an entry may name
- * @throws TaxonomyError listing every fault with file, entry and field
+ * @throws TaxonomyError listing every issue with file, entry and field
  */
 export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: readonly string[]): Taxonomy {
   const problems: string[] = [];
@@ -49,8 +49,8 @@ export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: 
   };
 }
 
-// Several words without a capital are no name but a phrase of the trade, which a posting may also say of its product.
-// Soft skills are phrases by nature; nobody sells them.
+// Several words without a capital are not a name but a technical term, which may also describe a posting's product.
+// Soft skills are such phrases, too, but never products.
 const isPhrase = (text: string, category: string): boolean =>
   category !== 'soft-skills' && /^[^\p{Lu}]+ [^\p{Lu}]+$/u.test(text);
 
@@ -62,7 +62,7 @@ function formsOf({ label, ambiguous, caseSensitive, aliases }: Entry, category: 
   );
 }
 
-/** Two skills must not claim one spelling; within a skill a condition must not be hidden by an earlier form. */
+/** Two skills must not share a spelling; within a skill an earlier form must not hide a condition. */
 function claimSpellings(
   forms: Form[],
   place: string,

@@ -23,7 +23,7 @@ const problemsOf = (files: Record<string, string>): readonly string[] => {
   }
 };
 
-test('a sound taxonomy gives version, categories and skills with their forms', () => {
+test('a valid taxonomy has version, categories and skills with their forms', () => {
   expect(parseTaxonomy(good, ['go', 'topic'])).toEqual({
     version: '2026.11.1',
     categories: [
@@ -126,7 +126,7 @@ test.each<[string, string, string, RegExp]>([
     index.replace('2026.11.1', 'new'),
     /^taxonomy\.yaml version: must look like/,
   ],
-])('%s is refused and its place is named', (_name, file, text, problem) => {
+])('%s is refused, naming its path', (_name, file, text, problem) => {
   expect(problemsOf({ ...good, [file]: text })).toEqual([expect.stringMatching(problem)]);
 });
 
@@ -137,12 +137,12 @@ test('a missing file is named', () => {
   expect(problemsOf({})).toEqual(['taxonomy.yaml: the file is missing']);
 });
 
-test('every fault is listed, not only the first', () => {
+test('every issue is listed, not only the first', () => {
   const faulty = 'skills: [{ id: go, label: Golang }, { id: x, label: X, ambiguous: nope }]';
   expect(problemsOf({ ...good, 'data.yaml': faulty })).toHaveLength(3);
 });
 
-test('the taxonomy of this service is sound and has at least 1,500 skills in 21 categories', () => {
+test('the taxonomy of this package is valid and has at least 1,500 skills in 21 categories', () => {
   const taxonomy = loadTaxonomy();
   expect(taxonomy.skills.length).toBeGreaterThanOrEqual(1500);
   expect(taxonomy.categories.map(({ id }) => id)).toHaveLength(21);

@@ -8,19 +8,19 @@ const words = z
 
 const condition = { ambiguous: z.string().min(1).optional(), caseSensitive: z.boolean().optional() };
 
-/** An alias is a plain string (sure to mean the skill) or carries its own condition. */
+/** An alias is a plain string (unambiguous) or has its own condition. */
 const alias = z.union([words, z.strictObject({ text: words, ...condition })]);
 
-/** Where names and aliases were taken from: written by hand, or facts of a package under the MIT licence. */
+/** Source of names and aliases: written by hand, or facts of a package under the MIT licence. */
 const provenance = z.enum(['hand', 'stack-analyser', 'linguist']);
 
-/** `ambiguous` and `caseSensitive` of the entry concern the label; each alias carries its own. */
+/** `ambiguous` and `caseSensitive` of the entry concern the label; each alias has its own. */
 const entry = z.strictObject({
   id,
   label: words,
   aliases: z.array(alias).default([]),
   ...condition,
-  /** Skills that include this one; whoever asks for it asks for a part of them. */
+  /** Skills that include this one: who requires it requires a part of them. */
   broader: z.array(id).default([]),
   from: provenance.default('hand'),
 });
@@ -28,11 +28,11 @@ const entry = z.strictObject({
 /** One file of skills, all of one category. */
 export const categoryFile = z.strictObject({ skills: z.array(entry).min(1) });
 
-/** `taxonomy.yaml`: the version, and which file holds which category. */
+/** `taxonomy.yaml`: the version, and the file of each category. */
 export const indexFile = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must look like 2026.11.1'),
   categories: z.array(z.strictObject({ id, label: words, file: z.string().endsWith('.yaml') })).min(1),
 });
 
-/** A skill as a file has it, with what it leaves out filled in. */
+/** A skill as parsed from a file, with defaults filled in. */
 export type Entry = z.infer<typeof entry>;

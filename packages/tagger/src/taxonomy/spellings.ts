@@ -1,6 +1,6 @@
 /**
- * The spellings of a form: every space stands for a space, a hyphen or nothing, and a closing `(s)` for an
- * optional plural, so `REST API(s)` gives six. Case is kept as written.
+ * Returns the spellings of a form: every space stands for a space, a hyphen or nothing, and a closing `(s)` for an
+ * optional plural, so `REST API(s)` has six. Case is preserved.
  */
 export function spellings(text: string): readonly string[] {
   let all = known.get(text);
@@ -8,7 +8,7 @@ export function spellings(text: string): readonly string[] {
   return all;
 }
 
-/** The check of a taxonomy, the matcher and the employers' names ask for the same ones, one after the other. */
+/** Cached: validation, the matcher and the employers' names need the same spellings one after the other. */
 const known = new Map<string, readonly string[]>();
 
 function spell(text: string): string[] {
@@ -26,7 +26,7 @@ function joinings(text: string): string[] {
   );
 }
 
-/** Beside a sign ("CI & CD", "Red Hat/…") or between two digits nothing would read as another word. */
+/** What may stand for a space; between two digits it cannot be left out, since that would be another number. */
 function gaps(start: string, word: string): string[] {
   const digits = /\d$/.test(start) && /^\d/.test(word);
   return digits ? [' ', '-'] : [' ', '-', ''];

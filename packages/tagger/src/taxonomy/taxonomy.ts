@@ -1,9 +1,9 @@
-/** One way to write a skill, and what must hold for it to count. A space stands for space, hyphen or nothing. */
+/** One way to write a skill, and its conditions. A space stands for a space, a hyphen or nothing. */
 export type Form = {
   text: string;
-  /** Rule of `disambiguation/rules.ts` that decides from the context; without one the form is sure. */
+  /** Rule of `disambiguation/rules.ts` that decides by context; without one the form is unambiguous. */
   ambiguous?: string | undefined;
-  /** Only exactly this upper and lower case counts. */
+  /** Whether only exactly this case matches. */
   caseSensitive?: boolean | undefined;
 };
 
@@ -15,19 +15,18 @@ export type Skill = {
   forms: Form[];
   /** Ids of the skills that include this one, directly. */
   broader: string[];
-  /** Where its names were taken from. */
+  /** Source of its names. */
   from: string;
 };
 
 type Category = { id: string; label: string };
 
-/** The checked taxonomy; `version` is published with every tag that was found by it. */
+/** The validated taxonomy; `version` is published with every tag that was found by it. */
 export type Taxonomy = { version: string; categories: Category[]; skills: Skill[] };
 
 /**
- * A taxonomy that must not be used; `context.problems` lists every fault with its file and place. It has the shape
- * of the error family of @skillstream/runtime without importing it, because that would load every driver into the
- * stdin entry.
+ * An invalid taxonomy; `context.problems` lists every issue with its file and path. It has the shape of the errors of
+ * @skillstream/runtime without importing it, because that would load every driver into the stdin entry point.
  */
 export class TaxonomyError extends Error {
   readonly code = 'misconfigured';

@@ -12,12 +12,12 @@ type AcquireViewsDeps = {
   now: () => number;
 };
 
-/** Longer than another replica takes to acquire the partitions of one that died. */
+/** Longer than a replica takes to acquire the partitions of one that has died, in milliseconds. */
 const STOOD_STILL_MS = 30_000;
 
 /**
- * Acquires the views of a partition. Where nobody has counted them for a while (a release that was rolled back to
- * finds its own as it left them) they are stale, and questions are answered from the facts, until they have caught up.
+ * Acquires the views of a partition. Views that no replica has updated for a while are stale (after a rollback a
+ * release finds its views as it left them): queries read the facts until the views have caught up.
  */
 export const createAcquireViews =
   ({ context, faultInjection, onCounted, now }: AcquireViewsDeps) =>

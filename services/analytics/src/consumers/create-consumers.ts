@@ -11,16 +11,16 @@ import { createViewsConsumer } from './views.ts';
 type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
   deadLetterStore: DeadLetterStore;
   topicPartitions: number;
-  /** Stands before the names of topics and groups. */
+  /** Prefix of the names of topics and groups. */
   namespace: string;
   metrics: Metrics;
   onCounted: (increments: Increments) => void;
   now: () => number;
-  /** Ends the wait for topics. */
+  /** Aborts the wait for topics. */
   signal: AbortSignal;
 };
 
-/** All that this service reads: the tagged postings twice, into views and facts, and the dead letters. */
+/** Creates all consumers: the tagged postings twice, into views and into facts, and the dead letters. */
 export const createConsumers = (deps: ConsumersDeps) => {
   const { kafka, admin, namespace, metrics } = deps;
   const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
@@ -44,18 +44,18 @@ export const createConsumers = (deps: ConsumersDeps) => {
   return {
     views,
     facts,
-    /** The dead letters that have been read. */
+    /** Counts of the dead letters that have been read. */
     deadLetterCounts: deadLetters.deadLetterCounts,
     /** Position and lag of both projections, by partition. */
     statuses,
-    /** Records that are still to be read, over all consumers, partitions and replicas. */
+    /** Lag in records, summed over all consumers, partitions and replicas. */
     lag: async (): Promise<number> => {
       const lags = await Promise.all(all.map((consumer) => consumer.lag()));
       return lags.reduce((sum, one) => sum + one, 0);
     },
     /** Whether both projections have acquired their partitions. */
     ready: (): boolean => [views, facts].every((runner) => runner.ready()),
-    /** Makes the topic of dead letters, and waits for that of tagged postings. */
+    /** Creates the dead-letter topic, and waits for the topic of tagged postings. */
     waitForTopics: async (): Promise<void> => {
       await makeTopic();
       await admin.waitForTopic(deps.topic, deps.signal);

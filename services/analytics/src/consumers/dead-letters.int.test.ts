@@ -25,7 +25,7 @@ const letter = (id: string, version: number) => ({
   headers: { [eventHeaders.postingSource]: 'test', [eventHeaders.postingVersion]: String(version) },
 });
 
-/** A start of the consumer, and how many dead letters it took from the log. */
+/** Starts the consumer, and counts the dead letters that it reads from the log. */
 const start = (topic: string) => {
   const store = createDeadLetterStore(fixture.mongo);
   let taken = 0;
@@ -43,14 +43,14 @@ const start = (topic: string) => {
   });
   consumer.start();
   const knows = (count: number, unknown: number) =>
-    until('the tally knows them', () => {
+    until('they are counted', () => {
       const { deadLetterCounts } = consumer;
       return deadLetterCounts.postings().length === count && deadLetterCounts.unknown() === unknown;
     });
   return { ...consumer, knows, taken: () => taken };
 };
 
-test('a start reads the dead letters that are new, whatever there were before, and all of a topic that was made anew', async () => {
+test('a start reads only new dead letters, and all of them when the topic was recreated', async () => {
   const topic = await kafka.topic('dead', 2);
   const many = Array.from({ length: 300 }, (_, i) => letter(`p${i}`, 1));
   await kafka.publish(topic, [...many, { key: 'nobody', value: '', headers: {} }]);
@@ -62,7 +62,7 @@ test('a start reads the dead letters that are new, whatever there were before, a
   await kafka.publish(topic, [letter('p7', 3), letter('p300', 1)]);
   const second = start(topic);
   await second.knows(301, 1);
-  await until('the newer one is known', () => second.deadLetterCounts.diedAt('p7') === 3);
+  await until('the newer one is counted', () => second.deadLetterCounts.diedAt('p7') === 3);
   await second.stop();
   expect(second.taken()).toBe(2);
 

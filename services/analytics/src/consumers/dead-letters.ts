@@ -14,10 +14,10 @@ type DeadLettersConsumerDeps = {
   log: Log;
 };
 
-// Above all that a posting was ever sent, and far below where sums of them would not be exact.
+// Higher than any posting's real version, and low enough for sums of versions to stay exact.
 const MOST_VERSION = 1_000_000_000;
 
-/** The posting that a dead letter is of, by headers that anybody may have written; null where they name none. */
+/** Reads a dead letter's posting from its headers, which are untrusted; null when they name none. */
 const postingOf = ({
   key,
   value,
@@ -30,7 +30,7 @@ const postingOf = ({
   return { postingId: key, source: source.data, version, retracted: value === null };
 };
 
-/** What a dead letter says of itself. Exported for tests. */
+/** Parses a dead letter's headers. Exported for tests. */
 export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
   return {
     identity: [
@@ -43,8 +43,8 @@ export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: 
 };
 
 /**
- * Keeps a tally of all dead letters in memory, and in MongoDB with how far they were read, so that a start reads what
- * is new. A partition that ends before that was made anew, and is read from its beginning.
+ * Counts all dead letters in memory, and stores counts and positions in MongoDB so that a start reads only new ones. A
+ * partition that ends before the stored position was recreated, and is read from its beginning.
  */
 export const createDeadLettersConsumer = ({
   kafka,
@@ -69,7 +69,10 @@ export const createDeadLettersConsumer = ({
         const held = await store.load(at);
         const isAnew = held.position >= end;
         if (isAnew) {
-          log.warn({ topic, partition, end, position: held.position }, 'dead letters were made anew');
+          log.warn(
+            { topic, partition, end, position: held.position },
+            'dead-letter topic was recreated: reading it from its beginning',
+          );
           await store.forget(at);
           deadLetterCounts.forget(at);
         } else deadLetterCounts.add(at, held.letters);

@@ -7,7 +7,7 @@ const letterOf = (headers: Record<string, string>) =>
     headers: { ce_postingsource: 'acme', ce_postingversion: '3', ...headers },
   } as unknown as Parameters<typeof toDeadLetter>[0]);
 
-test('a dead letter is of the posting that its headers name', () => {
+test('the headers of a dead letter name its posting', () => {
   expect(letterOf({ dlq_topic: 't', dlq_partition: '2', dlq_offset: '9' })).toEqual({
     identity: 't/2/9',
     posting: { postingId: 'acme.1', source: 'acme', version: 3, retracted: true },
@@ -22,6 +22,6 @@ test.each([
   ['no number', { ce_postingversion: 'NaN' }],
   ['a source that no posting can have', { ce_postingsource: '(total)' }],
   ['a source as long as a header may be', { ce_postingsource: 'a'.repeat(100_000) }],
-])('with %s it is of nobody knows which', (_what, headers) => {
+])('with %s its posting is unknown', (_what, headers) => {
   expect(letterOf(headers).posting).toBeNull();
 });

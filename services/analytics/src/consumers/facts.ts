@@ -12,7 +12,7 @@ type FactsConsumerDeps = ProjectionDeps & {
   onDeadLetters: (count: number) => void;
 };
 
-/** Reads `postings.tagged` into the facts, and puts away what cannot be decoded. */
+/** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
 export const createFactsConsumer = (deps: FactsConsumerDeps) => {
   const { context, log, faultInjection, publisher, deadLetterTopic } = deps;
   const onPoison = async (poison: Poison[]) => {

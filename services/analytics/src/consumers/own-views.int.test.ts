@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** A partition that was caught up at offset 9 when somebody last counted it, and whoever acquires it later. */
+/** A partition that was caught up at offset 9 when it was last updated, and the replica that acquires it later. */
 const setUp = async () => {
   const clock = { ms: 1_750_000_000_000 };
   const stores = fixture.fresh(() => clock.ms);
@@ -25,7 +25,7 @@ const setUp = async () => {
   return { clock, acquire, isLive };
 };
 
-test('views that nobody counted for a while are not answered from until whoever acquires them has caught up', async () => {
+test('stale views answer no queries until the new owner has caught up', async () => {
   const { clock, acquire, isLive } = await setUp();
   clock.ms += 31_000;
   const owner = await acquire(0);
@@ -38,7 +38,7 @@ test('views that nobody counted for a while are not answered from until whoever 
   expect(await isLive()).toBe(true);
 });
 
-test('views that pass from one replica to another are answered from all the while', async () => {
+test('views that move from one replica to another answer queries throughout', async () => {
   const { clock, acquire, isLive } = await setUp();
   clock.ms += 30_000;
   await acquire(0);

@@ -2,7 +2,8 @@ import { appError } from '@skillstream/errors';
 import type { Owner } from '@skillstream/messaging';
 
 /**
- * An owner that gives up when a newer generation holds: the runner then owns the partition anew, under the new name.
+ * Wraps an owner so that it gives up once a newer generation is in use: the runner then acquires the partition again,
+ * in the stores of that generation.
  * @param superseded whether another generation is in use by now
  */
 export const ownerOfGeneration = (owner: Owner, superseded: () => boolean): Owner => {

@@ -5,7 +5,7 @@ import { type Log } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
-/** Stores of one generation, made when it is first asked for. */
+/** The stores of one generation, created on first use. */
 type StoresOf<S> = (generation: Generation) => S;
 type Held<S> = { generation: Generation; stores: S };
 
@@ -16,20 +16,20 @@ type ProjectionContextDeps<S> = {
   storesOf: StoresOf<S>;
   log: Log;
   now: () => number;
-  /** Between two looks at the end of the log. */
+  /** Pause between two reads of the end of the log. */
   pause?: () => Promise<void>;
 };
 
 /**
- * How often a log must be seen to end before a position. A broker that wakes up from a pause takes itself for the
- * leader for a moment, some 100 ms as it was seen, and tells the end of before: all would be counted anew for that.
+ * How often the log must be seen to end before a position. A broker that resumes after a pause believes for some
+ * 100 ms (measured) that it still leads, and reports an old end: without this everything would be counted again.
  */
 const LOOKS = 5;
 const LOOKS_APART_MS = 500;
 
 /**
- * Which log is read, and the stores that belong to it. Asked anew at every assignment, so a new log is noticed by
- * whoever is assigned first; the others notice at their next tick.
+ * Tracks which log is read, and the stores that belong to it. It is checked at every assignment: the first consumer
+ * that is assigned a partition of a new log notices it, the others at their next tick.
  */
 export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   const { topic, admin, generations, storesOf, log, now, pause = () => sleep(LOOKS_APART_MS) } = deps;
@@ -45,7 +45,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
 
   const held = async () => current ?? take(await generations.forLog(await identity()));
 
-  // Cluster and number of partitions: what decides where a posting lives and what an offset means.
+  // Cluster and number of partitions decide which partition a posting is in and what an offset means.
   const identity = async (): Promise<string> => {
     const ends = await admin.ends(topic);
     if (ends.length === 0) throw appError('unavailable', `${topic} does not exist yet`);
@@ -53,17 +53,18 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   };
 
   return {
-    /** The stores in use; null before the first assignment or question. */
+    /** The stores in use; null before the first assignment or query. */
     current: () => current,
-    /** The stores in use, for questions: asks for them once. */
+    /** The stores in use, for queries; looks them up once. */
     stores: async (): Promise<S> => (await held()).stores,
-    /** How many partitions the log has. */
+    /** Number of partitions of the log. */
     partitions: async (): Promise<number> => Number((await held()).generation.log.split('/')[1]),
-    /** Asks MongoDB which generation holds. */
+    /** Reads the current generation from MongoDB. */
     refresh: async () => take(await generations.forLog(await identity())),
     /**
-     * Takes up the generation that another replica began: one without partitions would serve the one before for ever.
-     * @returns the one that holds, and whether it is in use here; null before the first
+     * Switches to a generation that another replica began; a replica without partitions would never notice it
+     * otherwise.
+     * @returns the current generation, and whether it is in use here; null before the first
      */
     follow: async () => {
       const found = await generations.present();
@@ -74,9 +75,9 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     },
     /**
      * Begins a new generation if the partition's marks do not fit the log.
-     * @param held whose marks they are: another consumer may have taken up a newer one since they were read, and by
-     *   that one's log they would be judged wrongly
-     * @throws SkillstreamError `conflict`, retryable: the projection must be owned anew
+     * @param held the generation that the marks belong to: another consumer may have switched to a newer one since
+     *   they were read, and they must not be checked against its log
+     * @throws SkillstreamError `conflict`, retryable: the partition must be acquired again
      */
     checkMarks: async (
       { generation }: Pick<Held<S>, 'generation'>,

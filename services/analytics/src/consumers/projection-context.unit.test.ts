@@ -8,8 +8,8 @@ const NOW = 1_700_000_000_000;
 const END = 8;
 
 /**
- * One partition of one log, and the generations as MongoDB would count them.
- * @param endAt the end of the log as it is told, by the number of the question from 1 on
+ * One partition of one log, and its generations as MongoDB would number them.
+ * @param endAt the end of the log that the broker reports at the n-th request, from 1
  */
 const createRace = (endAt: (query: number) => number = () => END) => {
   let queries = 0;
@@ -34,7 +34,7 @@ const createRace = (endAt: (query: number) => number = () => END) => {
 };
 const beyond = { position: END + 3, log: 'c/1', seenMs: NOW };
 
-test('two consumers that both find a log made anew begin one generation, though the second looked before it began', async () => {
+test('two consumers that both find a recreated log begin one generation, also when the second had read its marks before', async () => {
   const { context, generation } = createRace();
   const [views, facts] = [await context.refresh(), await context.refresh()];
   await expect(context.checkMarks(views, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
@@ -43,8 +43,8 @@ test('two consumers that both find a log made anew begin one generation, though 
   expect(generation()).toBe(2);
 });
 
-test('a leader that wakes up and tells an end of before makes nothing be counted anew', async () => {
-  // The first question is the context's own, about the number of partitions.
+test('an old end of the log, reported by a leader that resumes, does not begin a new generation', async () => {
+  // The first request is the context's own, for the number of partitions.
   const { context, generation } = createRace((query) => (query < 4 ? END : END + 10));
   const held = await context.refresh();
   await context.checkMarks(held, 0, beyond);

@@ -3,14 +3,14 @@ import type { FaultInjection, Log } from '@skillstream/runtime';
 import type { Stores } from '../stores/stores-of.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
-/** What the consumers of both projections are given. */
+/** Dependencies of the consumers of both projections. */
 export type ProjectionDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   context: ProjectionContext<Stores>;
   /** Of the tagged postings. */
   topic: string;
-  /** Stands before the names of groups; empty in production. */
+  /** Prefix of the names of groups; empty in production. */
   groupPrefix: string;
   log: Log;
   faultInjection: FaultInjection;

@@ -11,11 +11,11 @@ test.each([
   ['behind', marks({ position: 3 }), 10, null],
   ['nothing taken, nothing there', marks({ position: -1 }), 0, null],
   ['another log', marks({ log: 'd/2' }), 10, /belongs to the log d\/2/],
-  ['one beyond the end', marks(), 9, /made anew/],
-  ['an empty log', marks({ position: 0 }), 0, /made anew/],
+  ['one beyond the end', marks(), 9, /recreated/],
+  ['an empty log', marks({ position: 0 }), 0, /recreated/],
   ['half the retention ago', marks({ seenMs: NOW - DELETE_RETENTION_MS / 2 }), 10, null],
   ['longer ago', marks({ seenMs: NOW - DELETE_RETENTION_MS / 2 - 1 }), 10, /stood still/],
-])('a projection goes on only on its own log: %s', (_, found, end, reason) => {
+])('a projection resumes only on its own log: %s', (_, found, end, reason) => {
   const given = reasonToStartOver(found, 'c/2', end, NOW);
   if (reason === null) expect(given).toBeNull();
   else expect(given).toMatch(reason);

@@ -10,7 +10,7 @@ type ViewsConsumerDeps = ProjectionDeps & {
   now: () => number;
 };
 
-/** Reads `postings.tagged` into the views. */
+/** Projects `postings.tagged` into the views. */
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection } = deps;
   const onCounted = (changes: Change[], increments: Increments) => {

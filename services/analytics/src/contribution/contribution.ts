@@ -2,14 +2,14 @@ import { MOST_SKILLS_COUNTED, type Tag, type TaggedTopicEvent } from '@skillstre
 import { countedMonth } from './counted-month.ts';
 import { usdPerYear } from './usd-per-year.ts';
 
-/** What one posting, at one version, adds to every count; a retracted one adds nothing. */
+/** What one version of a posting adds to every count; a retracted one adds nothing. */
 export type Contribution =
   | { retracted: true; source: string; version: number }
   | {
       retracted: false;
       source: string;
       version: number;
-      /** YYYY-MM of the day it was posted; null where that cannot be, and it counts in the ledger alone. */
+      /** YYYY-MM of the day it was posted; null when that is implausible: it then counts only in the ledger. */
       month: string | null;
       role: string;
       country: string | null;
@@ -17,15 +17,15 @@ export type Contribution =
       workplace: string;
       salaryUsd: number | null;
       organization: string | null;
-      /** Sorted, each once; `MOST_SKILLS_COUNTED` at the most. */
+      /** Sorted and distinct; at most `MOST_SKILLS_COUNTED`. */
       skills: string[];
-      /** The category of each of the skills, in their order. */
+      /** The category of each skill, in the order of `skills`. */
       skillCategories: string[];
-      /** Sorted, each once. */
+      /** Sorted and distinct. */
       categories: string[];
     };
 
-// The first in the text, in whatever order an old log has them all.
+// The first in the text; records of an old log may list tags in another order.
 const categoriesOf = (tags: readonly Tag[]): Map<string, string> => {
   const categories = new Map<string, string>();
   for (const { skillId, category } of tags)
@@ -34,8 +34,8 @@ const categoriesOf = (tags: readonly Tag[]): Map<string, string> => {
 };
 
 /**
- * The pure step event → contribution that both projections share; what decodes always has one, so after this step
- * only retryable errors are left.
+ * Maps an event to its contribution, for both projections. Pure. Every event that decodes has a contribution, so after
+ * this step only retryable errors are left.
  */
 export const contributionOf = (event: TaggedTopicEvent): Contribution => {
   if (event.type === 'posting.retracted') {

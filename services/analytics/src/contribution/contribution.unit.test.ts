@@ -3,7 +3,7 @@ import { MOST_SKILLS_COUNTED } from '@skillstream/contracts';
 import { tagOf, taggedPostingOf } from '../../test/tagged-posting.ts';
 import { contributionOf } from './contribution.ts';
 
-test('a tagged posting adds each skill and category once, sorted, in the month of its day', () => {
+test('a tagged posting adds each skill and category once, sorted, in the month it was posted', () => {
   const data = taggedPostingOf({
     version: 3,
     organization: 'Acme',
@@ -38,7 +38,7 @@ test('a posting without tags, country or salary still counts', () => {
   });
 });
 
-test('of 4,000 skills the first 200 in the text count, each once, and the categories of those', () => {
+test('of 4,000 skills only the first 200 in the text count, each once, with their categories', () => {
   const names = Array.from({ length: 4000 }, (_, i) => `s${(i * 7919) % 4000}`);
   const tags = names.flatMap((name, i) => {
     const tag = tagOf(name, i < MOST_SKILLS_COUNTED ? 'first' : 'beyond');
@@ -51,7 +51,7 @@ test('of 4,000 skills the first 200 in the text count, each once, and the catego
   });
 });
 
-test('a retraction adds to the ledger alone', () => {
+test('a retraction adds only to the ledger', () => {
   const data = { postingId: 'test.1', source: 'test', version: 4 };
   expect(contributionOf({ type: 'posting.retracted', data })).toEqual({
     retracted: true,

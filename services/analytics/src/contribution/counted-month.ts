@@ -1,13 +1,13 @@
-// A day ahead at most is taken, and by a clock of the far east that may be one more.
+// Ingestion accepts dates up to a day ahead; time zones far to the east add another day.
 const AHEAD_MS = 2 * 86_400_000;
 
-/** No posting of a month before counts: a slip of the year, or worse, must not make views of its own. */
+/** Postings of earlier months are not counted: a mistyped year must not create views of its own. */
 export const FIRST_MONTH = '1990-01';
 
 /**
- * The month that a posting counts in. One that cannot be (before 1990, or later than two days after the posting was
- * received) is none: the posting is in the ledger and in no other view. Told by the event alone, so that a recount in
- * a year says the same.
+ * Returns the month that a posting counts in, YYYY-MM, or null for an implausible date (before 1990, or later than two
+ * days after the posting was received): the posting is then in the ledger and in no other view. Depends on the event
+ * alone, so that a recount in a year gives the same.
  * @param datePosted YYYY-MM-DD
  * @param receivedAt an ISO 8601 time in UTC
  */

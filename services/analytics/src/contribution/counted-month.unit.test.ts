@@ -11,6 +11,6 @@ test.each([
   ['9999-12-31', '2025-03-31T00:00:00Z', null],
   ['2026-01-01', '2025-12-31T12:00:00Z', '2026-01'],
   ['9999-12-31', '9999-12-31T23:59:59Z', null],
-])('a posting of %s that came at %s counts in %s', (datePosted, receivedAt, month) => {
+])('a posting of %s that was received at %s counts in %s', (datePosted, receivedAt, month) => {
   expect(countedMonth(datePosted, receivedAt)).toBe(month);
 });

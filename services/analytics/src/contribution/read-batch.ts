@@ -6,13 +6,13 @@ import { contributionOf, type Contribution } from './contribution.ts';
 export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };
 export type Poison = { record: LogRecord; error: unknown };
 
-// Beside the contributions of postings stand marks in `state`, like @position.
+// Marks like @position are stored in `state` beside the contributions of postings.
 const checkId = (postingId: string) => {
   if (postingId.startsWith('@'))
     throw appError('undecodable', `data.postingId: no posting is called ${postingId}`);
 };
 
-/** Decodes a batch; what cannot be decoded is poison, alone, for both projections alike. */
+/** Decodes a batch into contributions; each record that cannot be decoded is poison, for both projections alike. */
 export const readBatch = (records: LogRecord[]): { changes: Change[]; poison: Poison[] } => {
   const changes: Change[] = [];
   const poison: Poison[] = [];

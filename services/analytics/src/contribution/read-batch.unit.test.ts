@@ -9,7 +9,7 @@ const recordOf = (offset: number, change: object) => {
   return { ...record!, key: data.postingId, offset, value: Buffer.from(JSON.stringify(data)) };
 };
 
-test('one record that has no contribution is poison alone: those around it count', () => {
+test('only the record without a contribution is poison: the records around it count', () => {
   const found = readBatch([
     recordOf(0, {}),
     recordOf(1, { postingId: '@position' }),

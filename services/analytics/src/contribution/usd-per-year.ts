@@ -29,14 +29,14 @@ const usdPerUnit = new Map(
 );
 
 // A working year of 52 weeks, 260 days, 2,080 hours.
-// Nobody is paid more.
+// No real salary is higher.
 const MOST_PAY = 1e9;
 const periodsPerYear = { year: 1, month: 12, week: 52, day: 260, hour: 2080 };
 
 /**
- * The middle of a salary in US dollars a year, a billion at the most: what is beyond all numbers has no text, and
- * could not be taken away again.
- * @returns null without a salary, with a currency that has no rate here, or where neither end is given
+ * Returns the midpoint of a salary range in US dollars a year, capped at a billion: an infinite value could not be
+ * stored, and so not be subtracted again.
+ * @returns null without a salary, for a currency without a rate here, or when neither end of the range is given
  */
 export const usdPerYear = (salary: Salary | null): number | null => {
   const rate = salary && usdPerUnit.get(salary.currency);

@@ -6,7 +6,7 @@ import { sendResult } from './give-result.ts';
 
 type Needed = Pick<DemandQueries, 'demand' | 'trend'> & { roles: ReturnType<typeof createRoles> };
 
-/** Demand, its trend, and the roles that postings have. */
+/** Handlers of demand, its trend, and the roles that postings have. */
 export const demandHandlers = (queries: Needed) =>
   ({
     getDemand: async (req, res) => {

@@ -2,8 +2,8 @@ import type { AnsweredFrom } from '@skillstream/contracts';
 import type { Response } from 'express';
 
 /**
- * Sends an answer to a question. At the same positions, and with the same reports, a question has the same answer, so
- * their name is the entity tag; weak, since what was read may already hold what came a moment after it was named.
+ * Sends the result of a query as JSON. The same query at the same positions and with the same reports has the same
+ * result, so their name is the entity tag; a weak one, since the data may already be newer than the name says.
  */
 export const sendResult = (res: Response, result: { answeredFrom: AnsweredFrom }): void => {
   const { viewVersion } = result.answeredFrom;

@@ -8,7 +8,7 @@ type InternalDeps = {
   isCounted: (skillId: string) => Promise<boolean>;
 };
 
-/** What the gateway and operators ask of this service alone. */
+/** Handlers of the internal operations, for the gateway and for operators. */
 export const internalHandlers = ({ ledgerRow, consumers, viewVersion, isCounted }: InternalDeps) =>
   ({
     getAnalyticsRow: async (_req, res) => {

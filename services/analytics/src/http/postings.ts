@@ -11,7 +11,7 @@ import { sendResult } from './give-result.ts';
 
 type Needed = Pick<Queries, 'pairs' | 'salary' | 'salaries' | 'compare' | 'compareSkills'>;
 
-/** What stands beside what, and what it pays. */
+/** Handlers of skill pairs, pay and comparisons. */
 export const postingHandlers = (queries: Needed) =>
   ({
     getPairs: async (req, res) => {

@@ -4,7 +4,7 @@ import { reportQuery } from '@skillstream/contracts';
 import type { Reports } from '../queries/report/create-reports.ts';
 import { sendResult } from './give-result.ts';
 
-/** The reports that there are, and each measured over the postings of a filter. */
+/** Handlers of the list of reports, and of each report measured over the postings of a filter. */
 export const reportHandlers = (reports: Reports) =>
   ({
     listReports: (_req, res) => {

@@ -3,7 +3,7 @@ import type { Handlers } from '@skillstream/http';
 import { operationPath } from '@skillstream/contracts';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
-/** Begins a verification, and tells how far it is, at whichever replica. */
+/** Handlers that start a verification and report its progress, on any replica. */
 export const verifyHandlers = (jobs: VerifyJobs) =>
   ({
     beginVerification: async (_req, res) => {

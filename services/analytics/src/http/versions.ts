@@ -2,12 +2,12 @@ import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
 import type { Comparison } from '../reconciliation/versions/create-comparison.ts';
 
-/** Of a row four fields are read; a later version of ingestion may say more. */
+/** Only these fields of a row are read; a later version of ingestion may send more. */
 const VALUES_OF_A_ROW = 8;
-/** Two pages of rows, and as many ids. */
+/** Room for two pages of rows and as many ids. */
 const BOUNDS = { bytes: 4 * 1024 * 1024, levels: 8, values: 2 * MOST_VERSIONS * (VALUES_OF_A_ROW + 1) };
 
-/** A page of ingestion's postings against the facts. */
+/** Handler that compares a page of ingestion's postings with the facts. */
 export const versionHandlers = (compare: Comparison, bodies: Bulkhead) =>
   ({
     compareVersions: [

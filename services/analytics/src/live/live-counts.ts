@@ -11,7 +11,7 @@ const SKILL = 's:';
 const byChange = ([a, n]: [string, number], [b, m]: [string, number]) =>
   Math.abs(m) - Math.abs(n) || (a < b ? -1 : 1);
 
-/** Adds up what is counted until somebody takes it. */
+/** Accumulates changes of the counts until they are taken. */
 export const createChangeCounts = () => {
   let postings = 0;
   let skills = new Map<string, number>();
@@ -28,7 +28,7 @@ export const createChangeCounts = () => {
         }
       }
     },
-    /** @returns null when nothing changed since it was last taken */
+    /** Returns the changes since the last call, and resets them; null when there are none. */
     take: (): Changes | null => {
       const changed = [...skills].filter(([, n]) => n !== 0).sort(byChange);
       if (postings === 0 && changed.length === 0) return null;

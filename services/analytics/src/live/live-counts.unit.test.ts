@@ -8,7 +8,7 @@ import type { Counted } from '../projections/views/contribution-codec.ts';
 const counted = (skills: string[], month = '2025-01'): Counted => countingOf(skills, { month });
 const event = (postingId: string, contribution: Counted) => ({ postingId, contribution });
 
-test('each posting counts once, whatever slices and months it is in, and what was most first', () => {
+test('each posting counts once, whatever slices and months it is in, with the largest counts first', () => {
   const changeCounts = createChangeCounts();
   changeCounts.add(
     incrementsOf([event('a', counted(['go', 'sql'])), event('b', counted(['sql'], '2025-02'))], new Map())
@@ -24,7 +24,7 @@ test('each posting counts once, whatever slices and months it is in, and what wa
   expect(changeCounts.take()).toBeNull();
 });
 
-test('a posting that changed changes no number of postings, and a skill that it keeps is no change', () => {
+test('an updated posting leaves the number of postings as it was, and a skill that it still has is no change', () => {
   const changeCounts = createChangeCounts();
   const before = new Map([['a', counted(['go', 'sql'])]]);
   changeCounts.add(incrementsOf([event('a', counted(['go', 'rust']))], before).increments);
@@ -37,7 +37,7 @@ test('a posting that changed changes no number of postings, and a skill that it 
   });
 });
 
-test('what is taken in parts adds up to what was counted', () => {
+test('changes that are taken in several calls add up to all that was counted', () => {
   const skills = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c'));
   fc.assert(
     fc.property(fc.array(fc.tuple(skills, fc.boolean())), (postings) => {

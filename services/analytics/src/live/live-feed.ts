@@ -5,7 +5,7 @@ import { createChangeCounts } from './live-counts.ts';
 
 type LiveFeedDeps = {
   append: (change: LiveChange) => Promise<unknown>;
-  /** Null while the views are being built: what is counted then is nothing new. */
+  /** Null while the views are being built: what is counted then is not news. */
   viewVersion: () => Promise<string | null>;
   log: Log;
   now: () => number;
@@ -14,8 +14,8 @@ type LiveFeedDeps = {
 const EVERY_MS = 1000;
 
 /**
- * Tells once a second what was counted. A change that cannot be told is dropped, with a line in the log: it is a
- * hint, and the numbers themselves stand in the views.
+ * Publishes once a second what was counted. A change that cannot be published is dropped and logged: it is only a
+ * hint, and the numbers themselves are in the views.
  */
 export const createLiveFeed = ({ append, viewVersion, log, now }: LiveFeedDeps) => {
   const counts = createChangeCounts();
@@ -29,11 +29,11 @@ export const createLiveFeed = ({ append, viewVersion, log, now }: LiveFeedDeps) 
       const at = new Date(now()).toISOString();
       if (version !== null) await append({ at, viewVersion: version, ...changes });
     } catch (error) {
-      log.warn({ error: loggedError(error), postings: changes.postings }, 'live change not told');
+      log.warn({ error: loggedError(error), postings: changes.postings }, 'live change dropped');
     }
   };
   return {
-    /** Takes what was counted. */
+    /** Adds what was counted to the next message. */
     onCounted: counts.add,
     start: () => {
       timer = setInterval(() => (telling ??= tell().finally(() => (telling = null))), EVERY_MS);

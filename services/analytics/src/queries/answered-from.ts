@@ -1,8 +1,8 @@
 import type { AnsweredFrom } from '@skillstream/contracts';
 
 /**
- * How fresh an answer is that was made of others: as the older, from the facts where any is, and without a name where
- * they stand at different positions.
+ * Combines the freshness of results: as old as the oldest, from the facts where any is, and without a version where
+ * they are of different positions.
  */
 export const sourceOfAll = (parts: readonly AnsweredFrom[]): AnsweredFrom => ({
   model: parts.some(({ model }) => model === 'facts') ? 'facts' : 'views',

@@ -5,7 +5,7 @@ import type { ViewSnapshots } from './view-snapshots.ts';
 
 type SkillsByCategory = Map<string, Set<string>>;
 
-// A skill is of the category that most counted postings found it under: they differ while postings are tagged again.
+// A skill's category is the one that most counted postings have it under: they differ during a backfill.
 const skillsByCategory = (counts: Map<string, number>): SkillsByCategory => {
   const most = new Map<string, { category: string; n: number }>();
   for (const [field, n] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -19,12 +19,12 @@ const skillsByCategory = (counts: Map<string, number>): SkillsByCategory => {
 };
 
 /**
- * The skills of a category, as the counted postings were tagged. What was read last holds while the views are built
- * anew: categories hardly ever change.
+ * Reads the skills of a category, as the counted postings were tagged. While the views are rebuilt the last result is
+ * used: categories hardly ever change.
  */
 export const createCategoryReader = ({ read }: Pick<ViewSnapshots, 'read'>) => {
   let last: SkillsByCategory | null = null;
-  /** @throws SkillstreamError `unavailable` before the views were built for the first time since this replica began */
+  /** @throws SkillstreamError `unavailable` until this replica has seen complete views for the first time */
   return async (category: string): Promise<ReadonlySet<string>> => {
     const result = await read(
       byName(() => [CATEGORIES_KEY]),

@@ -15,7 +15,7 @@ const setUp = (counts: Record<string, number> | null) => {
   return { held, skillsOf: createCategoryReader({ read }) };
 };
 
-test('a skill is of the category that most postings have it under, the first by name where they are as many', async () => {
+test("a skill's category is the one that most postings have it under, the first by name on a tie", async () => {
   const { skillsOf } = setUp({
     'data:sql': 2,
     'languages:sql': 3,
@@ -29,7 +29,7 @@ test('a skill is of the category that most postings have it under, the first by 
   expect([...(await skillsOf('nothing'))]).toEqual([]);
 });
 
-test('while the views are built anew the categories are those that were read last; before the first time none are known', async () => {
+test('while the views are rebuilt the categories that were read last are used; before the first read none are known', async () => {
   const { held, skillsOf } = setUp(null);
   await expect(skillsOf('cloud')).rejects.toMatchObject({ code: 'unavailable' });
   held.counts = { 'cloud:aws': 1 };

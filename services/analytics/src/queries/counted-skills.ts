@@ -6,8 +6,8 @@ import type { ViewSnapshots } from './view-snapshots.ts';
 const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
 
 /**
- * Whether a posting that counts asks for a skill: by the view of categories, which names every one; and by the facts
- * while the views are being built.
+ * Tells whether any counted posting asks for a skill: from the view of categories, which lists every skill, or from
+ * the facts while the views are being built.
  */
 export const createCountedSkills =
   ({ read }: Pick<ViewSnapshots, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>

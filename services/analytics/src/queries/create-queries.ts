@@ -29,7 +29,7 @@ type QueriesDeps = {
   now: () => number;
 };
 
-/** Every query, over the views in Redis and the facts in MongoDB. */
+/** Creates every query, over the views in Redis and the facts in MongoDB. */
 export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) => {
   const { stores, partitions } = context;
   const store = () => context.current()?.stores ?? null;
@@ -51,9 +51,9 @@ export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) 
     compare: createCompare(demand.demand),
     compareSkills: createCompareSkills({ ...demand, ...postings }),
     reports: createReports(reports, read),
-    /** Whether a posting that counts asks for a skill. */
+    /** Whether any counted posting asks for a skill. */
     isCounted: createCountedSkills(snapshots, facts),
-    /** The name of the views that are answered from now; null while they are being built. */
+    /** The version of the views that queries read now; null while they are being built. */
     viewVersion: snapshots.version,
   };
 };

@@ -4,8 +4,8 @@ import type { Stores } from '../stores/stores-of.ts';
 import { positionName } from './position-name.ts';
 
 /**
- * What a fact must match to be counted under a filter. Its month is another affair (`isCounted`): a bound that nearly
- * every fact is within would have MongoDB go by an index, and fetch the facts one by one.
+ * Returns the MongoDB filter of the facts that count under a query's filter, without the month (see `isCounted`): for
+ * a bound that nearly every fact is within MongoDB would use an index, and fetch the facts one by one.
  */
 export const matchOf = ({ from, to, category: _, ...equal }: DemandFilter) => ({
   retracted: false,
@@ -13,13 +13,13 @@ export const matchOf = ({ from, to, category: _, ...equal }: DemandFilter) => ({
   ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
 });
 
-/** Whether a fact of this month counts; one without a month, or of one that cannot be, does not. */
+/** Whether a fact of this month counts; one without a month, or with an implausible one, does not. */
 export const isCounted = (month: string | null | undefined): boolean =>
   typeof month === 'string' && month >= FIRST_MONTH;
 
 /**
- * How fresh an answer from the facts is: caught up when every partition has been, since this generation began. Asked
- * before the facts are read, so that they hold what its name says, at the least.
+ * Returns the freshness of a result from the facts: caught up when every partition has been, since this generation
+ * began. Read before the facts, so that they contain at least what the version says.
  */
 export const freshnessOf = async (
   { version, facts }: Pick<Stores, 'version' | 'facts'>,

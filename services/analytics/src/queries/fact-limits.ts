@@ -2,15 +2,16 @@ import { appError } from '@skillstream/errors';
 import { bulkhead, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 
 /**
- * So long a question may take of the facts, and of waiting for them: after 5 s the gateway takes analytics for away.
+ * Time limit of a query on the facts, and of waiting for capacity: after 5 s the gateway regards analytics as
+ * unavailable.
  */
 const FACTS_TIME_MS = 4000;
-/** So many questions look at the facts at a time, and so many wait; the next is told to come again. */
+/** How many queries read the facts at a time, and how many wait; the next one is refused and may be retried. */
 const AT_ONCE = 2;
 const WAITING = 16;
 const COME_AGAIN_SECONDS = 5;
 
-// MongoDB's own word for it: MaxTimeMSExpired.
+// MongoDB's code name: MaxTimeMSExpired.
 const TIME_IS_UP = 50;
 const isTimeUp = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === TIME_IS_UP;
@@ -21,8 +22,8 @@ const comeAgain = (message: string, cause?: unknown) =>
 type FactLimitsOptions = { atOnce?: number; waiting?: number; timeMs?: number; now?: () => number };
 
 /**
- * Bounds what questions take of the facts: how many there are at a time, and how long each may look. They may cost a
- * look at every posting, and come by the hundred while views are away.
+ * Bounds queries on the facts: how many run at a time, and for how long. One may read every posting, and hundreds may
+ * arrive while the views are unavailable.
  */
 export const createFactLimits = ({
   atOnce = AT_ONCE,
@@ -31,7 +32,7 @@ export const createFactLimits = ({
   now = () => performance.now(),
 }: FactLimitsOptions = {}) => {
   const places = bulkhead(atOnce, waiting);
-  // The asker is told; the place is free when the question has really ended, which not every server cuts short.
+  // The caller gets its error at once; the capacity is freed when the query has ended, which not every server aborts.
   const patience = timeout(timeMs, TimeoutStrategy.Aggressive);
   const tooLong = (cause?: unknown) =>
     comeAgain(
@@ -40,9 +41,9 @@ export const createFactLimits = ({
     );
   return {
     /**
-     * Runs a question that looks at the facts.
-     * @param ask is given what bounds it: an option for MongoDB, and a check for loops over what was found
-     * @throws SkillstreamError `overloaded` where there is no place, or time is up
+     * Runs a query on the facts.
+     * @param ask receives its bounds: an option for MongoDB, and a check for loops over the results
+     * @throws SkillstreamError `overloaded` when there is no capacity, or the time limit has passed
      */
     within: async <T>(ask: (limit: { maxTimeMS: number; check: () => void }) => Promise<T>): Promise<T> => {
       const untilMs = now() + timeMs;
@@ -58,7 +59,7 @@ export const createFactLimits = ({
         return await patience.execute(placed);
       } catch (error) {
         if (isBulkheadRejectedError(error))
-          throw comeAgain('As many questions look at the facts as may: ask again', error);
+          throw comeAgain('Too many queries read the facts: retry later', error);
         if (isTimeUp(error) || isTaskCancelledError(error)) throw tooLong(error);
         throw error;
       }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createFactLimits } from './fact-limits.ts';
 
-test('so many questions look at a time, so many wait, and the next is told to come again', async () => {
+test('a bounded number of queries runs, a bounded number waits, and the next is refused as overloaded', async () => {
   const { within } = createFactLimits({ atOnce: 2, waiting: 3 });
   const ends: (() => void)[] = [];
   let [running, most] = [0, 0];
@@ -24,7 +24,7 @@ test('so many questions look at a time, so many wait, and the next is told to co
   await again;
 });
 
-test('a question whose time is up ends, by the clock of this process or of MongoDB', async () => {
+test('a query ends when its time limit has passed, by the clock of this process or of MongoDB', async () => {
   let nowMs = 0;
   const { within } = createFactLimits({ timeMs: 5000, now: () => nowMs });
   const looking = within(async ({ maxTimeMS, check }) => {
@@ -46,7 +46,7 @@ test('a question whose time is up ends, by the clock of this process or of Mongo
   });
 });
 
-test('a question that the server does not cut short is answered when its time is up, and keeps its place', async () => {
+test('a query that the server does not abort fails when its time limit has passed, and keeps its capacity until it ends', async () => {
   const { within } = createFactLimits({ atOnce: 1, waiting: 0, timeMs: 20 });
   const { promise, resolve } = Promise.withResolvers<void>();
   await expect(within(() => promise)).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test('a question that the server does not cut short is answered when its time is
     message: expect.stringContaining('longer than 0.02 s'),
   });
   await expect(within(async () => undefined)).rejects.toMatchObject({
-    message: expect.stringContaining('As many questions'),
+    message: expect.stringContaining('Too many queries'),
   });
   resolve();
   await promise;
@@ -62,7 +62,7 @@ test('a question that the server does not cut short is answered when its time is
   await within(async () => undefined);
 });
 
-test('a question that has waited too long for its place does not look any more', async () => {
+test('a query that has waited too long for capacity is not run', async () => {
   let nowMs = 0;
   const { within } = createFactLimits({ atOnce: 1, waiting: 1, timeMs: 20, now: () => nowMs });
   const { promise, resolve } = Promise.withResolvers<void>();

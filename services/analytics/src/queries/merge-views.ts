@@ -2,11 +2,11 @@ import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
 import type { Series } from './series.ts';
 
 export type Views = Pick<RedisViewStore, 'marks' | 'names' | 'views' | 'pairs'>;
-/** What was read of one partition, all at its position: fields by the name of their view. */
+/** What was read from one partition at one position: fields by the name of their view. */
 type ReadViews = { position: number; views: [name: string, fields: Map<string, string>][] };
-/** Reads of one partition what a query wants. */
+/** Reads what a query needs from one partition. */
 export type ReadPartition = (views: Views, partition: number, series: Series) => Promise<ReadViews>;
-/** Views by name, added up over the partitions. */
+/** Views by name, summed over the partitions. */
 export type MergedViews = Map<string, Map<string, number>>;
 
 /** Reads views by their names. */
@@ -25,9 +25,9 @@ const addTo = (merged: MergedViews, name: string, more: Map<string, string>) => 
 };
 
 /**
- * Reads what a query wants of all partitions, and adds it up.
- * @param snapshot the positions that are to be held at the least, and the periods that there are views of
- * @returns null where a partition fell back behind them (flushed, failed over): it holds less than they say
+ * Reads what a query needs from all partitions, and sums it.
+ * @param snapshot the positions that the views must have reached, and the periods that there are views of
+ * @returns null when a partition is behind its position (Redis was flushed, or failed over): it lacks counts
  */
 export const mergeViews = async (
   { positions, series }: { positions: number[]; series: Series[] },

@@ -2,11 +2,11 @@ import type { Views } from './merge-views.ts';
 import { positionName } from './position-name.ts';
 import { seriesOf, type Series } from './series.ts';
 
-/** The views as they stood at a vector of positions. */
+/** The views at a vector of positions. */
 export type Snapshot = {
-  /** Names what the views hold at these positions. */
+  /** Names the contents of the views at these positions. */
   version: string;
-  /** Whether all partitions have caught up: otherwise the views are being built, and are not answered from. */
+  /** Whether all partitions have caught up: otherwise the views are being built, and queries do not read them. */
   live: boolean;
   positions: number[];
   /** By partition, which periods there are views of. */
@@ -18,9 +18,9 @@ export const isOf = (snapshot: Snapshot, version: string): boolean =>
   snapshot.version.startsWith(`${version}-`);
 
 /**
- * Reads where the views of all partitions stand, and which views there are.
- * @param version of the schema, the log's generation and the reports
- * @param before the snapshot before this one: a partition that has not moved since is not read again
+ * Reads the positions of all partitions' views, and which views there are.
+ * @param version names the schema, the log's generation and the reports
+ * @param before the previous snapshot: a partition that has not moved since is not read again
  */
 export const readSnapshot = async (
   { version, views }: { version: string; views: Views },
@@ -33,10 +33,11 @@ export const readSnapshot = async (
   const read = await Promise.all(
     all.map(async (partition) => {
       const position = marks[partition]?.position;
-      // Names change with the position alone.
+      // Names change only when the position does.
       if (known && position !== undefined && position === known.positions[partition])
         return { position, series: known.series[partition]! };
-      // Between the marks and the names Redis may have been flushed: the position that stands beside the names tells.
+      // Redis may have been flushed between reading marks and names: the position that is read with the names shows
+      // it.
       const found = await views.names(partition);
       return { position: found.position, series: seriesOf(found.names) };
     }),

@@ -1,7 +1,7 @@
-/** The periods that a partition has views of, by kind and rest of their names: `demand:all` → months. */
+/** The periods that a partition has views of, by kind and slice: `demand:all` → months. */
 export type Series = Map<string, string[]>;
 
-/** Reads the periods off the names of views, `<kind>:<period>:<rest>`; what is named otherwise has none. */
+/** Parses the periods from names of views, `<kind>:<period>:<slice>`; other names are ignored. */
 export const seriesOf = (names: readonly string[]): Series => {
   const series: Series = new Map();
   for (const name of names) {

@@ -3,10 +3,10 @@ import { appError } from '@skillstream/errors';
 /** The skills of a category. */
 export type SkillsOf = (category: string) => Promise<ReadonlySet<string>>;
 
-/** Whether an answer shows a skill. */
+/** Whether a result shows a skill. */
 export type IsShown = (skillId: string) => boolean;
 
-/** Which skills the answer to a question with this category shows: those of the category, or all. */
+/** Returns which skills a result shows: those of the category, or all. */
 export const shownSkills = async (skillsOf: SkillsOf, category: string | undefined): Promise<IsShown> => {
   if (category === undefined) return () => true;
   const skills = await skillsOf(category);
@@ -14,8 +14,8 @@ export const shownSkills = async (skillsOf: SkillsOf, category: string | undefin
 };
 
 /**
- * Refuses a question about one skill that is not of the category that it asks for.
- * @throws SkillstreamError `unprocessable` by the field
+ * Refuses a query for one skill that is not in the requested category.
+ * @throws SkillstreamError `unprocessable`, naming the field
  */
 export const checkShown = async (
   skillsOf: SkillsOf,

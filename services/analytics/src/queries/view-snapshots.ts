@@ -11,10 +11,10 @@ export type ViewSnapshotsDeps = {
   maxAgeMs?: number;
 };
 
-/** A snapshot, when it was read, and what was shaped of it, by what was asked. */
+/** A snapshot, when it was read, and the results that were computed from it, by cache key. */
 type Current = { snapshot: Snapshot; readAtMs: number; cached: Map<string, Promise<unknown>> };
 
-// Redis away is no reason to say nothing: the facts answer, slower.
+// While Redis is unavailable the facts answer queries, slower.
 const nullWhileAway = async <T>(reading: () => Promise<T | null>): Promise<T | null> => {
   try {
     return await reading();
@@ -36,7 +36,7 @@ export const createViewSnapshots = ({ store, partitions, now, maxAgeMs = 1000 }:
     return { snapshot, readAtMs: now(), cached: isSame ? before.cached : new Map() };
   };
 
-  /** What is answered from now; null while the views are being built. */
+  /** The snapshot that queries read now; null while the views are being built. */
   const present = async (): Promise<(Current & { views: Views }) | null> => {
     const used = store();
     if (!used) return null;
@@ -71,13 +71,14 @@ export const createViewSnapshots = ({ store, partitions, now, maxAgeMs = 1000 }:
 
   return {
     /**
-     * The views that a query wants, each partition's at one position, added up and shaped.
-     * @param cacheAs caches what was shaped as long as the snapshot holds; for what many ask, since it stays in memory
-     * @returns null while the views are being built, or Redis is away
+     * Reads the views that a query needs, each partition's at one position, sums and shapes them.
+     * @param cacheAs caches the shaped result as long as the snapshot is current; for frequent queries, since it stays
+     *   in memory
+     * @returns null while the views are being built, or Redis is unavailable
      */
     read: <T>(readPartition: ReadPartition, shape: (views: MergedViews) => T, cacheAs?: string) =>
       nullWhileAway(() => read(readPartition, shape, cacheAs)),
-    /** The name of the snapshot that is answered from now; null while there is none. */
+    /** The version of the snapshot that queries read now; null while there is none. */
     version: () => nullWhileAway(async () => (await present())?.snapshot.version ?? null),
   };
 };

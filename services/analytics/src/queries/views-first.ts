@@ -2,17 +2,16 @@ import type { AnsweredFrom, DemandQuery } from '@skillstream/contracts';
 
 type Answered = { answeredFrom: AnsweredFrom };
 
-// Stands in for the views until they are built. Under their name a cache would go on saying that it came from the
-// facts.
+// A result from the facts in place of the views has no version: under theirs a cache would serve it after the views
+// are built.
 const withoutName = <T extends Answered>(result: T): T => ({
   ...result,
   answeredFrom: { ...result.answeredFrom, viewVersion: null },
 });
 
 /**
- * Answers from the views where they hold what is asked for and are built, else from the facts: slower, with the same
- * numbers.
- * @param views null where no view is kept for the question; gives null while the views are being built
+ * Runs a query on the views where they cover it and are built, else on the facts: slower, with the same numbers.
+ * @param views null when no view covers the query; gives null while the views are being built
  */
 export const viewsFirst = async <T extends Answered>(
   via: DemandQuery['via'],

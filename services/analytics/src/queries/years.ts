@@ -4,9 +4,9 @@ import type { DemandFilter } from '@skillstream/contracts';
 export type Years = { from?: string | undefined; to?: string | undefined };
 
 /**
- * The whole years of a question that yearly views can answer; null where it begins or ends within one, or narrows the
- * postings by what the views do not tell apart.
- * @param kept what they tell apart
+ * Returns the whole years of a query that yearly views can answer; null when it begins or ends within a year, or
+ * filters by something that the views do not have.
+ * @param kept the filters that they have
  */
 export const yearsFor = (
   { from, to, ...filter }: DemandFilter,

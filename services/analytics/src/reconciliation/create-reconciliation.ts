@@ -17,7 +17,7 @@ type ReconciliationDeps = {
   topic: string;
   context: { stores: () => Promise<Stores>; partitions: () => Promise<number> };
   consumers: { deadLetterCounts: DeadLetterCounts; lag: () => Promise<number> };
-  /** The name of the views that are answered from; null while they are being built. */
+  /** The version of the views that queries read; null while they are being built. */
   viewVersion: () => Promise<string | null>;
   jobs: JobStore;
   replicaId: string;
@@ -25,7 +25,7 @@ type ReconciliationDeps = {
   now: () => number;
 };
 
-/** Whether what was counted is what was accepted: the row of the ledger, versions by page, and the recount. */
+/** Creates what checks that accepted postings are counted: the ledger's row, versions by page, and verifications. */
 export const createReconciliation = (deps: ReconciliationDeps) => {
   const { kafka, admin, topic, consumers, now, log } = deps;
   const { stores, partitions } = deps.context;
@@ -35,12 +35,12 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
       ...{ stores, partitions, lag: consumers.lag, deadLetterCounts: consumers.deadLetterCounts },
       viewsLive: async () => (await deps.viewVersion()) !== null,
     }),
-    /** A page of ingestion's postings against the facts. */
+    /** Compares a page of ingestion's postings with the facts. */
     compareVersions: createComparison({
       ...createVersionReader(stores),
       diedAt: consumers.deadLetterCounts.diedAt,
     }),
-    /** Recounts of the log, one at a time over all replicas. */
+    /** Verifications against the log, one at a time over all replicas. */
     verifications: createVerifyJobs({
       ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
       run: async (progress) =>

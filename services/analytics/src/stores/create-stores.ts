@@ -14,16 +14,16 @@ type AllStoresDeps = {
   redis: Redis;
   mongo: Connection;
   namespace: string;
-  /** The topic whose logs have generations. */
+  /** The topic whose log generations are tracked. */
   topic: string;
   replicaId: string;
-  /** The name of the reports that results are made by. */
+  /** The name of the current reports. */
   reports: string;
   log: Log;
   now: () => number;
 };
 
-/** Everything that the service keeps in Redis and MongoDB; nothing is asked for before it is used. */
+/** Creates all stores of the service in Redis and MongoDB; nothing is sent before first use. */
 export const createAllStores = (deps: AllStoresDeps) => {
   const { redis, mongo, namespace, log } = deps;
   const date = () => new Date(deps.now());
@@ -38,7 +38,7 @@ export const createAllStores = (deps: AllStoresDeps) => {
     verifications: createVerificationStore(mongo, date),
     liveStream: createLiveStream(redis, namespace),
     eviction: createEvictionGate(redis, log),
-    /** Whether each engine answers. */
+    /** Pings of each engine. */
     results: { mongo: pingMongo(mongo), redis: pingRedis(redis) },
   };
 };

@@ -10,24 +10,24 @@ type StoreDeps = {
   mongo: Connection;
   namespace: string;
   now: () => number;
-  /** Names the reports that answers are made by; left out where nobody asks for any. */
+  /** Name of the current reports; left out where none are queried. */
   reports?: string;
 };
 
-/** Views and facts of one generation of the log. */
+/** Creates the stores of views and facts of one generation of the log. */
 export const storesOf =
   ({ redis, mongo, namespace, now, reports }: StoreDeps) =>
   ({ generation, log }: Generation) => {
     const version = viewVersionName(generation);
     return {
       /**
-       * What answers are named by, beside positions. Reports are in it, since an answer of one shows its words; in
-       * that of every answer, since the gateway asks for one name alone (ADR 0017).
+       * Prefix of the version of results, before the positions. It includes the reports, whose text their results
+       * show; for all results, since the gateway looks up a single version (ADR 0017).
        */
       version: reports === undefined ? version : `${version}.${reports}`,
       views: createRedisViewStore({ redis, keys: viewKeys(namespace, version), log, now }),
       facts: createMongoFactStore({ connection: mongo, generation, log, now }),
-      /** The generation before this one; null when this is the first. */
+      /** The previous generation; null for the first. */
       before: generation > 1 ? { generation: generation - 1, log } : null,
     };
   };

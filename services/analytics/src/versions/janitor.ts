@@ -10,13 +10,13 @@ export type JanitorDeps = {
     find: () => Promise<{ generation: number; seenMs: number }[]>;
     drop: (generation: number) => Promise<void>;
   };
-  /** After each deletion; waits, so that others have their turn, and ends the round by its rejection. */
+  /** Awaited after each deletion, to leave time for other clients; its rejection ends the round. */
   onDropped: (what: { views: Version & { partition: number } } | { facts: number }) => Promise<void>;
 };
 
 /**
- * Deletes the views and facts that nobody has had to do with for the grace, a partition or a generation at a time. Any
- * number of replicas may do so at once: what one deletes, the others do not find.
+ * Deletes the views and facts that have not been used for the grace period, a partition or a generation at a time. Any
+ * number of replicas may do so concurrently: what one deletes, the others do not find.
  */
 export const cleanUp = async ({ views, facts, onDropped }: JanitorDeps, use: InUse): Promise<void> => {
   for await (const { partition, seenMs, ...version } of views.find()) {

@@ -5,14 +5,14 @@ export type Version = { schemaVersion: number; generation: number };
 
 /** The versions in use, as far as they decide whether another one may go. */
 export type InUse = {
-  /** What this release counts in, of the generation that holds. */
+  /** The version that this release updates, of the current generation. */
   present: Version;
-  /** When that generation began: the one before is superseded since then. */
+  /** When that generation began, and so when the previous one was superseded. */
   beganMs: number;
-  /** What replicas said that they serve, and when. */
+  /** Which versions replicas reported to serve, and when. */
   served: readonly (Version & { seenMs: number })[];
   nowMs: number;
-  /** How long a version stays after anybody last had to do with it. */
+  /** How long a version is retained after its last use, in milliseconds. */
   graceMs: number;
 };
 
@@ -21,11 +21,11 @@ const isServed = (use: InUse, matches: (version: Version) => boolean): boolean =
   use.served.some((one) => matches(one) && !isLongAgo(one.seenMs, use));
 
 /**
- * Whether the views of a partition in some version may be deleted: they are older than the present ones, were not
- * counted and are not served by any replica for longer than the grace, and what took their place stands. Views of a
- * form that this release does not know are a later release's, which may come back.
- * @param found `seenMs`: when an owner last looked at it
- * @param isLive whether the partition's views in the present version have caught up
+ * Tells whether the views of a partition in a version may be deleted: they are older than the current ones, no replica
+ * has updated or served them for longer than the grace period, and their replacement has caught up. Views of an
+ * unknown schema version belong to a later release, which may come back.
+ * @param found `seenMs`: when an owner last read it
+ * @param isLive whether the partition's views in the current version have caught up
  */
 export const viewsMayGo = (found: Version & { seenMs: number }, use: InUse, isLive: boolean): boolean => {
   const { schemaVersion, generation } = found;
@@ -37,7 +37,7 @@ export const viewsMayGo = (found: Version & { seenMs: number }, use: InUse, isLi
   return !isServed(use, (one) => one.schemaVersion === schemaVersion && one.generation === generation);
 };
 
-/** The same of the facts of a generation, which have no schema version. */
+/** Tells the same for the facts of a generation, which have no schema version. */
 export const factsMayGo = (found: { generation: number; seenMs: number }, use: InUse): boolean => {
   const { generation, seenMs } = found;
   if (generation >= use.present.generation || !isLongAgo(use.beganMs, use) || !isLongAgo(seenMs, use))

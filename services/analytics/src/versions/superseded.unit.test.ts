@@ -20,7 +20,7 @@ describe('views go', () => {
     ['of the log before', { schemaVersion: 3, generation: 4 }],
     ['of a log long ago, in a schema version long ago', { schemaVersion: 1, generation: 1 }],
     ['of the schema version before', { schemaVersion: 2, generation: 5 }],
-  ])('%s, once nobody has had to do with them for the grace', (_, version) => {
+  ])('%s, once they have not been used for the grace period', (_, version) => {
     expect(viewsMayGo({ ...version, seenMs: old }, use(), true)).toBe(true);
   });
 
@@ -31,7 +31,7 @@ describe('views go', () => {
     ['a later log', { schemaVersion: 3, generation: 6 }, {}, true],
     ['an earlier schema version of a later log', { schemaVersion: 2, generation: 6 }, {}, true],
     [
-      'the schema version before, while the present one is being built',
+      'the previous schema version, while the current one is being built',
       { schemaVersion: 2, generation: 5 },
       {},
       false,
@@ -41,20 +41,20 @@ describe('views go', () => {
     expect(viewsMayGo({ ...version, seenMs: old }, use(change), isLive)).toBe(false);
   });
 
-  test('not while an owner looks at them, nor while a replica serves them', () => {
+  test('not while an owner reads them, nor while a replica serves them', () => {
     const before = { schemaVersion: 3, generation: 4 };
     expect(viewsMayGo({ ...before, seenMs: NOW - GRACE }, use(), true)).toBe(false);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4), true)).toBe(false);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, NOW - GRACE), true)).toBe(false);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, old), true)).toBe(true);
     expect(viewsMayGo({ ...before, seenMs: old }, servedBy(2, 4), true)).toBe(true);
-    // A replica of the release before, while an upgrade is under way.
+    // A replica of the previous release, during an upgrade.
     expect(viewsMayGo({ schemaVersion: 2, generation: 5, seenMs: old }, servedBy(2, 5), true)).toBe(false);
   });
 });
 
 describe('facts go', () => {
-  test('of an earlier log, once nobody has had to do with them for the grace', () => {
+  test('of an earlier log, once they have not been used for the grace period', () => {
     expect(factsMayGo({ generation: 4, seenMs: old }, use())).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import type { InUse, Version } from './superseded.ts';
 
 type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
   schemaVersion: number;
-  /** Takes up the generation that holds; null before there is one. `serving`: whether this replica uses it. */
+  /** Switches to the current generation; null before there is one. `serving`: whether this replica uses it. */
   follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;
   register: {
     say: (version: Version, seenMs: number) => Promise<void>;
@@ -20,12 +20,12 @@ type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
 
 const BEAT_MS = 5000;
 const ROUNDS_A_GRACE = 12;
-// So that Redis and MongoDB have time for others between two deletions.
+// Leaves Redis and MongoDB time for other clients between two deletions.
 const PAUSE_MS = 100;
 
 /**
- * Says every few seconds which version this replica serves, takes up what another replica began, and now and then
- * deletes the versions that nobody has had to do with for the grace.
+ * Registers every few seconds which version this replica serves, switches to a generation that another replica began,
+ * and from time to time deletes the versions that have not been used for the grace period.
  */
 export const createVersionKeeper = ({
   schemaVersion,
@@ -62,14 +62,14 @@ export const createVersionKeeper = ({
   const run = async () => {
     while (!signal.aborted) {
       await beat().catch((error: unknown) => {
-        // Redis or MongoDB is away: others say so.
-        if (!signal.aborted) log.debug({ error: loggedError(error) }, 'versions cannot be kept now');
+        // Redis or MongoDB is unavailable, which is reported elsewhere.
+        if (!signal.aborted) log.debug({ error: loggedError(error) }, 'cannot maintain versions now');
       });
       await sleep(Math.min(BEAT_MS, graceMs / 4), signal);
     }
   };
   return {
-    /** One look; a deletion in it waits for the one before. */
+    /** Runs one round; its deletions wait for those of the previous one. */
     beat,
     start: () => void (running = run()),
     stop: async (): Promise<void> => {

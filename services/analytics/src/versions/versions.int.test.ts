@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** A topic with its read models; replicas of analytics that keep their versions. */
+/** A topic with its read models, and replicas of analytics that maintain their versions. */
 const setUp = () => {
   const namespace = `${fixture.name}-v${(count += 1)}-`;
   const { redis, mongo } = fixture;
@@ -49,7 +49,7 @@ const setUp = () => {
     });
   return {
     generations,
-    /** Counts something in all partitions of a version, and has caught up. */
+    /** Counts something in all partitions of a version, and marks them as caught up. */
     count: async (generation: number, schemaVersion = VIEW_SCHEMA_VERSION) => {
       const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
       for (const partition of PARTITIONS) {
@@ -91,7 +91,7 @@ beforeEach(async () => {
 });
 const name = viewVersionName;
 
-test('what a new generation superseded goes after the grace, views and facts, and the present one stays', async () => {
+test('views and facts that a new generation superseded are deleted after the grace period, the current ones stay', async () => {
   const topic = setUp();
   const replica = topic.replica('a');
   const { generation: first } = await replica.context.refresh();
@@ -117,14 +117,14 @@ test('what a new generation superseded goes after the grace, views and facts, an
   expect(await topic.facts()).toEqual(expect.arrayContaining(['fact_positions_2']));
   expect(await topic.facts()).not.toEqual(expect.arrayContaining(['fact_positions_1']));
 
-  // However long nobody counts: the present version is what there is.
+  // However long it is not updated: the current version stays.
   nowMs += 10 * GRACE;
   await replica.beat();
   expect(await topic.versions()).toEqual([name(2)]);
   expect(await topic.facts()).toEqual(expect.arrayContaining(['fact_positions_2']));
 });
 
-test('nothing goes that a replica serves, until it follows or is gone', async () => {
+test('nothing that a replica serves is deleted until it switches or is gone', async () => {
   const topic = setUp();
   const [one, other] = [topic.replica('one'), topic.replica('other')];
   const { generation: first } = await one.context.refresh();
@@ -134,7 +134,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   await topic.generations.startOver(first, 'for the test');
   await topic.count(2);
   nowMs += 2 * GRACE;
-  // The other has looked a moment ago, and is about to find out.
+  // The other replica has just read the generation, and will notice at its next round.
   await createReplicaRegister(fixture.mongo, 'other').say(
     { schemaVersion: VIEW_SCHEMA_VERSION, generation: 1 },
     nowMs,
@@ -151,7 +151,7 @@ test('nothing goes that a replica serves, until it follows or is gone', async ()
   expect(await topic.facts()).not.toContain('fact_positions_1');
 });
 
-test('views of a later version stay for a release that may come back, and those of the version before until the present has caught up', async () => {
+test('views of a later version stay for a release that may come back, and those of the previous version until the current has caught up', async () => {
   const topic = setUp();
   const replica = topic.replica('a');
   await replica.context.refresh();

@@ -11,8 +11,7 @@ import {
 import { nextSpan, type FaultInjection, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
-// What is fetched, decoded, tagged and sent is in memory several times over: eight times this much of the limit of a
-// pod.
+// Fetched, decoded, tagged and sent data is in memory several times: together eight times this size.
 const FETCH_BYTES = 2_097_152;
 const FETCH_BYTES_PER_PARTITION = 524_288;
 
@@ -21,7 +20,7 @@ type ReceivedConsumerDeps = {
   admin: TopicAdmin;
   tagger: PostingTagger;
   topics: { received: string; tagged: string; deadLetters: string };
-  /** Makes the topics that are written, again when one is gone. */
+  /** Creates the topics that are written, also when one was deleted. */
   makeTopics: () => Promise<void>;
   groupPrefix: string;
   log: Log;
@@ -31,7 +30,7 @@ type ReceivedConsumerDeps = {
   onDeadLetter: () => void;
 };
 
-/** Reads `postings.received`, writes `postings.tagged`: one transaction a batch. */
+/** Consumes `postings.received` and produces `postings.tagged`, in one transaction for each batch. */
 export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
   const { tagger, topics, log, faultInjection } = deps;
 

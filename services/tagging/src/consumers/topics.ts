@@ -8,11 +8,11 @@ import type { TopicAdmin } from '@skillstream/messaging';
 
 type TopicsDeps = {
   admin: TopicAdmin;
-  /** Before every name. */
+  /** Prefix of every name. */
   namespace: string;
-  /** Of the topics that are written, when they are created. */
+  /** Settings of the topics that are written, when they are created. */
   partitions: number;
-  /** Ends all waiting. */
+  /** Aborts all waits. */
   signal: AbortSignal;
 };
 
@@ -22,9 +22,9 @@ export const createTopics = ({ admin, namespace, partitions, signal }: TopicsDep
   const [received, tagged, deadLetters] = [postingsReceived, postingsTagged, receivedDeadLetters].map(named);
   return {
     names: { received: received!.name, tagged: tagged!.name, deadLetters: deadLetters!.name },
-    /** Makes those that are written, again when one is gone, and repairs their settings. */
+    /** Creates the topics that are written, also when one was deleted, and repairs their settings. */
     ensure: () => admin.ensureTopics([tagged!, deadLetters!], partitions, signal),
-    /** Ends once ingestion has made the topic that is read. */
+    /** Resolves once ingestion has created the topic that is read. */
     waitForReceived: () => admin.waitForTopic(received!.name, signal),
   };
 };

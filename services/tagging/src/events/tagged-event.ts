@@ -3,12 +3,12 @@ import type { EventDraft } from '@skillstream/messaging';
 import type { Trace } from '@skillstream/runtime';
 import { postingText, tagsOfText, type TextTagger } from '@skillstream/tagger';
 
-/** What this needs of a tagger. */
+/** The part of a tagger that is used here. */
 export type PostingTagger = TextTagger & { version: string; modelVersion: string };
 
 /**
- * The event that follows from one event of `postings.received`: tags for a posting, a retraction for a retraction.
- * Its id and time follow from the input alone, so tagging the same record again says the same.
+ * Maps an event of `postings.received` to its event of `postings.tagged`: a posting with tags, or a retraction. Id and
+ * time depend on the input alone, so that tagging the same record again gives the same event.
  */
 export const taggedEventOf = (
   event: ReceivedTopicEvent,

@@ -32,7 +32,7 @@ const retracted: ReceivedTopicEvent = {
   data: { postingId: 'test.1', source: 'test', version: 4 },
 };
 
-test('a posting is tagged: its facts and tags go on, its words, address and hash do not', () => {
+test('a tagged posting has its facts and tags, but not its text, URL and hash', () => {
   const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
   const draft = taggedEventOf(event, tagger, TIME, null);
   const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
@@ -53,7 +53,7 @@ test('a retraction becomes a tombstone of the same posting and version', () => {
   });
 });
 
-test.each([received(), retracted])('the same input says the same again ($type)', (event) => {
+test.each([received(), retracted])('the same input gives the same event again ($type)', (event) => {
   const again = () => taggedEventOf(structuredClone(event), tagger, TIME, null);
   expect(again()).toEqual(again());
 });
@@ -65,7 +65,7 @@ test.each([
   expect(taggedEventOf(received(), { ...tagger, ...change }, TIME, null).id).toBe(id);
 });
 
-test.each([received(), retracted])('the trace goes on with the event ($type)', (event) => {
+test.each([received(), retracted])('the event continues the trace of its input ($type)', (event) => {
   const trace = nextSpan(null);
   expect(taggedEventOf(event, tagger, TIME, trace).trace).toEqual(trace);
 });
@@ -78,7 +78,7 @@ test.each([
   ['a short one', '(Go'],
   ['three letters', 'C, R, Go, '],
   ['every name that there is', `${everySkill}, `],
-])('the event of a posting full of names fits in a record, and says what it leaves out: %s', (_, part) => {
+])('the event of a posting full of names fits in a record, and counts what it leaves out: %s', (_, part) => {
   const description = part.repeat(Math.ceil(200_000 / part.length)).slice(0, 200_000);
   const draft = taggedEventOf(received({ description }), realTagger, TIME, null);
   expect(recordBytes(encodeEvent(draft))).toBeLessThan(MAX_RECORD_BYTES);

@@ -3,7 +3,7 @@ import type { ConsumerStatus, LaggingLine } from '@skillstream/contracts';
 
 type Consumer = { lag: () => Promise<number>; status: () => ConsumerStatus };
 
-/** What the gateway and operators ask: what tagging has not taken yet, and how far it reads. */
+/** Handlers for the gateway and operators: the lag of tagging, and its positions. */
 export const internalHandlers = (consumer: Consumer) =>
   ({
     getTaggingRow: async (_req, res) => {

@@ -5,8 +5,8 @@ import { skillsQuery } from '@skillstream/contracts';
 import type { Catalogue } from '@skillstream/tagger';
 
 /**
- * The skills of the taxonomy, and each by its id; of one that there is not, which are nearest.
- * @param turns looking for the nearest takes some milliseconds of the loop that the consumer has, too
+ * Handlers that list the skills of the taxonomy and return one by its id; for an unknown id, the nearest skills.
+ * @param turns yields to the event loop: the search for the nearest blocks it, and the consumer, for some milliseconds
  */
 export const skillHandlers = (catalogue: Catalogue, turns: Turns) =>
   ({

@@ -3,7 +3,7 @@ import type { Catalogue } from '@skillstream/tagger';
 import type { Request, Response } from 'express';
 import { skillHandlers } from './skills.ts';
 
-test('who asks for a skill that nobody knows waits for a turn, and who asks for one that is known does not', async () => {
+test('a request for an unknown skill waits for its turn, and one for a known skill does not', async () => {
   let turns = 0;
   const catalogue = { find: (id: string) => (id === 'go' ? { id } : null), nearest: () => ['go'] };
   const { getSkill } = skillHandlers(catalogue as unknown as Catalogue, {

@@ -3,14 +3,14 @@ import type { TagsRequest } from '@skillstream/contracts';
 import { postingText } from '@skillstream/tagger';
 import type { TagsQuery } from '../threads/tags-response.ts';
 
-/** Characters of a text, as many as a posting's description may have. */
+/** Maximum number of characters of a text: that of a posting's description. */
 export const MOST_CHARACTERS = 200_000;
-/** A title, as long as a posting's. */
+/** Maximum number of characters of a title: that of a posting's. */
 export const MOST_TITLE_CHARACTERS = 500;
-/** With `explain`: of 35,632 real postings the longest has 17,103. */
+/** Maximum with `explain`: the longest of 35,632 real postings has 17,103. */
 export const MOST_EXPLAINED_CHARACTERS = 20_000;
 
-// By code points, as JSON Schema counts; counted only where that can matter.
+// Counts code points, as JSON Schema does, but only when the result could matter.
 const isLonger = (text: string, most: number): boolean =>
   text.length > most && (text.length > 2 * most || [...text].length > most);
 
@@ -21,8 +21,8 @@ const check = (path: string, text: string, most: number, when: string): void => 
 };
 
 /**
- * What is asked by a request.
- * @throws SkillstreamError `too-large`, naming the field and the bound
+ * Converts a request into a query.
+ * @throws SkillstreamError `too-large`, naming the field and its maximum
  */
 export const queryOf = (request: TagsRequest, explain: boolean): TagsQuery => {
   const most = explain ? MOST_EXPLAINED_CHARACTERS : MOST_CHARACTERS;

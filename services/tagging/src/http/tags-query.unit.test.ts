@@ -13,7 +13,7 @@ test.each([
   ['a text of pairs of units, each one character', { text: '😀'.repeat(MOST_CHARACTERS) }, false],
   ['a posting', posting(MOST_TITLE_CHARACTERS, MOST_CHARACTERS), false],
   ['a posting that is explained', posting(MOST_TITLE_CHARACTERS, MOST_EXPLAINED_CHARACTERS), true],
-])('%s as long as it may be is taken', (_, request, explain) => {
+])('%s of the maximum length is accepted', (_, request, explain) => {
   const text = 'text' in request ? request.text : postingText(request);
   expect(queryOf(request, explain)).toEqual({ text, organization: null, explain });
 });
@@ -25,7 +25,7 @@ test.each([
   ['title', posting(MOST_TITLE_CHARACTERS + 1, 1), false, MOST_TITLE_CHARACTERS],
   ['description', posting(1, MOST_CHARACTERS + 1), false, MOST_CHARACTERS],
   ['description', posting(1, MOST_EXPLAINED_CHARACTERS + 1), true, MOST_EXPLAINED_CHARACTERS],
-])('a %s that is longer is refused by name, with the bound', (path, request, explain, most) => {
+])('a %s that is longer is refused, naming the field and its maximum', (path, request, explain, most) => {
   const faults = [{ path, message: expect.stringContaining(`more than ${most} characters`) }];
   expect(() => queryOf(request, explain)).toThrow(
     expect.objectContaining({ code: 'too-large', retryable: false, context: { faults } }),

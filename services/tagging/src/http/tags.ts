@@ -5,18 +5,18 @@ import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
 import { queryOf } from './tags-query.ts';
 
-/** Answers a question as JSON, somewhere else than on the event loop. */
+/** Computes a response as JSON, outside of the event loop. */
 type TagTexts = (tagQuery: TagsQuery, gone: AbortSignal) => Promise<string>;
 
-/** Of three fields; whoever sends a few more is told their names. */
+/** For three fields, with room for unknown ones, so that the error can name them. */
 const BOUNDS = { bytes: 1024 * 1024, levels: 4, values: 200 };
-/** Requests at a time, those among them whose bodies are still on their way. */
+/** Maximum number of concurrent requests, including those whose bodies are still being received. */
 export const MOST_REQUESTS = 64;
 
 const atMost = (most: number): RequestHandler => {
   let count = 0;
   return (_req, res, next) => {
-    // Gone while its token was looked at: nothing would tell of that any more, and its place would stay taken.
+    // The client left while its token was checked: `close` does not fire again, so the capacity would stay taken.
     if (res.closed) return;
     if (count >= most) throw appError('overloaded', `${most} texts are being sent or tagged`);
     count += 1;
@@ -25,7 +25,7 @@ const atMost = (most: number): RequestHandler => {
   };
 };
 
-/** The skills in one text; `?explain=true` says of every place why it was taken or not. */
+/** Handler that finds the skills in one text; `?explain=true` adds why each place was taken or not. */
 export const tagsHandlers = (tagTexts: TagTexts, bodies: Bulkhead) =>
   ({
     findTags: [

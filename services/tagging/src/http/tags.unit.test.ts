@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import express, { type RequestHandler } from 'express';
 import { MOST_REQUESTS, tagsHandlers } from './tags.ts';
 
-// Stands for looking at a token: the client leaves meanwhile, where it says so.
+// Stands for checking a token: the client leaves meanwhile, if the request says so.
 let gone: () => void;
 const lookAtToken: RequestHandler = (req, res, next) => {
   if (req.headers['x-leaves'] === undefined) return next();
@@ -21,7 +21,7 @@ const server = createServer(
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-test('who has gone before being let in holds no place', async () => {
+test('a client that has left before it is admitted takes no capacity', async () => {
   const { port } = server.address() as AddressInfo;
   const [type, body] = ['application/json', '{"text":"Go"}'];
   const head = `POST /v1/tags HTTP/1.1\r\nHost: a\r\nX-Leaves: 1\r\nContent-Type: ${type}\r\n`;

@@ -3,15 +3,15 @@ import { appError, messageOf } from '@skillstream/errors';
 import type { Worker } from 'node:worker_threads';
 import { type Log } from '@skillstream/runtime';
 
-/** What a thread says: that it can be asked, or what was asked for. */
+/** Messages of a thread: it is ready for queries, or a result. */
 export type FromThread = 'ready' | { result: string };
 
 type ThreadSettings = {
   start: () => Worker;
   log: Log;
-  /** Questions that wait for the one that is being answered; the next is `overloaded`. */
+  /** Maximum number of queries that wait for the running one; the next is `overloaded`. */
   mostWaiting: number;
-  /** From the moment a question is asked: for waiting, and again for its answer. */
+  /** Time limit for waiting, and again for running, in milliseconds. */
   timeoutMs: number;
   backoff?: { firstMs: number; maxMs: number };
 };
@@ -24,9 +24,8 @@ type Job<Q> = {
 };
 
 /**
- * Lets a thread of its own answer questions, one at a time, so that nothing else of the process waits for them. A
- * thread that dies, or does not answer in time, is ended and another is started; only the question that it was at
- * is lost.
+ * Runs queries on a separate thread, one at a time, so that they do not block the event loop. A thread that dies, or
+ * exceeds the time limit, is replaced; only its current query is lost.
  */
 export const createAskThread = <Q>(settings: ThreadSettings) => {
   const { log, mostWaiting, timeoutMs, backoff = { firstMs: 100, maxMs: 5000 } } = settings;
@@ -64,7 +63,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
     const made = settings.start();
     thread = made;
     made.on('message', (message: FromThread) => {
-      // One that is being ended may still have something to say.
+      // A thread that is being terminated may still send a message.
       if (made !== thread) return;
       if (message !== 'ready') {
         failures = 0;
@@ -93,7 +92,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
   };
 
   /**
-   * @param gone ends the waiting of who does not want the answer any more
+   * @param gone removes the query from the waiting ones when its client has left
    * @throws SkillstreamError `overloaded` when too many wait, or one for too long; `unavailable` when the thread ends
    */
   const ask = (tagQuery: Q, gone?: AbortSignal): Promise<string> =>
@@ -122,7 +121,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
       if (!thread) begin();
     },
     ask,
-    /** Ends the thread; whoever waits for an answer hears that there is none. */
+    /** Terminates the thread; waiting queries fail with `unavailable`. */
     stop: async (): Promise<void> => {
       stopped.abort();
       for (const job of [...waiting]) leave(job, appError('unavailable', 'The service is stopping'));

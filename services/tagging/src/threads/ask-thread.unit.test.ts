@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
 import { createAskThread, type AskThread } from './ask-thread.ts';
 
-// A real thread that does as it is told.
+// A real thread that does what its messages say.
 const script = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', (reported) => {
@@ -29,7 +29,7 @@ const start = ({ mostWaiting = 100, timeoutMs = 20_000, code = script } = {}) =>
 };
 const codeOf = (asked: Promise<string>) => asked.catch(({ code }: { code: string }) => code);
 
-test('every tagQuery gets its own result, in order, from one thread', async () => {
+test('every query gets its own result, in order, from one thread', async () => {
   const { ask } = start();
   const questions = Array.from({ length: 50 }, (_, n) => `tagQuery ${n}`);
   expect(await Promise.all(questions.map((tagQuery) => ask(tagQuery)))).toEqual(questions);
@@ -40,19 +40,19 @@ test.each([
   ['dies', 'die', 'unavailable', 20_000],
   ['fails', 'throw', 'unavailable', 20_000],
   ['does not come to an end', 'hang', 'overloaded', 500],
-])('a thread that %s is replaced: that tagQuery alone is lost', async (_, reported, code, timeoutMs) => {
+])('a thread that %s is replaced: only that query is lost', async (_, reported, code, timeoutMs) => {
   const { ask } = start({ timeoutMs });
   expect(await ask('before')).toBe('before');
   const [lost, after] = [codeOf(ask(reported)), codeOf(ask('after'))];
   expect(await lost).toBe(code);
-  // The one behind it may have waited too long by then; it is answered all the same when it is asked again.
+  // The next query may have waited too long by then; it succeeds when it is repeated.
   expect(['after', 'overloaded']).toContain(await after);
   let again = '';
   while (again !== 'again') again = await codeOf(ask('again'));
   expect(started).toBeGreaterThanOrEqual(2);
 });
 
-test('so many questions wait and no more: the next is overloaded at once', async () => {
+test('a bounded number of queries waits: the next is overloaded at once', async () => {
   const { ask } = start({ mostWaiting: 2, code: 'setInterval(() => {}, 1000)' });
   const waiting = [codeOf(ask('one')), codeOf(ask('two'))];
   expect(await codeOf(ask('three'))).toBe('overloaded');
@@ -60,13 +60,13 @@ test('so many questions wait and no more: the next is overloaded at once', async
   expect(await Promise.all(waiting)).toEqual(['unavailable', 'unavailable']);
 });
 
-test('who waits too long is reported so, and a thread that is only slow to start is not ended for it', async () => {
+test('a query that waits too long is overloaded, and a thread that is only slow to start is not terminated for it', async () => {
   const { ask } = start({ timeoutMs: 50, code: 'setInterval(() => {}, 1000)' });
   expect(await codeOf(ask('one'))).toBe('overloaded');
   expect(started).toBe(1);
 });
 
-test('who has gone leaves its place to others', async () => {
+test('a client that has left frees its capacity', async () => {
   const { ask } = start({ mostWaiting: 1, code: 'setInterval(() => {}, 1000)' });
   const gone = new AbortController();
   const left = codeOf(ask('one', gone.signal));
@@ -77,7 +77,7 @@ test('who has gone leaves its place to others', async () => {
   expect(await next).toBe('unavailable');
 });
 
-test('after the stop nothing is asked, and no thread is left', async () => {
+test('after the stop no query runs, and no thread is left', async () => {
   const { ask } = start();
   await ask('one');
   await threads.stop();

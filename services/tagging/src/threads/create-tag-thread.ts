@@ -4,15 +4,15 @@ import type { CompiledTagger } from '@skillstream/tagger';
 import { createAskThread } from './ask-thread.ts';
 import type { TagsQuery } from './tags-response.ts';
 
-/** A text takes a quarter of a second at most on an idle core; a busy node may be forty times as slow. */
+/** A text takes at most a quarter of a second on an idle core; a busy node may be forty times slower. */
 const TIMEOUT_MS = 10_000;
 const MOST_WAITING = 16;
-// It needs some 40 MB; what would need more ends the thread alone, and not the consumer beside it.
+// It needs some 40 MB; a text that needs more ends only the thread, and not the consumer beside it.
 const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
 
 /**
- * The thread that answers `POST /v1/tags`, one text after the other; nothing runs before `start`.
- * @param compiled in shared memory, or the thread has a copy of its own
+ * Creates the thread that serves `POST /v1/tags`, one text at a time; nothing runs before `start`.
+ * @param compiled should be in shared memory, else the thread gets its own copy
  */
 export const createTagThread = (compiled: CompiledTagger, log: Log) =>
   createAskThread<TagsQuery>({

@@ -3,7 +3,7 @@ import { taggerOf, type CompiledTagger } from '@skillstream/tagger';
 import type { FromThread } from './ask-thread.ts';
 import { tagTexts, type TagsQuery } from './tags-response.ts';
 
-// The entry of the thread that answers POST /v1/tags: one question at a time, answered as JSON.
+// Entry point of the thread that serves POST /v1/tags: one query at a time, with a JSON result.
 const say = (message: FromThread) => parentPort!.postMessage(message);
 const tagger = taggerOf(workerData as CompiledTagger);
 parentPort!.on('message', (tagQuery: TagsQuery) => {

@@ -1,13 +1,13 @@
 import type { TagsResult } from '@skillstream/contracts';
 import { tagsOfText, type Tagger } from '@skillstream/tagger';
 
-/** A text that somebody asks about. */
+/** The text of a request. */
 export type TagsQuery = { text: string; organization: string | null; explain: boolean };
 
-/** Places that are explained at once: 20,000 characters of a real posting have a quarter of them. */
+/** Maximum number of places that are explained: 20,000 characters of a real posting have a quarter of that. */
 export const MOST_DECISIONS = 1000;
 
-/** What `POST /v1/tags` answers: the tags as the pipeline lists them, and why, where that is asked for. */
+/** Computes the response of `POST /v1/tags`: the tags as the pipeline lists them, and explanations on request. */
 export const tagTexts = (tagger: Tagger, { text, organization, explain }: TagsQuery): TagsResult => {
   const result: TagsResult = {
     taxonomyVersion: tagger.version,

@@ -7,7 +7,7 @@ const tagger = createTagger(loadTaxonomy(), loadModel());
 const result = (text: string, explained = true) =>
   tagTexts(tagger, { text, organization: null, explain: explained });
 
-test('of a text full of names the first are listed and explained, and the rest is counted', () => {
+test('the first names of a text full of names are listed and explained, and the rest is counted', () => {
   const text = 'Java, '.repeat(3000);
   const found = result(text);
   expect(found.tags).toHaveLength(MOST_PLACES);
@@ -17,7 +17,7 @@ test('of a text full of names the first are listed and explained, and the rest i
   expect(tagsResult.parse(found)).toEqual(found);
 });
 
-test('of any other text all is told, and nothing is said of a rest', () => {
+test('all names of an ordinary text are listed, and no rest is counted', () => {
   const text = 'You know Java and Go.';
   expect(result(text)).toEqual({
     ...{ taxonomyVersion: tagger.version, modelVersion: tagger.modelVersion },
@@ -26,7 +26,7 @@ test('of any other text all is told, and nothing is said of a rest', () => {
   expect(result(text, false)).not.toHaveProperty('decisions');
 });
 
-test('the answer about the worst text that is taken has less than a megabyte', () => {
+test('the response to the worst accepted text has less than a megabyte', () => {
   for (const part of ['(Go', 'C, R, Go, ', 'Go/', 'make, ', 'rest '])
     expect(JSON.stringify(result(part.repeat(20_000 / part.length))).length).toBeLessThan(1_000_000);
 });

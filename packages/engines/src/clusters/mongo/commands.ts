@@ -1,6 +1,6 @@
 import { decodePart, encodeReply, replyTo, decode, type Message } from './wire.ts';
 
-/** A write as a fault may ask about it. */
+/** A write, as an injected fault can match it. */
 export type Write = {
   /** insert, update, delete, findAndModify, … */
   command: string;
@@ -23,7 +23,7 @@ const writes = new Set([
   'renameCollection',
 ]);
 const parts = ['documents', 'updates', 'deletes'];
-// What any member answers, whatever it is just now.
+// Commands that any member answers, in any state.
 const forAnyone = new Set(['ping', 'endSessions', 'killCursors', 'serverStatus', 'buildInfo', 'getLog']);
 
 const names: Record<number, string> = {
@@ -36,20 +36,20 @@ const names: Record<number, string> = {
 };
 const named = (code: number) => ({ code, codeName: names[code] ?? `Error${code}` });
 
-/** The command of a message, which is the first field of its body; '' where the body is empty. */
+/** Returns the command of a message, the first field of its body; '' when the body is empty. */
 export const commandOf = ({ body }: Message): string => Object.keys(body)[0] ?? '';
-/** Whether a command asks what this member is: `hello`, or `isMaster` as older drivers say, in any case. */
+/** Whether a command is `hello`, or `isMaster` of older drivers, in upper or lower case. */
 export const isHello = (command: string): boolean => /^(hello|ismaster)$/i.test(command);
-/** Whether only a primary may carry the command out because it changes something. */
+/** Whether a command is a write, and so needs a primary. */
 export const isWrite = (command: string): boolean => writes.has(command);
 
-/** What only a primary answers, and with which error another member refuses it; null for what any member answers. */
+/** Returns the error with which a secondary refuses a command that needs a primary; null when any member answers. */
 export const refusalBySecondary = (command: string): number | null => {
   if (isWrite(command)) return 10107;
   return forAnyone.has(command) ? null : 13435;
 };
 
-/** The write that a message asks for. `parts` decodes when it is called: most faults do not look at them. */
+/** Returns the write of a message. `parts` decodes lazily: most faults do not need it. */
 export const writeOf = (message: Message): Write => ({
   command: commandOf(message),
   collection: String(message.body[commandOf(message)]),
@@ -61,7 +61,7 @@ export const writeOf = (message: Message): Write => ({
   writeConcern: message.body['writeConcern'],
 });
 
-/** What a write or a read waits for beyond the primary: a majority, and at most how long; null when for nothing. */
+/** Whether a write or read waits for a majority, and its time limit; null when it does not wait. */
 export const majorityWait = ({ body }: Message): { timeoutMs: number | null } | null => {
   const write = body['writeConcern'] as { w?: unknown; wtimeout?: number } | undefined;
   if (write?.w === 'majority') return { timeoutMs: write.wtimeout || null };
@@ -69,12 +69,12 @@ export const majorityWait = ({ body }: Message): { timeoutMs: number | null } | 
   return read?.level === 'majority' || read?.level === 'linearizable' ? { timeoutMs: null } : null;
 };
 
-// A set labels what is safe to send again, and only for clients that number their writes.
+// A set labels errors that are safe to retry, and only for clients that number their writes.
 const retryable = new Set([91, 189, 10107, 11602]);
 const labels = (code: number, { body }: Message) =>
   retryable.has(code) && body['txnNumber'] !== undefined ? { errorLabels: ['RetryableWriteError'] } : {};
 
-/** The refusal of a command that was not run. */
+/** Returns the error reply to a command that was not run. */
 export const failure = (message: Message, code: number): Buffer =>
   encodeReply(message, {
     ok: 0,
@@ -83,7 +83,7 @@ export const failure = (message: Message, code: number): Buffer =>
     ...labels(code, message),
   });
 
-/** The reply to a write that was applied here, of which nobody knows whether a majority has it. */
+/** Returns the reply to a write that was applied, but not acknowledged by a majority. */
 export const withWriteConcernError = (message: Message, reply: Buffer, code: number): Buffer => {
   const errInfo = code === 64 ? { errInfo: { wtimeout: true } } : {};
   const writeConcernError = { ...named(code), errmsg: `${names[code]} (played)`, ...errInfo };

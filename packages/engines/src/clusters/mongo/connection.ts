@@ -18,7 +18,7 @@ import { createSplitter, decode, encodeReply, idOf, type Message } from './wire.
 
 export type Deps = {
   upstream: string;
-  /** What the server behind the proxy says of itself. */
+  /** The `hello` reply of the server behind the proxy. */
   hello: Record<string, unknown>;
   members: Members;
   memory: ReplyMemory;
@@ -26,7 +26,7 @@ export type Deps = {
   electionMs: number;
 };
 
-/** Serves one client's connection to one member, until either side closes it. */
+/** Serves a client's connection to one member, until either side closes it. */
 export const serveConnection = (client: Socket, member: number, deps: Deps) => {
   const { faults, members, memory } = deps;
   const upstream = connectUpstream(deps.upstream, () => client.destroy());
@@ -41,7 +41,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
     const { topologyVersion, maxAwaitTimeMS } = message.body;
     const response = () => ({ ...deps.hello, ...members.view(member), localTime: new Date() });
     if (topologyVersion === undefined) return send(encodeReply(message, response()));
-    // A client that watches: it is told of each change, without asking again where it allows that.
+    // A monitoring client: it receives each change, as a stream when it allows that.
     let responseTo = message.requestId;
     let known = topologyVersion;
     do {
@@ -97,7 +97,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
   client.on('close', upstream.close);
   return {
     cut: () => client.destroy(),
-    /** A connection that lost bytes cannot be used again, as after a path was lost for good. */
+    /** A connection that lost bytes cannot be used again. */
     cutIfBroken: () => {
       if (swallowed) client.destroy();
     },

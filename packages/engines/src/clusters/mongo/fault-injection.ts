@@ -1,28 +1,28 @@
 import type { Write } from './commands.ts';
 
-/** A primary that steps down in the middle of a write. */
+/** An injected step-down of the primary in the middle of a write. */
 export type StepDown = {
   /** Before the write is applied, or after it. */
   when: 'before' | 'after';
-  /** The code that the client sees; without one the connection is cut and no reply comes. */
+  /** The error code that the client receives; without one the connection is cut and there is no reply. */
   error?: number;
-  /** Which write; without it the next one. */
+  /** Selects the write; without it the next one. */
   on?: (write: Write) => boolean;
 };
 
-/** The faults that are being played, as each connection asks for them. */
+/** Creates the state of injected faults, which every connection reads. */
 export const createFaults = () => {
   const traps: { stepDown: StepDown; sprung: () => void }[] = [];
   let gate: { promise: Promise<void>; open: () => void } | null = null;
   return {
     delayMs: 0,
     halfOpen: false,
-    /** Waits in ambush for a write. @returns a promise that resolves when the write came */
+    /** Arms a step-down for a write. @returns a promise that resolves when the write has arrived */
     arm: (stepDown: StepDown): Promise<void> =>
       new Promise((sprung) => {
         traps.push({ stepDown, sprung });
       }),
-    /** The trap that this write springs. */
+    /** Returns and removes the step-down that this write triggers. */
     take: (write: Write): StepDown | null => {
       const at = traps.findIndex(({ stepDown }) => stepDown.on?.(write) ?? true);
       if (at < 0) return null;
@@ -38,7 +38,7 @@ export const createFaults = () => {
       gate?.open();
       gate = null;
     },
-    /** @returns whether there was a majority in time; without a time it waits for one */
+    /** @returns whether there was a majority in time; without a time limit it waits for one */
     majority: async (timeoutMs: number | null): Promise<boolean> => {
       if (gate === null) return true;
       const there = gate.promise.then(() => true);

@@ -13,13 +13,14 @@ export type { Write } from './commands.ts';
 const SET_NAME = 'rs0';
 
 /**
- * MongoDB as a replica set is seen on the wire, in front of one server that is none: drivers find a primary, number
- * their writes, and meet what they meet when a primary steps down or has lost its majority. All members share the one
- * server's documents, so **it cannot play a rollback**: a write that was applied stays applied, also where a set would
- * have lost it because no majority had it; nor does a majority read ever see an older state, it waits instead.
+ * Starts a proxy that behaves like a MongoDB replica set on the wire, in front of a single server: drivers find a
+ * primary, number their writes, and get the errors of a primary that steps down or has lost its majority. All members
+ * share the documents of the one server, so **it cannot simulate a rollback**: a write that was applied stays applied,
+ * also where a set would have lost it because no majority had it; and a majority read never sees an older state, it
+ * waits instead.
  * @param upstream host:port of the server
- * @param members how many ports look like members
- * @param electionMs how long nobody is primary after a step-down
+ * @param members number of ports that act as members
+ * @param electionMs time without a primary after a step-down, in milliseconds
  */
 export const startMongoSet = async ({ upstream = '', members: count = 3, electionMs = 300 }) => {
   const servers: Server[] = await Promise.all(
@@ -55,22 +56,22 @@ export const startMongoSet = async ({ upstream = '', members: count = 3, electio
   };
 
   return {
-    /** With the set's name, without a database. */
+    /** Connection string with the set's name, without a database. */
     url: `mongodb://${addresses.join(',')}/?replicaSet=${SET_NAME}`,
     /**
-     * The primary steps down: without `when` at once, else in the middle of a write.
+     * Makes the primary step down: at once, or with `when` in the middle of a write.
      * @returns when it has happened
      */
     stepDown: async (stepDown?: StepDown): Promise<void> => {
       if (stepDown !== undefined) return faults.arm(stepDown);
       return members.stepDown(electionMs);
     },
-    /** Writes with `w: majority` are applied and then wait: till their `wtimeout`, else till a majority is back. */
+    /** Writes with `w: majority` are applied and then wait until their `wtimeout`, or until the majority is back. */
     loseMajority: faults.loseMajority,
     restoreMajority: faults.restoreMajority,
-    /** Cuts all connections that are open. */
+    /** Cuts all open connections. */
     cut,
-    /** Whatever is sent from now on arrives nowhere, on open connections and new ones. */
+    /** Discards all bytes from now on, on open connections and new ones. */
     halfOpen: () => {
       faults.halfOpen = true;
     },
@@ -79,7 +80,7 @@ export const startMongoSet = async ({ upstream = '', members: count = 3, electio
     },
     /** Ends all faults; connections that lost bytes are cut. */
     heal,
-    /** How many writes came again and were answered from memory. */
+    /** Number of retried writes that got the remembered reply. */
     remembered: () => memory.hits,
     close: async () => {
       heal();

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 
 const { ObjectId, Long } = mongoose.mongo;
 
-/** What the members say of themselves: which of them is primary, and since which election. */
+/** The state of the members: which one is primary, and since which election. */
 export const createMembers = (addresses: string[], setName: string) => {
   let primary: number | null = 0;
   let elections = 1;
@@ -17,7 +17,7 @@ export const createMembers = (addresses: string[], setName: string) => {
   let timer: NodeJS.Timeout | undefined;
   return {
     isPrimary: (member: number) => member === primary,
-    /** Nobody is primary until the election is over; then the next member is. */
+    /** There is no primary until the election is over; then it is the next member. */
     stepDown: (electionMs: number) => {
       const next = ((primary ?? 0) + 1) % addresses.length;
       primary = null;
@@ -30,7 +30,7 @@ export const createMembers = (addresses: string[], setName: string) => {
       }, electionMs).unref();
     },
     close: () => clearTimeout(timer),
-    /** The part of a hello that makes a server a member. */
+    /** The fields of a `hello` reply that describe a member. */
     view: (member: number) => ({
       ismaster: member === primary,
       isWritablePrimary: member === primary,
@@ -40,7 +40,7 @@ export const createMembers = (addresses: string[], setName: string) => {
       hosts: addresses,
       me: addresses[member],
       ...(primary !== null && { primary: addresses[primary] }),
-      // Grows with each election: a client does not believe a former primary any more.
+      // Grows with each election: clients ignore a former primary.
       ...(member === primary && {
         electionId: ObjectId.createFromHexString(elections.toString(16).padStart(24, '0')),
       }),
@@ -48,7 +48,7 @@ export const createMembers = (addresses: string[], setName: string) => {
       logicalSessionTimeoutMinutes: 30,
       helloOk: true,
     }),
-    /** Resolves at the next change, or after the time that a client is willing to wait for one. */
+    /** Resolves at the next change, or after the client's maximum wait. */
     changed: async (known: unknown, maxAwaitTimeMs: number) => {
       if (Number((known as { counter: unknown }).counter) !== counter) return;
       await new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 import { sharedEngines } from '../../testing.ts';
 import { startMongoSet, type MongoSet } from './index.ts';
 
-// What a driver sees of a set, by the driver itself: the real one, in front of the stand-in.
+// Tests the simulated set with the real driver.
 const { MongoClient } = mongoose.mongo;
 type Note = { _id: string; count: number };
 let set: MongoSet;
@@ -51,7 +51,7 @@ test('a driver sees a set with one primary, and follows the primary to another m
 });
 
 test.each([91, 189, 10107, 11602])(
-  'a write refused with %i before it was applied is sent again and applied once',
+  'a write refused with %i before it was applied is retried and applied once',
   async (error) => {
     const hits = set.remembered();
     const sprung = set.stepDown({ when: 'before', error });
@@ -62,7 +62,7 @@ test.each([91, 189, 10107, 11602])(
 );
 
 test.each([91, 189, 11602])(
-  'a write applied by a primary that answers %i is sent again, gets its reply and is applied once',
+  'a write applied by a primary that replies %i is retried, gets its reply and is applied once',
   async (error) => {
     const hits = set.remembered();
     const sprung = set.stepDown({ when: 'after', error });
@@ -80,7 +80,7 @@ test('a write whose reply was cut off is applied once', async () => {
   expect([await count(), set.remembered() - hits]).toEqual([1, 1]);
 });
 
-test('without retryable writes each code reaches the caller, labelled for nobody', async () => {
+test('without retryable writes each code reaches the caller, without a label', async () => {
   const plain = await connect(set.url, { retryWrites: false });
   for (const code of [91, 189, 10107, 11602]) {
     const sprung = set.stepDown({ when: 'before', error: code });
@@ -93,7 +93,7 @@ test('without retryable writes each code reaches the caller, labelled for nobody
   await plain.close();
 });
 
-test('only the write that is meant meets the step-down', async () => {
+test('only the selected write meets the step-down', async () => {
   const other = client.db('set-test').collection<Note>('others');
   const hits: string[] = [];
   const sprung = set
@@ -112,7 +112,7 @@ test('only the write that is meant meets the step-down', async () => {
   expect(await count()).toBe(1);
 });
 
-test('a fault sees what a write holds, one by one and in bulk', async () => {
+test('a fault can match the contents of a write, single and in bulk', async () => {
   const seen: unknown[] = [];
   void set.stepDown({ when: 'before', on: ({ parts }) => seen.push(...parts()) < 0 });
   const updateOne = { filter: { _id: 'one' }, update: { $set: { count: 2 } } };
@@ -121,7 +121,7 @@ test('a fault sees what a write holds, one by one and in bulk', async () => {
   expect(seen).toEqual(Array(3).fill({ q: updateOne.filter, u: updateOne.update }));
 });
 
-test('without a majority a write is applied, answers 64 after its wtimeout, and is done once a majority is back', async () => {
+test('without a majority a write is applied, fails with 64 after its wtimeout, and succeeds once a majority is back', async () => {
   set.loseMajority();
   await expect(add()).rejects.toMatchObject({ code: 64 });
   const unlimited = client
@@ -144,7 +144,7 @@ test('a majority read waits for a majority', async () => {
   expect([first, (await read)?.count]).toEqual(['local read', 0]);
 });
 
-test('bytes sent on a half-open connection arrive nowhere, and once it heals writes pass again', async () => {
+test('bytes on a half-open connection are lost, and once it heals writes succeed again', async () => {
   const impatient = await connect(set.url, { socketTimeoutMS: 300, serverSelectionTimeoutMS: 500 });
   set.halfOpen();
   await expect(add(impatient)).rejects.toThrow();
@@ -168,7 +168,7 @@ test('a write whose reply was late when its connection was cut is applied once',
   await direct.close();
 });
 
-test('over cut connections what was acknowledged is there, and nothing is there twice', async () => {
+test('with connections cut every acknowledged write is stored, and none is applied twice', async () => {
   let acknowledged = 0;
   for (let i = 0; i < 20; i += 1) {
     const write = add().then(

@@ -5,15 +5,15 @@ type Remembered = { txnNumber: number; reply: Promise<Buffer> };
 
 /**
  * Remembers the reply to each session's last numbered write, as a set does on all its members: a client that lost the
- * reply sends the write again under the same number and gets the reply, and the write is applied once. A set
- * remembers each statement of a batch by itself, and none that failed; here a command is remembered as a whole.
+ * reply retries the write with the same number and gets the reply, and the write is applied once. A set remembers each
+ * statement of a batch separately, and none that failed; here a command is remembered as a whole.
  */
 export const createReplyMemory = () => {
   const sessions = new Map<string, Remembered>();
   return {
-    /** How many writes were answered from memory. */
+    /** Number of writes that got a remembered reply. */
     hits: 0,
-    /** Runs a write once: the same number again gets the reply of the first. */
+    /** Runs a write once: a retry with the same number gets the first reply. */
     async once(message: Message, run: () => Promise<Buffer>): Promise<Buffer> {
       const { lsid, txnNumber } = message.body as { lsid?: { id: unknown }; txnNumber?: number };
       if (lsid === undefined || txnNumber === undefined) return run();
@@ -25,7 +25,7 @@ export const createReplyMemory = () => {
       }
       const reply = run();
       sessions.set(session, { txnNumber, reply });
-      // A reply that never came is none: the write may be tried afresh.
+      // Without a reply there is nothing to remember: the write may be retried.
       reply.catch(() => sessions.delete(session));
       return reply;
     },

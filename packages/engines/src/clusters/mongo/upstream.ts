@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { createSplitter } from './wire.ts';
 
-/** A connection to the server behind the proxy: one request at a time, as drivers send them. */
+/** Opens a connection to the server behind the proxy, for one request at a time, as drivers send them. */
 export const connectUpstream = (address: string, onClose: () => void) => {
   const [host, port] = address.split(':') as [string, string];
   const socket: Socket = connect({ host, port: Number(port) });
@@ -26,7 +26,7 @@ export const connectUpstream = (address: string, onClose: () => void) => {
       socket.write(frame);
       return waiting.promise;
     },
-    /** Waits for the reply that is under way: whoever sends the write again must get it. */
+    /** Waits for the pending reply: a retry of the write must get it. */
     close: () => {
       closing = true;
       if (waiting === null) socket.destroy();

@@ -10,14 +10,14 @@ const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 1 << 1;
 const EXHAUST_ALLOWED = 1 << 16;
 
-/** A command or its reply. What a bulk write carries stays bytes: its parts are decoded only when asked for. */
+/** A command or its reply. Document sequences of a bulk write stay bytes, and are decoded lazily. */
 export type Message = {
   frame: Buffer;
   requestId: number;
   body: Record<string, unknown>;
-  /** Parts of a bulk write that follow the body, each as bytes. */
+  /** Document sequences of a bulk write that follow the body, each as bytes. */
   sequence: Buffer[];
-  /** The handshake of drivers still begins with OP_QUERY, and wants an OP_REPLY. */
+  /** The handshake of drivers still begins with OP_QUERY, and expects OP_REPLY. */
   legacy: boolean;
   exhaustAllowed: boolean;
 };
@@ -25,8 +25,8 @@ export type Message = {
 const rawParts = { fieldsAsRaw: { documents: true, updates: true, deletes: true } };
 
 /**
- * Cuts a stream of bytes into messages of MongoDB's wire protocol.
- * @returns what takes bytes and gives whole messages
+ * Splits a stream of bytes into messages of MongoDB's wire protocol.
+ * @returns a function that takes bytes and returns the messages that they complete
  */
 export const createSplitter = () => {
   let rest: Buffer = Buffer.alloc(0);
@@ -42,7 +42,7 @@ export const createSplitter = () => {
   };
 };
 
-// A body and, of bulk writes, a sequence of documents under a name.
+// A body and, for bulk writes, a named sequence of documents.
 const sectionsOf = (frame: Buffer) => {
   const checksum = (frame.readUInt32LE(HEADER_BYTES) & CHECKSUM_PRESENT) !== 0 ? 4 : 0;
   let body = frame.subarray(0, 0);
@@ -62,7 +62,7 @@ const sectionsOf = (frame: Buffer) => {
 const legacyBody = (frame: Buffer, opCode: number): Buffer =>
   frame.subarray(opCode === OP_REPLY ? HEADER_BYTES + 20 : frame.indexOf(0, HEADER_BYTES + 4) + 1 + 8);
 
-/** Reads a message. @throws Error for what no driver of today sends to a server without compression */
+/** Decodes a message. @throws Error for formats that current drivers do not send without compression */
 export const decode = (frame: Buffer): Message => {
   const opCode = frame.readInt32LE(12);
   const legacy = opCode === OP_QUERY || opCode === OP_REPLY;
@@ -78,7 +78,7 @@ export const decode = (frame: Buffer): Message => {
   };
 };
 
-/** Decodes what one part of a bulk write was left as. */
+/** Decodes one document sequence of a bulk write. */
 export const decodePart = (part: unknown): Record<string, unknown> =>
   part instanceof Uint8Array ? BSON.deserialize(part) : (part as Record<string, unknown>);
 
@@ -92,7 +92,7 @@ const withHeader = (responseTo: number, opCode: number, parts: Buffer[]): Buffer
   return Buffer.concat([header, ...parts]);
 };
 
-/** A command of our own. */
+/** Encodes a command of the proxy itself. */
 export const encodeCommand = (body: Record<string, unknown>): Buffer => encodeMessage(body, 0, false);
 
 const encodeMessage = (body: Record<string, unknown>, responseTo: number, moreToCome: boolean) => {
@@ -102,8 +102,8 @@ const encodeMessage = (body: Record<string, unknown>, responseTo: number, moreTo
 };
 
 /**
- * The answer to a message, in the form in which it was asked.
- * @param responseTo the request's id; of answers that follow without being asked for, the id of the one before
+ * Encodes the reply to a message, in the format of the request.
+ * @param responseTo the request's id; for further replies of a stream, the id of the previous one
  */
 export const encodeReply = (
   { legacy, requestId }: Pick<Message, 'legacy' | 'requestId'>,
@@ -116,12 +116,12 @@ export const encodeReply = (
   return withHeader(responseTo, OP_REPLY, [fields, Buffer.from(BSON.serialize(body))]);
 };
 
-/** The same reply, to another request. */
+/** Copies a reply for another request. */
 export const replyTo = (reply: Buffer, requestId: number): Buffer => {
   const copy = Buffer.from(reply);
   copy.writeInt32LE(requestId, 8);
   return copy;
 };
 
-/** The id of a message that was encoded here. */
+/** Returns the id of a message that was encoded here. */
 export const idOf = (frame: Buffer): number => frame.readInt32LE(4);

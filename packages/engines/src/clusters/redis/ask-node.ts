@@ -1,8 +1,9 @@
 import { Redis } from 'ioredis';
 
 /**
- * Sends one command to one server by a connection of its own, and gives back its answer.
- * @throws what the server says, or that it does not answer within two seconds
+ * Sends one command to one server over a new connection.
+ * @returns its reply
+ * @throws the error reply of the server, or an error when it does not reply within two seconds
  */
 export async function askNode(port: number, ...command: (string | number)[]): Promise<unknown> {
   const [name, ...args] = command;
@@ -24,7 +25,7 @@ export async function askNode(port: number, ...command: (string | number)[]): Pr
   }
 }
 
-/** The lines `name:value` of an answer to INFO or CLUSTER INFO. */
+/** Parses the lines `name:value` of a reply to INFO or CLUSTER INFO. */
 export function fieldsOf(response: unknown): Map<string, string> {
   const pairs = String(response)
     .split(/\r?\n/)

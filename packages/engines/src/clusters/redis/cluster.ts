@@ -7,9 +7,9 @@ import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts
 
 const shards = 3;
 const nodeTimeoutMs = 2_000;
-/** Nodes speak to each other at their port plus this. */
+/** The cluster bus port of a node is its port plus this. */
 const busOffset = 10_000;
-/** So that the second port, too, lies below the range of ephemeral ports. */
+/** Ports are below this, so that the cluster bus ports, too, are below the range of ephemeral ports. */
 const highestPort = 22_000;
 
 async function freePorts(n: number): Promise<number[]> {
@@ -23,8 +23,8 @@ async function freePorts(n: number): Promise<number[]> {
 }
 
 /**
- * A Redis Cluster of three masters and three replicas, with every slot assigned. For tests of a fail-over and of slots
- * that move.
+ * Starts a Redis Cluster of three masters and three replicas, with every slot assigned. For tests of fail-overs and of
+ * slot migrations.
  */
 export async function startRedisCluster(options: ClusterOptions = {}) {
   const nodes = await openNodes(options);
@@ -61,32 +61,32 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
     return {
       /** For REDIS_URL. */
       url: `redis+cluster://${all.map(({ address }) => address).join(',')}`,
-      /** The masters now: `host:port`, each once. */
+      /** The current masters: `host:port`, each once. */
       masters: async () => [
         ...new Set((await present()).map(({ master }) => `${master.host}:${master.port}`)),
       ],
-      /** The master of a key now: `host:port`. */
+      /** The current master of a key: `host:port`. */
       masterOf: async (key: string) => (await masterOf(key)).address,
       /** Sends a command to one master, or to one replica. */
       ask: async (role: 'master' | 'replica', ...command: (string | number)[]) => {
         const [{ master, replicas }] = (await present()) as [Shard];
         return askNode(role === 'master' ? master.port : replicas[0]!.port, ...command);
       },
-      /** Ends the master of a key as a crash would. @returns its address */
+      /** Kills the master of a key, as a crash would. @returns its address */
       killMasterOf: async (key: string) => {
         const node = await masterOf(key);
         await node.kill();
         return node.address;
       },
-      /** Stops the master of a key without closing its connections. @returns its address */
+      /** Pauses the master of a key without closing its connections. @returns its address */
       pauseMasterOf: async (key: string) => {
         const node = await masterOf(key);
         node.pause();
         return node.address;
       },
-      /** Lets all go on that were stopped. */
+      /** Resumes all paused nodes. */
       resume: () => all.forEach((node) => node.resume()),
-      /** Has the replica of a key's master take its place, as for maintenance; resolves when it has. */
+      /** Promotes the replica of a key's master, as for maintenance; resolves when it is the master. */
       failover: async (key: string) => {
         const { replicas } = await shardOf(key);
         const replica = replicas[0]!.port;
@@ -94,8 +94,8 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
         await until('the replica is the master', async () => (await masterOf(key)).port === replica);
       },
       /**
-       * Moves the slot of a key with its keys, a few at a time, to another master, while clients go on.
-       * @param to `host:port` of a master; absent: any other. @returns where it is now
+       * Migrates the slot of a key with its keys, a few at a time, to another master, while clients go on.
+       * @param to `host:port` of a master; absent: any other. @returns its new master
        */
       moveSlot: async (slotOrKey: number | string, to?: string): Promise<string> => {
         const from = (await shardOf(slotOrKey)).master;
@@ -105,7 +105,7 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
         await moveSlot(slot, from, target);
         return `${target.host}:${target.port}`;
       },
-      /** Starts what was killed, and resolves when each master has a replica that follows it. */
+      /** Starts all killed nodes, and resolves when each master has a replica that is in sync. */
       startAll: async () => {
         for (const node of all) await node.start();
         await until('every master has a replica', () => isWhole(all));
@@ -118,7 +118,7 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
   }
 }
 
-/** Introduces the nodes to each other: the first three get the slots, the others follow one each. */
+/** Joins the nodes into a cluster: the first three get the slots, the others replicate one of them each. */
 async function join(all: RedisNode[]): Promise<void> {
   const [masters, replicas] = [all.slice(0, shards), all.slice(shards)];
   const each = Math.ceil(SLOTS / shards);
@@ -138,7 +138,7 @@ async function join(all: RedisNode[]): Promise<void> {
   await until('the cluster is whole', () => isWhole(all));
 }
 
-/** Whether all nodes say the same of all slots, and a replica follows each master. */
+/** Whether all nodes agree on all slots, and each master has a replica that is in sync. */
 async function isWhole(all: RedisNode[]): Promise<boolean> {
   const views = new Set<string>();
   for (const { port } of all) {

@@ -10,7 +10,7 @@ afterEach(() => close());
 const portOf = (address: string) => Number(address.split(':')[1]);
 const get = async (address: string, key: string) => String(await askNode(portOf(address), 'GET', key));
 
-test('Sentinels name another master when theirs is killed, hangs, or is asked to step down', async () => {
+test('Sentinels elect another master when theirs is killed, hangs, or is asked to step down', async () => {
   const redis = await startRedisSentinel();
   close = redis.close;
   expect(redis.url).toMatch(/^redis\+sentinel:\/\/(127\.0\.0\.1:\d+,){2}127\.0\.0\.1:\d+\/mymaster$/);

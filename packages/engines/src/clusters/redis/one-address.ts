@@ -6,9 +6,8 @@ import { askNode, fieldsOf } from './ask-node.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
 /**
- * Two Redis servers behind one address, as a managed Redis or a Service of Kubernetes has them: the address leads new
- * connections to one of them, and those that there are stay where they are. The second begins as the first one's
- * replica.
+ * Starts two Redis servers behind one address, like a managed Redis or a Service of Kubernetes: new connections are
+ * routed to one of them, and open ones stay where they are. The second one begins as a replica of the first.
  */
 export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
   const nodes = await openNodes(options);
@@ -40,16 +39,16 @@ export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
   const cut = () => open.forEach((socket) => socket.destroy());
   return {
     url: `redis://127.0.0.1:${address}`,
-    /** Makes the first one the second's replica; the address still leads to it. */
+    /** Makes the first a replica of the second; the address still routes to the first. */
     demoteFirst: async () => {
       await askNode(ports[1], 'REPLICAOF', 'NO', 'ONE');
       await follow(ports[0], ports[1]);
     },
-    /** From now on new connections are led to the second. */
+    /** Routes new connections to the second from now on. */
     leadToSecond: () => {
       leadsTo = ports[1];
     },
-    /** Stops the server that new connections are led to: it takes them, and answers nobody. */
+    /** Pauses the server that new connections are routed to: it accepts them, and does not reply. */
     pause: () => servers.get(leadsTo)!.pause(),
     /** Closes all connections. */
     cut,

@@ -8,7 +8,7 @@ const master = 'mymaster';
 const downAfterMs = 2_000;
 const failoverTimeoutMs = 6_000;
 
-/** Several ports at once: none of them is listened on yet when the next is looked for. */
+/** Chooses several distinct free ports: none of them is in use yet when the next one is chosen. */
 async function freePorts(n: number): Promise<number[]> {
   const taken = new Set<number>();
   while (taken.size < n) taken.add(await freePort(undefined, taken));
@@ -16,7 +16,7 @@ async function freePorts(n: number): Promise<number[]> {
 }
 
 /**
- * A Redis with a replica, watched by three Sentinels of which two decide. For tests of a fail-over.
+ * Starts a Redis with a replica, monitored by three Sentinels with a quorum of two. For tests of fail-overs.
  * @returns once every Sentinel knows the replica and the other Sentinels, so that a fail-over can succeed
  */
 export async function startRedisSentinel(options: ClusterOptions = {}) {
@@ -32,7 +32,7 @@ export async function startRedisSentinel(options: ClusterOptions = {}) {
     const servers = [await settings(first!), await settings(second!, { replicaof: `127.0.0.1 ${first}` })];
     const replication = async (port: number) => fieldsOf(await askNode(port, 'INFO', 'replication'));
     const linked = async (port: number) => (await replication(port)).get('master_link_status') === 'up';
-    // A Sentinel asks for replicas when it begins, and then only every ten seconds.
+    // A Sentinel looks for replicas when it starts, and then only every ten seconds.
     await until('the replica follows', () => linked(second!));
     const sentinels = await Promise.all(watching.map((port) => addSentinel(nodes, port, first!)));
     const watched = async (port: number) => {
@@ -54,33 +54,33 @@ export async function startRedisSentinel(options: ClusterOptions = {}) {
     return {
       /** For REDIS_URL. */
       url: `redis+sentinel://${sentinels.map(({ address }) => address).join(',')}/${master}`,
-      /** Where the Sentinels say that the master is now: `host:port`. */
+      /** The current master by the Sentinels: `host:port`. */
       masterAddress,
-      /** Ends the present master as a crash would. @returns its address */
+      /** Kills the current master, as a crash would. @returns its address */
       killMaster: async () => {
         const node = await present();
         await node.kill();
         return node.address;
       },
-      /** Stops the present master without closing its connections. @returns its address */
+      /** Pauses the current master without closing its connections. @returns its address */
       pauseMaster: async () => {
         const node = await present();
         node.pause();
         return node.address;
       },
       /**
-       * Lets all go on that were stopped: a master of before takes itself for one still, until a Sentinel tells it.
+       * Resumes all paused nodes: a former master still acts as one until a Sentinel reconfigures it.
        */
       resume: () => all.forEach((node) => node.resume()),
-      /** Has the Sentinels change the roles, as for maintenance; resolves when they have. */
+      /** Triggers a fail-over by the Sentinels, as for maintenance; resolves when it is done. */
       failover: async () => {
         const before = await masterAddress();
         const { port } = sentinels[0]!;
-        // Refused until this Sentinel has looked at the replica lately, which it does every ten seconds.
+        // Refused until this Sentinel has checked the replica recently, which it does every ten seconds.
         await until('a replica can be promoted', () => askNode(port, 'SENTINEL', 'failover', master));
         await until('another server is the master', async () => (await masterAddress()) !== before);
       },
-      /** Starts what was killed, and resolves when the master has its replica again. */
+      /** Starts all killed nodes, and resolves when the master has its replica again. */
       startAll: async () => {
         for (const node of all) await node.start();
         await until('the master has its replica', async () => {
@@ -112,7 +112,7 @@ const addSentinel = (nodes: Awaited<ReturnType<typeof openNodes>>, port: number,
     ['--sentinel'],
   );
 
-/** An answer that lists names and values in turn. */
+/** Parses a reply that lists names and values alternately. */
 function flat(response: unknown): Map<string, string> {
   const list = response as string[];
   return new Map(list.flatMap((name, i) => (i % 2 === 0 ? [[name, list[i + 1]!] as const] : [])));

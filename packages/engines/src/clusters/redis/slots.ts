@@ -5,10 +5,10 @@ export const SLOTS = 16_384;
 const keysAtOnce = 20;
 
 export type Place = { host: string; port: number; id: string };
-/** A range of slots, and who has them. */
+/** A range of slots and its nodes. */
 export type Shard = { from: number; to: number; master: Place; replicas: Place[] };
 
-/** The slots as a node knows them. */
+/** Reads the slots as one node knows them. */
 export async function readShards(port: number): Promise<Shard[]> {
   type Row = [from: number, to: number, ...nodes: [host: string, port: number, id: string][]];
   const rows = (await askNode(port, 'CLUSTER', 'SLOTS')) as Row[];
@@ -18,13 +18,13 @@ export async function readShards(port: number): Promise<Shard[]> {
   });
 }
 
-/** The slot of a key. */
+/** Returns the slot of a key. */
 export const slotOf = async (port: number, key: string): Promise<number> =>
   Number(await askNode(port, 'CLUSTER', 'KEYSLOT', key));
 
 /**
- * Moves a slot as `redis-cli --cluster reshard` does: a few keys at a time, with a pause in between, so that clients
- * meet every state of it: ASK, TRYAGAIN, and MOVED in the end.
+ * Migrates a slot as `redis-cli --cluster reshard` does: a few keys at a time, with a pause in between, so that
+ * clients get every redirection: ASK, TRYAGAIN, and MOVED in the end.
  */
 export async function moveSlot(slot: number, from: Place, to: Place, pauseMs = 20): Promise<void> {
   await askNode(to.port, 'CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id);

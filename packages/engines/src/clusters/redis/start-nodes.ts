@@ -11,14 +11,14 @@ import type { Report } from '../../types.ts';
 
 export type ClusterOptions = { env?: NodeJS.ProcessEnv; report?: Report };
 
-/** One redis-server among several: its address, and what may befall it. */
+/** Controls one redis-server of several. */
 export type RedisNode = {
   port: number;
-  /** `127.0.0.1:<port>`, as the nodes know each other. */
+  /** `127.0.0.1:<port>`, as the nodes address each other. */
   address: string;
   /** SIGKILL; its data stays. */
   kill(): Promise<void>;
-  /** SIGSTOP: it keeps its connections and answers nobody. */
+  /** SIGSTOP: it keeps its connections and does not reply. */
   pause(): void;
   resume(): void;
   /** Starts it on the same port, data and settings file; does nothing while it runs. */
@@ -26,8 +26,8 @@ export type RedisNode = {
 };
 
 /**
- * A folder for several redis-servers, which all end with `close`, or with this process. Each gets a settings file,
- * which the server writes again itself where it learns of a new role.
+ * Creates a folder for several redis-servers, which all exit with `close`, or with this process. Each gets a settings
+ * file, which the server rewrites itself when its role changes.
  */
 export async function openNodes({ env = process.env, report = () => {} }: ClusterOptions) {
   const command = await findRedis(await prepareCache(env, report));
@@ -69,7 +69,7 @@ export async function openNodes({ env = process.env, report = () => {} }: Cluste
   };
 
   const close = async () => {
-    // Nothing is kept, and a replica that has just taken a copy would not end before it has written its own.
+    // The data is not needed, and a replica that has just synced would not exit before it has saved its copy.
     await Promise.all([...running.values()].map((node) => node.end('SIGKILL', 0)));
     watchdog.close();
     await rm(folder, { recursive: true, force: true });

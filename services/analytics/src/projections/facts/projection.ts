@@ -2,13 +2,13 @@ import type { LogRecord, Owner } from '@skillstream/messaging';
 import { readBatch, type Change, type Poison } from '../../contribution/read-batch.ts';
 import type { Fact, FactStore } from './fact-store.ts';
 
-/** Steps between which tests end, pause or race an owner. */
+/** Steps at which tests stop, pause or race an owner. */
 type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
 
 type FactsProjectionDeps = {
   store: FactStore;
   hooks?: FactHooks;
-  /** Puts away what neither projection can take; once, by this one, so that there is one dead letter. */
+  /** Dead-letters what neither projection can decode; only this one does, so that there is one dead letter. */
   onPoison?: (poison: Poison[]) => Promise<void>;
 };
 
@@ -22,8 +22,8 @@ const lastOf = (changes: Change[], partition: number): Fact[] => [
 ];
 
 /**
- * The facts: each guarded by its offset, the position moved by compare-and-set after they are written, so a repeat
- * and a zombie are harmless and facts and position stand or fall together (guarantee 3 of the design).
+ * Projects events into facts. Each fact is guarded by its offset, and the position moves by compare-and-set after the
+ * facts are written, so that repeats and zombies are harmless (guarantee 3 of the design).
  */
 export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {

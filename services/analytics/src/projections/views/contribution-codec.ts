@@ -1,6 +1,6 @@
 import type { Contribution } from '../../contribution/contribution.ts';
 
-/** The part of a contribution that the views count; kept beside the counts so that it can be taken away again. */
+/** What the views count of a contribution; stored beside the counts so that it can be subtracted again. */
 export type Counted = Pick<Contribution, 'source' | 'version'> &
   (
     | { retracted: true }
@@ -19,7 +19,7 @@ export type Counted = Pick<Contribution, 'source' | 'version'> &
       >
   );
 
-/** A contribution as the text that `state` holds for its posting. */
+/** Encodes a contribution as the text that `state` holds for its posting. */
 export const encodeContribution = (c: Counted): string =>
   c.retracted
     ? JSON.stringify([c.source, c.version])
@@ -33,12 +33,12 @@ export const encodeContribution = (c: Counted): string =>
         c.workplace,
         c.skills,
         c.categories,
-        // As places in the list of categories: a name each would be half of what state holds.
+        // As indexes into the list of categories: names would be half of what state holds.
         c.skillCategories.map((category) => c.categories.indexOf(category)),
         c.salaryUsd,
       ]);
 
-/** Reads what `encodeContribution` wrote. */
+/** Decodes the text of `encodeContribution`. */
 export const decodeContribution = (text: string): Counted => {
   const [source, version, month, role, country, seniority, workplace, skills, categories, places, salaryUsd] =
     JSON.parse(text);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { anyContribution } from '../../../test/contributions.ts';
 import { decodeContribution, encodeContribution } from './contribution-codec.ts';
 
-test('what state holds is read as it was written, less what the views do not count', () => {
+test('a contribution survives encoding, except for what the views do not count', () => {
   fc.assert(
     fc.property(anyContribution, (contribution) => {
       const { organization: _, ...counted } = { organization: null, ...contribution };
@@ -12,7 +12,7 @@ test('what state holds is read as it was written, less what the views do not cou
   );
 });
 
-test('an organization does not stand in Redis', () => {
+test('an organization is not stored in Redis', () => {
   fc.assert(
     fc.property(anyContribution, (contribution) => {
       expect(encodeContribution(contribution)).not.toContain('Acme');

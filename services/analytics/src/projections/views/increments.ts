@@ -55,7 +55,7 @@ const addPay = (increments: Increments, { month, role, skills, salaryUsd }: Coun
 };
 
 const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
-  // What is retracted counts nowhere: its tombstone may be gone from the log when the views are built again.
+  // A retracted posting counts nowhere: its tombstone may be gone from the log when the views are rebuilt.
   if (c.retracted) return;
   const { postings, versions } = names.ledgerFields(c.source);
   const ledger = fieldsOf(increments, names.LEDGER_KEY);
@@ -70,8 +70,8 @@ const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
 };
 
 /**
- * What a run of events changes, event by event: each takes its posting's present contribution away and adds its own.
- * @param present the contributions before the first of the events
+ * Returns what a run of events changes: each event subtracts its posting's present contribution and adds its own.
+ * @param present the contributions before the first event
  */
 export const incrementsOf = (
   events: { postingId: string; contribution: Counted }[],
@@ -88,6 +88,6 @@ export const incrementsOf = (
   return { increments, contributions };
 };
 
-/** How many single numbers change. */
+/** Number of fields that change. */
 export const sizeOf = (increments: Increments): number =>
   [...increments.values()].reduce((sum, fields) => sum + fields.size, 0);

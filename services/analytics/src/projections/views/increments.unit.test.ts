@@ -31,7 +31,7 @@ const inRuns = (runs: Event[][]): { numbers: Numbers; present: Map<string, Count
   return { numbers, present };
 };
 
-test('one by one, in two runs or all at once, events give the numbers of a recount of the latest', () => {
+test('one by one, in two runs or all at once, events give the numbers of a recount of the latest versions', () => {
   fc.assert(
     fc.property(anyEvents, fc.nat(20), (events, cut) => {
       const latest = new Map(events.map(({ postingId, contribution }) => [postingId, contribution]));
@@ -67,7 +67,7 @@ test('a retraction takes the posting out of every count', () => {
   );
 });
 
-test('a posting that changes its skills moves between counts and stays one posting', () => {
+test('a posting whose skills change moves between counts and stays one posting', () => {
   const before = countingOf(['go', 'sql'], { salaryUsd: 100_000 });
   const contribution = { ...countingOf(['rust', 'sql'], { salaryUsd: 100_000 }), version: 2 };
   const { increments } = incrementsOf([{ postingId: 'p1', contribution }], new Map([['p1', before]]));
@@ -92,7 +92,7 @@ test('a posting that changes its skills moves between counts and stays one posti
   expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
 });
 
-test('a posting of 4,000 skills makes no more keys than one of 200, and one of the year 0500 none beside the ledger', () => {
+test('a posting with 4,000 skills creates no more keys than one with 200, and one of the year 0500 none beside the ledger', () => {
   const tags = Array.from({ length: 4000 }, (_, i) => tagOf(`s${i}`));
   const salary = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;
   const keysOf = (datePosted: string, some = tags) => {
@@ -108,7 +108,7 @@ test('a posting of 4,000 skills makes no more keys than one of 200, and one of t
   expect(keysOf('0500-01-31')).toEqual(['ledger']);
 });
 
-test('of more skills than are paired the first by name are, and all are counted', () => {
+test('of too many skills only the first by name are paired, and all are counted', () => {
   const skills = Array.from({ length: MOST_PAIRED + 5 }, (_, i) => `s${String(i).padStart(3, '0')}`);
   const events = [{ postingId: 'p1', contribution: countingOf(skills) }];
   const { increments } = incrementsOf(events, new Map());

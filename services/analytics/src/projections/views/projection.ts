@@ -3,11 +3,11 @@ import { readBatch, type Change } from '../../contribution/read-batch.ts';
 import { incrementsOf, sizeOf, type Increments } from './increments.ts';
 import type { ViewStore } from './view-store.ts';
 
-/** A script stays under this, so that Redis never stands still for others. */
+/** Bound of one script, so that Redis is not blocked for other clients. */
 const MAX_INCREMENTS = 20_000;
 const MAX_POSTINGS = 500;
 
-/** Steps between which tests end, pause or race an owner. */
+/** Steps at which tests stop, pause or race an owner. */
 type ViewHooks = {
   afterRead?: (partition: number) => Promise<void> | void;
   afterWrite?: (partition: number) => Promise<void> | void;
@@ -20,15 +20,15 @@ export type ViewsProjectionDeps = {
 };
 
 /**
- * The views: counts, contributions and position of a partition change together or not at all. An owner keeps in
- * memory the position it expects; wherever Redis holds another, what it was about to do is dropped and the reading
- * goes on from what Redis holds (guarantee 3 of the design).
+ * Projects events into views: counts, contributions and position of a partition change together or not at all. An
+ * owner keeps the position that it expects in memory; where Redis has another, the change is dropped and reading
+ * resumes from the position in Redis (guarantee 3 of the design).
  */
 export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
 
-    /** @returns null when applied, else where to read on */
+    /** @returns null when applied, else the position to resume from */
     const apply = async (changes: Change[], upTo: number): Promise<number | null> => {
       const ids = [...new Set(changes.map((change) => change.postingId))];
       const { position, present } = await store.read(partition, ids);

@@ -1,17 +1,17 @@
-/** A pay that comes out of a sketch is this much from one that went in, at the most, as a share of it. */
+/** Relative accuracy: a salary read from a sketch differs from one that was added by at most this share. */
 export const RELATIVE_ACCURACY = 0.01;
-/** Pays above it count in its bucket: nobody is paid a billion dollars a year, and a slip must not make keys. */
+/** Higher salaries count in its bucket: no real one reaches a billion dollars, and a mistake must not create keys. */
 const MOST_PAY = 1e9;
 const GAMMA = (1 + RELATIVE_ACCURACY) / (1 - RELATIVE_ACCURACY);
 
-// By multiplication, which every machine rounds in the same way, and not by a logarithm, which they need not: a pay
-// that was added by one release must be taken out of the same bucket by another.
+// By multiplication, which every machine rounds in the same way, and not by a logarithm, which may differ: what one
+// release adds to a bucket another must subtract from the same.
 const upperEnds: number[] = [1];
 while (upperEnds.at(-1)! < MOST_PAY) upperEnds.push(upperEnds.at(-1)! * GAMMA);
 
 /**
- * The bucket of a pay: the first whose upper end, γ to the power of its number, is not below it (DDSketch: Masson, Rim
- * and Lee 2019, doi:10.14778/3352063.3352135).
+ * Returns the bucket of a salary: the first whose upper end, γ to the power of its number, is not below it (DDSketch:
+ * Masson, Rim and Lee 2019, doi:10.14778/3352063.3352135).
  * @param usd US dollars a year, above 0
  */
 export const bucketOf = (usd: number): number => {
@@ -24,13 +24,13 @@ export const bucketOf = (usd: number): number => {
   return low;
 };
 
-/** The pay that stands for a bucket, in US dollars a year: as far from its ends, as a share of them. */
+/** The salary that represents a bucket, in US dollars a year: at the same relative distance from both ends. */
 export const payOf = (bucket: number): number => (2 * upperEnds[bucket]!) / (GAMMA + 1);
 
-/** How many pays each bucket holds. Two are merged, and one is taken from another, by their counts alone. */
+/** Number of salaries by bucket. Sketches are merged and subtracted bucket by bucket. */
 export type Sketch = Map<number, number>;
 
-/** Adds counts to a sketch, or with `sign` −1 takes them away. */
+/** Adds counts to a sketch, or subtracts them with `sign` −1. */
 export const addTo = (
   sketch: Sketch,
   more: Iterable<readonly [number, number]>,
@@ -44,7 +44,7 @@ export const addTo = (
   return sketch;
 };
 
-/** How many pays a sketch holds. */
+/** Number of salaries in a sketch. */
 export const sizeOfSketch = (sketch: Sketch): number => {
   let size = 0;
   for (const n of sketch.values()) size += n;

@@ -10,13 +10,13 @@ type Dimensions = { role?: string; country?: string | null; seniority?: string; 
 const nameOf = (dimensions: readonly (keyof Dimensions)[], values: Dimensions): string =>
   dimensions.length === 0 ? 'all' : dimensions.map((name) => `${name}=${values[name]}`).join(',');
 
-/** The slices that a posting belongs to; one without a country is in no country's slice. */
+/** Returns the slices that a posting belongs to; one without a country is in no country's slice. */
 export const slicesOf = (posting: Required<Dimensions>): string[] =>
   materializedSlices
     .filter((dimensions) => dimensions.every((name) => posting[name] !== null))
     .map((d) => nameOf(d, posting));
 
-/** The slice that answers a question; null when none is kept for this combination. */
+/** Returns the slice that answers a query; null when no slice is materialized for this combination of filters. */
 export const sliceFor = (filter: DemandFilter): string | null => {
   const dimensions = materializedSliceOf(sliceDimensions.filter((name) => filter[name] !== undefined));
   return dimensions ? nameOf(dimensions, filter) : null;

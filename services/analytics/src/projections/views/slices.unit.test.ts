@@ -11,7 +11,7 @@ const posting = fc.record({
 });
 const dimensions = fc.subarray(['role', 'country', 'seniority', 'workplace'] as const);
 
-test('a question that a slice is kept for finds exactly the postings that it asks for', () => {
+test('a query with a materialized slice finds exactly the postings that match its filter', () => {
   fc.assert(
     fc.property(posting, posting, dimensions, (asked, other, names) => {
       const filter = Object.fromEntries(

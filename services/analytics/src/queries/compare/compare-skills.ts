@@ -17,7 +17,7 @@ const sideOf = ({ skillId, months }: TrendResult, salary: SkillSalaryResult): Co
   return { skillId, ...measure(count, population), pay: salary.with };
 };
 
-/** Puts two skills side by side, from the same answers as their trends and their pay. */
+/** Compares two skills, from the same results as their trends and their pay. */
 export const createCompareSkills =
   ({ trends, salary }: Pick<DemandQueries, 'trends'> & Pick<PostingQueries, 'salary'>) =>
   async ({ a, b, via, ...filter }: CompareSkillsQuery): Promise<CompareSkillsResult> => {

@@ -4,7 +4,7 @@ import { sourceOfAll } from '../answered-from.ts';
 import { differenceOf } from './difference.ts';
 import { sideOf } from './sides.ts';
 
-/** Measures two groups of postings side by side, from the same answers as demand. */
+/** Compares two groups of postings, from the same results as demand. */
 export const createCompare =
   (demand: (query: DemandFilter) => Promise<DemandResult>) =>
   async (query: CompareQuery): Promise<CompareResult> => {
@@ -20,7 +20,7 @@ export const createCompare =
       ];
       return { skillId, a: ofA, b: ofB, ...differenceOf(ofA, ofB) };
     });
-    // The most different first; ties by name, so that an answer is always the same.
+    // The most different first; ties by name, so that the order is deterministic.
     const size = ({ difference }: (typeof skills)[number]) => Math.abs(difference ?? 0);
     skills.sort((x, y) => size(y) - size(x) || (x.skillId < y.skillId ? -1 : 1));
     return {

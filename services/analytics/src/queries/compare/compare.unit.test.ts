@@ -19,7 +19,7 @@ describe('the difference of two shares', () => {
     expect(found.high).toBeCloseTo(high, 4);
   });
 
-  test('holds the difference itself, and turns round with its sides', () => {
+  test('contains the difference itself, and changes its sign when the sides are swapped', () => {
     const share = fc
       .tuple(fc.integer({ min: 1, max: 200 }), fc.nat(200))
       .map(([n, x]) => measure(Math.min(x, n), n));
@@ -38,13 +38,13 @@ describe('the difference of two shares', () => {
     );
   });
 
-  test('is not known where a side has no postings', () => {
+  test('is null where a side has no postings', () => {
     expect(differenceOf(measure(0, 0), measure(1, 2)).difference).toBeNull();
   });
 });
 
 describe('the sides', () => {
-  test('differ in what was asked, and have everything else in common', () => {
+  test('differ in the requested field, and have every other filter in common', () => {
     const query = {
       by: 'period',
       a: '2016-01..2016-12',
@@ -63,7 +63,7 @@ describe('the sides', () => {
     ['b', { by: 'period', a: '2016-01..2016-02', b: '2017-13..2018-01' }],
     ['role', { by: 'role', a: 'data', b: 'qa', role: 'ml' }],
     ['from', { by: 'period', a: '2016-01..2016-02', b: '2017-01..2017-02', from: '2015-01' }],
-  ] as const)('that cannot be are refused by their field: %s of %j', (path, query) => {
+  ] as const)('that are invalid are refused, naming the field: %s of %j', (path, query) => {
     const ask = () => [sideOf('a', query), sideOf('b', query)];
     expect(ask).toThrow(
       expect.objectContaining({
@@ -74,7 +74,7 @@ describe('the sides', () => {
   });
 });
 
-test('skills are put side by side, the most different first, also those that one side does not have', async () => {
+test('skills are compared, the most different first, also those that only one side has', async () => {
   const demand = async ({ role }: DemandFilter): Promise<DemandResult> => ({
     filter: { role },
     population: 10,

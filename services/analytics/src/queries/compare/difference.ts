@@ -4,7 +4,7 @@ type Difference = { difference: number; low: number; high: number };
 const none = { difference: null, low: null, high: null };
 
 /**
- * The difference of two shares, b's minus a's, with its 95% interval from the two Wilson intervals (Newcombe 1998,
+ * Returns the difference of two shares, b − a, with its 95% interval from the two Wilson intervals (Newcombe 1998,
  * method 10, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I).
  * @returns nulls where a side has no postings
  */

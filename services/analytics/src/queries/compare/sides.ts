@@ -7,9 +7,9 @@ const wrong = (field: string, message: string) =>
   });
 
 /**
- * The postings of one side of a comparison.
- * @throws SkillstreamError `unprocessable` by its field: a side that is no value of what they differ in, or a filter
- * that would give both sides the same
+ * Returns the filter of one side of a comparison.
+ * @throws SkillstreamError `unprocessable`, naming the field: a side that is no value of the compared field, or a
+ *   filter on that field, which would make both sides the same
  */
 export const sideOf = (field: 'a' | 'b', { by, a, b, top: _, ...filter }: CompareQuery): DemandFilter => {
   const value = field === 'a' ? a : b;

@@ -1,9 +1,9 @@
 import { POPULATION } from '../../projections/views/names.ts';
 
-/** Counts of one question: the population, and how many postings name each skill and category. */
+/** Counts of one query: the population, and how many postings name each skill and category. */
 export type Counts = { population: number; skills: Map<string, number>; categories: Map<string, number> };
 
-/** Counts of nothing, to add to. */
+/** Creates counts of zero, to add to. */
 export const emptyCounts = (): Counts => ({ population: 0, skills: new Map(), categories: new Map() });
 
 const bump = (map: Map<string, number>, key: string, n: number) => map.set(key, (map.get(key) ?? 0) + n);
@@ -17,7 +17,7 @@ export const addView = (counts: Counts, fields: Map<string, number>): void => {
   }
 };
 
-/** Adds one month's counts, as facts give them, to counts. */
+/** Adds one month's counts from the facts to counts. */
 export const addCounts = (counts: Counts, more: Counts): void => {
   counts.population += more.population;
   for (const [skill, n] of more.skills) bump(counts.skills, skill, n);

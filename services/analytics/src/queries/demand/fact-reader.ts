@@ -15,7 +15,7 @@ type Row = { _id: { month: string | null; name?: string }; n: number };
 type Counted = Row & { _id: { month: string } };
 const counted = (row: Row): row is Counted => isCounted(row._id.month);
 
-/** Counts straight from the facts: any question, slower. */
+/** Counts directly from the facts: slower, and for any filter. */
 export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps) => ({
   read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
     const held = await stores();

@@ -11,7 +11,7 @@ import { viewsFirst } from '../views-first.ts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
 
-/** Counts by month for a question, and where they came from. */
+/** Counts by month for a query, and the read model that they come from. */
 export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: AnsweredFrom };
 
 type ReadModels = {
@@ -21,7 +21,7 @@ type ReadModels = {
   skillsOf: SkillsOf;
 };
 
-/** Answers from the views where a slice is kept and built, else from the facts: slower, with the same numbers. */
+/** Reads the views where the slice is materialized and built, else the facts: slower, with the same numbers. */
 export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
     const slice = sliceFor(filter);
@@ -42,7 +42,7 @@ export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
       const { months, answeredFrom } = await read(filter, via);
       return trendResultOf(skillId, filter, months, answeredFrom);
     },
-    /** Several skills month by month, all of them at one moment. */
+    /** Several skills month by month, all from one snapshot. */
     trends: async (
       skillIds: readonly string[],
       filter: DemandFilter,

@@ -43,7 +43,7 @@ test.each<[string, DemandQuery, boolean, unknown[][]]>([
   ['via=facts: the facts', { via: 'facts', top: 3 }, true, [['facts', {}]]],
   ['via=views: the views', { via: 'views' }, true, [['views', 'all', undefined, undefined]]],
   [
-    'via=views where no slice is kept: the facts, and the answer says so',
+    'via=views without a materialized slice: the facts, as answeredFrom says',
     { via: 'views', workplace: 'remote' },
     true,
     [['facts', { workplace: 'remote' }]],
@@ -58,7 +58,7 @@ test.each<[string, DemandQuery, boolean, unknown[][]]>([
   expect(asked).toEqual(expected);
 });
 
-test('a question sums the months, a trend keeps them', async () => {
+test('demand sums the months, a trend lists them', async () => {
   const { queries } = setUp();
   expect(await queries.demand({ top: 1 })).toMatchObject({
     filter: {},
@@ -71,7 +71,7 @@ test('a question sums the months, a trend keeps them', async () => {
   ]);
 });
 
-test('facts that stand in for the views have no name: no cache keeps them once the views are built', async () => {
+test('a result from the facts in place of the views has no version: no cache serves it once the views are built', async () => {
   const nameOf = async (query: DemandQuery, built: boolean) =>
     (await setUp(built).queries.demand(query)).answeredFrom.viewVersion;
   expect(await nameOf({ role: 'data' }, false)).toBeNull();
@@ -80,7 +80,7 @@ test('facts that stand in for the views have no name: no cache keeps them once t
   expect(await nameOf({ seniority: 'mid' }, false)).toBe('v1.1-x');
 });
 
-test('a category leaves skills and categories away, and nothing out of the population', async () => {
+test('a category limits the skills and categories that are shown, not the population', async () => {
   const { queries } = setUp();
   expect(await queries.demand({ category: 'languages' })).toMatchObject({
     ...{ filter: { category: 'languages' }, population: 4 },
@@ -91,7 +91,7 @@ test('a category leaves skills and categories away, and nothing out of the popul
   });
 });
 
-test('a trend of a skill that is not of the category is refused by the field', async () => {
+test('a trend of a skill that is not in the category is refused, naming the field', async () => {
   const { queries } = setUp();
   expect((await queries.trend('go', { category: 'languages' })).months).toHaveLength(2);
   await expect(queries.trend('go', { category: 'cloud' })).rejects.toMatchObject({

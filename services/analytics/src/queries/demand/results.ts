@@ -16,11 +16,11 @@ export const measure = (count: number, population: number): MeasuredShare => ({
   ...wilson(count, population),
 });
 
-// Most asked for first; ties by name, so that an answer is the same whichever read model gave it.
+// Most asked for first; ties by name, so that both read models give the same result.
 const ranked = (counts: Map<string, number>): [string, number][] =>
   [...counts].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
 
-/** @param top how many skills at the most; all when left out */
+/** @param top the maximum number of skills; all when left out */
 export const demandResultOf = (
   filter: DemandFilter,
   counts: Counts,

@@ -9,7 +9,7 @@ const counts = (population: number, skills: Record<string, number>, categories =
   categories: new Map(Object.entries(categories)),
 });
 
-test('most asked for first, ties by name, what nobody asks for left out', () => {
+test('the most asked for is first, ties are by name, and zero counts are left out', () => {
   const found = counts(10, { sql: 4, go: 7, rust: 4, cobol: 0 }, { data: 4, languages: 9 });
   const result = demandResultOf({ role: 'data' }, found, undefined, from);
   expect(result).toMatchObject({ filter: { role: 'data' }, population: 10, answeredFrom: from });
@@ -29,7 +29,7 @@ test('top cuts the skills, not the categories', () => {
   expect(result.categories).toHaveLength(2);
 });
 
-test('a population of nobody answers with empty lists, and a share of nobody is null', () => {
+test('an empty population gives empty lists, and its share is null', () => {
   expect(demandResultOf({}, emptyCounts(), undefined, from)).toMatchObject({
     population: 0,
     skills: [],
@@ -38,7 +38,7 @@ test('a population of nobody answers with empty lists, and a share of nobody is 
   expect(measure(0, 0)).toEqual({ population: 0, count: 0, share: null, low: null, high: null });
 });
 
-test('a trend goes month by month, with zeros where the skill is absent and no month without postings', () => {
+test('a trend lists each month that has postings, with zeros where the skill is absent', () => {
   const months = new Map([
     ['2025-02', counts(4, { go: 1 })],
     ['2024-12', counts(2, { sql: 1 })],

@@ -12,7 +12,7 @@ const roles = createRoles(async (query) => {
   return { filter, population, skills: [], categories: [], answeredFrom };
 });
 
-test('tells each role that postings have with its share of all, the most first and ties by name', async () => {
+test('lists each role that postings have with its share of all, the most first and ties by name', async () => {
   const result = rolesResult.parse(await roles({ country: 'DE', from: '2025-01' }));
   expect(result).toMatchObject({ population: 12, filter: { country: 'DE', from: '2025-01' } });
   expect(result.roles.map(({ role, count, share }) => [role, count, share])).toEqual([

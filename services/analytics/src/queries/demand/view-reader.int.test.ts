@@ -44,7 +44,7 @@ const setUp = async () => {
 const population = async (found: ReturnType<ReturnType<typeof createViewReader>['read']>) =>
   [...((await found)?.months ?? [])].reduce((sum, [, counts]) => sum + counts.population, 0);
 
-test('no store, or views that have not caught up everywhere, give null: the facts answer', async () => {
+test('without a store, or with views that have not caught up on every partition, the result is null', async () => {
   const none = readerOf({ store: () => null, partitions: async () => 1, now: () => 0 });
   expect(await none.read('all')).toBeNull();
   expect(await none.version()).toBeNull();
@@ -79,7 +79,7 @@ test('partitions are merged by month, and from and to are inclusive', async () =
   expect((await reader.read('role=backend'))!.months).toEqual(new Map());
 });
 
-test('an answer is at most a second old, and its version is named by the positions', async () => {
+test('a result is at most a second old, and its version is named by the positions', async () => {
   const { clock, reader, count, live } = await setUp();
   await count(0, '2025-01', ['go']);
   await Promise.all([live(0), live(1)]);
@@ -96,7 +96,7 @@ test('an answer is at most a second old, and its version is named by the positio
   expect(await version()).not.toBe(first);
 });
 
-test('views that are flushed within the second answer nothing rather than too little, and well when built again', async () => {
+test('views that are flushed within the second give null rather than partial counts, and full counts when rebuilt', async () => {
   const { stores, clock, reader, count, live } = await setUp();
   const build = async () => {
     await count(0, '2025-01', ['go']);
@@ -111,7 +111,7 @@ test('views that are flushed within the second answer nothing rather than too li
   expect(await population(reader.read('all'))).toBe(1);
 });
 
-test('views that are flushed between the marks and the names of a moment are never answered with names that are missing', async () => {
+test('views that are flushed between reading the marks and the names of a snapshot never give a result with missing names', async () => {
   const { stores, clock, count, live } = await setUp();
   const build = async () => {
     await count(0, '2025-01', ['go']);
@@ -135,13 +135,13 @@ test('views that are flushed between the marks and the names of a moment are nev
   flush = stores.flush;
   expect(await reader.read('all')).toBeNull();
   flush = async () => undefined;
-  // Built again up to the very positions of before.
+  // Rebuilt up to exactly the same positions.
   await build();
   clock.ms += 1000;
   expect(await population(reader.read('all'))).toBe(2);
 });
 
-test('while Redis is away there are no views, and the facts answer', async () => {
+test('while Redis is unavailable there are no views', async () => {
   const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
   const stores = storesOf({ redis, mongo: fixture.mongo, namespace: '', now: () => 0 })({
     ...{ generation: 1, log: 'log/1' },

@@ -4,9 +4,9 @@ import { demandKey, periodIn } from '../../projections/views/names.ts';
 import { byName } from '../merge-views.ts';
 import type { ViewSnapshots } from '../view-snapshots.ts';
 
-/** Reads the slices of demand; a slice that was asked for is cached as long as the snapshot holds. */
+/** Reads the slices of demand; a slice that was read is cached as long as the snapshot is current. */
 export const createViewReader = ({ read }: Pick<ViewSnapshots, 'read'>) => ({
-  /** Counts by month of a slice; null while the views are being built, or Redis is away. */
+  /** Counts by month of a slice; null while the views are being built, or Redis is unavailable. */
   read: async (slice: string, from?: string, to?: string): Promise<MonthlyCounts | null> => {
     const result = await read(
       byName((series) => (series.get(`demand:${slice}`) ?? []).map((month) => demandKey(month, slice))),

@@ -2,8 +2,8 @@
 const Z = 1.959963984540054;
 
 /**
- * The Wilson score interval of a share, 95% (Wilson 1927, doi:10.1080/01621459.1927.10502953): it stays within [0, 1]
- * and means something at small populations and at the ends, where count ± z·s does not.
+ * Returns the 95% Wilson score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953): it stays within
+ * [0, 1] and is valid for small populations and at the ends, where count ± z·s is not.
  * @returns nulls when the population is 0: nothing was measured
  */
 export const wilson = (

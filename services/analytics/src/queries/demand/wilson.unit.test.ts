@@ -14,7 +14,7 @@ test.each([
   expect(found.high).toBeCloseTo(high, 4);
 });
 
-test('nothing measured gives no interval', () => {
+test('an empty population gives no interval', () => {
   expect(wilson(0, 0)).toEqual({ share: null, low: null, high: null });
 });
 
@@ -34,7 +34,7 @@ test('0 ≤ low ≤ share ≤ high ≤ 1, and the ends are touched only there', 
   );
 });
 
-test('the interval of the rest is the mirror of the interval', () => {
+test('the interval of the complement mirrors the interval', () => {
   fc.assert(
     fc.property(shares, ([count, population]) => {
       const [one, rest] = [wilson(count, population), wilson(population - count, population)];

@@ -9,17 +9,17 @@ const result = (postings: string[][], top?: number, skillId = 'go') => {
   return pairsOf(skillId, counter.counts, top);
 };
 
-test('a skill beside one is measured among the postings that ask for the one, with its lift', () => {
+test('a paired skill is measured among the postings that ask for the first, with its lift', () => {
   const found = result([['go', 'sql'], ['go', 'sql', 'aws'], ['go'], ['sql'], ['aws'], ['aws']]);
   expect(found).toMatchObject({ population: 6, count: 3 });
   expect(found.pairs).toMatchObject([
-    // Together in 2 of 6; apart from each other one would expect 3/6 · 3/6.
+    // Together in 2 of 6; if they were independent 3/6 · 3/6 would be expected.
     { skillId: 'sql', population: 3, count: 2, share: 2 / 3, lift: 2 / 6 / ((3 / 6) * (3 / 6)) },
     { skillId: 'aws', population: 3, count: 1, share: 1 / 3, lift: 1 / 6 / ((3 / 6) * (3 / 6)) },
   ]);
 });
 
-test('a skill that nobody asks for has nobody beside it', () => {
+test('a skill that no posting asks for has no pairs', () => {
   expect(result([['sql'], []])).toEqual({ population: 2, count: 0, pairs: [] });
   expect(result([])).toEqual({ population: 0, count: 0, pairs: [] });
 });

@@ -2,16 +2,16 @@ import type { PairsResult } from '@skillstream/contracts';
 import type { IsShown } from '../shown-skills.ts';
 import { measure } from '../demand/results.ts';
 
-/** What the pairs of one skill are measured by: from the views, or counted while postings pass by. */
+/** The counts that pairs of one skill are computed from: from the views, or counted in a pass over postings. */
 export type PairCounts = {
   population: number;
-  /** How many postings name each skill, the one among them. */
+  /** How many postings name each skill, including the one. */
   anywhere: Map<string, number>;
-  /** How many of the postings that name the one name each other skill. */
+  /** How many of the postings that name the one also name each other skill. */
   beside: Map<string, number>;
 };
 
-/** @param top how many at the most, those that stand beside it most often first; ties by name */
+/** @param top the maximum number of pairs, the most frequent first; ties by name */
 export const pairsOf = (
   skillId: string,
   { population, anywhere, beside }: PairCounts,

@@ -2,15 +2,15 @@ import type { PayQuantiles } from '@skillstream/contracts';
 import { quantilesOf } from './quantiles.ts';
 import { addTo, bucketOf, sizeOfSketch, type Sketch } from '../../projections/views/sketch.ts';
 
-/** Pays of all postings and of groups of them: from the views, or collected while postings pass by. */
+/** Salaries of all postings and by group: from the views, or collected in a pass over postings. */
 export type Pays = { all: Sketch; groups: Map<string, Sketch> };
 
-/** Collects the stated pays of postings by group while they pass by once; a pay of nothing is none stated. */
+/** Collects the stated salaries of postings by group in one pass; a salary of 0 counts as not stated. */
 export const createPayByGroup = () => {
   const pays: Pays = { all: new Map(), groups: new Map() };
   return {
     pays,
-    /** @param group null: the posting is in no group, and counts among all */
+    /** @param group null: the posting is in no group, and counts only in the total */
     add: (group: string | null, salaryUsd: number | null): void => {
       if (!salaryUsd) return;
       const one = [[bucketOf(salaryUsd), 1]] as const;
@@ -23,12 +23,12 @@ export const createPayByGroup = () => {
   };
 };
 
-/** Quantiles of each group that has pays, the one with most first; ties by name. */
+/** Quantiles of each group that has salaries, the one with the most first; ties by name. */
 export const rankedPays = (groups: Pays['groups']): (PayQuantiles & { name: string })[] =>
   [...groups]
     .filter(([, sketch]) => sizeOfSketch(sketch) > 0)
     .map(([name, sketch]) => ({ name, ...quantilesOf(sketch) }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 
-/** Quantiles of all pays, and of each group. */
+/** Quantiles of all salaries, and of each group. */
 export const payResultOf = ({ all, groups }: Pays) => ({ all: quantilesOf(all), groups: rankedPays(groups) });

@@ -5,10 +5,10 @@ import type { Sketch } from '../../projections/views/sketch.ts';
 import type { Found } from '../postings/queries.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 
-/** Pays by group, and those with each of some skills. */
+/** Salaries by group, and those of the postings that name each of some skills. */
 type FoundPays = { pays: Pays; bySkill: Map<string, Sketch> };
 
-/** The pays of one role or of all, as the views hold them. */
+/** Reads the salaries of one role or of all from the views. */
 export const paysFromViews = async (
   reading: Promise<Found<PaysByRole> | null>,
   role: string | undefined,
@@ -20,7 +20,7 @@ export const paysFromViews = async (
   return { found: { pays: paysOf(all, role), bySkill: new Map(named) }, answeredFrom: result.answeredFrom };
 };
 
-/** The pays of the postings that a filter leaves, collected while they pass by once. */
+/** Collects the salaries of the postings that match a filter, in one pass over the facts. */
 export const paysFromFacts = async (
   read: ReadPostings,
   filter: DemandFilter,

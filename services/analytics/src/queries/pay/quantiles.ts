@@ -1,14 +1,14 @@
 import type { PayQuantiles } from '@skillstream/contracts';
 import { payOf, sizeOfSketch, type Sketch } from '../../projections/views/sketch.ts';
 
-/** Fewer stated pays than these have no quantile worth showing. */
+/** The minimum number of stated salaries for which quantiles are given. */
 export const LEAST_PAYS = 20;
 
 /**
- * A quantile of the pays in a sketch (DDSketch, algorithm 2): the bucket of the lower of the two nearest, and so
- * within the sketch's accuracy of a pay that is there.
+ * Returns a quantile of the salaries in a sketch (DDSketch, algorithm 2): the bucket of the lower of the two nearest,
+ * and so within the sketch's accuracy of a salary that was stated.
  * @param share from 0 (the smallest) to 1 (the largest)
- * @returns US dollars a year; NaN where nothing is in it
+ * @returns US dollars a year; NaN for an empty sketch
  */
 export const quantileOf = (sketch: Sketch, share: number): number => {
   const place = Math.floor((sizeOfSketch(sketch) - 1) * share);
@@ -20,7 +20,7 @@ export const quantileOf = (sketch: Sketch, share: number): number => {
   return Number.NaN;
 };
 
-/** The quantiles of the pays in a sketch in whole dollars, nulls where there are too few. */
+/** Returns the quantiles of the salaries in a sketch in whole dollars; nulls when there are too few. */
 export const quantilesOf = (sketch: Sketch): PayQuantiles => {
   const count = sizeOfSketch(sketch);
   const at = (share: number) => (count < LEAST_PAYS ? null : Math.round(quantileOf(sketch, share)));

@@ -19,7 +19,7 @@ const sketchOf = (pays: readonly number[]): Sketch =>
 const pay = fc.integer({ min: 1, max: 1e9 });
 const pays = fc.array(pay, { maxLength: 60 });
 
-test('the pay that stands for a bucket is within 1 % of each pay in it, and buckets rise with pay', () => {
+test('the salary that represents a bucket is within 1 % of each salary in it, and buckets rise with salaries', () => {
   fc.assert(
     fc.property(pay, pay, (one, other) => {
       expect(Math.abs(payOf(bucketOf(one)) - one)).toBeLessThanOrEqual(one * RELATIVE_ACCURACY * (1 + 1e-9));
@@ -37,7 +37,7 @@ test.each([
   expect(bucketOf(usd)).toBe(bucket);
 });
 
-test('sketches that are merged are the sketch of all, and one taken away leaves the other', () => {
+test('merged sketches equal the sketch of all, and subtracting one leaves the other', () => {
   fc.assert(
     fc.property(pays, pays, (some, more) => {
       const both = sketchOf([...some, ...more]);
@@ -47,7 +47,7 @@ test('sketches that are merged are the sketch of all, and one taken away leaves 
   );
 });
 
-test('a quantile is within 1 % of the lower of the two nearest pays', () => {
+test('a quantile is within 1 % of the lower of the two nearest salaries', () => {
   fc.assert(
     fc.property(
       fc.array(pay, { minLength: 1, maxLength: 60 }),
@@ -62,7 +62,7 @@ test('a quantile is within 1 % of the lower of the two nearest pays', () => {
   );
 });
 
-test('nothing is told of fewer than twenty pays but how many they are', () => {
+test('of fewer than twenty salaries only the number is given', () => {
   const nothing = { p10: null, p25: null, median: null, p75: null, p90: null };
   const alike = (n: number) => sketchOf(Array<number>(n).fill(50_000));
   expect(quantilesOf(new Map())).toEqual({ count: 0, ...nothing });
@@ -82,7 +82,7 @@ test('quantiles rise, and do not depend on the order', () => {
   );
 });
 
-test('a posting in no group counts among all, and one that states no pay nowhere', () => {
+test('a posting without a group counts in the total, and one without a stated salary nowhere', () => {
   const { add, pays: found } = createPayByGroup();
   for (let n = 0; n < 30; n += 1) add(n % 3 ? 'DE' : null, 100);
   add('FR', null);

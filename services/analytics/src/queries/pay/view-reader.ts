@@ -14,7 +14,7 @@ const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => 
   }
 };
 
-/** Reads pays over whole years; those that name skills at the same moment, so that one can be taken from the other. */
+/** Reads salaries over whole years, in total and by skill from one snapshot, so that one can be subtracted. */
 export const createPayViewReader =
   ({ read }: Pick<ViewSnapshots, 'read'>) =>
   (years: Years, skillIds: readonly string[]) =>

@@ -19,7 +19,7 @@ const postingOf = (fact: Found): CountedPosting => ({
   salaryUsd: fact.salaryUsd ?? null,
 });
 
-/** Hands on the facts that a filter leaves through a cursor, so that memory does not depend on how many there are. */
+/** Streams the facts that match a filter through a cursor, so that memory does not grow with their number. */
 export const createPostingReader =
   ({ stores, partitions, limits }: FactReaderDeps): ReadPostings =>
   async (filter, take) => {

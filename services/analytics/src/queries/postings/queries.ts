@@ -21,7 +21,7 @@ import type { ReadPostings } from './read-postings.ts';
 
 export type Found<T> = { found: T; answeredFrom: AnsweredFrom };
 
-/** What the yearly views hold; null while they are being built. */
+/** Readers of the yearly views; each gives null while they are being built. */
 type YearlyViews = {
   pairs: (skillId: string, years: Years) => Promise<Found<PairCounts> | null>;
   pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
@@ -30,8 +30,8 @@ type YearlyViews = {
 type PostingQueriesDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
 
 /**
- * Pairs and pay: from the yearly views where they hold what is asked for, else by looking at each posting once,
- * through a cursor over the facts. Both make the same counts and sketches, and the rest is one code.
+ * Creates the queries of pairs and pay: from the yearly views where they cover the query, else in one pass over the
+ * facts. Both give the same counts and sketches, and the code that computes results from them is shared.
  */
 export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDeps) => {
   const paysOf = ({ by = 'role', via, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
@@ -41,7 +41,7 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
     );
   };
   return {
-    /** Which skills stand beside one. */
+    /** Which skills occur together with one. */
     pairs: async (skillId: string, { top, via, ...filter }: PairsQuery): Promise<PairsResult> => {
       const isShown = await shownSkills(skillsOf, filter.category);
       const years = yearsFor(filter);
@@ -55,7 +55,7 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
       );
       return { skillId, filter, ...pairsOf(skillId, found, top, isShown), answeredFrom };
     },
-    /** What a skill pays. */
+    /** Pay with and without a skill. */
     salary: async (skillId: string, { via, ...filter }: SalaryQuery): Promise<SkillSalaryResult> => {
       await checkShown(skillsOf, skillId, filter.category);
       const { found, answeredFrom } = await paysOf({ ...filter, via }, [skillId]);
@@ -63,7 +63,7 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
       const without = addTo(new Map(found.pays.all), named, -1);
       return { skillId, filter, with: quantilesOf(named), without: quantilesOf(without), answeredFrom };
     },
-    /** What roles, countries, levels or places pay, and the skills of a category. */
+    /** Pay by role, country, level or workplace, or by the skills of a category. */
     salaries: async ({ by = 'role', via, ...filter }: SalariesQuery): Promise<SalariesResult> => {
       const skillIds = filter.category === undefined ? [] : [...(await skillsOf(filter.category))];
       const { found, answeredFrom } = await paysOf({ ...filter, by, via }, skillIds);

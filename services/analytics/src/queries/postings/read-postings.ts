@@ -1,6 +1,6 @@
 import type { AnsweredFrom, DemandFilter } from '@skillstream/contracts';
 
-/** What a question may look at in a posting. */
+/** The fields of a posting that queries may read. */
 export type CountedPosting = {
   role: string;
   country: string | null;
@@ -8,11 +8,11 @@ export type CountedPosting = {
   workplace: string;
   skills: readonly string[];
   categories: readonly string[];
-  /** US dollars a year; null where the posting states no pay. */
+  /** US dollars a year; null when the posting states no salary. */
   salaryUsd: number | null;
 };
 
-/** Hands every posting that a filter leaves to `take`, one at a time. */
+/** Passes every posting that matches a filter to `take`, one at a time. */
 export type ReadPostings = (
   filter: DemandFilter,
   take: (posting: CountedPosting) => void,

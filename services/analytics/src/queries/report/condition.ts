@@ -1,7 +1,7 @@
 import type { CountedPosting } from '../postings/read-postings.ts';
 import type { Condition, Names } from './schema.ts';
 
-/** What a report looks at in a posting. */
+/** The fields of a posting that a report reads. */
 export type ReportedPosting = Omit<CountedPosting, 'role' | 'seniority'>;
 
 /** Whether a posting has one of the names. */
@@ -10,6 +10,6 @@ export const hasOne = (posting: ReportedPosting, { skills, categories, workplace
   categories.some((category) => posting.categories.includes(category)) ||
   workplaces.some((workplace) => workplace === posting.workplace);
 
-/** Whether a posting has one name of each group. */
+/** Whether a posting has at least one name of each group. */
 export const meets = (posting: ReportedPosting, condition: Condition): boolean =>
   condition.every((group) => hasOne(posting, group));

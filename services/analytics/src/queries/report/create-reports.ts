@@ -8,9 +8,9 @@ import type { Report } from './schema.ts';
 export const createReports = (reports: readonly Report[], read: ReadPostings) => ({
   list: (): ReportList => ({ reports: reports.map(({ id, title }) => ({ id, title })) }),
   /**
-   * @param asked narrows the postings that the report is about
+   * @param asked narrows the report's population
    * @returns null when there is no such report
-   * @throws `unprocessable` when the filter contradicts what the report is about
+   * @throws `unprocessable` when the filter contradicts the report's population
    */
   result: async (id: string, asked: PostingFilter): Promise<ReportResult | null> => {
     const report = reports.find((one) => one.id === id);

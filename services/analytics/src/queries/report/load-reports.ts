@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parseReports } from './parse-reports.ts';
 import type { Report } from './schema.ts';
 
-/** The folder of the reports that come with this service. */
+/** Folder of the reports that this service ships with. */
 export const reportsFolder = join(import.meta.dirname, '../../../reports');
 
 /**
  * Reads every YAML file of a folder, each a report.
- * @throws `misconfigured` when a file is faulty; the error of node:fs when the folder cannot be read
+ * @throws `misconfigured` when a file is invalid; the error of node:fs when the folder cannot be read
  */
 export const loadReports = (folder: string = reportsFolder): Report[] => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

@@ -43,7 +43,7 @@ const coversAtLeast95Percent = (n: number, rank: number): boolean => {
   return tail * 40n <= 2n ** BigInt(n);
 };
 
-test('the rank is the largest that still covers 95 %, by exact arithmetic, also where 2^-n is 0 for a computer', () => {
+test('the rank is the largest that still covers 95 %, by exact arithmetic, also where 2^-n underflows', () => {
   fc.assert(
     fc.property(fc.integer({ min: 6, max: 3000 }), (n) => {
       const rank = medianRank(n)!;
@@ -52,7 +52,7 @@ test('the rank is the largest that still covers 95 %, by exact arithmetic, also 
   );
 });
 
-test('a million values have a rank near what the normal distribution says', () => {
+test('a million values have a rank near that of the normal approximation', () => {
   expect(Math.abs(medianRank(1_000_000)! - (500_000 - 1.96 * 500))).toBeLessThan(2);
 });
 

@@ -16,8 +16,8 @@ const issuesOf = (population: PostingFilter, asked: PostingFilter): ValidationIs
 };
 
 /**
- * The postings that both a report's population and a question's filter leave.
- * @throws `unprocessable` naming each field that contradicts the population: no posting could match both
+ * Returns the filter of postings that match both a report's population and a query's filter.
+ * @throws `unprocessable`, naming each field that contradicts the population: no posting could match both
  */
 export const narrow = (population: PostingFilter, asked: PostingFilter): PostingFilter => {
   const faults = issuesOf(population, asked);

@@ -40,8 +40,11 @@ test.each<[string, DemandFilter, DemandFilter, { path: string; message: string }
       { path: 'country', message: 'the report is about country DE' },
     ],
   ],
-])('a filter that contradicts is refused by its field: %s', (_, population, asked, faults) => {
-  expect(() => narrow(population, asked)).toThrow(
-    expect.objectContaining({ code: 'unprocessable', context: { faults } }),
-  );
-});
+])(
+  'a filter that contradicts the population is refused, naming the field: %s',
+  (_, population, asked, faults) => {
+    expect(() => narrow(population, asked)).toThrow(
+      expect.objectContaining({ code: 'unprocessable', context: { faults } }),
+    );
+  },
+);

@@ -12,18 +12,17 @@ const readReport = (name: string, text: string, problems: string[]): Report | nu
     for (const { path, message } of issuesOf(read.error)) report(`${path || 'file'}: ${message}`);
     return null;
   }
-  // Whoever reads an answer finds the file, and two files cannot hold the same report.
+  // The id of a report leads to its file, and two files cannot define the same report.
   if (name !== `${read.data.id}.yaml`) report(`id: the file of "${read.data.id}" is ${read.data.id}.yaml`);
   return read.data;
 };
 
 /**
- * Reads and checks reports.
+ * Parses and validates reports.
  * @param files text of each YAML file by its name
  * @returns the reports, sorted by id
- * @throws `misconfigured` listing every fault with file and place; how parts go together (an id used twice) is
- * looked at
- *   once each is sound by itself
+ * @throws `misconfigured`, listing every issue with file and path; rules across fields (an id used twice) are checked
+ *   once each field is valid by itself
  */
 export const parseReports = (files: Readonly<Record<string, string>>): Report[] => {
   const problems: string[] = [];

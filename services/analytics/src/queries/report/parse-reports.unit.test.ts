@@ -19,7 +19,7 @@ const problemsOf = (files: Record<string, string>): unknown => {
 const problemsWith = (written: string, instead: string) =>
   problemsOf({ 'small.yaml': smallReport.replace(written, instead) });
 
-test('names become groups of which a posting has one each', () => {
+test('names become groups, and a posting must have one name of each', () => {
   const [report] = parseReports({ 'small.yaml': smallReport });
   expect(report).toMatchObject({ id: 'small', population: { role: 'backend' }, regions: { Here: ['DE'] } });
   expect(report!.claims.map(({ id, share, among }) => [id, share?.length, among?.length])).toEqual([
@@ -30,7 +30,7 @@ test('names become groups of which a posting has one each', () => {
   ]);
 });
 
-test('a country that YAML once took for a no stays a country', () => {
+test('the country code NO stays a country, and is not read as a boolean', () => {
   const [report] = parseReports({ 'small.yaml': smallReport.replace('[DE, US]', '[NO, SE]') });
   expect(report!.regions['Everywhere']).toEqual(['NO', 'SE']);
 });
@@ -43,7 +43,7 @@ test.each<[string, string, string, string]>([
     'claims.0.share.skill: unknown field',
   ],
   [
-    'a faulty id',
+    'an invalid id',
     'skills: [go, rust]',
     'skills: [Go, rust]',
     'claims.0.share.skills.0: must be lower-case words joined by hyphens',
@@ -90,11 +90,11 @@ test.each<[string, string, string, string]>([
   ['a faulty country', 'Here: [DE]', 'Here: [Germany]', 'regions.Here.0: an ISO 3166-1 alpha-2 code'],
   ['no regions for pay', /regions:[^]*?(?=claims)/.exec(smallReport)![0], '', 'claims.3.pay: needs regions'],
   ['another id than the file', 'id: small', 'id: large', 'id: the file of "large" is large.yaml'],
-])('%s is named with its place', (_, written, instead, problem) => {
+])('%s is reported with its path', (_, written, instead, problem) => {
   expect(problemsWith(written, instead)).toEqual([expect.stringContaining(`small.yaml ${problem}`)]);
 });
 
-test('every fault of every file is listed at once, what is no YAML with its line', () => {
+test('all issues of all files are listed at once, YAML syntax errors with their line', () => {
   const broken = smallReport.replace('id: small', 'id: small\nid: again\ntitle: again');
   const small = smallReport.replace('0.33', '2').replace('id: skill', 'id: Skill');
   expect(problemsOf({ 'broken.yaml': broken, 'empty.yaml': '', 'small.yaml': small })).toEqual([
@@ -106,7 +106,7 @@ test('every fault of every file is listed at once, what is no YAML with its line
   ]);
 });
 
-test('a folder gives its YAML files, sorted by id, and nothing else that lies there', () => {
+test('only the YAML files of a folder are loaded, sorted by id', () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-reports-'));
   try {
     for (const id of ['small', 'another'])
@@ -118,7 +118,7 @@ test('a folder gives its YAML files, sorted by id, and nothing else that lies th
   }
 });
 
-test('the message lists the faults line by line', () => {
+test('the message lists one issue a line', () => {
   expect(() => parseReports({ 'small.yaml': smallReport.replace('id: skill', 'id: Skill') })).toThrow(
     'The reports have 1 fault(s):\n  small.yaml claims.0.id: must be lower-case words joined by hyphens',
   );

@@ -11,9 +11,9 @@ const groupOf = (pays: number[]): PayGroup => {
   return { count: pays.length, ...(found ?? { median: null, low: null, high: null }) };
 };
 
-// A ratio is as low as the two intervals leave possible, and as high. It reaches beyond 1 on both sides as long as
-// they overlap, so this decides less often than a test of the difference would (Schenker and Gentleman 2001,
-// doi:10.1198/000313001317097960), and every decision can be read off the two intervals that are shown.
+// The bounds of the ratio are the lowest and highest that the two intervals allow. The interval contains 1 as long as
+// they overlap, so this is more conservative than a test of the difference (Schenker and Gentleman 2001,
+// doi:10.1198/000313001317097960), and every verdict can be checked by the two intervals that are shown.
 const ratioOf = (over: PayGroup, under: PayGroup): RegionalPay['ratio'] => {
   if (over.median === null || over.low === null || over.high === null) return null;
   if (under.median === null || under.low === null || under.high === null) return null;
@@ -25,7 +25,7 @@ const regional = (region: string, countries: readonly string[]) => {
   return { region, countries, population: 0, pays };
 };
 
-/** Collects the pays of each region with and without what the condition asks for; a pay of nothing is none stated. */
+/** Collects each region's salaries of postings that meet the condition and of others; 0 counts as not stated. */
 export const createPayCounts = (
   condition: Condition,
   expect: Expectation,

@@ -7,7 +7,7 @@ import { createShareCounts, type Counts } from './share-counts.ts';
 const countsOf = ({ share, pay, expect, parts }: Claim, regions: Report['regions']): Counts =>
   share ? createShareCounts(share, expect, parts) : createPayCounts(pay ?? [], expect, regions);
 
-/** Measures all claims of a report while its postings pass by once; it keeps counts and pays, never a posting. */
+/** Measures all claims of a report in one pass over its postings; stores counts and salaries, never postings. */
 export const createReportCounts = ({ claims, regions }: Pick<Report, 'claims' | 'regions'>) => {
   const tallies = claims.map((claim) => ({ claim, counter: countsOf(claim, regions) }));
   let population = 0;

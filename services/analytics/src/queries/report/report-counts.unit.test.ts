@@ -24,7 +24,7 @@ const posting = (change: Partial<ReportedPosting> = {}): ReportedPosting => ({
 const times = (n: number, make: (i: number) => ReportedPosting) =>
   Array.from({ length: n }, (_, i) => make(i));
 
-test('one pass counts what a recount of each number counts, in any order', () => {
+test('one pass gives the same as a recount of each number, in any order', () => {
   fc.assert(
     fc.property(fc.array(countingContribution, { maxLength: 120 }), (postings) => {
       const result = measured(postings);
@@ -35,7 +35,7 @@ test('one pass counts what a recount of each number counts, in any order', () =>
   );
 });
 
-test('a population of nobody is measured, and nothing is said about it', () => {
+test('an empty population is measured, and has no verdict', () => {
   const { population, claims } = measured([]);
   expect(population).toBe(0);
   expect(new Set(claims.map(({ verdict }) => verdict))).toEqual(new Set(['too-little-data']));
@@ -52,7 +52,7 @@ test.each([
   });
 });
 
-test('a claim among some is judged by how many they are, not by the report', () => {
+test('whether a claim about a part of the population has enough data depends on the size of that part', () => {
   const some = times(29, () => posting({ skills: ['sql'], workplace: 'onsite' }));
   const found = claims([...some, ...times(100, () => posting())])['remote'];
   expect(found).toMatchObject({ verdict: 'too-little-data', share: { population: 29, count: 29 } });
@@ -74,7 +74,7 @@ test.each([
   ]);
 });
 
-test('the ratio of the medians reaches as far as their intervals allow', () => {
+test('the interval of the ratio of medians is as wide as their intervals allow', () => {
   const [here] = claims([...paid(21, ['go'], 200_000), ...paid(21, ['rust'], 100_000)])['pay']!.pay!;
   expect(here).toEqual({
     region: 'Here',
@@ -86,19 +86,19 @@ test('the ratio of the medians reaches as far as their intervals allow', () => {
   });
 });
 
-test('fewer than 20 pays show how many they are, and no median', () => {
+test('fewer than 20 salaries give their number, and no median', () => {
   const none = { median: null, low: null, high: null };
   const [here] = claims([...paid(19, ['go'], 200_000), ...paid(20, ['rust'], 100_000)])['pay']!.pay!;
   expect(here).toMatchObject({ with: { count: 19, ...none }, without: { count: 20, median: 100_950 } });
   expect(here).toMatchObject({ ratio: null, verdict: 'too-little-data' });
 });
 
-test('a posting without a stated pay, or with one of nothing, belongs to the population alone', () => {
+test('a posting without a stated salary, or with a salary of 0, counts only in the population', () => {
   const unpaid = times(50, (i) => posting({ salaryUsd: i % 2 ? 0 : null }));
   expect(claims(unpaid)['pay']!.pay![0]).toMatchObject({ population: 50, with: { count: 0 } });
 });
 
-test('a pay claim holds where it holds in every region, and one region is enough against it', () => {
+test('a pay claim holds when it holds in every region, and is refuted by one', () => {
   const everywhere = (inUs: number) => [
     ...paid(40, ['go'], 200_000),
     ...paid(40, ['rust'], 100_000),

@@ -5,7 +5,7 @@ import { reportsName } from './reports-name.ts';
 
 const nameOf = (text: string) => reportsName(parseReports({ 'small.yaml': text }));
 
-test('the name of the reports is another as soon as a word, a number or a claim is', () => {
+test('the name of the reports changes with every word, number and claim', () => {
   const changed = [
     smallReport,
     smallReport.replace('A small world', 'A small world!'),
@@ -17,7 +17,7 @@ test('the name of the reports is another as soon as a word, a number or a claim 
   expect(new Set([...changed.map(nameOf), reportsName([])]).size).toBe(changed.length + 1);
 });
 
-test('it is the same where the same is said in another layout', () => {
+test('it does not depend on the layout of the files', () => {
   expect(nameOf(`# Checked in March.\n${smallReport.replace('[go, rust]', '[ go,  rust ]')}`)).toBe(
     nameOf(smallReport),
   );

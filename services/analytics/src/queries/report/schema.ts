@@ -16,13 +16,13 @@ const lists = {
 const namesNothing = ({ skills, categories, workplaces }: z.infer<z.ZodObject<typeof lists>>) =>
   skills.length + categories.length + workplaces.length === 0;
 
-/** A posting has these names when it has one of them. */
+/** A posting matches when it has at least one of these names. */
 const names = z
   .strictObject(lists)
   .refine((found) => !namesNothing(found), 'names no skill, category or workplace');
 export type Names = z.infer<typeof names>;
 
-/** What a posting must have: one of the names, or with `allOf` one of each group's. Groups, after reading. */
+/** What a posting must have: one of the names, or with `allOf` one of each group. Parsed into groups. */
 const condition = z
   .strictObject({ ...lists, allOf: z.array(names).min(2).optional() })
   .refine(
@@ -33,7 +33,7 @@ const condition = z
 export type Condition = z.infer<typeof condition>;
 
 const bound = z.number().positive();
-/** Exactly one way to say which range is claimed. */
+/** The claimed range, in exactly one of these ways. */
 const expectation = z
   .strictObject({
     atLeast: bound.optional(),
@@ -54,18 +54,18 @@ export type Expectation = z.infer<typeof expectation>;
 const claim = z
   .strictObject({
     id,
-    /** The claim as people repeat it, in one sentence. */
+    /** The claim as it is usually stated, in one sentence. */
     says: sentence,
-    /** How its vague words are read. */
+    /** How its vague words are interpreted. */
     because: sentence,
     /** Measures how many postings of the population meet the condition. */
     share: condition.optional(),
-    /** Measures in each region the pay of those that meet it against the pay of those that do not. */
+    /** Compares in each region the pay of postings that meet the condition with that of the others. */
     pay: condition.optional(),
-    /** Narrows the postings that this claim is about. */
+    /** Narrows the population of this claim. */
     among: condition.optional(),
     expect: expectation,
-    /** Names that are listed below a share, each with its own. */
+    /** Names that are listed below a share, each with its own share. */
     parts: names.optional(),
   })
   .superRefine(({ share, pay, parts, expect }, context) => {
@@ -79,16 +79,16 @@ const claim = z
   });
 export type Claim = z.infer<typeof claim>;
 
-/** One file of the folder of reports. */
+/** One report file. */
 export const reportFile = z
   .strictObject({
     id,
     title: sentence,
-    /** Who says so. */
+    /** The source of the claims. */
     source: sentence,
     /** The postings that the report is about. */
     population: postingFilter,
-    /** Countries by the name of the region that they are in; pay is compared within each. */
+    /** Countries by the name of their region; pay is compared within each region. */
     regions: z.record(sentence, z.array(country).min(1)).default({}),
     claims: z.array(claim).min(1),
   })

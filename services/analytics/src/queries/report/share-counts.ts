@@ -4,10 +4,10 @@ import { hasOne, meets, type ReportedPosting } from './condition.ts';
 import type { Condition, Expectation, Names } from './schema.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Below so many postings no share is judged: the interval covers most of what could be claimed. */
+/** Shares of fewer postings get no verdict: the interval would cover most of what could be claimed. */
 const LEAST_POPULATION = 30;
 
-/** A claim while the postings pass by. */
+/** Accumulates one claim over the postings. */
 export type Counts = {
   add: (posting: ReportedPosting) => void;
   result: () => Pick<MeasuredClaim, 'verdict' | 'share' | 'parts' | 'pay'>;

@@ -14,8 +14,8 @@ const above = (value: number, { atMost, lessThan, between }: Expectation): boole
   (between !== undefined && value > between.high);
 
 /**
- * What an interval says about a claimed range: `holds` when all of it lies inside, `does-not-hold` when none of it
- * does. Where it reaches over an end of the range, both are possible, and only more data can tell.
+ * Classifies a claimed range by an interval: `holds` when all of the interval lies inside, `does-not-hold` when none
+ * of it does. When it crosses an end of the range both are possible, and only more data can decide.
  */
 export const verdictOf = (interval: Interval, expect: Expectation): Verdict => {
   if (below(interval.high, expect) || above(interval.low, expect)) return 'does-not-hold';
@@ -23,7 +23,8 @@ export const verdictOf = (interval: Interval, expect: Expectation): Verdict => {
 };
 
 /**
- * The verdict on a claim about several regions: one that contradicts it is enough, one that is silent leaves it open.
+ * Combines the verdicts of several regions: one that contradicts the claim is enough, one without a verdict leaves it
+ * open.
  */
 export const verdictOfAll = (verdicts: readonly Verdict[]): Verdict => {
   if (verdicts.includes('does-not-hold')) return 'does-not-hold';

@@ -45,10 +45,10 @@ const inside = (value: number, e: Expectation) =>
   (e.lessThan === undefined || value < e.lessThan) &&
   (!e.between || (value >= e.between.low && value <= e.between.high));
 
-test('a verdict says of how many values of the interval the claim is true: all, none, or some', () => {
+test('a verdict tells whether the claim is true for all, none or some of the values of the interval', () => {
   fc.assert(
     fc.property(interval, expectation, ({ low, high }, expected) => {
-      // Between two neighbours of the grid nothing changes, so their middle speaks for all that lies there.
+      // Nothing changes between two neighbours of the grid, so their midpoint represents all values there.
       const grid = Array.from({ length: 41 }, (_, i) => i / 40).filter((v) => v >= low && v <= high);
       const found = grid.filter((value) => inside(value, expected)).length;
       const wanted = found === grid.length ? 'holds' : found === 0 ? 'does-not-hold' : 'too-little-data';
@@ -57,7 +57,7 @@ test('a verdict says of how many values of the interval the claim is true: all, 
   );
 });
 
-test('a narrower interval never takes a decision back', () => {
+test('a narrower interval never reverses a verdict', () => {
   fc.assert(
     fc.property(interval, interval, expectation, (wide, other, expected) => {
       const low = Math.max(wide.low, other.low);
@@ -75,6 +75,6 @@ test.each([
   [['holds', 'does-not-hold'], 'does-not-hold'],
   [['too-little-data', 'does-not-hold'], 'does-not-hold'],
   [[], 'too-little-data'],
-] as const)('%j in the regions is, of the whole claim, %s', (verdicts, whole) => {
+] as const)('the verdicts %j of regions combine to %s', (verdicts, whole) => {
   expect(verdictOfAll(verdicts)).toBe(whole);
 });

@@ -3,15 +3,15 @@ import type { DeadPosting } from './dead-letter-counts.ts';
 
 /** Live postings of a source, and the sum of their versions. */
 export type SourceTotals = { counted: number; versions: number };
-/** At which version the projection holds a posting. */
+/** The version at which the projection has a posting. */
 export type CurrentVersion = { version: number; retracted: boolean };
 
 /**
- * Analytics' line of the ledger: every live posting at the latest version that is known here, counted or
- * dead-lettered, and apart from them the retractions that died.
- * @param counted live postings and the sum of their versions by source, as the projection holds them
+ * Computes analytics' row of the ledger: every live posting at its latest known version, counted or dead-lettered, and
+ * separately the retractions that are dead letters.
+ * @param counted live postings and the sum of their versions by source, from the projection
  * @param dead the newest dead letter of each posting that has one
- * @param heldVersions how the projection holds those postings
+ * @param heldVersions the versions at which the projection has those postings
  */
 export const analyticsLineOf = (
   counted: Map<string, SourceTotals>,
@@ -19,7 +19,7 @@ export const analyticsLineOf = (
   heldVersions: ReadonlyMap<string, CurrentVersion>,
   unknown: number,
 ): AnalyticsRow['sources'] => {
-  // A Map: a source may be called "constructor".
+  // A Map: a source may be named "constructor".
   const sources = new Map<string, Required<AnalyticsRow['sources'][string]>>();
   const of = (source: string) => {
     const line = sources.get(source) ?? { counted: 0, deadLettered: 0, versions: 0, deadRetractions: 0 };
@@ -29,7 +29,7 @@ export const analyticsLineOf = (
   for (const [source, totals] of counted) Object.assign(of(source), totals);
   for (const { postingId, source, version, retracted } of dead) {
     const held = heldVersions.get(postingId);
-    // Counted since, at this version (replayed) or a newer one.
+    // Counted since then, at this version (replayed) or a newer one.
     if (held !== undefined && held.version >= version) continue;
     const line = of(source);
     line.deadLettered += 1;

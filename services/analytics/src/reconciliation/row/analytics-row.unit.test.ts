@@ -44,7 +44,7 @@ test.each<
     { test: line(1, 0, 1), other: line(0, 1, 2) },
   ],
   [
-    'nobody knows whose, beside a source that is named "unknown"',
+    'undecodable records, beside a source that is named "unknown"',
     new Map([['unknown', { counted: 1, versions: 1 }]]),
     [],
     none,
@@ -52,19 +52,19 @@ test.each<
     { unknown: line(1, 0, 1), [UNDECODABLE_SOURCE]: line(0, 2, 0) },
   ],
 ])(
-  'every live posting stands in the line once, at its latest version: %s',
+  'every live posting is in the row once, at its latest version: %s',
   (_, counted, letters, versions, unknown, expected) => {
     expect(analyticsLineOf(counted, letters, versions, unknown)).toEqual(expected);
   },
 );
 
-test('a source that is called as something that every object has gets a row like any other', () => {
+test('a source named like a property of every object gets a row like any other', () => {
   const found = analyticsLineOf(new Map([['constructor', { counted: 3, versions: 4 }]]), [], new Map(), 0);
   expect(Object.entries(found)).toEqual([
     ['constructor', { counted: 3, deadLettered: 0, versions: 4, deadRetractions: 0 }],
   ]);
 });
 
-test('no source can have the name of the row of what cannot be decoded', () => {
+test('no source can have the name of the row of undecodable records', () => {
   expect(sourceName.safeParse(UNDECODABLE_SOURCE).success).toBe(false);
 });

@@ -13,13 +13,13 @@ type LedgerRowDeps = {
   partitions: () => Promise<number>;
   viewsLive: () => Promise<boolean>;
   deadLetterCounts: Pick<DeadLetterCounts, 'postings' | 'unknown' | 'revision'>;
-  /** Asked before the counts: what was taken by then stands in them. */
+  /** Read before the counts, so that they include everything that was processed by then. */
   lag: () => Promise<number>;
 };
 
 /**
- * Analytics' line of the ledger, from stored state. One look at a time, however many ask, and what it costs does
- * not grow with the postings (docs/adr/0025-the-cost-of-the-ledger.md).
+ * Reads analytics' row of the ledger from stored state. Concurrent callers share one read, whose cost does not grow
+ * with the number of postings (docs/adr/0025-the-cost-of-the-ledger.md).
  */
 export const createLedgerRow = ({ stores, partitions, viewsLive, deadLetterCounts, lag }: LedgerRowDeps) => {
   const totalsFromFacts = createFactTotals();

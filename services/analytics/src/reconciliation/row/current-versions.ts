@@ -5,12 +5,12 @@ const PAGE = 1000;
 const projection = { version: 1, retracted: 1 } as const;
 
 /**
- * At which version the facts hold postings, read by their ids a page at a time; and not again as long as the same are
- * asked for and no position has moved.
+ * Reads the versions at which the facts have postings, by ids, a page at a time. The result is cached while the same
+ * postings are requested and no position has moved.
  */
 export const createCurrentVersions = () => {
   let known: { facts: MongoFactStore; name: string; held: Map<string, CurrentVersion> } | null = null;
-  /** @param revision names the postings: the same for the same */
+  /** @param revision identifies the set of postings */
   return async (
     facts: MongoFactStore,
     postingIds: string[],

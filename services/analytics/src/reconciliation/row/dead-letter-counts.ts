@@ -1,9 +1,9 @@
-/** A posting that died at a version; `retracted`: what died was its retraction. */
+/** A posting that was dead-lettered at a version; `retracted`: the dead letter is its retraction. */
 export type DeadPosting = { postingId: string; source: string; version: number; retracted: boolean };
 
-/** A dead letter as the ledger sees it; `posting` is null where the record does not say which it was. */
+/** A dead letter as the ledger counts it; `posting` is null when the record does not name it. */
 export type DeadLetter = {
-  /** Topic, partition and offset of the original record: a repeat is no second one. */
+  /** Topic, partition and offset of the original record, so that a repeat is not counted twice. */
   identity: string;
   posting: DeadPosting | null;
 };
@@ -16,8 +16,8 @@ const addNewest = (newest: Map<string, DeadPosting>, posting: DeadPosting): void
 };
 
 /**
- * Which postings died at which version, the newest each, and how many records nobody can name; by the partition of
- * dead letters that they stand in, since each is read, and may be made anew, by itself.
+ * Counts dead letters: for each posting the newest version, and the number of records without a posting. Kept by
+ * dead-letter partition, since each is read, and may be recreated, by itself.
  */
 export const createDeadLetterCounts = () => {
   const parts = new Map<string, Part>();
@@ -35,7 +35,7 @@ export const createDeadLetterCounts = () => {
     return (merged = { revision, newest, unknown: unknown.size });
   };
   return {
-    /** @param at the partition of dead letters */
+    /** @param at the dead-letter partition */
     add: (at: string, letters: Iterable<DeadLetter>): void => {
       const part = parts.get(at) ?? { unknown: new Set(), newest: new Map() };
       parts.set(at, part);
@@ -45,16 +45,16 @@ export const createDeadLetterCounts = () => {
         else part.unknown.add(identity);
       }
     },
-    /** Forgets what stood in a partition that was made anew. */
+    /** Forgets the contents of a partition that was recreated. */
     forget: (at: string): void => {
       revision += 1;
       parts.delete(at);
     },
     postings: (): DeadPosting[] => [...sum().newest.values()],
-    /** The newest version of a posting that died; null where none did. */
+    /** The newest dead-lettered version of a posting; null when there is none. */
     diedAt: (postingId: string): number | null => sum().newest.get(postingId)?.version ?? null,
     unknown: (): number => sum().unknown,
-    /** Another number whenever something was added. */
+    /** Changes whenever something was added. */
     revision: (): number => revision,
   };
 };

@@ -3,7 +3,7 @@ import { createDeadLetterCounts } from './dead-letter-counts.ts';
 
 const of = (postingId: string, version: number) => ({ postingId, source: 'test', version, retracted: false });
 
-test('of each posting the newest dead letter counts, in whatever order they come and wherever they stand', () => {
+test('the newest dead letter of each posting counts, in whatever order and partition they come', () => {
   const deadLetterCounts = createDeadLetterCounts();
   deadLetterCounts.add('dlq/0', [
     { identity: 't/0/1', posting: of('a', 2) },
@@ -19,7 +19,7 @@ test('of each posting the newest dead letter counts, in whatever order they come
   expect(deadLetterCounts.unknown()).toBe(0);
 });
 
-test('a record that nobody can name counts once, however often it is put away', () => {
+test('a record without a posting counts once, however often it is dead-lettered', () => {
   const deadLetterCounts = createDeadLetterCounts();
   for (const identity of ['t/0/1', 't/0/1', 't/0/2', 'u/0/1'])
     deadLetterCounts.add('dlq/0', [{ identity, posting: null }]);
@@ -28,7 +28,7 @@ test('a record that nobody can name counts once, however often it is put away', 
   expect(deadLetterCounts.postings()).toEqual([]);
 });
 
-test('what stood in a partition that was made anew is forgotten, and nothing else', () => {
+test('the contents of a partition that was recreated are forgotten, and nothing else', () => {
   const deadLetterCounts = createDeadLetterCounts();
   deadLetterCounts.add('dlq/0', [
     { identity: 't/0/1', posting: of('a', 2) },

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** Facts of two partitions, and how many partitions were looked at. */
+/** Facts of two partitions, and the number of partitions that were counted. */
 const setUp = () => {
   const { facts } = fixture.fresh();
   let looks = 0;
@@ -41,7 +41,7 @@ const setUp = () => {
   return { facts: watched, write, looked };
 };
 
-test('of n and of 2n postings as many partitions are looked at: those whose position has moved, and none twice', async () => {
+test('for n and for 2n postings the same partitions are counted: those whose position has moved, each once', async () => {
   const { facts, write, looked } = setUp();
   const totals = createFactTotals();
   for (const [from, count] of [
@@ -67,7 +67,7 @@ test('of n and of 2n postings as many partitions are looked at: those whose posi
   expect(looked()).toBe(1);
 });
 
-test('while facts are on their way most looks count nothing, and the first after that counts all', async () => {
+test('while facts are in flight most reads count nothing, and the first read after that counts all', async () => {
   const { facts, write, looked } = setUp();
   let nowMs = 0;
   const totals = createFactTotals(() => (nowMs += 10));

@@ -1,9 +1,9 @@
 import type { SourceTotals } from './analytics-row.ts';
 import type { MongoFactStore } from '../../stores/mongo/mongo-fact-store.ts';
 
-// A look at the facts of one partition, which the ledger waits for; a slow one is better than a wrong count.
+// Time limit of counting one partition's facts, which the ledger waits for: slow is better than wrong.
 const PARTITION_MS = 15_000;
-// While facts are on their way nobody claims anything of the sums: a tenth of the time at most goes into counting
+// While facts are in flight the sums are not used for any verdict: at most a tenth of the time is spent on counting
 // them.
 const REST_FACTOR = 9;
 
@@ -36,14 +36,14 @@ const sumOf = (all: Iterable<Counted>): Totals => {
 };
 
 /**
- * Live postings and their versions by source, as the facts hold them, for when the views are being built. Counts again
- * only the partitions whose position has moved since they were counted: the facts of one that stands still do, and a
- * count that is kept for longer than its position could drift.
+ * Counts live postings and their versions by source from the facts, for the time when the views are being built.
+ * Counts again only partitions whose position has moved: the facts of the others have not changed, and a count that
+ * outlives its position could drift.
  */
 export const createFactTotals = (now: () => number = () => performance.now()) => {
   let known: { facts: MongoFactStore; counted: Map<number, Counted> } | null = null;
   let restUntilMs = 0;
-  /** @param settled whether nothing is on its way: then what is known is counted again where it has changed */
+  /** @param settled whether nothing is in flight: then every partition that has changed is counted again */
   return async (facts: MongoFactStore, settled: boolean): Promise<Totals> => {
     if (known?.facts !== facts) known = { facts, counted: new Map() };
     else if (!settled && now() < restUntilMs) return sumOf(known.counted.values());

@@ -4,16 +4,16 @@ import { unheldDead } from './unknown-dead.ts';
 
 const dead = (postingId: string) => ({ postingId, source: 'test', version: 2, retracted: false });
 
-test('only dead letters of postings that the facts do not hold are named', () => {
+test('only dead letters of postings that are not in the facts are returned', () => {
   const held = new Map([['a', { version: 1, retracted: false }]]);
   expect(unheldDead([dead('a'), dead('b')], held)).toEqual([dead('b')]);
 });
 
-test('a key that is no id of a posting is not asked about', () => {
+test("a key that is not a posting's id is left out", () => {
   expect(unheldDead([dead('x'.repeat(1001)), dead('')], new Map())).toEqual([]);
 });
 
-test('of very many so many are named and no more', () => {
+test('the number that is returned is bounded', () => {
   const many = Array.from({ length: 2 * MOST_DEAD_NAMED }, (_, i) => dead(`${i}`));
   expect(unheldDead(many, new Map())).toHaveLength(MOST_DEAD_NAMED);
 });

@@ -4,7 +4,7 @@ import type { RedisViewStore } from '../../stores/redis/redis-view-store.ts';
 
 const prefix = ledgerFields('').postings;
 
-/** Live postings and their versions by source, as the views hold them: one small hash a partition. */
+/** Reads live postings and their versions by source from the views: one small hash for each partition. */
 export const totalsFromViews = async (
   views: RedisViewStore,
   partitions: number,

@@ -1,16 +1,16 @@
 import type { Difference } from '@skillstream/contracts';
 
-/** A fact as far as a verification looks at it. */
+/** The fields of a fact that a verification compares. */
 export type CurrentFact = { postingId: string; partition: number; offset: number; retracted: boolean };
-/** A posting whose fact is not where the log has it last: offsets, null where there is nothing. */
+/** A posting whose fact is not of its last record in the log: offsets, null where there is nothing. */
 export type FactDifference = { postingId: string; expected: number | null; found: number | null };
 
-/** A part of the log: one partition, up to an offset (exclusive); newer facts are no difference. */
+/** One partition of the log, up to an offset (exclusive); newer facts are not a difference. */
 export type ReadPart = { partition: number; readTo: number };
 
 type Verdict = 'equal' | 'cleaned' | 'differs';
 
-// The marker of a retraction outlives its tombstone, which the log keeps for 30 days.
+// The marker of a retraction outlives its tombstone, which the log retains for 30 days.
 const verdictOn = (expected: number | null, fact: CurrentFact | null, { readTo }: ReadPart): Verdict => {
   if (fact === null) return expected === null ? 'equal' : 'differs';
   if (fact.offset === expected || fact.offset >= readTo) return 'equal';
@@ -18,9 +18,9 @@ const verdictOn = (expected: number | null, fact: CurrentFact | null, { readTo }
 };
 
 /**
- * Compares the facts of a partition with its log by id and offset, both ways, fact by fact as they are read. One that
- * is replaced meanwhile may be read twice: the last reading counts.
- * @param last where the log has each posting last
+ * Compares the facts of a partition with its log by id and offset, in both directions, as the facts are read. A fact
+ * that is replaced meanwhile may be read twice: the last read counts.
+ * @param last the last offset of each posting in the log
  */
 export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, number>) => {
   const unseen = new Set(last.keys());
@@ -38,7 +38,7 @@ export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, n
         if (verdict === 'cleaned') cleaned += 1;
       }
     },
-    /** What differs, those too that the log has and the facts have not; `cleaned`: markers without a tombstone. */
+    /** The differences, including postings without a fact; `cleaned` counts markers without a tombstone. */
     end: (): { differences: FactDifference[]; cleaned: number } => {
       const missing = [...unseen].map((postingId) => ({
         ...{ postingId, found: null },
@@ -49,7 +49,7 @@ export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, n
   };
 };
 
-/** Those that still differ, by facts that were read since. */
+/** The differences that remain, by facts that were read since. */
 export const stillDiffering = (
   part: ReadPart,
   differences: FactDifference[],
@@ -66,7 +66,7 @@ export const stillDiffering = (
 
 const text = (offset: number | null): string | null => (offset === null ? null : String(offset));
 
-/** A difference as it is told. */
+/** Converts a difference into what the API reports. */
 export const reportedDifference = (
   { partition }: ReadPart,
   { postingId, expected, found }: FactDifference,

@@ -37,14 +37,14 @@ test.each<[string, Record<string, number>, Record<string, number>, string[], unk
   expect(found.cleaned).toBe(cleaned);
 });
 
-test('a fact that is replaced while facts are read, and so read twice, counts as it was read last', () => {
+test('a fact that is replaced during the read, and so read twice, counts as it was read last', () => {
   const log = { a: 5, b: 6 };
   expect(compare(log, [factsOf({ a: 2, b: 6 }), factsOf({ a: 5 })]).differences).toEqual([]);
   expect(compare(log, [factsOf({ a: 5, b: 1 }), factsOf({ b: 11 })]).differences).toEqual([]);
 });
 
 const some = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.nat(12));
-test('looked at again without a change, exactly what differed still does, however the facts were cut', () => {
+test('a second comparison without a change finds exactly the same differences, in whatever batches the facts come', () => {
   fc.assert(
     fc.property(some, some, fc.nat(5), (log, held, cut) => {
       const facts = factsOf(held, ['c']);
@@ -55,7 +55,7 @@ test('looked at again without a change, exactly what differed still does, howeve
   );
 });
 
-test('a fact that went to another partition is none of this one', () => {
+test('a fact that moved to another partition is not compared with this one', () => {
   const { differences } = compare({ a: 3 }, [[]]);
   const elsewhere = [{ ...factsOf({ a: 3 })[0]!, partition: 1 }];
   expect(stillDiffering(part, differences, elsewhere)).toEqual([
@@ -63,7 +63,7 @@ test('a fact that went to another partition is none of this one', () => {
   ]);
 });
 
-test('is told with its place', () => {
+test('is reported with its partition and offsets', () => {
   expect(reportedDifference(part, { postingId: 'a', expected: 3, found: null })).toEqual({
     ...{ model: 'facts', partition: 0, key: 'a', field: 'offset', expected: '3', found: null },
   });

@@ -2,7 +2,7 @@ import type { Difference } from '@skillstream/contracts';
 
 type Compared = { differences: Difference[]; compared: number };
 
-/** Compares every number of one view both ways; a field that is absent and one that is 0 are the same. */
+/** Compares every number of one view in both directions; an absent field equals 0. */
 const compareView = (
   partition: number,
   key: string,
@@ -20,7 +20,7 @@ const compareView = (
   return { differences, compared: fields.size };
 };
 
-/** Compares all views of a partition, one after the other, so that who compares may pause between two. */
+/** Compares all views of a partition, one at a time, so that the caller can yield between two. */
 export function* comparedViews(
   partition: number,
   expected: ReadonlyMap<string, Map<string, number>>,
@@ -30,7 +30,7 @@ export function* comparedViews(
     yield compareView(partition, key, expected.get(key) ?? new Map(), found.get(key) ?? new Map());
 }
 
-/** The same of all views at once. */
+/** Compares all views without yielding. */
 export const compareViews = (...of: Parameters<typeof comparedViews>): Compared => {
   const all = [...comparedViews(...of)];
   return {

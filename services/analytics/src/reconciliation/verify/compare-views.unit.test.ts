@@ -7,7 +7,7 @@ const difference = (key: string, field: string, expected: string, found: string)
   ...{ model: 'views', partition: 3, key, field, expected, found },
 });
 
-test('every number is compared, both ways; absent and 0 are the same', () => {
+test('every number is compared in both directions; absent equals 0', () => {
   const expected = views<number>(['a', { n: 2, zero: 0, lost: 1 }], ['gone', { n: 1 }], ['same', { n: 5 }]);
   const found = views<string>(
     ['a', { n: '3', extra: '1' }],
@@ -26,7 +26,7 @@ test('every number is compared, both ways; absent and 0 are the same', () => {
   });
 });
 
-test('what is no number differs', () => {
+test('a value that is not a number is a difference', () => {
   expect(compareViews(0, views<number>(['a', { n: 1 }]), views(['a', { n: 'x' }])).differences).toHaveLength(
     1,
   );

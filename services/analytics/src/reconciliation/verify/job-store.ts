@@ -1,18 +1,18 @@
 import type { VerifyJob } from '@skillstream/contracts';
 
-/** A verification as all replicas know it; `beatMs` is when the replica that runs it last said so. */
+/** A verification as all replicas see it; `beatMs` is the time of the last heartbeat of the replica that runs it. */
 export type StoredJob = { job: VerifyJob; owner: string; beatMs: number };
 
-/** What the jobs need of MongoDB; the store that does it is `stores/mongo/verification-store.ts`. */
+/** What the jobs need of MongoDB; implemented by `stores/mongo/verification-store.ts`. */
 export type JobStore = {
-  /** Puts a new running job beside those that ended. @returns false where one runs already */
+  /** Inserts a new running job. @returns false when one is running already */
   begin: (stored: StoredJob) => Promise<boolean>;
   running: () => Promise<StoredJob | null>;
   find: (id: string) => Promise<StoredJob | null>;
   /**
-   * Notes what became of a job that runs, if it runs still; one that no longer runs stands for good.
-   * @param seenMs where given, only if nobody has said anything of it since this beat
-   * @returns false where it did not run any more, or somebody said something
+   * Updates a job if it is still running; one that has ended is final.
+   * @param seenMs where given, only if this is still its last heartbeat
+   * @returns false when it was not running any more, or had a later heartbeat
    */
   update: (job: VerifyJob, beatMs: number, seenMs?: number) => Promise<boolean>;
 };

@@ -9,16 +9,16 @@ type VerifyJobsDeps = {
   store: JobStore;
   newId: () => string;
   now: () => number;
-  /** This replica, by a name that no other start of it has. */
+  /** Identifies this replica; another id after every restart. */
   owner: string;
   log: Log;
   beatMs?: number;
 };
 
 const BEAT_MS = 2000;
-/** A replica that has said nothing of its job for so many beats is gone, by any clock that is half a minute right. */
+/** Missed heartbeats after which a replica counts as gone; tolerates clocks that differ by half a minute. */
 export const BEATS_TO_LIVE = 30;
-// The end of a job is worth some patience: without it the job counts as failed.
+// Storing the end of a job is retried for a while: without it the job counts as failed.
 const TRIES_TO_END = 10;
 const MOST_ERROR = 1000;
 
@@ -28,21 +28,20 @@ const newJob = (id: string): VerifyJob => ({
 });
 
 /**
- * Runs one verification at a time over all replicas; a second request, wherever it comes, meets the one under way. How
- * far it is stands where every replica reads it. A job whose replica has died is told as failed, and the next may
- * begin.
+ * Runs one verification at a time over all replicas; a request while one is running joins it. Progress is stored where
+ * every replica can read it. A job whose replica has died is reported as failed, and the next one may begin.
  */
 export const createVerifyJobs = (deps: VerifyJobsDeps) => {
   const { run, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;
 
-  /** The job as it is told: one of a replica that is gone is failed, here and for everybody. */
+  /** The job as it is reported: one whose replica is gone is marked as failed, for all replicas. */
   const settled = async (stored: StoredJob): Promise<VerifyJob> => {
     const { job } = stored;
     if (job.state !== 'running' || now() - stored.beatMs <= BEATS_TO_LIVE * beatMs) return job;
     const error = 'The replica that ran it is gone: begin another';
     const failed: VerifyJob = { ...job, state: 'failed', error };
     if (await store.update(failed, now(), stored.beatMs)) {
-      log.warn({ job: job.id, owner: stored.owner }, 'verification given up: its replica is gone');
+      log.warn({ job: job.id, owner: stored.owner }, 'verification failed: its replica is gone');
       return failed;
     }
     return (await store.find(job.id))?.job ?? failed;
@@ -53,14 +52,14 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
       try {
         return void (await store.update(job, now()));
       } catch (error) {
-        log.warn({ job: job.id, error: loggedError(error) }, 'the end of a verification cannot be noted yet');
+        log.warn({ job: job.id, error: loggedError(error) }, 'cannot store the end of a verification yet');
         await sleep(beatMs);
       }
     }
   };
 
   const carryOut = async (job: VerifyJob): Promise<void> => {
-    // What differs is told at the end: it may be much, and is noted once.
+    // Differences are stored once, at the end: there may be many.
     const note = () => store.update({ ...job, differences: [] }, now()).catch(() => true);
     const beating = setInterval(() => void note(), beatMs).unref();
     try {
@@ -78,7 +77,7 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
   };
 
   return {
-    /** @throws SkillstreamError `overloaded` where others begin and end theirs all the time */
+    /** @throws SkillstreamError `overloaded` when other replicas keep beginning and ending theirs */
     start: async (): Promise<VerifyJob> => {
       for (let tries = 0; tries < 3; tries += 1) {
         const running = await store.running();

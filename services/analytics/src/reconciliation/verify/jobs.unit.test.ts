@@ -53,7 +53,7 @@ const fresh = {
 };
 const difference = { model: 'views', partition: 0, key: 'k', field: 'n', expected: '1', found: '2' } as const;
 
-test('a job that one replica runs is known to another, how far it is and what it found', async () => {
+test('another replica sees the progress and the result of a job', async () => {
   const { a, b, runs } = setUp();
   expect(await a.start()).toEqual({ id: 'j1', ...fresh });
   expect(await b.get('j1')).toEqual({ id: 'j1', ...fresh });
@@ -68,7 +68,7 @@ test('a job that one replica runs is known to another, how far it is and what it
   expect(reported).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
-test('whoever asks while one runs, at whichever replica, gets that one; after it, even a failed one, a new one starts', async () => {
+test('a request on any replica joins the running job; after its end, even a failure, a new one starts', async () => {
   const { a, b, runs } = setUp();
   const [first, second] = [await a.start(), await b.start()];
   expect(second.id).toBe(first.id);
@@ -80,14 +80,14 @@ test('whoever asks while one runs, at whichever replica, gets that one; after it
   expect(runs).toHaveLength(2);
 });
 
-test('of many that ask both replicas at once one begins a verification', async () => {
+test('of many concurrent requests on both replicas one begins a verification', async () => {
   const { a, b, runs } = setUp();
   const jobs = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? a : b).start()));
   expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
   expect(runs).toHaveLength(1);
 });
 
-test('a job whose replica says nothing any more is told as failed, for good, and another may begin', async () => {
+test('a job without heartbeats is reported as failed, finally, and another may begin', async () => {
   const { a, b, runs, pass } = setUp();
   await a.start();
   pass(BEATS_TO_LIVE * BEAT_MS);
@@ -95,13 +95,13 @@ test('a job whose replica says nothing any more is told as failed, for good, and
   pass(1);
   expect(await b.get('j1')).toMatchObject({ state: 'failed', error: expect.stringContaining('gone') });
   expect(await b.start()).toMatchObject({ id: 'j2', state: 'running' });
-  // It was not gone after all: what it found comes too late.
+  // It was not gone after all: its result comes too late.
   runs[0]!.done();
   runs[1]!.done();
   await until('the other is done', async () => (await a.get('j2'))?.state === 'done');
   expect(await a.get('j1')).toMatchObject({ state: 'failed' });
 });
 
-test('no job is found under a name that is none', async () => {
+test('no job is found under an unknown id', async () => {
   expect(await setUp().a.get('nobody')).toBeNull();
 });

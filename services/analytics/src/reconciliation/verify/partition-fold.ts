@@ -4,9 +4,9 @@ import { readBatch } from '../../contribution/read-batch.ts';
 import { createTextStore } from './text-store.ts';
 
 /**
- * The log of one partition, folded: where it has each posting last, and what each contributes at the position that the
- * views hold. There is one partition in memory, and of that the ids alone as JavaScript has them.
- * @param position the last offset that the views have taken
+ * Folds the log of one partition: the last offset of each posting, and its contribution at the position of the views.
+ * Only one partition is in memory at a time, and of its texts only the ids are JavaScript strings.
+ * @param position the last offset that the views have applied
  */
 export const createPartitionFold = (position: number) => {
   const last = new Map<string, number>();

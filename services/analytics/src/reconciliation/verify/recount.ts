@@ -2,7 +2,7 @@ import type { Contribution } from '../../contribution/contribution.ts';
 import { pairedSkills } from '../../projections/views/paired-skills.ts';
 import { RELATIVE_ACCURACY } from '../../projections/views/sketch.ts';
 
-// The buckets one after the other, as their definition has it; the last holds what is beyond a billion dollars.
+// All buckets in order, by their definition; the last one has everything above a billion dollars.
 const bucketByWalking = (usd: number): number => {
   let bucket = 0;
   for (let end = 1; end < usd && end < 1e9; bucket += 1)
@@ -14,8 +14,8 @@ const bucketByWalking = (usd: number): number => {
 type Recounted = Map<string, Map<string, number>>;
 
 /**
- * Counts the views of a partition anew from the latest contribution of each posting: plain loops that share nothing
- * with the incremental way but the names of the views, so that a fault there shows here.
+ * Computes the views of a partition from the latest contribution of each posting: plain loops that share only the
+ * names of the views with the incremental code, so that a bug there shows as a difference.
  */
 export const createRecount = () => {
   const views: Recounted = new Map();
@@ -59,7 +59,7 @@ export const createRecount = () => {
   return { add, views };
 };
 
-/** The same of all of them at once. */
+/** Computes the views of a partition from all contributions at once. */
 export const recount = (latest: Iterable<Contribution>): Recounted => {
   const counting = createRecount();
   for (const contribution of latest) counting.add(contribution);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { countingOf } from '../../../test/contributions.ts';
 import { recount } from './recount.ts';
 
-test('a posting counts in each of its slices, its pairs and its pay once, a retracted one nowhere', () => {
+test('a posting counts once in each of its slices, pairs and salaries, a retracted one nowhere', () => {
   const posting = { version: 2, role: 'data', seniority: 'mid', workplace: 'remote' };
   const views = recount([
     countingOf(['go', 'rust', 'sql'], { ...posting, country: 'DE', salaryUsd: 1 }),

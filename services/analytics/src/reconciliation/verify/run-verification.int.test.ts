@@ -15,7 +15,7 @@ afterAll(async () => {
   await fixture.close();
 });
 
-test('views that stand beyond the end of the log fail a verification, rather than keep it waiting', async () => {
+test('views beyond the end of the log fail a verification instead of blocking it', async () => {
   const topic = await kafka.topic('short');
   await kafka.publish(topic, numbered(0, 3));
   const stores = fixture.fresh();
@@ -27,7 +27,7 @@ test('views that stand beyond the end of the log fail a verification, rather tha
   await expect(runVerification(deps, () => undefined)).rejects.toThrow(/stand at 3, the log ends at 3/);
 });
 
-test('a verification that fails because Redis or MongoDB is away names that engine, and blames no topic', async () => {
+test('a verification that fails because Redis or MongoDB is unavailable names that engine, and no topic', async () => {
   const topic = await kafka.topic('away');
   await kafka.publish(topic, numbered(0, 3));
   const stores = fixture.fresh();

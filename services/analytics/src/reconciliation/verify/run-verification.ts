@@ -16,14 +16,14 @@ const currentFact = ({ _id, partition, offset, retracted }: Held): CurrentFact =
   ...{ postingId: _id, partition, offset, retracted },
 });
 
-/** One verification over the real log, Redis and MongoDB. */
+/** Runs one verification over the log, Redis and MongoDB. */
 export const runVerification = async (
   { kafka, admin, topic, stores }: { kafka: Kafka; admin: TopicAdmin; topic: string; stores: Stores },
   progress: (change: Partial<VerifyJob>) => void,
 ): Promise<void> => {
   const { views, facts } = stores;
   const partitions = (await admin.ends(topic)).length;
-  // A recount of nothing would pass for one without a difference.
+  // Recounting an empty log would look like a result without differences.
   if (partitions === 0) throw appError('unavailable', `${topic} has no partitions that can be read`);
   progress({ partitions });
   await verify({
@@ -34,7 +34,7 @@ export const runVerification = async (
     snapshot: async (partition) => {
       const held = await askEngine('Redis', () => views.snapshot(partition));
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
-      // Reading up to there would wait for ever: the log was made anew, and the projections have yet to notice.
+      // Reading up to there would wait for ever: the log was recreated, and the projections have not noticed yet.
       if (held.position >= end)
         throw appError(
           'conflict',

@@ -3,7 +3,7 @@ import { stillDiffering, type FactDifference, type CurrentFact, type ReadPart } 
 
 export type SettleFactsDeps = {
   factsById: (postingIds: string[]) => Promise<CurrentFact[]>;
-  /** The offset up to which (exclusive) the facts hold a partition. */
+  /** The offset (exclusive) up to which the facts have a partition. */
   factsReach: (partition: number) => Promise<number>;
   wait: (ms: number) => Promise<void>;
 };
@@ -11,17 +11,17 @@ export type SettleFactsDeps = {
 const ROUND_MS = 500;
 const PAGE = 1000;
 
-/** How often all of a verification may wait for facts: ten seconds, as long as a projection may pause. */
+/** How often a whole verification may wait for facts: ten seconds, as long as a projection may pause. */
 export const createPatience = (rounds = 20) => ({
-  /** Whether there is another round; takes it. */
+  /** Takes one round if any is left, and says whether it did. */
   take: (): boolean => rounds-- > 0,
 });
 type Patience = ReturnType<typeof createPatience>;
 
 /**
- * Reads facts that differ again until they have taken what was read of the log: they may lag behind it. What differs
- * after they have is a difference.
- * @throws SkillstreamError `conflict` when patience ends before: nothing can be said then
+ * Reads facts that differ again until they have caught up with what was read of the log, which they may lag behind.
+ * What still differs then is a difference.
+ * @throws SkillstreamError `conflict` when no rounds are left before that: the result is then unknown
  */
 export const settleFacts = async (
   part: ReadPart,

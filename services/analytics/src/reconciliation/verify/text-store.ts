@@ -2,14 +2,14 @@ const CHUNK = 2 ** 20;
 const LENGTH_BYTES = 4;
 
 /**
- * Keeps many texts outside of JavaScript's heap, in a few large pieces: as strings they would outlive its young
- * generation, and a heap that is full of what is dead by the next partition is cleaned late.
+ * Stores many texts outside of V8's heap, in a few large chunks: as strings they would survive into the old
+ * generation, which is collected late, though they are garbage by the next partition.
  */
 export const createTextStore = () => {
   const chunks: Buffer[] = [];
   let used = CHUNK;
   return {
-    /** @returns the place to ask for */
+    /** Stores a text. @returns its handle */
     put: (text: string): number => {
       const bytes = LENGTH_BYTES + Buffer.byteLength(text);
       if (used + bytes > CHUNK) {

@@ -4,13 +4,13 @@ import { createTextStore } from './text-store.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 50 }),
-  // Some that fill pieces to their end, and some that are larger than one.
+  // Some that fill chunks to their end, and some that are larger than one.
   fc
     .tuple(fc.integer({ min: 0, max: 2_200_000 }), fc.constantFrom('a', 'ü', '😀'))
     .map(([n, unit]) => unit.repeat(n / unit.length)),
 );
 
-test('each text comes back from its place, whatever it is made of and however long it is', () => {
+test('each text is read back by its handle, whatever its characters and its length', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
       const store = createTextStore();

@@ -11,20 +11,20 @@ type Snapshot = { position: number; views: Map<string, Map<string, string>> };
 
 export type VerificationDeps = SettleFactsDeps & {
   readLog: (reader: RangeReader) => Promise<void>;
-  /** Views and position of a partition at one moment. */
+  /** Views and position of a partition, read atomically. */
   snapshot: (partition: number) => Promise<Snapshot>;
   /** All facts of a partition, batch by batch. */
   factsIn: (partition: number) => AsyncIterable<CurrentFact[]>;
   progress: (change: Partial<VerifyJob>) => void;
-  /** Awaited before each piece of work, which others of this process may have to wait for. */
+  /** Awaited before each unit of work, to yield to the event loop. */
   pause: Turns['pause'];
 };
 
 const MOST_TOLD = 1000;
 
 /**
- * Recounts the log and compares every number of the views, partition by partition at exactly the position that they
- * hold, and every fact by id and offset. Nothing but sums and differences is kept from one partition to the next.
+ * Recounts the log and compares every number of the views, partition by partition at exactly their position, and every
+ * fact by id and offset. Only sums and differences are retained from one partition to the next.
  */
 export const verify = async (deps: VerificationDeps): Promise<void> => {
   const differences: Difference[] = [];

@@ -20,12 +20,12 @@ type Fixture = {
   positions: number[];
   views: Map<string, Map<string, string>>[];
   facts: Map<string, Omit<CurrentFact, 'postingId'>>;
-  /** How far the facts say that they are. */
+  /** The position that the facts report. */
   reach: number;
   onWait: (fixture: Fixture) => void;
 };
 
-/** Views and facts that are right, the views at these positions. */
+/** Correct views and facts, the views at these positions. */
 const fixtureOf = (positions = [3, 0]): Fixture => {
   const views = positions.map((position, partition) => {
     const { changes } = readBatch(logs[partition]!.slice(0, position + 1));
@@ -78,7 +78,7 @@ const run = async (fixture: Fixture) => {
 };
 
 test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
-  'views that are right at the positions %j, and facts that are, differ in nothing',
+  'correct views at the positions %j, and correct facts, differ in nothing',
   async (positions) => {
     const { job, waits } = await run(fixtureOf(positions));
     expect(job).toMatchObject({ partitionsDone: 2, postings: 3, differences: [], differenceCount: 0 });
@@ -124,7 +124,7 @@ test.each<[string, (fixture: Fixture) => void, object]>([
   expect(job).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
-test('facts that lag are awaited until they have taken what was read, and then nothing differs', async () => {
+test('lagging facts are awaited until they have caught up, and then nothing differs', async () => {
   const fixture = fixtureOf();
   fixture.reach = 0;
   fixture.facts.delete('test.0-1');
@@ -140,14 +140,14 @@ test('facts that lag are awaited until they have taken what was read, and then n
   expect(waits).toBe(3);
 });
 
-test('facts that have taken all that was read are waited for no longer: what they lack is lost', async () => {
+test('facts that have caught up are not awaited: what they lack is lost', async () => {
   const fixture = fixtureOf();
   fixture.facts.delete('test.0-1');
   const { job, waits } = await run(fixture);
   expect([job.differenceCount, waits]).toEqual([1, 0]);
 });
 
-test('facts that stand still are waited for, and then nothing is said of them, neither good nor bad', async () => {
+test('facts that do not move are awaited for a bounded time, and then the verification fails without a result', async () => {
   const fixture = fixtureOf();
   fixture.reach = 0;
   fixture.facts.clear();
@@ -157,7 +157,7 @@ test('facts that stand still are waited for, and then nothing is said of them, n
   });
 });
 
-test('a retraction whose tombstone was cleaned from the log is no difference, and told apart', async () => {
+test('a retraction whose tombstone was cleaned from the log is not a difference, and is counted separately', async () => {
   const fixture = fixtureOf();
   fixture.facts.set('test.0-8', { partition: 0, offset: 1, retracted: true });
   expect((await run(fixture)).job).toMatchObject({ differenceCount: 0, cleanedRetractions: 1 });
@@ -165,7 +165,7 @@ test('a retraction whose tombstone was cleaned from the log is no difference, an
   expect((await run(fixture)).job).toMatchObject({ differenceCount: 1, cleanedRetractions: 0 });
 });
 
-test('of many differences a thousand are told, and all are counted', async () => {
+test('of many differences a thousand are reported, and all are counted', async () => {
   const fixture = fixtureOf();
   for (let i = 0; i < 1500; i += 1)
     fixture.facts.set(`x.${i}`, { partition: i % 2, offset: 0, retracted: false });
@@ -174,12 +174,12 @@ test('of many differences a thousand are told, and all are counted', async () =>
   expect(job.differenceCount).toBe(1500);
 });
 
-test('others have their turn between two postings that are counted, and between two views that are compared', async () => {
+test('it yields to the event loop between two postings that are counted, and between two views that are compared', async () => {
   const fixture = fixtureOf();
   const { job, pauses } = await run(fixture);
   const views = fixture.views.reduce((sum, one) => sum + one.size, 0);
   expect(views).toBeGreaterThan(5);
-  // Of three postings one was retracted last, and counts no more.
+  // One of the three postings is retracted in the end, and does not count.
   expect(pauses).toBe(2 + views);
   expect(job.differenceCount).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { PostingVersion, VersionCounts, VersionDifference } from '@skillstream/contracts';
 
-/** A fact as far as a reconciliation looks at it. */
+/** The fields of a fact that a reconciliation compares. */
 export type FactVersion = { postingId: string; version: number; retracted: boolean };
 
 type State = VersionDifference['accepted'];
@@ -8,7 +8,7 @@ type Kind = VersionDifference['kind'];
 
 const stateOf = ({ version, retracted }: NonNullable<State>): State => ({ version, retracted });
 
-// Two retractions of one posting differ in nothing that is counted, yet an older one was not the last that was said.
+// Two retractions of one posting count the same, yet the older one is not the latest version.
 const kindOf = (row: PostingVersion, fact: FactVersion | undefined): Kind | null => {
   if (!fact) return 'missing';
   if (fact.version > row.version) return 'too-much';
@@ -16,12 +16,12 @@ const kindOf = (row: PostingVersion, fact: FactVersion | undefined): Kind | null
 };
 
 /**
- * Compares what ingestion accepted with what analytics counts, posting by posting. No differences are: a posting that
- * waits to be published, whatever the fact says; one whose latest version died; and a retracted one without a fact,
- * since its tombstone may have been cleaned from the log before the facts were built.
+ * Compares what ingestion accepted with what analytics counts, posting by posting. These are not differences: a
+ * posting that waits to be published, whatever its fact; one whose latest version is a dead letter; and a retracted
+ * one without a fact, since its tombstone may have been cleaned from the log before the facts were built.
  * @param rows postings as ingestion has them
  * @param facts of the same postings or the same range of ids
- * @param diedAt the newest version of a posting that is a dead letter; null where it has none
+ * @param diedAt the newest dead-lettered version of a posting; null when there is none
  */
 export const compareVersions = (
   rows: readonly PostingVersion[],

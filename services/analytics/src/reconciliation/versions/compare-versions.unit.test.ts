@@ -49,14 +49,17 @@ test.each<[string, Row, State, number | null, string | null, Partial<VersionCoun
   ['a fact of nothing', null, [1], null, 'too-much', {}],
   ['a retraction of nothing', null, [2, 'retracted'], null, 'too-much', {}],
   ['nothing at all', null, null, null, null, {}],
-])('what differs is named, and what does not is counted apart: %s', (_, row, fact, died, kind, counted) => {
-  const { counts, differences } = compareVersions(rowsOf(row), factsOf(fact), () => died);
-  const none = { postings: row ? 1 : 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
-  expect(counts).toEqual({ ...none, ...counted });
-  const accepted = row && { version: row[0], retracted: row[1] === 'retracted' };
-  const found = fact && { version: fact[0], retracted: fact[1] === 'retracted' };
-  expect(differences).toEqual(kind ? [{ kind, postingId: 'a', accepted, counted: found }] : []);
-});
+])(
+  'differences are named, and everything else is counted separately: %s',
+  (_, row, fact, died, kind, counted) => {
+    const { counts, differences } = compareVersions(rowsOf(row), factsOf(fact), () => died);
+    const none = { postings: row ? 1 : 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
+    expect(counts).toEqual({ ...none, ...counted });
+    const accepted = row && { version: row[0], retracted: row[1] === 'retracted' };
+    const found = fact && { version: fact[0], retracted: fact[1] === 'retracted' };
+    expect(differences).toEqual(kind ? [{ kind, postingId: 'a', accepted, counted: found }] : []);
+  },
+);
 
 const state = { version: fc.integer({ min: 1, max: 4 }), retracted: fc.boolean() };
 const byId = <T>(arbitrary: fc.Arbitrary<T>) =>
@@ -69,7 +72,7 @@ const fixtures = fc.record({
 const listOf = <T>(byName: Record<string, T>) =>
   Object.entries(byName).map(([postingId, one]) => ({ postingId, ...one }));
 
-test('every posting is looked at once: it is alike, counted apart, or a difference with its name', () => {
+test('every posting is compared once: it is equal, counted separately, or a named difference', () => {
   fc.assert(
     fc.property(fixtures, ({ rows, facts, died }) => {
       const [accepted, counted] = [listOf(rows), listOf(facts)];
@@ -89,7 +92,7 @@ test('every posting is looked at once: it is alike, counted apart, or a differen
   );
 });
 
-test('what was published as it is, in any order of postings, differs in nothing after it is counted', () => {
+test('postings that were published unchanged, in any order, have no differences once they are counted', () => {
   fc.assert(
     fc.property(fixtures, ({ rows, facts }) => {
       const before = compareVersions(listOf(rows), listOf(facts), () => null).differences;

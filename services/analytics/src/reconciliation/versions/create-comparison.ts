@@ -7,23 +7,23 @@ import {
 import { compareVersions, type FactVersion } from './compare-versions.ts';
 
 type ComparisonDeps = {
-  /** The first facts of a range of ids, in the order of the ids; the ends as in a request. */
+  /** The first facts of a range of ids, in the order of the ids; the bounds are those of the request. */
   factsIn: (after: string | null, upTo: string | null, most: number) => Promise<FactVersion[]>;
   factsOf: (postingIds: string[]) => Promise<FactVersion[]>;
   diedAt: (postingId: string) => number | null;
-  /** Facts that one comparison reads at the most. */
+  /** Maximum number of facts that one comparison reads. */
   mostFacts?: number;
 };
 
-// As MongoDB orders ids: by their bytes, not by JavaScript's units.
+// As MongoDB orders ids: by UTF-8 bytes, not by UTF-16 code units.
 const isUpTo = (end: string) => {
   const last = Buffer.from(end);
   return ({ postingId }: PostingVersion) => Buffer.compare(Buffer.from(postingId), last) <= 0;
 };
 
 /**
- * Compares pages of ingestion's postings with the facts. Where a range holds more facts than one comparison reads (of
- * postings that ingestion does not know any more) it ends earlier, and says where: memory is bounded by the page.
+ * Compares pages of ingestion's postings with the facts. When a range has more facts than one comparison reads (of
+ * postings that ingestion no longer knows) it ends earlier, and says where: memory is bounded by the page.
  */
 export const createComparison =
   ({ factsIn, factsOf, diedAt, mostFacts = MOST_VERSIONS }: ComparisonDeps) =>

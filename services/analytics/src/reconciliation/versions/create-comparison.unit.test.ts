@@ -28,7 +28,7 @@ const comparisonOver = (ids: string[], mostFacts: number) => {
   return { compare, mostRead: () => most };
 };
 
-/** Compares page by page, as the gateway does it. */
+/** Compares page by page, as the gateway does. */
 const reconcile = async (accepted: string[], counted: string[], pageSize: number, mostFacts: number) => {
   const { compare, mostRead } = comparisonOver(counted, mostFacts);
   const ids = accepted.toSorted(byBytes);
@@ -53,7 +53,7 @@ const reconcile = async (accepted: string[], counted: string[], pageSize: number
 const id = fc.constantFrom('a.1', 'a.2', 'a.3', 'b.1', 'b.2', 'c.1', '～', '😀', 'z');
 const some = fc.uniqueArray(id);
 
-test('page by page every posting is compared once, and whatever only one side knows is named', async () => {
+test('page by page every posting is compared once, and postings that only one side has are named', async () => {
   await fc.assert(
     fc.asyncProperty(
       some,
@@ -71,7 +71,7 @@ test('page by page every posting is compared once, and whatever only one side kn
   );
 });
 
-test('postings that are asked for by their ids are compared with their facts alone', async () => {
+test('postings that are requested by id are compared only with their own facts', async () => {
   const { compare } = comparisonOver(['a', 'b', 'c'], 10);
   const rows = [{ postingId: 'a', version: 2, retracted: false, pending: false }];
   const { differences, upTo } = await compare({ rows, postingIds: ['a', 'c'] });

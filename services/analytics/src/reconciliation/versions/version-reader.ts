@@ -11,9 +11,9 @@ const versionOf = ({ _id, version, retracted }: StoredVersion): FactVersion => (
   retracted,
 });
 
-/** Reads the facts as a reconciliation looks at them: posting by posting, by the ids. */
+/** Reads the facts for a reconciliation, by ids. */
 export const createVersionReader = (stores: () => Promise<Pick<Stores, 'facts'>>) => ({
-  /** The first facts after one id and up to another, in the order of the ids; null is no end. */
+  /** The first facts after one id and up to another, in the order of the ids; null is no bound. */
   factsIn: async (after: string | null, upTo: string | null, most: number): Promise<FactVersion[]> => {
     const range = { ...(after !== null && { $gt: after }), ...(upTo !== null && { $lte: upTo }) };
     const filter = after === null && upTo === null ? {} : { _id: range };

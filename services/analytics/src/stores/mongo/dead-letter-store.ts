@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { upsertGuarded } from './duplicates.ts';
 import type { DeadLetter, DeadPosting } from '../../reconciliation/row/dead-letter-counts.ts';
 
-/** One posting that died, or one record that nobody can name (`version` 0), in one partition of dead letters. */
+/** One dead-lettered posting, or one record without a posting (`version` 0), in one dead-letter partition. */
 type LetterDocument = {
   _id: string;
   at: string;
@@ -20,9 +20,9 @@ const documentOf = (at: string, { identity, posting }: DeadLetter): LetterDocume
 });
 
 /**
- * What was read of the dead letters, in MongoDB, so that a start reads on where the last one stood. Every replica
- * reads all of them and writes the same: the newest of each posting stands, whoever wrote it and how often, and a
- * position only ever goes up and only after what is before it.
+ * Stores what was read of the dead letters in MongoDB, so that a start resumes where the last one ended. Every replica
+ * reads all of them and writes the same: the newest of each posting wins, whichever replica wrote it and how often,
+ * and a position only grows, and only after everything before it is stored.
  */
 export const createDeadLetterStore = (connection: Connection) => {
   const letters = () => databaseOf(connection).collection<LetterDocument>('dead_letters');
@@ -34,7 +34,7 @@ export const createDeadLetterStore = (connection: Connection) => {
     return indexed;
   };
   return {
-    /** What was taken of a partition, and the last offset of that; -1 where nothing was. */
+    /** What was read of a partition, and its last offset; -1 when nothing was. */
     load: async (at: string): Promise<{ position: number; letters: DeadLetter[] }> => {
       await ensureIndex();
       const position = (await positions().findOne({ _id: at }))?.position ?? -1;
@@ -60,7 +60,7 @@ export const createDeadLetterStore = (connection: Connection) => {
         { upsert: true, writeConcern: DURABLE },
       );
     },
-    /** Forgets a partition, the position first: what is read again is written again. */
+    /** Deletes a partition, the position first: what is read again is written again. */
     forget: async (at: string): Promise<void> => {
       await positions().deleteOne({ _id: at }, { writeConcern: DURABLE });
       await letters().deleteMany({ at });

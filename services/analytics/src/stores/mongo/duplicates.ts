@@ -1,10 +1,11 @@
-/** Whether a document by this key stands there already. */
+/** Whether an error says that a document with this key exists already. */
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 11000;
 
 /**
- * Whether that is all that went wrong. An upsert whose filter misses because a newer document stands there fails on
- * the key: that is the guard at work. Had no majority the rest of the batch in time, the driver says that instead.
+ * Whether duplicate keys are the only failures of a bulk. An upsert whose filter misses because a newer document
+ * exists fails on the key: that is the guard at work. When the batch also missed its majority in time the driver
+ * reports that instead.
  */
 const onlyDuplicates = (error: unknown): boolean => {
   const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
@@ -13,11 +14,11 @@ const onlyDuplicates = (error: unknown): boolean => {
 };
 
 /**
- * Runs a bulk of upserts, each guarded by its filter: only what is older may be replaced. An upsert is two steps, and
- * MongoDB repeats them by itself only where the filter is nothing but the key; so a key that is taken may be that of
- * an older document, put there between the two by a zombie. Written a second time the filter finds it, and a newer
- * one refuses again: the guard at work.
- * @param write the bulk; run twice at the most
+ * Runs a bulk of upserts, each guarded by its filter: only older documents may be replaced. An upsert is two steps,
+ * which MongoDB retries by itself only when the filter is just the key; so a duplicate key may be that of an older
+ * document, inserted by a zombie between the two steps. On the second run the filter finds it, while a newer document
+ * fails again: the guard at work.
+ * @param write the bulk; run at most twice
  */
 export const upsertGuarded = async (write: () => Promise<unknown>): Promise<void> => {
   for (let tries = 0; tries < 2; tries += 1)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Contribution } from '../../contribution/contribution.ts';
 import type { Fact } from '../../projections/facts/fact-store.ts';
 
-/** A fact as it is stored. */
+/** A fact as it is stored in MongoDB. */
 export type FactDocument = {
   _id: string;
   partition: number;
@@ -40,7 +40,7 @@ const contents = (c: Contribution): Partial<FactDocument> => {
   };
 };
 
-/** The document of a fact; one that is retracted keeps nothing of its contents, and organizations are hashed. */
+/** Encodes a fact as a document; a retracted one has no contents, and organizations are hashed. */
 export const toDocument = ({ postingId, partition, offset, contribution }: Fact): FactDocument => ({
   _id: postingId,
   partition,

@@ -2,14 +2,14 @@ import { databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 
 const NAMESPACE_NOT_FOUND = 26;
-// The stand-in gives no code.
+// The stand-in for MongoDB gives no code.
 const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && error.code === NAMESPACE_NOT_FOUND) || /\bns not found\b/.test(error.message));
 
-/** The generations of the facts that there are in MongoDB. */
+/** Lists and deletes generations of facts in MongoDB. */
 export const createFactGenerations = (connection: Connection) => ({
-  /** Each generation, with when an owner last looked at a partition of it. */
+  /** Each generation, with the time of the last read of one of its partitions by an owner. */
   find: async (): Promise<{ generation: number; seenMs: number }[]> => {
     const db = databaseOf(connection);
     const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
@@ -24,7 +24,10 @@ export const createFactGenerations = (connection: Connection) => ({
       }),
     );
   },
-  /** Positions first: an owner that there is after all begins at the beginning, and trusts no facts that are gone. */
+  /**
+   * Deletes positions first: an owner that still exists restarts from the beginning, and does not rely on deleted
+   * facts.
+   */
   drop: async (generation: number): Promise<void> => {
     for (const name of [`fact_positions_${generation}`, `facts_${generation}`])
       await databaseOf(connection)

@@ -35,14 +35,14 @@ test('ten that start over at once begin one new generation', async () => {
   expect(await stored()).toMatchObject({ generation: 2, reason: 'a shorter log', startedAt: new Date(0) });
 });
 
-test('whoever is late with an older generation gets the present one', async () => {
+test('a late request with an older generation gets the current one', async () => {
   const { replica } = fresh();
   const first = await replica().forLog('c/2');
   await replica().startOver(first, 'one');
   expect(await replica().startOver(first, 'two')).toEqual({ log: 'c/2', generation: 2 });
 });
 
-test('another log is another generation, and so is the way back', async () => {
+test('another log is another generation, and returning to the first is a third', async () => {
   const { ten, replica, stored } = fresh();
   await replica().forLog('c/2');
   const found = await Promise.all(ten.map(({ forLog }) => forLog('c/3')));

@@ -3,12 +3,12 @@ import type { Connection } from 'mongoose';
 
 type GenerationDocument = { _id: string; log: string; generation: number; startedAt: Date; reason: string };
 
-/** Which log the projections are built from: it names their version (views) and collection (facts). */
+/** The log that the projections are built from; part of the version of the views and of the facts' collection. */
 export type Generation = { log: string; generation: number };
 
 /**
- * Counts the logs that a topic has had. Another cluster, another number of partitions, a shorter log or too long a
- * standstill begins a new generation: projections start over under a new name rather than skip in silence.
+ * Numbers the logs that a topic has had. Another cluster, another number of partitions, a shorter log or too long a
+ * pause begins a new generation: projections start over under a new name instead of skipping records silently.
  */
 export const createLogGeneration = (connection: Connection, topic: string, now: () => Date) => {
   const documents = () => databaseOf(connection).collection<GenerationDocument>('log_generations');
@@ -29,22 +29,22 @@ export const createLogGeneration = (connection: Connection, topic: string, now: 
         from ? { $set: document } : { $setOnInsert: document },
         { upsert: from === null, writeConcern: DURABLE },
       )
-      // A replica was faster: its generation is the one.
+      // Another replica was faster: its generation is the current one.
       .catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
       });
     return (await find())!;
   };
   return {
-    /** The generation that holds, and since when; null before the first. Begins none. */
+    /** The current generation, and since when; null before the first. Does not begin one. */
     present,
-    /** The present generation for this log; begins one where there is none or the log is another. */
+    /** The current generation for this log; begins one when there is none or the log is another. */
     forLog: async (log: string): Promise<Generation> => {
       const found = await find();
       if (found?.log === log) return found;
       return next(found, log, found ? `the log is ${log}, not ${found.log}` : 'first start');
     },
-    /** Begins a new generation after this one; of many that ask at once, one does. */
+    /** Begins a new generation after this one; of concurrent calls only one does. */
     startOver: (from: Generation, reason: string): Promise<Generation> => next(from, from.log, reason),
   };
 };

@@ -46,7 +46,7 @@ test.each([
   expect(await offsets(apart)).toEqual({ a: 5, b: 1, c: 3 });
 });
 
-test('a retraction leaves a marker without contents, which an older event cannot bring back', async () => {
+test('a retraction leaves a marker without contents, which an older event cannot replace', async () => {
   const { facts } = fixture.fresh();
   await facts.write([fact('a', 1)]);
   await facts.write([fact('a', 3, true)]);
@@ -56,7 +56,7 @@ test('a retraction leaves a marker without contents, which an older event cannot
   ]);
 });
 
-test('facts of which no majority has told are written again, also where others were there already', async () => {
+test('facts that no majority has acknowledged are written again, also where newer ones exist', async () => {
   const set = await startMongoSet({ upstream: new URL((await sharedEngines()).mongoUrl).host });
   const onSet = connectMongo(set.url.replace('/?', `/${fixture.name}?`), silentLog());
   await until('the set answers', pingMongo(onSet));
@@ -79,15 +79,15 @@ test('facts of which no majority has told are written again, also where others w
   await set.close();
 });
 
-test('a fact that an older one comes before in the middle of its upsert replaces it', async () => {
+test('a fact replaces an older one that is inserted in the middle of its upsert', async () => {
   const { facts } = fixture.fresh();
   const collection = facts.facts();
   let raced = false;
   const racing = {
     collection: () => ({
       ...{ find: collection.find.bind(collection) },
-      // As a server does it where two upserts meet: the search has found nothing, the zombie's fact comes, the key is
-      // taken. It tries again by itself only where the filter is nothing but the key.
+      // As a server behaves when two upserts race: the search finds nothing, the zombie inserts its fact, the key is
+      // taken. The server retries by itself only when the filter is just the key.
       bulkWrite: async (...args: Parameters<typeof collection.bulkWrite>) => {
         if (raced) return collection.bulkWrite(...args);
         raced = true;
@@ -123,7 +123,7 @@ test('the position moves by compare-and-set', async () => {
   expect(await facts.allMarks()).toHaveLength(1);
 });
 
-test('ten owners that ask at once for the position of a new partition get the same', async () => {
+test('ten owners that concurrently request the position of a new partition get the same', async () => {
   const { facts } = fixture.fresh();
   const found = await Promise.all(Array.from({ length: 10 }, () => facts.position(3)));
   expect(found).toEqual(Array.from({ length: 10 }, () => -1));

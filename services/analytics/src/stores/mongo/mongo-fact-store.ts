@@ -15,15 +15,15 @@ type PositionDocument = {
 
 type FactStoreDeps = { connection: Connection; generation: number; log: string; now: () => number };
 
-/** The facts in MongoDB, one collection a generation of the log, and the positions beside them. */
+/** Stores facts in MongoDB, a collection for each generation of the log, and the positions beside them. */
 export const createMongoFactStore = ({ connection, generation, log, now }: FactStoreDeps) => {
   const facts = () => databaseOf(connection).collection<FactDocument>(`facts_${generation}`);
   const positions = () => databaseOf(connection).collection<PositionDocument>(`fact_positions_${generation}`);
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
   let indexed: Promise<unknown> | null = null;
-  // A verification and the ledger read the facts partition by partition; questions, while the views are away,
-  // those of a role or of some months. Each index is a tenth of what a write costs: the rest is read without one.
+  // A verification and the ledger read facts by partition; queries, while the views are unavailable, by role or by
+  // months. Each index adds a tenth to the cost of a write: other reads go without one.
   const ensureIndex = () => {
     indexed ??= facts().createIndexes([
       { key: { partition: 1 }, name: 'partition' },
@@ -75,7 +75,7 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   return {
     ...projection,
     facts,
-    /** Marks of a partition: which log, how far, since when; null where there is nothing. */
+    /** Marks of a partition: its log, position and times; null when nothing is stored. */
     marks: (partition: number) => positions().findOne({ _id: partition }),
     allMarks: () => positions().find().toArray(),
   };

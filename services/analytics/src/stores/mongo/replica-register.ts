@@ -2,10 +2,10 @@ import { databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { Version } from '../../versions/superseded.ts';
 
-/** `form` is the schema version: releases before this one read and write it under that name. */
+/** `form` is the schema version: earlier releases read and write it under that name. */
 type ReplicaDocument = { _id: string; form: number; generation: number; seenMs: number };
 
-/** Which version each replica serves: a document a replica in MongoDB, written again every few seconds. */
+/** Registers which version each replica serves: a document for each in MongoDB, refreshed every few seconds. */
 export const createReplicaRegister = (connection: Connection, replicaId: string) => {
   const replicas = () => databaseOf(connection).collection<ReplicaDocument>('replicas');
   return {
@@ -16,7 +16,7 @@ export const createReplicaRegister = (connection: Connection, replicaId: string)
         { upsert: true },
       );
     },
-    /** What was said since a time; what is older is forgotten. */
+    /** The entries since a time; older ones are deleted. */
     since: async (ms: number): Promise<(Version & { seenMs: number })[]> => {
       await replicas().deleteMany({ seenMs: { $lt: ms } });
       const found = await replicas().find().toArray();

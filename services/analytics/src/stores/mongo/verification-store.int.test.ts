@@ -16,7 +16,7 @@ const jobOf = (id: string, state: VerifyJob['state'] = 'running'): VerifyJob => 
 });
 const begun = (id: string) => ({ job: jobOf(id), owner: 'a', beatMs: 1 });
 
-test('of many replicas that begin at once one does, a job that ended stands for good, and the last twenty are kept', async () => {
+test('of many replicas that begin at once one does, a job that ended is final, and the last twenty are retained', async () => {
   let day = 0;
   const [a, b] = [1, 2].map(() =>
     createVerificationStore(fixture.mongo, () => new Date(Date.UTC(2026, 0, (day += 1)))),

@@ -3,18 +3,18 @@ import type { Connection } from 'mongoose';
 import { isDuplicateKey } from './duplicates.ts';
 import type { JobStore, StoredJob } from '../../reconciliation/verify/job-store.ts';
 
-/** `place` is "running", or the job's own id once it has ended: a unique index lets one run at a time. */
+/** `place` is "running", or the job's own id once it has ended: a unique index allows one running job. */
 type JobDocument = StoredJob & { _id: string; place: string; beganAt: Date };
 
-/** So many verifications are kept, */
+/** Number of verifications that are retained, */
 export const MOST_RETAINED = 20;
-/** and so long after they began. */
+/** and the time for which they are, since their start. */
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 const RUNNING = 'running';
 const storedOf = ({ job, owner, beatMs }: JobDocument): StoredJob => ({ job, owner, beatMs });
 
-/** The verifications of all replicas, a document each in MongoDB; the oldest go. */
+/** Stores the verifications of all replicas in MongoDB, a document each; the oldest are deleted. */
 export const createVerificationStore = (connection: Connection, now: () => Date): JobStore => {
   const jobs = () => databaseOf(connection).collection<JobDocument>('verifications');
   let indexed: Promise<unknown> | null = null;

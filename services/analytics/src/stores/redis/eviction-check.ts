@@ -3,7 +3,7 @@ import { redisMasters, redisReplicas, type Redis } from '@skillstream/runtime';
 
 const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
 
-// What CONFIG says in a Redis that lets us ask, INFO says in one that does not.
+// INFO has the policy, too, where CONFIG is not permitted.
 const policyOf = async (node: Pick<Redis, 'config' | 'info'>): Promise<string> => {
   try {
     return ((await node.config('GET', 'maxmemory-policy')) as string[])[1] ?? '';
@@ -15,12 +15,12 @@ const policyOf = async (node: Pick<Redis, 'config' | 'info'>): Promise<string> =
 };
 
 /**
- * Refuses a Redis that throws keys away under memory pressure: a view key that vanished would miscount in silence.
- * `volatile-*` is fine, views have no TTL. A Redis that hides its settings (some managed ones do) is taken as it is.
+ * Refuses a Redis that evicts keys under memory pressure: without one view key counts would silently be wrong.
+ * `volatile-*` is fine, views have no TTL. A Redis that hides its settings (some managed ones do) is accepted.
  * @throws SkillstreamError `misconfigured`
  */
 export const refuseEviction = async (redis: Redis): Promise<void> => {
-  // Of a cluster's replicas, too: each may be a master soon. One that is away is no reason to wait.
+  // Replicas of a cluster are checked, too: each may become a master. One that is unavailable is skipped.
   const replicas = redisReplicas(redis).map((node) => policyOf(node).catch(() => ''));
   const policies = await Promise.all([...redisMasters(redis).map(policyOf), ...replicas]);
   const policy = policies.find((one) => one.startsWith('allkeys-'));

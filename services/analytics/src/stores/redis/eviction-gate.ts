@@ -2,7 +2,7 @@ import { retryForever } from '@skillstream/async';
 import { type Log, type Redis } from '@skillstream/runtime';
 import { refuseEviction } from './eviction-check.ts';
 
-/** Lets the service start once Redis keeps all of its keys, and says why not until then. */
+/** Delays the start until Redis does not evict keys, and logs the reason until then. */
 export const createEvictionGate = (redis: Redis, log: Log) => {
   let refused = '';
   return {
@@ -20,8 +20,8 @@ export const createEvictionGate = (redis: Redis, log: Log) => {
       refused = '';
     },
     /**
-     * For readiness.
-     * @throws Error with the reason while Redis evicts
+     * Readiness check.
+     * @throws Error with the reason while Redis may evict keys
      */
     check: (): true => {
       if (refused) throw new Error(refused);

@@ -1,7 +1,7 @@
 import { LIVE_RETAINED, LIVE_STREAM, type LiveChange } from '@skillstream/contracts';
 import type { Redis } from '@skillstream/runtime';
 
-/** Appends changes to the stream that the gateways read; the oldest go. */
+/** Appends changes to the stream that the gateways read; the oldest are trimmed. */
 export const createLiveStream = (redis: Redis, namespace: string) => ({
   append: (change: LiveChange) =>
     redis.xadd(

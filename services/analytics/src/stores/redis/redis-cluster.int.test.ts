@@ -32,7 +32,7 @@ const change = (position: number) => ({
 const totals = async (partition: number) =>
   [...(await views().snapshot(partition)).views.values()].map((fields) => fields.get('n'));
 
-test('views of all partitions are written, read and dropped, wherever their slots lie', async () => {
+test('views of all partitions are written, read and dropped, whichever node has their slots', async () => {
   for (const partition of partitions) await views().write(partition, -1, change(0));
   for (const partition of partitions) {
     expect(await views().views(partition, [names[7]!])).toEqual({
@@ -46,7 +46,7 @@ test('views of all partitions are written, read and dropped, wherever their slot
   for (const partition of partitions) expect(await views().marks(partition)).toBeNull();
 });
 
-test('a slot that moves while its partition is counted loses nothing and counts nothing twice', async () => {
+test('moving a slot while its partition is counted loses nothing and counts nothing twice', async () => {
   let position = -1;
   let counted = 0;
   let moving: Promise<unknown> | null = null;
@@ -55,7 +55,7 @@ test('a slot that moves while its partition is counted loses nothing and counts 
     const written = await views()
       .write(3, position, change(position + 1))
       .catch((error: unknown) => {
-        // Keys that are nowhere yet, or half of them there: TRYAGAIN, until the slot has moved.
+        // Some of the keys are on the other node, or on none: TRYAGAIN, until the slot has moved.
         expect([String(error), isRetryable(error)]).toEqual([expect.anything(), true]);
         return null;
       });

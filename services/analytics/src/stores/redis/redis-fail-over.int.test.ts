@@ -17,9 +17,9 @@ afterAll(async () => {
   await engine.close();
 });
 
-test('a new master, which nobody has told the scripts, is told them, and counting goes on', async () => {
+test('the scripts are loaded into a new master, and counting goes on', async () => {
   const views = createRedisViewStore({ redis, keys: viewKeys('', 'v4.1'), log: 'log/1', now: Date.now });
-  /** Counts one more. @returns null where Redis is away */
+  /** Counts one more. @returns null when Redis is unavailable */
   const count = async () => {
     const expected = await views.position(0);
     const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);

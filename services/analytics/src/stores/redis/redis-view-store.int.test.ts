@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-// As state has it: without the organization.
+// As it is stored in state: without the organization.
 const posting = (skills: string[]): Counted => {
   const { organization: _, ...counted } = countingOf(skills, { salaryUsd: 100_000 });
   return counted;
@@ -24,7 +24,7 @@ const changeOf = (position: number, contribution: Counted, present = new Map<str
 });
 const ALL = 'demand:2025-01:all';
 
-test('a write at another position is refused, changes nothing and tells the position that holds', async () => {
+test('a write at another position is refused, changes nothing and returns the current position', async () => {
   const { views } = fixture.fresh();
   expect(await views.position(0)).toBe(-1);
   expect(await views.write(0, -1, changeOf(4, posting(['go'])))).toEqual({ applied: true, position: 4 });
@@ -42,7 +42,7 @@ test('a write at another position is refused, changes nothing and tells the posi
   });
 });
 
-test('a number that becomes 0 vanishes, and a posting without skills is a posting', async () => {
+test('a number that becomes 0 is deleted, and a posting without skills is counted', async () => {
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go', 'sql'])));
   const present = new Map([['p1', posting(['go', 'sql'])]]);
@@ -56,14 +56,14 @@ test('a number that becomes 0 vanishes, and a posting without skills is a postin
   expect(none.get('ledger')).toEqual(new Map());
 });
 
-test('an empty change moves the position alone', async () => {
+test('an empty change moves only the position', async () => {
   const { views } = fixture.fresh();
   const empty = { increments: new Map(), contributions: new Map() };
   expect(await views.write(0, -1, { position: 7, ...empty })).toEqual({ applied: true, position: 7 });
   expect(await views.snapshot(0)).toEqual({ position: 7, views: new Map() });
 });
 
-test('partitions are apart; the named views and a snapshot carry the position of their own', async () => {
+test('partitions are independent; named views and a snapshot have the position of their partition', async () => {
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(5, posting(['sql'])));
@@ -77,7 +77,7 @@ test('partitions are apart; the named views and a snapshot carry the position of
   expect(all.get(ALL)!.get('s:go')).toBe('1');
 });
 
-test('of pairs those with one skill are read, beside all single skills, year by year', async () => {
+test('the pairs of one skill are read with the counts of all single skills, year by year', async () => {
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go', 'rust', 'sql'])));
   const singles = new Map(Object.entries({ n: '1', 's:go': '1', 's:rust': '1', 's:sql': '1' }));
@@ -91,7 +91,7 @@ test('of pairs those with one skill are read, beside all single skills, year by 
   expect((await views.pairs(0, ['2025'], 'zig')).years).toEqual([{ singles, pairs: new Map() }]);
 });
 
-test('touch notes the progress at the expected position only; once caught up it stays so', async () => {
+test('touch stores progress only at the expected position; once caught up it stays so', async () => {
   const { views } = fixture.fresh();
   expect(await views.marks(0)).toBeNull();
   await views.write(0, -1, changeOf(3, posting([])));
@@ -101,7 +101,7 @@ test('touch notes the progress at the expected position only; once caught up it 
   expect(await views.marks(0)).toMatchObject({ position: 3, fetched: 7, live: true, log: 'log/1' });
 });
 
-test('dropping deletes every key of the partition, and of no other', async () => {
+test('dropping deletes every key of the partition, and no others', async () => {
   const { views, namespace, generation } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(0, posting(['go'])));
@@ -114,7 +114,7 @@ test('dropping deletes every key of the partition, and of no other', async () =>
   expect((await views.snapshot(1)).position).toBe(0);
 });
 
-test('a Redis that forgot the scripts is told them again', async () => {
+test('scripts are loaded again into a Redis that lost them', async () => {
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await fixture.redis.script('FLUSH');

@@ -17,7 +17,7 @@ const fieldsOf = (flat: string[]): Map<string, string> => {
 const columns = (fields: Map<string, number>): string =>
   JSON.stringify([[...fields.keys()], [...fields.values()]]);
 
-/** The views in Redis: what the projection writes, and what answers and verification read. */
+/** Stores the views in Redis: written by the projection, read by queries and verification. */
 export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
   const commands = createViewCommands(redis);
   const wholeVersion = createWholeVersion(redis);
@@ -61,7 +61,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
   };
   return {
     ...projection,
-    /** Marks of a partition: which log, how far, since when; null where there is nothing. */
+    /** Marks of a partition: its log, position and times; null when nothing is stored. */
     marks: async (partition: number) => {
       const state = keys.state(partition);
       const [position, fetched, live, of, seen] = await redis.hmget(
@@ -81,17 +81,17 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         seenMs: Number(seen),
       };
     },
-    /** Takes back that a partition has caught up: its views are not answered from until its owner says so again. */
+    /** Marks a partition as not caught up: queries do not read its views until its owner has caught up again. */
     markStale: async (partition: number): Promise<void> =>
       void (await redis.hdel(keys.state(partition), '@live')),
-    /** The names of all views of a partition, and its position, at one moment. */
+    /** Reads the names of all views of a partition, and its position, atomically. */
     names: async (partition: number): Promise<{ position: number; names: string[] }> => {
       const [position, ...names] = await commands.names({
         keys: [keys.state(partition), keys.names(partition)],
       });
       return { position: Number(position), names };
     },
-    /** The named views of a partition, and its position, at one moment. */
+    /** Reads the named views of a partition, and its position, atomically. */
     views: async (
       partition: number,
       names: string[],
@@ -101,7 +101,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       });
       return { position: Number(position), views: found.map(fieldsOf) };
     },
-    /** Of each of these years all counts of single skills, and those of a skill's pairs, at one moment. */
+    /** Reads for each year the counts of all single skills and of one skill's pairs, atomically. */
     pairs: async (
       partition: number,
       years: readonly string[],
@@ -128,7 +128,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         })),
       };
     },
-    /** Every view of a partition, and its position, at one moment. */
+    /** Reads every view of a partition, and its position, atomically. */
     snapshot: async (
       partition: number,
     ): Promise<{ position: number; views: Map<string, Map<string, string>> }> => {

@@ -5,8 +5,9 @@ type Call = { keys: string[]; args?: (string | number)[] };
 type Command = (...numberOfKeysThenKeysAndArgs: (string | number)[]) => Promise<unknown>;
 
 /**
- * The Lua scripts of the views as commands of a client: keys and arguments in, what the script returns out. ioredis
- * sends a script by its digest, and whole to a Redis that does not know it (new, flushed, failed over).
+ * Defines the Lua scripts of the views as commands of a client: they take keys and arguments, and return what the
+ * script returns. ioredis sends a script by its digest, and in full to a Redis that does not have it (new, flushed,
+ * failed over).
  */
 export const createViewCommands = (redis: Redis) => {
   const define = <Reply>(name: string, lua: string) => {

@@ -1,10 +1,10 @@
-// Lua's stack takes 8,000 values a call.
+// Lua's stack has room for 8,000 values in a call.
 const FIELDS_A_CALL = 1000;
 
 /**
  * KEYS: state, names, one key a view. ARGV: expected, position, log, now, names…, a JSON list [fields, numbers to add]
  * a view, then id, contribution pairs. Fields are read and written many at a time: an HINCRBY for each takes three
- * times as long, and is a line of the append-only file each.
+ * times as long, and an entry of the append-only file each.
  */
 export const writeScript = `
 local position = redis.call('HGET', KEYS[1], '@position') or '-1'
@@ -55,22 +55,23 @@ redis.call('HSET', KEYS[1], '@fetched', ARGV[2], '@log', ARGV[4], '@seen', ARGV[
 if ARGV[3] == '1' then redis.call('HSET', KEYS[1], '@live', '1') end
 return position`;
 
-/** KEYS: state, names. Position and the names at one moment. */
+/** KEYS: state, names. Returns the position and the names. */
 export const namesScript = `
 local answer = redis.call('SMEMBERS', KEYS[2])
 table.insert(answer, 1, redis.call('HGET', KEYS[1], '@position') or '-1')
 return answer`;
 
-/** KEYS: state, one key a view. Position and the views at one moment. */
+/** KEYS: state, one key a view. Returns the position and the views. */
 export const readViewsScript = `
 local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
 for i = 2, #KEYS do answer[i] = redis.call('HGETALL', KEYS[i]) end
 return answer`;
 
 /**
- * KEYS: state, then of each year the counts of single skills and those of pairs. ARGV: the skill, the prefix of a
- * skill's field, what stands between two. Position, then of each year all counts of single skills and those of pairs
- * with the skill. Asks for a pair in both orders: how Redis compares two texts depends on the locale of its machine.
+ * KEYS: state, then for each year the counts of single skills and those of pairs. ARGV: the skill, the prefix of a
+ * skill's field, the separator of a pair. Returns the position, then for each year all counts of single skills and
+ * those of pairs with the skill. Looks a pair up in both orders: how Redis compares two texts depends on its machine's
+ * locale.
  */
 export const readPairsScript = `
 local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
@@ -100,8 +101,8 @@ end
 return answer`;
 
 /**
- * KEYS: names, state, one key a view. Position, then the fields of every view, at one moment; nothing where there are
- * more views by now than are named.
+ * KEYS: names, state, one key a view. Returns the position, then the fields of every view; nothing when there are more
+ * views by now than are named.
  */
 export const snapshotScript = `
 if redis.call('SCARD', KEYS[1]) ~= #KEYS - 2 then return {} end
@@ -110,8 +111,8 @@ for i = 3, #KEYS do answer[i - 1] = redis.call('HGETALL', KEYS[i]) end
 return answer`;
 
 /**
- * KEYS: names, state, one key a view. Deletes a version of a partition at once, since an owner that there is yet knows
- * by the position that it is gone. 0 where there are more views by now than are named.
+ * KEYS: names, state, one key a view. Deletes a version of a partition atomically: an owner that still exists notices
+ * by the position. Returns 0 when there are more views by now than are named.
  */
 export const dropScript = `
 if redis.call('SCARD', KEYS[1]) ~= #KEYS - 2 then return 0 end

@@ -8,8 +8,8 @@ type PartitionViews = Version & { partition: number; seenMs: number };
 const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 
 /**
- * The versions of the views that there are in Redis, by what stands there: an older log had other partitions, and what
- * a restored Redis holds is written down nowhere else.
+ * Lists the versions of the views in Redis by scanning it: an older log had other partitions, and the contents of a
+ * restored Redis are recorded nowhere else.
  */
 export const createViewVersions = (redis: Redis, namespace: string) => {
   const wholeVersion = createWholeVersion(redis);
@@ -17,7 +17,7 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
   const keysOf = (version: Version) =>
     viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
   return {
-    /** Each partition of each version, with when an owner last looked at it; some more than once. */
+    /** Each partition of each version, with the time of the last read by its owner; some more than once. */
     async *find(): AsyncGenerator<PartitionViews> {
       for await (const found of scanKeys(redis, `${begin}*}:v*:state`))
         for (const key of found) {
