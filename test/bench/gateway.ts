@@ -86,11 +86,11 @@ try {
     );
     for (const fault of faults.slice(0, 3)) say(`  ${fault}`);
   }
-  const { before, listening, after, heard } = await measureLiveClients(platform, CLIENTS);
+  const { before, listening, after, receivedCount } = await measureLiveClients(platform, CLIENTS);
   const mb = (value: number) => `${Math.round(value)} MB`;
   say(
     `${CLIENTS} clients of the live feed: the gateway takes ${mb(before)} before, ${mb(listening)} with them, ` +
-      `${mb(after)} after ${heard.toFixed(0)} changes to each; ${(((listening - before) * 1024) / CLIENTS).toFixed(0)} KB a client`,
+      `${mb(after)} after ${receivedCount.toFixed(0)} changes to each; ${(((listening - before) * 1024) / CLIENTS).toFixed(0)} KB a client`,
   );
 } finally {
   await platform.stop();

@@ -15,12 +15,12 @@ export const measureLiveClients = async (platform: Platform, count: number) => {
   const pid = platform.service('gateway').pid();
   const before = megabytes(pid);
   const agent = new Agent({ maxSockets: Infinity });
-  let heard = 0;
+  let receivedCount = 0;
   const open = async () => {
     const [response] = (await once(get(`${platform.url}/v1/live`, { agent }), 'response')) as [
       IncomingMessage,
     ];
-    response.on('data', (chunk: Buffer) => (heard += chunk.includes('event: change') ? 1 : 0));
+    response.on('data', (chunk: Buffer) => (receivedCount += chunk.includes('event: change') ? 1 : 0));
     return response;
   };
   const clients: IncomingMessage[] = [];
@@ -33,5 +33,5 @@ export const measureLiveClients = async (platform: Platform, count: number) => {
   }
   const after = megabytes(pid);
   for (const client of clients) client.destroy();
-  return { before, listening, after, heard: heard / count };
+  return { before, listening, after, receivedCount: receivedCount / count };
 };

@@ -30,7 +30,7 @@ const turns = parts.flatMap((part) => [
 test('pods of every kind deleted at random under load: nothing is lost, nothing counted twice', async () => {
   const ended = await startLoad(namespace, queries.tokens, {
     name: 'chaos',
-    lanes: 4,
+    senders: 4,
     retry: true,
   });
   for (const [i, { part, how, words }] of createRandom(20261124).shuffle(turns).entries()) {

@@ -59,7 +59,7 @@ export const locked = {
 export const nobody = { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } };
 
 /** `retry`: a posting is sent again until it is taken. `sentences`: the length of each posting's text. */
-export type Load = { name: string; lanes: number; retry: boolean; sentences?: number };
+export type Load = { name: string; senders: number; retry: boolean; sentences?: number };
 
 /**
  * Starts a load from a pod outside of the release, with one token for all of it.
@@ -68,10 +68,10 @@ export type Load = { name: string; lanes: number; retry: boolean; sentences?: nu
 export const startLoad = async (
   namespace: string,
   tokens: TokenSource,
-  { name, lanes, retry, sentences = 1 }: Load,
+  { name, senders, retry, sentences = 1 }: Load,
 ): Promise<() => Promise<LoadResult>> => {
   const url = `http://skillstream-gateway.${namespace}`;
-  const words = [lanes, retry ? 'retry' : 'once', `${name}-`, sentences, await tokens()];
+  const words = [senders, retry ? 'retry' : 'once', `${name}-`, sentences, await tokens()];
   const args = ['-e', program, url, ...words.map(String)];
   // One of a run that was broken off may still be there.
   await kubectl('delete', 'pod', '-n', CLIENTS, name, '--ignore-not-found', '--grace-period=1');

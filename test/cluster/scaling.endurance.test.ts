@@ -44,7 +44,7 @@ test('the autoscaler adds tagging replicas under load and removes them after, an
   await until('the pods have settled', async () => (await replicas()) === 1);
   const ended = await startLoad(namespace, queries.tokens, {
     name: 'scaling',
-    lanes: 24,
+    senders: 24,
     retry: true,
     sentences: 1000,
   });

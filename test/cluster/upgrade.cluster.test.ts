@@ -117,7 +117,7 @@ test('a rolling upgrade and its rollback under load fail no request and lose not
   const startedMs = performance.now();
   const ended = await startLoad(namespace, queries.tokens, {
     name: 'rolling',
-    lanes: 4,
+    senders: 4,
     retry: false,
   });
   const sets = [`global.image.tag=${nextImageTag}`, ...services.map((name) => `${name}.logLevel=warn`)];

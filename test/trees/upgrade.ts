@@ -72,7 +72,7 @@ const batch = (last: PostingInput[]) => {
 /** Sends for as long as something happens. */
 const underLoad = async (happen: () => Promise<void>) => {
   let over = false;
-  const lane = async () => {
+  const sender = async () => {
     let last: PostingInput[] = [];
     while (!over) {
       const { fresh, all } = batch(last);
@@ -80,13 +80,13 @@ const underLoad = async (happen: () => Promise<void>) => {
       last = fresh;
     }
   };
-  const lanes = Promise.all([lane(), lane()]);
+  const senders = Promise.all([sender(), sender()]);
   try {
     await happen();
   } finally {
     over = true;
   }
-  await lanes;
+  await senders;
 };
 
 const topics = [postingsReceived.name, postingsTagged.name];

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createTurns } from './turns.ts';
 
 /** Has so many tasks do so many pieces of work of 1 ms each. @returns the pieces of each turn of the loop */
-const turnsOf = async (tasks: number, pieces: number, mostMs: number) => {
+const turnsOf = async (tasks: number, slices: number, mostMs: number) => {
   let nowMs = 0;
   const turns: number[][] = [[]];
   const nextTurn = (call: () => void) =>
@@ -12,7 +12,7 @@ const turnsOf = async (tasks: number, pieces: number, mostMs: number) => {
     });
   const { pause } = createTurns(mostMs, () => nowMs, nextTurn);
   const work = async (task: number) => {
-    for (let piece = 0; piece < pieces; piece += 1) {
+    for (let slice = 0; slice < slices; slice += 1) {
       await pause();
       nowMs += 1;
       turns.at(-1)!.push(task);

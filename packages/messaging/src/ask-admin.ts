@@ -22,7 +22,7 @@ export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, pat
   const close = ({ admin, giveUp }: ReturnType<typeof open>) =>
     withPatience(patienceMs, () => admin.disconnect(), giveUp).catch(() => undefined);
 
-  const ask = async <T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> => {
+  const ask = async <T>(doing: string, request: (admin: Admin) => Promise<T>): Promise<T> => {
     const asked = (current ??= open());
     const retire = () => {
       if (current === asked) current = null;
@@ -30,7 +30,7 @@ export const createAskAdmin = (make: () => Pick<Client, 'admin' | 'giveUp'>, pat
     asked.asking += 1;
     const answered = async () => {
       await (asked.connected ??= asked.admin.connect());
-      return question(asked.admin);
+      return request(asked.admin);
     };
     try {
       return await withPatience(patienceMs, answered, asked.giveUp);

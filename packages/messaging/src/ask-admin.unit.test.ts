@@ -17,7 +17,7 @@ const asking = (...clients: Admin[]) => {
     return { admin: () => admin, giveUp: () => undefined };
   };
   const { ask } = createAskAdmin(make, 20);
-  return { ask: (question = topics) => ask('Cannot list topics', question), made: () => made };
+  return { ask: (request = topics) => ask('Cannot list topics', request), made: () => made };
 };
 const refused = { code: 'unavailable', retryable: true };
 

@@ -16,7 +16,7 @@ export const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
 };
 
 // ApiVersions, version 0, correlation id 0, no client id: every broker answers it at once, even before authentication.
-const question = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, 0xff, 0xff]);
+const request = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, 0xff, 0xff]);
 
 /**
  * Whether a broker is responsive, or plainly down: the connection is refused or closed. False when it is silent,
@@ -24,7 +24,7 @@ const question = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, 0xff, 0xff])
  */
 export const pingBroker = (at: Omit<ISocketFactoryArgs, 'onConnect'>, limitMs: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = openSocket({ ...at, onConnect: () => socket.write(question) });
+    const socket = openSocket({ ...at, onConnect: () => socket.write(request) });
     socket.unref();
     const end = (answered: boolean) => {
       clearTimeout(timer);

@@ -53,8 +53,8 @@ const run = async (args: string[]): Promise<number> => {
     return 0;
   }
   // A mistyped folder of somebody's documents must not be taken for ours.
-  const kept = engineDataIn(folder);
-  if (!external && kept.length === 0) throw new CliError(`${folder} holds no engine's data`);
+  const retained = engineDataIn(folder);
+  if (!external && retained.length === 0) throw new CliError(`${folder} holds no engine's data`);
   if (!values.yes && !(await confirm(`Delete ${what}?`))) {
     print('nothing was deleted');
     return 1;

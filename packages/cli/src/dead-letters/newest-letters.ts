@@ -10,34 +10,34 @@ const newestFirst = (a: DeadLetter, b: DeadLetter) => b.time.localeCompare(a.tim
  * @param mostBytes the size of their values together; where one alone is larger, nothing older is kept
  */
 export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
-  let kept = new Map<string, DeadLetter>();
+  let retained = new Map<string, DeadLetter>();
   let bytes = 0;
   let left = 0;
   const bytesOf = ({ value }: DeadLetter): number => value?.length ?? 0;
   const trim = () => {
     let [count, total] = [0, 0];
-    const within = [...kept.values()].sort(newestFirst).filter((letter) => {
+    const within = [...retained.values()].sort(newestFirst).filter((letter) => {
       count += 1;
       total += bytesOf(letter);
       return count === 1 || (count <= most && total <= mostBytes);
     });
-    left += kept.size - within.length;
-    kept = new Map(within.map((letter) => [letter.identity, letter]));
+    left += retained.size - within.length;
+    retained = new Map(within.map((letter) => [letter.identity, letter]));
     bytes = within.reduce((sum, letter) => sum + bytesOf(letter), 0);
   };
   return {
     add: (letter: DeadLetter): void => {
-      const known = kept.get(letter.identity);
+      const known = retained.get(letter.identity);
       if (known && known.time > letter.time) return;
-      kept.set(letter.identity, letter);
+      retained.set(letter.identity, letter);
       bytes += bytesOf(letter) - (known ? bytesOf(known) : 0);
       // Pruned at twice the limit, so that on average each is sorted twice, however many come.
-      if (kept.size > 2 * most || bytes > 2 * mostBytes) trim();
+      if (retained.size > 2 * most || bytes > 2 * mostBytes) trim();
     },
     /** @returns those kept, oldest first, and how many older ones were left out; a repeated one counts again */
     all: (): { letters: DeadLetter[]; left: number } => {
       trim();
-      return { letters: [...kept.values()].reverse(), left };
+      return { letters: [...retained.values()].reverse(), left };
     },
   };
 };

@@ -44,7 +44,7 @@ export const carefulFetch =
       const response = await fetch(request, { redirect: 'manual', signal });
       const { status, ok, body } = response;
       refuseRedirect(address, response);
-      watch.heard();
+      watch.onBytes();
       const bytes = watch.bounded((body ?? new Blob([]).stream()) as AsyncIterable<Uint8Array>);
       const headers = new Headers(response.headers);
       // These headers describe the body that was received, not the one that is returned.

@@ -45,7 +45,7 @@ export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
   const endIn = (ms: number, why: string) => setTimeout(() => ending.abort(new Error(why)), ms);
   const whole = endIn(bounds.wholeMs, `its answer is not at its end after ${seconds(bounds.wholeMs)}`);
   let silent = endIn(bounds.beginsMs, `it says nothing for ${seconds(bounds.beginsMs)}`);
-  const heard = () => {
+  const onBytes = () => {
     clearTimeout(silent);
     silent = endIn(bounds.silentMs, `it sends nothing for ${seconds(bounds.silentMs)}`);
   };
@@ -67,12 +67,12 @@ export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
           throw new CliError(`the gateway's answer has more than ${bounds.mostValues} values`);
         if (isStream && left.line < 0)
           throw new CliError(`a line of the gateway's answer has more than ${bounds.mostLineBytes} bytes`);
-        if (!isStream || lineEnd >= 0) heard();
+        if (!isStream || lineEnd >= 0) onBytes();
         yield bytes;
       }
     } finally {
       end();
     }
   }
-  return { signal: ending.signal, heard, end, bounded };
+  return { signal: ending.signal, onBytes, end, bounded };
 };

@@ -3,11 +3,11 @@
  * its place.
  */
 export const createTake = (blocks: AsyncIterator<Buffer>) => {
-  let kept: Buffer | null = null;
+  let unread: Buffer | null = null;
   let taken = 0;
   const next = async (): Promise<Buffer | null> => {
-    let block = kept;
-    kept = null;
+    let block = unread;
+    unread = null;
     while (block === null || block.length === 0) {
       const read = await blocks.next();
       if (read.done) return null;
@@ -18,7 +18,7 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
   };
   const giveBack = (rest: Buffer): void => {
     taken -= rest.length;
-    kept = rest;
+    unread = rest;
   };
   return {
     /** The next block, never an empty one; null at the end. */

@@ -86,9 +86,9 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
       add(sum, differences);
       await deps.onReal?.(differences);
     } else {
-      const kept = differences.slice(0, MOST_RETAINED - undecided.length);
-      undecided.push(...kept);
-      beyond += differences.length - kept.length;
+      const retained = differences.slice(0, MOST_RETAINED - undecided.length);
+      undecided.push(...retained);
+      beyond += differences.length - retained.length;
     }
     deps.onProgress?.(sum.postings);
     after = next;

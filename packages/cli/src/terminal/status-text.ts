@@ -6,14 +6,14 @@ import { table } from './tables.ts';
 const old = (ageSeconds: number | null): string =>
   ageSeconds === null ? 'never heard of' : `last heard of ${duration(ageSeconds)} ago`;
 
-const isOpen = (part: PartStatus): boolean => 'unreachable' in part || !part.ready;
+const isOpen = (service: PartStatus): boolean => 'unreachable' in service || !service.ready;
 
 /** The state of one service as text. */
-export const stateOf = (part: PartStatus, away?: AwayPart): string => {
-  if ('unreachable' in part)
-    return `away: ${printable(part.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
-  if (part.ready) return 'ready';
-  const open = Object.entries(part.checks).filter(([, check]) => !check.ok);
+export const stateOf = (service: PartStatus, away?: AwayPart): string => {
+  if ('unreachable' in service)
+    return `away: ${printable(service.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
+  if (service.ready) return 'ready';
+  const open = Object.entries(service.checks).filter(([, check]) => !check.ok);
   return `waits for ${open.map(([name, { detail }]) => (detail ? `${printable(name)} (${printable(detail)})` : printable(name))).join(', ')}`;
 };
 
@@ -28,10 +28,10 @@ const lags = ({ partitions, lag }: PlatformStatus['consumers'][number]): string 
 
 /** The state of every service as text: what is known, the age of that, and why the rest is not known. */
 export const statusText = ({ services, consumers, away = [] }: PlatformStatus): string => {
-  const states = Object.entries(services).map(([name, part]) => [
+  const states = Object.entries(services).map(([name, service]) => [
     name,
     stateOf(
-      part,
+      service,
       away.find((one) => one.part === name),
     ),
   ]);
@@ -47,11 +47,11 @@ export const statusText = ({ services, consumers, away = [] }: PlatformStatus): 
   ]);
   const head = ['group', 'topic', 'lag', 'caught up', 'as of', 'partitions', 'lag by partition'];
   const silent = away
-    .filter(({ part }) => part === 'tagging' || part === 'analytics')
-    .map(({ part, reason, ageSeconds }) =>
+    .filter(({ part: service }) => service === 'tagging' || service === 'analytics')
+    .map(({ part: service, reason, ageSeconds }) =>
       ageSeconds === null
-        ? `of the consumers of ${part} nothing is known: ${printable(reason)}`
-        : `the consumers of ${part} are as they were ${duration(ageSeconds)} ago: ${printable(reason)}`,
+        ? `of the consumers of ${service} nothing is known: ${printable(reason)}`
+        : `the consumers of ${service} are as they were ${duration(ageSeconds)} ago: ${printable(reason)}`,
     );
   return [table(['service', 'state'], states), table(head, rows, [2, 5]), ...silent].join('\n');
 };
@@ -78,15 +78,15 @@ export const statusCode = ({ services, away = [] }: PlatformStatus, ledger: Ledg
 export type Answered = { model: 'views' | 'facts'; isStale: boolean };
 
 // Each says what may be missing, never that it is: an unavailable service may have had nothing to do.
-const lackOf = (name: string, part: PartStatus, { model, isStale }: Answered): string | null => {
-  const waitsFor = (check: string) => !('unreachable' in part) && part.checks[check]?.ok === false;
+const lackOf = (name: string, service: PartStatus, { model, isStale }: Answered): string | null => {
+  const waitsFor = (check: string) => !('unreachable' in service) && service.checks[check]?.ok === false;
   if (name === 'ingestion')
-    return 'unreachable' in part || waitsFor('mongo')
+    return 'unreachable' in service || waitsFor('mongo')
       ? 'Nothing new is taken meanwhile'
       : 'What it takes meanwhile waits to be published, and is not in this answer';
   if (name === 'tagging') return 'What was accepted and is not tagged yet is not in this answer';
   if (name !== 'analytics') return null;
-  if (isStale || waitsFor('kafka') || 'unreachable' in part)
+  if (isStale || waitsFor('kafka') || 'unreachable' in service)
     return 'What came since may not be in this answer';
   return model === 'facts' ? 'This answer is from the facts' : null;
 };
@@ -97,14 +97,14 @@ const lackOf = (name: string, part: PartStatus, { model, isStale }: Answered): s
  */
 export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Answered | null): string[] =>
   Object.entries(services)
-    .filter(([, part]) => isOpen(part))
-    .map(([name, part]) => {
+    .filter(([, service]) => isOpen(service))
+    .map(([name, service]) => {
       const state = stateOf(
-        part,
+        service,
         away.find((one) => one.part === name),
       );
-      const lack = answered && lackOf(name, part, answered);
-      return `${printable(name)} ${'unreachable' in part ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
+      const lack = answered && lackOf(name, service, answered);
+      return `${printable(name)} ${'unreachable' in service ? 'is ' : ''}${state}${lack === null ? '' : `. ${lack}`}`;
     });
 
 /** Which services wait for what, or are unavailable, in one line without ages; null where all are ready. */

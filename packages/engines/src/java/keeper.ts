@@ -31,7 +31,7 @@ export const createKeeper = (report: Report) => {
     /** Aborts starts of engines that do not respond yet. */
     signal: stopping.signal,
     /** Records that an engine responds, and so runs from now on. */
-    responses: (name: EngineName): void => void answeredMs.set(name, performance.now()),
+    recovered: (name: EngineName): void => void answeredMs.set(name, performance.now()),
     /** Restarts an engine that exited by itself until it responds, or until `stop`. */
     startAgain: (name: EngineName, start: () => Promise<void>): void => {
       const begun = untilItAnswers(name, start);

@@ -58,7 +58,7 @@ export async function javaEngines(deps: {
         onRestarted && (() => keeper.startAgain(name, () => start(name).then(() => onRestarted(name))));
       const { signal } = keeper;
       running[name] = await launch(specs[name], { watchdog, report, started, onEnded, signal });
-      keeper.responses(name);
+      keeper.recovered(name);
       report(
         `engines: ${name} answers on port ${ports[name]} after ${((performance.now() - began) / 1000).toFixed(1)} s`,
       );

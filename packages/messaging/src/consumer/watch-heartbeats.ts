@@ -21,11 +21,11 @@ export const watchHeartbeats = (
   let underWay = 0;
   // kafkajs sends heartbeats between batches too, so back-to-back batches do not excuse silence.
   let ended = false;
-  const heard = () => {
+  const onHeartbeat = () => {
     silentMs = 0;
   };
-  consumer.on(HEARTBEAT, heard);
-  consumer.on(GROUP_JOIN, heard);
+  consumer.on(HEARTBEAT, onHeartbeat);
+  consumer.on(GROUP_JOIN, onHeartbeat);
   const timer = setInterval(() => {
     if (underWay === 0 || ended) silentMs += TICK_MS;
     ended = false;

@@ -22,15 +22,15 @@ const STOOD_STILL_MS = 30_000;
 export const createAcquireViews =
   ({ context, faultInjection, onCounted, now }: AcquireViewsDeps) =>
   async (partition: number): Promise<Owner> => {
-    const held = await context.refresh();
-    const { views } = held.stores;
+    const current = await context.refresh();
+    const { views } = current.stores;
     const marks = await views.marks(partition);
-    await context.checkMarks(held, partition, marks);
+    await context.checkMarks(current, partition, marks);
     if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);
     const hooks = {
       afterRead: () => faultInjection('before-script'),
       afterWrite: () => faultInjection('after-script'),
     };
     const owner = await createViewsProjection({ store: views, hooks, onCounted }).acquire(partition);
-    return ownerOfGeneration(owner, () => context.current() !== held);
+    return ownerOfGeneration(owner, () => context.current() !== current);
   };

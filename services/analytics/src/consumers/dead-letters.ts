@@ -66,18 +66,18 @@ export const createDeadLettersConsumer = ({
       acquire: async (partition) => {
         const at = `${await admin.clusterId()}/${topic}/${partition}`;
         const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
-        const held = await store.load(at);
-        const isAnew = held.position >= end;
+        const current = await store.load(at);
+        const isAnew = current.position >= end;
         if (isAnew) {
           log.warn(
-            { topic, partition, end, position: held.position },
+            { topic, partition, end, position: current.position },
             'dead-letter topic was recreated: reading it from its beginning',
           );
           await store.forget(at);
           deadLetterCounts.forget(at);
-        } else deadLetterCounts.add(at, held.letters);
+        } else deadLetterCounts.add(at, current.letters);
         return {
-          next: isAnew ? 0 : held.position + 1,
+          next: isAnew ? 0 : current.position + 1,
           take: async (records, upTo) => {
             const letters = records.map(toDeadLetter);
             await store.save(at, letters, upTo);

@@ -31,12 +31,12 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     groupId: `${deps.groupPrefix}${groups.facts}`,
     commitForLag: true,
     acquire: async (partition) => {
-      const held = await context.refresh();
-      const { facts } = held.stores;
-      await context.checkMarks(held, partition, await facts.marks(partition));
+      const current = await context.refresh();
+      const { facts } = current.stores;
+      await context.checkMarks(current, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
       const owner = await createFactsProjection({ store: facts, hooks, onPoison }).acquire(partition);
-      return ownerOfGeneration(owner, () => context.current() !== held);
+      return ownerOfGeneration(owner, () => context.current() !== current);
     },
   });
 };

@@ -43,7 +43,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     return current!;
   };
 
-  const held = async () => current ?? take(await generations.forLog(await identity()));
+  const currentOrRead = async () => current ?? take(await generations.forLog(await identity()));
 
   // Cluster and number of partitions decide which partition a posting is in and what an offset means.
   const identity = async (): Promise<string> => {
@@ -56,9 +56,9 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     /** The stores in use; null before the first assignment or query. */
     current: () => current,
     /** The stores in use, for queries; looks them up once. */
-    stores: async (): Promise<S> => (await held()).stores,
+    stores: async (): Promise<S> => (await currentOrRead()).stores,
     /** Number of partitions of the log. */
-    partitions: async (): Promise<number> => Number((await held()).generation.log.split('/')[1]),
+    partitions: async (): Promise<number> => Number((await currentOrRead()).generation.log.split('/')[1]),
     /** Reads the current generation from MongoDB. */
     refresh: async () => take(await generations.forLog(await identity())),
     /**
@@ -75,7 +75,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
     },
     /**
      * Begins a new generation if the partition's marks do not fit the log.
-     * @param held the generation that the marks belong to: another consumer may have switched to a newer one since
+     * @param current the generation that the marks belong to: another consumer may have switched to a newer one since
      *   they were read, and they must not be checked against its log
      * @throws SkillstreamError `conflict`, retryable: the partition must be acquired again
      */

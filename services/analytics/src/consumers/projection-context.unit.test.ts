@@ -13,13 +13,13 @@ const END = 8;
  */
 const createRace = (endAt: (query: number) => number = () => END) => {
   let queries = 0;
-  let held: Generation = { log: 'c/1', generation: 1 };
+  let current: Generation = { log: 'c/1', generation: 1 };
   const generations = {
-    present: async () => ({ ...held, beganMs: NOW }),
-    forLog: async () => held,
+    present: async () => ({ ...current, beganMs: NOW }),
+    forLog: async () => current,
     startOver: async (from: Generation) => {
-      if (from.generation === held.generation) held = { ...from, generation: from.generation + 1 };
-      return held;
+      if (from.generation === current.generation) current = { ...from, generation: from.generation + 1 };
+      return current;
     },
   } satisfies LogGeneration;
   const admin = {
@@ -30,7 +30,7 @@ const createRace = (endAt: (query: number) => number = () => END) => {
     ...{ topic: 'log', admin, generations, log: silentLog(), now: () => NOW, pause: async () => undefined },
     storesOf: ({ generation }) => generation,
   });
-  return { context, generation: () => held.generation };
+  return { context, generation: () => current.generation };
 };
 const beyond = { position: END + 3, log: 'c/1', seenMs: NOW };
 
@@ -46,7 +46,7 @@ test('two consumers that both find a recreated log begin one generation, also wh
 test('an old end of the log, reported by a leader that resumes, does not begin a new generation', async () => {
   // The first request is the context's own, for the number of partitions.
   const { context, generation } = createRace((query) => (query < 4 ? END : END + 10));
-  const held = await context.refresh();
-  await context.checkMarks(held, 0, beyond);
+  const current = await context.refresh();
+  await context.checkMarks(current, 0, beyond);
   expect(generation()).toBe(1);
 });

@@ -2,7 +2,7 @@ import type { Handlers } from '@skillstream/http';
 import { demandQuery, rolesQuery } from '@skillstream/contracts';
 import type { DemandQueries } from '../queries/demand/queries.ts';
 import type { createRoles } from '../queries/demand/roles.ts';
-import { sendResult } from './give-result.ts';
+import { sendResult } from './send-result.ts';
 
 type Needed = Pick<DemandQueries, 'demand' | 'trend'> & { roles: ReturnType<typeof createRoles> };
 

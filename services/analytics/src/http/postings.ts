@@ -7,7 +7,7 @@ import {
   salaryQuery,
 } from '@skillstream/contracts';
 import type { Queries } from '../queries/create-queries.ts';
-import { sendResult } from './give-result.ts';
+import { sendResult } from './send-result.ts';
 
 type Needed = Pick<Queries, 'pairs' | 'salary' | 'salaries' | 'compare' | 'compareSkills'>;
 

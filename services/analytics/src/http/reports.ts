@@ -2,7 +2,7 @@ import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import { reportQuery } from '@skillstream/contracts';
 import type { Reports } from '../queries/report/create-reports.ts';
-import { sendResult } from './give-result.ts';
+import { sendResult } from './send-result.ts';
 
 /** Handlers of the list of reports, and of each report measured over the postings of a filter. */
 export const reportHandlers = (reports: Reports) =>

@@ -15,7 +15,7 @@ export type SlicesDeps = {
   mostClients: number;
 };
 
-type Held = { left: number; elsewhere: number; endsAtMs: number };
+type Grant = { left: number; elsewhere: number; endsAtMs: number };
 
 /**
  * Counts the requests of each client against a quota that all replicas share, in slices: a hundredth of the quota is
@@ -24,16 +24,16 @@ type Held = { left: number; elsewhere: number; endsAtMs: number };
  */
 export const createSlices = ({ quota, windowMs, take, now, mostClients }: SlicesDeps) => {
   const slice = Math.max(1, Math.floor(quota / 100));
-  const held = new Map<string, Held>();
+  const grants = new Map<string, Grant>();
   const taking = new Map<string, Promise<void>>();
 
   const keep = (client: string, { granted, remaining, endsInMs }: Taken) => {
-    held.delete(client);
-    for (const [oldest] of held) {
-      if (held.size < mostClients) break;
-      held.delete(oldest);
+    grants.delete(client);
+    for (const [oldest] of grants) {
+      if (grants.size < mostClients) break;
+      grants.delete(oldest);
     }
-    held.set(client, { left: granted, elsewhere: remaining, endsAtMs: now() + Math.max(1, endsInMs) });
+    grants.set(client, { left: granted, elsewhere: remaining, endsAtMs: now() + Math.max(1, endsInMs) });
   };
   const takeMore = async (client: string) => {
     const alone = { granted: quota, remaining: 0, endsInMs: windowMs };
@@ -42,7 +42,7 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
 
   return async (client: string): Promise<Verdict> => {
     for (;;) {
-      const mine = held.get(client);
+      const mine = grants.get(client);
       const endsInMs = mine ? mine.endsAtMs - now() : 0;
       if (mine && endsInMs > 0) {
         const { left, elsewhere } = mine;

@@ -19,29 +19,29 @@ export const isAfter = (id: string, other: string): boolean => {
  * @param keep how many entries are retained
  */
 export const createHub = (keep: number) => {
-  let kept: LiveEntry[] = [];
+  let retained: LiveEntry[] = [];
   let begun = false;
   const listeners = new Set<Listener>();
   return {
     /** Starts with the entries from before, which are not sent to subscribers. */
     begin: (entries: readonly LiveEntry[]): void => {
-      kept = entries.slice(-keep);
+      retained = entries.slice(-keep);
       begun = true;
     },
     add: (entry: LiveEntry): void => {
-      kept = [...kept.slice(kept.length >= keep ? 1 : 0), entry];
+      retained = [...retained.slice(retained.length >= keep ? 1 : 0), entry];
       for (const listen of listeners) listen(entry);
     },
     /** The id of the last entry; null when there is none yet. */
-    last: (): string | null => kept.at(-1)?.id ?? null,
+    last: (): string | null => retained.at(-1)?.id ?? null,
     /**
      * The entries after an id.
      * @returns `complete` is false where some of them may no longer be retained
      */
     since: (id: string): { entries: LiveEntry[]; complete: boolean } => {
-      const oldest = kept[0];
+      const oldest = retained[0];
       const complete = begun && (oldest === undefined || !isAfter(oldest.id, id));
-      return { entries: kept.filter((entry) => isAfter(entry.id, id)), complete };
+      return { entries: retained.filter((entry) => isAfter(entry.id, id)), complete };
     },
     /** @returns unsubscribes */
     join: (listener: Listener): (() => void) => {

@@ -18,7 +18,7 @@ const isAway = (error: unknown): error is SkillstreamError =>
  * @param now in milliseconds
  */
 export const createLastKnown = (now: () => number) => {
-  const held = new Map<string, { value: unknown; atMs: number }>();
+  const cached = new Map<string, { value: unknown; atMs: number }>();
   /** @param read calls the upstream. @throws its errors that do not mean that the upstream is unavailable */
   return async <T>(
     upstream: Upstream,
@@ -29,11 +29,11 @@ export const createLastKnown = (now: () => number) => {
     const atMs = now();
     try {
       const value = await read();
-      held.set(key, { value, atMs });
+      cached.set(key, { value, atMs });
       return { value, away: null };
     } catch (error) {
       if (!isAway(error)) throw error;
-      const known = held.get(key);
+      const known = cached.get(key);
       const ageSeconds = known ? Math.round((now() - known.atMs) / 1000) : null;
       const reason = String(error.context.reason ?? error.message);
       return {

@@ -51,13 +51,13 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     if (silence !== null) throw upstreamUnavailable(upstream, new Error(silence));
     return reported;
   };
-  const [states, heard] = await Promise.all([
+  const [states, consumerReports] = await Promise.all([
     Promise.all(asked),
     Promise.all(consuming.map((id) => hear(operations[id].owner, id, () => consumersOf(id)))),
   ]);
   // One entry per upstream; that of its consumers gives the age of their report.
   const away = new Map<string, AwayPart>();
-  for (const reported of [...states, ...heard])
+  for (const reported of [...states, ...consumerReports])
     if (reported.away) away.set(reported.away.part, reported.away);
   const stateOf = (reported: (typeof states)[number]): PartStatus =>
     reported.away || reported.value === null ? { unreachable: reported.away?.reason ?? '' } : reported.value;
@@ -66,7 +66,7 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
       gateway: { ready: true, checks: {} },
       ...Object.fromEntries(upstreams.map((upstream, i) => [upstream, stateOf(states[i]!)])),
     },
-    consumers: heard.flatMap(asHeard),
+    consumers: consumerReports.flatMap(asHeard),
     ...(away.size > 0 && { away: [...away.values()] }),
   };
 };

@@ -14,7 +14,7 @@ const READ_WITHIN_MS = 30_000;
  */
 export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
   const tell = createIssueReporter();
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   const firstIssues: ValidationIssue[] = [];
   let faults = 0;
   let count = 0;
@@ -38,7 +38,7 @@ export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
     /** @param results at least one, appended to those that are there */
     add: (results: readonly IngestResult[]): void => {
       const text = results.map((result) => JSON.stringify(reported(result))).join(',');
-      pieces.push(Buffer.from(`${count === 0 ? '[' : ','}${text}`));
+      chunks.push(Buffer.from(`${count === 0 ? '[' : ','}${text}`));
       count += results.length;
     },
     /** The validation issues to respond with where nothing can be accepted. */
@@ -53,11 +53,11 @@ export const createArrayResponse = (readWithinMs = READ_WITHIN_MS) => {
      */
     write: async (res: Response, signal: AbortSignal): Promise<void> => {
       const end = Buffer.from(']');
-      const length = pieces.reduce((sum, piece) => sum + piece.length, end.length);
+      const length = chunks.reduce((sum, chunk) => sum + chunk.length, end.length);
       res.status(202).type('json').set('Content-Length', String(length));
       const over = AbortSignal.any([signal, AbortSignal.timeout(readWithinMs)]);
-      for (const piece of pieces) {
-        if (!res.write(piece)) await once(res, 'drain', { signal: over }).catch(() => undefined);
+      for (const chunk of chunks) {
+        if (!res.write(chunk)) await once(res, 'drain', { signal: over }).catch(() => undefined);
         if (over.aborted) return void res.destroy();
       }
       res.end(end);

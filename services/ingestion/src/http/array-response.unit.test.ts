@@ -21,8 +21,8 @@ const sink = (read: boolean) => {
   const written: Buffer[] = [];
   const stream = new Writable({
     highWaterMark: 1,
-    write: (piece: Buffer, _encoding, done) => {
-      written.push(piece);
+    write: (chunk: Buffer, _encoding, done) => {
+      written.push(chunk);
       if (read) setImmediate(done);
     },
   });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Log } from '@skillstream/runtime';
 import type { CompiledTagger } from '@skillstream/tagger';
-import { createAskThread } from './ask-thread.ts';
+import { createWorkerThread } from './worker-thread.ts';
 import type { TagsQuery } from './tags-response.ts';
 
 /** A text takes at most a quarter of a second on an idle core; a busy node may be forty times slower. */
@@ -15,7 +15,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 1
  * @param compiled should be in shared memory, else the thread gets its own copy
  */
 export const createTagThread = (compiled: CompiledTagger, log: Log) =>
-  createAskThread<TagsQuery>({
+  createWorkerThread<TagsQuery>({
     start: () =>
       new Worker(new URL('./tag-thread.ts', import.meta.url), { workerData: compiled, resourceLimits }),
     log,

@@ -32,9 +32,9 @@ export const createShareCounts = (condition: Condition, expect: Expectation, par
     },
     result: () => {
       const { low, high, ...share } = measure(count, population);
-      const judged = population >= LEAST_POPULATION && low !== null && high !== null;
+      const decided = population >= LEAST_POPULATION && low !== null && high !== null;
       return {
-        verdict: judged ? verdictOf({ low, high }, expect) : 'too-little-data',
+        verdict: decided ? verdictOf({ low, high }, expect) : 'too-little-data',
         share: { ...share, low, high },
         parts: listed.map((part) => ({ name: part.name, ...measure(part.count, population) })),
       };

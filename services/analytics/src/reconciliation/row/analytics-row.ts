@@ -11,12 +11,12 @@ export type CurrentVersion = { version: number; retracted: boolean };
  * separately the retractions that are dead letters.
  * @param counted live postings and the sum of their versions by source, from the projection
  * @param dead the newest dead letter of each posting that has one
- * @param heldVersions the versions at which the projection has those postings
+ * @param currentVersions the versions at which the projection has those postings
  */
 export const analyticsLineOf = (
   counted: Map<string, SourceTotals>,
   dead: DeadPosting[],
-  heldVersions: ReadonlyMap<string, CurrentVersion>,
+  currentVersions: ReadonlyMap<string, CurrentVersion>,
   unknown: number,
 ): AnalyticsRow['sources'] => {
   // A Map: a source may be named "constructor".
@@ -28,16 +28,16 @@ export const analyticsLineOf = (
   };
   for (const [source, totals] of counted) Object.assign(of(source), totals);
   for (const { postingId, source, version, retracted } of dead) {
-    const held = heldVersions.get(postingId);
+    const current = currentVersions.get(postingId);
     // Counted since then, at this version (replayed) or a newer one.
-    if (held !== undefined && held.version >= version) continue;
+    if (current !== undefined && current.version >= version) continue;
     const line = of(source);
     line.deadLettered += 1;
     if (retracted) line.deadRetractions += 1;
     else line.versions += version;
-    if (held === undefined || held.retracted) continue;
+    if (current === undefined || current.retracted) continue;
     line.counted -= 1;
-    line.versions -= held.version;
+    line.versions -= current.version;
   }
   if (unknown > 0) of(UNDECODABLE_SOURCE).deadLettered += unknown;
   return Object.fromEntries(sources);

@@ -6,7 +6,7 @@ const dead = (version: number, change = {}) => ({
   ...{ postingId: 'a', source: 'test', version, retracted: false },
   ...change,
 });
-const held = (version: number, retracted = false) => new Map([['a', { version, retracted }]]);
+const current = (version: number, retracted = false) => new Map([['a', { version, retracted }]]);
 const none = new Map<string, CurrentVersion>();
 const totals = (counted: number, versions: number) => new Map([['test', { counted, versions }]]);
 const line = (counted: number, deadLettered: number, versions: number, deadRetractions = 0) => ({
@@ -27,14 +27,14 @@ test.each<
   ['nothing at all', new Map(), [], none, 0, {}],
   ['counted', totals(2, 5), [], none, 0, { test: line(2, 0, 5) }],
   ['dead and never counted', totals(2, 5), [dead(3)], none, 0, { test: line(2, 1, 8) }],
-  ['dead, newer than the fact', totals(2, 5), [dead(3)], held(1), 0, { test: line(1, 1, 7) }],
-  ['dead, newer than a retraction', totals(2, 5), [dead(3)], held(1, true), 0, { test: line(2, 1, 8) }],
-  ['dead and counted since, replayed', totals(2, 5), [dead(3)], held(3), 0, { test: line(2, 0, 5) }],
-  ['dead and counted since, newer', totals(2, 6), [dead(3)], held(4), 0, { test: line(2, 0, 6) }],
-  ['dead and retracted since', totals(2, 6), [dead(3)], held(4, true), 0, { test: line(2, 0, 6) }],
-  ['a dead retraction', totals(2, 5), [dead(3, retraction)], held(2), 0, { test: line(1, 1, 3, 1) }],
+  ['dead, newer than the fact', totals(2, 5), [dead(3)], current(1), 0, { test: line(1, 1, 7) }],
+  ['dead, newer than a retraction', totals(2, 5), [dead(3)], current(1, true), 0, { test: line(2, 1, 8) }],
+  ['dead and counted since, replayed', totals(2, 5), [dead(3)], current(3), 0, { test: line(2, 0, 5) }],
+  ['dead and counted since, newer', totals(2, 6), [dead(3)], current(4), 0, { test: line(2, 0, 6) }],
+  ['dead and retracted since', totals(2, 6), [dead(3)], current(4, true), 0, { test: line(2, 0, 6) }],
+  ['a dead retraction', totals(2, 5), [dead(3, retraction)], current(2), 0, { test: line(1, 1, 3, 1) }],
   ['one of nothing', totals(2, 5), [dead(3, retraction)], none, 0, { test: line(2, 1, 5, 1) }],
-  ['one replayed', totals(2, 5), [dead(3, retraction)], held(3, true), 0, { test: line(2, 0, 5) }],
+  ['one replayed', totals(2, 5), [dead(3, retraction)], current(3, true), 0, { test: line(2, 0, 5) }],
   [
     'dead in a source without counts',
     totals(1, 1),

@@ -9,7 +9,7 @@ const projection = { version: 1, retracted: 1 } as const;
  * postings are requested and no position has moved.
  */
 export const createCurrentVersions = () => {
-  let known: { facts: MongoFactStore; name: string; held: Map<string, CurrentVersion> } | null = null;
+  let known: { facts: MongoFactStore; name: string; current: Map<string, CurrentVersion> } | null = null;
   /** @param revision identifies the set of postings */
   return async (
     facts: MongoFactStore,
@@ -19,14 +19,15 @@ export const createCurrentVersions = () => {
     if (postingIds.length === 0) return new Map();
     const positions = (await facts.allMarks()).map(({ _id, position }) => `${_id}:${position}`);
     const name = `${revision} ${positions.join(' ')}`;
-    if (known?.facts === facts && known.name === name) return known.held;
-    const held = new Map<string, CurrentVersion>();
+    if (known?.facts === facts && known.name === name) return known.current;
+    const current = new Map<string, CurrentVersion>();
     for (let from = 0; from < postingIds.length; from += PAGE) {
       const page = postingIds.slice(from, from + PAGE);
       const found = facts.facts().find({ _id: { $in: page } }, { projection, batchSize: PAGE });
-      for (const { _id, version, retracted } of await found.toArray()) held.set(_id, { version, retracted });
+      for (const { _id, version, retracted } of await found.toArray())
+        current.set(_id, { version, retracted });
     }
-    known = { facts, name, held };
-    return held;
+    known = { facts, name, current };
+    return current;
   };
 };

@@ -10,5 +10,8 @@ const isId = (key: string): boolean => postingVersion.shape.postingId.safeParse(
  * a later retraction after a while, and facts that are rebuilt from it lack it. Ingestion knows it.
  * @returns a bounded number; the others count as dead letters as they are
  */
-export const unheldDead = (dead: DeadPosting[], held: ReadonlyMap<string, CurrentVersion>): DeadPosting[] =>
-  dead.filter(({ postingId }) => !held.has(postingId) && isId(postingId)).slice(0, MOST_DEAD_NAMED);
+export const unheldDead = (
+  dead: DeadPosting[],
+  current: ReadonlyMap<string, CurrentVersion>,
+): DeadPosting[] =>
+  dead.filter(({ postingId }) => !current.has(postingId) && isId(postingId)).slice(0, MOST_DEAD_NAMED);

@@ -5,8 +5,8 @@ import { unheldDead } from './unknown-dead.ts';
 const dead = (postingId: string) => ({ postingId, source: 'test', version: 2, retracted: false });
 
 test('only dead letters of postings that are not in the facts are returned', () => {
-  const held = new Map([['a', { version: 1, retracted: false }]]);
-  expect(unheldDead([dead('a'), dead('b')], held)).toEqual([dead('b')]);
+  const current = new Map([['a', { version: 1, retracted: false }]]);
+  expect(unheldDead([dead('a'), dead('b')], current)).toEqual([dead('b')]);
 });
 
 test("a key that is not a posting's id is left out", () => {

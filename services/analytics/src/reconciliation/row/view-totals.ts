@@ -11,8 +11,8 @@ export const totalsFromViews = async (
 ): Promise<Map<string, SourceTotals>> => {
   const totals = new Map<string, SourceTotals>();
   const all = Array.from({ length: partitions }, (_, partition) => views.views(partition, [LEDGER_KEY]));
-  for (const held of await Promise.all(all)) {
-    const [fields] = held.views;
+  for (const current of await Promise.all(all)) {
+    const [fields] = current.views;
     for (const [field, n] of fields!) {
       if (!field.startsWith(prefix)) continue;
       const source = field.slice(prefix.length);

@@ -8,8 +8,8 @@ import {
 } from './compare-facts.ts';
 
 const part = { partition: 0, readTo: 10 };
-const factsOf = (held: Record<string, number>, retracted: string[] = []): CurrentFact[] =>
-  Object.entries(held).map(([postingId, offset]) => ({
+const factsOf = (current: Record<string, number>, retracted: string[] = []): CurrentFact[] =>
+  Object.entries(current).map(([postingId, offset]) => ({
     ...{ postingId, partition: 0, offset },
     retracted: retracted.includes(postingId),
   }));
@@ -46,8 +46,8 @@ test('a fact that is replaced during the read, and so read twice, counts as it w
 const some = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.nat(12));
 test('a second comparison without a change finds exactly the same differences, in whatever batches the facts come', () => {
   fc.assert(
-    fc.property(some, some, fc.nat(5), (log, held, cut) => {
-      const facts = factsOf(held, ['c']);
+    fc.property(some, some, fc.nat(5), (log, current, cut) => {
+      const facts = factsOf(current, ['c']);
       const { differences } = compare(log, [facts.slice(0, cut), facts.slice(cut)]);
       expect(stillDiffering(part, differences, facts)).toEqual(differences);
       expect(differences).toHaveLength(compare(log, [facts]).differences.length);

@@ -12,9 +12,9 @@ const compareView = (
   const differences: Difference[] = [];
   const fields = new Set([...want.keys(), ...have.keys()]);
   for (const field of fields) {
-    const [wanted, held] = [want.get(field) ?? 0, Number(have.get(field) ?? 0)];
-    if (wanted === held) continue;
-    const reported = { expected: String(wanted), found: String(held) };
+    const [wanted, current] = [want.get(field) ?? 0, Number(have.get(field) ?? 0)];
+    if (wanted === current) continue;
+    const reported = { expected: String(wanted), found: String(current) };
     differences.push({ model: 'views', partition, key, field, ...reported });
   }
   return { differences, compared: fields.size };

@@ -18,9 +18,10 @@ const createMapStore = (): JobStore => {
     },
     find: async (id) => structuredClone(jobs.get(id) ?? null),
     update: async (job, beatMs, seenMs) => {
-      const held = jobs.get(job.id);
-      if (held?.job.state !== 'running' || (seenMs !== undefined && held.beatMs !== seenMs)) return false;
-      jobs.set(job.id, structuredClone({ ...held, job, beatMs }));
+      const current = jobs.get(job.id);
+      if (current?.job.state !== 'running' || (seenMs !== undefined && current.beatMs !== seenMs))
+        return false;
+      jobs.set(job.id, structuredClone({ ...current, job, beatMs }));
       return true;
     },
   };

@@ -32,15 +32,15 @@ export const runVerification = async (
     pause: createTurns().pause,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
     snapshot: async (partition) => {
-      const held = await askEngine('Redis', () => views.snapshot(partition));
+      const current = await askEngine('Redis', () => views.snapshot(partition));
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
       // Reading up to there would wait for ever: the log was recreated, and the projections have not noticed yet.
-      if (held.position >= end)
+      if (current.position >= end)
         throw appError(
           'conflict',
-          `The views of ${partition} stand at ${held.position}, the log ends at ${end}`,
+          `The views of ${partition} stand at ${current.position}, the log ends at ${end}`,
         );
-      return held;
+      return current;
     },
     factsIn: async function* (partition) {
       const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });

@@ -36,20 +36,20 @@ export const verify = async (deps: VerificationDeps): Promise<void> => {
     differenceCount: 0,
     cleanedRetractions: 0,
   };
-  let open: { held: Snapshot; readTo: number; fold: PartitionFold } | null = null;
+  let open: { current: Snapshot; readTo: number; fold: PartitionFold } | null = null;
 
   const tell = (found: Difference[]) => {
     sums.differenceCount += found.length;
     differences.push(...found.slice(0, MOST_TOLD - differences.length));
   };
 
-  const compareAllViews = async (partition: number, fold: PartitionFold, held: Snapshot) => {
+  const compareAllViews = async (partition: number, fold: PartitionFold, current: Snapshot) => {
     const counting = createRecount();
     for (const contribution of fold.contributions()) {
       counting.add(contribution);
       await deps.pause();
     }
-    for (const { differences: found, compared } of comparedViews(partition, counting.views, held.views)) {
+    for (const { differences: found, compared } of comparedViews(partition, counting.views, current.views)) {
       tell(found);
       sums.numbersCompared += compared;
       await deps.pause();
@@ -68,16 +68,16 @@ export const verify = async (deps: VerificationDeps): Promise<void> => {
 
   await deps.readLog({
     until: async (partition, end) => {
-      const held = await deps.snapshot(partition);
-      const readTo = Math.max(end, held.position + 1);
-      open = { held, readTo, fold: createPartitionFold(held.position) };
+      const current = await deps.snapshot(partition);
+      const readTo = Math.max(end, current.position + 1);
+      open = { current, readTo, fold: createPartitionFold(current.position) };
       return readTo;
     },
     onRecords: (_partition, records) => open!.fold.take(records),
     onDone: async (partition) => {
-      const { held, readTo, fold } = open!;
+      const { current, readTo, fold } = open!;
       open = null;
-      await compareAllViews(partition, fold, held);
+      await compareAllViews(partition, fold, current);
       sums.postings += fold.last.size;
       sums.numbersCompared += fold.last.size;
       await compareAllFacts(partition, readTo, fold.last);

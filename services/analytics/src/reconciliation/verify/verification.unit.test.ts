@@ -58,14 +58,14 @@ const run = async (fixture: Fixture) => {
       await onDone?.(partition);
     }
   };
-  const held = () => [...fixture.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
+  const current = () => [...fixture.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
   await verify({
     readLog,
     snapshot: async (p) => ({ position: fixture.positions[p]!, views: fixture.views[p]! }),
     factsIn: async function* (p) {
-      for (const fact of held()) if (fact.partition === p) yield [fact];
+      for (const fact of current()) if (fact.partition === p) yield [fact];
     },
-    factsById: async (ids) => held().filter(({ postingId }) => ids.includes(postingId)),
+    factsById: async (ids) => current().filter(({ postingId }) => ids.includes(postingId)),
     factsReach: async () => fixture.reach,
     wait: async () => {
       waits += 1;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
-import { createAskThread, type AskThread } from './ask-thread.ts';
+import { createWorkerThread, type AskThread } from './worker-thread.ts';
 
 // A real thread that does what its messages say.
 const script = `
@@ -20,7 +20,7 @@ afterEach(() => threads.stop());
 
 const start = ({ mostWaiting = 100, timeoutMs = 20_000, code = script } = {}) => {
   started = 0;
-  threads = createAskThread<string>({
+  threads = createWorkerThread<string>({
     start: () => ((started += 1), new Worker(code, { eval: true })),
     ...{ log: silentLog(), mostWaiting, timeoutMs, backoff: { firstMs: 1, maxMs: 10 } },
   });
@@ -31,8 +31,8 @@ const codeOf = (asked: Promise<string>) => asked.catch(({ code }: { code: string
 
 test('every query gets its own result, in order, from one thread', async () => {
   const { ask } = start();
-  const questions = Array.from({ length: 50 }, (_, n) => `tagQuery ${n}`);
-  expect(await Promise.all(questions.map((tagQuery) => ask(tagQuery)))).toEqual(questions);
+  const queries = Array.from({ length: 50 }, (_, n) => `request ${n}`);
+  expect(await Promise.all(queries.map((request) => ask(request)))).toEqual(queries);
   expect(started).toBe(1);
 });
 

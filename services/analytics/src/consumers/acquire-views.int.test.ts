@@ -15,8 +15,8 @@ const setUp = async () => {
   const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
   await stores.views.write(0, -1, { position: 9, increments, contributions: new Map() });
   await stores.views.touch(0, 9, 10, true);
-  const held = { generation: { generation: 1, log: 'log/1' }, stores };
-  const context = { refresh: async () => held, checkMarks: async () => {}, current: () => held };
+  const current = { generation: { generation: 1, log: 'log/1' }, stores };
+  const context = { refresh: async () => current, checkMarks: async () => {}, current: () => current };
   const acquire = createAcquireViews({
     ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
     now: () => clock.ms,

@@ -17,7 +17,7 @@ type ThreadSettings = {
 };
 
 type Job<Q> = {
-  tagQuery: Q;
+  request: Q;
   resolve: (result: string) => void;
   reject: (error: Error) => void;
   timer?: NodeJS.Timeout;
@@ -27,7 +27,7 @@ type Job<Q> = {
  * Runs queries on a separate thread, one at a time, so that they do not block the event loop. A thread that dies, or
  * exceeds the time limit, is replaced; only its current query is lost.
  */
-export const createAskThread = <Q>(settings: ThreadSettings) => {
+export const createWorkerThread = <Q>(settings: ThreadSettings) => {
   const { log, mostWaiting, timeoutMs, backoff = { firstMs: 100, maxMs: 5000 } } = settings;
   const stopped = new AbortController();
   const waiting: Job<Q>[] = [];
@@ -49,7 +49,7 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
       thread = null;
       void asked.terminate();
     }, timeoutMs);
-    asked.postMessage(job.tagQuery);
+    asked.postMessage(job.request);
   };
 
   const end = (finish: (job: Job<Q>) => void) => {
@@ -95,12 +95,12 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
    * @param gone removes the query from the waiting ones when its client has left
    * @throws SkillstreamError `overloaded` when too many wait, or one for too long; `unavailable` when the thread ends
    */
-  const ask = (tagQuery: Q, gone?: AbortSignal): Promise<string> =>
+  const ask = (request: Q, gone?: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       if (stopped.signal.aborted) throw appError('unavailable', 'The service is stopping');
       if (waiting.length >= mostWaiting)
         throw appError('overloaded', `${mostWaiting} texts wait to be tagged`);
-      const job: Job<Q> = { tagQuery, resolve, reject };
+      const job: Job<Q> = { request, resolve, reject };
       job.timer = setTimeout(
         () => leave(job, appError('overloaded', `The text waited ${timeoutMs} ms to be tagged`)),
         timeoutMs,
@@ -130,4 +130,4 @@ export const createAskThread = <Q>(settings: ThreadSettings) => {
   };
 };
 
-export type AskThread<Q> = ReturnType<typeof createAskThread<Q>>;
+export type AskThread<Q> = ReturnType<typeof createWorkerThread<Q>>;
