@@ -166,7 +166,7 @@ export const guards: readonly Guard[] = [
     without: '',
     caughtBy: {
       project: 'int',
-      path: 'analytics/src/consumers/own-views',
+      path: 'analytics/src/consumers/acquire-views',
       test: 'stale views answer no queries',
     },
   },
