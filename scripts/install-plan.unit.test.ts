@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
 import { needOf, planInstall, type Entry, type Need } from './install-plan.js';
 
 const runs = { 'node_modules/runs': { version: '1.0.0', integrity: 'sha512-a' } };

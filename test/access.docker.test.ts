@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { ledger, readiness, verifyJob } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { serviceSpecs } from '../packages/cli/src/platform/service-specs.ts';

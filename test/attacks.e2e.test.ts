@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { problem, type IngestResult } from '@skillstream/contracts';
+import { until } from '@skillstream/async/testing';
 import { createClient, responseOf } from '@skillstream/client';
+import { problem, type IngestResult } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendRaw } from '../services/gateway/test/raw.ts';

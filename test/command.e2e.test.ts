@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { postingsReceived, receivedDeadLetters } from '@skillstream/contracts';
 import { createKafka, createPublisher } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';

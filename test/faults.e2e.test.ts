@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { ingestionRow, type PostingInput } from '@skillstream/contracts';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import { generateSample } from '../packages/cli/src/sample/index.ts';

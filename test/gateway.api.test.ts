@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { responseOf, createClient } from '@skillstream/client';
 import { scopeNames } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { responseOf, createClient } from '@skillstream/client';
 import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
 import { signToken } from '../packages/cli/src/auth/sign-token.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';

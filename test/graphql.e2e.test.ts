@@ -1,9 +1,9 @@
-import { until } from '@skillstream/async/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import {
   demandResult,
   roles,

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { buildImages, docker, imageOf, serviceNames } from './docker/docker.ts';
 
 const BASE = 'gcr.io/distroless/nodejs24-debian12:nonroot';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { allowed } from './platform/token.ts';

@@ -1,7 +1,7 @@
-import { healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
 import { expect, test } from '@jest/globals';
 import { operationList, publicOperations, type ServiceName } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
+import { healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
 import { createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Router } from 'express';
 import { postingHandlers as analysedPostings } from '../services/analytics/src/http/postings.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { problem } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';

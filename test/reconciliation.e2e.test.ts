@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import {
   demandResult,
   ingestResult,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { loadTaxonomy } from '@skillstream/tagger';
 import { loadReports } from '../services/analytics/src/queries/report/load-reports.ts';
 import { parseReports } from '../services/analytics/src/queries/report/parse-reports.ts';
 import type { Names, Report } from '../services/analytics/src/queries/report/schema.ts';
-import { loadTaxonomy } from '@skillstream/tagger';
 import { parseMarkdown } from './docs/parse-markdown.ts';
 
 const taxonomy = loadTaxonomy();

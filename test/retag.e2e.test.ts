@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { demandResult, ingestResult, retagJob, type PostingInput } from '@skillstream/contracts';
 import { createOwnTaxonomy } from './platform/own-taxonomy.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';

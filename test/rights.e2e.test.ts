@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import {
   engineRights,
   kafkaAcls,

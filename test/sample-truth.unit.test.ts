@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { createTagger, loadModel, loadTaxonomy, postingText } from '@skillstream/tagger';
+import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { SAMPLE_SEED } from '../packages/cli/src/up/sample-records.ts';
 
 const tagger = createTagger(loadTaxonomy(), loadModel());

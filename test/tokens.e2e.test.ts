@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { responseOf, createClient, ProblemError } from '@skillstream/client';
 import { DEMO_ISSUER, ingestResult, postingRecord, problem, scopeNames } from '@skillstream/contracts';
 import { SignJWT, UnsecuredJWT } from 'jose';

@@ -1,6 +1,6 @@
-import { createVerifyToken } from '@skillstream/auth';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { createVerifyToken } from '@skillstream/auth';
 import { signToken } from '../../packages/cli/src/auth/sign-token.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';

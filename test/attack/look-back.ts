@@ -1,6 +1,6 @@
-import { messageOf } from '@skillstream/errors';
 import { until } from '@skillstream/async/testing';
 import { verifyJob } from '@skillstream/contracts';
+import { messageOf } from '@skillstream/errors';
 import { differing, reconcile } from '../../packages/cli/src/reconcile/reconcile.ts';
 import { namedOf, pagesOf } from '../../packages/cli/src/reconcile/pages-of.ts';
 import type { AttackPlatform } from './attack-platform.ts';

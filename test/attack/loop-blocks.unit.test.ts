@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { checkBlocks, readBlocks } from './loop-blocks.ts';
 import { watchLoop } from './loop-watch.ts';
 

@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
-import { createServer, type Server, type Socket, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { createServer, type Server, type Socket, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { draft, type AttackRequest, type Draft } from './request.ts';
 import { send } from './send.ts';
 import { createHealthWatch } from './watch-health.ts';

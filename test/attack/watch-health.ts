@@ -1,6 +1,6 @@
-import { messageOf } from '@skillstream/errors';
-import { sleep } from '@skillstream/async';
 import { get } from 'node:http';
+import { sleep } from '@skillstream/async';
+import { messageOf } from '@skillstream/errors';
 import type { Finding } from './finding.ts';
 
 const EVERY_MS = 500;

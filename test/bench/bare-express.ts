@@ -1,6 +1,6 @@
 // A process that answers everything with the bytes that its parent sends it, by express alone.
-import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import express from 'express';
 
 const [body] = (await once(process, 'message')) as [string];

@@ -1,7 +1,7 @@
 // `npm run bench:gateway [seconds]` prints how many questions a second the gateway answers: from its cache, and such
 // as it has never heard, beside a bare express route that returns the same bytes. All of one run, client included.
-import { once } from 'node:events';
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';

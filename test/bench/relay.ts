@@ -1,10 +1,10 @@
 // `npm run bench:relay [postings] [kilobytes]` prints what one relay publishes: postings that wait, taken by the relay
 // alone over real engines, and how long one posting waits where nothing else does.
-import { serve } from '@skillstream/http';
-import { everybodyMay } from '@skillstream/http/testing';
 import { until } from '@skillstream/async/testing';
 import { postingsReceived } from '@skillstream/contracts';
 import { startEngines } from '@skillstream/engines';
+import { serve } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo, silentLog } from '@skillstream/runtime';
 import { createApp } from '../../services/ingestion/src/app.ts';

@@ -1,6 +1,6 @@
 import { sleep } from '@skillstream/async';
-import autocannon from 'autocannon';
 import { problem } from '@skillstream/contracts';
+import autocannon from 'autocannon';
 import type { Platform } from '../platform/platform.ts';
 
 const SECONDS = 12;

@@ -1,6 +1,6 @@
-import { messageOf } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
 import { startMongoSet, type MongoSet } from '@skillstream/engines/mongo-set';
+import { messageOf } from '@skillstream/errors';
 import { startClusterPlatform } from '../failover/cluster-platform.ts';
 import { evidenceIn, linesOf, missingIn, type Evidence } from './evidence.ts';
 import { createFaults } from './faults.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { releaseKey } from '../../packages/cli/src/cluster/release-access.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';

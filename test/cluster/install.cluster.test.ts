@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { retagJob, tagsResult } from '@skillstream/contracts';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/target.ts';

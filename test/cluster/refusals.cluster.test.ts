@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { kubectl } from './kubectl.ts';

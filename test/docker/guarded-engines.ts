@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@skillstream/async/testing';
 import { kafkaContainerEnv } from '../../packages/engines/src/kafka-settings.ts';
 import { makeAuthority, makeServerCertificate } from './certificates.ts';
 import { docker } from './docker.ts';

@@ -1,6 +1,6 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sleep } from '@skillstream/async';
 import { until } from '@skillstream/async/testing';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startKafkaCluster, type KafkaCluster } from '@skillstream/engines/clusters';
 import {
   createKafka,

@@ -1,6 +1,6 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sleep } from '@skillstream/async';
 import { until } from '@skillstream/async/testing';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { logFaults } from '../platform/log-faults.ts';
 import { account } from './account.ts';
 import { startClusterPlatform, type ClusterPlatform } from './cluster-platform.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startMongoSet, type MongoSet, type StepDown } from '@skillstream/engines/mongo-set';
 import { logFaults } from '../platform/log-faults.ts';
 import { startPlatform, type Platform } from '../platform/platform.ts';

@@ -1,5 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { responseOf, createClient } from '@skillstream/client';
 import {
   compareResult,
   compareSkillsResult,
@@ -13,7 +14,6 @@ import {
   type Ledger,
   type VerifyJob,
 } from '@skillstream/contracts';
-import { responseOf, createClient } from '@skillstream/client';
 import { mostWanted, postingOrNull, sendAndTell } from '../../packages/client/examples/most-wanted.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';

@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@skillstream/async/testing';
 import {
   ledger,
   postingsReceived,

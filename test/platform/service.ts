@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '@skillstream/async/testing';
 import { waitsFor } from '../../packages/cli/src/platform/wait-until-ready.ts';
 import type { ServiceSpec } from '../../packages/cli/src/platform/service-specs.ts';
 

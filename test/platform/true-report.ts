@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadTaxonomy } from '@skillstream/tagger';
 import { parse } from 'yaml';
 import type { SamplePosting, SampleTruth } from '../../packages/cli/src/sample/index.ts';
 import { usdPerYear } from '../../services/analytics/src/contribution/usd-per-year.ts';
@@ -9,7 +10,6 @@ import {
   type KnownPosting,
   type WrittenReport,
 } from '../../services/analytics/test/recount-report.ts';
-import { loadTaxonomy } from '@skillstream/tagger';
 
 const categoryOf = new Map(loadTaxonomy().skills.map(({ id, category }) => [id, category]));
 

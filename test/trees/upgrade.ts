@@ -1,12 +1,12 @@
 // Upgrades a platform with data, under load, from another checkout to this one and back, replica by replica:
 // `npm run test:upgrade -- --from FOLDER [--count 3000]`. Exits 1 when anything was lost or miscounted.
-import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@skillstream/async/testing';
+import { postingsReceived, postingsTagged, type PostingInput } from '@skillstream/contracts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { logFaults } from '../platform/log-faults.ts';
-import { postingsReceived, postingsTagged, type PostingInput } from '@skillstream/contracts';
 import { freePorts } from '../platform/platform.ts';
 import { readLogs } from '../platform/read-log.ts';
 import { sendAll } from '../platform/send.ts';

@@ -1,5 +1,5 @@
-import { messageOf } from '@skillstream/errors';
 import { expect, test } from '@jest/globals';
+import { messageOf } from '@skillstream/errors';
 import { runInBackground, runPeriodically } from './background.ts';
 
 const FOR_EVER_MS = 1_000_000_000;

@@ -1,5 +1,5 @@
-import { appError, messageOf } from '@skillstream/errors';
 import { expect, test } from '@jest/globals';
+import { appError, messageOf } from '@skillstream/errors';
 import { retryForever } from './retry.ts';
 
 const patience = { firstMs: 1, maxMs: 2, retryable: () => true };

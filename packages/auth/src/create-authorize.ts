@@ -1,6 +1,6 @@
-import type { Log } from '@skillstream/runtime';
 import { createPublicKey } from 'node:crypto';
 import { DEMO_ISSUER } from '@skillstream/contracts';
+import type { Log } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { AuthConfig } from './auth-config.ts';
 import { authorize } from './authorize.ts';

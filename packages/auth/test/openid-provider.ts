@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { scopeNames } from '@skillstream/contracts';
+import Provider from 'oidc-provider';
 
 const AUDIENCE = 'skillstream';
 const CALLBACK = 'http://127.0.0.1:9/callback';

@@ -1,8 +1,8 @@
-import { silentLog } from '@skillstream/runtime';
-import { createIssuerKeys, createVerifyToken, type VerifyToken } from '../src/index.ts';
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { silentLog } from '@skillstream/runtime';
 import { SignJWT, generateKeyPair } from 'jose';
+import { createIssuerKeys, createVerifyToken, type VerifyToken } from '../src/index.ts';
 import { startOpenIdProvider } from './openid-provider.ts';
 
 let provider: Awaited<ReturnType<typeof startOpenIdProvider>>;

@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { supervise } from '../src/platform/supervise.ts';
 import { waitUntilReady } from '../src/platform/wait-until-ready.ts';
 

@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { appError, messageOf } from '@skillstream/errors';
 import { makeFolder } from './make-folder.ts';
-import { readdirSync } from 'node:fs';
 import { engineDataIn } from './engine-data.ts';
 import { lockFiles } from './lock.ts';
 

@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { appError } from '@skillstream/errors';
 import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
 
 const LOCK = 'engines.lock';

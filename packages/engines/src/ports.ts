@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { appError } from '@skillstream/errors';
 
 export type Ports = { kafka: number; kafkaController: number; mongo: number; redis: number };
 

@@ -1,6 +1,6 @@
-import { appError, messageOf } from '@skillstream/errors';
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appError, messageOf } from '@skillstream/errors';
 import { engineDataIn, marks, volumesOf } from './engine-data.ts';
 import { lockFiles, lockFolder } from './lock.ts';
 import { engineNames } from './types.ts';

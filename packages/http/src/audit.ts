@@ -1,6 +1,6 @@
-import type { Log } from '@skillstream/runtime';
-import { factsOf } from '@skillstream/auth';
 import { createHash } from 'node:crypto';
+import { factsOf } from '@skillstream/auth';
+import type { Log } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { traceOf } from './request-trace.ts';
 

@@ -1,11 +1,11 @@
-import { appError } from '@skillstream/errors';
-import { createMetrics, createReadiness } from '@skillstream/runtime';
-import { until } from '@skillstream/async/testing';
-import { authorize, type VerifyToken } from '@skillstream/auth';
 import type { Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { authorize, type VerifyToken } from '@skillstream/auth';
 import { operationList, scopeNames } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
+import { createMetrics, createReadiness } from '@skillstream/runtime';
 import { Router } from 'express';
 import { pino } from 'pino';
 import { listen } from './listen.ts';

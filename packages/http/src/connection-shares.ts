@@ -1,5 +1,5 @@
-import type { Log } from '@skillstream/runtime';
 import type { Server } from 'node:http';
+import type { Log } from '@skillstream/runtime';
 import { clientOf } from './client-of.ts';
 
 export type SharesOptions = {

@@ -1,8 +1,8 @@
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
-import { until } from '@skillstream/async/testing';
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import { pino } from 'pino';
 import { everybodyMay } from './testing.ts';
 import { listen } from './listen.ts';

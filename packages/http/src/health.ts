@@ -1,5 +1,5 @@
-import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
 import type { Liveness } from '@skillstream/contracts';
+import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
 import type { Handlers } from './operation-router.ts';
 
 /** Alive (looks at nothing else), whether it may take traffic, and its figures for Prometheus. */

@@ -1,5 +1,5 @@
-import { LONGEST_MS } from '@skillstream/runtime';
 import { wholeNumber } from '@skillstream/contracts';
+import { LONGEST_MS } from '@skillstream/runtime';
 import { z } from 'zod';
 import { serverLimits } from './server-limits.ts';
 

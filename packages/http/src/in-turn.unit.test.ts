@@ -1,10 +1,10 @@
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
-import { until } from '@skillstream/async/testing';
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import { Router } from 'express';
 import { everybodyMay } from './testing.ts';
 import { MOST_WAITING } from './in-turn.ts';

@@ -1,8 +1,8 @@
-import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
-import { until } from '@skillstream/async/testing';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { request, type ClientRequest, type Server } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
 import { Router } from 'express';
 import { everybodyMay } from './testing.ts';
 import { jsonBody } from './json-body.ts';

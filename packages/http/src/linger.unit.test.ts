@@ -1,9 +1,9 @@
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
-import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import { Router } from 'express';
 import { everybodyMay } from './testing.ts';
 import { listen } from './listen.ts';

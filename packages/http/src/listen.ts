@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
-import { silentLog, type Log } from '@skillstream/runtime';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { appError } from '@skillstream/errors';
+import { silentLog, type Log } from '@skillstream/runtime';
 import type { Express } from 'express';
 import { shareConnections } from './connection-shares.ts';
 import { gatherChunks } from './gather-chunks.ts';

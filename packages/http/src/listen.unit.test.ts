@@ -1,8 +1,8 @@
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import { Router } from 'express';
 import { listen } from './listen.ts';
 import { safeHeaders } from './safe-headers.ts';

@@ -1,7 +1,7 @@
-import { appError, type ErrorCode, errorStatus } from '@skillstream/errors';
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { appError, type ErrorCode, errorStatus } from '@skillstream/errors';
+import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { listen } from './listen.ts';

@@ -1,3 +1,4 @@
+import type { ValidationIssue, Problem } from '@skillstream/contracts';
 import {
   isRetryable,
   SkillstreamError,
@@ -6,7 +7,6 @@ import {
   issuesOf,
   loggedError,
 } from '@skillstream/errors';
-import type { ValidationIssue, Problem } from '@skillstream/contracts';
 import { z } from 'zod';
 
 // Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.

@@ -1,5 +1,5 @@
-import { appError, SkillstreamError } from '@skillstream/errors';
 import { createGunzip } from 'node:zlib';
+import { appError, SkillstreamError } from '@skillstream/errors';
 import type { Request } from 'express';
 
 /** What packed postings may become whatever they were packed to: the largest body that is read whole. */

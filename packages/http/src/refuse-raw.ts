@@ -1,6 +1,6 @@
-import { appError, type SkillstreamError } from '@skillstream/errors';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { appError, type SkillstreamError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import { safeHeaders } from './safe-headers.ts';
 

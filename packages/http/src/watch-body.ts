@@ -1,6 +1,6 @@
-import { appError } from '@skillstream/errors';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { appError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
 

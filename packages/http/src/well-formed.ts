@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import type { IncomingMessage } from 'node:http';
+import { appError } from '@skillstream/errors';
 import type { RequestHandler } from 'express';
 import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
 

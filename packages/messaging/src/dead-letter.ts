@@ -1,5 +1,5 @@
-import { SkillstreamError, messageOf } from '@skillstream/errors';
 import { deadLetterHeaders } from '@skillstream/contracts';
+import { SkillstreamError, messageOf } from '@skillstream/errors';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 

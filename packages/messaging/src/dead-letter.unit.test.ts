@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { expect, test } from '@jest/globals';
+import { appError } from '@skillstream/errors';
 import { deadLetterOf } from './dead-letter.ts';
 import { toRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';

@@ -1,6 +1,6 @@
-import { appError, messageOf, issuesOf } from '@skillstream/errors';
 import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
+import { appError, messageOf, issuesOf } from '@skillstream/errors';
 import { formatTraceparent, parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { z } from 'zod';
 import type { LogRecord, OutgoingRecord } from './record.ts';

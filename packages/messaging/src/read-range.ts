@@ -1,5 +1,5 @@
-import { appError, SkillstreamError } from '@skillstream/errors';
 import { randomUUID } from 'node:crypto';
+import { appError, SkillstreamError } from '@skillstream/errors';
 import type { Consumer, Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';

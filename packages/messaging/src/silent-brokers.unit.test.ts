@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
-import { expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { createSilentBrokers } from './silent-brokers.ts';
 
 const create = () => createSilentBrokers({ answerMs: 50, againMs: 10 });

@@ -1,6 +1,6 @@
-import { appError, loggedError } from '@skillstream/errors';
 import { retryForever } from '@skillstream/async';
 import type { TopicSpec } from '@skillstream/contracts';
+import { appError, loggedError } from '@skillstream/errors';
 import { refusalOf, type Log } from '@skillstream/runtime';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { lagOf, type PartitionEnds } from './consumer/lag.ts';

@@ -1,5 +1,5 @@
-import { messageOf } from '@skillstream/errors';
 import { wholeNumber } from '@skillstream/contracts';
+import { messageOf } from '@skillstream/errors';
 import { z } from 'zod';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 import { parseRedisUrl } from './redis/redis-url.ts';

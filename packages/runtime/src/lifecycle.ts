@@ -1,6 +1,6 @@
+import type { Server, ServerResponse } from 'node:http';
 import { sleep } from '@skillstream/async';
 import { loggedError } from '@skillstream/errors';
-import type { Server, ServerResponse } from 'node:http';
 import type { Log } from './log.ts';
 import type { ReadinessProbe } from './readiness.ts';
 

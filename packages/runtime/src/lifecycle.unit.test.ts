@@ -1,6 +1,6 @@
-import { connect, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createShutdown, exitOnSignals, type ShutdownPlan } from './lifecycle.ts';
 import { silentLog } from './log.ts';

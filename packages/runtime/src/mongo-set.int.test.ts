@@ -1,9 +1,9 @@
-import { isRetryable } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startMongoSet, type MongoSet, type Write } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { isRetryable } from '@skillstream/errors';
 import type { Connection } from 'mongoose';
 import { silentLog } from './log.ts';
 import { connectMongo, databaseOf, DURABLE, pingMongo } from './mongo.ts';

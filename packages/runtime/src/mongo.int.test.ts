@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
 import { silentLog } from './log.ts';

@@ -1,6 +1,6 @@
-import { appError } from '@skillstream/errors';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { appError } from '@skillstream/errors';
 import { readAtStart } from './read-at-start.ts';
 
 afterEach(() => void jest.restoreAllMocks());

@@ -1,5 +1,5 @@
-import { messageOf } from '@skillstream/errors';
 import type { Readiness } from '@skillstream/contracts';
+import { messageOf } from '@skillstream/errors';
 
 /** Throws, or says false, when the thing cannot be used now. */
 export type ReadinessCheck = () => Promise<boolean> | boolean;

@@ -1,6 +1,6 @@
-import { createShell } from '@skillstream/http';
 import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
+import { createShell } from '@skillstream/http';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import {
   createReadiness,

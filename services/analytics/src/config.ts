@@ -1,7 +1,7 @@
-import { httpConfig } from '@skillstream/http';
-import { authConfig, safeAuth } from '@skillstream/auth';
 import { fileURLToPath } from 'node:url';
+import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
+import { httpConfig } from '@skillstream/http';
 import {
   baseConfig,
   completeAccess,

@@ -1,7 +1,5 @@
-import { listen } from '@skillstream/http';
-import { everybodyMay } from '@skillstream/http/testing';
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
+import { until } from '@skillstream/async/testing';
 import {
   postingsTagged,
   receivedDeadLetters,
@@ -11,6 +9,8 @@ import {
   type VerifyJob,
 } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { listen } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
 import {

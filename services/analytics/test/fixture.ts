@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
+import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { LogRecord } from '@skillstream/messaging';
 import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';

@@ -1,6 +1,5 @@
-import { sendWorstJson } from '@skillstream/http/testing';
-import { until } from '@skillstream/async/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import {
   eventHeaders,
   receivedDeadLetters,
@@ -8,6 +7,7 @@ import {
   type AnalyticsRow,
   type PostingVersion,
 } from '@skillstream/contracts';
+import { sendWorstJson } from '@skillstream/http/testing';
 import { createAppFixture, taggedEvent, type AppFixture, type BeforeStart } from './app-fixture.ts';
 import { tagOf, taggedPostingOf } from './tagged-posting.ts';
 

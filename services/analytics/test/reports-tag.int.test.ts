@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import type { ViewsState } from '@skillstream/contracts';
 import { parseReports } from '../src/queries/report/parse-reports.ts';
 import { createAppFixture, type AppFixture } from './app-fixture.ts';

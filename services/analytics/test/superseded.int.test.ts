@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { VIEW_SCHEMA_VERSION, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppFixture, taggedEvent, type AppFixture } from './app-fixture.ts';
 import { taggedPostingOf, tagOf } from './tagged-posting.ts';

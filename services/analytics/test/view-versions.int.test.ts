@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { createRunner } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
 import { type Contribution, contributionOf } from '../src/contribution/contribution.ts';

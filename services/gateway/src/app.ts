@@ -1,5 +1,5 @@
-import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
 import { Agent } from 'node:http';
+import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
 import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';

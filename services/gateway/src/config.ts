@@ -1,6 +1,6 @@
-import { httpConfig } from '@skillstream/http';
 import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
+import { httpConfig } from '@skillstream/http';
 import { baseConfig, completeAccess, LONGEST_MS, readConfig, redisConfig } from '@skillstream/runtime';
 import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';

@@ -1,5 +1,5 @@
-import { sleep } from '@skillstream/async';
 import type { RequestListener } from 'node:http';
+import { sleep } from '@skillstream/async';
 import { respond } from './upstream.ts';
 
 const measured = (count: number) => ({ population: 100, count, share: count / 100, low: 0, high: 1 });

@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { LIVE_STREAM } from '@skillstream/contracts';
 import { post } from './graphql-client.ts';
 import { startGateway } from './upstream.ts';

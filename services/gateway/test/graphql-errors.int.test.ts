@@ -1,7 +1,7 @@
-import { authorize, type Caller } from '@skillstream/auth';
-import { until } from '@skillstream/async/testing';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { authorize, type Caller } from '@skillstream/auth';
 import { pino } from 'pino';
 import { createCounted } from './counted.ts';
 import { askGraphql, post } from './graphql-client.ts';

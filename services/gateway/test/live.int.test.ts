@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { LIVE_STREAM, problem } from '@skillstream/contracts';
 import { newNamespace, startGateway, type GatewayOptions } from './upstream.ts';
 

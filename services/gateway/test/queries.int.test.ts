@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
 import { once } from 'node:events';
 import { createServer, get, type RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { problem } from '@skillstream/contracts';
 import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 

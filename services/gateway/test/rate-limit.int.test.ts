@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { problem } from '@skillstream/contracts';
 import { respond, newNamespace, nobody, startGateway, type GatewayOptions } from './upstream.ts';
 

@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { problem, reconciliationPage, type VersionDifference } from '@skillstream/contracts';
 import { respond, startGateway } from './upstream.ts';
 

@@ -1,7 +1,7 @@
-import { until } from '@skillstream/async/testing';
-import { connect, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { bulkheadLimits } from '../src/upstreams/bulkhead.ts';
 import { askGraphql } from './graphql-client.ts';
 import { respond, startGateway, type GatewayOptions } from './upstream.ts';

@@ -1,10 +1,10 @@
-import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
-import { everybodyMay } from '@skillstream/http/testing';
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createApp, type SafetySettings } from '../src/app.ts';

@@ -1,5 +1,5 @@
-import { createShell, operationRouter } from '@skillstream/http';
 import type { TopicSpec } from '@skillstream/contracts';
+import { createShell, operationRouter } from '@skillstream/http';
 import { createTransactionalPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createMetrics, createReadiness, pingMongo, type Log } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';

@@ -1,6 +1,6 @@
-import { httpConfig } from '@skillstream/http';
 import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
+import { httpConfig } from '@skillstream/http';
 import {
   baseConfig,
   completeAccess,

@@ -1,6 +1,6 @@
 import { createAuthorize } from '@skillstream/auth';
-import { runService } from '@skillstream/http';
 import { groups, postingsReceived } from '@skillstream/contracts';
+import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo, createLog, kafkaAccess, logStrayRejections, mongoAccess } from '@skillstream/runtime';
 import { createApp } from './app.ts';

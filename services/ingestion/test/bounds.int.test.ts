@@ -1,9 +1,9 @@
-import { sendWorstJson } from '@skillstream/http/testing';
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type IngestResult } from '@skillstream/contracts';
+import { sendWorstJson } from '@skillstream/http/testing';
 import { idOf, input, post, postLines } from './postings.ts';
 import { createGate, createFixture, eventually } from './fixture.ts';
 

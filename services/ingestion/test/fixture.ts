@@ -1,9 +1,9 @@
-import { serve } from '@skillstream/http';
-import { everybodyMay } from '@skillstream/http/testing';
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
+import { until } from '@skillstream/async/testing';
 import type { IngestionRow } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { serve } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
 import { connectMongo, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';

@@ -1,5 +1,5 @@
-import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
 import { createTurns } from '@skillstream/async';
+import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, type FaultInjection, type Log, type Metrics } from '@skillstream/runtime';
 import {

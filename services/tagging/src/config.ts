@@ -1,6 +1,6 @@
-import { httpConfig } from '@skillstream/http';
 import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
+import { httpConfig } from '@skillstream/http';
 import { baseConfig, completeAccess, kafkaConfig, LONGEST_MS, readConfig } from '@skillstream/runtime';
 import { taxonomyFolder } from '@skillstream/tagger';
 import { z } from 'zod';

@@ -1,7 +1,5 @@
-import { listen } from '@skillstream/http';
-import { everybodyMay, sendWorstJson } from '@skillstream/http/testing';
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import {
   deadLetterHeaders,
   eventHeaders,
@@ -16,6 +14,8 @@ import {
   type Problem,
 } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { listen } from '@skillstream/http';
+import { everybodyMay, sendWorstJson } from '@skillstream/http/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
 import { createFaultInjection, createMetrics, nextSpan, silentLog, type Trace } from '@skillstream/runtime';

@@ -1,4 +1,3 @@
-import type { GatewayAccess } from '../gateway/access.ts';
 import type {
   CompareQuery,
   CompareSkillsQuery,
@@ -8,6 +7,7 @@ import type {
   SalariesQuery,
   SalaryQuery,
 } from '@skillstream/contracts';
+import type { GatewayAccess } from '../gateway/access.ts';
 import { askAged, standingAt, type Aged } from '../gateway/ask-aged.ts';
 import {
   compareSkillsTable,

@@ -1,6 +1,6 @@
+import { startEngines, type Engines } from '@skillstream/engines';
 import { demoKey, publicHalf } from '../auth/demo-key.ts';
 import { localAccess } from '../gateway/access.ts';
-import { startEngines, type Engines } from '@skillstream/engines';
 import { dataOption } from '../platform/data-option.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { requireFreePorts } from '../platform/ports.ts';

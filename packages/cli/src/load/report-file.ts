@@ -1,9 +1,9 @@
-import { makeFolder } from '@skillstream/engines';
-import { messageOf } from '@skillstream/errors';
 import { once } from 'node:events';
 import { closeSync, createWriteStream, openSync, rmSync, type WriteStream } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ValidationIssue } from '@skillstream/contracts';
+import { makeFolder } from '@skillstream/engines';
+import { messageOf } from '@skillstream/errors';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 

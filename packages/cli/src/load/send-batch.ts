@@ -1,6 +1,6 @@
-import type { GatewayAccess } from '../gateway/access.ts';
 import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import { ingestResult, type IngestResult } from '@skillstream/contracts';
+import type { GatewayAccess } from '../gateway/access.ts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { ownWord } from '../gateway/careful-fetch.ts';
 import { checkShape } from '../gateway/check-response.ts';

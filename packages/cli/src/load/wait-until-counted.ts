@@ -1,6 +1,6 @@
 import { sleep } from '@skillstream/async';
-import type { GatewayAccess } from '../gateway/access.ts';
 import type { Ledger } from '@skillstream/contracts';
+import type { GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { duration } from '../terminal/numbers.ts';

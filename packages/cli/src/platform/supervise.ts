@@ -1,8 +1,8 @@
-import { createRestartPause, sleep } from '@skillstream/async';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRestartPause, sleep } from '@skillstream/async';
 import { EXIT_MISCONFIGURED } from '@skillstream/runtime';
 import { configIssues } from './config-faults.ts';
 import { logFolder, projectRoot } from './paths.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { beganAt } from '../process-identity.ts';
 import { createTopic } from '../probes/kafka-topics.ts';
 import { startKafkaCluster, type KafkaCluster } from './index.ts';

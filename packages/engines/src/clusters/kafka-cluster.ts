@@ -1,8 +1,8 @@
-import { appError } from '@skillstream/errors';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appError } from '@skillstream/errors';
 import { prepareCache } from '../java/cache.ts';
 import { startWatchdog } from '../java/watchdog.ts';
 import type { Settings } from '../kafka-settings.ts';

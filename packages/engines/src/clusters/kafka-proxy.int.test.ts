@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { apiVersionsRequest, pingKafka } from '../probes/kafka.ts';
 import type { Address } from '../probes/tcp.ts';
 import { createFrameReader, endTxn } from './frames.ts';

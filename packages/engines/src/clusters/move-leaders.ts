@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { join } from 'node:path';
+import { appError } from '@skillstream/errors';
 import { classPath } from '../java/cache.ts';
 import { javaTool, run } from '../java/tools.ts';
 

@@ -1,5 +1,5 @@
-import { appError, messageOf } from '@skillstream/errors';
 import { setTimeout as delay } from 'node:timers/promises';
+import { appError, messageOf } from '@skillstream/errors';
 import type { StartedTestContainer } from 'testcontainers';
 import { noteVolumes, volumesOf } from '../engine-data.ts';
 import { lockFolder } from '../lock.ts';

@@ -1,8 +1,8 @@
-import { until } from '@skillstream/async/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { launch } from './engine-process.ts';
 
 test('an engine that exits after its log was removed is reported, and its owner survives', async () => {

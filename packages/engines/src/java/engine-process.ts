@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { appError } from '@skillstream/errors';
 import type { Report } from '../types.ts';
 import type { Watchdog } from './watchdog.ts';
 

@@ -1,6 +1,6 @@
-import { appError } from '@skillstream/errors';
 import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { appError } from '@skillstream/errors';
 import { javaTool, run } from './tools.ts';
 
 /** Oldest Redis that has all commands the project uses. */

@@ -1,8 +1,8 @@
-import { appError } from '@skillstream/errors';
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { appError } from '@skillstream/errors';
 
 const execute = promisify(execFile);
 const advice =

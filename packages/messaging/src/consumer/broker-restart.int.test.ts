@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startEngines, type Engines } from '@skillstream/engines';
 import { createTestKafka, numbered } from '../testing.ts';
 import { createTransformRunner } from './transform.ts';

@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { KafkaJSConnectionError } from 'kafkajs';
 import { createTestKafka, numbered } from '../testing.ts';

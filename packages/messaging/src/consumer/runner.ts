@@ -1,6 +1,6 @@
 import { backoffMs, runPeriodically, sleep } from '@skillstream/async';
-import { loggedError } from '@skillstream/errors';
 import type { ConsumerStatus } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import type { EachBatchPayload } from 'kafkajs';
 import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';

@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { EventEmitter } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { silentLog } from '@skillstream/runtime';
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { TopicAdmin } from '../topic-admin.ts';

@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
+import { appError } from '@skillstream/errors';
 
 /**
  * A suspended broker reported old offsets until 350 ms after it resumed from 20 s of sleep, on an otherwise idle

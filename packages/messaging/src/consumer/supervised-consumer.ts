@@ -1,5 +1,5 @@
-import { loggedError } from '@skillstream/errors';
 import { runPeriodically } from '@skillstream/async';
+import { loggedError } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { silentLog } from '@skillstream/runtime';
 import type { Consumer, Kafka } from 'kafkajs';
 import { createSupervisedConsumer } from './supervised-consumer.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { deadLetterHeaders } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import kafkajs from 'kafkajs';

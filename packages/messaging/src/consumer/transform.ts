@@ -1,5 +1,5 @@
-import { appError, loggedError } from '@skillstream/errors';
 import { setImmediate as turn } from 'node:timers/promises';
+import { appError, loggedError } from '@skillstream/errors';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';

@@ -1,8 +1,8 @@
 // Sets each service's rights in Kafka and exits; retries until Kafka is available. Every service's image has it: node
 // packages/messaging/src/rights/main.ts, with the KAFKA_* variables of a user that may change ACLs.
 import { retryForever } from '@skillstream/async';
-import { messageOf } from '@skillstream/errors';
 import { engineUsers, kafkaAcls } from '@skillstream/contracts';
+import { messageOf } from '@skillstream/errors';
 import { createLog, kafkaAccess, silentLog } from '@skillstream/runtime';
 import { createKafka } from '../kafka.ts';
 import { applyRights } from './apply-rights.ts';

@@ -1,8 +1,8 @@
-import { isRetryable } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
-import type { Redis as SingleRedis } from 'ioredis';
+import { until } from '@skillstream/async/testing';
 import { startRedisCluster, startRedisSentinel } from '@skillstream/engines/redis-clusters';
+import { isRetryable } from '@skillstream/errors';
+import type { Redis as SingleRedis } from 'ioredis';
 import { silentLog } from '../log.ts';
 import { connectRedis } from './connect-redis.ts';
 import { pingRedis } from './ping-redis.ts';

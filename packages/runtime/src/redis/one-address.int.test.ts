@@ -1,7 +1,7 @@
-import { isRetryable } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startRedisBehindOneAddress } from '@skillstream/engines/redis-clusters';
+import { isRetryable } from '@skillstream/errors';
 import { silentLog } from '../log.ts';
 import { connectRedis, type Redis } from './connect-redis.ts';
 import { pingRedis } from './ping-redis.ts';

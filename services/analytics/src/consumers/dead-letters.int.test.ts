@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { eventHeaders } from '@skillstream/contracts';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { createTestKafka } from '@skillstream/messaging/testing';

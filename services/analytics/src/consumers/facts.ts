@@ -1,5 +1,5 @@
-import { loggedError } from '@skillstream/errors';
 import { groups } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import { createRunner, deadLetterOf, type Publisher } from '@skillstream/messaging';
 import type { Poison } from '../contribution/read-batch.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';

@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
+import { appError } from '@skillstream/errors';
 import { type TopicAdmin } from '@skillstream/messaging';
 import { type Log } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';

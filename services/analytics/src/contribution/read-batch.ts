@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { taggedTopicEvent } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import { decodeEvent, type LogRecord } from '@skillstream/messaging';
 import { contributionOf, type Contribution } from './contribution.ts';
 

@@ -1,5 +1,5 @@
-import { createBodyBulkhead, operationRouter } from '@skillstream/http';
 import type { ConsumerStatus } from '@skillstream/contracts';
+import { createBodyBulkhead, operationRouter } from '@skillstream/http';
 import type { Queries } from '../queries/create-queries.ts';
 import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';
 import { demandHandlers } from './demand.ts';

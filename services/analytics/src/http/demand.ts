@@ -1,5 +1,5 @@
-import type { Handlers } from '@skillstream/http';
 import { demandQuery, rolesQuery } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 import type { DemandQueries } from '../queries/demand/queries.ts';
 import type { createRoles } from '../queries/demand/roles.ts';
 import { sendResult } from './send-result.ts';

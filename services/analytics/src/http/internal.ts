@@ -1,5 +1,5 @@
-import type { Handlers } from '@skillstream/http';
 import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsRow } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 
 type InternalDeps = {
   ledgerRow: () => Promise<AnalyticsRow>;

@@ -1,4 +1,3 @@
-import type { Handlers } from '@skillstream/http';
 import {
   compareQuery,
   compareSkillsQuery,
@@ -6,6 +5,7 @@ import {
   salariesQuery,
   salaryQuery,
 } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 import type { Queries } from '../queries/create-queries.ts';
 import { sendResult } from './send-result.ts';
 

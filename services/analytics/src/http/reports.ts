@@ -1,6 +1,6 @@
+import { reportQuery } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
-import { reportQuery } from '@skillstream/contracts';
 import type { Reports } from '../queries/report/create-reports.ts';
 import { sendResult } from './send-result.ts';
 

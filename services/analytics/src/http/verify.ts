@@ -1,6 +1,6 @@
+import { operationPath } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
-import { operationPath } from '@skillstream/contracts';
 import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
 
 /** Handlers that start a verification and report its progress, on any replica. */

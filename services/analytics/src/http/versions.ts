@@ -1,5 +1,5 @@
-import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import { comparisonRequest, MOST_VERSIONS } from '@skillstream/contracts';
+import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import type { Comparison } from '../reconciliation/versions/create-comparison.ts';
 
 /** Only these fields of a row are read; a later version of ingestion may send more. */

@@ -1,5 +1,5 @@
-import { loggedError } from '@skillstream/errors';
 import type { LiveChange } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
 import { createChangeCounts } from './live-counts.ts';
 

@@ -1,5 +1,5 @@
-import { isRetryable } from '@skillstream/errors';
 import type { AnsweredFrom } from '@skillstream/contracts';
+import { isRetryable } from '@skillstream/errors';
 import { mergeViews, type MergedViews, type ReadPartition, type Views } from './merge-views.ts';
 import { isOf, readSnapshot, type Snapshot } from './read-snapshot.ts';
 

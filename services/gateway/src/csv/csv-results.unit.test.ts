@@ -1,5 +1,5 @@
-import { createTurns } from '@skillstream/async';
 import { expect, test } from '@jest/globals';
+import { createTurns } from '@skillstream/async';
 import { createResultMemory } from '../queries/result-memory.ts';
 import { createCsvResults } from './csv-results.ts';
 

@@ -1,5 +1,5 @@
-import type { LiveEntry } from '../live/hub.ts';
 import type { Scope } from '@skillstream/contracts';
+import type { LiveEntry } from '../live/hub.ts';
 import type { Asking } from './request-queries.ts';
 
 /** The context of the resolvers of one request. */

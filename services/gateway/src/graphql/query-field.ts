@@ -1,4 +1,3 @@
-import { SkillstreamError } from '@skillstream/errors';
 import {
   operations,
   operationPath,
@@ -6,6 +5,7 @@ import {
   type OperationId,
   type Operations,
 } from '@skillstream/contracts';
+import { SkillstreamError } from '@skillstream/errors';
 import type { GraphQLFieldConfig } from 'graphql';
 import type { ComplexityEstimator } from 'graphql-query-complexity';
 import { z } from 'zod';

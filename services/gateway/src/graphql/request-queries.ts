@@ -1,4 +1,3 @@
-import { appError } from '@skillstream/errors';
 import {
   problem,
   type Ledger,
@@ -7,6 +6,7 @@ import {
   type TagsResult,
   type TagsRequest,
 } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';

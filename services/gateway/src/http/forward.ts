@@ -1,5 +1,5 @@
-import { appError, messageOf } from '@skillstream/errors';
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { appError, messageOf } from '@skillstream/errors';
 import { formatTraceparent, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';

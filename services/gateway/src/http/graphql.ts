@@ -1,6 +1,6 @@
+import type { Turns } from '@skillstream/async';
 import { checkScope, tokenEndsMs } from '@skillstream/auth';
 import { noHead, readJson, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
-import type { Turns } from '@skillstream/async';
 import { type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';

@@ -1,6 +1,6 @@
+import { expect, test } from '@jest/globals';
 import { createBodyBulkhead, createShell, listen } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
-import { expect, test } from '@jest/globals';
 import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
 import { Router } from 'express';
 import { graphqlHandlers } from './graphql.ts';

@@ -1,6 +1,6 @@
+import { tokenEndsMs } from '@skillstream/auth';
 import { appError } from '@skillstream/errors';
 import { noHead, type Handlers } from '@skillstream/http';
-import { tokenEndsMs } from '@skillstream/auth';
 import type { Subscribers } from '../live/subscribers.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
 import { requestClient } from './request.ts';

@@ -1,5 +1,5 @@
-import type { Handlers } from '@skillstream/http';
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 import type { SharedLook } from '../overview/shared-look.ts';
 import { onwardHeaders } from './request.ts';
 

@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
-import type { Handlers } from '@skillstream/http';
 import { reconciliationQuery } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import { reconcilePage } from '../reconciliation/reconcile-page.ts';

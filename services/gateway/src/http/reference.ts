@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
-import type { Handlers } from '@skillstream/http';
 import { createHash } from 'node:crypto';
 import { openApiDocument } from '@skillstream/contracts/openapi';
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
 import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
 

@@ -1,6 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { callerNameOf } from '@skillstream/auth';
 import { clientOf, mediaTypeOf, traceOf } from '@skillstream/http';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { formatTraceparent } from '@skillstream/runtime';
 import type { Request, RequestHandler } from 'express';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';

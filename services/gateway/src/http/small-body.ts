@@ -1,5 +1,5 @@
-import type { Bulkhead } from '@skillstream/http';
 import type { IncomingMessage } from 'node:http';
+import type { Bulkhead } from '@skillstream/http';
 
 /** The bytes read of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };

@@ -1,7 +1,7 @@
-import { createBulkhead } from '@skillstream/http';
-import { PassThrough } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
+import { createBulkhead } from '@skillstream/http';
 import { createReadSmall } from './small-body.ts';
 
 const create = () => createReadSmall(createBulkhead('bytes', { most: 450, mostOfOne: 250 }), 100);

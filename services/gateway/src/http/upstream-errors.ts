@@ -1,5 +1,5 @@
-import { routeOf, traceOf } from '@skillstream/http';
 import { SkillstreamError } from '@skillstream/errors';
+import { routeOf, traceOf } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
 import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { createSubscribers, type SubscribersDeps, type Client } from './subscribers.ts';
 import { createHub } from './hub.ts';
 

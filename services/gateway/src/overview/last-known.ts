@@ -1,5 +1,5 @@
-import { SkillstreamError } from '@skillstream/errors';
 import type { AwayPart, OperationId } from '@skillstream/contracts';
+import { SkillstreamError } from '@skillstream/errors';
 import type { Upstream } from '../upstreams/upstreams.ts';
 
 /**

@@ -1,4 +1,3 @@
-import { loggedError, SkillstreamError } from '@skillstream/errors';
 import {
   operations,
   type AwayPart,
@@ -7,6 +6,7 @@ import {
   type PartStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
+import { loggedError, SkillstreamError } from '@skillstream/errors';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, LastKnownValue } from './last-known.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';

@@ -1,5 +1,5 @@
-import type { SkillstreamError } from '@skillstream/errors';
 import type { AwayPart, Readiness } from '@skillstream/contracts';
+import type { SkillstreamError } from '@skillstream/errors';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
 

@@ -1,6 +1,6 @@
-import { appError } from '@skillstream/errors';
 import { expect, test } from '@jest/globals';
 import { operationPath, type OperationId } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { CachedResults } from '../queries/cached-results.ts';
 import { withKnownSkills } from './known-skills.ts';

@@ -1,6 +1,6 @@
 import { sleep } from '@skillstream/async';
-import { loggedError } from '@skillstream/errors';
 import { LIVE_STREAM } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import { pingRedis, type Log, type Redis } from '@skillstream/runtime';
 import type { Hub } from '../live/hub.ts';
 

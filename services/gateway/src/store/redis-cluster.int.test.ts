@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { LIVE_STREAM } from '@skillstream/contracts';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
 import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';

@@ -1,6 +1,6 @@
-import { until } from '@skillstream/async/testing';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { connectRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { createSharedResults } from './shared-results.ts';

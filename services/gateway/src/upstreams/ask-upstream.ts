@@ -1,4 +1,3 @@
-import { appError } from '@skillstream/errors';
 import {
   operationPath,
   operations,
@@ -9,6 +8,7 @@ import {
   type OperationInput,
   type Problem,
 } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import type { FetchUpstream, UpstreamRequest } from './fetch-upstream.ts';
 import { wordsOf } from './server-error.ts';
 import { upstreamUnavailable } from './upstream-unavailable.ts';

@@ -1,6 +1,6 @@
-import { appError } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { appError } from '@skillstream/errors';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 
 const limits = { failures: 3, pauseMs: 100 };

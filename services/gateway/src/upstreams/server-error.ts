@@ -1,5 +1,5 @@
-import { appError, type SkillstreamError } from '@skillstream/errors';
 import { problem } from '@skillstream/contracts';
+import { appError, type SkillstreamError } from '@skillstream/errors';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream } from './upstreams.ts';
 

@@ -1,5 +1,5 @@
-import { problemOf } from '@skillstream/http';
 import { expect, test } from '@jest/globals';
+import { problemOf } from '@skillstream/http';
 import { serverError } from './server-error.ts';
 
 const said = (code: string, detail?: string) =>

@@ -1,6 +1,6 @@
+import type { Problem } from '@skillstream/contracts';
 import { appError, messageOf, type SkillstreamError } from '@skillstream/errors';
 import { problemOf } from '@skillstream/http';
-import type { Problem } from '@skillstream/contracts';
 import type { Upstream } from './upstreams.ts';
 
 // Explanations of the most common codes; the code is appended for those who look it up.

@@ -1,6 +1,6 @@
-import { appError, type SkillstreamError } from '@skillstream/errors';
 import { once } from 'node:events';
 import type { ValidationIssue, IngestResult } from '@skillstream/contracts';
+import { appError, type SkillstreamError } from '@skillstream/errors';
 import type { Response } from 'express';
 import { createIssueReporter, reportIssues } from '../intake/report-issues.ts';
 

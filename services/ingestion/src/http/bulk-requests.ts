@@ -1,6 +1,6 @@
+import type { IngestResult } from '@skillstream/contracts';
 import { isRetryable, messageOf, SkillstreamError } from '@skillstream/errors';
 import { traceOf } from '@skillstream/http';
-import type { IngestResult } from '@skillstream/contracts';
 import { parseTraceparent, type Trace } from '@skillstream/runtime';
 import type { Request } from 'express';
 

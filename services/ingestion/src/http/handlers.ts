@@ -1,5 +1,5 @@
-import { createBulkhead, type Handlers } from '@skillstream/http';
 import { createTurns } from '@skillstream/async';
+import { createBulkhead, type Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';

@@ -1,5 +1,5 @@
-import type { Handlers } from '@skillstream/http';
 import type { IngestionRow } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 import { shareCount } from './share-count.ts';
 
 // Half of the time at most goes into counting, however many requests there are.

@@ -1,9 +1,9 @@
-import { createShell, listen } from '@skillstream/http';
-import { everybodyMay } from '@skillstream/http/testing';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { Router } from 'express';
+import { createShell, listen } from '@skillstream/http';
+import { everybodyMay } from '@skillstream/http/testing';
 import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
+import { Router } from 'express';
 import { ledgerHandlers } from './ledger.ts';
 
 let counts = 0;

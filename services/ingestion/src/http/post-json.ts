@@ -1,8 +1,8 @@
-import { bodyOf, readAll, traceOf, type Bulkhead } from '@skillstream/http';
-import { callerNameOf } from '@skillstream/auth';
-import { appError, SkillstreamError } from '@skillstream/errors';
 import type { Turns } from '@skillstream/async';
+import { callerNameOf } from '@skillstream/auth';
 import { operationPath, type IngestResult } from '@skillstream/contracts';
+import { appError, SkillstreamError } from '@skillstream/errors';
+import { bodyOf, readAll, traceOf, type Bulkhead } from '@skillstream/http';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';

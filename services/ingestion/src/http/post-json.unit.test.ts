@@ -1,7 +1,7 @@
-import { createBulkhead } from '@skillstream/http';
 import { Readable } from 'node:stream';
 import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
+import { createBulkhead } from '@skillstream/http';
 import type { Request, Response } from 'express';
 import { type Validated, OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostJson } from './post-json.ts';

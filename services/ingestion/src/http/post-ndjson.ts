@@ -1,8 +1,8 @@
-import { bodyOf, type Bulkhead } from '@skillstream/http';
-import { callerNameOf } from '@skillstream/auth';
-import { loggedError } from '@skillstream/errors';
 import { once } from 'node:events';
+import { callerNameOf } from '@skillstream/auth';
 import type { IngestResult } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
+import { bodyOf, type Bulkhead } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';

@@ -1,7 +1,7 @@
-import { createBulkhead } from '@skillstream/http';
-import { createTurns } from '@skillstream/async';
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
+import { createTurns } from '@skillstream/async';
+import { createBulkhead } from '@skillstream/http';
 import { silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';

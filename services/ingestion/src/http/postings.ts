@@ -1,6 +1,6 @@
+import type { PostingRecord } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { mediaTypeOf, traceOf, type Handlers } from '@skillstream/http';
-import type { PostingRecord } from '@skillstream/contracts';
 import { formatTraceparent, nextSpan, type Log } from '@skillstream/runtime';
 import type { Response } from 'express';
 import type { Intake } from '../intake/intake.ts';

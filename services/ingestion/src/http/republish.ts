@@ -1,5 +1,5 @@
-import { jsonBody, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
+import { jsonBody, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 import { idBounds } from './limits.ts';

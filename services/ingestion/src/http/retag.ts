@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
-import { traceOf, type Handlers } from '@skillstream/http';
 import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
+import { traceOf, type Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
 import type { createBackfillStore } from '../store/backfill-store.ts';

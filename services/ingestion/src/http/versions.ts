@@ -1,5 +1,5 @@
-import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
+import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
 import type { VersionReader } from '../store/version-reader.ts';
 import { idBounds } from './limits.ts';
 

@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { isBlank, splitLines, type NdjsonLine } from '@skillstream/contracts/ndjson';
+import { appError } from '@skillstream/errors';
 
 /** A client without data may send an empty line every second for hours, to keep its connection open. */
 const MOST_BLANK = 100_000;

@@ -1,5 +1,5 @@
-import { cutPath, issuesOf } from '@skillstream/errors';
 import type { ValidationIssue } from '@skillstream/contracts';
+import { cutPath, issuesOf } from '@skillstream/errors';
 import type { z } from 'zod';
 
 /** Issues of one posting that are listed one by one. */

@@ -1,5 +1,5 @@
-import { messageOf } from '@skillstream/errors';
 import type { Turns } from '@skillstream/async';
+import { messageOf } from '@skillstream/errors';
 import { linesOf } from './lines.ts';
 import { validateLine, weightOf, type Validated } from './validate.ts';
 

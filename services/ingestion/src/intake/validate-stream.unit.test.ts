@@ -1,5 +1,5 @@
-import { createTurns } from '@skillstream/async';
 import { expect, test } from '@jest/globals';
+import { createTurns } from '@skillstream/async';
 import { LINES_AT_ONCE } from '@skillstream/contracts/ndjson';
 import { createValidateStream, createRejectedShare, FREE_REJECTED, type Weighed } from './validate-stream.ts';
 import { OVERHEAD_BYTES } from './validate.ts';

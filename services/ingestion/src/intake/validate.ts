@@ -1,6 +1,6 @@
-import { parseJson } from '@skillstream/http';
 import { postingInput, type ValidationIssue } from '@skillstream/contracts';
 import type { NdjsonLine } from '@skillstream/contracts/ndjson';
+import { parseJson } from '@skillstream/http';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { schemaIssues } from './report-issues.ts';
 

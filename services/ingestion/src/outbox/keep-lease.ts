@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
+import { appError } from '@skillstream/errors';
 import type { Lease } from './lease.ts';
 
 /** When something last made progress. */

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { createProgress, keepLease } from './keep-lease.ts';
 
 /** A lease that is renewed at once, or never; time passes only when the test says so. */

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { createMetrics, silentLog } from '@skillstream/runtime';
 import fc from 'fast-check';
 import { type PendingPosting, markAfter } from '../store/pending.ts';

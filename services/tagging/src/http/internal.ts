@@ -1,5 +1,5 @@
-import type { Handlers } from '@skillstream/http';
 import type { ConsumerStatus, LaggingLine } from '@skillstream/contracts';
+import type { Handlers } from '@skillstream/http';
 
 type Consumer = { lag: () => Promise<number>; status: () => ConsumerStatus };
 

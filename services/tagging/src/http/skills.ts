@@ -1,7 +1,7 @@
-import { appError } from '@skillstream/errors';
-import type { Handlers } from '@skillstream/http';
 import type { Turns } from '@skillstream/async';
 import { skillsQuery } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
+import type { Handlers } from '@skillstream/http';
 import type { Catalogue } from '@skillstream/tagger';
 
 /**

@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import type { TagsRequest } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import { postingText } from '@skillstream/tagger';
 import type { TagsQuery } from '../threads/tags-response.ts';
 

@@ -1,6 +1,6 @@
+import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
-import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
 import { queryOf } from './tags-query.ts';

@@ -1,7 +1,7 @@
-import { createBodyBulkhead } from '@skillstream/http';
-import { connect, type AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createBodyBulkhead } from '@skillstream/http';
 import express, { type RequestHandler } from 'express';
 import { MOST_REQUESTS, tagsHandlers } from './tags.ts';
 

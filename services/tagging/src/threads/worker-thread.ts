@@ -1,6 +1,6 @@
+import type { Worker } from 'node:worker_threads';
 import { backoffMs, sleep } from '@skillstream/async';
 import { appError, messageOf } from '@skillstream/errors';
-import type { Worker } from 'node:worker_threads';
 import { type Log } from '@skillstream/runtime';
 
 /** Messages of a thread: it is ready for queries, or a result. */

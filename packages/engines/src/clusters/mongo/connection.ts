@@ -1,5 +1,5 @@
-import { sleep } from '@skillstream/async';
 import type { Socket } from 'node:net';
+import { sleep } from '@skillstream/async';
 import {
   commandOf,
   failure,

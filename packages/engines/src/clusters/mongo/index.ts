@@ -1,5 +1,5 @@
-import { createServer, type Server, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { createServer, type Server, type AddressInfo } from 'node:net';
 import { serveConnection, type Deps } from './connection.ts';
 import { createFaults, type StepDown } from './fault-injection.ts';
 import { createMembers } from './members.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import mongoose from 'mongoose';
 import { sharedEngines } from '../../testing.ts';
 import { startMongoSet, type MongoSet } from './index.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { askNode } from './ask-node.ts';
 import { startRedisCluster } from './cluster.ts';
 import { startRedisSentinel } from './sentinel.ts';

@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { createServer, connect, type Socket } from 'node:net';
+import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
 import { askNode, fieldsOf } from './ask-node.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { MOST_SKILLS_COUNTED } from '@skillstream/contracts';
+import fc from 'fast-check';
 import { anyEvents, countingContribution, countingOf } from '../../../test/contributions.ts';
 import { tagOf, taggedPostingOf } from '../../../test/tagged-posting.ts';
 import { contributionOf, type Contribution } from '../../contribution/contribution.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { DemandResult, DemandFilter } from '@skillstream/contracts';
+import fc from 'fast-check';
 import { measure } from '../demand/results.ts';
 import { createCompare } from './compare.ts';
 import { differenceOf } from './difference.ts';

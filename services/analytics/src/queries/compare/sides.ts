@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { demandFilter, inOrder, type CompareQuery, type DemandFilter } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 
 const wrong = (field: string, message: string) =>
   appError('unprocessable', 'The two sides cannot be told apart', {

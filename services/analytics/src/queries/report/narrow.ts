@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import type { PostingFilter, ValidationIssue } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 
 const dimensions = ['role', 'country', 'workplace', 'seniority'] as const;
 

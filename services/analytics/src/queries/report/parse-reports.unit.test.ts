@@ -1,8 +1,8 @@
-import { SkillstreamError } from '@skillstream/errors';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { SkillstreamError } from '@skillstream/errors';
 import { smallReport } from '../../../test/small-report.ts';
 import { loadReports } from './load-reports.ts';
 import { parseReports } from './parse-reports.ts';

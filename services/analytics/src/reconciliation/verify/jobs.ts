@@ -1,6 +1,6 @@
-import { appError, loggedError, messageOf } from '@skillstream/errors';
 import { sleep } from '@skillstream/async';
 import type { VerifyJob } from '@skillstream/contracts';
+import { appError, loggedError, messageOf } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
 

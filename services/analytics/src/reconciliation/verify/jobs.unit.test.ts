@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import type { VerifyJob } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';

@@ -1,4 +1,5 @@
 import { createTurns, sleep } from '@skillstream/async';
+import type { VerifyJob } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { askEngine } from '../../stores/ask-engine.ts';
@@ -6,7 +7,6 @@ import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 import { verify } from './verification.ts';
 import type { CurrentFact } from './compare-facts.ts';
-import type { VerifyJob } from '@skillstream/contracts';
 
 const BATCH = 2000;
 const projection = { partition: 1, offset: 1, retracted: 1 } as const;

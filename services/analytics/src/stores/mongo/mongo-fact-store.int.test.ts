@@ -1,8 +1,8 @@
-import { isRetryable } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startMongoSet } from '@skillstream/engines/mongo-set';
 import { sharedEngines } from '@skillstream/engines/testing';
+import { isRetryable } from '@skillstream/errors';
 import { connectMongo, pingMongo, silentLog } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';

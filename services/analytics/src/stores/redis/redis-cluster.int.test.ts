@@ -1,7 +1,7 @@
-import { isRetryable } from '@skillstream/errors';
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
+import { isRetryable } from '@skillstream/errors';
 import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { refuseEviction } from './eviction-check.ts';
 import { createRedisViewStore } from './redis-view-store.ts';

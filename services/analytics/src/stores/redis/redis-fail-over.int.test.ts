@@ -1,5 +1,5 @@
-import { until } from '@skillstream/async/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
 import { startRedisSentinel, type RedisSentinel } from '@skillstream/engines/redis-clusters';
 import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
 import { createRedisViewStore } from './redis-view-store.ts';

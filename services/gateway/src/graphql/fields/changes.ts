@@ -1,5 +1,5 @@
-import { appError } from '@skillstream/errors';
 import { liveChange } from '@skillstream/contracts';
+import { appError } from '@skillstream/errors';
 import { GraphQLNonNull } from 'graphql';
 import type { z } from 'zod';
 import type { LiveEntry } from '../../live/hub.ts';
