@@ -58,9 +58,9 @@ export const lookAtServices = (
 /** Waits until everybody answers again: only then has the last stretch of a loop been written down. */
 export const answersAgain = async ({ services }: AttackPlatform): Promise<Finding[]> => {
   const asked = services.map(async ({ name, url }): Promise<Finding[]> => {
-    const responses = async () =>
+    const health = async () =>
       (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(SETTLES_WITHIN_MS) })).ok;
-    return until(`${name} answers`, responses, SETTLES_WITHIN_MS).then(
+    return until(`${name} answers`, health, SETTLES_WITHIN_MS).then(
       () => [],
       (error: unknown) => [finding('does not come back', name, messageOf(error))],
     );

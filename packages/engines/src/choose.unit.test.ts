@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseProvider } from './choose.ts';
 
 const all = { KAFKA_BROKERS: 'a:1', MONGO_URL: 'mongodb://a', REDIS_URL: 'redis://a' };
-const responses = (value: boolean) => async () => value;
+const docker = (value: boolean) => async () => value;
 
 describe('auto', () => {
   test('addresses take precedence over Docker, Docker over Java', async () => {
-    expect(await chooseProvider('auto', all, responses(true))).toMatchObject({ provider: 'external' });
-    expect(await chooseProvider('auto', {}, responses(true))).toMatchObject({ provider: 'docker' });
-    expect(await chooseProvider('auto', {}, responses(false))).toMatchObject({ provider: 'java' });
+    expect(await chooseProvider('auto', all, docker(true))).toMatchObject({ provider: 'external' });
+    expect(await chooseProvider('auto', {}, docker(true))).toMatchObject({ provider: 'docker' });
+    expect(await chooseProvider('auto', {}, docker(false))).toMatchObject({ provider: 'java' });
   });
 
   test('Docker is not pinged when addresses are set', async () => {
@@ -20,7 +20,7 @@ describe('auto', () => {
     [{ KAFKA_BROKERS: 'a:1' }, ['MONGO_URL', 'REDIS_URL']],
     [{ ...all, REDIS_URL: '' }, ['REDIS_URL']],
   ])('some addresses without the others are refused, naming the missing: %o', async (env, missing) => {
-    await expect(chooseProvider('auto', env, responses(true))).rejects.toMatchObject({
+    await expect(chooseProvider('auto', env, docker(true))).rejects.toMatchObject({
       code: 'misconfigured',
       context: { missing },
     });
@@ -28,13 +28,13 @@ describe('auto', () => {
 });
 
 test('a requested provider is chosen without checks', async () => {
-  expect(await chooseProvider('java', all, responses(true))).toMatchObject({ provider: 'java' });
-  expect(await chooseProvider('docker', all, responses(false))).toMatchObject({ provider: 'docker' });
-  expect(await chooseProvider('external', all, responses(true))).toMatchObject({ provider: 'external' });
+  expect(await chooseProvider('java', all, docker(true))).toMatchObject({ provider: 'java' });
+  expect(await chooseProvider('docker', all, docker(false))).toMatchObject({ provider: 'docker' });
+  expect(await chooseProvider('external', all, docker(true))).toMatchObject({ provider: 'external' });
 });
 
 test('external without addresses is refused', async () => {
-  await expect(chooseProvider('external', {}, responses(true))).rejects.toMatchObject({
+  await expect(chooseProvider('external', {}, docker(true))).rejects.toMatchObject({
     code: 'misconfigured',
   });
 });
@@ -47,14 +47,14 @@ describe('where there are data of earlier runs', () => {
     { dataOf: ['java', 'docker'] as const, docker: true, provider: 'java', note: /--engines docker/ },
     { dataOf: ['docker', 'java'] as const, docker: true, provider: 'docker', note: null },
   ])('the engines that have them are chosen: $kept, Docker answers: $docker', async (row) => {
-    const { provider, note } = await chooseProvider('auto', {}, responses(row.docker), row.dataOf);
+    const { provider, note } = await chooseProvider('auto', {}, docker(row.docker), row.dataOf);
     expect(provider).toBe(row.provider);
     if (row.note) expect(note).toMatch(row.note);
     else expect(note).toBeUndefined();
   });
 
   test('in Docker, and no Docker engine answers, empty engines are chosen only on request', async () => {
-    await expect(chooseProvider('auto', {}, responses(false), ['docker'])).rejects.toMatchObject({
+    await expect(chooseProvider('auto', {}, docker(false), ['docker'])).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(/start Docker, or say --engines java/),
     });
@@ -66,10 +66,10 @@ describe('where there are data of earlier runs', () => {
     ['java', {}, ['docker', 'java'], /^there are data of Docker.*unused$/],
     ['auto', all, ['java'], /^there are data of the Java engines.*unused$/],
   ] as const)('a note names the data that %s leaves unused', async (wanted, env, dataOf, note) => {
-    expect((await chooseProvider(wanted, env, responses(true), dataOf)).note).toMatch(note);
+    expect((await chooseProvider(wanted, env, docker(true), dataOf)).note).toMatch(note);
   });
 
   test('of the requested provider, there is no note', async () => {
-    expect(await chooseProvider('java', {}, responses(true), ['java', 'docker'])).not.toHaveProperty('note');
+    expect(await chooseProvider('java', {}, docker(true), ['java', 'docker'])).not.toHaveProperty('note');
   });
 });

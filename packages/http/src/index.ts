@@ -1,5 +1,5 @@
-export * from './body-bulkhead.ts';
-export * from './bulkhead.ts';
+export * from './body-capacity.ts';
+export * from './capacity.ts';
 export * from './client-of.ts';
 export * from './health.ts';
 export * from './http-config.ts';

@@ -3,7 +3,7 @@ import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 import type { JsonShape } from './json-shape.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { Bulkhead } from './bulkhead.ts';
+import type { Capacity } from './capacity.ts';
 import { bodyOf, readAll } from './read-body.ts';
 import { parseJson } from './strict-json.ts';
 
@@ -64,7 +64,7 @@ export const readJson = async (
  * @throws SkillstreamError as `readJson`, and `overloaded` when its caller, or all, have too much here
  */
 export const jsonBody =
-  (bounds: JsonBounds, bodies: Bulkhead): RequestHandler =>
+  (bounds: JsonBounds, bodies: Capacity): RequestHandler =>
   async (req, res, next) => {
     const account = bodies.open(callerNameOf(req));
     try {

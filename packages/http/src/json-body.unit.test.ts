@@ -6,14 +6,14 @@ import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime'
 import { Router } from 'express';
 import { everybodyMay } from './testing.ts';
 import { jsonBody } from './json-body.ts';
-import { createBulkhead } from './bulkhead.ts';
+import { createCapacity } from './capacity.ts';
 import { listen } from './listen.ts';
 import { createShell } from './shell.ts';
 
 let server: Server;
 let url: string;
 const bounds = { bytes: 200_000, levels: 3, values: 5 };
-const bodies = createBulkhead('bytes of bodies', { most: 500_000, mostOfOne: 300_000 });
+const bodies = createCapacity('bytes of bodies', { most: 500_000, mostOfOne: 300_000 });
 beforeAll(async () => {
   const router = Router();
   router.post('/', jsonBody(bounds, bodies), (req, res) => void res.json({ body: req.body as unknown }));

@@ -75,7 +75,7 @@ export const createApp = (deps: AppDeps) => {
 
   const readiness = createReadiness({
     kafka: admin.ping,
-    ...stores.results,
+    ...stores.pings,
     topics: async () => (await admin.ends(names.topic)).length > 0,
     eviction: eviction.check,
     consumers: consumers.ready,

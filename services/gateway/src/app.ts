@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
+import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';
@@ -50,7 +50,7 @@ export const createApp = (deps: AppDeps) => {
   const metrics = createMetrics('gateway');
   // Ready means alive: a gateway that waited for every upstream would make all of them unavailable when one is.
   const readiness = createReadiness({});
-  const bodies = createBodyBulkhead();
+  const bodies = createBodyCapacity();
 
   const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
   const queries = createQueries({ upstreams, redis, namespace, now });

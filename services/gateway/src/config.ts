@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
 
 const perMinute = wholeNumber(0, 1_000_000_000).default(0);
-const partUrl = z.url({ protocol: /^https?$/ });
+const upstreamUrl = z.url({ protocol: /^https?$/ });
 
 const schema = z
   .object({
@@ -17,9 +17,9 @@ const schema = z
     PORT: baseConfig.shape.PORT.default(4100),
     // Redis is optional: an installation from before the gateway used it configures none.
     REDIS_URL: redisConfig.shape.REDIS_URL.default('redis://127.0.0.1:6379'),
-    INGESTION_URL: partUrl.default('http://127.0.0.1:4101'),
-    TAGGING_URL: partUrl.default('http://127.0.0.1:4102'),
-    ANALYTICS_URL: partUrl.default('http://127.0.0.1:4103'),
+    INGESTION_URL: upstreamUrl.default('http://127.0.0.1:4101'),
+    TAGGING_URL: upstreamUrl.default('http://127.0.0.1:4102'),
+    ANALYTICS_URL: upstreamUrl.default('http://127.0.0.1:4103'),
     UPSTREAM_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(30_000),
     MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
     RATE_LIMIT_READS_PER_MINUTE: perMinute,

@@ -1,5 +1,5 @@
 import { createTurns } from '@skillstream/async';
-import { createBodyBulkhead, createShell, operationRouter } from '@skillstream/http';
+import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { createReadiness, type FaultInjection, type Log, type Metrics } from '@skillstream/runtime';
 import {
@@ -57,7 +57,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
   const handlers = {
     ...internalHandlers(consumer),
-    ...tagsHandlers(thread.ask, createBodyBulkhead()),
+    ...tagsHandlers(thread.ask, createBodyCapacity()),
     ...skillHandlers(createCatalogue(deps.taxonomy), createTurns()),
   };
   const routes = [operationRouter('tagging', handlers)];

@@ -37,7 +37,7 @@ export async function startKafkaProxy(deps: {
       socket.on('close', () => open.delete(socket));
     }
     void forward(client, broker, holds, passes);
-    void response(broker, client, passes);
+    void relayResponses(broker, client, passes);
   };
   const server = createServer({ allowHalfOpen: true }, serve);
   server.listen({ port, host: '127.0.0.1' });
@@ -83,7 +83,7 @@ async function forward(
 }
 
 /** Forwards from broker to client, as bytes arrive. */
-async function response(broker: Socket, client: Socket, passes: () => Promise<void>): Promise<void> {
+async function relayResponses(broker: Socket, client: Socket, passes: () => Promise<void>): Promise<void> {
   try {
     for await (const chunk of broker) {
       await passes();

@@ -47,7 +47,7 @@ export async function dockerEngines(deps: {
     if (volumes) draft.withBindMounts([{ source: volumes[name], target: spec.dataPath }]);
     const container = await (spec.command ? draft.withCommand(spec.command) : draft).start();
     running[name] = { container, address };
-    await responses(name, address);
+    await waitUntilReady(name, address);
     report(`engines: ${name} answers on port ${port} (${spec.image})`);
     return address;
   };
@@ -88,13 +88,13 @@ export async function dockerEngines(deps: {
     start: async (name) => {
       const { docker, address } = handle(name);
       if (!(await docker.inspect()).State.Running) await docker.start();
-      await responses(name, address);
+      await waitUntilReady(name, address);
     },
     stop,
   };
 }
 
-async function responses(name: EngineName, address: Address, timeoutMs = 240_000): Promise<void> {
+async function waitUntilReady(name: EngineName, address: Address, timeoutMs = 240_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const silent = await containerSpecs[name].ping(address).then(() => null, messageOf);

@@ -38,7 +38,7 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
     const file = join(folder, 'redis-server');
     await copyFile(join(folder, name), file);
     await chmod(file, 0o755);
-    if (await responses(file)) return true;
+    if (await runs(file)) return true;
   }
   return false;
 }
@@ -49,7 +49,7 @@ export async function extractRedis(jar: string, folder: string, env: NodeJS.Proc
  */
 export async function findRedis(cacheFolder: string): Promise<string> {
   for (const command of ['redis-server', join(cacheFolder, 'redis-server')]) {
-    if (await responses(command)) return command;
+    if (await runs(command)) return command;
   }
   throw appError(
     'misconfigured',
@@ -57,4 +57,4 @@ export async function findRedis(cacheFolder: string): Promise<string> {
   );
 }
 
-const responses = (command: string) => run(command, ['--version']).then(recentEnough, () => false);
+const runs = (command: string) => run(command, ['--version']).then(recentEnough, () => false);

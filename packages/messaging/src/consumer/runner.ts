@@ -229,12 +229,12 @@ export const createRunner = (settings: RunnerSettings) => {
     /** The group's lag over all partitions and all replicas, by the current ends of the log. */
     lag: async (): Promise<number> => {
       const ends = await admin.ends(topic);
-      const acquire = new Map(
+      const positions = new Map(
         [...states.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
       );
-      if (acquire.size >= ends.length) return lagOf(ends, acquire, new Map());
+      if (positions.size >= ends.length) return lagOf(ends, positions, new Map());
       const others = await admin.committedAll(settings.groupId, topic);
-      return lagOf(await admin.ends(topic), acquire, others);
+      return lagOf(await admin.ends(topic), positions, others);
     },
     status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...states.values()]),
   };

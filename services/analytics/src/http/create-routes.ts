@@ -1,5 +1,5 @@
 import type { ConsumerStatus } from '@skillstream/contracts';
-import { createBodyBulkhead, operationRouter } from '@skillstream/http';
+import { createBodyCapacity, operationRouter } from '@skillstream/http';
 import type { Queries } from '../queries/create-queries.ts';
 import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';
 import { demandHandlers } from './demand.ts';
@@ -22,7 +22,7 @@ export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps)
     ...postingHandlers(queries),
     ...reportHandlers(queries.reports),
     ...verifyHandlers(reconciliation.verifications),
-    ...versionHandlers(reconciliation.compareVersions, createBodyBulkhead()),
+    ...versionHandlers(reconciliation.compareVersions, createBodyCapacity()),
     ...internalHandlers({
       ledgerRow: reconciliation.row,
       consumers,

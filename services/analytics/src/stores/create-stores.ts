@@ -39,6 +39,6 @@ export const createAllStores = (deps: AllStoresDeps) => {
     liveStream: createLiveStream(redis, namespace),
     eviction: createEvictionGate(redis, log),
     /** Pings of each engine. */
-    results: { mongo: pingMongo(mongo), redis: pingRedis(redis) },
+    pings: { mongo: pingMongo(mongo), redis: pingRedis(redis) },
   };
 };

@@ -6,7 +6,7 @@ import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts'
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
-import { passedBack, passedToPart } from './headers.ts';
+import { passedBack, passedToUpstream } from './headers.ts';
 import { isStream, requestClient, targetOf } from './request.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
 
@@ -117,9 +117,9 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
 /**
  * Forwards a request to an upstream and its response back, both as streams with back-pressure: results of an NDJSON
  * stream flow while it is still being sent. A small body that is not a stream is read before the request takes a
- * bulkhead slot of the upstream, and no client can take all slots. An unavailable upstream is reported as
- * `unavailable` with its name; when one dies in the middle of its response, the caller's connection is closed, since
- * the status was already sent.
+ * bulkhead slot of the upstream, and no client can take all slots. An unreachable upstream is reported as
+ * `unavailable` with its name, one that does not begin its response in time as `timeout`; when one dies in the middle
+ * of its response, the caller's connection is closed, since the status was already sent.
  */
 export const createForward =
   (deps: ForwardDeps) =>
@@ -134,7 +134,7 @@ export const createForward =
     // The client left before its body was complete, or was too slow and has its response.
     if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
     const headers = {
-      ...passedToPart(req.headers, isFromTrustedProxy(req)),
+      ...passedToUpstream(req.headers, isFromTrustedProxy(req)),
       traceparent: formatTraceparent(trace),
     };
     const onBroken = (error: Error) => {

@@ -1,6 +1,6 @@
 import type { Turns } from '@skillstream/async';
 import { checkScope, tokenEndsMs } from '@skillstream/auth';
-import { noHead, readJson, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
+import { noHead, readJson, traceOf, type Handlers, type Capacity } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
@@ -19,7 +19,7 @@ import { operationInBody, operationInQuery } from './graphql-request.ts';
 export type GraphqlDeps = AskingDeps & {
   log: Log;
   subscribers: Subscribers;
-  bodies: Bulkhead;
+  bodies: Capacity;
   /** The largest document blocks the event loop for some 50 ms: each one yields to it first. */
   turns: Turns;
 };
@@ -37,7 +37,7 @@ const BOUNDS = { bytes: limits.bodyBytes, levels: 16, values: 1000 };
  * client is charged for the largest body allowed.
  */
 const takeJson =
-  (bodies: Bulkhead): RequestHandler =>
+  (bodies: Capacity): RequestHandler =>
   async (req, res, next) => {
     // A client that has gone gets no response.
     if (res.closed) return;
@@ -70,7 +70,7 @@ export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: 
         endsMs: tokenEndsMs(req),
       }),
   });
-  const result = async (req: Request, res: Response, operation: Operation): Promise<void> => {
+  const respond = async (req: Request, res: Response, operation: Operation): Promise<void> => {
     const requestLog = { log, traceId: traceOf(req).traceId };
     const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
     await turns.pause();
@@ -83,7 +83,7 @@ export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: 
   };
 
   return {
-    queryGraphql: [noHead, graphqlPage, (req, res) => result(req, res, operationInQuery(req.query))],
-    postGraphql: [takeJson(bodies), (req, res) => result(req, res, operationInBody(req.body))],
+    queryGraphql: [noHead, graphqlPage, (req, res) => respond(req, res, operationInQuery(req.query))],
+    postGraphql: [takeJson(bodies), (req, res) => respond(req, res, operationInBody(req.body))],
   } satisfies Partial<Handlers<'gateway'>>;
 };

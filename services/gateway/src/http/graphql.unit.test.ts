@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createBodyBulkhead, createShell, listen } from '@skillstream/http';
+import { createBodyCapacity, createShell, listen } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
 import { Router } from 'express';
@@ -12,7 +12,7 @@ test('each operation yields to the event loop, however many are sent at once', a
     turns += 1;
     await open.promise;
   };
-  const bodies = createBodyBulkhead();
+  const bodies = createBodyCapacity();
   const { postGraphql } = graphqlHandlers({
     log: silentLog(),
     bodies,

@@ -33,7 +33,10 @@ const isProvenance = (name: string) =>
  * The request headers that are forwarded to an upstream: no cookies of this host, and no claims of untrusted clients
  * about where a request came from.
  */
-export const passedToPart = (headers: IncomingHttpHeaders, fromTrustedProxy: boolean): OutgoingHttpHeaders =>
+export const passedToUpstream = (
+  headers: IncomingHttpHeaders,
+  fromTrustedProxy: boolean,
+): OutgoingHttpHeaders =>
   without(
     passedOn(headers) as IncomingHttpHeaders,
     (name) => name === 'cookie' || (!fromTrustedProxy && isProvenance(name)),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { passedBack, passedOn, passedToPart } from './headers.ts';
+import { passedBack, passedOn, passedToUpstream } from './headers.ts';
 
 test('headers of one connection are not forwarded, nor those that the connection header names', () => {
   const headers = {
@@ -24,8 +24,8 @@ test('where a request came from is forwarded only from a trusted proxy, and cook
   };
   const headers = { ...provenance, cookie: 'a=b', authorization: 'Bearer x', 'if-match': '"1"' };
   const always = { authorization: 'Bearer x', 'if-match': '"1"' };
-  expect(passedToPart(headers, false)).toEqual(always);
-  expect(passedToPart(headers, true)).toEqual({ ...always, ...provenance });
+  expect(passedToUpstream(headers, false)).toEqual(always);
+  expect(passedToUpstream(headers, true)).toEqual({ ...always, ...provenance });
 });
 
 test('a response does not reveal which software produced it', () => {

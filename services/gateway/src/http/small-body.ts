@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Bulkhead } from '@skillstream/http';
+import type { Capacity } from '@skillstream/http';
 
 /** The bytes read of a body: all of it, or its beginning; the rest is still in the request. */
 export type ReadBody = { bytes: Buffer; complete: boolean; release: () => void };
@@ -12,7 +12,7 @@ const SMALL_BYTES = 256 * 1024;
  * memory, which is bounded for one client and for all together.
  */
 export const createReadSmall =
-  (bodies: Bulkhead, smallBytes = SMALL_BYTES) =>
+  (bodies: Capacity, smallBytes = SMALL_BYTES) =>
   /**
    * @param client whose body it is, as limits identify clients
    * @returns the bytes read when the body is complete, larger than a small one, or its client gone (then incomplete);

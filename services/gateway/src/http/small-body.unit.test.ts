@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { createBulkhead } from '@skillstream/http';
+import { createCapacity } from '@skillstream/http';
 import { createReadSmall } from './small-body.ts';
 
-const create = () => createReadSmall(createBulkhead('bytes', { most: 450, mostOfOne: 250 }), 100);
+const create = () => createReadSmall(createCapacity('bytes', { most: 450, mostOfOne: 250 }), 100);
 const body = (...blocks: number[]) => {
   const stream = new PassThrough();
   for (const bytes of blocks) stream.write(Buffer.alloc(bytes, 'x'));

@@ -24,25 +24,25 @@ const setUp = () => {
     return { type: 'x', title: 'x', status: 404, code: 'not-found', nearest: ['kubernetes'] };
   }) as unknown as AskUpstream;
   const given = { result: { status: 200 }, staleMs: null } as Awaited<ReturnType<CachedResults>>;
-  const responses = withKnownSkills(async () => given, {
+  const results = withKnownSkills(async () => given, {
     taxonomy: createTaxonomy({ ask, now: () => state.nowMs }),
     isCounted: async (skillId) => {
       if (state.analyticsAway) throw appError('unavailable', 'analytics is not available');
       return state.counted.includes(skillId);
     },
   });
-  const trend = (skillId: string) => responses(`/v1/skills/${skillId}/trend`, headers);
-  return { state, responses, trend, given };
+  const trend = (skillId: string) => results(`/v1/skills/${skillId}/trend`, headers);
+  return { state, results, trend, given };
 };
 
 test('an unknown skill is not found, and the nearest ones are listed', async () => {
-  const { trend, responses } = setUp();
+  const { trend, results } = setUp();
   const refusal = { code: 'not-found', context: { nearest: ['kubernetes'] } };
   await expect(trend('Kubernetes')).rejects.toMatchObject({
     ...refusal,
     message: 'There is no skill Kubernetes; the nearest: kubernetes',
   });
-  await expect(responses('/v1/compare/skills?a=go&b=Kubernetes', headers)).rejects.toMatchObject(refusal);
+  await expect(results('/v1/compare/skills?a=go&b=Kubernetes', headers)).rejects.toMatchObject(refusal);
   await expect(trend('constructor')).rejects.toMatchObject({ code: 'not-found' });
 });
 

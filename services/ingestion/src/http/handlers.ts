@@ -1,5 +1,5 @@
 import { createTurns } from '@skillstream/async';
-import { createBulkhead, type Handlers } from '@skillstream/http';
+import { createCapacity, type Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';
@@ -33,8 +33,8 @@ export type HandlerDeps = {
 /** A handler for each operation that ingestion owns; streams and bodies share one memory budget. */
 export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
   const { documents, store, backfillStore, backlog, wake, now, nowMs, log } = deps;
-  const streams = createBulkhead('streams', STREAMS);
-  const bodies = createBulkhead('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
+  const streams = createCapacity('streams', STREAMS);
+  const bodies = createCapacity('bytes of whole bodies', bodiesLimits(deps.maxBodyBytes));
   return {
     ...postingHandlers({
       ...{ ...deps, streams, bodies, turns: createTurns() },

@@ -2,7 +2,7 @@ import type { Turns } from '@skillstream/async';
 import { callerNameOf } from '@skillstream/auth';
 import { operationPath, type IngestResult } from '@skillstream/contracts';
 import { appError, SkillstreamError } from '@skillstream/errors';
-import { bodyOf, readAll, traceOf, type Bulkhead } from '@skillstream/http';
+import { bodyOf, readAll, traceOf, type Capacity } from '@skillstream/http';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
@@ -27,7 +27,7 @@ export type PostJsonDeps = {
   chunkSize: number;
   turns: Turns;
   /** The memory budget of all whole bodies in progress, including what is created for their elements. */
-  bodies: Bulkhead;
+  bodies: Capacity;
 };
 
 /** `POST /v1/postings` with one posting or an array of them. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, jest, test } from '@jest/globals';
 import type { IngestResult } from '@skillstream/contracts';
-import { createBulkhead } from '@skillstream/http';
+import { createCapacity } from '@skillstream/http';
 import type { Request, Response } from 'express';
 import { type Validated, OVERHEAD_BYTES } from '../intake/validate.ts';
 import { createPostJson } from './post-json.ts';
@@ -13,7 +13,7 @@ const setUp = (mostBytes: number, pause: () => Promise<void> | undefined = () =>
   const take = jest.fn(async (chunk: readonly Validated[]): Promise<IngestResult[]> =>
     chunk.map(({ line }) => ({ line, status: 'accepted', postingId: 'test:1', version: 1 })),
   );
-  const bodies = createBulkhead('bytes', { most: mostBytes, mostOfOne: mostBytes });
+  const bodies = createCapacity('bytes', { most: mostBytes, mostOfOne: mostBytes });
   const handle = createPostJson({
     intake: { admit: () => undefined, take, stored: async () => undefined },
     now: () => new Date('2025-06-01T00:00:00Z'),

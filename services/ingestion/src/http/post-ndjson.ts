@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { callerNameOf } from '@skillstream/auth';
 import type { IngestResult } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
-import { bodyOf, type Bulkhead } from '@skillstream/http';
+import { bodyOf, type Capacity } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
@@ -16,7 +16,7 @@ export type PostNdjsonDeps = ValidateStreamDeps & {
   log: Log;
   /** The limits of a stream's chunks, by the number of concurrent streams. */
   limits: (streams: number) => ChunkLimits;
-  streams: Bulkhead;
+  streams: Capacity;
 };
 
 /** `POST /v1/postings` with NDJSON: a result line for every line, in order, as soon as it is durable. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { createTurns } from '@skillstream/async';
-import { createBulkhead } from '@skillstream/http';
+import { createCapacity } from '@skillstream/http';
 import { silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
@@ -20,7 +20,7 @@ test('a chunk of one-byte lines is limited by the memory that they take, not by 
       },
     },
     ...{ log: silentLog(), now: () => new Date('2025-06-01T00:00:00Z'), maxLineBytes: 1000 },
-    ...{ turns: createTurns(), streams: createBulkhead('streams', { most: 1, mostOfOne: 1 }) },
+    ...{ turns: createTurns(), streams: createCapacity('streams', { most: 1, mostOfOne: 1 }) },
     limits: () => ({ maxItems: 500, maxBytes, pauseMs: 20 }),
   });
   const req = Object.assign(Readable.from([Buffer.from('0\n'.repeat(1000))]), {

@@ -32,7 +32,7 @@ const recordOf = (document: PostingDocument): PostingRecord => ({
   posting: document.posting === null ? null : contentOf(document.posting, document.version),
 });
 
-const response = (res: Response, document: PostingDocument) => {
+const sendPosting = (res: Response, document: PostingDocument) => {
   const record = recordOf(document);
   res.set('ETag', etagOf(record.version, record.pending)).json(record);
 };
@@ -54,7 +54,7 @@ export const postingHandlers = (deps: PostingDeps) => {
     getPosting: async (req, res) => {
       const document = await store.find(req.params.id);
       if (!document) throw unknown(req.params.id);
-      response(res, document);
+      sendPosting(res, document);
     },
 
     retractPosting: async (req, res) => {
@@ -70,7 +70,7 @@ export const postingHandlers = (deps: PostingDeps) => {
         await intake.stored(1);
         log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
       }
-      response(res, document);
+      sendPosting(res, document);
     },
   } satisfies Partial<Handlers<'ingestion'>>;
 };

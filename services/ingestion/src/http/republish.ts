@@ -1,5 +1,5 @@
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
-import { jsonBody, traceOf, type Handlers, type Bulkhead } from '@skillstream/http';
+import { jsonBody, traceOf, type Handlers, type Capacity } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 import { idBounds } from './limits.ts';
@@ -9,7 +9,7 @@ export type RepublishDeps = {
   /** Wakes the relay, if it is in this process. */
   wake: () => void;
   log: Log;
-  bodies: Bulkhead;
+  bodies: Capacity;
 };
 
 /** Has some postings published again, each at its present version. */

@@ -1,5 +1,5 @@
 import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
-import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
+import { jsonBody, type Handlers, type Capacity } from '@skillstream/http';
 import type { VersionReader } from '../store/version-reader.ts';
 import { idBounds } from './limits.ts';
 
@@ -7,7 +7,7 @@ import { idBounds } from './limits.ts';
  * Pages through all postings by id, or looks some up: id, version, whether it is retracted, whether it is pending. The
  * gateway compares them with what analytics counts.
  */
-export const versionHandlers = (versions: VersionReader, bodies: Bulkhead) =>
+export const versionHandlers = (versions: VersionReader, bodies: Capacity) =>
   ({
     listVersions: async (req, res) => {
       const { after, limit = USUAL_VERSIONS } = versionsQuery.parse(req.query);

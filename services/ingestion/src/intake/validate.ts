@@ -44,7 +44,7 @@ export const validateLine = ({ line, bytes }: NdjsonLine, maxBytes: number, now:
  */
 export const OVERHEAD_BYTES = 500;
 /** One issue, as an object and as text: 140 bytes measured where its path is short; a path may have 200 characters. */
-const FAULT_BYTES = 300;
+const ISSUE_BYTES = 300;
 
 /**
  * The memory that a validated line takes, in bytes: by its bytes alone a line of `0` would count as one, and hundreds
@@ -52,4 +52,4 @@ const FAULT_BYTES = 300;
  * @param bytes of the line as it arrived
  */
 export const weightOf = (validated: Validated, bytes: number): number =>
-  OVERHEAD_BYTES + bytes + ('faults' in validated ? validated.faults.length * FAULT_BYTES : 0);
+  OVERHEAD_BYTES + bytes + ('faults' in validated ? validated.faults.length * ISSUE_BYTES : 0);

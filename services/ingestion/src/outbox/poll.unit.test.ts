@@ -18,7 +18,7 @@ const doneBy = async (rounds: { count: number; all: boolean }[], marks: boolean[
   const backfilling = { step, forget: () => void steps.push('forget') };
   const publisher = { transact: async () => undefined, close: async () => undefined };
   const idle = () => undefined;
-  const leadership = { publisher, mayPublish: idle, onProgress: idle, signal: over.signal };
+  const leadership = { publisher, assertLeading: idle, onProgress: idle, signal: over.signal };
   await poll({ publishRound, wake: { pause }, backfilling }, leadership);
   return steps;
 };

@@ -23,7 +23,7 @@ export type PublishDeps = {
 export type Leadership = {
   publisher: TransactionalPublisher;
   /** Called right before publishing; throws when the relay has to stop. */
-  mayPublish: () => void;
+  assertLeading: () => void;
   /** Reports progress: the relay is not stuck. */
   onProgress: () => void;
   /** Ends the round after the page that is being published. */
@@ -60,8 +60,8 @@ export const createPublishRound = ({
       log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
   };
 
-  const publish = async (page: PendingPosting[], { publisher, mayPublish }: Leadership) => {
-    mayPublish();
+  const publish = async (page: PendingPosting[], { publisher, assertLeading }: Leadership) => {
+    assertLeading();
     await hooks.beforePublish?.();
     await publisher.transact((scope) => scope.send(topic, page.map(eventOf)));
     await hooks.afterPublish?.();

@@ -78,7 +78,7 @@ const createHarness = (step: Step) => {
   const round = () =>
     publishRound({
       publisher: { transact, close: async () => undefined },
-      mayPublish: () => undefined,
+      assertLeading: () => undefined,
       onProgress: () => undefined,
       signal: new AbortController().signal,
     });

@@ -44,7 +44,7 @@ export const createRelay = (deps: RelayDeps): Background => {
     const over = new AbortController();
     // A clock that is set back must not lengthen the timeout.
     const progress = createProgress(() => performance.now());
-    const mayPublish = () => {
+    const assertLeading = () => {
       if (over.signal.aborted || !lease.held(nowMs())) throw appError('fenced', 'The lease is lost');
     };
     let publisher: TransactionalPublisher | null = null;
@@ -59,11 +59,11 @@ export const createRelay = (deps: RelayDeps): Background => {
       log.info('this replica is the relay');
       deps.onLeading(true);
       backoff.reset();
-      await poll(deps, { publisher, mayPublish, onProgress: progress.made, signal });
+      await poll(deps, { publisher, assertLeading, onProgress: progress.made, signal });
     };
     const working = work();
     try {
-      // A hanging call is not awaited once the lease is gone; `mayPublish` and the fence stop it if it ever returns.
+      // A hanging call is not awaited once the lease is gone; `assertLeading` and the fence stop it should it return.
       await Promise.race([working, keepLease(deps, progress, over.signal)]);
     } finally {
       over.abort();

@@ -1,6 +1,6 @@
 import { tagsQuery, tagsRequest } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { jsonBody, type Handlers, type Bulkhead } from '@skillstream/http';
+import { jsonBody, type Handlers, type Capacity } from '@skillstream/http';
 import type { RequestHandler } from 'express';
 import type { TagsQuery } from '../threads/tags-response.ts';
 import { queryOf } from './tags-query.ts';
@@ -26,7 +26,7 @@ const atMost = (most: number): RequestHandler => {
 };
 
 /** Handler that finds the skills in one text; `?explain=true` adds why each place was taken or not. */
-export const tagsHandlers = (tagTexts: TagTexts, bodies: Bulkhead) =>
+export const tagsHandlers = (tagTexts: TagTexts, bodies: Capacity) =>
   ({
     findTags: [
       atMost(MOST_REQUESTS),

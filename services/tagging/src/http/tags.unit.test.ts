@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createBodyBulkhead } from '@skillstream/http';
+import { createBodyCapacity } from '@skillstream/http';
 import express, { type RequestHandler } from 'express';
 import { MOST_REQUESTS, tagsHandlers } from './tags.ts';
 
@@ -16,7 +16,7 @@ const lookAtToken: RequestHandler = (req, res, next) => {
   req.socket.destroy();
 };
 const server = createServer(
-  express().post('/v1/tags', lookAtToken, ...tagsHandlers(async () => '{}', createBodyBulkhead()).findTags),
+  express().post('/v1/tags', lookAtToken, ...tagsHandlers(async () => '{}', createBodyCapacity()).findTags),
 );
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => server.close(resolve)));

@@ -39,14 +39,14 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
 
   const hello = async (message: Message) => {
     const { topologyVersion, maxAwaitTimeMS } = message.body;
-    const response = () => ({ ...deps.hello, ...members.view(member), localTime: new Date() });
-    if (topologyVersion === undefined) return send(encodeReply(message, response()));
+    const helloReply = () => ({ ...deps.hello, ...members.view(member), localTime: new Date() });
+    if (topologyVersion === undefined) return send(encodeReply(message, helloReply()));
     // A monitoring client: it receives each change, as a stream when it allows that.
     let responseTo = message.requestId;
     let known = topologyVersion;
     do {
       await members.changed(known, Number(maxAwaitTimeMS));
-      const body = response();
+      const body = helloReply();
       known = body.topologyVersion;
       const frame = encodeReply(message, body, { responseTo, moreToCome: message.exhaustAllowed });
       responseTo = idOf(frame);
@@ -72,7 +72,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
     return send(there ? reply : withWriteConcernError(message, reply, 64));
   };
 
-  const response = async (message: Message) => {
+  const reply = async (message: Message) => {
     const command = commandOf(message);
     if (isHello(command)) return hello(message);
     const refusal = members.isPrimary(member) ? null : refusalBySecondary(command);
@@ -91,7 +91,7 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
       return;
     }
     for (const frame of split(chunk))
-      turn = turn.then(() => response(decode(frame))).catch(() => client.destroy());
+      turn = turn.then(() => reply(decode(frame))).catch(() => client.destroy());
   });
   client.on('error', () => client.destroy());
   client.on('close', upstream.close);

@@ -23,7 +23,7 @@ const lastOf = (changes: Change[], partition: number): Fact[] => [
 
 /**
  * Projects events into facts. Each fact is guarded by its offset, and the position moves by compare-and-set after the
- * facts are written, so that repeats and zombies are harmless (guarantee 3 of the design).
+ * facts are written, so that repeats and zombies are harmless (docs/guarantees.md, 3).
  */
 export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {

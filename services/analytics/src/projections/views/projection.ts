@@ -22,7 +22,7 @@ export type ViewsProjectionDeps = {
 /**
  * Projects events into views: counts, contributions and position of a partition change together or not at all. An
  * owner keeps the position that it expects in memory; where Redis has another, the change is dropped and reading
- * resumes from the position in Redis (guarantee 3 of the design).
+ * resumes from the position in Redis (docs/guarantees.md, 3).
  */
 export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {
@@ -56,6 +56,7 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsPro
     return {
       next: expected + 1,
       take: async (records: LogRecord[], upTo: number) => {
+        // What cannot be counted is dead-lettered by the facts' consumer alone (ADR 0010).
         const { changes } = readBatch(records);
         for (let from = 0; from === 0 || from < changes.length; from += MAX_POSTINGS) {
           const run = changes.slice(from, from + MAX_POSTINGS);

@@ -5,7 +5,7 @@ import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { askEngine } from '../../stores/ask-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
-import { verify } from './verification.ts';
+import { verify } from './compare-with-log.ts';
 import type { CurrentFact } from './compare-facts.ts';
 
 const BATCH = 2000;

@@ -4,7 +4,7 @@ import { logOf } from '../../../test/events.ts';
 import { readBatch } from '../../contribution/read-batch.ts';
 import type { CurrentFact } from './compare-facts.ts';
 import { recount } from './recount.ts';
-import { verify, type VerificationDeps } from './verification.ts';
+import { verify, type VerificationDeps } from './compare-with-log.ts';
 
 const logs = [
   logOf(0, [

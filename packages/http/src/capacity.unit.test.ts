@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { createBulkhead } from './bulkhead.ts';
+import { createCapacity } from './capacity.ts';
 
 const overloaded = expect.objectContaining({ code: 'overloaded', retryable: true });
 
 test('one caller never has all places, and whoever comes too late is told to come again', () => {
-  const places = createBulkhead('streams', { most: 5, mostOfOne: 3 });
+  const places = createCapacity('streams', { most: 5, mostOfOne: 3 });
   const [a, b] = [places.open('a'), places.open('b')];
   a.take(3);
   expect(() => places.open('a').take(1)).toThrow(overloaded);
@@ -17,7 +17,7 @@ test('one caller never has all places, and whoever comes too late is told to com
 });
 
 test('what was refused holds nothing', () => {
-  const places = createBulkhead('bytes', { most: 10, mostOfOne: 10 });
+  const places = createCapacity('bytes', { most: 10, mostOfOne: 10 });
   const one = places.open('a');
   one.take(6);
   expect(() => one.take(5)).toThrow(overloaded);

@@ -1,14 +1,14 @@
 import { appError } from '@skillstream/errors';
 
 /** How much there is, in all and for one caller: of streams their number, of bodies their bytes. */
-export type BulkheadLimits = { most: number; mostOfOne: number };
+export type CapacityLimits = { most: number; mostOfOne: number };
 
 /**
  * What many share and nobody may have alone. Whoever comes too late is refused at once: to wait would hold a
  * connection of the gateway, too.
  * @param what is shared, as callers are told
  */
-export const createBulkhead = (what: string, { most, mostOfOne }: BulkheadLimits) => {
+export const createCapacity = (what: string, { most, mostOfOne }: CapacityLimits) => {
   const taken = new Map<string, number>();
   let inAll = 0;
   const give = (caller: string, amount: number) => {
@@ -45,4 +45,4 @@ export const createBulkhead = (what: string, { most, mostOfOne }: BulkheadLimits
   };
 };
 
-export type Bulkhead = ReturnType<typeof createBulkhead>;
+export type Capacity = ReturnType<typeof createCapacity>;
