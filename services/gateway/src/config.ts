@@ -46,8 +46,12 @@ const schema = z
 
 export type Config = z.infer<typeof schema>;
 
-/** The configuration of the gateway, from the environment; ends the process when it is invalid. */
-export const loadConfig = (): Readonly<Config> => readConfig(schema, process.env);
+/**
+ * The configuration of the gateway, from the environment; ends the process when it is invalid. `PART_TIMEOUT_MS` was
+ * the name of `UPSTREAM_TIMEOUT_MS`, and an installation may still set it.
+ */
+export const loadConfig = (env: NodeJS.ProcessEnv = process.env): Readonly<Config> =>
+  readConfig(schema, { UPSTREAM_TIMEOUT_MS: env.PART_TIMEOUT_MS, ...env });
 
 /** The URLs of the upstreams. */
 export const urlsOf = (config: Config) => ({
