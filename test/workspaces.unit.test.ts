@@ -92,3 +92,25 @@ test('turbo asks nobody: no other cache, no update, no telemetry', () => {
   expect(turbo).toMatchObject({ remoteCache: { enabled: false }, noUpdateNotifier: true });
   expect(readText('scripts/run-turbo.js')).toContain("TURBO_TELEMETRY_DISABLED: '1'");
 });
+
+type Manifest = { name: string; dependencies?: object; devDependencies?: object };
+
+test('what an image is installed from leads to no package for tests', () => {
+  const byName = new Map(
+    manifests.map((path) => JSON.parse(readText(path)) as Manifest).map((one) => [one.name, one]),
+  );
+  // `npm ci --omit=dev --workspace` follows the devDependencies of workspaces, too.
+  const leadsTo = (name: string, seen = new Set<string>()): Set<string> => {
+    const manifest = byName.get(name);
+    if (seen.has(name) || !manifest) return seen;
+    seen.add(name);
+    const { dependencies = {}, devDependencies = {} } = manifest;
+    for (const next of Object.keys({ ...dependencies, ...devDependencies })) leadsTo(next, seen);
+    return seen;
+  };
+  const services = [...byName.values()].filter(({ name }) =>
+    manifests.includes(`services/${name.split('/')[1]}/package.json`),
+  );
+  expect(services).toHaveLength(4);
+  for (const { name } of services) expect([...leadsTo(name)]).not.toContain('@skillstream/engines');
+});
