@@ -8,6 +8,9 @@ import { ingestResult, postingRecord } from './ingest-api.ts';
 import { analyticsRow, ingestionRow, laggingLine, ledger } from './ledger-api.ts';
 import { liveChange } from './live-api.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
+import { pipelineState, replicaReport } from './pipeline-api.ts';
+import { pipelineEvent, sighting, unknownPipelineEvent } from './pipeline-events.ts';
+import { replicaSnapshot } from './pipeline-snapshot.ts';
 import { canonicalPosting, postingInput } from './posting.ts';
 import { problem } from './problem.ts';
 import { consumerStatus, liveness, readiness } from './readiness-api.ts';
@@ -97,5 +100,12 @@ export const schemas: Record<string, RegisteredSchema> = {
   'versions-compared': shared(versionsCompared),
   'reconciliation-page': shared(reconciliationPage),
   'republish-answer': shared(republishResult),
+  // Types of events may be added: by contract readers take those that they do not know.
+  'pipeline-event': request(pipelineEvent),
+  'unknown-pipeline-event': shared(unknownPipelineEvent),
+  sighting: shared(sighting),
+  'replica-snapshot': shared(replicaSnapshot),
+  'replica-report': shared(replicaReport),
+  'pipeline-state': shared(pipelineState),
   problem: shared(problem),
 };
