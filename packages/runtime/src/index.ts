@@ -1,6 +1,7 @@
 export * from './access-config.ts';
 export * from './access.ts';
 export * from './base-config.ts';
+export * from './channel/index.ts';
 export * from './end-misconfigured.ts';
 export * from './fault-injection.ts';
 export * from './guard-process.ts';

@@ -1,0 +1,84 @@
+import {
+  PIPELINE_EVENTS,
+  PIPELINE_SIGHTINGS,
+  type PipelineEvent,
+  type PipelineOrigin,
+  type ServiceName,
+  type Sighting,
+} from '@skillstream/contracts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { createAllowance } from './allowance.ts';
+import { logEvent, type Narrate } from './narrate.ts';
+import { createOutlet, type OutletDeps } from './outlet.ts';
+import { createRecentEvents } from './recent-events.ts';
+import { createSampler } from './sampler.ts';
+
+export type ChannelDeps = Pick<OutletDeps, 'redis' | 'namespace'> & {
+  service: ServiceName;
+  /** The name of this start of this replica. */
+  replica: string;
+  log: Log;
+  metrics: Metrics;
+  /** Milliseconds since 1970. */
+  nowMs?: () => number;
+};
+
+/** A posting at a stage, without what every sighting of its replica has. */
+export type Seen = Omit<Sighting, keyof PipelineOrigin>;
+
+/** A storm of dead letters is logged and counted line by line; those who watch get no more than this of it. */
+const MOST_EVENTS_PER_SECOND = 50;
+
+/**
+ * The operations channel of one replica: what it narrates, and what it lets be seen of postings. Lossy, and never in
+ * the way of work: nothing here waits, throws, or buffers more than a bound.
+ */
+export const createChannel = (deps: ChannelDeps) => {
+  const { service, replica, redis, namespace, log, metrics, nowMs = Date.now } = deps;
+  const counted = metrics.counter('pipeline_events_total', 'What guards did, by type', ['type']);
+  const droppedTotal = metrics.gauge(
+    'pipeline_dropped_total',
+    'Events, sightings and snapshots that were not said, since Redis was away or slow',
+  );
+  const outlet = createOutlet({ redis, namespace, nowMs });
+  Object.assign(droppedTotal, { collect: () => droppedTotal.set(outlet.dropped()) });
+  const recent = createRecentEvents();
+  const chosen = createSampler();
+  const allowed = createAllowance(MOST_EVENTS_PER_SECOND, () => performance.now());
+  let [said, deadLetters] = [0, 0];
+  const origin = (): PipelineOrigin => ({
+    id: `${replica}-${(said += 1)}`,
+    at: new Date(nowMs()).toISOString(),
+    service,
+    replica,
+  });
+
+  const narrate: Narrate = (narrated) => {
+    logEvent(log, narrated);
+    counted.inc({ type: narrated.type });
+    if (narrated.type === 'dead-lettered') deadLetters += 1;
+    const event = { ...origin(), ...narrated } as PipelineEvent;
+    recent.add(event);
+    if (allowed()) outlet.publish(PIPELINE_EVENTS, event);
+  };
+
+  return {
+    service,
+    replica,
+    outlet,
+    narrate,
+    /**
+     * Lets a posting be seen, if it is one of the sample.
+     * @param alone whether it was sent alone
+     */
+    sight: (seen: Seen, alone: boolean): void => {
+      if (chosen(seen.postingId, alone)) outlet.publish(PIPELINE_SIGHTINGS, { ...origin(), ...seen });
+    },
+    /** Its newest events, oldest first. */
+    recent: recent.all,
+    deadLetters: (): number => deadLetters,
+  };
+};
+
+export type Channel = ReturnType<typeof createChannel>;

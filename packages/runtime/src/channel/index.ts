@@ -1,0 +1,5 @@
+export * from './channel.ts';
+export * from './narrate.ts';
+export * from './rate.ts';
+export * from './replica-name.ts';
+export * from './snapshots.ts';

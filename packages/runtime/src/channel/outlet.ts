@@ -1,0 +1,72 @@
+import {
+  GONE_REMEMBERED_MS,
+  MOST_MESSAGE_BYTES,
+  PIPELINE_REPLICAS,
+  pipelineSnapshotKey,
+  SNAPSHOT_LIFE_MS,
+} from '@skillstream/contracts';
+import type { Redis } from '../redis/connect-redis.ts';
+
+type Publishes = Pick<Redis, 'status' | 'publish' | 'set' | 'zadd' | 'zremrangebyscore' | 'zrem' | 'del'>;
+
+export type OutletDeps = {
+  /** Null in a service that has no Redis. */
+  redis: Publishes | null;
+  /** Prefix of channels and keys, which isolates tests; empty in production. */
+  namespace: string;
+  /** Milliseconds since 1970. */
+  nowMs: () => number;
+};
+
+/** Commands that Redis has not answered yet; the next is dropped. */
+const MOST_UNDER_WAY = 100;
+
+/**
+ * Where the operations channel leaves this process: it never waits for Redis, buffers nothing while Redis is away, and
+ * counts what it dropped. What could never be said, since there is no Redis, is not counted.
+ */
+export const createOutlet = ({ redis, namespace, nowMs }: OutletDeps) => {
+  let underWay = 0;
+  let dropped = 0;
+  const drop = () => void (dropped += 1);
+
+  const attempt = (commands: (connection: Publishes) => Promise<unknown>[]): void => {
+    if (redis === null) return;
+    if (redis.status !== 'ready' || underWay >= MOST_UNDER_WAY) return drop();
+    underWay += 1;
+    const done = () => void (underWay -= 1);
+    // Also what a driver throws at once is no concern of the caller.
+    Promise.resolve(redis)
+      .then((connection) => Promise.all(commands(connection)))
+      .catch(drop)
+      .finally(done);
+  };
+  const fits = (text: string): boolean => Buffer.byteLength(text) <= MOST_MESSAGE_BYTES;
+
+  return {
+    publish: (channel: string, message: object): void => {
+      const text = JSON.stringify(message);
+      if (!fits(text)) return drop();
+      attempt((connection) => [connection.publish(`${namespace}${channel}`, text)]);
+    },
+    /** Shows the snapshot of a replica (`service/replica`) for as long as a snapshot lives. */
+    show: (member: string, snapshot: object): void => {
+      const text = JSON.stringify(snapshot);
+      if (!fits(text)) return drop();
+      const [now, replicas] = [nowMs(), `${namespace}${PIPELINE_REPLICAS}`];
+      attempt((connection) => [
+        connection.set(`${namespace}${pipelineSnapshotKey(member)}`, text, 'PX', SNAPSHOT_LIFE_MS),
+        connection.zadd(replicas, now, member),
+        connection.zremrangebyscore(replicas, 0, now - GONE_REMEMBERED_MS),
+      ]);
+    },
+    /** Takes the replica out, so that one that was stopped on purpose does not count as gone. */
+    leave: (member: string): void =>
+      attempt((connection) => [
+        connection.del(`${namespace}${pipelineSnapshotKey(member)}`),
+        connection.zrem(`${namespace}${PIPELINE_REPLICAS}`, member),
+      ]),
+    dropped: (): number => dropped,
+    isIdle: (): boolean => underWay === 0,
+  };
+};
