@@ -13,9 +13,9 @@ export const linesOf = (text: string): LogLine[] =>
     }
   });
 
-const relayFailed = 'relay interrupted, starting over';
-const readingFailed = 'reading failed, retrying';
-const readElsewhere = 'reading continues at another offset';
+// What guards narrate stands in the log, too, with its type as the field `event`.
+const retried = ['retried', 'batch.dropped'];
+const redelivered = ['batch.dropped', 'reading.moved'];
 const assigned = 'partitions assigned';
 
 /** A rebalance is seen where a replica of a group gets other partitions than it had; each log is of one replica. */
@@ -34,11 +34,12 @@ const rebalancesIn = (log: readonly LogLine[]): number => {
 /** @param logs one a replica, in order */
 export const evidenceIn = (logs: readonly (readonly LogLine[])[]): Evidence => {
   const lines = logs.flat();
-  const failed = lines.filter(({ msg }) => msg === relayFailed || msg === readingFailed);
+  const narrated = (types: readonly string[]) =>
+    lines.filter(({ event }) => types.includes(String(event))).length;
   return {
-    retries: failed.filter(({ fenced }) => fenced !== true).length,
-    fences: failed.filter(({ fenced }) => fenced === true).length,
-    redeliveries: lines.filter(({ msg }) => msg === readingFailed || msg === readElsewhere).length,
+    retries: narrated(retried),
+    fences: narrated(['fenced']),
+    redeliveries: narrated(redelivered),
     rebalances: logs.reduce((sum, log) => sum + rebalancesIn(log), 0),
   };
 };

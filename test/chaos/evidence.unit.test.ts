@@ -4,13 +4,8 @@ import { evidenceIn, linesOf, missingIn } from './evidence.ts';
 const assigned = (partitions: number[]) => ({ msg: 'partitions assigned', groupId: 'tagging', partitions });
 
 test('a retry, a fence, a redelivery and a rebalance are each known by their log line', () => {
-  const ingestion = [{ msg: 'relay interrupted, starting over', fenced: true }];
-  const tagging = [
-    assigned([0, 1]),
-    { msg: 'reading failed, retrying', fenced: false },
-    { msg: 'reading continues at another offset' },
-    assigned([0]),
-  ];
+  const ingestion = [{ event: 'fenced' }];
+  const tagging = [assigned([0, 1]), { event: 'batch.dropped' }, { event: 'reading.moved' }, assigned([0])];
   expect(evidenceIn([ingestion, tagging])).toEqual({ retries: 1, fences: 1, redeliveries: 2, rebalances: 1 });
 });
 

@@ -55,5 +55,9 @@ export class SkillstreamError extends Error {
 export const appError = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
   new SkillstreamError(code, message, details);
 
+/** The code of an error of the family; anything else is `internal`. */
+export const errorCode = (error: unknown): ErrorCode =>
+  error instanceof SkillstreamError ? error.code : 'internal';
+
 /** The message of anything thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

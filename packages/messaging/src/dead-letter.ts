@@ -1,5 +1,5 @@
 import { deadLetterHeaders } from '@skillstream/contracts';
-import { SkillstreamError, messageOf } from '@skillstream/errors';
+import { errorCode, messageOf } from '@skillstream/errors';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
@@ -28,7 +28,7 @@ export const deadLetterOf = (
   const { raw, value } = record;
   const reasons = {
     [deadLetterHeaders.reason]: messageOf(error).slice(0, MOST_REASON_UNITS),
-    [deadLetterHeaders.code]: error instanceof SkillstreamError ? error.code : 'internal',
+    [deadLetterHeaders.code]: errorCode(error),
     [deadLetterHeaders.topic]: record.topic,
     [deadLetterHeaders.partition]: String(record.partition),
     [deadLetterHeaders.offset]: String(record.offset),

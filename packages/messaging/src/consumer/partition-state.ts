@@ -1,4 +1,5 @@
 import type { Owner } from './owner.ts';
+import type { Untaken } from './untaken.ts';
 
 /** What the runner knows about one assigned partition. */
 export type PartitionState = {
@@ -11,6 +12,7 @@ export type PartitionState = {
   doubted: number | null;
   /** The end of the log when last seen (the high watermark). */
   end: number;
+  untaken: Untaken;
   /** Consecutive failures, of acquiring and of reading; each lengthens the wait before the next attempt. */
   failures: number;
   /** No longer assigned, or superseded by a newer assignment. */
@@ -37,6 +39,7 @@ export const createPartitionState = (partition: number): PartitionState => {
     fetchPosition: -1,
     doubted: null,
     end: -1,
+    untaken: { headMs: null, takenMs: null, caughtUpMs: null },
     failures: 0,
     lost: false,
     exclusive: (work) => {

@@ -1,14 +1,16 @@
 import { backoffMs, runPeriodically, sleep } from '@skillstream/async';
-import type { ConsumerStatus } from '@skillstream/contracts';
+import type { ConsumerSnapshot, ConsumerStatus } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
+import { createRate, narrateToLog } from '@skillstream/runtime';
 import type { EachBatchPayload } from 'kafkajs';
-import { isFenced } from '../kafka-errors.ts';
 import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
 import type { Acquire } from './owner.ts';
 import { lagOf } from './lag.ts';
 import { createLogRange } from './log-range.ts';
 import { createPartitionState, type PartitionState } from './partition-state.ts';
+import { createSay } from './say.ts';
+import { snapshotOf } from './snapshot-of.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
 
@@ -21,6 +23,8 @@ export type RunnerSettings = ConsumerSettings & {
   /** A log that ends before the owner's position is a new one, read from its start; otherwise acquiring it fails. */
   restartsWithLog?: boolean;
   tickMs?: number;
+  /** Milliseconds since 1970. */
+  nowMs?: () => number;
   backoff?: { firstMs: number; maxMs: number };
 };
 
@@ -34,7 +38,10 @@ const fetchedFrom = (batch: EachBatchPayload['batch']): number =>
  * after any doubt the position is read afresh.
  */
 export const createRunner = (settings: RunnerSettings) => {
-  const { topic, log, admin, acquire, tickMs = 1000, backoff = { firstMs: 200, maxMs: 5000 } } = settings;
+  const { topic, groupId, log, admin, acquire, tickMs = 1000, nowMs = Date.now } = settings;
+  const { narrate = narrateToLog(log), backoff = { firstMs: 200, maxMs: 5000 } } = settings;
+  const rate = createRate();
+  const say = createSay({ narrate, log, groupId, topic });
   const stopped = new AbortController();
   const range = createLogRange({
     topic,
@@ -73,43 +80,33 @@ export const createRunner = (settings: RunnerSettings) => {
         state.doubted = null;
         seek(state, next);
         consumer.resume(state.partition);
+        say.acquired(state.partition, next);
         return;
       } catch (error) {
         state.failures += 1;
-        log.warn(
-          { topic, partition: state.partition, error: loggedError(error) },
-          'cannot acquire the partition yet',
-        );
+        say.retried(state, error);
       }
     }
   };
 
-  const acquireAgain = (state: PartitionState, error: unknown) => {
+  /** @param batch the offsets of the batch that could not be taken, if it was one that failed */
+  const acquireAgain = (state: PartitionState, error: unknown, batch?: { from: number; to: number }) => {
     if (state.lost || stopped.signal.aborted) return;
     state.failures += 1;
-    log.warn(
-      {
-        ...{ topic, groupId: settings.groupId, partition: state.partition, failures: state.failures },
-        ...{ error: loggedError(error), fenced: isFenced(error) },
-      },
-      'reading failed, retrying',
-    );
+    say.failed(state, error, batch);
     release(state);
     void acquirePartition(state);
   };
 
   const goOnAt = (state: PartitionState, next: number) => {
-    const { partition, fetchPosition: from } = state;
-    log.info(
-      { topic, groupId: settings.groupId, partition, from, next },
-      'reading continues at another offset',
-    );
+    say.moved(state.partition, state.fetchPosition, next);
     state.doubted = null;
+    state.untaken.headMs = null;
     seek(state, next);
   };
 
   const onAssigned = (partitions: number[] | null) => {
-    if (partitions) log.info({ topic, groupId: settings.groupId, partitions }, 'partitions assigned');
+    say.assigned(partitions);
     joined = partitions !== null;
     for (const state of states.values()) {
       state.lost = true;
@@ -132,6 +129,7 @@ export const createRunner = (settings: RunnerSettings) => {
     const records = batch.messages.map((message) => toRecord(topic, batch.partition, message));
     const upTo = Number(batch.lastOffset());
     const startedAt = performance.now();
+    state.untaken.headMs = records[0]?.timestampMs ?? null;
     try {
       // In one task: a check that waits for its own must find that reading continues elsewhere.
       const next = await state.exclusiveAt(fetchedFrom(batch), async () => {
@@ -145,10 +143,13 @@ export const createRunner = (settings: RunnerSettings) => {
       if (next !== upTo + 1) return;
       state.doubted = null;
       state.fetchPosition = next;
+      state.untaken.headMs = null;
+      state.untaken.takenMs = records.at(-1)?.timestampMs ?? state.untaken.takenMs;
+      rate.add(records.length);
       resolveOffset(batch.lastOffset());
       settings.onBatch?.(batch.partition, records.length, (performance.now() - startedAt) / 1000);
     } catch (error) {
-      if (state.owner === owner) acquireAgain(state, error);
+      if (state.owner === owner) acquireAgain(state, error, { from: fetchedFrom(batch), to: upTo });
     }
   };
 
@@ -188,6 +189,7 @@ export const createRunner = (settings: RunnerSettings) => {
       const state = states.get(partition);
       if (!state) continue;
       state.end = high;
+      if (state.fetchPosition >= high) state.untaken.caughtUpMs = nowMs();
       // The position before the request: the log may have grown since, and reading with it.
       const position = positions.get(state) ?? -1;
       const outside = position > high || (position >= 0 && state.fetchPosition < low);
@@ -233,10 +235,15 @@ export const createRunner = (settings: RunnerSettings) => {
         [...states.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
       );
       if (positions.size >= ends.length) return lagOf(ends, positions, new Map());
-      const others = await admin.committedAll(settings.groupId, topic);
+      const others = await admin.committedAll(groupId, topic);
       return lagOf(await admin.ends(topic), positions, others);
     },
-    status: (): ConsumerStatus => statusOf(settings.groupId, topic, [...states.values()]),
+    /** The partitions that this replica reads, and how many records a second it takes. */
+    snapshot: (): ConsumerSnapshot => ({
+      ...{ group: groupId, topic, recordsPerSecond: rate.perSecond() },
+      partitions: snapshotOf([...states.values()], nowMs()),
+    }),
+    status: (): ConsumerStatus => statusOf(groupId, topic, [...states.values()]),
   };
 };
 

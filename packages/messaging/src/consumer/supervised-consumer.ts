@@ -1,6 +1,6 @@
 import { runPeriodically } from '@skillstream/async';
 import { loggedError } from '@skillstream/errors';
-import { type Log } from '@skillstream/runtime';
+import { isWorthSaying, narrateToLog, type Log, type Narrate } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';
@@ -12,6 +12,8 @@ export type ConsumerSettings = {
   topic: string;
   groupId: string;
   log: Log;
+  /** By default it narrates to the log alone. */
+  narrate?: Narrate;
   sessionTimeoutMs?: number;
   /** The consumer is recreated after so long without a heartbeat; by default longer than a join takes. */
   heartbeatPatienceMs?: number;
@@ -44,6 +46,13 @@ const PAUSE_MS = 500;
 /** A kafkajs consumer that is recreated whenever kafkajs gives up on it; it never commits by itself. */
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
+  const { narrate = narrateToLog(log) } = settings;
+  let failures = 0;
+  const retried = (reason: string) => {
+    failures += 1;
+    if (isWorthSaying(failures)) narrate({ type: 'retried', group: groupId, topic, failures, reason });
+    else log.debug({ groupId, topic, failures, reason }, 'consumer failed again');
+  };
   let consumer: Consumer | null = null;
   let endConsumer: () => void = () => undefined;
   let wrongCoordinator = 0;
@@ -64,9 +73,10 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
       allowAutoTopicCreation: false,
       retry: { retries: 8, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: async () => false },
     });
-    made.on(made.events.GROUP_JOIN, ({ payload }) =>
-      handlers.onAssigned(payload.memberAssignment[topic] ?? []),
-    );
+    made.on(made.events.GROUP_JOIN, ({ payload }) => {
+      failures = 0;
+      handlers.onAssigned(payload.memberAssignment[topic] ?? []);
+    });
     made.on(made.events.END_BATCH_PROCESS, ({ payload }) => {
       const { partition, batchSize, firstOffset, lastOffset } = payload;
       // A batch that compaction emptied has no first offset; its last one is where the fetch began.
@@ -88,7 +98,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     endConsumer = end;
     wrongCoordinator = 0;
     const heartbeats = watchHeartbeats(made, heartbeatPatienceMs, () => {
-      log.warn({ groupId, topic }, 'no heartbeat reached the group for too long: recreating the consumer');
+      retried('no heartbeat reached the group for too long: the consumer is created anew');
       end();
     });
     const connect = async () => {
@@ -115,7 +125,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
 
   const running = runPeriodically(runOnce, {
     everyMs: PAUSE_MS,
-    onError: (error) => log.warn({ groupId, error: loggedError(error) }, 'consumer failed'),
+    onError: (error) => retried(loggedError(error)),
   });
   const withConsumer = (use: (consumer: Consumer) => void) => {
     if (consumer) use(consumer);

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { appError, loggedError } from '@skillstream/errors';
+import { appError, errorCode, loggedError } from '@skillstream/errors';
+import { narrateToLog } from '@skillstream/runtime';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
@@ -21,6 +22,8 @@ export type TransformSettings = Omit<RunnerSettings, 'acquire' | 'commitForLag' 
   /** Recreates the output and dead-letter topics when one is missing; without it, that is only logged. */
   makeTopics?: () => Promise<void>;
   onDeadLetter?: (record: LogRecord, error: unknown) => void;
+  /** Called for the outputs of a transaction once it has committed, dead letters among them. */
+  onWritten?: (written: readonly Pending[]) => void;
   hooks?: TransformHooks;
 };
 
@@ -43,15 +46,15 @@ const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
  */
 export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
+  const { narrate = narrateToLog(settings.log) } = settings;
 
   const transformOne = (record: LogRecord): Pending => {
     try {
       return { record, to: outputTopic, output: withinLimit(transform(record)) };
     } catch (error) {
-      settings.log.warn(
-        { topic, partition: record.partition, offset: record.offset, error: loggedError(error) },
-        'dead letter',
-      );
+      const { partition, offset } = record;
+      const [code, reason] = [errorCode(error), loggedError(error)];
+      narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
       settings.onDeadLetter?.(record, error);
       return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()) };
     }
@@ -94,6 +97,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
               await settings.hooks?.beforeCommit?.(partition);
             });
             await write.catch(remake);
+            settings.onWritten?.(written);
             taken.set(partition, next);
             at = next;
           }

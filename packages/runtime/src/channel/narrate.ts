@@ -22,6 +22,12 @@ const levels: Partial<Record<PipelineEventType, 'info' | 'error'>> = {
 export const logEvent = (log: Log, { type, ...fields }: Narrated): void =>
   log[levels[type] ?? 'warn']({ event: type, ...fields }, type.replace(/[.-]/g, ' '));
 
+/** Narrates to the log alone: where there is no channel. */
+export const narrateToLog =
+  (log: Log): Narrate =>
+  (event) =>
+    logEvent(log, event);
+
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
 /** Whether the n-th failure in a row is worth saying: the first, and from then on each that doubles their number. */

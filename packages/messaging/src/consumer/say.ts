@@ -1,0 +1,48 @@
+import { loggedError } from '@skillstream/errors';
+import { isWorthSaying, type Log, type Narrate } from '@skillstream/runtime';
+import { isFenced } from '../kafka-errors.ts';
+import type { PartitionState } from './partition-state.ts';
+
+type SayDeps = { narrate: Narrate; log: Log; groupId: string; topic: string };
+type Failed = Pick<PartitionState, 'partition' | 'failures'>;
+
+/**
+ * Narrates what a runner does with its partitions. A join that leaves a partition where it was says nothing; of
+ * failures in a row fewer and fewer are said.
+ */
+export const createSay = ({ narrate, log, groupId: group, topic }: SayDeps) => {
+  /** Partitions that were said to be acquired, and not said to be lost. */
+  const held = new Set<number>();
+  const placeOf = (partition: number) => ({ group, topic, partition });
+  const retried = ({ partition, failures }: Failed, error: unknown): void => {
+    const said = { ...placeOf(partition), failures, reason: loggedError(error) };
+    if (isWorthSaying(failures)) narrate({ type: 'retried', ...said });
+    else log.debug(said, 'failed again');
+  };
+  return {
+    acquired: (partition: number, position: number): void => {
+      if (!held.has(partition)) narrate({ type: 'partition.acquired', ...placeOf(partition), position });
+      held.add(partition);
+    },
+    /** @param assigned the partitions that are assigned now; null where the consumer has left the group */
+    assigned: (assigned: readonly number[] | null): void => {
+      if (assigned) log.info({ topic, groupId: group, partitions: assigned }, 'partitions assigned');
+      for (const partition of held) {
+        if (assigned?.includes(partition)) continue;
+        held.delete(partition);
+        narrate({ type: 'partition.lost', ...placeOf(partition) });
+      }
+    },
+    moved: (partition: number, from: number, to: number): void =>
+      narrate({ type: 'reading.moved', ...placeOf(partition), from, to }),
+    retried,
+    /** @param batch the offsets of the batch that could not be taken, if it was one that failed */
+    failed: (state: Failed, error: unknown, batch?: { from: number; to: number }): void => {
+      const where = placeOf(state.partition);
+      const reason = loggedError(error);
+      if (isFenced(error)) narrate({ type: 'fenced', ...where, reason });
+      if (!batch || !isWorthSaying(state.failures)) return retried(state, error);
+      narrate({ type: 'batch.dropped', ...where, ...batch, reason });
+    },
+  };
+};
