@@ -20,6 +20,7 @@ import { upstreams } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
+import { pipelineHandlers as ingestionPipeline } from '../services/ingestion/src/http/pipeline.ts';
 import { retagHandlers } from '../services/ingestion/src/http/retag.ts';
 import { versionHandlers } from '../services/ingestion/src/http/versions.ts';
 import { internalHandlers as taggingInternal } from '../services/tagging/src/http/internal.ts';
@@ -42,9 +43,10 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...ledgerHandlers(none, none, none),
     ...retagHandlers(none, none, none),
     ...versionHandlers(none, none),
+    ...ingestionPipeline(none),
     ...republishHandlers(none),
   },
-  tagging: { ...taggingInternal(none), ...tagsHandlers(none, none), ...skillHandlers(none, none) },
+  tagging: { ...taggingInternal(none, none), ...tagsHandlers(none, none), ...skillHandlers(none, none) },
   analytics: {
     ...demandHandlers(none),
     ...analysedPostings(none),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countedSkill, viewsState } from './demand-api.ts';
 import { analyticsRow, ingestionRow, laggingLine } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
+import { replicaReport } from './pipeline-api.ts';
 import { consumerStatus } from './readiness-api.ts';
 import {
   comparisonRequest,
@@ -49,6 +50,27 @@ export const internalOperations = {
     owner: 'analytics',
     response: z.array(consumerStatus),
     summary: 'Tells how far each projection reads, by partition',
+  },
+  getIngestionPipeline: {
+    ...internal,
+    path: '/v1/pipeline',
+    owner: 'ingestion',
+    response: replicaReport,
+    summary: 'Shows this replica of ingestion, and what it narrated last',
+  },
+  getTaggingPipeline: {
+    ...internal,
+    path: '/v1/pipeline',
+    owner: 'tagging',
+    response: replicaReport,
+    summary: 'Shows this replica of tagging, and what it narrated last',
+  },
+  getAnalyticsPipeline: {
+    ...internal,
+    path: '/v1/pipeline',
+    owner: 'analytics',
+    response: replicaReport,
+    summary: 'Shows this replica of analytics, and what it narrated last',
   },
   getViewsState: {
     ...internal,

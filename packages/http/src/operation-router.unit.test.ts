@@ -11,14 +11,21 @@ const all = Object.fromEntries(
 
 test('a service has a route for each operation of its own', () => {
   const paths = operationRouter('tagging', all).stack.map(({ route }) => route?.path);
-  expect(paths).toEqual(['/v1/skills', '/v1/skills/:id', '/v1/tags', '/v1/ledger', '/v1/consumers']);
+  expect(paths).toEqual([
+    '/v1/skills',
+    '/v1/skills/:id',
+    '/v1/tags',
+    '/v1/ledger',
+    '/v1/consumers',
+    '/v1/pipeline',
+  ]);
 });
 
 test('an operation that takes no parameters refuses those that are sent', () => {
   const strict = operationRouter('tagging', all)
     .stack.filter(({ route }) => route?.stack.some(({ handle }) => (handle as unknown) === noQuery))
     .map(({ route }) => route?.path);
-  expect(strict).toEqual(['/v1/skills/:id', '/v1/ledger', '/v1/consumers']);
+  expect(strict).toEqual(['/v1/skills/:id', '/v1/ledger', '/v1/consumers', '/v1/pipeline']);
 });
 
 test('a service with an operation that has no handler does not start, and neither with a handler too much', () => {

@@ -11,6 +11,7 @@ export * from './read-range.ts';
 export { applyRights } from './rights/apply-rights.ts';
 export * from './record.ts';
 export * from './split-by-bytes.ts';
+export * from './sight-record.ts';
 export * from './topic-admin.ts';
 export * from './topic-plan.ts';
 export * from './transactional-publisher.ts';

@@ -27,6 +27,11 @@ export const baseConfig = z.object({
   PORT: wholeNumber(0, 65_535),
   // Nothing would be every address that the machine has.
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  // The pod or container, so that one that is seen on the page can be found.
+  REPLICA_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'letters, digits, dots, dashes and underscores')
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
   SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),
@@ -54,4 +59,10 @@ export const redisConfig = z.object({
     }
   }),
   ...redisAccessConfig.shape,
+});
+
+/** Redis for a service that only shows itself there: without an address it works on, and is asked over HTTP. */
+export const optionalRedisConfig = z.object({
+  ...redisConfig.shape,
+  REDIS_URL: redisConfig.shape.REDIS_URL.optional(),
 });

@@ -3,7 +3,10 @@ import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import {
+  createChannel,
+  createRate,
   createReadiness,
+  createSnapshots,
   type FaultInjection,
   type Log,
   type Metrics,
@@ -40,6 +43,8 @@ export type AppDeps = {
   reports: readonly Report[];
   /** Prefix of topics, groups and view keys, which isolates tests. Empty in production. */
   namespace: string;
+  /** The name of this start of this replica. */
+  replica?: string;
 };
 
 /** Creates the service; nothing runs before `start`. */
@@ -49,7 +54,13 @@ export const createApp = (deps: AppDeps) => {
   const { signal } = stopped;
   const now = () => Date.now();
   const names = { topic: `${namespace}${postingsTagged.name}`, replicaId: randomUUID() };
-  const shared = { ...deps, ...names, now, signal };
+  const { replica, redis } = deps;
+  const channel = createChannel({
+    ...{ service: 'analytics', redis, namespace, log, metrics, ...(replica && { replica }) },
+  });
+  const counted = createRate();
+  const { narrate, sight } = channel;
+  const shared = { ...deps, ...names, now, signal, narrate, sight, onRecordsCounted: counted.add };
 
   const stores = createAllStores({ ...shared, reports: reportsName(reports) });
   const { generations, ofGeneration, eviction } = stores;
@@ -73,6 +84,15 @@ export const createApp = (deps: AppDeps) => {
     ...{ register: stores.replicas, views: stores.viewVersions, facts: stores.factGenerations },
   });
 
+  const snapshots = createSnapshots(channel, () => {
+    const [views, facts] = [consumers.views.snapshot(), consumers.facts.snapshot()];
+    const generation = context.current()?.generation.generation;
+    return {
+      rates: { inPerSecond: views.recordsPerSecond, outPerSecond: counted.perSecond() },
+      consumers: [views, facts],
+      ...(generation !== undefined && { generation }),
+    };
+  });
   const readiness = createReadiness({
     kafka: admin.ping,
     ...stores.pings,
@@ -80,10 +100,16 @@ export const createApp = (deps: AppDeps) => {
     eviction: eviction.check,
     consumers: consumers.ready,
   });
-  const routes = createRoutes({ queries, reconciliation, consumers: consumers.statuses });
+  const routes = createRoutes({
+    queries,
+    reconciliation,
+    consumers: consumers.statuses,
+    report: snapshots.report,
+  });
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 
   const start = async () => {
+    snapshots.start();
     await consumers.waitForTopics();
     await eviction.pass(signal);
     consumers.start();
@@ -102,6 +128,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'versions', stop: versions.stop },
       ...consumers.stops,
       { name: 'live feed', stop: live.stop },
+      { name: 'snapshots', stop: snapshots.stop },
     ],
   };
 };

@@ -1,7 +1,16 @@
 import type { TopicSpec } from '@skillstream/contracts';
 import { createShell, operationRouter } from '@skillstream/http';
 import { createTransactionalPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { createMetrics, createReadiness, pingMongo, type Log } from '@skillstream/runtime';
+import {
+  createChannel,
+  createMetrics,
+  createRate,
+  createReadiness,
+  createSnapshots,
+  pingMongo,
+  type ChannelSettings,
+  type Log,
+} from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import { createBackfill } from './backfill/backfill.ts';
@@ -35,6 +44,7 @@ export type AppDeps = {
   admin: TopicAdmin;
   authorize: RequestHandler;
   hooks?: OutboxHooks;
+  channel?: ChannelSettings;
   /** For tests: how the relay gets its producer. */
   createPublisher?: typeof createTransactionalPublisher;
 };
@@ -47,6 +57,9 @@ export const createApp = (deps: AppDeps) => {
   const now = () => new Date();
   const nowMs = () => Date.now();
   const metrics = createMetrics('ingestion');
+  const channel = createChannel({ service: 'ingestion', log, metrics, ...deps.channel });
+  const { narrate, sight } = channel;
+  const [accepted, published] = [createRate(), createRate()];
 
   const documents = createDocuments(mongo, settings.collectionPrefix, log);
   const store = createPostingsStore(documents);
@@ -58,6 +71,7 @@ export const createApp = (deps: AppDeps) => {
   const lag = () => admin.lagOfGroup(settings.taggingGroup, topic.name);
   const outbox = createOutbox({
     ...{ settings, documents, hooks, log, metrics, nowMs },
+    ...{ narrate, sight, onPublished: published.add },
     topic: topic.name,
     pending: store.pending,
     backfilling: createBackfill({ store: backfillStore, lag, nowMs }),
@@ -66,7 +80,15 @@ export const createApp = (deps: AppDeps) => {
   });
   const { backlog, wake } = outbox;
   const refusedSources = createSourceBound(store.readSources);
-  const intake = createIntake({ store, refusedSources, backlog, wake, hooks, log, metrics, now });
+  const intake = createIntake({
+    ...{ store, refusedSources, backlog, wake, hooks, log, metrics, now },
+    ...{ sight, onStored: accepted.add },
+  });
+  const snapshots = createSnapshots(channel, () => ({
+    rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
+    consumers: [],
+    ...outbox.snapshot(),
+  }));
 
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
@@ -75,7 +97,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
-    ...{ maxLineBytes, maxBodyBytes, now, nowMs, log },
+    ...{ maxLineBytes, maxBodyBytes, now, nowMs, log, report: snapshots.report },
   });
   const routes = [operationRouter('ingestion', handlers)];
 
@@ -85,9 +107,14 @@ export const createApp = (deps: AppDeps) => {
     shell: createShell({ log, metrics, readiness, authorize, routes }),
     /** Starts the background work without waiting for an engine: each part does that by itself. */
     start: () => {
+      snapshots.start();
       preparation.start();
       outbox.start();
     },
-    stops: [{ name: 'preparation', stop: preparation.stop }, ...outbox.stops],
+    stops: [
+      { name: 'preparation', stop: preparation.stop },
+      ...outbox.stops,
+      { name: 'snapshots', stop: snapshots.stop },
+    ],
   };
 };

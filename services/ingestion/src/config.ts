@@ -7,6 +7,7 @@ import {
   kafkaConfig,
   LONGEST_MS,
   mongoConfig,
+  optionalRedisConfig,
   readConfig,
 } from '@skillstream/runtime';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ const schema = z
     ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,
+    ...optionalRedisConfig.shape,
     BACKLOG_LIMIT: wholeNumber(1, 100_000_000).default(50_000),
     LEASE_MS: wholeNumber(100, LONGEST_MS).default(5000),
     MAX_LINE_BYTES: wholeNumber(1, 100_000_000).default(1_000_000),

@@ -2,7 +2,15 @@ import { createAuthorize } from '@skillstream/auth';
 import { groups, postingsReceived } from '@skillstream/contracts';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
-import { connectMongo, createLog, kafkaAccess, logStrayRejections, mongoAccess } from '@skillstream/runtime';
+import {
+  connectMongo,
+  connectOptionalRedis,
+  createLog,
+  kafkaAccess,
+  logStrayRejections,
+  mongoAccess,
+  replicaName,
+} from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { faultInjectionHooks } from './outbox/fault-injection.ts';
@@ -14,8 +22,10 @@ logStrayRejections(log);
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const kafka = createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
+const redis = connectOptionalRedis(config, log);
 const app = createApp({
   ...{ log, mongo, kafka, admin },
+  channel: { redis, replica: replicaName(config.REPLICA_NAME) },
   authorize: createAuthorize(config, log),
   hooks: faultInjectionHooks(config.FAULT_INJECTION),
   settings: {
@@ -27,6 +37,7 @@ const app = createApp({
 });
 const connections = [
   { name: 'kafka', stop: admin.close },
+  { name: 'redis', stop: async () => redis?.disconnect() },
   { name: 'mongo', stop: () => mongo.close() },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

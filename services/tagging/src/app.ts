@@ -1,7 +1,16 @@
 import { createTurns } from '@skillstream/async';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { createReadiness, type FaultInjection, type Log, type Metrics } from '@skillstream/runtime';
+import {
+  createChannel,
+  createRate,
+  createReadiness,
+  createSnapshots,
+  type ChannelSettings,
+  type FaultInjection,
+  type Log,
+  type Metrics,
+} from '@skillstream/runtime';
 import {
   compileTagger,
   createCatalogue,
@@ -31,6 +40,7 @@ type AppDeps = {
   sessionTimeoutMs: number;
   /** Prefix of topics and groups, which isolates tests. Empty in production. */
   namespace: string;
+  channel?: ChannelSettings;
 };
 
 /** Creates the service from its connections; nothing runs before `start`. */
@@ -44,6 +54,8 @@ export const createApp = (deps: AppDeps) => {
     ...{ admin, namespace, partitions: deps.topicPartitions },
     signal: stopped.signal,
   });
+  const channel = createChannel({ service: 'tagging', namespace, log, metrics, ...deps.channel });
+  const tagged = createRate();
   const measured = consumerMetrics(metrics, () => [consumer.status()]);
   const consumer = createReceivedConsumer({
     ...deps,
@@ -51,12 +63,18 @@ export const createApp = (deps: AppDeps) => {
     topics: topics.names,
     makeTopics: topics.ensure,
     groupPrefix: namespace,
+    ...{ narrate: channel.narrate, sight: channel.sight, onTagged: tagged.add },
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
   });
+  const snapshots = createSnapshots(channel, () => {
+    const snapshot = consumer.snapshot();
+    const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
+    return { rates, consumers: [snapshot] };
+  });
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
   const handlers = {
-    ...internalHandlers(consumer),
+    ...internalHandlers(consumer, snapshots.report),
     ...tagsHandlers(thread.ask, createBodyCapacity()),
     ...skillHandlers(createCatalogue(deps.taxonomy), createTurns()),
   };
@@ -64,6 +82,7 @@ export const createApp = (deps: AppDeps) => {
   const shell = createShell({ log, metrics, readiness, authorize: deps.authorize, routes });
 
   const start = async () => {
+    snapshots.start();
     thread.start();
     await topics.ensure();
     await topics.waitForReceived();
@@ -80,6 +99,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'start', stop: async () => stopped.abort() },
       { name: 'thread', stop: thread.stop },
       { name: 'consumer', stop: consumer.stop },
+      { name: 'snapshots', stop: snapshots.stop },
     ],
   };
 };

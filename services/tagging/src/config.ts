@@ -1,7 +1,14 @@
 import { authConfig, safeAuth } from '@skillstream/auth';
 import { wholeNumber } from '@skillstream/contracts';
 import { httpConfig } from '@skillstream/http';
-import { baseConfig, completeAccess, kafkaConfig, LONGEST_MS, readConfig } from '@skillstream/runtime';
+import {
+  baseConfig,
+  completeAccess,
+  kafkaConfig,
+  LONGEST_MS,
+  optionalRedisConfig,
+  readConfig,
+} from '@skillstream/runtime';
 import { taxonomyFolder } from '@skillstream/tagger';
 import { z } from 'zod';
 
@@ -11,6 +18,7 @@ const schema = z
     ...httpConfig.shape,
     ...authConfig.shape,
     ...kafkaConfig.shape,
+    ...optionalRedisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4102),
     SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
     TAXONOMY_FOLDER: z.string().default(taxonomyFolder),

@@ -2,12 +2,14 @@ import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
+  connectOptionalRedis,
   createFaultInjection,
   createLog,
   createMetrics,
   kafkaAccess,
   logStrayRejections,
   readAtStart,
+  replicaName,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
@@ -18,8 +20,10 @@ const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
+const redis = connectOptionalRedis(config, log);
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
+  channel: { redis, replica: replicaName(config.REPLICA_NAME) },
   taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
   model: loadModel(),
   authorize: createAuthorize(config, log),
@@ -28,4 +32,8 @@ const app = createApp({
   topicPartitions: config.TOPIC_PARTITIONS,
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
 });
-await runService({ ...app, stops: [...app.stops, { name: 'kafka', stop: admin.close }] }, config, log);
+const connections = [
+  { name: 'kafka', stop: admin.close },
+  { name: 'redis', stop: async () => redis?.disconnect() },
+];
+await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

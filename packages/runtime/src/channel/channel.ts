@@ -12,12 +12,17 @@ import { createAllowance } from './allowance.ts';
 import { logEvent, type Narrate } from './narrate.ts';
 import { createOutlet, type OutletDeps } from './outlet.ts';
 import { createRecentEvents } from './recent-events.ts';
+import { replicaName } from './replica-name.ts';
 import { createSampler } from './sampler.ts';
 
-export type ChannelDeps = Pick<OutletDeps, 'redis' | 'namespace'> & {
-  service: ServiceName;
+/** Where a replica shows itself, and under which name; by default nowhere, and under one of its own. */
+export type ChannelSettings = Partial<Pick<OutletDeps, 'redis' | 'namespace'>> & {
   /** The name of this start of this replica. */
-  replica: string;
+  replica?: string;
+};
+
+export type ChannelDeps = ChannelSettings & {
+  service: ServiceName;
   log: Log;
   metrics: Metrics;
   /** Milliseconds since 1970. */
@@ -35,7 +40,8 @@ const MOST_EVENTS_PER_SECOND = 50;
  * the way of work: nothing here waits, throws, or buffers more than a bound.
  */
 export const createChannel = (deps: ChannelDeps) => {
-  const { service, replica, redis, namespace, log, metrics, nowMs = Date.now } = deps;
+  const { service, log, metrics, nowMs = Date.now } = deps;
+  const { redis = null, namespace = '', replica = replicaName(undefined) } = deps;
   const counted = metrics.counter('pipeline_events_total', 'What guards did, by type', ['type']);
   const droppedTotal = metrics.gauge(
     'pipeline_dropped_total',

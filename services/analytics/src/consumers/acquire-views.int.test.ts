@@ -19,6 +19,7 @@ const setUp = async () => {
   const context = { refresh: async () => current, checkMarks: async () => {}, current: () => current };
   const acquire = createAcquireViews({
     ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
+    ...{ onRefused: () => undefined, narrate: () => undefined },
     now: () => clock.ms,
   });
   const isLive = async () => (await stores.views.marks(0))?.live;

@@ -1,7 +1,8 @@
 import type { Owner } from '@skillstream/messaging';
-import type { FaultInjection } from '@skillstream/runtime';
+import type { FaultInjection, Narrate } from '@skillstream/runtime';
 import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
 import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
+import { narrateRebuild } from './narrate-rebuild.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
@@ -9,6 +10,8 @@ type AcquireViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultInjection: FaultInjection;
   onCounted: ViewsProjectionDeps['onCounted'];
+  onRefused: ViewsProjectionDeps['onRefused'];
+  narrate: Narrate;
   now: () => number;
 };
 
@@ -20,7 +23,7 @@ const STOOD_STILL_MS = 30_000;
  * release finds its views as it left them): queries read the facts until the views have caught up.
  */
 export const createAcquireViews =
-  ({ context, faultInjection, onCounted, now }: AcquireViewsDeps) =>
+  ({ context, faultInjection, onCounted, onRefused, narrate, now }: AcquireViewsDeps) =>
   async (partition: number): Promise<Owner> => {
     const current = await context.refresh();
     const { views } = current.stores;
@@ -31,6 +34,9 @@ export const createAcquireViews =
       afterRead: () => faultInjection('before-script'),
       afterWrite: () => faultInjection('after-script'),
     };
-    const owner = await createViewsProjection({ store: views, hooks, onCounted }).acquire(partition);
-    return ownerOfGeneration(owner, () => context.current() !== current);
+    const projection = createViewsProjection({ store: views, hooks, onCounted, onRefused });
+    const owner = await projection.acquire(partition);
+    const isLive = marks?.live === true && now() - marks.seenMs <= STOOD_STILL_MS;
+    const said = isLive ? owner : narrateRebuild(owner, partition, narrate);
+    return ownerOfGeneration(said, () => context.current() !== current);
   };

@@ -15,6 +15,8 @@ type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
   namespace: string;
   metrics: Metrics;
   onCounted: (increments: Increments) => void;
+  /** Called after records were counted in the views. */
+  onRecordsCounted: (count: number) => void;
   now: () => number;
   /** Aborts the wait for topics. */
   signal: AbortSignal;

@@ -1,8 +1,9 @@
 import { groups } from '@skillstream/contracts';
-import { loggedError } from '@skillstream/errors';
-import { createRunner, deadLetterOf, type Publisher } from '@skillstream/messaging';
-import type { Poison } from '../contribution/read-batch.ts';
+import { errorCode, loggedError } from '@skillstream/errors';
+import { createRunner, deadLetterOf, sightRecord, type Publisher } from '@skillstream/messaging';
+import type { Change, Poison } from '../contribution/read-batch.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
+import { narrateRefused } from './narrate-refused.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
@@ -14,11 +15,17 @@ type FactsConsumerDeps = ProjectionDeps & {
 
 /** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
 export const createFactsConsumer = (deps: FactsConsumerDeps) => {
-  const { context, log, faultInjection, publisher, deadLetterTopic } = deps;
+  const { context, faultInjection, publisher, deadLetterTopic, narrate, sight } = deps;
+  const groupId = `${deps.groupPrefix}${groups.facts}`;
+  const onRefused = narrateRefused({ narrate, group: groupId, topic: deps.topic });
+  const onWritten = (changes: readonly Change[]) => {
+    for (const { record } of changes) sightRecord(sight, 'counted-in-facts', record);
+  };
   const onPoison = async (poison: Poison[]) => {
     for (const { record, error } of poison) {
       const { topic, partition, offset } = record;
-      log.warn({ topic, partition, offset, error: loggedError(error) }, 'dead letter');
+      const [code, reason] = [errorCode(error), loggedError(error)];
+      narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
     }
     await publisher.publish(
       deadLetterTopic,
@@ -28,14 +35,15 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
   };
   return createRunner({
     ...deps,
-    groupId: `${deps.groupPrefix}${groups.facts}`,
+    groupId,
     commitForLag: true,
     acquire: async (partition) => {
       const current = await context.refresh();
       const { facts } = current.stores;
       await context.checkMarks(current, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
-      const owner = await createFactsProjection({ store: facts, hooks, onPoison }).acquire(partition);
+      const projection = createFactsProjection({ store: facts, hooks, onPoison, onWritten, onRefused });
+      const owner = await projection.acquire(partition);
       return ownerOfGeneration(owner, () => context.current() !== current);
     },
   });

@@ -1,7 +1,7 @@
 import { sleep } from '@skillstream/async';
 import { appError } from '@skillstream/errors';
 import { type TopicAdmin } from '@skillstream/messaging';
-import { type Log } from '@skillstream/runtime';
+import type { Log, Narrate } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
 import { reasonToStartOver, type Marks } from './start-over.ts';
 
@@ -15,6 +15,7 @@ type ProjectionContextDeps<S> = {
   generations: LogGeneration;
   storesOf: StoresOf<S>;
   log: Log;
+  narrate: Narrate;
   now: () => number;
   /** Pause between two reads of the end of the log. */
   pause?: () => Promise<void>;
@@ -32,12 +33,20 @@ const LOOKS_APART_MS = 500;
  * that is assigned a partition of a new log notices it, the others at their next tick.
  */
 export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
-  const { topic, admin, generations, storesOf, log, now, pause = () => sleep(LOOKS_APART_MS) } = deps;
+  const { topic, admin, generations, storesOf, log, narrate, now } = deps;
+  const { pause = () => sleep(LOOKS_APART_MS) } = deps;
   let current: Held<S> | null = null;
 
-  const take = (generation: Generation) => {
+  const whyStarted = (before: Generation, { log: present }: Generation): string =>
+    before.log === present ? 'another replica has started it' : `the log is ${present}, not ${before.log}`;
+
+  const take = (generation: Generation, reason?: string) => {
     if (current?.generation.generation !== generation.generation) {
       log.info({ topic, ...generation }, 'projections belong to this log');
+      if (current) {
+        const why = reason ?? whyStarted(current.generation, generation);
+        narrate({ type: 'generation.started', topic, ...generation, reason: why });
+      }
       current = { generation, stores: storesOf(generation) };
     }
     return current!;
@@ -91,8 +100,7 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
       let reason = await look();
       for (let looks = 1; reason !== null && looks < LOOKS; looks += 1) reason = await pause().then(look);
       if (reason === null) return;
-      log.error({ topic, partition, reason }, 'starting the projections over');
-      take(await generations.startOver(generation, reason));
+      take(await generations.startOver(generation, reason), reason);
       throw appError('conflict', `Starting over: ${reason}`, { retryable: true });
     },
   };

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Narrated } from '@skillstream/contracts';
 import type { TopicAdmin } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
@@ -26,21 +27,32 @@ const createRace = (endAt: (query: number) => number = () => END) => {
     ends: async () => [{ partition: 0, low: 0, high: endAt((queries += 1)) }],
     clusterId: async () => 'c',
   } as unknown as TopicAdmin;
+  const said: Narrated[] = [];
   const context = createProjectionContext({
-    ...{ topic: 'log', admin, generations, log: silentLog(), now: () => NOW, pause: async () => undefined },
+    ...{
+      topic: 'log',
+      admin,
+      generations,
+      log: silentLog(),
+      narrate: (event: Narrated) => said.push(event),
+      now: () => NOW,
+      pause: async () => undefined,
+    },
     storesOf: ({ generation }) => generation,
   });
-  return { context, generation: () => current.generation };
+  return { context, said, generation: () => current.generation };
 };
 const beyond = { position: END + 3, log: 'c/1', seenMs: NOW };
 
 test('two consumers that both find a recreated log begin one generation, also when the second had read its marks before', async () => {
-  const { context, generation } = createRace();
+  const { context, said, generation } = createRace();
   const [views, facts] = [await context.refresh(), await context.refresh()];
   await expect(context.checkMarks(views, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
   expect(context.current()?.stores).toBe(2);
   await expect(context.checkMarks(facts, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
   expect(generation()).toBe(2);
+  const reason = expect.stringContaining('the log was recreated');
+  expect(said).toEqual([{ type: 'generation.started', topic: 'log', generation: 2, log: 'c/1', reason }]);
 });
 
 test('an old end of the log, reported by a leader that resumes, does not begin a new generation', async () => {

@@ -1,5 +1,5 @@
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
-import type { FaultInjection, Log } from '@skillstream/runtime';
+import type { Channel, FaultInjection, Log } from '@skillstream/runtime';
 import type { Stores } from '../stores/stores-of.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
@@ -13,6 +13,8 @@ export type ProjectionDeps = {
   /** Prefix of the names of groups; empty in production. */
   groupPrefix: string;
   log: Log;
+  narrate: Channel['narrate'];
+  sight: Channel['sight'];
   faultInjection: FaultInjection;
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;

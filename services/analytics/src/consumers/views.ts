@@ -1,21 +1,27 @@
 import { groups } from '@skillstream/contracts';
-import { createRunner, traceOfRecord } from '@skillstream/messaging';
+import { createRunner, sightRecord, traceOfRecord } from '@skillstream/messaging';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Increments } from '../projections/views/increments.ts';
 import { createAcquireViews } from './acquire-views.ts';
+import { narrateRefused } from './narrate-refused.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
 type ViewsConsumerDeps = ProjectionDeps & {
   onCounted: (increments: Increments) => void;
+  /** Called after records were counted. */
+  onRecordsCounted: (count: number) => void;
   now: () => number;
 };
 
 /** Projects `postings.tagged` into the views. */
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
-  const { context, log, faultInjection } = deps;
+  const { context, log, faultInjection, narrate, topic } = deps;
+  const groupId = `${deps.groupPrefix}${groups.views}`;
   const onCounted = (changes: Change[], increments: Increments) => {
     deps.onCounted(increments);
+    deps.onRecordsCounted(changes.length);
     for (const { record, postingId } of changes) {
+      sightRecord(deps.sight, 'counted-in-views', record);
       const trace = traceOfRecord(record);
       if (trace?.sampled)
         log.info({ traceId: trace.traceId, postingId, offset: record.offset }, 'posting counted');
@@ -23,8 +29,11 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   };
   return createRunner({
     ...deps,
-    groupId: `${deps.groupPrefix}${groups.views}`,
+    groupId,
     commitForLag: true,
-    acquire: createAcquireViews({ context, faultInjection, onCounted, now: deps.now }),
+    acquire: createAcquireViews({
+      ...{ context, faultInjection, onCounted, narrate, now: deps.now },
+      onRefused: narrateRefused({ narrate, group: groupId, topic }),
+    }),
   });
 };

@@ -1,4 +1,4 @@
-import type { ConsumerStatus } from '@skillstream/contracts';
+import type { ConsumerStatus, ReplicaReport } from '@skillstream/contracts';
 import { createBodyCapacity, operationRouter } from '@skillstream/http';
 import type { Queries } from '../queries/create-queries.ts';
 import type { Reconciliation } from '../reconciliation/create-reconciliation.ts';
@@ -13,10 +13,12 @@ type RoutesDeps = {
   queries: Queries;
   reconciliation: Reconciliation;
   consumers: () => ConsumerStatus[];
+  /** How this replica is, and what it narrated last. */
+  report: () => ReplicaReport;
 };
 
 /** A handler for each of this service's operations. */
-export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps) => [
+export const createRoutes = ({ queries, reconciliation, consumers, report }: RoutesDeps) => [
   operationRouter('analytics', {
     ...demandHandlers(queries),
     ...postingHandlers(queries),
@@ -25,7 +27,7 @@ export const createRoutes = ({ queries, reconciliation, consumers }: RoutesDeps)
     ...versionHandlers(reconciliation.compareVersions, createBodyCapacity()),
     ...internalHandlers({
       ledgerRow: reconciliation.row,
-      consumers,
+      ...{ consumers, report },
       viewVersion: queries.viewVersion,
       isCounted: queries.isCounted,
     }),

@@ -1,21 +1,31 @@
-import type { CountedSkill, ConsumerStatus, ViewsState, AnalyticsRow } from '@skillstream/contracts';
+import type {
+  AnalyticsRow,
+  ConsumerStatus,
+  CountedSkill,
+  ReplicaReport,
+  ViewsState,
+} from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/http';
 
 type InternalDeps = {
   ledgerRow: () => Promise<AnalyticsRow>;
   consumers: () => ConsumerStatus[];
+  report: () => ReplicaReport;
   viewVersion: () => Promise<string | null>;
   isCounted: (skillId: string) => Promise<boolean>;
 };
 
 /** Handlers of the internal operations, for the gateway and for operators. */
-export const internalHandlers = ({ ledgerRow, consumers, viewVersion, isCounted }: InternalDeps) =>
+export const internalHandlers = ({ ledgerRow, consumers, report, viewVersion, isCounted }: InternalDeps) =>
   ({
     getAnalyticsRow: async (_req, res) => {
       res.json(await ledgerRow());
     },
     getAnalyticsConsumers: (_req, res) => {
       res.json(consumers());
+    },
+    getAnalyticsPipeline: (_req, res) => {
+      res.json(report());
     },
     getViewsState: async (_req, res) => {
       const state: ViewsState = { version: await viewVersion() };

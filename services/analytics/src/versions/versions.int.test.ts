@@ -38,7 +38,7 @@ const setUp = () => {
       generations,
       storesOf: storesOf({ redis, mongo, namespace, now }),
       log: silentLog(),
-      now,
+      ...{ narrate: () => undefined, now },
     });
   const viewsOf = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION) =>
     createRedisViewStore({

@@ -1,4 +1,5 @@
 import { createTurns } from '@skillstream/async';
+import type { ReplicaReport } from '@skillstream/contracts';
 import { createCapacity, type Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
@@ -10,6 +11,7 @@ import type { PostingsStore } from '../store/postings-store.ts';
 import { createVersionReader } from '../store/version-reader.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { bodiesLimits, CHUNK_SIZE, chunkLimits, STREAMS } from './limits.ts';
+import { pipelineHandlers } from './pipeline.ts';
 import { postingHandlers } from './postings.ts';
 import { republishHandlers } from './republish.ts';
 import { retagHandlers } from './retag.ts';
@@ -27,6 +29,8 @@ export type HandlerDeps = {
   maxBodyBytes: number;
   now: () => Date;
   nowMs: () => number;
+  /** How this replica is, and what it narrated last. */
+  report: () => ReplicaReport;
   log: Log;
 };
 
@@ -41,6 +45,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
       ...{ limits: chunkLimits, chunkSize: CHUNK_SIZE },
     }),
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
+    ...pipelineHandlers(deps.report),
     ...retagHandlers(backfillStore, now, log),
     ...versionHandlers(createVersionReader(documents), bodies),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),

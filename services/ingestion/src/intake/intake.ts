@@ -1,5 +1,12 @@
 import type { IngestResult } from '@skillstream/contracts';
-import { formatTraceparent, nextSpan, type Log, type Metrics, type Trace } from '@skillstream/runtime';
+import {
+  formatTraceparent,
+  nextSpan,
+  type Channel,
+  type Log,
+  type Metrics,
+  type Trace,
+} from '@skillstream/runtime';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { OutboxHooks } from '../outbox/fault-injection.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
@@ -13,6 +20,9 @@ export type IntakeDeps = {
   /** Wakes the relay, if it is in this process. */
   wake: () => void;
   hooks: OutboxHooks;
+  sight: Channel['sight'];
+  /** Called after versions were stored. */
+  onStored: (count: number) => void;
   log: Log;
   metrics: Metrics;
   now: () => Date;
@@ -25,7 +35,7 @@ const oneSourceTooMany = {
 
 /** Accepts validated postings: they are stored, the relay is woken if it is in this process, each gets its result. */
 export const createIntake = (deps: IntakeDeps) => {
-  const { store, refusedSources, backlog, wake, hooks, log, metrics, now } = deps;
+  const { store, refusedSources, backlog, wake, hooks, sight, onStored, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
     'result',
   ]);
@@ -34,6 +44,7 @@ export const createIntake = (deps: IntakeDeps) => {
   const stored = async (count: number) => {
     await hooks.afterStore?.();
     backlog.added(count);
+    onStored(count);
     wake();
   };
 
@@ -82,7 +93,10 @@ export const createIntake = (deps: IntakeDeps) => {
         const { status, version } = outcomes[at++]!;
         const { postingId } = one.posting;
         counted.inc({ result: status });
-        if (status === 'accepted') logSampled(trace, postingId, version);
+        if (status === 'accepted') {
+          logSampled(trace, postingId, version);
+          sight({ stage: 'accepted', postingId, version }, trace.sampled);
+        }
         return { line: one.line, status, postingId, version };
       });
     },

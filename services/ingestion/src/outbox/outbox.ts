@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionalPublisher } from '@skillstream/messaging';
-import type { Log, Metrics } from '@skillstream/runtime';
+import type { Channel, Log, Metrics, SnapshotFields } from '@skillstream/runtime';
 import type { Backfill } from '../backfill/backfill.ts';
 import type { Documents } from '../store/documents.ts';
 import { createLeaseStore } from '../store/lease-store.ts';
@@ -35,6 +35,10 @@ export type OutboxDeps = {
   nowMs: () => number;
   log: Log;
   metrics: Metrics;
+  narrate: Channel['narrate'];
+  sight: Channel['sight'];
+  /** Called after postings were published. */
+  onPublished: (count: number) => void;
 };
 
 /** Publishes pending postings: the relay, its lease, and the backlog watch. */
@@ -44,18 +48,28 @@ export const createOutbox = (deps: OutboxDeps) => {
   const backlog = createBacklog(limit);
   const wake = createWake();
   const held = metrics.gauge('relay_lease_held', '1 while this replica is the relay');
+  let leading = false;
   const relay = createRelay({
     ...deps,
+    name: transactionalId,
     ...{ wake, leaseMs, patienceMs },
     lease: createLease(createLeaseStore(documents, transactionalId), randomUUID(), leaseMs),
     publishRound: createPublishRound(deps),
-    onLeading: (yes) => held.set(yes ? 1 : 0),
+    onLeading: (yes) => {
+      leading = yes;
+      held.set(yes ? 1 : 0);
+    },
   });
   const watch = createWatchBacklog({ pending, limit, backlog, metrics, nowMs });
   return {
     backlog,
     /** Wakes the relay, if it is in this process. */
     wake: wake.wake,
+    /** Whether this replica is the relay, and what waits to be published, once that was counted. */
+    snapshot: (): Pick<SnapshotFields, 'outbox' | 'relay'> => {
+      const waiting = watch.waiting();
+      return { relay: { leading }, ...(waiting && { outbox: waiting }) };
+    },
     start: () => {
       relay.start();
       watch.start();

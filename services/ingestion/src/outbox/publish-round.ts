@@ -1,5 +1,5 @@
 import type { TransactionalPublisher } from '@skillstream/messaging';
-import { parseTraceparent, type Log, type Metrics } from '@skillstream/runtime';
+import { parseTraceparent, type Channel, type Log, type Metrics } from '@skillstream/runtime';
 import type { Pending, PendingPosting } from '../store/pending.ts';
 import { eventOf } from './event.ts';
 import type { OutboxHooks } from './fault-injection.ts';
@@ -17,6 +17,8 @@ export type PublishDeps = {
   log: Log;
   metrics: Metrics;
   page?: typeof PAGE;
+  sight?: Channel['sight'];
+  onPublished?: (count: number) => void;
 };
 
 /** A leadership of the relay, as far as publishing needs it. */
@@ -47,6 +49,8 @@ export const createPublishRound = ({
   log,
   metrics,
   page: limits = PAGE,
+  sight,
+  onPublished,
 }: PublishDeps) => {
   const sizes = metrics.sizes('relay_batch_size', 'Postings that the relay published in one transaction');
   const seconds = metrics.seconds(
@@ -54,8 +58,10 @@ export const createPublishRound = ({
     'Time from having read postings to having cleared them',
   );
 
-  const logSampled = ({ _id, pendingVersion, traceparent }: PendingPosting) => {
+  const show = ({ _id, pendingVersion, traceparent }: PendingPosting) => {
     const trace = parseTraceparent(traceparent ?? undefined);
+    const alone = trace?.sampled ?? false;
+    sight?.({ stage: 'published', postingId: _id, version: pendingVersion, topic }, alone);
     if (trace?.sampled)
       log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
   };
@@ -69,7 +75,8 @@ export const createPublishRound = ({
 
   const clear = async (page: PendingPosting[], onCleared: () => void) => {
     await pending.clear(page);
-    page.forEach(logSampled);
+    page.forEach(show);
+    onPublished?.(page.length);
     sizes.observe(page.length);
     onCleared();
   };

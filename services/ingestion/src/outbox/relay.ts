@@ -1,7 +1,7 @@
 import { createBackoff, runPeriodically, sleep, type Background } from '@skillstream/async';
 import { appError, loggedError, SkillstreamError } from '@skillstream/errors';
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import { type Log } from '@skillstream/runtime';
+import { isWorthSaying, type Channel, type Log } from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';
@@ -14,6 +14,9 @@ export type RelayDeps = PollDeps &
     /** Resolves when topics and indexes exist. */
     prepare: (signal: AbortSignal) => Promise<unknown>;
     onLeading: (held: boolean) => void;
+    /** Of the lease. */
+    name: string;
+    narrate: Channel['narrate'];
     log: Log;
   };
 
@@ -37,8 +40,9 @@ const settled = (work: Promise<unknown>): Promise<unknown> => {
  * until something fails or there is no more progress; then it releases the lease and starts over.
  */
 export const createRelay = (deps: RelayDeps): Background => {
-  const { lease, leaseMs, nowMs, log } = deps;
+  const { lease, leaseMs, nowMs, log, name, narrate } = deps;
   const backoff = createBackoff(BACKOFF);
+  let failures = 0;
 
   const leadership = async (stopped: AbortSignal) => {
     const over = new AbortController();
@@ -48,6 +52,7 @@ export const createRelay = (deps: RelayDeps): Background => {
       if (over.signal.aborted || !lease.held(nowMs())) throw appError('fenced', 'The lease is lost');
     };
     let publisher: TransactionalPublisher | null = null;
+    let leading = false;
     const work = async () => {
       const signal = AbortSignal.any([over.signal, stopped]);
       // A replica that cannot reach Kafka must not keep the lease.
@@ -56,7 +61,9 @@ export const createRelay = (deps: RelayDeps): Background => {
       publisher = await deps.createPublisher();
       progress.made();
       if (over.signal.aborted) return publisher.close();
-      log.info('this replica is the relay');
+      narrate({ type: 'lease.taken', lease: name });
+      leading = true;
+      failures = 0;
       deps.onLeading(true);
       backoff.reset();
       await poll(deps, { publisher, assertLeading, onProgress: progress.made, signal });
@@ -65,6 +72,10 @@ export const createRelay = (deps: RelayDeps): Background => {
     try {
       // A hanging call is not awaited once the lease is gone; `assertLeading` and the fence stop it should it return.
       await Promise.race([working, keepLease(deps, progress, over.signal)]);
+      if (leading) narrate({ type: 'lease.lost', lease: name, reason: 'this replica is being stopped' });
+    } catch (error) {
+      if (leading) narrate({ type: 'lease.lost', lease: name, reason: loggedError(error) });
+      throw error;
     } finally {
       over.abort();
       deps.onLeading(false);
@@ -77,7 +88,11 @@ export const createRelay = (deps: RelayDeps): Background => {
     if (await lease.acquire(nowMs())) await leadership(stopped);
   };
   const onError = (error: unknown): number => {
-    log.warn({ error: loggedError(error), fenced: isFenced(error) }, 'relay interrupted, starting over');
+    failures += 1;
+    const reason = loggedError(error);
+    if (isFenced(error)) narrate({ type: 'fenced', reason });
+    if (isWorthSaying(failures)) narrate({ type: 'retried', failures, reason });
+    else log.debug({ failures, reason }, 'the relay failed again');
     // A stuck relay lets the other replicas try first: they try three times in the duration of a lease.
     return isStuck(error) ? leaseMs : backoff.nextMs();
   };

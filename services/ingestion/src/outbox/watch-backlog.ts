@@ -1,4 +1,5 @@
-import { runPeriodically, type Background } from '@skillstream/async';
+import { runPeriodically } from '@skillstream/async';
+import type { ReplicaSnapshot } from '@skillstream/contracts';
 import { type Metrics } from '@skillstream/runtime';
 import type { Pending } from '../store/pending.ts';
 import type { Backlog } from './backlog.ts';
@@ -17,7 +18,7 @@ export type WatchBacklogDeps = {
 /**
  * Counts pending postings once a second, for admission and for the metrics; every replica does, not only the relay.
  */
-export const createWatchBacklog = (deps: WatchBacklogDeps): Background => {
+export const createWatchBacklog = (deps: WatchBacklogDeps) => {
   const { pending, backlog, limit, metrics, nowMs } = deps;
   const size = metrics.gauge(
     'outbox_backlog',
@@ -28,14 +29,26 @@ export const createWatchBacklog = (deps: WatchBacklogDeps): Background => {
     'How long the first of them has waited; 0 when none does',
   );
 
+  let seen: { oldest: Date | null } | null = null;
+  const ageOf = (oldest: Date) => Math.max(0, (nowMs() - oldest.getTime()) / 1000);
+
   const look = async () => {
     await backlog.measure(async () => {
       const { count, oldest } = await pending.waiting(limit + 1);
-      age.set(oldest ? Math.max(0, (nowMs() - oldest.getTime()) / 1000) : 0);
+      seen = { oldest };
+      age.set(oldest ? ageOf(oldest) : 0);
       return count;
     });
     size.set(backlog.size());
   };
   // While MongoDB is unavailable nothing is accepted either, so a failed count need not be logged.
-  return runPeriodically(look, { everyMs: EVERY_MS });
+  return {
+    ...runPeriodically(look, { everyMs: EVERY_MS }),
+    /** What waits, and for how long the oldest does; null before the first count. */
+    waiting: (): ReplicaSnapshot['outbox'] | null =>
+      seen && {
+        pending: backlog.size(),
+        oldestSeconds: seen.oldest ? Math.round(ageOf(seen.oldest) * 10) / 10 : 0,
+      },
+  };
 };

@@ -3,12 +3,13 @@ import {
   createTransformRunner,
   decodeEvent,
   encodeEvent,
+  sightRecord,
   traceOfRecord,
   type Kafka,
   type LogRecord,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { nextSpan, type FaultInjection, type Log } from '@skillstream/runtime';
+import { nextSpan, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 // Fetched, decoded, tagged and sent data is in memory several times: together eight times this size.
@@ -28,6 +29,10 @@ type ReceivedConsumerDeps = {
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
   onDeadLetter: () => void;
+  narrate: Channel['narrate'];
+  sight: Channel['sight'];
+  /** Called for postings once their tags are in the log. */
+  onTagged: (count: number) => void;
 };
 
 /** Consumes `postings.received` and produces `postings.tagged`, in one transaction for each batch. */
@@ -53,6 +58,11 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     maxBytes: FETCH_BYTES,
     maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
     transform,
+    onWritten: (written) => {
+      const tagged = written.filter(({ to }) => to === topics.tagged);
+      for (const { record } of tagged) sightRecord(deps.sight, 'tagged', record);
+      deps.onTagged(tagged.length);
+    },
     hooks: { beforeCommit: async () => faultInjection('in-transaction') },
   });
 };

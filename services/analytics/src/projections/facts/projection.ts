@@ -10,6 +10,10 @@ type FactsProjectionDeps = {
   hooks?: FactHooks;
   /** Dead-letters what neither projection can decode; only this one does, so that there is one dead letter. */
   onPoison?: (poison: Poison[]) => Promise<void>;
+  /** Called once the position has moved past these. */
+  onWritten?: (changes: readonly Change[]) => void;
+  /** Called where the stored position is not the expected one, so that it was not moved. */
+  onRefused?: (partition: number, expected: number, found: number) => void;
 };
 
 const lastOf = (changes: Change[], partition: number): Fact[] => [
@@ -25,7 +29,13 @@ const lastOf = (changes: Change[], partition: number): Fact[] => [
  * Projects events into facts. Each fact is guarded by its offset, and the position moves by compare-and-set after the
  * facts are written, so that repeats and zombies are harmless (docs/guarantees.md, 3).
  */
-export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
+export const createFactsProjection = ({
+  store,
+  hooks = {},
+  onPoison,
+  onWritten,
+  onRefused,
+}: FactsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
     return {
@@ -35,12 +45,16 @@ export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProj
         if (poison.length > 0) await onPoison?.(poison);
         await store.write(lastOf(changes, partition));
         await hooks.afterWrite?.(partition);
-        expected = await store.move(partition, expected, upTo);
+        const position = await store.move(partition, expected, upTo);
+        if (position === upTo) onWritten?.(changes);
+        else onRefused?.(partition, expected, position);
+        expected = position;
         return expected + 1;
       },
       check: async (fetched: number, end: number) => {
         const position = await store.touch(partition, expected, fetched, end >= 0 && fetched >= end);
         if (position === expected) return null;
+        onRefused?.(partition, expected, position);
         expected = position;
         return position + 1;
       },

@@ -17,6 +17,8 @@ export type ViewsProjectionDeps = {
   store: ViewStore;
   hooks?: ViewHooks;
   onCounted?: (changes: Change[], increments: Increments) => void;
+  /** Called where the stored position is not the expected one, so that nothing was written. */
+  onRefused?: (partition: number, expected: number, found: number) => void;
 };
 
 /**
@@ -24,18 +26,20 @@ export type ViewsProjectionDeps = {
  * owner keeps the position that it expects in memory; where Redis has another, the change is dropped and reading
  * resumes from the position in Redis (docs/guarantees.md, 3).
  */
-export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsProjectionDeps) => ({
+export const createViewsProjection = ({ store, hooks = {}, onCounted, onRefused }: ViewsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
+    const goOnAfter = (position: number): number => {
+      onRefused?.(partition, expected, position);
+      expected = position;
+      return position + 1;
+    };
 
     /** @returns null when applied, else the position to resume from */
     const apply = async (changes: Change[], upTo: number): Promise<number | null> => {
       const ids = [...new Set(changes.map((change) => change.postingId))];
       const { position, present } = await store.read(partition, ids);
-      if (position !== expected) {
-        expected = position;
-        return position + 1;
-      }
+      if (position !== expected) return goOnAfter(position);
       const change = incrementsOf(changes, present);
       if (sizeOf(change.increments) > MAX_INCREMENTS && changes.length > 1) {
         const half = changes.length >> 1;
@@ -46,8 +50,8 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsPro
       }
       await hooks.afterRead?.(partition);
       const written = await store.write(partition, expected, { ...change, position: upTo });
+      if (!written.applied) return goOnAfter(written.position);
       expected = written.position;
-      if (!written.applied) return expected + 1;
       await hooks.afterWrite?.(partition);
       onCounted?.(changes, change.increments);
       return null;
@@ -68,9 +72,7 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted }: ViewsPro
       },
       check: async (fetched: number, end: number) => {
         const position = await store.touch(partition, expected, fetched, end >= 0 && fetched >= end);
-        if (position === expected) return null;
-        expected = position;
-        return position + 1;
+        return position === expected ? null : goOnAfter(position);
       },
     };
   },

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import type { Narrated } from '@skillstream/contracts';
+import { narrateRebuild } from './narrate-rebuild.ts';
+
+/** What is said while the owner is checked at these places (fetched, end). */
+const saidOf = async (checks: [fetched: number, end: number][], elsewhere: number | null = null) => {
+  const said: Narrated[] = [];
+  const owner = { next: 3, take: async () => 0, check: async () => elsewhere };
+  const wrapped = narrateRebuild(owner, 7, (event) => said.push(event));
+  for (const [fetched, end] of checks) await wrapped.check!(fetched, end);
+  return said;
+};
+
+test('views that are behind say once that they are rebuilt, and once that they have caught up', async () => {
+  const checks: [number, number][] = [
+    [3, -1],
+    [3, 9],
+    [5, 9],
+    [9, 9],
+    [9, 12],
+    [12, 12],
+  ];
+  expect(await saidOf(checks)).toEqual([
+    { type: 'views.rebuilding', partition: 7, position: 2 },
+    { type: 'views.caught-up', partition: 7, position: 8 },
+  ]);
+});
+
+test('views with nothing to catch up with, or of another owner, say nothing', async () => {
+  expect(
+    await saidOf([
+      [3, 3],
+      [3, 5],
+    ]),
+  ).toEqual([]);
+  expect(
+    await saidOf(
+      [
+        [3, 9],
+        [9, 9],
+      ],
+      4,
+    ),
+  ).toEqual([]);
+});
