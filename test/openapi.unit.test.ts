@@ -13,6 +13,7 @@ import { versionHandlers as comparedVersions } from '../services/analytics/src/h
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
 import { liveHandlers } from '../services/gateway/src/http/live.ts';
 import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
+import { pipelineHandlers as gatewayPipeline } from '../services/gateway/src/http/pipeline.ts';
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
@@ -35,6 +36,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...liveHandlers(none),
     ...graphqlHandlers(none),
     ...overviewHandlers(none),
+    ...gatewayPipeline(none),
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
   },

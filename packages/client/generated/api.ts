@@ -475,6 +475,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows every replica, topic and partition at one moment
+         * @description Every service with its replicas, every topic with its consumer groups and partitions, and the totals of the ledger; read once a second for all who ask. A replica that has shown nothing for 5 s is `gone`: its figures are its last, and `ageSeconds` old. What is unknown is null, never 0. While Redis is unavailable (`via` is `http`) each service shows one replica, whichever its address leads to.
+         */
+        get: operations["getPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipeline/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the pipeline at work: its state once a second, what guards do, and postings on their way
+         * @description Server-Sent Events. `snapshot`, once a second: a PipelineState; numbers are to be taken from it alone. `event`: what a guard did, a PipelineEvent; pass over types that you do not know. `sighting`: a real posting at a stage, a Sighting; postings that were sent alone, and a sample of the others, the same at all stages. Events of the last 5 minutes come first; each has an `id`, by which a client that comes back knows those that it has seen. All of it is lossy: nothing waits for who watches. Who does not read is dropped.
+         */
+        get: operations["watchPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -889,6 +929,240 @@ export interface components {
             p75: number | null;
             p90: number | null;
         };
+        PipelineEvent: {
+            /** @constant */
+            type: "partition.acquired";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group: string;
+            topic: string;
+            partition: number;
+            position: number;
+        } | {
+            /** @constant */
+            type: "partition.lost";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group: string;
+            topic: string;
+            partition: number;
+        } | {
+            /** @constant */
+            type: "fenced";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group?: string;
+            topic?: string;
+            partition?: number;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "write.refused";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group: string;
+            topic: string;
+            partition: number;
+            expected: number;
+            found: number;
+        } | {
+            /** @constant */
+            type: "batch.dropped";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group: string;
+            topic: string;
+            partition: number;
+            from: number;
+            to: number;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "reading.moved";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group: string;
+            topic: string;
+            partition: number;
+            from: number;
+            to: number;
+        } | {
+            /** @constant */
+            type: "lease.taken";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            lease: string;
+        } | {
+            /** @constant */
+            type: "lease.lost";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            lease: string;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "retried";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            group?: string;
+            topic?: string;
+            partition?: number;
+            failures: number;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "dead-lettered";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            topic: string;
+            partition: number;
+            offset: number;
+            code: string;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "breaker.opened";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            upstream: string;
+            reason: string;
+        } | {
+            /** @constant */
+            type: "breaker.closed";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            upstream: string;
+        } | {
+            /** @constant */
+            type: "views.rebuilding";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            partition: number;
+            position: number;
+        } | {
+            /** @constant */
+            type: "views.caught-up";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            partition: number;
+            position: number;
+        } | {
+            /** @constant */
+            type: "generation.started";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            topic: string;
+            generation: number;
+            log: string;
+            reason: string;
+        };
+        PipelineState: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            via: "redis" | "http";
+            services: {
+                /** @enum {string} */
+                service: "gateway" | "ingestion" | "tagging" | "analytics";
+                rates: {
+                    inPerSecond: number;
+                    outPerSecond: number;
+                } | null;
+                replicas: {
+                    replica: string;
+                    gone: boolean;
+                    ageSeconds: number;
+                    snapshot: components["schemas"]["ReplicaSnapshot"] | null;
+                }[];
+                unreachable?: string;
+            }[];
+            topics: {
+                topic: string;
+                consumers: {
+                    group: string;
+                    /** @enum {string} */
+                    service: "gateway" | "ingestion" | "tagging" | "analytics";
+                    recordsPerSecond: number;
+                    lag: number;
+                    oldestSeconds: number | null;
+                    partitions: {
+                        partition: number;
+                        position: number;
+                        end: number;
+                        lag: number;
+                        oldestSeconds: number | null;
+                        owner: string | null;
+                        ageSeconds: number;
+                    }[];
+                }[];
+            }[];
+            ledger: {
+                total: components["schemas"]["LedgerRow"];
+                idle: boolean;
+                balanced: boolean;
+                away?: components["schemas"]["AwayPart"][];
+            } | null;
+        };
         PlatformStatus: {
             services: {
                 [key: string]: components["schemas"]["PartStatus"];
@@ -976,6 +1250,51 @@ export interface components {
             differences: components["schemas"]["VersionDifference"][];
             settled: boolean;
             next: string | null;
+        };
+        ReplicaSnapshot: {
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            at: string;
+            rates: {
+                inPerSecond: number;
+                outPerSecond: number;
+            };
+            consumers: {
+                group: string;
+                topic: string;
+                recordsPerSecond: number;
+                partitions: {
+                    partition: number;
+                    position: number;
+                    end: number;
+                    lag: number;
+                    oldestSeconds: number | null;
+                }[];
+            }[];
+            deadLetters: number;
+            dropped: number;
+            outbox?: {
+                pending: number;
+                oldestSeconds: number | null;
+            };
+            relay?: {
+                leading: boolean;
+            };
+            generation?: number;
+            cache?: {
+                hits: number;
+                misses: number;
+            };
+            breakers?: {
+                upstream: string;
+                /** @enum {string} */
+                state: "closed" | "open" | "half-open";
+            }[];
         };
         ReportAnswer: {
             id: string;
@@ -1174,6 +1493,21 @@ export interface components {
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };
+        Sighting: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+            /** @enum {string} */
+            stage: "accepted" | "published" | "tagged" | "counted-in-views" | "counted-in-facts";
+            postingId: string;
+            version: number;
+            topic?: string;
+            partition?: number;
+            offset?: number;
+        };
         Skill: {
             skillId: string;
             label: string;
@@ -1312,6 +1646,17 @@ export interface components {
                 month: string;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        UnknownPipelineEvent: {
+            type: string;
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            service: "gateway" | "ingestion" | "tagging" | "analytics";
+            replica: string;
+        } & {
+            [key: string]: unknown;
         };
         Unreachable: {
             unreachable: string;
@@ -2760,6 +3105,61 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
+        };
+    };
+    getPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pipeline as it is. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+        };
+    };
+    watchPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, as they come. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getHealth: {

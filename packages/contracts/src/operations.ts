@@ -4,9 +4,9 @@ import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts
 import { demandResult, demandQuery, trendResult } from './demand-api.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
-import { ledger } from './ledger-api.ts';
 import type { Operation, ServiceName } from './operation.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
+import { platformOperations } from './platform-operations.ts';
 import {
   reconciliationPage,
   reconciliationQuery,
@@ -19,7 +19,6 @@ import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
 import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
-import { platformStatus } from './status-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
@@ -216,18 +215,7 @@ export const publicOperations = {
     rateClass: 'streams',
     summary: 'Tells what is counted, once a second, for as long as you listen',
   },
-  getLedger: {
-    ...watch,
-    path: '/v1/ledger',
-    response: ledger,
-    summary: 'Accounts for every posting',
-  },
-  getStatus: {
-    ...watch,
-    path: '/v1/status',
-    response: platformStatus,
-    summary: 'Shows how every part is',
-  },
+  ...platformOperations,
   getHealth: { ...probe, path: '/healthz', response: liveness, summary: 'Says that the gateway lives' },
   getReadiness: {
     ...probe,

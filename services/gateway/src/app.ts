@@ -1,11 +1,12 @@
 import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
-import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
+import { createChannel, createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { liveHandlers } from './http/live.ts';
 import { overviewHandlers } from './http/overview.ts';
+import { pipelineHandlers } from './http/pipeline.ts';
 import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
 import { rememberedClient } from './http/request.ts';
@@ -15,6 +16,7 @@ import { createReadSmall } from './http/small-body.ts';
 import { upstreamErrors } from './http/upstream-errors.ts';
 import { createLive } from './live/create-live.ts';
 import { createOverview } from './overview/create-overview.ts';
+import { createPipelineParts } from './pipeline/create-pipeline-parts.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
 import { createUpstreams } from './upstreams/create-upstreams.ts';
@@ -26,6 +28,10 @@ export type AppDeps = {
   redis: Redis;
   /** A connection of its own: the live feed blocks on it. */
   liveRedis: Redis;
+  /** A connection of its own: the pipeline's channel is listened to on it. */
+  pipelineRedis: Redis;
+  /** The name of this start of this replica. */
+  replica?: string;
   /** How long an upstream may stay silent before its response begins, in milliseconds. */
   timeoutMs: number;
   /** Prefix of keys in Redis, which isolates tests; empty in production. */
@@ -52,10 +58,25 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({});
   const bodies = createBodyCapacity();
 
-  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
+  const channel = createChannel({
+    service: 'gateway',
+    redis,
+    namespace,
+    log,
+    metrics,
+    ...(deps.replica && { replica: deps.replica }),
+  });
+  const { narrate } = channel;
+
+  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient, narrate });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
+  const pipeline = createPipelineParts({
+    ...{ redis, pipelineRedis: deps.pipelineRedis, streams: settings.streams },
+    ...{ channel, upstreams, metrics, log, namespace, nowMs: now },
+    ...{ cache: queries.cache, ledger: overview.ledger },
+  });
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(bodies) });
 
@@ -63,24 +84,33 @@ export const createApp = (deps: AppDeps) => {
     ...liveHandlers(live),
     ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
     ...overviewHandlers(overview),
+    ...pipelineHandlers(pipeline),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
     ...{ log, metrics, readiness, authorize },
-    before: safety({ ...settings, limits }),
+    before: [pipeline.countRequests, ...safety({ ...settings, limits })],
     trustProxy: settings.trustedProxies,
     routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],
   });
   return {
     shell,
     readiness,
-    start: live.reader.start,
+    start: () => {
+      live.reader.start();
+      pipeline.start();
+    },
     liveHasBegun: live.reader.hasBegun,
-    endStreams: live.subscribers.end,
+    pipelineHasBegun: pipeline.hasBegun,
+    endStreams: () => {
+      live.subscribers.end();
+      pipeline.watch.end();
+    },
     stops: [
       { name: 'live reader', stop: live.reader.stop },
+      { name: 'pipeline', stop: pipeline.stop },
       { name: 'connections', stop: async () => agent.destroy() },
     ],
   };

@@ -1,6 +1,6 @@
 import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
-import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
+import { connectRedis, createLog, logStrayRejections, redisAccess, replicaName } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
 
@@ -9,13 +9,17 @@ const log = createLog('gateway', config.LOG_LEVEL);
 logStrayRejections(log);
 
 const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));
-const [redis, liveRedis] = [connect(), connect()];
+const [redis, liveRedis, pipelineRedis] = [connect(), connect(), connect()];
 const app = createApp({
-  ...{ log, redis, liveRedis, namespace: '' },
+  ...{ log, redis, liveRedis, pipelineRedis, namespace: '' },
+  replica: replicaName(config.REPLICA_NAME),
   urls: urlsOf(config),
   timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),
   authorize: createAuthorize(config, log),
 });
-const connections = [redis, liveRedis].map((one) => ({ name: 'redis', stop: async () => one.disconnect() }));
+const connections = [redis, liveRedis, pipelineRedis].map((one) => ({
+  name: 'redis',
+  stop: async () => one.disconnect(),
+}));
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

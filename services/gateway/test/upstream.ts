@@ -63,13 +63,17 @@ export const startGateway = async (
     }),
   );
   const address = redisUrl ?? (await sharedEngines()).redisUrl;
-  const [redis, liveRedis] = [connectRedis(address, silentLog()), connectRedis(address, silentLog())];
-  if (!redisUrl)
-    await until('redis answers', () => [redis, liveRedis].every(({ status }) => status === 'ready'));
+  const connect = () => connectRedis(address, silentLog());
+  const connections = [connect(), connect(), connect()] as const;
+  const [redis, liveRedis, pipelineRedis] = connections;
+  if (!redisUrl) await until('redis answers', () => connections.every(({ status }) => status === 'ready'));
   const safety = { ...safetyByDefault, ...chosen };
-  const app = createApp({ log, urls, redis, liveRedis, timeoutMs, namespace, safety, authorize });
+  const app = createApp({
+    ...{ log, urls, redis, liveRedis, pipelineRedis, timeoutMs, namespace, safety, authorize },
+  });
   app.start();
-  if (!redisUrl) await until('changes are told from now on', app.liveHasBegun);
+  if (!redisUrl)
+    await until('changes are told from now on', () => app.liveHasBegun() && app.pipelineHasBegun());
   const gateway = await listen(app.shell, 0, '127.0.0.1', { ...serverLimits, ...limits });
   return {
     url: `http://127.0.0.1:${gateway.port}`,
@@ -80,7 +84,7 @@ export const startGateway = async (
     stop: async () => {
       app.endStreams();
       for (const { stop } of app.stops) await stop();
-      for (const one of [redis, liveRedis]) one.disconnect();
+      for (const one of connections) one.disconnect();
       for (const server of [gateway.server, ...servers]) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

@@ -6,6 +6,7 @@ import { demandDescribed } from './openapi/demand.ts';
 import { liveDescribed } from './openapi/live.ts';
 import { describe } from './openapi/describe.ts';
 import type { Descriptions, Method } from './openapi/operation.ts';
+import { pipelineDescribed } from './openapi/pipeline.ts';
 import { platformDescribed } from './openapi/platform.ts';
 import { postingDescribed } from './openapi/postings.ts';
 import { reconciliationDescribed } from './openapi/reconciliation.ts';
@@ -30,6 +31,7 @@ const descriptions: Descriptions = {
   ...reconciliationDescribed,
   ...liveDescribed,
   ...platformDescribed,
+  ...pipelineDescribed,
 };
 
 const pathsOf = (): SecuredPaths => {

@@ -13,6 +13,8 @@ export type CachedResultsDeps = {
   /** Sends the query to analytics. @throws SkillstreamError `unavailable` when analytics is unavailable */
   ask: (query: string, headers: OnwardHeaders) => Promise<GivenResult['result']>;
   isUnavailable: (error: unknown) => boolean;
+  /** Called for each query that no cache has an answer to. */
+  onMiss: () => void;
   /** In milliseconds. */
   now: () => number;
 };
@@ -37,6 +39,7 @@ export const createCachedResults = ({
   shared,
   ask,
   isUnavailable,
+  onMiss,
   now,
 }: CachedResultsDeps) => {
   const underWay = new Map<string, Promise<GivenResult>>();
@@ -48,6 +51,7 @@ export const createCachedResults = ({
       memory.put(query, found, now());
       return fresh(found);
     }
+    onMiss();
     const atMs = now();
     try {
       const result = await ask(query, headers);

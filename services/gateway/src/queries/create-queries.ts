@@ -27,7 +27,8 @@ export type QueriesDeps = {
 
 /** Answers the queries of analytics: from the caches, or by sending them. */
 export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now }: QueriesDeps) => {
-  const cached = createCachedResults({
+  let [queries, misses] = [0, 0];
+  const results = createCachedResults({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('getViewsState', { headers })).version,
       maxAgeMs: VERSION_MAX_AGE_MS,
@@ -41,14 +42,21 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
     isUnavailable: (error) => error instanceof SkillstreamError && error.context.upstream === 'analytics',
+    onMiss: () => void (misses += 1),
     now,
   });
+  const cached: typeof results = (query, headers) => {
+    queries += 1;
+    return results(query, headers);
+  };
   const isCounted = async (id: string, headers: Parameters<typeof cached>[1]): Promise<boolean> =>
     (await ask('isSkillCounted', { params: { id }, headers })).counted;
   // Serialising one large document or table blocks the event loop, so each yields to it first.
   const turns = createTurns();
   return {
     turns,
+    /** How many queries were answered from a cache, and how many were not, since the start. */
+    cache: () => ({ hits: queries - misses, misses }),
     /** Cached results; a query about an unknown skill is rejected. */
     results: withKnownSkills(cached, { taxonomy: createTaxonomy({ ask, now }), isCounted }),
     /** The same for skills that a result has named, which therefore exist. */

@@ -1,5 +1,12 @@
-import { SkillstreamError } from '@skillstream/errors';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import { loggedError, SkillstreamError } from '@skillstream/errors';
+import type { Narrate } from '@skillstream/runtime';
+import {
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhen,
+  isBrokenCircuitError,
+} from 'cockatiel';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream } from './upstreams.ts';
 
@@ -11,6 +18,13 @@ export type CircuitBreakerLimits = {
 
 const usualLimits: CircuitBreakerLimits = { failures: 5, pauseMs: 1000 };
 
+const states = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Isolated]: 'open',
+} as const;
+
 const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
 
@@ -18,17 +32,33 @@ const isFailure = (error: unknown): boolean =>
  * Fails fast for an upstream that fails repeatedly, and lets one request through after each pause to see whether it
  * has recovered. Any response of an upstream counts as success.
  */
-export const createCircuitBreaker = (upstream: Upstream, limits: CircuitBreakerLimits = usualLimits) => {
+export const createCircuitBreaker = (
+  upstream: Upstream,
+  limits: CircuitBreakerLimits = usualLimits,
+  narrate: Narrate = () => undefined,
+) => {
   const circuit = circuitBreaker(handleWhen(isFailure), {
     breaker: new ConsecutiveBreaker(limits.failures),
     halfOpenAfter: limits.pauseMs,
   });
   let lastReason: unknown;
+  let isOpen = false;
+  // It opens again after each attempt that fails: that is no news.
+  circuit.onBreak((failure) => {
+    if (isOpen) return;
+    isOpen = true;
+    const reason = 'error' in failure ? loggedError(failure.error) : '';
+    narrate({ type: 'breaker.opened', upstream, reason });
+  });
+  circuit.onReset(() => {
+    isOpen = false;
+    narrate({ type: 'breaker.closed', upstream });
+  });
   /**
    * @param work the step that shows whether the upstream is available
    * @throws SkillstreamError `unavailable` while the circuit is open
    */
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  const execute = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await circuit.execute(work);
     } catch (error) {
@@ -38,6 +68,7 @@ export const createCircuitBreaker = (upstream: Upstream, limits: CircuitBreakerL
       throw upstreamUnavailable(upstream, new Error(`it failed ${limits.failures} times in a row${why}`));
     }
   };
+  return Object.assign(execute, { state: () => states[circuit.state] });
 };
 
 export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;

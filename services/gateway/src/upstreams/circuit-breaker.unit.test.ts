@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import type { Narrated } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { createCircuitBreaker } from './circuit-breaker.ts';
 
@@ -21,6 +22,23 @@ test('an upstream that fails repeatedly is left alone, and tried once after each
   expect(asked).toBe(limits.failures + 1);
   await until('it is back', async () => (await attempt(async () => 'here')) === 'done');
   for (let n = 0; n < 5; n += 1) expect(await attempt(async () => 'here')).toBe('done');
+});
+
+test('it says once that it has opened, however often it is tried, and once that it has closed', async () => {
+  const said: Narrated[] = [];
+  const circuitBreaker = createCircuitBreaker('tagging', { ...limits, pauseMs: 5 }, (event) =>
+    said.push(event),
+  );
+  expect(circuitBreaker.state()).toBe('closed');
+  let asked = 0;
+  const fail = () => outcome(circuitBreaker(() => ((asked += 1), away())));
+  await until('it was tried several times', async () => (await fail(), asked > limits.failures + 3));
+  expect(circuitBreaker.state()).not.toBe('closed');
+  await until('it is back', async () => (await outcome(circuitBreaker(async () => 'here'))) === 'done');
+  expect(said).toEqual([
+    { type: 'breaker.opened', upstream: 'tagging', reason: 'away' },
+    { type: 'breaker.closed', upstream: 'tagging' },
+  ]);
 });
 
 test('a response of an upstream, or an error of the caller, is no failure of the upstream', async () => {

@@ -1,3 +1,4 @@
+import type { Narrate } from '@skillstream/runtime';
 import { createAskUpstream } from './ask-upstream.ts';
 import { createBulkhead, taggingLimits } from './bulkhead.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
@@ -13,19 +14,20 @@ export type UpstreamsDeps = {
   timeoutMs: number;
   /** The client for which a request is made; empty where no request is the cause. */
   client: () => string;
+  narrate: Narrate;
 };
 
 /** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of calling them. */
-export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
+export const createUpstreams = ({ urls, timeoutMs, client, narrate }: UpstreamsDeps) => {
   const bulkheads: Bulkheads = {
     ingestion: createBulkhead('ingestion'),
     tagging: createBulkhead('tagging', taggingLimits),
     analytics: createBulkhead('analytics'),
   };
   const circuitBreakers: CircuitBreakers = {
-    ingestion: createCircuitBreaker('ingestion'),
-    tagging: createCircuitBreaker('tagging'),
-    analytics: createCircuitBreaker('analytics'),
+    ingestion: createCircuitBreaker('ingestion', undefined, narrate),
+    tagging: createCircuitBreaker('tagging', undefined, narrate),
+    analytics: createCircuitBreaker('analytics', undefined, narrate),
   };
   const protection = { urls, bulkheads, circuitBreakers };
   const fetch = createFetchUpstream({

@@ -7,6 +7,9 @@ import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
 import { ledger, ledgerRow } from '../../ledger-api.ts';
 import { liveChange } from '../../live-api.ts';
 import { pairsResult } from '../../pairs-api.ts';
+import { pipelineState } from '../../pipeline-api.ts';
+import { pipelineEvent, sighting, unknownPipelineEvent } from '../../pipeline-events.ts';
+import { replicaSnapshot } from '../../pipeline-snapshot.ts';
 import { postingInput } from '../../posting.ts';
 import { validationIssue, problem } from '../../problem.ts';
 import { liveness, readiness } from '../../readiness-api.ts';
@@ -45,12 +48,15 @@ const named = {
   PairsAnswer: pairsResult,
   PartStatus: partStatus,
   PayQuantiles: payQuantiles,
+  PipelineEvent: pipelineEvent,
+  PipelineState: pipelineState,
   PlatformStatus: platformStatus,
   PostingInput: postingInput,
   PostingRecord: postingRecord,
   Problem: problem,
   Readiness: readiness,
   ReconciliationPage: reconciliationPage,
+  ReplicaSnapshot: replicaSnapshot,
   ReportAnswer: reportResult,
   ReportList: reportList,
   RepublishAnswer: republishResult,
@@ -58,6 +64,7 @@ const named = {
   RetagJob: retagJob,
   RolesAnswer: rolesResult,
   SalariesAnswer: salariesResult,
+  Sighting: sighting,
   Skill: skill,
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
@@ -68,6 +75,7 @@ const named = {
   TagsLeftOut: tagsLeftOut,
   TagsRequest: tagsRequest,
   TrendAnswer: trendResult,
+  UnknownPipelineEvent: unknownPipelineEvent,
   Unreachable: unreachable,
   VerifyJob: verifyJob,
   VersionCounts: versionCounts,

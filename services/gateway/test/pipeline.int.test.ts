@@ -1,0 +1,178 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { afterEach, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import {
+  pipelineSnapshotKey,
+  pipelineState,
+  type PipelineState,
+  type ReplicaReport,
+} from '@skillstream/contracts';
+import {
+  createChannel,
+  createMetrics,
+  createSnapshots,
+  silentLog,
+  type ChannelSettings,
+} from '@skillstream/runtime';
+import { nobody, newNamespace, respond, startGateway, type GatewayOptions } from './upstream.ts';
+
+type Gateway = Awaited<ReturnType<typeof startGateway>>;
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+});
+const start = async (...[listeners = {}, options = {}]: Partial<Parameters<typeof startGateway>>) => {
+  const gateway = await startGateway(listeners, options);
+  stops.push(gateway.stop);
+  return gateway;
+};
+
+const partition = { partition: 0, position: 3, end: 5, lag: 2, oldestSeconds: 1.5 };
+const consumer = {
+  group: 'tagging',
+  topic: 'postings.received.v1',
+  recordsPerSecond: 2,
+  partitions: [partition],
+};
+const fields = () => ({ rates: { inPerSecond: 2, outPerSecond: 2 }, consumers: [consumer] });
+
+/** A replica of tagging, as far as it shows itself. */
+const replicaOf = (replica: string, settings: ChannelSettings = {}) => {
+  const log = silentLog();
+  const channel = createChannel({
+    ...{ service: 'tagging', replica, log, metrics: createMetrics('tagging'), ...settings },
+  });
+  return { channel, snapshots: createSnapshots(channel, fields) };
+};
+const showIn = ({ redis, namespace }: Gateway, replica: string) => {
+  const shown = replicaOf(replica, { redis, namespace });
+  shown.snapshots.start();
+  stops.push(shown.snapshots.stop);
+  return shown;
+};
+
+const state = async ({ url }: Gateway): Promise<PipelineState> =>
+  pipelineState.parse(await (await fetch(`${url}/v1/pipeline`)).json());
+const serviceOf = (found: PipelineState, name: string) =>
+  found.services.find(({ service }) => service === name)!;
+
+const watch = async ({ url }: Gateway) => {
+  const [response] = (await once(get(`${url}/v1/pipeline/live`), 'response')) as [IncomingMessage];
+  let text = '';
+  response.on('error', () => undefined);
+  response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  stops.push(async () => void response.destroy());
+  const of = (kind: string) =>
+    [...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)]
+      .filter(([, found]) => found === kind)
+      .map(([, , data]) => JSON.parse(data!) as Record<string, unknown>);
+  return { response, of };
+};
+
+test('every replica is shown with its figures, and each partition with its reader', async () => {
+  const gateway = await start();
+  showIn(gateway, 'a');
+  await until('it is shown', async () => serviceOf(await state(gateway), 'tagging').replicas.length === 1);
+  const found = await state(gateway);
+  expect(found.via).toBe('redis');
+  expect(serviceOf(found, 'tagging')).toMatchObject({
+    rates: { inPerSecond: 2, outPerSecond: 2 },
+    replicas: [{ replica: 'a', gone: false, snapshot: { service: 'tagging', consumers: [consumer] } }],
+  });
+  expect(found.topics).toMatchObject([
+    { topic: consumer.topic, consumers: [{ group: 'tagging', lag: 2, partitions: [{ owner: 'a' }] }] },
+  ]);
+  expect(serviceOf(found, 'gateway').replicas).toMatchObject([
+    { gone: false, snapshot: { cache: { hits: 0, misses: 0 } } },
+  ]);
+  expect(serviceOf(found, 'ingestion')).toMatchObject({
+    rates: null,
+    replicas: [],
+    unreachable: expect.any(String),
+  });
+  expect(found.ledger).toBeNull();
+});
+
+test('a replica whose snapshot has expired is gone, with its last figures; one that stopped is not missed', async () => {
+  const gateway = await start();
+  const [killed, stopped] = [replicaOf('killed', gateway), showIn(gateway, 'stopped')];
+  killed.channel.outlet.show('tagging/killed', killed.snapshots.report().snapshot);
+  const replicas = async () => serviceOf(await state(gateway), 'tagging').replicas;
+  await until('both are shown', async () => (await replicas()).length === 2);
+  await stopped.snapshots.stop();
+  await gateway.redis.del(`${gateway.namespace}${pipelineSnapshotKey('tagging/killed')}`);
+  await until('one is left', async () => (await replicas()).length === 1);
+  expect(await replicas()).toMatchObject([
+    { replica: 'killed', gone: true, snapshot: { consumers: [consumer] } },
+  ]);
+});
+
+test('while Redis is away each service is asked over HTTP, and what it narrated is retained', async () => {
+  const { channel, snapshots } = replicaOf('a');
+  channel.narrate({ type: 'partition.acquired', ...consumer, partition: 0, position: 3 });
+  const report: ReplicaReport = snapshots.report();
+  const gateway = await start({ tagging: respond(report) }, { redisUrl: `redis://${nobody}` });
+  const found = await state(gateway);
+  expect(found.via).toBe('http');
+  expect(serviceOf(found, 'tagging').replicas).toMatchObject([{ replica: 'a', gone: false }]);
+  expect(serviceOf(found, 'analytics').unreachable).toEqual(expect.any(String));
+  const { of } = await watch(gateway);
+  await until('its event is replayed', () => of('event').length === 1);
+  expect(of('event')).toMatchObject([{ id: 'a-1', type: 'partition.acquired', replica: 'a' }]);
+});
+
+test('a service that has no Redis is asked over HTTP, and the others are read from Redis', async () => {
+  const { snapshots } = replicaOf('without');
+  const gateway = await start({ tagging: (...to) => respond(snapshots.report())(...to) });
+  await until('it is shown', async () => serviceOf(await state(gateway), 'tagging').replicas.length === 1);
+  const found = await state(gateway);
+  expect([found.via, serviceOf(found, 'tagging').replicas[0]!.replica]).toEqual(['redis', 'without']);
+});
+
+test('a service that hangs delays nobody, and is said to be silent', async () => {
+  const gateway = await start({ tagging: () => undefined }, { timeoutMs: 60_000 });
+  const found = await state(gateway);
+  expect(serviceOf(found, 'tagging').unreachable).toBe('no response within 700 ms');
+});
+
+test('whoever watches gets snapshots, events and sightings; whoever comes later the events from before', async () => {
+  const gateway = await start();
+  const first = await watch(gateway);
+  await until('a snapshot came', () => first.of('snapshot').length > 0);
+  expect(pipelineState.parse(first.of('snapshot')[0])).toBeTruthy();
+  const { channel } = showIn(gateway, 'a');
+  channel.narrate({ type: 'lease.taken', lease: 'relay' });
+  channel.sight({ stage: 'tagged', postingId: 'p', version: 1 }, true);
+  await until('both came', () => first.of('event').length === 1 && first.of('sighting').length === 1);
+  expect(first.of('sighting')).toMatchObject([{ stage: 'tagged', postingId: 'p', replica: 'a' }]);
+  await gateway.redis.publish(`${gateway.namespace}skillstream:pipeline:v1:events`, 'no JSON');
+  const second = await watch(gateway);
+  await until('it is replayed', () => second.of('event').length === 1);
+  expect(second.of('event')).toEqual(first.of('event'));
+  expect(second.response.headers).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+  });
+});
+
+test('a circuit that opens is narrated by the gateway itself, once', async () => {
+  const gateway = await start();
+  const { of } = await watch(gateway);
+  const opened = () =>
+    of('event').filter(({ type, upstream }) => type === 'breaker.opened' && upstream === 'tagging');
+  const ask = () => fetch(`${gateway.url}/v1/ledger`).then((res) => res.text());
+  await until('it has opened', async () => (await ask(), opened().length > 0));
+  for (let n = 0; n < 10; n += 1) await ask();
+  expect(opened()).toMatchObject([{ service: 'gateway', upstream: 'tagging' }]);
+});
+
+test('a client may watch so many times at once, and the stream ends with the gateway', async () => {
+  const streams: NonNullable<GatewayOptions['safety']> = { streams: { mostOfOne: 1, lifeMs: 60_000 } };
+  const gateway = await start({}, { namespace: newNamespace(), safety: streams });
+  const { response } = await watch(gateway);
+  expect((await fetch(`${gateway.url}/v1/pipeline/live`)).status).toBe(429);
+  const ended = once(response, 'end');
+  gateway.endStreams();
+  await ended;
+});
