@@ -13,6 +13,7 @@ import { taxonomy } from './commands/taxonomy.ts';
 import { token } from './commands/token.ts';
 import { up } from './commands/up.ts';
 import { verify } from './commands/verify.ts';
+import { watch } from './commands/watch.ts';
 import type { Command } from './terminal/command.ts';
 
 /** Every command by its name. */
@@ -20,6 +21,7 @@ export const commands: Record<string, Command> = {
   up,
   load,
   status,
+  watch,
   ask,
   report,
   verify,
