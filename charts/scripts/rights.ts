@@ -40,7 +40,7 @@ export const rightsDocument = (): string =>
     block('sh', kafkaAclCommands()),
     '## Redis',
     'Redis 7 or newer, or Valkey; Redis 6.2 takes `~` in place of `%R~`, and then cannot keep the gateway from ' +
-      'writing the live feed. Ingestion and tagging do not speak to Redis. `CONFIG` is nobody’s: it would show ' +
+      'writing the live feed. Ingestion and tagging only show themselves there, and work on without it. `CONFIG` is nobody’s: it would show ' +
       'passwords; analytics finds `maxmemory-policy` in `INFO`.',
     block(
       'text',

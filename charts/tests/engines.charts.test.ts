@@ -91,7 +91,7 @@ test('Valkey keeps what it is told and evicts nothing', () => {
 describe('the Secret', () => {
   const passwords = [
     ...['', 'ingestion-', 'tagging-', 'analytics-'].map((user) => `${user}kafka-password`),
-    ...['', 'analytics-', 'gateway-'].map((user) => `${user}redis-password`),
+    ...['', 'analytics-', 'gateway-', 'ingestion-', 'tagging-'].map((user) => `${user}redis-password`),
     'mongodb-password',
   ];
   test('holds a password an engine and user, long and different, and a key pair that is marked as for demos', () => {
@@ -102,7 +102,7 @@ describe('the Secret', () => {
       'demo-signing-key': expect.stringMatching(/^-----BEGIN EC PRIVATE KEY-----/),
       'demo-certificate': expect.stringMatching(/^-----BEGIN CERTIFICATE-----/),
     });
-    expect(new Set(Object.values(data)).size).toBe(10);
+    expect(new Set(Object.values(data)).size).toBe(12);
     expect(metadata.labels).toMatchObject({ 'skillstream.dev/demo': 'true' });
   });
 

@@ -18,8 +18,10 @@ const design = [
   'gateway > valkey:6379',
   'ingestion > kafka:9092',
   'ingestion > mongodb:27017',
+  'ingestion > valkey:6379',
   'kafka-rights > kafka:9092',
   'tagging > kafka:9092',
+  'tagging > valkey:6379',
   'test > gateway:8080',
 ];
 
@@ -56,9 +58,9 @@ test('engines elsewhere are reached where the values say, at their ports', () =>
   const kafka = ['10.1.0.0/16:9093', '10.1.0.0/16:9094'];
   const [mongodb, redis, dns] = ['0.0.0.0/0:27017', 'redis:7000', 'kube-system:53'];
   const issuer = '10.9.0.0/16:8443';
-  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, issuer, dns].sort());
+  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
   expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
-  expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, issuer, dns]);
+  expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, issuer, dns, redis]);
   expect(wayOut(elsewhere, 'sk-gateway')).toEqual([issuer, dns, redis]);
 });
 

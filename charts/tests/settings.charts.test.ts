@@ -80,8 +80,7 @@ test("reports of one's own are mounted, and analytics is told where", () => {
 
 test('a service hears of nothing that it does not use', () => {
   expect(Object.keys(configOf(plain, 'gateway')).join()).not.toMatch(/KAFKA|MONGO/);
-  expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO|REDIS/);
-  expect(Object.keys(configOf(plain, 'ingestion')).join()).not.toMatch(/REDIS/);
+  expect(Object.keys(configOf(plain, 'tagging')).join()).not.toMatch(/MONGO/);
 });
 
 test('the gateway finds the parts of its own release', () => {
@@ -164,7 +163,7 @@ describe('a pod is made anew', () => {
   });
 
   test('and not for a change that concerns others', () => {
-    const values = { global: { redis: { url: 'redis://r:6379' } }, ingestion: { logLevel: 'debug' } };
+    const values = { global: { mongodb: { url: 'mongodb://m' } }, ingestion: { logLevel: 'debug' } };
     expect(sum(values, 'sk-tagging')).toEqual(pod(plain, 'sk-tagging').annotations);
     const brokers = { global: { kafka: { brokers: ['k:9092'] } }, ingestion: { logLevel: 'debug' } };
     expect(sum(brokers, 'sk-gateway')).toEqual(pod(plain, 'sk-gateway').annotations);

@@ -1,4 +1,7 @@
-{{/* Variables that come from Secrets. Takes root and engines (a list of kafka, mongodb, redis). */}}
+{{/*
+Variables that come from Secrets, and the name of the pod, by which it is found on the page. Takes root and engines (a list
+of kafka, mongodb, redis).
+*/}}
 {{- define "common.secretEnv" -}}
 {{- $variables := dict "kafka" "KAFKA_SASL_PASSWORD" "mongodb" "MONGO_PASSWORD" "redis" "REDIS_PASSWORD" }}
 {{- range .engines }}
@@ -11,6 +14,9 @@
       key: {{ $.root.Values.global.redis.existingSecret.sentinelPasswordKey }}
 {{- end }}
 {{- end }}
+- name: REPLICA_NAME
+  valueFrom:
+    fieldRef: { fieldPath: metadata.name }
 {{- include "common.auth.demoEnv" .root }}
 {{- end }}
 

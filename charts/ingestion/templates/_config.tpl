@@ -3,4 +3,5 @@
 {{ include "common.config" . }}
 {{ include "common.config.kafka" . }}
 {{ include "common.config.mongodb" . }}
+{{ include "common.config.redis" . }}
 {{- end }}

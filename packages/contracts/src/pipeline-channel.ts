@@ -3,15 +3,16 @@
  * publish/subscribe, snapshots as keys that expire. It is lossy: whatever does not get through is dropped, and no work
  * depends on it.
  */
-export const PIPELINE_EVENTS = 'skillstream:pipeline:v1:events';
-export const PIPELINE_SIGHTINGS = 'skillstream:pipeline:v1:sightings';
+export const PIPELINE_CHANNELS = 'skillstream:pipeline:v1:';
+export const PIPELINE_EVENTS = `${PIPELINE_CHANNELS}events`;
+export const PIPELINE_SIGHTINGS = `${PIPELINE_CHANNELS}sightings`;
 
-// In braces, so that all keys lie in one slot of a Redis Cluster and are read by one command.
-const KEYS = '{skillstream:pipeline:v1}';
+/** What all keys begin with; in braces, so that they lie in one slot of a Redis Cluster, for one command. */
+export const PIPELINE_KEYS = '{skillstream:pipeline:v1}:';
 /** The sorted set of replicas (`service/replica`) by the time of their last snapshot, in ms since 1970. */
-export const PIPELINE_REPLICAS = `${KEYS}:replicas`;
+export const PIPELINE_REPLICAS = `${PIPELINE_KEYS}replicas`;
 /** The key of the last snapshot of a replica, which expires. */
-export const pipelineSnapshotKey = (member: string): string => `${KEYS}:snapshot:${member}`;
+export const pipelineSnapshotKey = (member: string): string => `${PIPELINE_KEYS}snapshot:${member}`;
 
 /** How often a replica publishes its snapshot. */
 export const SNAPSHOT_EVERY_MS = 1000;

@@ -39,6 +39,7 @@ test.each([
   ['ingestion:hints', true],
   ['gateway:answer:abc', true],
   ['skillstream:live:v1', true],
+  ['{skillstream:pipeline:v1}:replicas', true],
   ['gateway:others', false],
   ['{user}:v1', false],
   ['session:ingestion:1', false],

@@ -22,8 +22,11 @@ export const portOf = (name: ServiceName, gatewayPort: number): number =>
 export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey: string): ServiceSpec[] => {
   const urlOf = (name: ServiceName) => `http://127.0.0.1:${portOf(name, gatewayPort)}`;
   const own: Record<ServiceName, Record<string, string>> = {
-    ingestion: { MONGO_URL: withDatabase(engines.mongoUrl, databases.ingestion) },
-    tagging: {},
+    ingestion: {
+      MONGO_URL: withDatabase(engines.mongoUrl, databases.ingestion),
+      REDIS_URL: engines.redisUrl,
+    },
+    tagging: { REDIS_URL: engines.redisUrl },
     analytics: {
       MONGO_URL: withDatabase(engines.mongoUrl, databases.analytics),
       REDIS_URL: engines.redisUrl,

@@ -12,9 +12,16 @@ import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
 // `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:response:…` the gateway's, `skillstream:live:v1`
-// is shared by the two, and `ingestion:hints` was ingestion's in earlier releases; other keys are not ours.
-const keyPatterns = ['{*}:v*', 'ingestion:*', 'gateway:answer:*', 'skillstream:live:*'];
-const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:)/;
+// is shared by the two, `{skillstream:pipeline:v1}:replicas` by all, and `ingestion:hints` was ingestion's in earlier
+// releases; other keys are not ours.
+const keyPatterns = [
+  '{*}:v*',
+  'ingestion:*',
+  'gateway:answer:*',
+  'skillstream:live:*',
+  '{skillstream:pipeline:*',
+];
+const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:|\{skillstream:pipeline:)/;
 
 /** Whether a Redis key is one of skillstream's. */
 export const isOurKey = (key: string): boolean => ours.test(key);

@@ -1,7 +1,7 @@
 import { LIVE_RETAINED, LIVE_STREAM, liveChange } from '../live-api.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 
-/** The one channel that is no Kafka topic: a stream in Redis, since every gateway has to hear everything. */
+/** No Kafka topic, but a stream in Redis, since every gateway has to hear everything. */
 export const liveChannel = {
   address: LIVE_STREAM,
   description: `What was counted, second by second: a Redis stream of about ${LIVE_RETAINED} entries, the change as JSON in their field data.`,

@@ -2,6 +2,12 @@ import { groups } from '../topics.ts';
 import { channels, topicChannels, type ChannelName } from './asyncapi-channels.ts';
 import { liveChannel, liveMessage, liveOperations, liveSchemas } from './asyncapi-live.ts';
 import { BINDING_VERSION, messages, payloadSchemas } from './asyncapi-messages.ts';
+import {
+  pipelineChannels,
+  pipelineMessages,
+  pipelineOperations,
+  pipelineSchemas,
+} from './asyncapi-pipeline.ts';
 
 type Operation = {
   action: 'send' | 'receive';
@@ -102,15 +108,16 @@ export const asyncApiDocument = (): object => ({
     license: { name: 'Apache-2.0' },
   },
   defaultContentType: 'application/json',
-  channels: { ...channels(), liveChanges: liveChannel },
+  channels: { ...channels(), liveChanges: liveChannel, ...pipelineChannels },
   operations: {
     ...Object.fromEntries(
       Object.entries(operations).map(([name, operation]) => [name, operationOf(operation)]),
     ),
     ...liveOperations,
+    ...pipelineOperations,
   },
   components: {
-    messages: { ...messages, liveChange: liveMessage },
-    schemas: { ...payloadSchemas, ...liveSchemas },
+    messages: { ...messages, liveChange: liveMessage, ...pipelineMessages },
+    schemas: { ...payloadSchemas, ...liveSchemas, ...pipelineSchemas },
   },
 });

@@ -3,6 +3,8 @@ import { Parser } from '@asyncapi/parser';
 import { describe, expect, test } from '@jest/globals';
 import { deadLetterHeaders, eventHeaders } from '../headers.ts';
 import { LIVE_STREAM } from '../live-api.ts';
+import { serviceNames } from '../operation.ts';
+import { PIPELINE_EVENTS, PIPELINE_SIGHTINGS } from '../pipeline-channel.ts';
 import {
   groups,
   postingsReceived,
@@ -69,7 +71,7 @@ describe('the document', () => {
     expect(refs.filter((ref) => !ref.startsWith('#/') || resolve(ref) === undefined)).toEqual([]);
   });
 
-  test('has a channel for each topic, with its clean-up policy, and the stream in Redis', () => {
+  test('has a channel for each topic, with its clean-up policy, and those in Redis', () => {
     const policies = Object.values(document.channels).map(({ address, bindings }) => [
       address,
       (bindings.kafka?.topicConfiguration as Record<string, unknown> | undefined)?.['cleanup.policy'],
@@ -81,6 +83,8 @@ describe('the document', () => {
       [receivedDeadLetters.name, ['delete'], 12],
       [taggedDeadLetters.name, ['delete'], 12],
       [LIVE_STREAM, undefined, undefined],
+      [PIPELINE_EVENTS, undefined, undefined],
+      [PIPELINE_SIGHTINGS, undefined, undefined],
     ]);
   });
 
@@ -103,6 +107,15 @@ describe('the document', () => {
       ['analytics', 'receive', taggedDeadLetters.name, undefined],
       ['analytics', 'send', LIVE_STREAM, undefined],
       ['gateway', 'receive', LIVE_STREAM, undefined],
+      ...serviceNames.map((service) => [service, 'send', PIPELINE_EVENTS, undefined]),
+      ...['ingestion', 'tagging', 'analytics'].map((service) => [
+        service,
+        'send',
+        PIPELINE_SIGHTINGS,
+        undefined,
+      ]),
+      ['gateway', 'receive', PIPELINE_EVENTS, undefined],
+      ['gateway', 'receive', PIPELINE_SIGHTINGS, undefined],
     ]);
   });
 

@@ -11,5 +11,6 @@ export const redisRules = (rights: RedisRights, { readOnlyKeys }: { readOnlyKeys
   ...['on', 'resetkeys', 'resetchannels', '-@all'],
   ...rights.keys.map((pattern) => `~${pattern}`),
   ...rights.readOnlyKeys.map((pattern) => (readOnlyKeys ? `%R~${pattern}` : `~${pattern}`)),
+  ...rights.channels.map((pattern) => `&${pattern}`),
   ...[...connection, ...rights.commands].map((command) => `+${command}`),
 ];

@@ -1,4 +1,5 @@
 import { LIVE_STREAM } from '../live-api.ts';
+import { PIPELINE_CHANNELS, PIPELINE_KEYS } from '../pipeline-channel.ts';
 import {
   groups,
   postingsReceived,
@@ -29,6 +30,8 @@ export type RedisRights = {
   keys: readonly string[];
   /** Key patterns that are only read; Redis before 7 cannot separate reading from writing. */
   readOnlyKeys: readonly string[];
+  /** Patterns of channels. */
+  channels: readonly string[];
   /** Commands besides those of every connection, including those that scripts call. */
   commands: readonly string[];
 };
@@ -50,6 +53,13 @@ const group = (name: string, ...operations: KafkaOperation[]): KafkaRight => ({
 
 const documents = ['find', 'insert', 'update', 'createCollection', 'createIndex', 'listIndexes'];
 
+// Every replica shows itself: its events by publishing, its snapshot as a key.
+const shows = {
+  keys: [`${PIPELINE_KEYS}*`],
+  channels: [`${PIPELINE_CHANNELS}*`],
+  commands: ['publish', 'set', 'zadd', 'zremrangebyscore', 'zrem', 'del'],
+};
+
 /**
  * What each service may do in each engine: the least that it needs. Redis' ACL, Kafka's ACLs and MongoDB's roles are
  * derived from it, for the chart, for compose and for engines of one's own.
@@ -63,6 +73,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       // The lag of tagging, for the ledger.
       group(groups.tagging, 'Describe'),
     ],
+    redis: { ...shows, readOnlyKeys: [] },
     mongo: { database: 'skillstream_ingestion', actions: [...documents, 'dropIndex'] },
   },
   tagging: {
@@ -78,6 +89,7 @@ export const engineRights: Record<EngineUser, EngineRights> = {
         operations: ['Write'],
       },
     ],
+    redis: { ...shows, readOnlyKeys: [] },
   },
   analytics: {
     kafka: [
@@ -89,11 +101,13 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       { ...group('skillstream-read-', 'Read', 'Delete'), isPrefix: true },
     ],
     redis: {
-      keys: ['{*}:v*', LIVE_STREAM],
+      keys: ['{*}:v*', LIVE_STREAM, ...shows.keys],
       readOnlyKeys: [],
+      channels: shows.channels,
       commands: [
         ...['eval', 'evalsha', 'scan', 'hget', 'hmget', 'hgetall', 'hset', 'hdel'],
         ...['sadd', 'smembers', 'scard', 'unlink', 'xadd'],
+        ...shows.commands,
       ],
     },
     mongo: {
@@ -104,10 +118,13 @@ export const engineRights: Record<EngineUser, EngineRights> = {
   gateway: {
     kafka: [],
     redis: {
-      keys: ['gateway:*'],
+      keys: ['gateway:*', ...shows.keys],
       readOnlyKeys: [LIVE_STREAM],
-      // `del` is for the previous release, which runs beside this one during an upgrade or a rollback.
-      commands: ['eval', 'evalsha', 'get', 'set', 'del', 'incrby', 'expire', 'pttl', 'xread', 'xrevrange'],
+      channels: shows.channels,
+      commands: [
+        ...['eval', 'evalsha', 'get', 'incrby', 'expire', 'pttl', 'xread', 'xrevrange'],
+        ...['mget', 'zrangebyscore', 'subscribe', ...shows.commands],
+      ],
     },
   },
 };
