@@ -1179,6 +1179,7 @@ export interface components {
             label: string;
             category: string;
             broader: string[];
+            matched?: string;
         };
         SkillAnswer: {
             skillId: string;
@@ -2235,8 +2236,10 @@ export interface operations {
             query?: {
                 /** @description Skills of this category alone, like databases */
                 category?: string;
-                /** @description Skills whose id or label holds this text */
+                /** @description Skills whose id, label or other name holds this text */
                 text?: string;
+                /** @description These skills alone, by their ids with commas between them; ids that nobody has are passed over */
+                ids?: string;
                 /** @description How many at the most; 100 when left out */
                 limit?: number;
                 /** @description Goes on where an answer ended: its `next` */

@@ -20,6 +20,7 @@ const parts = [
   'demandFilter',
   'difference',
   'ledgerRow',
+  'listedSkill',
   'location',
   'measuredShare',
   'partStatus',

@@ -21,7 +21,7 @@ import { reportResult, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
-import { skill, skillResult, skillsResult } from '../../skills-api.ts';
+import { listedSkill, skillResult, skillsResult } from '../../skills-api.ts';
 import { awayPart, reportedConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
@@ -58,7 +58,7 @@ const named = {
   RetagJob: retagJob,
   RolesAnswer: rolesResult,
   SalariesAnswer: salariesResult,
-  Skill: skill,
+  Skill: listedSkill,
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,
