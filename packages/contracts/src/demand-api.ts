@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
-import { roles, seniorities, workplaces } from './posting.ts';
+import { roles, seniorities, workplaces } from './posting-values.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 

@@ -6,6 +6,7 @@ import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
 import { ledger } from './ledger-api.ts';
 import type { Operation, ServiceName } from './operation.ts';
+import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import {
   reconciliationPage,
@@ -237,8 +238,7 @@ export const publicOperations = {
   },
   getMetrics: { ...probe, path: '/metrics', summary: 'Gives the gateway’s figures to Prometheus' },
   getDescription: { ...open, path: '/openapi.json', summary: 'Gives this document' },
-  getReference: { ...open, path: '/docs', summary: 'Shows this document to people' },
-  getReferenceAsset: { ...open, path: '/docs/:asset', summary: 'Gives a file of the page that shows it' },
+  ...pageOperations,
   queryGraphql: {
     ...read,
     path: '/graphql',
