@@ -12,10 +12,10 @@ const side = z.string().refine(({ length }) => length <= MOST, `has more than ${
 
 export const compareQuery = inOrder(
   demandFilter.extend({
-    by: z.enum(comparisons).describe('What the two sides differ in'),
-    a: side.describe('One side, like backend, DE or 2016-01..2016-12'),
+    by: z.enum(comparisons).describe('The attribute that the two sides differ in'),
+    a: side.describe('One side, e.g. backend, DE or 2016-01..2016-12'),
     b: side.describe('The other side'),
-    top: mostRows('How many skills, those that differ most first'),
+    top: mostRows('The number of skills, largest difference first'),
   }),
 );
 export type CompareQuery = z.infer<typeof compareQuery>;

@@ -9,8 +9,8 @@ const skillId = z.string().refine(({ length }) => length <= MOST, `has more than
 
 export const compareSkillsQuery = inOrder(
   postingFilter.extend({
-    a: skillId.describe('One skill, by its id'),
-    b: skillId.describe('The other skill'),
+    a: skillId.describe('The id of one skill'),
+    b: skillId.describe('The id of the other skill'),
     via,
   }),
 );

@@ -5,7 +5,7 @@ import { mostRows } from './most-rows.ts';
 
 export const pairsQuery = inOrder(
   demandFilter.extend({
-    top: mostRows('How many skills, those that stand beside it most often first'),
+    top: mostRows('The number of skills, most frequent first'),
     via,
   }),
 );

@@ -10,7 +10,7 @@ export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as con
 
 export const salariesQuery = inOrder(
   demandFilter.extend({
-    by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
+    by: z.enum(salaryGroups).optional().describe('The attribute to group by; role by default'),
     via,
   }),
 );
