@@ -1,7 +1,7 @@
 import { operationList, readScopes, type Scope } from '@skillstream/contracts';
 import { Router, type Request, type RequestHandler } from 'express';
 import { bearerToken, insufficientScope } from './bearer.ts';
-import { noteCaller } from './request-caller.ts';
+import { setCaller } from './request-caller.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 export type AuthorizeDeps = {
@@ -31,9 +31,9 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
       named.add(req);
       const isRead = readScopes.includes(scope);
       if (isRead && readsOpen) return next();
-      noteCaller(req, { changes: !isRead, caller: null });
+      setCaller(req, { changes: !isRead, caller: null });
       const caller = await verify(bearerToken(req.headers.authorization, scope));
-      noteCaller(req, { changes: !isRead, caller });
+      setCaller(req, { changes: !isRead, caller });
       if (!caller.scopes.has(scope)) throw insufficientScope(scope);
       next();
     };

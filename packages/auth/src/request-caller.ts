@@ -6,13 +6,13 @@ import type { Caller } from './caller.ts';
 /** What is known of a request; `changes`: it changes something where it goes through. */
 export type RequestFacts = { changes: boolean; caller: Caller | null };
 
-const known = new WeakMap<object, RequestFacts>();
+const callers = new WeakMap<object, RequestFacts>();
 
 /** Keeps what a request's token told, for the audit trail and for answers that go on. */
-export const noteCaller = (req: Request, facts: RequestFacts): void => void known.set(req, facts);
+export const setCaller = (req: Request, facts: RequestFacts): void => void callers.set(req, facts);
 
 /** What was noted of a request; of one that nobody had to be known for, nothing. */
-export const factsOf = (req: Request): RequestFacts => known.get(req) ?? { changes: false, caller: null };
+export const factsOf = (req: Request): RequestFacts => callers.get(req) ?? { changes: false, caller: null };
 
 /**
  * When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inOrder } from './in-order.ts';
-import { mostRows } from './most-rows.ts';
+import { withOrderedPeriod } from './in-order.ts';
+import { rowLimit } from './most-rows.ts';
 import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
@@ -39,9 +39,9 @@ export const via = z
   .optional()
   .describe('Selects the read model: the views in Redis, or the facts in MongoDB');
 
-export const demandQuery = inOrder(
+export const demandQuery = withOrderedPeriod(
   demandFilter.extend({
-    top: mostRows('The number of skills, most frequent first; ignored by a trend'),
+    top: rowLimit('The number of skills, most frequent first; ignored by a trend'),
     via,
   }),
 );

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
-import { mostRows } from './most-rows.ts';
+import { withOrderedPeriod } from './in-order.ts';
+import { rowLimit } from './most-rows.ts';
 
-export const pairsQuery = inOrder(
+export const pairsQuery = withOrderedPeriod(
   demandFilter.extend({
-    top: mostRows('The number of skills, most frequent first'),
+    top: rowLimit('The number of skills, most frequent first'),
     via,
   }),
 );

@@ -3,7 +3,7 @@ import { wholeNumber } from './whole-number.ts';
 
 /** The most postings on a page of a reconciliation, and the default. */
 export const MOST_VERSIONS = 5000;
-export const USUAL_VERSIONS = 2000;
+export const DEFAULT_PAGE_VERSIONS = 2000;
 /** The most postings that one request can have published again. */
 export const MOST_REPUBLISHED = 1000;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRows } from './most-rows.ts';
+import { rowLimit } from './most-rows.ts';
 
 /** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({
@@ -13,7 +13,7 @@ export type SkillEntry = z.infer<typeof skill>;
 export const skillsQuery = z.strictObject({
   category: z.string().optional().describe('Only skills of this category, e.g. databases'),
   text: z.string().min(1).max(100).optional().describe('Only skills whose id or label contains this text'),
-  limit: mostRows('The maximum page size; 100 by default'),
+  limit: rowLimit('The maximum page size; 100 by default'),
   cursor: z.string().optional().describe('The `next` of the previous page'),
 });
 export type SkillsQuery = z.infer<typeof skillsQuery>;

@@ -37,8 +37,8 @@ export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAIT
   const connections = new WeakMap<Duplex, Connection>();
 
   const connectionOf = (socket: Duplex): Connection => {
-    const known = connections.get(socket);
-    if (known) return known;
+    const existing = connections.get(socket);
+    if (existing) return existing;
     const connection = { current: null, waiting: [], held: false, refusal: null, over: false };
     connections.set(socket, connection);
     // Node reads on by itself after each message, and when what it had to write has gone.

@@ -45,11 +45,11 @@ export const readJson = async (
   onBlock?: (bytes: number) => void,
 ): Promise<unknown> => {
   checkType(req);
-  const over = new AbortController();
-  const stop = () => over.abort();
+  const closed = new AbortController();
+  const stop = () => closed.abort();
   req.res?.once('close', stop);
   try {
-    const blocks = bodyOf(req, over.signal, FREE_BYTES);
+    const blocks = bodyOf(req, closed.signal, FREE_BYTES);
     return parse(await readAll(blocks, { maxBytes: bounds.bytes, ...(onBlock && { onBlock }) }), bounds);
   } finally {
     req.res?.off('close', stop);

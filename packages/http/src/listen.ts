@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import { shareConnections } from './connection-shares.ts';
 import { gatherChunks } from './gather-chunks.ts';
 import { createConnectionQueues } from './in-turn.ts';
-import { ofParser, refuseRaw } from './refuse-raw.ts';
+import { parserError, refuseRaw } from './refuse-raw.ts';
 import { serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
 
@@ -31,7 +31,7 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Nothing can be said to somebody who has gone.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    queues.refuse(socket, () => refuseRaw(socket, ofParser(error)));
+    queues.refuse(socket, () => refuseRaw(socket, parserError(error)));
   });
   server.on('connect', (req, socket) =>
     queues.refuse(req.socket, () =>

@@ -30,7 +30,7 @@ export const refuseRaw = (
 };
 
 /** What Node's parser found wrong, in our words: its own would say which parser it is. */
-export const ofParser = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
+export const parserError = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
   if (code === 'HPE_HEADER_OVERFLOW') return appError('headers-too-large', 'The headers are too large');
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return appError('too-slow', 'The headers took too long');
   return appError('invalid-input', 'This is no request that can be read in one way only');

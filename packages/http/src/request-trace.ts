@@ -5,8 +5,8 @@ const traces = new WeakMap<object, Trace>();
 
 /** The trace of a request: the caller's, carried on, or a new one. */
 export const traceOf = (req: Request): Trace => {
-  const known = traces.get(req);
-  if (known) return known;
+  const cached = traces.get(req);
+  if (cached) return cached;
   const trace = nextSpan(parseTraceparent(req.header('traceparent')));
   traces.set(req, trace);
   return trace;

@@ -21,7 +21,7 @@ const endOfString = (text: string, start: number): number => {
  * @param text JSON that JSON.parse has taken, so this need not check anything else
  * @returns null when every key stands once
  */
-export const repeatedKey = (text: string): string | null => {
+export const duplicateKey = (text: string): string | null => {
   // Most levels of what is nested deeply have no key.
   const open: { keys: Set<string> | null; last: string }[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -59,7 +59,7 @@ export const parseStrictJson = (text: string): ParsedJson => {
   } catch (error) {
     return { faults: [{ path: '', message: `is not JSON: ${(error as Error).message}` }] };
   }
-  const repeated = repeatedKey(text);
+  const repeated = duplicateKey(text);
   return repeated === null
     ? { value }
     : { faults: [cutPath({ path: repeated, message: 'stands twice in one object' })] };

@@ -17,8 +17,8 @@ export const createLoopLateness = (nowMs: () => number = () => performance.now()
   const look = () => {
     const now = nowMs();
     const ms = now - lastTickMs - LATENESS_TICK_MS;
-    const known = now - late.endedMs < REMEMBERED_MS ? late.ms : 0;
-    if (ms >= LATE_MS && ms >= known) late = { endedMs: now, ms };
+    const recentMs = now - late.endedMs < REMEMBERED_MS ? late.ms : 0;
+    if (ms >= LATE_MS && ms >= recentMs) late = { endedMs: now, ms };
     return now;
   };
   return {

@@ -1,6 +1,6 @@
 import { createBackoff, sleep } from '@skillstream/async';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askedPauseMs } from '../gateway/ask-gateway.ts';
+import { retryPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
@@ -51,7 +51,7 @@ export const createSender = (options: SenderOptions) => {
           `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
         );
       options.onWaiting(ending.reason);
-      const askedMs = ending.retryAfterSeconds ? askedPauseMs(ending.retryAfterSeconds) : 0;
+      const askedMs = ending.retryAfterSeconds ? retryPauseMs(ending.retryAfterSeconds) : 0;
       await sleep(askedMs + backoff.nextMs());
     }
   };

@@ -1,6 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askAged, standingAt } from '../gateway/ask-aged.ts';
-import { askStanding } from '../gateway/standing.ts';
+import { queryWithAge, withFreshness } from '../gateway/ask-aged.ts';
+import { readFreshness } from '../gateway/standing.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
@@ -47,8 +47,8 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.outcome) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  const response = await askAged(at, 'getDemand', { query: FIRST_QUERY });
+  const response = await queryWithAge(at, 'getDemand', { query: FIRST_QUERY });
   report(
-    `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(response, await askStanding(at)))}\n`,
+    `\nskillstream ask demand --role backend --top 10\n${demandTable(withFreshness(response, await readFreshness(at)))}\n`,
   );
 };

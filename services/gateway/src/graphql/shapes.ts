@@ -2,7 +2,7 @@ import {
   canonicalPosting,
   compareResult,
   compareSkillsResult,
-  awayPart,
+  unavailableService,
   reportedConsumer,
   demandResult,
   liveChange,
@@ -52,7 +52,7 @@ export const serviceStatus = z.object({
 export const statusGiven = z.object({
   services: z.array(serviceStatus),
   consumers: z.array(reportedConsumer),
-  away: z.array(awayPart),
+  away: z.array(unavailableService),
 });
 
 export const changeGiven = z.object({

@@ -1,7 +1,7 @@
 import {
   appliedFilter,
   answeredFrom,
-  awayPart,
+  unavailableService,
   canonicalPosting,
   reportedConsumer,
   employmentTypes,
@@ -95,7 +95,7 @@ const objects: Named[] = [
   [shapes.serviceStatus, 'ServiceStatus', 'One service and its readiness checks.'],
   ['ServiceStatus.checks', 'Check', 'A readiness check of a service.'],
   [reportedConsumer, 'ConsumerStatus', 'The lag of a consumer, or its last known lag.'],
-  [awayPart, 'AwayPart', 'A service that is unavailable.'],
+  [unavailableService, 'AwayPart', 'A service that is unavailable.'],
   ['ConsumerStatus.partitions', 'PartitionStatus', 'The next offset, the end of the log, and the lag.'],
   [
     shapes.changeGiven,

@@ -22,7 +22,13 @@ import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
 import { skill, skillResult, skillsResult } from '../../skills-api.ts';
-import { awayPart, reportedConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
+import {
+  unavailableService,
+  reportedConsumer,
+  serviceStatus,
+  platformStatus,
+  unreachable,
+} from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
@@ -32,7 +38,7 @@ const named = {
   AnsweredFrom: answeredFrom,
   CompareAnswer: compareResult,
   CompareSkillsAnswer: compareSkillsResult,
-  AwayPart: awayPart,
+  AwayPart: unavailableService,
   ConsumerStatus: reportedConsumer,
   DemandAnswer: demandResult,
   Difference: difference,
@@ -43,7 +49,7 @@ const named = {
   LiveChange: liveChange,
   Liveness: liveness,
   PairsAnswer: pairsResult,
-  PartStatus: partStatus,
+  PartStatus: serviceStatus,
   PayQuantiles: payQuantiles,
   PlatformStatus: platformStatus,
   PostingInput: postingInput,

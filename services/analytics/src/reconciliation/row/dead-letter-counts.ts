@@ -11,8 +11,8 @@ export type DeadLetter = {
 type Part = { unknown: Set<string>; newest: Map<string, DeadPosting> };
 
 const addNewest = (newest: Map<string, DeadPosting>, posting: DeadPosting): void => {
-  const known = newest.get(posting.postingId);
-  if (!known || known.version < posting.version) newest.set(posting.postingId, posting);
+  const existing = newest.get(posting.postingId);
+  if (!existing || existing.version < posting.version) newest.set(posting.postingId, posting);
 };
 
 /**

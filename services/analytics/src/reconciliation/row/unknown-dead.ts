@@ -10,7 +10,7 @@ const isId = (key: string): boolean => postingVersion.shape.postingId.safeParse(
  * a later retraction after a while, and facts that are rebuilt from it lack it. Ingestion knows it.
  * @returns a bounded number; the others count as dead letters as they are
  */
-export const unheldDead = (
+export const unknownDeadLetters = (
   dead: DeadPosting[],
   current: ReadonlyMap<string, CurrentVersion>,
 ): DeadPosting[] =>

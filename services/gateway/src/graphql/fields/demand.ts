@@ -1,6 +1,6 @@
 import {
   demandQuery,
-  inOrder,
+  withOrderedPeriod,
   operationPath,
   type DemandResult,
   type DemandFilter,
@@ -14,7 +14,7 @@ import { addressOf, queryField } from '../query-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
-const trendQuery = inOrder(z.strictObject(ofTrend));
+const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
 
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
