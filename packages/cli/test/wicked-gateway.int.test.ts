@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { responseBounds } from '../src/gateway/response-bounds.ts';
-import { createValidatingFetch } from '../src/gateway/careful-fetch.ts';
+import { createValidatingFetch } from '../src/gateway/validating-fetch.ts';
 
 let result: (req: IncomingMessage, res: ServerResponse) => void;
 let elsewhere = 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 import { payQuantiles } from './salary-api.ts';
 
 // The ids of skills are far shorter. The released schema has no bound, so the JSON Schema has none either.

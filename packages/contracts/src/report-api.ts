@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
-import { withOrderedPeriod } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 
 export const reportQuery = withOrderedPeriod(postingFilter);
 

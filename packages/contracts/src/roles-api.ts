@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 import { roles } from './posting.ts';
 
 /** The filters of `GET /v1/roles`. */

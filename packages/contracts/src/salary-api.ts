@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 
 export const salaryQuery = withOrderedPeriod(demandFilter.extend({ via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;

@@ -8,7 +8,7 @@ import type {
   SalaryQuery,
 } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { queryWithAge, withFreshness, type Aged } from '../gateway/ask-aged.ts';
+import { queryWithAge, withFreshness, type Aged } from '../gateway/query-with-age.ts';
 import {
   compareSkillsTable,
   compareTable,

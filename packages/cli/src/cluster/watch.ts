@@ -1,6 +1,6 @@
 import { sleep } from '@skillstream/async';
 import { CliError } from '../terminal/cli-error.ts';
-import { lastErrorsOfPods } from './last-words.ts';
+import { lastErrorsOfPods } from './last-errors.ts';
 import { readinessOfPods } from './readiness-of-pods.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import type { Target } from './target.ts';

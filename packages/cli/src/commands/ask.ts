@@ -2,7 +2,7 @@ import type { PlatformStatus } from '@skillstream/contracts';
 import { queries } from '../ask/queries.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { readFreshness } from '../gateway/standing.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { note, print, printJson, readArgs, type Command } from '../terminal/command.ts';

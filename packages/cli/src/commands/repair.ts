@@ -3,7 +3,7 @@ import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from 
 import { callWithRetry } from '../gateway/ask-gateway.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
-import { waitUntilIdle } from '../reconcile/wait-until-still.ts';
+import { waitUntilIdle } from '../reconcile/wait-until-idle.ts';
 import { reconciliationVerdict, versionLine, versionLines } from '../reconcile/words.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count, counted } from '../terminal/numbers.ts';

@@ -1,7 +1,7 @@
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
-import { queryWithAge, withFreshness } from '../gateway/ask-aged.ts';
+import { queryWithAge, withFreshness } from '../gateway/query-with-age.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { readFreshness } from '../gateway/standing.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { reportTables } from '../terminal/report-tables.ts';

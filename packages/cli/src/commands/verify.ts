@@ -2,7 +2,7 @@ import { sleep } from '@skillstream/async';
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { printUnready } from '../gateway/note-away.ts';
+import { printUnready } from '../gateway/print-unready.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';

@@ -17,7 +17,7 @@ import {
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
-import { createValidatingFetch, cliErrorOf } from './careful-fetch.ts';
+import { createValidatingFetch, cliErrorOf } from './validating-fetch.ts';
 
 const MOST_CHARS = 1000;
 const MOST_ISSUES = 20;

@@ -1,5 +1,5 @@
 import { constants, crc32, createInflateRaw } from 'node:zlib';
-import { createByteReader, type ByteReader } from './take.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
 
 // RFC 1952, 2.3: the first bytes of each member; the third is the only compression method.
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);

@@ -2,7 +2,7 @@ import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import { ingestResult, type IngestResult } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
-import { cliErrorOf } from '../gateway/careful-fetch.ts';
+import { cliErrorOf } from '../gateway/validating-fetch.ts';
 import { checkShape } from '../gateway/check-response.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';

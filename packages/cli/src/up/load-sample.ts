@@ -1,6 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { queryWithAge, withFreshness } from '../gateway/ask-aged.ts';
-import { readFreshness } from '../gateway/standing.ts';
+import { queryWithAge, withFreshness } from '../gateway/query-with-age.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { engineNames, type EngineLogins, type EngineName, type Engines, type Report } from '../types.ts';
 import { prepareCache } from './cache.ts';
 import { launch, STOP_GRACE_MS, type EngineProcess } from './engine-process.ts';
-import { createRestarter } from './keeper.ts';
+import { createRestarter } from './restarter.ts';
 import { lockFolder } from '../lock.ts';
 import { choosePorts } from '../ports.ts';
 import { engineSpecs } from './specs.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { callEngine } from '../stores/ask-engine.ts';
+import { callEngine } from '../stores/call-engine.ts';
 import type { Stores } from '../stores/stores-of.ts';
 import { createLedgerRow } from './row/create-row.ts';
 import type { DeadLetterCounts } from './row/dead-letter-counts.ts';

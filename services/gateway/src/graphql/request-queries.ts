@@ -10,9 +10,9 @@ import { appError } from '@skillstream/errors';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
-import type { SharedRead } from '../overview/shared-look.ts';
+import type { SharedRead } from '../overview/shared-read.ts';
 import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
-import { createQueryLoader } from './asked-once.ts';
+import { createQueryLoader } from './query-loader.ts';
 
 export type AskingDeps = {
   /** Cached results; a query about an unknown skill is rejected. */

@@ -1,6 +1,6 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/http';
-import type { SharedRead } from '../overview/shared-look.ts';
+import type { SharedRead } from '../overview/shared-read.ts';
 import { onwardHeaders } from './request.ts';
 
 export type OverviewDeps = { status: SharedRead<PlatformStatus>; ledger: SharedRead<Ledger> };

@@ -9,7 +9,7 @@ import {
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown } from '../overview/last-known.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
-import { withReadinessReason } from '../overview/waits-for.ts';
+import { withReadinessReason } from '../overview/unready-reason.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 

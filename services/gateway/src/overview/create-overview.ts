@@ -2,7 +2,7 @@ import { readLedger } from '../ledger/read-ledger.ts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
-import { createSharedRead } from './shared-look.ts';
+import { createSharedRead } from './shared-read.ts';
 
 // Reading the ledger costs upstreams more than reading their status, which people watch live.
 const LEDGER_EVERY_MS = 1000;

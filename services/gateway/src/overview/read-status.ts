@@ -11,7 +11,7 @@ import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, LastKnownValue } from './last-known.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
-import { readReadiness, unreadyReason } from './waits-for.ts';
+import { readReadiness, unreadyReason } from './unready-reason.ts';
 
 const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 

@@ -1,7 +1,7 @@
 import type { Redis } from '@skillstream/runtime';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { QuotaGrant } from '../limits/slices.ts';
-import { createRedisPolicy } from './patience.ts';
+import { createRedisPolicy } from './redis-policy.ts';
 
 // After a timeout each replica counts by itself for a minute, so it is worth waiting for longer than a moment, but
 // less than a caller notices.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from '@skillstream/runtime';
 import type { QueryResult } from '../queries/result-memory.ts';
-import { createRedisPolicy } from './patience.ts';
+import { createRedisPolicy } from './redis-policy.ts';
 
 // Long enough for other replicas to get the same query; the version changes within a second where views change.
 const TTL_MS = 5000;

@@ -1,7 +1,7 @@
 import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
-import { sendRedisCommand, fieldsOf } from './ask-node.ts';
+import { sendRedisCommand, fieldsOf } from './redis-command.ts';
 import { moveSlot, readShards, slotOf, SLOTS, type Shard } from './slots.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 

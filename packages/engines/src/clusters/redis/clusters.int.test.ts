@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { sendRedisCommand } from './ask-node.ts';
+import { sendRedisCommand } from './redis-command.ts';
 import { startRedisCluster } from './cluster.ts';
 import { startRedisSentinel } from './sentinel.ts';
 

@@ -2,7 +2,7 @@ import { createServer, connect, type Socket } from 'node:net';
 import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
-import { sendRedisCommand, fieldsOf } from './ask-node.ts';
+import { sendRedisCommand, fieldsOf } from './redis-command.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
 /**

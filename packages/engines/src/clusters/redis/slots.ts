@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { sendRedisCommand } from './ask-node.ts';
+import { sendRedisCommand } from './redis-command.ts';
 
 export const SLOTS = 16_384;
 const keysAtOnce = 20;

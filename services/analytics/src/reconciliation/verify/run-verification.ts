@@ -2,7 +2,7 @@ import { createTurns, sleep } from '@skillstream/async';
 import type { VerifyJob } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { callEngine } from '../../stores/ask-engine.ts';
+import { callEngine } from '../../stores/call-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 import { verify } from './compare-with-log.ts';

@@ -5,7 +5,7 @@ import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
-import { createSharedRead } from './shared-look.ts';
+import { createSharedRead } from './shared-read.ts';
 
 const lines = {
   ingestion: { sources: { constructor: { accepted: 1, pending: 0, versions: 1, retracted: 0 } } },

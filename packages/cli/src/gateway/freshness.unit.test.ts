@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Ledger } from '@skillstream/contracts';
-import { freshnessText } from './standing.ts';
+import { freshnessText } from './freshness.ts';
 
 const total = { source: 'total', accepted: 2, pending: 0, inFlight: 0, counted: 2, deadLettered: 0 };
 const ledger = (change: Partial<Ledger>): Ledger => ({
