@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
 import { withOrderedPeriod } from './ordered-period.ts';
-import { rowLimit } from './row-limit.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;

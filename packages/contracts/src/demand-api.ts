@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withOrderedPeriod } from './ordered-period.ts';
-import { rowLimit } from './row-limit.ts';
+import { rowLimit } from './whole-number.ts';
 import { roles, seniorities, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');

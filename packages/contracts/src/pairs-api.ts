@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
 import { withOrderedPeriod } from './ordered-period.ts';
-import { rowLimit } from './row-limit.ts';
+import { rowLimit } from './whole-number.ts';
 
 export const pairsQuery = withOrderedPeriod(
   demandFilter.extend({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowLimit } from './row-limit.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({

@@ -2,10 +2,13 @@ import { callerNameOf } from '@skillstream/auth';
 import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 import type { JsonShape } from './json-shape.ts';
-import { mediaTypeOf } from './media-type.ts';
 import type { Capacity } from './capacity.ts';
 import { bodyOf, readAll } from './read-body.ts';
 import { parseJson } from './strict-json.ts';
+
+/** The media type of a request's body in lower case, without parameters; empty where none is said. */
+export const mediaTypeOf = (req: Request): string =>
+  (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
 
 /** The most that a route takes. Its bytes are those of the body when it is unpacked. */
 export type JsonBounds = JsonShape & { bytes: number };

@@ -5,8 +5,19 @@ import {
   type OperationParams,
   type OperationsOf,
 } from '@skillstream/contracts';
-import { Router, type RequestHandler } from 'express';
-import { noQuery } from './no-query.ts';
+import { Router, type RequestHandler, type Request } from 'express';
+import { z } from 'zod';
+
+const nothing = z.strictObject({});
+
+/**
+ * For routes without parameters: one that nobody reads was meant to do something, so it is refused like a misspelt
+ * one.
+ */
+export const noQuery = (req: Pick<Request, 'query'>, _res: unknown, next: () => void): void => {
+  nothing.parse(req.query);
+  next();
+};
 
 type Owner = Operation['owner'];
 /** What carries an operation out: a handler, or several that a request passes one after the other. */

@@ -2,7 +2,7 @@ import { appError, type SkillstreamError, loggedError, loggedStack, errorStatus 
 import type { Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf, toFamily } from './problem-of.ts';
-import { routeOf } from './request-route.ts';
+import { routeOf } from './request-metrics.ts';
 import { traceOf } from './request-trace.ts';
 
 const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {

@@ -1,7 +1,10 @@
 import type { Log, Metrics } from '@skillstream/runtime';
-import type { RequestHandler } from 'express';
-import { routeOf } from './request-route.ts';
+import type { RequestHandler, Request } from 'express';
 import { traceOf } from './request-trace.ts';
+
+/** The route that a request took, as a log and metrics name it: a path has ids in it, which callers make up. */
+export const routeOf = (req: Request): string =>
+  typeof req.route?.path === 'string' ? req.route.path : 'other';
 
 /** Measures and logs every request by its route (not its path: ids would make a series each). */
 export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {

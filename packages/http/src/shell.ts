@@ -3,7 +3,7 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import { auditTrail } from './audit.ts';
 import { healthHandlers } from './health.ts';
 import { operationRouter } from './operation-router.ts';
-import { plainAddress } from './plain-address.ts';
+import { plainAddress } from './client-of.ts';
 import { problemErrors, unknownPath } from './problem-errors.ts';
 import { noOptions, refusedMethod } from './refused-method.ts';
 import { requestMetrics } from './request-metrics.ts';

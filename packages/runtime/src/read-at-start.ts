@@ -1,5 +1,5 @@
 import { messageOf } from '@skillstream/errors';
-import { endMisconfigured } from './end-misconfigured.ts';
+import { endMisconfigured } from './read-config.ts';
 
 type Told = { code?: unknown; syscall?: unknown };
 

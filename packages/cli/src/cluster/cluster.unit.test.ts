@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { helmValues, namespaceManifest } from './install.ts';
 import { errorLine } from './last-errors.ts';
-import { kindNameOf } from './kind-cluster.ts';
+import { kindNameOf } from './images.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
 import { releaseAccess, releaseKey } from './release-access.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { senderOf } from '../load/senders.ts';
+import { senderOf } from '../load/sender.ts';
 import { isSkillstreamKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
 import { dataOption } from './data-option.ts';

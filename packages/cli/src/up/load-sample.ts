@@ -9,7 +9,20 @@ import { settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
-import { SAMPLE_COUNT, sampleRecords } from './sample-records.ts';
+import type { InputRecord } from '../input/input-record.ts';
+import { generateSample } from '../sample/index.ts';
+
+export const SAMPLE_SEED = 20_260_101;
+export const SAMPLE_COUNT = 2400;
+
+/** The sample postings, the same at every start, as a file would hold them. */
+async function* sampleRecords(): AsyncGenerator<InputRecord> {
+  let line = 0;
+  for (const { posting } of generateSample({ seed: SAMPLE_SEED, count: SAMPLE_COUNT })) {
+    line += 1;
+    yield { line, bytes: Buffer.from(JSON.stringify(posting)) };
+  }
+}
 
 const FIRST_QUERY = { role: 'backend', top: 10 } as const;
 

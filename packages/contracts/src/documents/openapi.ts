@@ -5,7 +5,7 @@ import { comparisonDescribed } from './openapi/comparisons.ts';
 import { demandDescribed } from './openapi/demand.ts';
 import { liveDescribed } from './openapi/live.ts';
 import { describe } from './openapi/describe.ts';
-import type { Descriptions, Method } from './openapi/operation.ts';
+import { type Descriptions, type Method, operationTags } from './openapi/operation.ts';
 import { platformDescribed } from './openapi/platform.ts';
 import { postingDescribed } from './openapi/postings.ts';
 import { reconciliationDescribed } from './openapi/reconciliation.ts';
@@ -13,7 +13,6 @@ import { reportDescribed } from './openapi/reports.ts';
 import { retagDescribed } from './openapi/retag.ts';
 import { securitySchemes, withSecurity, type SecuredPaths } from './openapi/security.ts';
 import { skillDescribed } from './openapi/skills.ts';
-import { operationTags } from './openapi/tags-of-operations.ts';
 import { tagDescribed } from './openapi/tags.ts';
 import { verifyDescribed } from './openapi/verify.ts';
 

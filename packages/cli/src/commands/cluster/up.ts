@@ -1,6 +1,5 @@
-import { buildImages, loadImages } from '../../cluster/images.ts';
+import { buildImages, loadImages, createKindCluster } from '../../cluster/images.ts';
 import { install } from '../../cluster/install.ts';
-import { createKindCluster } from '../../cluster/kind-cluster.ts';
 import { waitForMemory } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';

@@ -2,7 +2,15 @@ import type { JsonSchema } from '../../json-schema.ts';
 import type { PublicOperationId } from '../../operations.ts';
 import type { Response, Refusal } from './responses.ts';
 import type { Parameter } from './parameters.ts';
-import type { TagName } from './tags-of-operations.ts';
+
+/** The groups of operations, in reading order. */
+export const operationTags = [
+  { name: 'postings', description: 'Send, read and retract postings.' },
+  { name: 'questions', description: 'Queries about the demand for skills.' },
+  { name: 'tagging', description: 'Skills found in texts.' },
+  { name: 'watching', description: 'Monitoring: ledger, reconciliation, verification, status.' },
+] as const;
+type TagName = (typeof operationTags)[number]['name'];
 
 export type Method = 'get' | 'post' | 'delete';
 export type MediaTypes = Record<string, { schema: JsonSchema; [more: string]: unknown }>;

@@ -1,8 +1,7 @@
 import { oneAtATime } from '@skillstream/async';
 import type { AnalyticsRow } from '@skillstream/contracts';
-import type { DeadLetterCounts } from './dead-letter-counts.ts';
+import { type DeadLetterCounts, unknownDeadLetters } from './dead-letter-counts.ts';
 import { analyticsLineOf } from './analytics-row.ts';
-import { unknownDeadLetters } from './unknown-dead.ts';
 import { createFactTotals } from './fact-totals.ts';
 import { createCurrentVersions } from './current-versions.ts';
 import { totalsFromViews } from './view-totals.ts';
