@@ -30,8 +30,8 @@ export const signedTokens = (privateKey: string, nowMs: () => number = () => Dat
   let last: { token: Promise<string>; atMs: number } | null = null;
   return () => {
     if (!last || nowMs() - last.atMs > RENEW_MS) {
-      const wish = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
-      last = { token: signToken(privateKey, wish), atMs: nowMs() };
+      const request = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
+      last = { token: signToken(privateKey, request), atMs: nowMs() };
     }
     return last.token;
   };
