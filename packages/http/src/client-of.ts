@@ -1,9 +1,9 @@
 import { isIPv6, isIPv4 } from 'node:net';
 
-// Proxies write the port behind it, or not; some of them only for some of their clients.
+// Some proxies append the port, some of these only for some clients.
 const BRACKETED = /^\[([^\]]+)\](?::\d{1,5})?$/;
 const WITH_PORT = /^([\d.]+):\d{1,5}$/;
-// RFC 4291, 2.5.5.2, in the one form that a URL has for it.
+// RFC 4291, 2.5.5.2, in the canonical format of URLs.
 const MAPPED = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/;
 
 const bytesOf = (group: string): number[] => {
@@ -12,9 +12,9 @@ const bytesOf = (group: string): number[] => {
 };
 
 /**
- * The address that a text names, as an X-Forwarded-For has it: with a port or in brackets, in any of the forms of
- * IPv6. One address has one form: an IPv4 address mapped into IPv6 is that IPv4 address.
- * @returns null for a text that names none (`unknown`)
+ * Parses an address as in X-Forwarded-For: with a port or in brackets, in any notation of IPv6. The result is
+ * canonical: an IPv4-mapped IPv6 address becomes the IPv4 address.
+ * @returns null if the text is no address (`unknown`)
  */
 export const plainAddress = (text: string): string | null => {
   const inner = (BRACKETED.exec(text) ?? WITH_PORT.exec(text))?.[1] ?? text;
@@ -28,7 +28,7 @@ export const plainAddress = (text: string): string | null => {
 
 const GROUPS = 8;
 
-// The first four groups: who has one address of an IPv6 network has all 2^64 of them.
+// The first four groups: a client with one address of an IPv6 network usually has all 2^64 of them.
 const networkOf = (address: string): string => {
   const [front = [], back = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
   const gap = Array.from({ length: GROUPS - front.length - back.length }, () => '0');
@@ -36,9 +36,10 @@ const networkOf = (address: string): string => {
 };
 
 /**
- * Who is counted as one client: an IPv4 address, or an IPv6 network of 64 bits, in whatever form it is named.
- * @param named the address that the nearest trusted proxy names, perhaps with a port
- * @param peer the address of the connection, for a proxy that names something else
+ * The key by which requests count as one client: an IPv4 address, or an IPv6 network of 64 bits, in canonical
+ * notation.
+ * @param named the address that the nearest trusted proxy reports, optionally with a port
+ * @param peer the address of the connection, used if the proxy reports none
  */
 export const clientOf = (named: string | undefined, peer: string | undefined): string => {
   const address = plainAddress(named ?? '') ?? plainAddress(peer ?? '') ?? '';

@@ -2,7 +2,7 @@ import type { Log, Metrics } from '@skillstream/runtime';
 import type { RequestHandler, Request } from 'express';
 import { traceOf } from './request-trace.ts';
 
-/** The route that a request took, as a log and metrics name it: a path has ids in it, which callers make up. */
+/** The route of a request, for logs and metrics: a path would contain ids, which callers choose. */
 export const routeOf = (req: Request): string =>
   typeof req.route?.path === 'string' ? req.route.path : 'other';
 
