@@ -6,17 +6,17 @@ import type { VerifyToken } from './verify-token.ts';
 
 export type AuthorizeDeps = {
   verify: VerifyToken;
-  /** Whether everybody may read. */
+  /** Whether reading is open to everybody. */
   readsOpen: boolean;
 };
 
 type Method = 'get' | 'post' | 'delete';
 
 /**
- * Lets a request go on when its caller may do that: what each operation needs stands in the table of operations. The
- * gateway asks first, and the service that carries it out asks again, since being inside proves nothing (NIST SP
- * 800-207, zero trust). An operation that the table does not name leaves the router that this stands in, so that
- * nothing behind it runs. Notes who asks, and whether something would change.
+ * Admits a request if its caller has the scope that the table of operations requires. The gateway checks first, and
+ * the service that handles the request checks again, since being inside the network proves nothing (NIST SP 800-207,
+ * zero trust). An operation that is not in the table leaves the router, so that no handler runs. Records the caller,
+ * and whether the operation is a change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
 export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {
@@ -37,7 +37,7 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
       if (!caller.scopes.has(scope)) throw insufficientScope(scope);
       next();
     };
-  // The framework itself matches paths here as for the routes behind: another reading of a path would be a way around.
+  // Express matches paths here as for the routes that follow: another matcher could be bypassed.
   const router = Router();
   for (const { method, path, scope } of operationList)
     router[method.toLowerCase() as Method](path, scope === null ? isOpen : needs(scope));

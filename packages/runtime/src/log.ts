@@ -12,7 +12,7 @@ export const createLog = (service: string, level: string): Log =>
     formatters: { level: (label) => ({ level: label }) },
   });
 
-/** A log that says nothing, for tests. */
+/** A log without output, for tests. */
 export const silentLog = (): Log => pino({ level: 'silent' });
 
 /**

@@ -12,7 +12,8 @@ export const endMisconfigured = (faults: readonly string[]): never => {
 };
 
 /**
- * Reads a service's configuration once; with faults it prints all of them and ends the process as misconfigured.
+ * Reads a service's configuration once; if it is invalid, all errors are printed and the process ends as
+ * misconfigured.
  * @param schema one zod object whose keys are the environment variables
  * @param env usually process.env
  */
