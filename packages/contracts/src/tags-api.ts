@@ -29,7 +29,7 @@ export const tagsQuery = z.strictObject({
 });
 export type TagsQuery = z.infer<typeof tagsQuery>;
 
-/** Why an occurrence of a skill's name in a text was taken for the skill, or was not. */
+/** Why an occurrence of a skill's name was or was not classified as the skill. */
 export const tagDecision = z.object({
   ...tag.shape,
   taken: z.boolean(),

@@ -33,7 +33,7 @@ import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
 
-/** Every schema of the document by its name there; one that stands inside another is referred to by its name. */
+/** Every schema of the document by its name; nested ones are referenced by name. */
 const named = {
   AnsweredFrom: answeredFrom,
   CompareAnswer: compareResult,
@@ -88,7 +88,7 @@ const names = new Map<z.ZodType, SchemaName>(
   Object.entries(named).map(([name, schema]) => [schema, name as SchemaName]),
 );
 
-/** The same by the schema itself. @throws Error for one that has no name in the document */
+/** A reference to a schema object. @throws Error for one that has no name in the document */
 export const refOf = (schema: z.ZodType) => {
   const name = names.get(schema);
   if (name === undefined) throw new Error('a schema of the table of operations has no name in the document');

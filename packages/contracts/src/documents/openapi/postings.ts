@@ -123,8 +123,8 @@ export const postingDescribed: Descriptions = {
         description:
           'Versions that may be retracted, as entity tags like "3" or "3-pending", which are equivalent here. * is ' +
           'accepted, too, and means any version, as without the header.',
-        // One type and no choice of two: generators of clients leave out an operation with such a
-        // header. So * stands in the words alone.
+        // One type instead of a union: client generators skip operations with a union-typed header. So * is only in
+        // the description.
         schema: {
           type: 'string',
           pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',

@@ -1,7 +1,7 @@
 import type { Descriptions } from './operation.ts';
 import { pathId } from './parameters.ts';
 
-/** What people say about the market, measured. */
+/** Reports: claims about the market, evaluated. */
 export const reportDescribed: Descriptions = {
   listReports: {
     tag: 'questions',
