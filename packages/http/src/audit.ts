@@ -25,10 +25,9 @@ const createTooOften = (record: Log) => {
 };
 
 /**
- * Writes the audit log, who changed what and when, and who was refused: a log line with `"audit":true`, whatever the
- * log level, when the response has ended (`status` 0: the caller disconnected before it began). It contains neither
- * bodies nor addresses. Of requests over a rate limit (429) the first, the tenth, the hundredth and so on are logged,
- * by method.
+ * Puts on record who changed what and when, and who was refused: a line `"audit":true` in the log, whatever its
+ * level, when the answer is over (`status` 0: the caller left before there was one). Neither bodies nor addresses
+ * stand in it. Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by method.
  */
 export const auditTrail = (log: Log): RequestHandler => {
   const record = log.child({ audit: true }, { level: log.level === 'silent' ? 'silent' : 'info' });

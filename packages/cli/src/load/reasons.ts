@@ -19,10 +19,10 @@ export const createReasons = () => {
       const path = (first?.path ?? '').replace(/\d+/g, '#');
       const message = first?.message ?? 'no reason given';
       const key = JSON.stringify([path, message]);
-      const existing = kinds.get(key);
-      if (existing) {
-        existing.lines += 1;
-        existing.firstLine = Math.min(existing.firstLine, line);
+      const known = kinds.get(key);
+      if (known) {
+        known.lines += 1;
+        known.firstLine = Math.min(known.firstLine, line);
       } else if (kinds.size < MOST_KINDS) kinds.set(key, { path, message, lines: 1, firstLine: line });
       else others += 1;
     },
