@@ -29,4 +29,4 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
   return javaEngines({ reason, report, env, dataFolder, only, logins, onRestarted });
 }
-export { makeFolder } from './make-folder.ts';
+export { makeFolder } from './data-folder.ts';

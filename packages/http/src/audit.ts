@@ -4,20 +4,17 @@ import type { Log } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { traceOf } from './request-trace.ts';
 
-// Some issuers name users by their address, which has no place in a log: its hash still tells one from another.
+// Some issuers identify users by mail address, which must not be logged: its hash still distinguishes them.
 const withoutAddress = (subject: string): string =>
   subject.includes('@')
     ? `sha256:${createHash('sha256').update(subject).digest('hex').slice(0, 16)}`
     : subject;
 
 const refusals = [401, 403];
-// Longer than any path of ours with an id in it; anybody can be refused for one of 8 KB, as often as a machine
-// answers.
+// Longer than any valid path with an id; requests with paths of 8 KB can be rejected, and logged, at any rate.
 const MOST_PATH = 300;
 
-/**
- * Counts what is refused for being too often, by method: a line for each would fill the record. Tells every tenfold.
- */
+/** Counts rate-limited requests by method: a line for each would flood the log. Reports powers of ten. */
 const createTooOften = (record: Log) => {
   const times = new Map<string, number>();
   return (method: string): void => {

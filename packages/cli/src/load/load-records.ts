@@ -1,8 +1,7 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
 import type { InputRecord } from '../input/input-record.ts';
-import { createSenders } from './senders.ts';
-import type { SenderOptions } from './sender.ts';
+import { createSenders, type SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';

@@ -1,6 +1,6 @@
 import { createBackoff, sleep } from '@skillstream/async';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askedPauseMs } from '../gateway/ask-gateway.ts';
+import { retryPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
@@ -23,7 +23,7 @@ export type SenderOptions = {
  * Sends lines in batches, one request at a time, in order; while one is in flight the next is filled. Lines without a
  * result are sent again: ingestion returns "unchanged" for one that it had stored.
  */
-export const createSender = (options: SenderOptions) => {
+const createSender = (options: SenderOptions) => {
   let batch: Line[] = [];
   let bytes = 0;
   let sending: Promise<void> = Promise.resolve();
@@ -51,7 +51,7 @@ export const createSender = (options: SenderOptions) => {
           `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
         );
       options.onWaiting(ending.reason);
-      const askedMs = ending.retryAfterSeconds ? askedPauseMs(ending.retryAfterSeconds) : 0;
+      const askedMs = ending.retryAfterSeconds ? retryPauseMs(ending.retryAfterSeconds) : 0;
       await sleep(askedMs + backoff.nextMs());
     }
   };
@@ -74,6 +74,26 @@ export const createSender = (options: SenderOptions) => {
     end: async (): Promise<void> => {
       await flush();
       await sending;
+    },
+  };
+};
+
+/** Spreads keys evenly (FNV-1a, 32 bits). */
+export const senderOf = (key: string, senders: number): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193) >>> 0;
+  return hash % senders;
+};
+
+/** Several senders at once; lines of one key go to one sender, so that versions of a posting keep their order. */
+export const createSenders = (senders: number, options: SenderOptions) => {
+  const all = Array.from({ length: senders }, () => createSender(options));
+  return {
+    add: (key: string, line: Line): Promise<void> => all[senderOf(key, senders)]!.add(line),
+    end: async (): Promise<void> => {
+      const ends = await Promise.allSettled(all.map((sender) => sender.end()));
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
     },
   };
 };

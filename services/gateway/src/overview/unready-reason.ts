@@ -1,4 +1,4 @@
-import type { AwayPart, Readiness } from '@skillstream/contracts';
+import type { UnavailableService, Readiness } from '@skillstream/contracts';
 import type { SkillstreamError } from '@skillstream/errors';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
@@ -10,7 +10,7 @@ const UNAVAILABLE = 503;
  * @param only considers these checks only
  * @returns null where it waits for nothing
  */
-export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): string | null => {
+export const unreadyReason = ({ checks }: Readiness, only?: readonly string[]): string | null => {
   const open = Object.entries(checks)
     .filter(([name, { ok }]) => !ok && (!only || only.includes(name)))
     .map(([name, { detail }]) => (detail ? `${name} (${detail})` : name));
@@ -18,7 +18,7 @@ export const waitsFor = ({ checks }: Readiness, only?: readonly string[]): strin
 };
 
 /** Reads the readiness of an upstream: one that is not ready reports that with a status of its own. */
-export const askReadiness = (ask: AskUpstream, upstream: Upstream): Promise<Readiness> =>
+export const readReadiness = (ask: AskUpstream, upstream: Upstream): Promise<Readiness> =>
   ask('getReadiness', { at: upstream, accept: [UNAVAILABLE] });
 
 /**
@@ -26,15 +26,15 @@ export const askReadiness = (ask: AskUpstream, upstream: Upstream): Promise<Read
  * `/readyz` says what.
  * @param error the error of the request
  */
-export const inItsOwnWords = async (
+export const withReadinessReason = async (
   ask: AskUpstream,
   upstream: Upstream,
-  away: AwayPart,
+  away: UnavailableService,
   error: SkillstreamError,
-): Promise<AwayPart> => {
+): Promise<UnavailableService> => {
   if (error.context.status !== UNAVAILABLE) return away;
-  const reason = await askReadiness(ask, upstream).then(
-    (found) => waitsFor(found),
+  const reason = await readReadiness(ask, upstream).then(
+    (found) => unreadyReason(found),
     () => null,
   );
   return reason === null ? away : { ...away, reason };

@@ -1,6 +1,6 @@
 import type { AnsweredOperation, OperationAnswer } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
-import { answerInWords, send, type AskArgs } from './ask-gateway.ts';
+import { resultOrError, send, type AskArgs } from './ask-gateway.ts';
 
 /**
  * When a response was made, and its age on arrival; null for a fresh one. `standing`: in words, whether everything
@@ -27,19 +27,19 @@ export const ageOf = (headers: Headers, now: Date): Age => {
  * @returns the response body, and when it was made
  * @throws CliError when nobody responds, or the response is a problem
  */
-export const askAged = async <I extends AnsweredOperation>(
+export const queryWithAge = async <I extends AnsweredOperation>(
   at: GatewayAccess,
   id: I,
   ...input: AskArgs<I>
 ): Promise<Aged<OperationAnswer<I>>> => {
   const asked = send(at, id, ...input);
-  const result = await answerInWords(at, asked);
+  const result = await resultOrError(at, asked);
   const { response } = await asked;
   return Object.assign({}, result, { age: ageOf(response.headers, new Date()) });
 };
 
 /** The same, also with whether everything that was accepted is in the response. */
-export const standingAt = <T extends Aged<object>>(result: T, standing: string): T => ({
+export const withFreshness = <T extends Aged<object>>(result: T, standing: string): T => ({
   ...result,
   age: { ...result.age, standing },
 });

@@ -11,7 +11,7 @@ const telling = [
 ];
 
 /** The line of a log that best explains why a process ended; its last line where none is an error. */
-export const tellingLine = (log: string): string => {
+export const errorLine = (log: string): string => {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
   for (const pattern of telling) {
     const found = lines.findLast((line) => pattern.test(line));
@@ -26,14 +26,14 @@ const hasEnded = ({ status }: Pod): boolean =>
   );
 
 /** The last error of each pod that ended and is not running again, from the log of its previous container. */
-export const lastWordsOfPods = async (run: RunTool, namespace: string, pods: readonly Pod[]) => {
+export const lastErrorsOfPods = async (run: RunTool, namespace: string, pods: readonly Pod[]) => {
   const words = new Map<string, string>();
   await Promise.all(
     pods.filter(hasEnded).map(async ({ metadata: { name } }) => {
       for (const life of ['--previous', '--previous=false']) {
         const { code, out } = await run('kubectl', ['logs', '-n', namespace, name, life, '--tail=400']);
         if (code !== 0 || out.trim() === '') continue;
-        words.set(name, tellingLine(out));
+        words.set(name, errorLine(out));
         return;
       }
     }),

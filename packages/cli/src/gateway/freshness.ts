@@ -10,14 +10,14 @@ const PATIENCE_MS = 3000;
  * pending, in flight or missing.
  * @param ledger null where there is none
  */
-export const standingOf = (ledger: Ledger | null): string => {
+export const freshnessText = (ledger: Ledger | null): string => {
   if (ledger === null) return 'whether more is on its way is not known';
   if (!ledger.idle) return 'more may be on its way';
   return ledger.balanced ? 'caught up' : 'some is missing, as skillstream status shows';
 };
 
 /** Reads the ledger, and says in words what it means for a result; never throws, and takes at most three seconds. */
-export const askStanding = async (at: GatewayAccess): Promise<string> => {
+export const readFreshness = async (at: GatewayAccess): Promise<string> => {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  return standingOf(await askGateway(at, 'getLedger', { signal }).catch(() => null));
+  return freshnessText(await askGateway(at, 'getLedger', { signal }).catch(() => null));
 };

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
  * @returns its reply
  * @throws the error reply of the server, or an error when it does not reply within two seconds
  */
-export async function askNode(port: number, ...command: (string | number)[]): Promise<unknown> {
+export async function sendRedisCommand(port: number, ...command: (string | number)[]): Promise<unknown> {
   const [name, ...args] = command;
   const node = new Redis(port, '127.0.0.1', {
     lazyConnect: true,

@@ -3,7 +3,7 @@ import { messageOf } from '@skillstream/errors';
 import type { EngineName, Report } from '../types.ts';
 
 /** Restarts engines that exited by themselves, each with a backoff that grows while it keeps exiting soon. */
-export const createKeeper = (report: Report) => {
+export const createRestarter = (report: Report) => {
   const stopping = new AbortController();
   const pauses = new Map<EngineName, (ranForMs: number) => number>();
   const answeredMs = new Map<EngineName, number>();

@@ -5,7 +5,7 @@ import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
 import { createLastKnown } from './last-known.ts';
 import { readStatus } from './read-status.ts';
-import { createSharedLook } from './shared-look.ts';
+import { createSharedRead } from './shared-read.ts';
 
 const lines = {
   ingestion: { sources: { constructor: { accepted: 1, pending: 0, versions: 1, retracted: 0 } } },
@@ -32,7 +32,7 @@ const setUp = () => {
     return others[id] ?? lines[upstream];
   }) as unknown as AskUpstream;
   const lastKnown = createLastKnown(Date.now);
-  const shared = <T>(look: (ask: AskUpstream) => Promise<T>) => createSharedLook(ask, look, { everyMs: 0 });
+  const shared = <T>(look: (ask: AskUpstream) => Promise<T>) => createSharedRead(ask, look, { everyMs: 0 });
   return {
     asked,
     ledger: shared((asking) => readLedger(asking, lastKnown)),

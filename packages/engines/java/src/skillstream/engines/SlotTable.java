@@ -2,15 +2,15 @@ package skillstream.engines;
 
 import java.util.Arrays;
 
-/** Where the journal holds each document of one collection; a document keeps its slot for life. */
-final class Slots {
-  private static final int GONE = -1;
+/** The offsets in the journal of one collection's documents by slot; a document keeps its slot until it is removed. */
+final class SlotTable {
+  private static final int REMOVED = -1;
   private long[] offsets = new long[64];
   private int[] lengths = new int[64];
   private int used = 0;
   private int live = 0;
 
-  /** How many slots were ever given out. */
+  /** The number of slots allocated so far, removed ones included. */
   int used() {
     return used;
   }
@@ -20,7 +20,7 @@ final class Slots {
   }
 
   boolean holds(int slot) {
-    return slot < used && lengths[slot] != GONE;
+    return slot < used && lengths[slot] != REMOVED;
   }
 
   long offset(int slot) {
@@ -37,16 +37,16 @@ final class Slots {
         offsets = Arrays.copyOf(offsets, used * 2);
         lengths = Arrays.copyOf(lengths, used * 2);
       }
-      lengths[used++] = GONE;
+      lengths[used++] = REMOVED;
     }
-    if (lengths[slot] == GONE) live++;
+    if (lengths[slot] == REMOVED) live++;
     offsets[slot] = offset;
     lengths[slot] = length;
   }
 
   void remove(int slot) {
     if (!holds(slot)) return;
-    lengths[slot] = GONE;
+    lengths[slot] = REMOVED;
     live--;
   }
 }

@@ -9,7 +9,7 @@ const PATIENCE_MS = 60_000;
  * Waits until nothing moves, balanced or not; at most a minute, since new postings may come all the time.
  * @returns whether nothing moves
  */
-export const waitUntilStill = async (at: GatewayAccess): Promise<boolean> => {
+export const waitUntilIdle = async (at: GatewayAccess): Promise<boolean> => {
   const untilMs = performance.now() + PATIENCE_MS;
   while (performance.now() < untilMs) {
     const found = await askGateway(at, 'getLedger').catch(() => null);

@@ -27,7 +27,7 @@ const operationOf = (address: string, { method, url }: Request) => {
  * @param address the gateway's base URL
  * @throws CliError where the response breaks one of these rules, any other error where nobody responds in time
  */
-export const carefulFetch =
+export const createValidatingFetch =
   (
     address: string,
     bounds: { result: ResponseBounds; stream: ResponseBounds } = {
@@ -63,7 +63,7 @@ export const carefulFetch =
   };
 
 /** Our own error about a response, wherever the client has wrapped it; null for any other error. */
-export const ownWord = (error: unknown): CliError | null => {
+export const cliErrorOf = (error: unknown): CliError | null => {
   if (error instanceof CliError) return error;
   const { cause } = (error ?? {}) as { cause?: unknown };
   return cause instanceof CliError ? cause : null;

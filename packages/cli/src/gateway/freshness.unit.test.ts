@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Ledger } from '@skillstream/contracts';
-import { standingOf } from './standing.ts';
+import { freshnessText } from './freshness.ts';
 
 const total = { source: 'total', accepted: 2, pending: 0, inFlight: 0, counted: 2, deadLettered: 0 };
 const ledger = (change: Partial<Ledger>): Ledger => ({
@@ -16,5 +16,5 @@ test.each<[string, Ledger | null, string]>([
   ['something is missing', ledger({ balanced: false }), 'some is missing, as skillstream status shows'],
   ['the ledger is not available', null, 'whether more is on its way is not known'],
 ])('an answer is called caught up only where nothing accepted is left: %s', (_, found, said) => {
-  expect(standingOf(found)).toBe(said);
+  expect(freshnessText(found)).toBe(said);
 });

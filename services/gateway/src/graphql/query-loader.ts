@@ -7,7 +7,7 @@ type Asked = { name: string; ask: () => Promise<unknown> };
  * Limits the upstream requests of one GraphQL request: equal queries are sent once, however many fields want the
  * result, and no more than `atOnce` at a time, so that a nested query does not crowd others out.
  */
-export const createAskedOnce = (atOnce: number) => {
+export const createQueryLoader = (atOnce: number) => {
   const places = bulkhead(atOnce, Infinity);
   const loader = new DataLoader<Asked, unknown, string>(
     (asked) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ageOf } from './ask-aged.ts';
+import { ageOf } from './query-with-age.ts';
 
 const now = new Date('2026-11-25T10:00:05.000Z');
 const date = 'Wed, 25 Nov 2026 10:00:00 GMT';

@@ -2,7 +2,7 @@
  * Reads blocks of bytes, of which unused bytes can be put back. Counts what was consumed, so that an error can name
  * its place.
  */
-export const createTake = (blocks: AsyncIterator<Buffer>) => {
+export const createByteReader = (blocks: AsyncIterator<Buffer>) => {
   let unread: Buffer | null = null;
   let taken = 0;
   const next = async (): Promise<Buffer | null> => {
@@ -61,4 +61,4 @@ export const createTake = (blocks: AsyncIterator<Buffer>) => {
   };
 };
 
-export type Take = ReturnType<typeof createTake>;
+export type ByteReader = ReturnType<typeof createByteReader>;

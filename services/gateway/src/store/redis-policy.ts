@@ -4,7 +4,7 @@ const FAILURES = 5;
 const PAUSE_MS = 1000;
 
 /** Timeouts for a Redis that may be down or slow: very short, and no attempts at all after repeated failures. */
-export const createPatience = (mostMs: number) => {
+export const createRedisPolicy = (mostMs: number) => {
   const policy = wrap(
     circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(FAILURES), halfOpenAfter: PAUSE_MS }),
     timeout(mostMs, TimeoutStrategy.Aggressive),

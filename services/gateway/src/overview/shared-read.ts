@@ -11,7 +11,7 @@ const MOST_CALLERS = 100;
  * @param look calls the upstreams, in the name of its caller
  * @param everyMs least time from the start of one read to the start of the next, in milliseconds
  */
-export const createSharedLook = <T>(
+export const createSharedRead = <T>(
   ask: AskUpstream,
   look: (ask: AskUpstream) => Promise<T>,
   { everyMs }: { everyMs: number },
@@ -33,4 +33,4 @@ export const createSharedLook = <T>(
   };
 };
 
-export type SharedLook<T> = (headers: OnwardHeaders) => Promise<T>;
+export type SharedRead<T> = (headers: OnwardHeaders) => Promise<T>;
