@@ -3,6 +3,7 @@ import { appError, messageOf } from '@skillstream/errors';
 import { formatTraceparent, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
+import { isStaleConnection } from '../upstreams/send-request.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
@@ -19,10 +20,6 @@ export type ForwardDeps = {
   timeoutMs: number;
   readSmall: ReadSmall;
 };
-
-// Errors of an idle connection that the upstream closed just as it was reused: nothing was processed.
-const isStaleConnection = (error: NodeJS.ErrnoException) =>
-  error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
 // Express's own evaluation of `trust proxy`; its types leave it out.
 const isFromTrustedProxy = (req: Request): boolean =>
