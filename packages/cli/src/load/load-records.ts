@@ -6,7 +6,7 @@ import type { SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
 import type { Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';
-import { newCounts, type Counts } from './counts.ts';
+import { newCounts, settled, type Counts } from './counts.ts';
 
 export type LoadOptions = Partial<Pick<SenderOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
@@ -40,10 +40,10 @@ export const loadRecords = async (
     outcome.rejected += 1;
     await options.onRejected(rejection);
   };
-  const onResult = async (result: Settled, bytes: number) => {
+  const onResult = async (result: Settled, bytes: number, again: boolean) => {
     if (result.status === 'rejected') await reject({ line: result.line, faults: result.faults });
-    else outcome[result.status] += 1;
-    if (result.status === 'accepted') firstAcceptedMs ??= performance.now();
+    else outcome[again && result.status === 'unchanged' ? 'resent' : result.status] += 1;
+    if (outcome.accepted + outcome.resent > 0) firstAcceptedMs ??= performance.now();
     options.progress?.answered(bytes);
     options.onProgress?.(outcome);
   };
@@ -66,6 +66,6 @@ export const loadRecords = async (
   }
   // What was read before a file turned out to be broken is still sent.
   await senders.end().catch((thrown: Error) => (error ??= thrown));
-  outcome.unsent = read - outcome.accepted - outcome.unchanged - outcome.rejected;
+  outcome.unsent = read - settled(outcome);
   return { outcome, firstAcceptedMs, error };
 };

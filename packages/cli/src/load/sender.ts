@@ -14,8 +14,9 @@ export type SenderOptions = {
   /**
    * Called with a result.
    * @param bytes the size of its line
+   * @param again whether an attempt before this one may have stored the line
    */
-  onResult: (result: Settled, bytes: number) => void | Promise<void>;
+  onResult: (result: Settled, bytes: number, again: boolean) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
@@ -32,14 +33,16 @@ export const createSender = (options: SenderOptions) => {
     let open = lines;
     const backoff = createBackoff(options.backoff);
     let lastProgressMs = performance.now();
+    let again = false;
     while (open.length > 0) {
       const answered = new Set<number>();
       const sent = open;
       const ending = await sendBatch(options.at, sent, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
-        await options.onResult(result, sent[index]!.bytes.length);
+        await options.onResult(result, sent[index]!.bytes.length, again);
       });
+      again = true;
       open = open.filter((_, index) => !answered.has(index));
       if (ending.complete || open.length === 0) return;
       if (answered.size > 0) {
