@@ -8,7 +8,7 @@ import { engineDataIn } from './engine-data.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
 export { engineDataIn } from './engine-data.ts';
-export { removeData } from './remove-data.ts';
+export { removeData, type DataLeft } from './remove-data.ts';
 export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 
 /**
