@@ -26,7 +26,7 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
   if (dataFolder !== undefined) openDataFolder(dataFolder);
-  if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
+  if (provider === 'docker') return dockerEngines({ reason, report, dataFolder, onRestarted });
   return javaEngines({ reason, report, env, dataFolder, only, logins, onRestarted });
 }
 export { makeFolder } from './make-folder.ts';
