@@ -13,10 +13,10 @@ export type SenderOptions = {
   backoff: { firstMs: number; maxMs: number };
   /**
    * Called with a result.
-   * @param bytes the size of its line
+   * @param sent the line that it is about
    * @param again whether an attempt before this one may have stored the line
    */
-  onResult: (result: Settled, bytes: number, again: boolean) => void | Promise<void>;
+  onResult: (result: Settled, sent: Line, again: boolean) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
@@ -40,7 +40,7 @@ export const createSender = (options: SenderOptions) => {
       const ending = await sendBatch(options.at, sent, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
-        await options.onResult(result, sent[index]!.bytes.length, again);
+        await options.onResult(result, sent[index]!, again);
       });
       again = true;
       open = open.filter((_, index) => !answered.has(index));
