@@ -128,12 +128,18 @@ describe('forwarding', () => {
     }
   });
 
-  test('times out an upstream that stays silent', async () => {
+  test('times out an upstream that stays silent, and names it, forwarded or asked', async () => {
     const silent: RequestListener = (req) => void req.resume();
     gateway = await startGateway({ ingestion: silent, analytics: silent }, { timeoutMs: 50 });
     const status = async (path: string) => problem.parse(await (await fetch(gateway.url + path)).json());
-    expect(await status('/v1/postings/1')).toMatchObject({ status: 504, code: 'timeout' });
-    expect(await status('/v1/demand')).toMatchObject({ status: 503, code: 'unavailable' });
+    for (const [path, upstream] of [
+      ['/v1/postings/1', 'ingestion'],
+      ['/v1/demand', 'analytics'],
+      ['/v1/verify/1', 'analytics'],
+    ] as const)
+      expect(await status(path)).toMatchObject({
+        ...{ status: 503, code: 'unavailable', detail: `${upstream} is not available` },
+      });
   });
 });
 
