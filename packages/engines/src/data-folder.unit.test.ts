@@ -61,7 +61,7 @@ describe('a data folder', () => {
 describe('a removal', () => {
   test('deletes everything that engines created, and the folder', async () => {
     enginesWrite();
-    expect(await removeData(relative(process.cwd(), folder))).toEqual([]);
+    expect(await removeData(relative(process.cwd(), folder))).toEqual({ files: [], volumes: null });
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -69,7 +69,7 @@ describe('a removal', () => {
     enginesWrite();
     write('thesis.odt');
     write('logs', 'mine.log');
-    expect((await removeData(folder)).sort()).toEqual(['logs', 'thesis.odt']);
+    expect((await removeData(folder)).files.sort()).toEqual(['logs', 'thesis.odt']);
     expect([readdirSync(folder).sort(), readdirSync(at('logs'))]).toEqual([
       ['logs', 'thesis.odt'],
       ['mine.log'],
@@ -80,7 +80,7 @@ describe('a removal', () => {
     mkdirSync(at('real'));
     writeFileSync(at('real/ports.json'), '');
     symlinkSync(at('real'), at('link'));
-    expect(await removeData(at('link'))).toEqual([]);
+    expect(await removeData(at('link'))).toEqual({ files: [], volumes: null });
     expect(readdirSync(at('link'))).toEqual([]);
     openDataFolder(at('link'));
   });

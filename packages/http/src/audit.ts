@@ -24,10 +24,18 @@ const createTooOften = (record: Log) => {
   };
 };
 
+// A caller that is told 5xx was not refused: the platform could not do it, or did not finish.
+const outcomeOf = (status: number): 'changed' | 'refused' | 'failed' | 'unanswered' => {
+  if (status === 0) return 'unanswered';
+  if (status >= 500) return 'failed';
+  return status >= 400 ? 'refused' : 'changed';
+};
+
 /**
- * Puts on record who changed what and when, and who was refused: a line `"audit":true` in the log, whatever its
- * level, when the answer is over (`status` 0: the caller left before there was one). Neither bodies nor addresses
- * stand in it. Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by method.
+ * Puts on record who changed what and when, whose change failed, and who was refused: a line `"audit":true` in the
+ * log, whatever its level, when the answer is over (`status` 0: the caller left before there was one). Neither bodies
+ * nor addresses stand in it. Of requests over a limit (429) stand the first, the tenth, the hundredth and so on, by
+ * method.
  */
 export const auditTrail = (log: Log): RequestHandler => {
   const record = log.child({ audit: true }, { level: log.level === 'silent' ? 'silent' : 'info' });
@@ -47,7 +55,7 @@ export const auditTrail = (log: Log): RequestHandler => {
         client: caller?.client ?? null,
         traceId: traceOf(req).traceId,
       };
-      record.info(facts, status > 0 && status < 400 ? 'changed' : 'refused');
+      record.info(facts, outcomeOf(status));
     });
     next();
   };

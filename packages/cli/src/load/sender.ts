@@ -13,9 +13,10 @@ export type SenderOptions = {
   backoff: { firstMs: number; maxMs: number };
   /**
    * Called with a result.
-   * @param bytes the size of its line
+   * @param sent the line that it is about
+   * @param again whether an attempt before this one may have stored the line
    */
-  onResult: (result: Settled, bytes: number) => void | Promise<void>;
+  onResult: (result: Settled, sent: Line, again: boolean) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
@@ -32,14 +33,16 @@ const createSender = (options: SenderOptions) => {
     let open = lines;
     const backoff = createBackoff(options.backoff);
     let lastProgressMs = performance.now();
+    let again = false;
     while (open.length > 0) {
       const answered = new Set<number>();
       const sent = open;
       const ending = await sendBatch(options.at, sent, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
-        await options.onResult(result, sent[index]!.bytes.length);
+        await options.onResult(result, sent[index]!, again);
       });
+      again = true;
       open = open.filter((_, index) => !answered.has(index));
       if (ending.complete || open.length === 0) return;
       if (answered.size > 0) {
