@@ -7,17 +7,17 @@ const page = { method: 'GET', owner: 'gateway', scope: null, rateClass: 'reads' 
  * API, then the dashboard: the addresses of its pages, all the same document, which reads its own address; its files.
  */
 export const pageOperations = {
-  getReference: { ...page, path: '/docs', summary: 'Shows the description of the API to people' },
-  getReferenceAsset: { ...page, path: '/docs/:asset', summary: 'Gives a file of the page that shows it' },
+  getReference: { ...page, path: '/docs', summary: 'Shows this document as a web page' },
+  getReferenceAsset: { ...page, path: '/docs/:asset', summary: 'Returns an asset of that page' },
   getIndex: {
     ...page,
     path: '/',
-    summary: 'Shows the dashboard to people, and the index of the API to programs',
+    summary: 'The dashboard for browsers; an index of the API as JSON',
   },
-  getSkillPage: { ...page, path: '/skills/:id', summary: 'Shows one skill' },
-  getComparePage: { ...page, path: '/compare', summary: 'Shows two groups of postings side by side' },
-  getReportsPage: { ...page, path: '/reports', summary: 'Shows the reports that there are' },
-  getReportPage: { ...page, path: '/reports/:id', summary: 'Shows a report, claim by claim' },
-  getTryPage: { ...page, path: '/try', summary: 'Shows what is found in a text that is pasted' },
-  getPageAsset: { ...page, path: '/assets/:asset', summary: 'Gives a file of the dashboard' },
+  getSkillPage: { ...page, path: '/skills/:id', summary: 'Dashboard: one skill' },
+  getComparePage: { ...page, path: '/compare', summary: 'Dashboard: two groups of postings compared' },
+  getReportsPage: { ...page, path: '/reports', summary: 'Dashboard: the list of reports' },
+  getReportPage: { ...page, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
+  getTryPage: { ...page, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
+  getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRows } from './most-rows.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({
@@ -11,23 +11,21 @@ export const skill = z.object({
 export type SkillEntry = z.infer<typeof skill>;
 
 export const skillsQuery = z.strictObject({
-  category: z.string().optional().describe('Skills of this category alone, like databases'),
+  category: z.string().optional().describe('Only skills of this category, e.g. databases'),
   text: z
     .string()
     .min(1)
     .max(100)
     .optional()
-    .describe('Skills whose id, label or other name holds this text'),
+    .describe('Only skills whose id, label or other name contains this text'),
   ids: z
     .string()
     .min(1)
     .max(4000)
     .optional()
-    .describe(
-      'These skills alone, by their ids with commas between them; ids that nobody has are passed over',
-    ),
-  limit: mostRows('How many at the most; 100 when left out'),
-  cursor: z.string().optional().describe('Goes on where an answer ended: its `next`'),
+    .describe('Only these skills, by their ids, separated by commas; unknown ids are ignored'),
+  limit: rowLimit('The maximum page size; 100 by default'),
+  cursor: z.string().optional().describe('The `next` of the previous page'),
 });
 export type SkillsQuery = z.infer<typeof skillsQuery>;
 
