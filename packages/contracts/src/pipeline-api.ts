@@ -3,7 +3,7 @@ import { ledgerRow } from './ledger-api.ts';
 import { serviceNames } from './operation.ts';
 import { unknownPipelineEvent } from './pipeline-events.ts';
 import { ownedPartition, pipelineRates, replicaSnapshot } from './pipeline-snapshot.ts';
-import { awayPart } from './status-api.ts';
+import { unavailableService } from './status-api.ts';
 
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
@@ -68,7 +68,7 @@ export const pipelineState = z.object({
       total: ledgerRow,
       idle: z.boolean(),
       balanced: z.boolean(),
-      away: z.array(awayPart).optional(),
+      away: z.array(unavailableService).optional(),
     })
     .nullable(),
 });

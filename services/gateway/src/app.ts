@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createChannel, createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { dashboardHandlers } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { liveHandlers } from './http/live.ts';
@@ -68,7 +69,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const { narrate } = channel;
 
-  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient, narrate });
+  const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient, narrate });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
@@ -87,6 +88,7 @@ export const createApp = (deps: AppDeps) => {
     ...pipelineHandlers(pipeline),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
+    ...dashboardHandlers(),
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({

@@ -8,7 +8,7 @@ import {
 } from '@skillstream/contracts';
 import type { Redis } from '@skillstream/runtime';
 import { MOST_REPLICAS, type FoundReplica } from '../pipeline/known-replicas.ts';
-import { createPatience } from './patience.ts';
+import { createRedisPolicy } from './redis-policy.ts';
 
 // A page that refreshes every second waits no longer for Redis; the services are asked instead.
 const MOST_MS = 500;
@@ -30,7 +30,7 @@ const parse = (text: string | null): ReplicaSnapshot | null => {
  * @param nowMs milliseconds since 1970
  */
 export const createSnapshotReader = (redis: Redis, namespace: string, nowMs: () => number) => {
-  const patience = createPatience(MOST_MS);
+  const patience = createRedisPolicy(MOST_MS);
   /** @throws where Redis is unavailable or slow */
   return (): Promise<FoundReplica[]> =>
     patience(async () => {

@@ -26,7 +26,7 @@ const states = {
 } as const;
 
 const isFailure = (error: unknown): boolean =>
-  error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
+  error instanceof SkillstreamError && error.code === 'unavailable';
 
 /**
  * Fails fast for an upstream that fails repeatedly, and lets one request through after each pause to see whether it
