@@ -64,5 +64,10 @@ export const redisConfig = z.object({
 /** Redis for a service that only shows itself there: without an address it works on, and is asked over HTTP. */
 export const optionalRedisConfig = z.object({
   ...redisConfig.shape,
-  REDIS_URL: redisConfig.shape.REDIS_URL.optional(),
+  // Empty is no address: what is started with the environment of another sets it so.
+  REDIS_URL: z
+    .literal('')
+    .transform(() => undefined)
+    .or(redisConfig.shape.REDIS_URL)
+    .optional(),
 });

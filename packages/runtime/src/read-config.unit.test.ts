@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
-import { baseConfig, kafkaConfig, mongoConfig } from './base-config.ts';
+import { baseConfig, kafkaConfig, mongoConfig, optionalRedisConfig } from './base-config.ts';
 import { readConfig } from './read-config.ts';
 
 afterEach(() => void jest.restoreAllMocks());
@@ -69,4 +69,9 @@ test.each(['', 'postgres://db/a', 'mongodb://', 'db:27017'])('"%s" is no address
   expect(mongoConfig.safeParse({ MONGO_URL: url }).error?.issues.map(({ path }) => path)).toEqual([
     ['MONGO_URL'],
   ]);
+});
+
+test.each([{}, { REDIS_URL: '' }])('a Redis that is only shown to may be absent: %j', (env) => {
+  expect(readConfig(optionalRedisConfig, env).REDIS_URL).toBeUndefined();
+  expect(optionalRedisConfig.safeParse({ REDIS_URL: 'http://h' }).success).toBe(false);
 });
