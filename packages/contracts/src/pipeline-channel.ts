@@ -20,8 +20,10 @@ export const SNAPSHOT_EVERY_MS = 1000;
 export const SNAPSHOT_LIFE_MS = 5000;
 /** How long a replica that is gone is remembered. */
 export const GONE_REMEMBERED_MS = 600_000;
-/** The largest message: a longer one is dropped. */
+/** The largest event or sighting: a longer one is dropped. */
 export const MOST_MESSAGE_BYTES = 64 * 1024;
+/** The largest snapshot: one of 2,000 partitions has 200 KB. */
+export const MOST_SNAPSHOT_BYTES = 512 * 1024;
 
 /** How long narrated events are retained for those who begin to watch later, and how many at most. */
 export const EVENTS_RETAINED_MS = 300_000;

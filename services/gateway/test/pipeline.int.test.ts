@@ -161,7 +161,7 @@ test('a circuit that opens is narrated by the gateway itself, once', async () =>
   const { of } = await watch(gateway);
   const opened = () =>
     of('event').filter(({ type, upstream }) => type === 'breaker.opened' && upstream === 'tagging');
-  const ask = () => fetch(`${gateway.url}/v1/ledger`).then((res) => res.text());
+  const ask = () => fetch(`${gateway.url}/v1/status`).then((res) => res.text());
   await until('it has opened', async () => (await ask(), opened().length > 0));
   for (let n = 0; n < 10; n += 1) await ask();
   expect(opened()).toMatchObject([{ service: 'gateway', upstream: 'tagging' }]);

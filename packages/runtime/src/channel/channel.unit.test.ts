@@ -88,8 +88,12 @@ test('a storm of events is logged whole, and bounded for those who watch and in 
 
 test('a message that is too large is dropped', () => {
   const { channel } = setUp(async () => 1);
-  channel.outlet.publish(PIPELINE_SIGHTINGS, { text: 'x'.repeat(64 * 1024) });
+  const text = 'x'.repeat(64 * 1024);
+  channel.outlet.publish(PIPELINE_SIGHTINGS, { text });
+  channel.outlet.show('gateway/r', { text });
   expect(channel.outlet.dropped()).toBe(1);
+  channel.outlet.show('gateway/r', { text: text.repeat(8) });
+  expect(channel.outlet.dropped()).toBe(2);
 });
 
 test('of failures in a row the first is worth saying, and each that doubles their number', () => {

@@ -1,6 +1,7 @@
 import {
   GONE_REMEMBERED_MS,
   MOST_MESSAGE_BYTES,
+  MOST_SNAPSHOT_BYTES,
   PIPELINE_REPLICAS,
   pipelineSnapshotKey,
   SNAPSHOT_LIFE_MS,
@@ -41,18 +42,18 @@ export const createOutlet = ({ redis, namespace, nowMs }: OutletDeps) => {
       .catch(drop)
       .finally(done);
   };
-  const fits = (text: string): boolean => Buffer.byteLength(text) <= MOST_MESSAGE_BYTES;
+  const fits = (text: string, mostBytes: number): boolean => Buffer.byteLength(text) <= mostBytes;
 
   return {
     publish: (channel: string, message: object): void => {
       const text = JSON.stringify(message);
-      if (!fits(text)) return drop();
+      if (!fits(text, MOST_MESSAGE_BYTES)) return drop();
       attempt((connection) => [connection.publish(`${namespace}${channel}`, text)]);
     },
     /** Shows the snapshot of a replica (`service/replica`) for as long as a snapshot lives. */
     show: (member: string, snapshot: object): void => {
       const text = JSON.stringify(snapshot);
-      if (!fits(text)) return drop();
+      if (!fits(text, MOST_SNAPSHOT_BYTES)) return drop();
       const [now, replicas] = [nowMs(), `${namespace}${PIPELINE_REPLICAS}`];
       attempt((connection) => [
         connection.set(`${namespace}${pipelineSnapshotKey(member)}`, text, 'PX', SNAPSHOT_LIFE_MS),
