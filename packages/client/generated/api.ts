@@ -211,6 +211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists where the postings were taken from
+         * @description A source is what postings were sent with as `source`: a board, a file or the sample, never a company. Any of them is a filter of every question; what is asked of one source is counted from the facts.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/skills": {
         parameters: {
             query?: never;
@@ -588,6 +608,8 @@ export interface components {
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                    source?: string;
                     /** @description The first month that counts, like 2025-03 */
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
@@ -617,6 +639,8 @@ export interface components {
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                    source?: string;
                     /** @description The first month that counts, like 2025-03 */
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
@@ -667,6 +691,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -748,6 +774,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -860,6 +888,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -999,6 +1029,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1106,6 +1138,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1144,6 +1178,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1208,6 +1244,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1224,6 +1262,13 @@ export interface components {
             total: number;
             skills: components["schemas"]["Skill"][];
             next: string | null;
+        };
+        SourcesAnswer: {
+            sources: {
+                source: string;
+                postings: number;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
         };
         Tag: {
             skillId: string;
@@ -1296,6 +1341,8 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1668,6 +1715,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1737,6 +1786,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1814,6 +1865,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1890,6 +1943,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1965,6 +2020,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2032,6 +2089,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2097,6 +2156,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2171,6 +2232,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2223,6 +2286,59 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sources, the one with the most postings first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The answer that you have still holds. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
@@ -2365,6 +2481,8 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Postings of this level */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
+                source?: string;
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
-import { roles, seniorities, workplaces } from './posting.ts';
+import { roles, seniorities, sourceName, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 
@@ -15,6 +15,9 @@ export const postingFilter = z.strictObject({
     .describe('Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE'),
   workplace: z.enum(workplaces).optional().describe('Postings with work at this place'),
   seniority: z.enum(seniorities).optional().describe('Postings of this level'),
+  source: sourceName
+    .optional()
+    .describe('Postings that were taken from here alone: the `source` that they were sent with, like hn'),
   from: month.optional().describe('The first month that counts, like 2025-03'),
   to: month.optional().describe('The last month that counts, like 2025-09'),
 });

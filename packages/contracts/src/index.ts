@@ -27,6 +27,7 @@ export * from './salary-api.ts';
 export * from './schemas.ts';
 export * from './scopes.ts';
 export * from './skills-api.ts';
+export * from './sources-api.ts';
 export * from './status-api.ts';
 export * from './tag.ts';
 export * from './tags-api.ts';

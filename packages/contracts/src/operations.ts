@@ -5,6 +5,7 @@ import { demandResult, demandQuery, trendResult } from './demand-api.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
 import { ledger } from './ledger-api.ts';
+import { listOperations } from './list-operations.ts';
 import type { Operation, ServiceName } from './operation.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import {
@@ -14,11 +15,10 @@ import {
   republishRequest,
 } from './reconciliation-api.ts';
 import { liveness, readiness } from './readiness-api.ts';
-import { reportResult, reportList, reportQuery } from './report-api.ts';
+import { reportResult, reportQuery } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
-import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
@@ -125,27 +125,7 @@ export const publicOperations = {
     response: compareSkillsResult,
     summary: 'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
   },
-  listSkills: {
-    ...read,
-    path: '/v1/skills',
-    owner: 'tagging',
-    query: skillsQuery,
-    response: skillsResult,
-    summary: 'Lists the skills that postings are looked through for',
-  },
-  getSkill: {
-    ...read,
-    path: '/v1/skills/:id',
-    owner: 'tagging',
-    response: skillResult,
-    summary: 'Tells what a skill’s id stands for',
-  },
-  listReports: {
-    ...query,
-    path: '/v1/reports',
-    response: reportList,
-    summary: 'Lists the reports that there are',
-  },
+  ...listOperations,
   getReport: {
     ...query,
     path: '/v1/report/:id',

@@ -29,6 +29,8 @@ const others: DemandFilter[] = [
   { country: 'DE' },
   { workplace: 'remote', from: '2025-01' },
   { from: '2025-02' },
+  { source: 'two' },
+  { source: 'one', role: 'data', to: '2025-01' },
 ];
 const role: DemandFilter = { role: 'data', from: '2025-01' };
 
@@ -42,6 +44,7 @@ const latestOf = (logs: Events[], filter: DemandFilter) =>
       (one) =>
         (!filter.role || one.role === filter.role) &&
         (!filter.country || one.country === filter.country) &&
+        (!filter.source || one.source === filter.source) &&
         (!filter.workplace || one.workplace === filter.workplace) &&
         (!filter.from || one.month! >= filter.from) &&
         (!filter.to || one.month! <= filter.to),

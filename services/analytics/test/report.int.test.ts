@@ -22,7 +22,7 @@ const written = parse(smallReport) as WrittenReport;
 const PARTITIONS = 2;
 
 type Events = { postingId: string; contribution: Contribution }[];
-type Fact = KnownPosting & { retracted: false; role: string; month: string };
+type Fact = KnownPosting & { retracted: false; source: string; role: string; month: string };
 
 /** Projects these events, a list for each partition, into facts; returns reports over them, and the postings left. */
 const reportsAbout = async (logs: Events[], live = true) => {
@@ -48,6 +48,7 @@ const reportsAbout = async (logs: Events[], live = true) => {
 const filters: [DemandFilter, (fact: Fact) => boolean][] = [
   [{}, () => true],
   [{ country: 'DE' }, ({ country }) => country === 'DE'],
+  [{ source: 'two', country: 'US' }, ({ source, country }) => source === 'two' && country === 'US'],
   [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month! >= '2025-01'],
 ];
 

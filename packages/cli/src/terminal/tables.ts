@@ -3,6 +3,7 @@ import {
   type DemandResult,
   type Ledger,
   type MeasuredShare,
+  type SourcesResult,
   type TrendResult,
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
@@ -79,6 +80,17 @@ export const demandTable = (response: DemandResult): string => {
   const largest = largestOf(response.skills);
   const rows = response.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
   return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+};
+
+/** Where the postings were taken from, as text. */
+export const sourcesTable = ({ sources, ...response }: SourcesResult): string => {
+  const title = header({ ...response, filter: {} }, counted(sources.length, 'source'));
+  if (sources.length === 0) return title;
+  return `${title}\n${table(
+    ['source', 'postings'],
+    sources.map(({ source, postings }) => [source, count(postings)]),
+    [1],
+  )}`;
 };
 
 /** The months of one skill as text. */

@@ -4,7 +4,7 @@ import { reportPath } from '../load/report-file.ts';
 import { note, print, printJson, readArgs, wholeNumber } from './command.ts';
 import { bar, clock, counted, duration, percent } from './numbers.ts';
 import { createProgressView, pace, progressLine } from './progress.ts';
-import { demandTable, header, ledgerTable, table } from './tables.ts';
+import { demandTable, header, ledgerTable, sourcesTable, table } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
 
@@ -107,6 +107,13 @@ describe('tables', () => {
     [new Date(2026, 10, 26, 1, 0, 0), '2026-11-25 09:05:07'],
   ])('a time of another day has its date: seen at %p', (now, text) => {
     expect(clock(new Date(2026, 10, 25, 9, 5, 7), now)).toBe(text);
+  });
+
+  test('sources show how many postings are from each', () => {
+    const { answeredFrom } = response;
+    const text = sourcesTable({ sources: [{ source: 'hn', postings: 1200 }], answeredFrom });
+    expect(text).toMatch(/^1 source · from facts[^]*source +│ postings[^]*hn +│ +1,200/);
+    expect(sourcesTable({ sources: [], answeredFrom })).toMatch(/^0 sources · from facts/);
   });
 
   test('demand without skills says so', () => {

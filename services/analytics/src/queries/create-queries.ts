@@ -14,6 +14,9 @@ import { createPostingReader } from './postings/posting-reader.ts';
 import { createPostingQueries } from './postings/queries.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
+import { createSourceFactReader } from './sources/fact-reader.ts';
+import { createSources } from './sources/sources.ts';
+import { createSourceViewReader } from './sources/view-reader.ts';
 import { createViewSnapshots } from './view-snapshots.ts';
 
 type QueriesDeps = {
@@ -51,6 +54,10 @@ export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) 
     compare: createCompare(demand.demand),
     compareSkills: createCompareSkills({ ...demand, ...postings }),
     reports: createReports(reports, read),
+    sources: createSources({
+      views: createSourceViewReader(snapshots),
+      facts: createSourceFactReader(facts),
+    }),
     /** Whether any counted posting asks for a skill. */
     isCounted: createCountedSkills(snapshots, facts),
     /** The version of the views that queries read now; null while they are being built. */

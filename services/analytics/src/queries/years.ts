@@ -12,7 +12,7 @@ export const yearsFor = (
   { from, to, ...filter }: DemandFilter,
   kept: readonly 'role'[] = [],
 ): Years | null => {
-  const narrowed = (['role', 'country', 'seniority', 'workplace'] as const).some(
+  const narrowed = (['role', 'country', 'seniority', 'workplace', 'source'] as const).some(
     (name) => filter[name] !== undefined && !(kept as readonly string[]).includes(name),
   );
   if (narrowed || (from && !from.endsWith('-01')) || (to && !to.endsWith('-12'))) return null;

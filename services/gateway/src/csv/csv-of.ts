@@ -2,7 +2,7 @@ type Cell = string | number | boolean | null;
 type Row = Map<string, Cell>;
 
 /** The list that a response is about, by its name in the response. */
-const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports'];
+const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports', 'sources'];
 
 // A spreadsheet treats a text that begins like this as a formula, and runs it (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r]/;

@@ -15,6 +15,11 @@ test('each entry of the list is a line, and objects in it are columns of their o
   );
 });
 
+test('the sources are a table, too', () => {
+  const sources = [{ source: 'hn', postings: 3 }];
+  expect(csvOf({ sources, answeredFrom: {} })).toBe('source,postings\r\nhn,3\r\n');
+});
+
 test('a response without a list is no table, an empty list an empty one', () => {
   expect(csvOf({ population: 3 })).toBeNull();
   expect(csvOf({ skills: [] })).toBe('\r\n');

@@ -51,6 +51,8 @@ const objects: Named[] = [
   ['CompareSkillsAnswer.months', 'ComparedMonth', 'Both shares of the postings of a month.'],
   ['CompareAnswer.a', 'ComparedSide', 'One of two groups of postings.'],
   ['CompareAnswer.skills', 'ComparedSkill', 'The share of a skill on both sides, and the difference.'],
+  [shapes.sourcesGiven, 'SourcesAnswer', 'Where the live postings were taken from.'],
+  ['SourcesAnswer.sources', 'SourceCount', 'A source, and how many live postings are from there.'],
   [measuredShare, 'MeasuredShare', 'A count, what it is a share of, and the 95 % Wilson interval.'],
   [appliedFilter, 'AnsweredFilter', 'The filters that the answer was asked with.'],
   [answeredFrom, 'AnsweredFrom', 'Which read model answered, and whether it had caught up.'],

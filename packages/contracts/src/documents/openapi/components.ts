@@ -22,6 +22,7 @@ import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
 import { skill, skillResult, skillsResult } from '../../skills-api.ts';
+import { sourcesResult } from '../../sources-api.ts';
 import { awayPart, reportedConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
@@ -62,6 +63,7 @@ const named = {
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,
+  SourcesAnswer: sourcesResult,
   Tag: tag,
   TagDecision: tagDecision,
   TagsAnswer: tagsResult,

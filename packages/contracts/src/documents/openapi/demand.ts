@@ -18,6 +18,13 @@ export const demandDescribed: Descriptions = {
       'that no posting has is left out.',
     returns: 'The roles, those with the most postings first.',
   },
+  listSources: {
+    tag: 'questions',
+    description:
+      'A source is what postings were sent with as `source`: a board, a file or the sample, never a company. Any ' +
+      'of them is a filter of every question; what is asked of one source is counted from the facts.',
+    returns: 'The sources, the one with the most postings first.',
+  },
   getTrend: {
     tag: 'questions',
     description:

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
 import { addressOf, queryField } from '../query-field.ts';
-import { demandGiven, trendGiven } from '../shapes.ts';
+import { demandGiven, sourcesGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = inOrder(z.strictObject(ofTrend));
@@ -19,7 +19,7 @@ const trendQuery = inOrder(z.strictObject(ofTrend));
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 
-/** `demand` and `trend`. */
+/** `demand`, `trend` and `sources`. */
 export const demandFields = (types: Types): Fields => {
   const demand = queryField(types, 'getDemand', {
     description: 'How many postings ask for which skill, and what share of them.',
@@ -41,6 +41,10 @@ export const demandFields = (types: Types): Fields => {
       },
     },
     trend,
+    sources: queryField(types, 'listSources', {
+      description: 'Where the postings were taken from, the source with the most first.',
+      response: sourcesGiven,
+    }),
   };
 };
 
