@@ -610,6 +610,11 @@ export interface components {
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                     /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                     source?: string;
+                    /**
+                     * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                     * @enum {string}
+                     */
+                    origin?: "own" | "sample" | "all";
                     /** @description The first month that counts, like 2025-03 */
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
@@ -641,6 +646,11 @@ export interface components {
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                     /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                     source?: string;
+                    /**
+                     * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                     * @enum {string}
+                     */
+                    origin?: "own" | "sample" | "all";
                     /** @description The first month that counts, like 2025-03 */
                     from?: string;
                     /** @description The last month that counts, like 2025-09 */
@@ -693,6 +703,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -776,6 +791,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -890,6 +910,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -927,7 +952,7 @@ export interface components {
             away?: components["schemas"]["AwayPart"][];
         };
         PostingInput: {
-            /** @description Where it comes from: a short name in lower case, of 1,000 at the most */
+            /** @description Where it was taken from: a short name in lower case, of 1,000 at the most; `sample` is the name of the made-up postings alone */
             source: string;
             /** @description What the source calls it; with the source it is the posting, so that sending it again makes a version */
             sourceId: string;
@@ -1031,6 +1056,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1140,6 +1170,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1180,6 +1215,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1246,6 +1286,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1264,8 +1309,12 @@ export interface components {
             next: string | null;
         };
         SourcesAnswer: {
+            /** @enum {string} */
+            origin: "own" | "sample";
             sources: {
                 source: string;
+                /** @enum {string} */
+                origin: "own" | "sample";
                 postings: number;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -1343,6 +1392,11 @@ export interface components {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /**
+                 * @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1717,6 +1771,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1788,6 +1844,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1867,6 +1925,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -1945,6 +2005,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2022,6 +2084,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2091,6 +2155,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2158,6 +2224,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2234,6 +2302,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */
@@ -2483,6 +2553,8 @@ export interface operations {
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
                 /** @description Postings that were taken from here alone: the `source` that they were sent with, like hn */
                 source?: string;
+                /** @description One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else the sample. A response has what was counted in its filter */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month that counts, like 2025-03 */
                 from?: string;
                 /** @description The last month that counts, like 2025-09 */

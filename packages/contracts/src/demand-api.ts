@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inOrder } from './in-order.ts';
 import { mostRows } from './most-rows.ts';
+import { origins } from './origin.ts';
 import { roles, seniorities, sourceName, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
@@ -18,6 +19,13 @@ export const postingFilter = z.strictObject({
   source: sourceName
     .optional()
     .describe('Postings that were taken from here alone: the `source` that they were sent with, like hn'),
+  origin: z
+    .enum(origins)
+    .optional()
+    .describe(
+      'One’s own postings, the made-up sample, or all of both; left out, own postings where there are any, else ' +
+        'the sample. A response has what was counted in its filter',
+    ),
   from: month.optional().describe('The first month that counts, like 2025-03'),
   to: month.optional().describe('The last month that counts, like 2025-09'),
 });

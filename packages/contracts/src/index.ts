@@ -14,6 +14,7 @@ export * from './moved-on.ts';
 export * from './operation.ts';
 export * from './operation-types.ts';
 export * from './operations.ts';
+export * from './origin.ts';
 export * from './pairs-api.ts';
 export * from './posting.ts';
 export * from './problem.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayBeOfSource } from './origin.ts';
 import { textUpTo } from './text.ts';
 
 export const roles = [
@@ -48,9 +49,11 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
-/** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
-export const postingInput = z.strictObject({
-  source: sourceName.describe('Where it comes from: a short name in lower case, of 1,000 at the most'),
+const postingFields = z.strictObject({
+  source: sourceName.describe(
+    'Where it was taken from: a short name in lower case, of 1,000 at the most; `sample` is the name of the made-up ' +
+      'postings alone',
+  ),
   sourceId: textUpTo(200, 1)
     // An unpaired surrogate has no UTF-8 encoding: two such ids would become one posting.
     .refine((id) => id.isWellFormed(), { message: 'holds half a character' })
@@ -103,6 +106,12 @@ export const postingInput = z.strictObject({
     .optional()
     .describe('Where it stands for people to read: http or https'),
   language: textUpTo(35).optional().describe('A BCP 47 tag like en-GB; left out, it is told by the text'),
+});
+
+/** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
+export const postingInput = postingFields.refine(mayBeOfSource, {
+  path: ['source'],
+  message: 'is the name of the made-up sample, whose ids are like 20260101-7: give yours another',
 });
 export type PostingInput = z.infer<typeof postingInput>;
 

@@ -4,6 +4,7 @@ import type { Contribution } from '../src/contribution/contribution.ts';
 import { queriesAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
 import { createFixture, type Fixture } from './fixture.ts';
+import { livingIn } from './living.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -18,24 +19,23 @@ const events: fc.Arbitrary<Event[]> = fc.array(
 );
 const logs = fc.tuple(events, events);
 
-const livingIn = (all: Event[][]) =>
-  all
-    .flatMap((log) => [
-      ...new Map(log.map(({ postingId, contribution }) => [postingId, contribution])).values(),
-    ])
-    .flatMap((one) => (one.retracted ? [] : [one]));
-
 test('the sources are the same from the views, from the facts and from a recount of the postings', async () => {
   await fc.assert(
     fc.asyncProperty(logs, async (all) => {
       const { sources } = await queriesAbout(fixture, all);
       const [views, facts] = [await sources({ via: 'views' }), await sources({ via: 'facts' })];
       const living = livingIn(all);
-      const expected = ['one', 'two']
-        .map((source) => ({ source, postings: living.filter((one) => one.source === source).length }))
+      const expected = ['one', 'sample', 'two']
+        .map((source) => ({
+          source,
+          origin: source === 'sample' ? 'sample' : 'own',
+          postings: living.filter((one) => one.source === source).length,
+        }))
         .filter(({ postings }) => postings > 0)
         .sort((a, b) => b.postings - a.postings || (a.source < b.source ? -1 : 1));
       expect([views.sources, facts.sources]).toEqual([expected, expected]);
+      const byDefault = living.some(({ source }) => source !== 'sample') ? 'own' : 'sample';
+      expect([views.origin, facts.origin]).toEqual([byDefault, byDefault]);
       expect([views.answeredFrom.model, facts.answeredFrom.model]).toEqual(['views', 'facts']);
       expect(views.answeredFrom.viewVersion).toBe(facts.answeredFrom.viewVersion);
     }),
@@ -45,13 +45,14 @@ test('the sources are the same from the views, from the facts and from a recount
 
 test('what is asked of one source is a recount of its postings alone, from the facts, and says so', async () => {
   await fc.assert(
-    fc.asyncProperty(logs, fc.constantFrom('one', 'two', 'nowhere'), async (all, source) => {
+    fc.asyncProperty(logs, fc.constantFrom('one', 'sample', 'nowhere'), async (all, source) => {
       const queries = await queriesAbout(fixture, all);
       const living = livingIn(all).filter((one) => one.source === source);
       const naming = (skill: string) => living.filter(({ skills }) => skills.includes(skill));
 
       const demand = await queries.demand({ source });
-      expect(demand).toMatchObject({ filter: { source }, population: living.length });
+      const origin = source === 'sample' ? 'sample' : 'own';
+      expect(demand).toMatchObject({ filter: { source, origin }, population: living.length });
       for (const skill of ['go', 'rust', 'sql'])
         expect(demand.skills.find(({ skillId }) => skillId === skill)?.count ?? 0).toBe(naming(skill).length);
 
@@ -66,7 +67,7 @@ test('what is asked of one source is a recount of its postings alone, from the f
 
       const compared = await queries.compare({ by: 'role', a: 'backend', b: 'data', source });
       for (const side of [compared.a, compared.b]) {
-        expect(side.filter).toEqual({ role: side.name, source });
+        expect(side.filter).toEqual({ role: side.name, source, origin });
         expect(side.population).toBe(living.filter((one) => one.role === side.name).length);
       }
       const skills = await queries.compareSkills({ a: 'go', b: 'sql', source });

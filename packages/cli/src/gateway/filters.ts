@@ -9,6 +9,7 @@ export const filterOptions = {
   workplace: text,
   seniority: text,
   source: text,
+  origin: text,
   from: text,
   to: text,
 } as const;
@@ -16,6 +17,7 @@ export const filterOptions = {
 /** The lines about them in a command's usage. */
 export const filterUsage = `  --role ROLE  --country CC  --workplace remote|hybrid|onsite  --seniority LEVEL
   --source NAME       postings that were taken from here, like hn
+  --origin own|sample|all     own postings, the made-up sample or both; own where there are any
   --from YYYY-MM  --to YYYY-MM     both months included`;
 
 /** The given filters, as a query. */

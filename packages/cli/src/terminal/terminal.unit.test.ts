@@ -88,6 +88,16 @@ describe('tables', () => {
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
+  test.each([
+    ['own', 'own postings'],
+    ['sample', 'the made-up sample'],
+    ['all', 'own postings and the made-up sample'],
+  ] as const)('demand about %s postings says that it counts %s', (origin, text) => {
+    expect(demandTable({ ...response, filter: { role: 'backend', origin } })).toContain(
+      `1,200 postings with role backend · ${text} · from facts`,
+    );
+  });
+
   test('a stale result says that analytics does not respond, and when it was made', () => {
     const at = new Date(2026, 10, 25, 9, 58, 30);
     const caughtUp = { ...response, answeredFrom: { ...response.answeredFrom, caughtUp: true } };
@@ -111,9 +121,15 @@ describe('tables', () => {
 
   test('sources show how many postings are from each', () => {
     const { answeredFrom } = response;
-    const text = sourcesTable({ sources: [{ source: 'hn', postings: 1200 }], answeredFrom });
-    expect(text).toMatch(/^1 source · from facts[^]*source +│ postings[^]*hn +│ +1,200/);
-    expect(sourcesTable({ sources: [], answeredFrom })).toMatch(/^0 sources · from facts/);
+    const text = sourcesTable({
+      origin: 'own',
+      sources: [{ source: 'hn', origin: 'own', postings: 1200 }],
+      answeredFrom,
+    });
+    expect(text).toMatch(/^1 source · own postings · from facts[^]*source[^]*hn +│ own postings +│ +1,200/);
+    expect(sourcesTable({ origin: 'sample', sources: [], answeredFrom })).toMatch(
+      /^0 sources · the made-up sample · from facts/,
+    );
   });
 
   test('demand without skills says so', () => {

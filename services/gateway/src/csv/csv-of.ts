@@ -25,14 +25,25 @@ const flatten = (value: object, prefix: string, row: Row): Row => {
   return row;
 };
 
+// Which postings were counted; of a comparison both sides are of the same.
+const originIn = ({ filter, a }: Record<string, unknown>): Cell | undefined => {
+  const { origin } = (filter ?? (a as { filter?: object } | undefined)?.filter ?? {}) as { origin?: string };
+  return origin;
+};
+
 /**
- * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about.
+ * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about. The last column
+ * says of which origin the counted postings are: a table has no other place for it, and the sample is made up.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
   const name = lists.find((list) => Array.isArray(response[list]));
   if (name === undefined) return null;
-  const rows = (response[name] as object[]).map((entry) => flatten(entry, '', new Map()));
+  const origin = originIn(response);
+  const rows = (response[name] as object[]).map((entry) => {
+    const row = flatten(entry, '', new Map());
+    return origin === undefined ? row : row.set('origin', origin);
+  });
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
   return lines.map((cells) => `${cells.map(textOf).join(',')}\r\n`).join('');

@@ -1,4 +1,4 @@
-import type { SourcesQuery, SourcesResult } from '@skillstream/contracts';
+import { originOf, type SourcesQuery, type SourcesResult } from '@skillstream/contracts';
 import type { Found } from '../found.ts';
 import { viewsFirst } from '../views-first.ts';
 import type { SourceCounts } from './view-reader.ts';
@@ -15,7 +15,8 @@ export const createSources =
   async ({ via }: SourcesQuery): Promise<SourcesResult> => {
     const { found, answeredFrom } = await viewsFirst(via, views, facts);
     const sources = [...found]
-      .map(([source, postings]) => ({ source, postings }))
+      .map(([source, postings]) => ({ source, origin: originOf(source), postings }))
       .sort((a, b) => b.postings - a.postings || (a.source < b.source ? -1 : 1));
-    return { sources, answeredFrom };
+    const origin = sources.some((one) => one.origin === 'own') ? 'own' : 'sample';
+    return { origin, sources, answeredFrom };
   };

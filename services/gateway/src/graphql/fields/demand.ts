@@ -48,6 +48,12 @@ export const demandFields = (types: Types): Fields => {
   };
 };
 
+// Another source may be of another origin than the question's.
+const replaced = (asked: DemandFilter, args: Record<string, unknown>) => {
+  const { origin, ...rest } = asked;
+  return { ...rest, ...(args['source'] ? {} : { origin }), ...args };
+};
+
 /**
  * `trend` of a row: its skill, under the filters of its query, each of which an argument may replace or, by null,
  * remove.
@@ -63,7 +69,7 @@ export const skillFields = (types: Types): Fields => ({
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
       return asking.queryOfNamed<TrendResult>(
-        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
+        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, replaced(asked, args)),
       );
     },
   },
