@@ -4,7 +4,7 @@ export * from './demand-api.ts';
 export * from './events.ts';
 export * from './header-schemas.ts';
 export * from './headers.ts';
-export * from './in-order.ts';
+export * from './ordered-period.ts';
 export * from './materialized-slices.ts';
 export * from './ingest-api.ts';
 export * from './ledger-api.ts';

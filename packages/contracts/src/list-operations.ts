@@ -13,7 +13,7 @@ export const listOperations = {
     path: '/v1/sources',
     query: sourcesQuery,
     response: sourcesResult,
-    summary: 'Lists where the postings were taken from',
+    summary: 'Lists the sources of the postings',
   },
   listSkills: {
     ...read,
@@ -21,19 +21,19 @@ export const listOperations = {
     owner: 'tagging',
     query: skillsQuery,
     response: skillsResult,
-    summary: 'Lists the skills that postings are looked through for',
+    summary: 'Lists the skills of the taxonomy',
   },
   getSkill: {
     ...read,
     path: '/v1/skills/:id',
     owner: 'tagging',
     response: skillResult,
-    summary: 'Tells what a skill’s id stands for',
+    summary: 'Returns a skill of the taxonomy',
   },
   listReports: {
     ...query,
     path: '/v1/reports',
     response: reportList,
-    summary: 'Lists the reports that there are',
+    summary: 'Lists the available reports',
   },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRows } from './most-rows.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({
@@ -11,10 +11,10 @@ export const skill = z.object({
 export type SkillEntry = z.infer<typeof skill>;
 
 export const skillsQuery = z.strictObject({
-  category: z.string().optional().describe('Skills of this category alone, like databases'),
-  text: z.string().min(1).max(100).optional().describe('Skills whose id or label holds this text'),
-  limit: mostRows('How many at the most; 100 when left out'),
-  cursor: z.string().optional().describe('Goes on where an answer ended: its `next`'),
+  category: z.string().optional().describe('Only skills of this category, e.g. databases'),
+  text: z.string().min(1).max(100).optional().describe('Only skills whose id or label contains this text'),
+  limit: rowLimit('The maximum page size; 100 by default'),
+  cursor: z.string().optional().describe('The `next` of the previous page'),
 });
 export type SkillsQuery = z.infer<typeof skillsQuery>;
 

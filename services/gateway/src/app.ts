@@ -52,7 +52,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({});
   const bodies = createBodyCapacity();
 
-  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
+  const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });

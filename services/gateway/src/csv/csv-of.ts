@@ -31,16 +31,27 @@ const originIn = ({ filter, a }: Record<string, unknown>): Cell | undefined => {
   return origin;
 };
 
+// What a skill pays is no list, but two groups of postings: those with it and those without.
+const groupsOf = ({ with: those, without }: Record<string, unknown>): object[] | null =>
+  those && without
+    ? Object.entries({ with: those, without }).map(([postings, pay]) => ({ postings, ...pay }))
+    : null;
+
+const entriesOf = (response: Record<string, unknown>): object[] | null => {
+  const name = lists.find((list) => Array.isArray(response[list]));
+  return name === undefined ? groupsOf(response) : (response[name] as object[]);
+};
+
 /**
  * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about. The last column
  * says of which origin the counted postings are: a table has no other place for it, and the sample is made up.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
-  const name = lists.find((list) => Array.isArray(response[list]));
-  if (name === undefined) return null;
+  const entries = entriesOf(response);
+  if (entries === null) return null;
   const origin = originIn(response);
-  const rows = (response[name] as object[]).map((entry) => {
+  const rows = entries.map((entry) => {
     const row = flatten(entry, '', new Map());
     return origin === undefined ? row : row.set('origin', origin);
   });

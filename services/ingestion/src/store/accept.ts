@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { decideArrival, tookHold, writesAfter, type Present } from '../versions/decide.ts';
+import { decideArrival, isWriteApplied, appendWrite, type Present } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
@@ -37,7 +37,7 @@ const documentOf = ({ posting, traceparent }: Arrival, present: Known | null, wr
     contentHash: posting.contentHash,
     posting: Buffer.from(JSON.stringify(posting)),
     traceparent,
-    writes: writesAfter(present?.writes ?? [], writeId),
+    writes: appendWrite(present?.writes ?? [], writeId),
     updatedAt: now,
   };
 };
@@ -77,7 +77,7 @@ export const createAccept = (documents: Documents) => {
     const later = await read(attempts.map(({ document }) => document._id));
     return attempts.filter(({ document }) => {
       const found = later.get(document._id);
-      return !found || !tookHold(found, document.version, document.writes.at(-1)!);
+      return !found || !isWriteApplied(found, document.version, document.writes.at(-1)!);
     });
   };
 

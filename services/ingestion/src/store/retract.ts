@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decideRetraction, writesAfter, type VersionCondition } from '../versions/decide.ts';
+import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
@@ -18,7 +18,7 @@ const retractedForm = (present: PostingDocument, traceparent: string | null, now
   contentHash: null,
   posting: null,
   traceparent,
-  writes: writesAfter(present.writes, randomUUID()),
+  writes: appendWrite(present.writes, randomUUID()),
   updatedAt: now,
 });
 

@@ -1,6 +1,6 @@
 import {
   demandQuery,
-  inOrder,
+  withOrderedPeriod,
   operationPath,
   type DemandResult,
   type DemandFilter,
@@ -14,7 +14,7 @@ import { addressOf, queryField } from '../query-field.ts';
 import { demandGiven, sourcesGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
-const trendQuery = inOrder(z.strictObject(ofTrend));
+const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
 
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
@@ -22,12 +22,12 @@ type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 /** `demand`, `trend` and `sources`. */
 export const demandFields = (types: Types): Fields => {
   const demand = queryField(types, 'getDemand', {
-    description: 'How many postings ask for which skill, and what share of them.',
+    description: 'The number and the share of postings that require each skill.',
     response: demandGiven,
     cost: costOfTop,
   });
   const trend = queryField(types, 'getTrend', {
-    description: 'The share of one skill, month by month.',
+    description: 'The share of one skill by month.',
     idAs: 'skillId',
     query: trendQuery,
     response: trendGiven,
@@ -42,13 +42,13 @@ export const demandFields = (types: Types): Fields => {
     },
     trend,
     sources: queryField(types, 'listSources', {
-      description: 'Where the postings were taken from, the source with the most first.',
+      description: 'The sources of the postings, most postings first.',
       response: sourcesGiven,
     }),
   };
 };
 
-// Another source may be of another origin than the question's.
+// Another source may be of another origin than the query.
 const replaced = (asked: DemandFilter, args: Record<string, unknown>) => {
   const { origin, ...rest } = asked;
   return { ...rest, ...(args['source'] ? {} : { origin }), ...args };
@@ -61,8 +61,8 @@ const replaced = (asked: DemandFilter, args: Record<string, unknown>) => {
 export const skillFields = (types: Types): Fields => ({
   trend: {
     description:
-      "The skill's share month by month, of the same postings. An argument puts another filter in the place of the " +
-      "question's; null takes it away.",
+      "The skill's share by month, of the same postings. An argument replaces a filter of the enclosing query; " +
+      'null removes it.',
     type: types.typeOf(trendGiven, 'SkillShare.trend'),
     args: types.argumentsOf(trendQuery),
     extensions: { complexity: costOfCalls() },
