@@ -10,6 +10,7 @@ import {
   reportList,
   skillResult,
   skillsResult,
+  sourcesResult,
   trendResult,
   type Ledger,
   type VerifyJob,
@@ -237,6 +238,34 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     }
     const counted = (await platform.logLines('analytics')).find((line) => line['traceId'] === traceId);
     expect(counted).toMatchObject({ msg: 'posting counted' });
+  });
+
+  test('an own posting beside the sample is counted alone from now on, and every way of asking says so', async () => {
+    // The posting of the trace above; what was asked and cached before was about the sample.
+    const population = await until('the default has changed', async () => {
+      const { filter, population: counted } = await ask('/v1/demand');
+      return filter.origin === 'own' && counted;
+    });
+    expect(population).toBe(1);
+    const [sampled, all] = [await ask('/v1/demand?origin=sample'), await ask('/v1/demand?origin=all')];
+    expect([sampled.population, sampled.filter.origin]).toEqual([sample.length, 'sample']);
+    expect([all.population, all.filter.origin]).toEqual([sample.length + 1, 'all']);
+    const named = await ask('/v1/demand?source=e2e');
+    expect(named).toMatchObject({
+      ...{ population: 1, filter: { source: 'e2e', origin: 'own' }, answeredFrom: { model: 'facts' } },
+    });
+    expect(sourcesResult.parse(await get('/v1/sources'))).toMatchObject({
+      origin: 'own',
+      sources: [
+        { source: 'sample', origin: 'sample', postings: sample.length },
+        { source: 'e2e', origin: 'own', postings: 1 },
+      ],
+    });
+    const table = await fetch(
+      `${platform.url}/v1/demand?top=1`,
+      await allowed({ headers: { accept: 'text/csv' } }, platform.tokens),
+    );
+    expect(await table.text()).toMatch(/^skillId,[^]*,origin\r\n[^]*,own\r\n$/);
   });
 
   test('a retraction takes a posting out of every count', async () => {

@@ -59,13 +59,14 @@ const until = async (what, attempt) => {
 };
 
 const month = new Date().toISOString().slice(0, 7);
-const demand = `/v1/demand?country=LI&from=${month}&to=${month}`;
+// As one of the sample: no number of anybody's own postings changes, not even for a moment.
+const demand = `/v1/demand?origin=sample&country=LI&from=${month}&to=${month}`;
 const go = (response) => response.skills.find(({ skillId }) => skillId === 'go')?.count ?? 0;
 
 const writeAndCount = async () => {
   const posting = {
-    source: 'helm-test',
-    sourceId: `helm-test-${Date.now()}`,
+    source: 'sample',
+    sourceId: `0-${Date.now()}`,
     title: 'Backend developer',
     description: 'We write our services in Go (golang) and run them on Kubernetes.',
     location: { country: 'LI', city: 'Vaduz' },

@@ -211,6 +211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the sources of the postings
+         * @description A source is where postings were taken from, by the `source` that they were sent with: a board, a file or the sample, never a company. `origin` is the default of queries that name neither source nor origin.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/skills": {
         parameters: {
             query?: never;
@@ -628,6 +648,13 @@ export interface components {
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                    source?: string;
+                    /**
+                     * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                     * @enum {string}
+                     */
+                    origin?: "own" | "sample" | "all";
                     /** @description The first month of the period, e.g. 2025-03 */
                     from?: string;
                     /** @description The last month of the period, e.g. 2025-09 */
@@ -657,6 +684,13 @@ export interface components {
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                    source?: string;
+                    /**
+                     * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                     * @enum {string}
+                     */
+                    origin?: "own" | "sample" | "all";
                     /** @description The first month of the period, e.g. 2025-03 */
                     from?: string;
                     /** @description The last month of the period, e.g. 2025-09 */
@@ -707,6 +741,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -788,6 +829,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -900,6 +948,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -1171,7 +1226,7 @@ export interface components {
             away?: components["schemas"]["AwayPart"][];
         };
         PostingInput: {
-            /** @description Where the posting comes from: a short lower-case name; an installation has at most 1,000 */
+            /** @description Where the posting was taken from: a short lower-case name; an installation has at most 1,000. `sample` is reserved for the made-up sample */
             source: string;
             /** @description The id at the source; source and sourceId identify the posting, so that sending it again creates a new version */
             sourceId: string;
@@ -1318,6 +1373,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -1425,6 +1487,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -1463,6 +1532,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -1543,6 +1619,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -1559,6 +1642,17 @@ export interface components {
             total: number;
             skills: components["schemas"]["Skill"][];
             next: string | null;
+        };
+        SourcesAnswer: {
+            /** @enum {string} */
+            origin: "own" | "sample";
+            sources: {
+                source: string;
+                /** @enum {string} */
+                origin: "own" | "sample";
+                postings: number;
+            }[];
+            answeredFrom: components["schemas"]["AnsweredFrom"];
         };
         Tag: {
             skillId: string;
@@ -1631,6 +1725,13 @@ export interface components {
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /**
+                 * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                 * @enum {string}
+                 */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2014,6 +2115,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2083,6 +2188,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2160,6 +2269,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2236,6 +2349,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2311,6 +2428,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2378,6 +2499,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2443,6 +2568,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2517,6 +2646,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
@@ -2569,6 +2702,59 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
+                via?: "views" | "facts";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
+                 * @example W/"v2.1-5f0c9c1d2b3a"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sources with their origin and number of postings, most postings first. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Age: components["headers"]["Age"];
+                    "Skillstream-Stale": components["headers"]["Skillstream-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description The cached response is still valid. */
+            304: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
@@ -2713,6 +2899,10 @@ export interface operations {
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                source?: string;
+                /** @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which */
+                origin?: "own" | "sample" | "all";
                 /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { withOrderedPeriod } from './ordered-period.ts';
+import { origins } from './origin.ts';
+import { sourceName } from './posting.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
 import { rowLimit } from './whole-number.ts';
 
@@ -15,6 +17,18 @@ export const postingFilter = z.strictObject({
     .describe('Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE'),
   workplace: z.enum(workplaces).optional().describe('Only postings with this workplace'),
   seniority: z.enum(seniorities).optional().describe('Only postings of this seniority'),
+  source: sourceName
+    .optional()
+    .describe(
+      'Only postings that were taken from this source: the `source` that they were sent with, e.g. hn',
+    ),
+  origin: z
+    .enum(origins)
+    .optional()
+    .describe(
+      'Only own postings, only the made-up sample, or both; by default own postings if there are any, else the ' +
+        'sample. The filter of the response says which',
+    ),
   from: month.optional().describe('The first month of the period, e.g. 2025-03'),
   to: month.optional().describe('The last month of the period, e.g. 2025-09'),
 });

@@ -4,6 +4,7 @@ import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts
 import { demandResult, demandQuery, trendResult } from './demand-api.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
+import { listOperations } from './list-operations.ts';
 import type { Operation, ServiceName } from './operation.ts';
 import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
@@ -15,11 +16,10 @@ import {
   republishRequest,
 } from './reconciliation-api.ts';
 import { liveness, readiness } from './readiness-api.ts';
-import { reportResult, reportList, reportQuery } from './report-api.ts';
+import { reportResult, reportQuery } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
-import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
@@ -125,27 +125,7 @@ export const publicOperations = {
     response: compareSkillsResult,
     summary: 'Compares the demand for two skills by month, and their pay',
   },
-  listSkills: {
-    ...read,
-    path: '/v1/skills',
-    owner: 'tagging',
-    query: skillsQuery,
-    response: skillsResult,
-    summary: 'Lists the skills of the taxonomy',
-  },
-  getSkill: {
-    ...read,
-    path: '/v1/skills/:id',
-    owner: 'tagging',
-    response: skillResult,
-    summary: 'Returns a skill of the taxonomy',
-  },
-  listReports: {
-    ...query,
-    path: '/v1/reports',
-    response: reportList,
-    summary: 'Lists the available reports',
-  },
+  ...listOperations,
   getReport: {
     ...query,
     path: '/v1/report/:id',

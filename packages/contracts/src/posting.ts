@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayBeOfSource } from './origin.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
 import { textUpTo } from './text.ts';
 
@@ -30,10 +31,10 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
-/** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
-export const postingInput = z.strictObject({
+const postingFields = z.strictObject({
   source: sourceName.describe(
-    'Where the posting comes from: a short lower-case name; an installation has at most 1,000',
+    'Where the posting was taken from: a short lower-case name; an installation has at most 1,000. `sample` is ' +
+      'reserved for the made-up sample',
   ),
   sourceId: textUpTo(200, 1)
     // An unpaired surrogate has no UTF-8 encoding: two such ids would become one posting.
@@ -86,6 +87,12 @@ export const postingInput = z.strictObject({
     .optional()
     .describe('The public page of the posting: http or https'),
   language: textUpTo(35).optional().describe('A BCP 47 tag, e.g. en-GB; detected from the text by default'),
+});
+
+/** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
+export const postingInput = postingFields.refine(mayBeOfSource, {
+  path: ['source'],
+  message: 'is the name of the made-up sample, whose ids are like 20260101-7: give yours another',
 });
 export type PostingInput = z.infer<typeof postingInput>;
 

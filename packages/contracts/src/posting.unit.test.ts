@@ -46,3 +46,13 @@ describe('every text of a posting has a bound, and the field over it is named:',
     ['language', { language: 'a'.repeat(36) }],
   ])('%s', (path, more) => expect(issuesOf(more)).toEqual([path]));
 });
+
+describe('the name of the sample is refused as the source of other postings:', () => {
+  test.each(['1', 'a-1', '20260101-7-1', '-7', '7-', 'job-7', `${'7'.repeat(21)}-1`])('%s', (sourceId) => {
+    expect(issuesOf({ source: 'sample', sourceId })).toEqual(['source']);
+    expect(issuesOf({ source: 'samples', sourceId })).toEqual([]);
+  });
+  test('those of the sample have it', () => {
+    expect(issuesOf({ source: 'sample', sourceId: '20260101-7' })).toEqual([]);
+  });
+});

@@ -30,6 +30,7 @@ import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
 import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
+import { sourcesQuery, sourcesResult } from './sources-api.ts';
 import { platformStatus } from './status-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
@@ -54,6 +55,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
   'compare-skills-query': request(compareSkillsQuery),
+  'sources-query': request(sourcesQuery),
   'skills-query': request(skillsQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
@@ -80,6 +82,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'salaries-answer': shared(salariesResult),
   'compare-answer': shared(compareResult),
   'compare-skills-answer': shared(compareSkillsResult),
+  'sources-answer': shared(sourcesResult),
   'skills-answer': shared(skillsResult),
   'skill-answer': shared(skillResult),
   'views-state': shared(viewsState),

@@ -39,7 +39,7 @@ export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
 });
 
 /** Consumer groups, each named after the service (and projection) that reads. */
-export const groups = { tagging: 'tagging', views: 'analytics-views', facts: 'analytics-facts' } as const;
+export const groups = { tagging: 'tagging', views: 'analytics-views-v5', facts: 'analytics-facts' } as const;
 
 /** The dead-letter topic of analytics: one dead letter for both projections, not one for each. */
 export const taggedDeadLetters = deadLetterTopic(postingsTagged.name, 'analytics');

@@ -148,8 +148,8 @@ test('a shorter log under the same name is a new generation: all of it is counte
 });
 
 test.each([
-  ['a pair of skills', 'pairs:2025:both', 'go|sql'],
-  ['a bucket of pay', 'salaries:2025:skill=go', `backend:${bucketOf(60_000)}`],
+  ['a pair of skills', 'pairs:2025:own:both', 'go|sql'],
+  ['a bucket of pay', 'salaries:2025:own:skill=go', `backend:${bucketOf(60_000)}`],
   ['the category of a skill', 'categories', 'data:sql'],
 ])('verification finds %s that was tampered with, and nothing else', async (_, view, field) => {
   const now = await generation();
@@ -181,14 +181,17 @@ test('verification finds a wrong number and a missing fact', async () => {
   const now = await generation();
   const facts = fixture.mongo.collection<{ _id: string; partition: number; offset: number }>(`facts_${now}`);
   const victim = (await facts.findOneAndDelete({ _id: 'test.3' }))!;
-  const key = viewKeys(fixture.namespace, viewVersionName(now)).view(victim.partition, 'demand:2025-05:all');
+  const key = viewKeys(fixture.namespace, viewVersionName(now)).view(
+    victim.partition,
+    'demand:2025-05:own:all',
+  );
   const right = await fixture.redis.hget(key, 's:rust');
   await fixture.redis.hincrby(key, 's:rust', 1);
   const job = await fixture.verify();
   expect(job).toMatchObject({ state: 'done', differenceCount: 2 });
   expect(job.differences).toEqual([
     {
-      ...{ model: 'views', partition: victim.partition, key: 'demand:2025-05:all', field: 's:rust' },
+      ...{ model: 'views', partition: victim.partition, key: 'demand:2025-05:own:all', field: 's:rust' },
       ...{ expected: right, found: String(Number(right) + 1) },
     },
     {

@@ -1,6 +1,7 @@
 import { createQueries } from '../src/queries/create-queries.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { incrementsOf } from '../src/projections/views/increments.ts';
+import type { Report } from '../src/queries/report/schema.ts';
 import type { Fixture } from './fixture.ts';
 
 type Event = { postingId: string; contribution: Contribution };
@@ -8,7 +9,7 @@ type Event = { postingId: string; contribution: Contribution };
 /**
  * Builds both read models of the same events, a list for each partition, with the real projections, and queries them.
  */
-export const queriesAbout = async (fixture: Fixture, logs: Event[][]) => {
+export const queriesAbout = async (fixture: Fixture, logs: Event[][], reports: readonly Report[] = []) => {
   const stores = fixture.fresh();
   for (const [partition, log] of logs.entries()) {
     const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));
@@ -22,5 +23,5 @@ export const queriesAbout = async (fixture: Fixture, logs: Event[][]) => {
   }
   const partitions = async () => logs.length;
   const context = { current: () => ({ stores }), stores: async () => stores, partitions };
-  return createQueries({ context, reports: [], maxAgeMs: 1000, now: Date.now });
+  return createQueries({ context, reports, maxAgeMs: 1000, now: Date.now });
 };

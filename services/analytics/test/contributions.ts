@@ -18,10 +18,10 @@ export const countingOf = (skills: string[], change: Partial<Counting> = {}): Co
   ...change,
 });
 
-/** A live posting with so few possible values that postings often share a slice. */
+/** A live posting, of the sample or not, with so few possible values that postings often share a slice. */
 export const countingContribution: fc.Arbitrary<Counting> = fc
   .record({
-    source: fc.constantFrom('one', 'two'),
+    source: fc.constantFrom('one', 'two', 'sample'),
     version: fc.integer({ min: 1, max: 4 }),
     month: fc.constantFrom('2024-12', '2025-01', '2025-02'),
     role: fc.constantFrom('backend', 'data'),
@@ -40,7 +40,7 @@ export const anyContribution: fc.Arbitrary<Contribution> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       retracted: fc.constant(true as const),
-      source: fc.constantFrom('one', 'two'),
+      source: fc.constantFrom('one', 'two', 'sample'),
       version: fc.integer({ min: 1, max: 4 }),
     }),
   },

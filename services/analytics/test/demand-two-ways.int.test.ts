@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DemandFilter } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { createRoles } from '../src/queries/demand/roles.ts';
 import { sliceFor } from '../src/projections/views/slices.ts';
 import { queriesAbout } from './both-models.ts';
 import { anyEvents } from './contributions.ts';
 import { createFixture, type Fixture } from './fixture.ts';
+import { filtered, livingIn } from './living.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -22,13 +22,14 @@ const filter = fc
     workplace: maybe('remote'),
     from: maybe('2024-12', '2025-02'),
     to: maybe('2025-01', '2025-02'),
+    origin: maybe('own', 'sample', 'all'),
   })
   .map((values) => Object.fromEntries(Object.entries(values).filter(([, v]) => v)) as DemandFilter)
   .filter((values) => sliceFor(values) !== null);
 
 const logs = fc.tuple(anyEvents, anyEvents);
 
-test('views and facts give the same result for every query with a materialized slice', async () => {
+test('views, facts and a recount give the same result for every query with a materialized slice, of each origin', async () => {
   await fc.assert(
     fc.asyncProperty(logs, fc.array(filter, { minLength: 1, maxLength: 4 }), async (events, filters) => {
       const queries = await queriesAbout(fixture, events);
@@ -36,6 +37,7 @@ test('views and facts give the same result for every query with a materialized s
         const [views, facts] = await Promise.all(
           (['views', 'facts'] as const).map((via) => queries.demand({ ...asked, via })),
         );
+        expect(views!.population).toBe(filtered(livingIn(events), asked).length);
         expect(views).toEqual({ ...facts, answeredFrom: expect.objectContaining({ model: 'views' }) });
         expect(facts!.answeredFrom).toEqual({
           model: 'facts',
@@ -55,7 +57,7 @@ test('views and facts give the same result for every query with a materialized s
 test('views and facts list the same roles, whose postings add up to all postings', async () => {
   await fc.assert(
     fc.asyncProperty(logs, maybe('DE'), async (events, country) => {
-      const roles = createRoles((await queriesAbout(fixture, events)).demand);
+      const { roles } = await queriesAbout(fixture, events);
       const [views, facts] = [await roles({ country, via: 'views' }), await roles({ country, via: 'facts' })];
       expect(views.roles).toEqual(facts.roles);
       expect(views.roles.reduce((sum, { count }) => sum + count, 0)).toBe(views.population);

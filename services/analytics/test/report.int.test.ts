@@ -6,11 +6,14 @@ import type { Contribution } from '../src/contribution/contribution.ts';
 import { createReports } from '../src/queries/report/create-reports.ts';
 import { parseReports } from '../src/queries/report/parse-reports.ts';
 import { createFactLimits } from '../src/queries/fact-limits.ts';
+import { createAboutOneOrigin } from '../src/queries/origin/about-one-origin.ts';
+import { hasOwnInFacts } from '../src/queries/origin/own-sources.ts';
 import { createPostingReader } from '../src/queries/postings/posting-reader.ts';
 import { anyEvents, countingContribution } from './contributions.ts';
-import { recountReport, type KnownPosting, type WrittenReport } from './recount-report.ts';
+import { recountReport, type WrittenReport } from './recount-report.ts';
 import { smallReport } from './small-report.ts';
 import { createFixture, type Fixture } from './fixture.ts';
+import { filtered, livingIn } from './living.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -22,33 +25,38 @@ const written = parse(smallReport) as WrittenReport;
 const PARTITIONS = 2;
 
 type Events = { postingId: string; contribution: Contribution }[];
-type Fact = KnownPosting & { retracted: false; role: string; month: string };
 
 /** Projects these events, a list for each partition, into facts; returns reports over them, and the postings left. */
 const reportsAbout = async (logs: Events[], live = true) => {
   const { facts } = fixture.fresh();
-  const last = new Map<string, Contribution>();
   for (const [partition, log] of logs.entries()) {
     const events = log.map((event) => ({ ...event, postingId: `${partition}-${event.postingId}` }));
-    for (const { postingId, contribution } of events) last.set(postingId, contribution);
     await facts.position(partition);
     await facts.write(events.map((event, offset) => ({ ...event, partition, offset })));
     await facts.move(partition, -1, events.length - 1);
     await facts.touch(partition, events.length - 1, events.length, live);
   }
-  const known = [...last.values()].filter((contribution) => !contribution.retracted) as Fact[];
-  const read = createPostingReader({
+  const deps = {
     stores: async () => ({ version: 'v1.1', facts }),
     partitions: async () => PARTITIONS,
     limits: createFactLimits(),
-  });
-  return { reports: createReports(parseReports({ 'small.yaml': smallReport }), read), known };
+  };
+  const read = createPostingReader(deps);
+  const hasOwn = hasOwnInFacts(deps);
+  const aboutOneOrigin = createAboutOneOrigin({ views: hasOwn, facts: hasOwn });
+  return {
+    reports: createReports(parseReports({ 'small.yaml': smallReport }), read, aboutOneOrigin),
+    known: livingIn(logs),
+  };
 };
 
-const filters: [DemandFilter, (fact: Fact) => boolean][] = [
-  [{}, () => true],
-  [{ country: 'DE' }, ({ country }) => country === 'DE'],
-  [{ workplace: 'remote', from: '2025-01' }, (f) => f.workplace === 'remote' && f.month! >= '2025-01'],
+const filters: DemandFilter[] = [
+  {},
+  { country: 'DE' },
+  { source: 'two', country: 'US' },
+  { workplace: 'remote', from: '2025-01' },
+  { origin: 'sample' },
+  { origin: 'all', seniority: 'senior' },
 ];
 
 // Enough postings for intervals and medians, each with its own id.
@@ -60,9 +68,10 @@ test('a report over the facts equals a recount of the postings at their latest v
   await fc.assert(
     fc.asyncProperty(anyEvents, fc.oneof(anyEvents, many), async (one, other) => {
       const { reports, known } = await reportsAbout([one, other]);
-      for (const [filter, matches] of filters) {
+      for (const filter of filters) {
         const result = await reports.result('small', filter);
-        const postings = known.filter((fact) => fact.role === 'backend' && matches(fact));
+        // The default depends on all postings, whatever their role.
+        const postings = filtered(known, filter).filter(({ role }) => role === 'backend');
         expect(result).toMatchObject({
           filter: { role: 'backend', ...filter },
           population: postings.length,

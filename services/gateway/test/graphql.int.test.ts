@@ -62,6 +62,22 @@ test('equal queries of an operation are sent once, also those that are never cac
   expect(state.asked.toSorted()).toEqual(['/v1/demand?top=1', '/v1/skills/skill-0/trend?via=facts']);
 });
 
+test('the trend of a row is of the same origin as the row, unless an argument names a source or an origin', async () => {
+  const { state, ask } = await start();
+  await ask(`{
+    demand(top: 1, origin: SAMPLE) {
+      filter { origin }
+      skills { same: trend { skillId } all: trend(origin: ALL) { skillId } one: trend(source: "hn") { skillId } }
+    }
+  }`);
+  expect(state.asked.toSorted()).toEqual([
+    '/v1/demand?origin=sample&top=1',
+    '/v1/skills/skill-0/trend?origin=all',
+    '/v1/skills/skill-0/trend?origin=sample',
+    '/v1/skills/skill-0/trend?source=hn',
+  ]);
+});
+
 test('the trend of a row is of the same postings, unless an argument replaces or removes a filter', async () => {
   const { state, ask } = await start();
   await ask(

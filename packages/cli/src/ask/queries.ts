@@ -6,6 +6,7 @@ import type {
   PairsQuery,
   SalariesQuery,
   SalaryQuery,
+  SourcesQuery,
 } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { queryWithAge, withFreshness, type Aged } from '../gateway/query-with-age.ts';
@@ -16,7 +17,7 @@ import {
   salariesTable,
   skillSalaryTable,
 } from '../terminal/comparison-tables.ts';
-import { demandTable, trendTable } from '../terminal/tables.ts';
+import { demandTable, sourcesTable, trendTable } from '../terminal/tables.ts';
 
 /** A query of `skillstream ask`: the arguments after its name, the request, and how the result is shown. */
 export type Query = {
@@ -79,6 +80,13 @@ export const queries: Record<string, Query> = {
     ask: async (at, _, query) => {
       const input = { query: query as SalariesQuery };
       return both(await queryWithAge(at, 'getSalaries', input), salariesTable);
+    },
+  },
+  sources: {
+    ...{ words: [], example: 'skillstream ask sources', options: ['via'] },
+    ask: async (at, _, query) => {
+      const input = { query: query as SourcesQuery };
+      return both(await queryWithAge(at, 'listSources', input), sourcesTable);
     },
   },
   compare: {

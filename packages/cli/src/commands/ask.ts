@@ -15,13 +15,14 @@ skillstream ask trend SKILL [filters]
 skillstream ask pairs SKILL [filters] [--top N]
 skillstream ask salary SKILL [filters]
 skillstream ask salaries [filters] [--by role|country|seniority|workplace]
+skillstream ask sources
 skillstream ask compare A B [filters] [--by role|country|workplace|seniority|period] [--top N]
 skillstream ask compare SKILL SKILL [filters] --by skill
 
 How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
-skills occur with one; what the postings pay; and two roles (or what --by says) or two skills side by side. Each
-result says when it was made and whether more postings are in flight; standard error says which services are
-unavailable.
+skills occur with one; what the postings pay; where they were taken from; and two roles (or what --by says) or two
+skills side by side. Each result says when it was made and whether more postings are in flight; standard error says
+which services are unavailable.
 
 ${filterUsage}
   --category NAME     shows only skills of this category, like cloud

@@ -8,12 +8,16 @@ export const filterOptions = {
   country: text,
   workplace: text,
   seniority: text,
+  source: text,
+  origin: text,
   from: text,
   to: text,
 } as const;
 
 /** The lines about them in a command's usage. */
 export const filterUsage = `  --role ROLE  --country CC  --workplace remote|hybrid|onsite  --seniority LEVEL
+  --source NAME       postings that were taken from here, like hn
+  --origin own|sample|all     own postings, the made-up sample or both; own where there are any
   --from YYYY-MM  --to YYYY-MM     both months included`;
 
 /** The given filters, as a query. */

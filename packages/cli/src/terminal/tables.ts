@@ -3,6 +3,7 @@ import {
   type DemandResult,
   type Ledger,
   type MeasuredShare,
+  type SourcesResult,
   type TrendResult,
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
@@ -57,17 +58,24 @@ const freshness = (caughtUp: boolean, age?: Age): string => {
   return `${when}${caughtUp ? '' : ', still being built then'}: ${duration(age.staleSeconds)} old, since analytics does not answer`;
 };
 
+const originText = {
+  own: 'own postings',
+  sample: 'the made-up sample',
+  all: 'own postings and the made-up sample',
+};
+
 /** What a result is about, when it was made, and whether everything accepted is in it, as far as that is known. */
 export const header = (
   { filter, answeredFrom, age }: Pick<DemandResult, 'filter' | 'answeredFrom'> & { age?: Age },
   what: string,
 ) => {
-  const parts = Object.entries(filter)
+  const { origin, ...rest } = filter;
+  const parts = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);
   const about = parts.length > 0 ? `${what} with ${parts.join(', ')}` : what;
   return printable(
-    `${about} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`,
+    `${about}${origin ? ` · ${originText[origin]}` : ''} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`,
     MOST_CELL_CHARS,
   );
 };
@@ -79,6 +87,17 @@ export const demandTable = (response: DemandResult): string => {
   const largest = largestOf(response.skills);
   const rows = response.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
   return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+};
+
+/** Where the postings were taken from, as text. */
+export const sourcesTable = ({ sources, origin, ...response }: SourcesResult): string => {
+  const title = header({ ...response, filter: { origin } }, counted(sources.length, 'source'));
+  if (sources.length === 0) return title;
+  return `${title}\n${table(
+    ['source', 'origin', 'postings'],
+    sources.map(({ source, origin, postings }) => [source, originText[origin], count(postings)]),
+    [2],
+  )}`;
 };
 
 /** The months of one skill as text. */

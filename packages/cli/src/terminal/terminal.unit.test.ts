@@ -4,7 +4,7 @@ import { reportPath } from '../load/report-file.ts';
 import { note, print, printJson, readArgs, wholeNumber } from './command.ts';
 import { bar, clock, counted, duration, percent } from './numbers.ts';
 import { createProgressView, pace, progressLine } from './progress.ts';
-import { demandTable, header, ledgerTable, table } from './tables.ts';
+import { demandTable, header, ledgerTable, sourcesTable, table } from './tables.ts';
 
 const sample = (atMs: number, done: number, items = done) => ({ atMs, done, total: 100, items });
 
@@ -88,6 +88,16 @@ describe('tables', () => {
     expect(text).toMatch(/kafka +│ 300 of 1,200 │ 25\.0 % │ 22\.6 % – 27\.5 % │ █{20}/);
   });
 
+  test.each([
+    ['own', 'own postings'],
+    ['sample', 'the made-up sample'],
+    ['all', 'own postings and the made-up sample'],
+  ] as const)('demand about %s postings says that it counts %s', (origin, text) => {
+    expect(demandTable({ ...response, filter: { role: 'backend', origin } })).toContain(
+      `1,200 postings with role backend · ${text} · from facts`,
+    );
+  });
+
   test('a stale result says that analytics does not respond, and when it was made', () => {
     const at = new Date(2026, 10, 25, 9, 58, 30);
     const caughtUp = { ...response, answeredFrom: { ...response.answeredFrom, caughtUp: true } };
@@ -107,6 +117,19 @@ describe('tables', () => {
     [new Date(2026, 10, 26, 1, 0, 0), '2026-11-25 09:05:07'],
   ])('a time of another day has its date: seen at %p', (now, text) => {
     expect(clock(new Date(2026, 10, 25, 9, 5, 7), now)).toBe(text);
+  });
+
+  test('sources show how many postings are from each', () => {
+    const { answeredFrom } = response;
+    const text = sourcesTable({
+      origin: 'own',
+      sources: [{ source: 'hn', origin: 'own', postings: 1200 }],
+      answeredFrom,
+    });
+    expect(text).toMatch(/^1 source · own postings · from facts[^]*source[^]*hn +│ own postings +│ +1,200/);
+    expect(sourcesTable({ origin: 'sample', sources: [], answeredFrom })).toMatch(
+      /^0 sources · the made-up sample · from facts/,
+    );
   });
 
   test('demand without skills says so', () => {

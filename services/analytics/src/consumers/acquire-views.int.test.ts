@@ -12,7 +12,7 @@ afterAll(() => fixture.close());
 const setUp = async () => {
   const clock = { ms: 1_750_000_000_000 };
   const stores = fixture.fresh(() => clock.ms);
-  const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
+  const increments = new Map([['demand:2025-01:own:all', new Map([['n', 1]])]]);
   await stores.views.write(0, -1, { position: 9, increments, contributions: new Map() });
   await stores.views.touch(0, 9, 10, true);
   const current = { generation: { generation: 1, log: 'log/1' }, stores };

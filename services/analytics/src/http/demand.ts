@@ -1,12 +1,16 @@
-import { demandQuery, rolesQuery } from '@skillstream/contracts';
+import { demandQuery, rolesQuery, sourcesQuery } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/http';
 import type { DemandQueries } from '../queries/demand/queries.ts';
 import type { createRoles } from '../queries/demand/roles.ts';
+import type { createSources } from '../queries/sources/sources.ts';
 import { sendResult } from './send-result.ts';
 
-type Needed = Pick<DemandQueries, 'demand' | 'trend'> & { roles: ReturnType<typeof createRoles> };
+type Needed = Pick<DemandQueries, 'demand' | 'trend'> & {
+  roles: ReturnType<typeof createRoles>;
+  sources: ReturnType<typeof createSources>;
+};
 
-/** Handlers of demand, its trend, and the roles that postings have. */
+/** Handlers of demand, its trend, and the roles and sources that postings have. */
 export const demandHandlers = (queries: Needed) =>
   ({
     getDemand: async (req, res) => {
@@ -17,5 +21,8 @@ export const demandHandlers = (queries: Needed) =>
     },
     getRoles: async (req, res) => {
       sendResult(res, await queries.roles(rolesQuery.parse(req.query)));
+    },
+    listSources: async (req, res) => {
+      sendResult(res, await queries.sources(sourcesQuery.parse(req.query)));
     },
   }) satisfies Partial<Handlers<'analytics'>>;

@@ -1,11 +1,11 @@
 import type { Increments } from '../projections/views/increments.ts';
 import { POPULATION } from '../projections/views/names.ts';
 
-/** What changed in the slice of all postings. */
+/** What changed in the slice of all postings, the sample's and others. */
 export type Changes = { postings: number; skills: { skillId: string; change: number }[] };
 
 const MOST_SKILLS = 100;
-const ALL = /^demand:[^:]+:all$/;
+const ALL = /^demand:[^:]+:\w+:all$/;
 const SKILL = 's:';
 
 const byChange = ([a, n]: [string, number], [b, m]: [string, number]) =>

@@ -8,13 +8,19 @@ import { createDemandQueries } from './demand/queries.ts';
 import { createRoles } from './demand/roles.ts';
 import { createViewReader } from './demand/view-reader.ts';
 import { createFactLimits } from './fact-limits.ts';
+import { createAboutOneOrigin } from './origin/about-one-origin.ts';
+import { hasOwnInFacts, hasOwnInViews } from './origin/own-sources.ts';
 import { createPairViewReader } from './pairs/view-reader.ts';
 import { createPayViewReader } from './pay/view-reader.ts';
 import { createPostingReader } from './postings/posting-reader.ts';
 import { createPostingQueries } from './postings/queries.ts';
 import { createReports } from './report/create-reports.ts';
 import type { Report } from './report/schema.ts';
+import { createSourceFactReader } from './sources/fact-reader.ts';
+import { createSources } from './sources/sources.ts';
+import { createSourceViewReader } from './sources/view-reader.ts';
 import { createViewSnapshots } from './view-snapshots.ts';
+import type { Answered } from './views-first.ts';
 
 type QueriesDeps = {
   /** The read models of the generation in use. */
@@ -44,13 +50,28 @@ export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) 
     views: { pairs: createPairViewReader(snapshots), pays: createPayViewReader(snapshots) },
     ...{ read, skillsOf },
   });
+  const sourcesInViews = createSourceViewReader(snapshots);
+  const aboutOneOrigin = createAboutOneOrigin({
+    views: hasOwnInViews(sourcesInViews),
+    facts: hasOwnInFacts(facts),
+  });
+  const ofSkill =
+    <Q extends Parameters<typeof postings.pairs>[1], A extends Answered>(
+      run: (skillId: string, query: Q) => Promise<A>,
+    ) =>
+    (skillId: string, query: Q): Promise<A> =>
+      aboutOneOrigin((settled: Q) => run(skillId, settled))(query);
   return {
-    ...demand,
-    ...postings,
-    roles: createRoles(demand.demand),
-    compare: createCompare(demand.demand),
-    compareSkills: createCompareSkills({ ...demand, ...postings }),
-    reports: createReports(reports, read),
+    demand: aboutOneOrigin(demand.demand),
+    trend: ofSkill(demand.trend),
+    pairs: ofSkill(postings.pairs),
+    salary: ofSkill(postings.salary),
+    salaries: aboutOneOrigin(postings.salaries),
+    roles: aboutOneOrigin(createRoles(demand.demand)),
+    compare: aboutOneOrigin(createCompare(demand.demand)),
+    compareSkills: aboutOneOrigin(createCompareSkills({ ...demand, ...postings })),
+    reports: createReports(reports, read, aboutOneOrigin),
+    sources: createSources({ views: sourcesInViews, facts: createSourceFactReader(facts) }),
     /** Whether any counted posting asks for a skill. */
     isCounted: createCountedSkills(snapshots, facts),
     /** The version of the views that queries read now; null while they are being built. */

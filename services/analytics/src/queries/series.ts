@@ -1,7 +1,7 @@
-/** The periods that a partition has views of, by kind and slice: `demand:all` → months. */
+/** The periods that a partition has views of, by kind, origin and slice: `demand:own:all` → months. */
 export type Series = Map<string, string[]>;
 
-/** Parses the periods from names of views, `<kind>:<period>:<slice>`; other names are ignored. */
+/** Parses the periods from names of views, `<kind>:<period>:<origin>:<slice>`; other names are ignored. */
 export const seriesOf = (names: readonly string[]): Series => {
   const series: Series = new Map();
   for (const name of names) {

@@ -1,10 +1,10 @@
 import type { AnsweredFrom, DemandQuery } from '@skillstream/contracts';
 
-type Answered = { answeredFrom: AnsweredFrom };
+/** A result with its freshness. */
+export type Answered = { answeredFrom: AnsweredFrom };
 
-// A result from the facts in place of the views has no version: under theirs a cache would serve it after the views
-// are built.
-const withoutName = <T extends Answered>(result: T): T => ({
+/** The same result without a version: no cache serves it as that of any version. */
+export const withoutVersion = <T extends Answered>(result: T): T => ({
   ...result,
   answeredFrom: { ...result.answeredFrom, viewVersion: null },
 });
@@ -19,5 +19,6 @@ export const viewsFirst = async <T extends Answered>(
   facts: () => Promise<T>,
 ): Promise<T> => {
   if (views === null || via === 'facts') return facts();
-  return (await views()) ?? withoutName(await facts());
+  // Under the version of the views, a cache would serve a result from the facts after the views are built.
+  return (await views()) ?? withoutVersion(await facts());
 };

@@ -51,7 +51,7 @@ const setUp = () => {
     generations,
     /** Counts something in all partitions of a version, and marks them as caught up. */
     count: async (generation: number, schemaVersion = VIEW_SCHEMA_VERSION) => {
-      const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
+      const increments = new Map([['demand:2025-01:own:all', new Map([['n', 1]])]]);
       for (const partition of PARTITIONS) {
         const views = viewsOf(generation, schemaVersion);
         await views.write(partition, -1, { position: 0, increments, contributions: new Map() });

@@ -2,7 +2,7 @@ type Cell = string | number | boolean | null;
 type Row = Map<string, Cell>;
 
 /** The list that a response is about, by its name in the response. */
-const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports'];
+const lists = ['skills', 'months', 'pairs', 'groups', 'roles', 'claims', 'reports', 'sources'];
 
 // A spreadsheet treats a text that begins like this as a formula, and runs it (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r]/;
@@ -25,6 +25,12 @@ const flatten = (value: object, prefix: string, row: Row): Row => {
   return row;
 };
 
+// Which postings were counted; of a comparison both sides are of the same.
+const originIn = ({ filter, a }: Record<string, unknown>): Cell | undefined => {
+  const { origin } = (filter ?? (a as { filter?: object } | undefined)?.filter ?? {}) as { origin?: string };
+  return origin;
+};
+
 // What a skill pays is no list, but two groups of postings: those with it and those without.
 const groupsOf = ({ with: those, without }: Record<string, unknown>): object[] | null =>
   those && without
@@ -37,13 +43,18 @@ const entriesOf = (response: Record<string, unknown>): object[] | null => {
 };
 
 /**
- * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about.
+ * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about. The last column
+ * says of which origin the counted postings are: a table has no other place for it, and the sample is made up.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
   const entries = entriesOf(response);
   if (entries === null) return null;
-  const rows = entries.map((entry) => flatten(entry, '', new Map()));
+  const origin = originIn(response);
+  const rows = entries.map((entry) => {
+    const row = flatten(entry, '', new Map());
+    return origin === undefined ? row : row.set('origin', origin);
+  });
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
   return lines.map((cells) => `${cells.map(textOf).join(',')}\r\n`).join('');

@@ -15,6 +15,19 @@ test('each entry of the list is a line, and objects in it are columns of their o
   );
 });
 
+test('the last column says of which origin the counted postings are', () => {
+  const skills = [{ skillId: 'go', count: 1 }];
+  const expected = 'skillId,count,origin\r\ngo,1,sample\r\n';
+  expect(csvOf({ filter: { origin: 'sample' }, skills })).toBe(expected);
+  expect(csvOf({ a: { filter: { origin: 'sample' } }, skills })).toBe(expected);
+  expect(csvOf({ filter: {}, skills })).toBe('skillId,count\r\ngo,1\r\n');
+});
+
+test('the sources are a table, too', () => {
+  const sources = [{ source: 'hn', postings: 3 }];
+  expect(csvOf({ sources, answeredFrom: {} })).toBe('source,postings\r\nhn,3\r\n');
+});
+
 test('the pay of a skill is two lines: the postings with it, and those without', () => {
   const pay = { count: 25, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
   const few = { count: 3, p10: null, p25: null, median: null, p75: null, p90: null };

@@ -10,6 +10,7 @@ import {
   postingRecord,
   reportResult,
   salariesResult,
+  sourcesResult,
   skillSalaryResult,
   tagsResult,
   trendResult,
@@ -35,6 +36,7 @@ export const skillSalaryGiven = skillSalaryResult.extend({ staleSeconds });
 export const salariesGiven = salariesResult.extend({ staleSeconds });
 export const compareGiven = compareResult.extend({ staleSeconds });
 export const compareSkillsGiven = compareSkillsResult.extend({ staleSeconds });
+export const sourcesGiven = sourcesResult.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
 /** Ingestion's record, with the parsed posting inside. */

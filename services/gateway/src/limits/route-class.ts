@@ -12,6 +12,7 @@ const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
 // The parameters in which the two sides of a comparison differ; each is a filter.
 const hasNoView = (query: NonNullable<Asked['query']>): boolean => {
+  if (query['source'] !== undefined) return true;
   const isAsked = (name: string) => query[name] !== undefined || query['by'] === name;
   return materializedSliceOf(sliceDimensions.filter(isAsked)) === null;
 };

@@ -56,6 +56,9 @@ test.each([
   ['/v1/compare', { by: 'role', a: 'qa', b: 'data' }, 'reads'],
   ['/v1/compare', { by: 'role', a: 'qa', b: 'data', country: 'DE' }, 'reads'],
   ['/v1/compare', { by: 'workplace', a: 'remote', b: 'hybrid' }, 'expensive'],
+  ['/v1/demand', { source: 'hn' }, 'expensive'],
+  ['/v1/roles', { source: 'hn' }, 'expensive'],
+  ['/v1/compare', { by: 'role', a: 'qa', b: 'data', source: 'hn' }, 'expensive'],
   ['/v1/postings/1', { workplace: 'remote' }, 'reads'],
 ])('%s with %j, without a view for the filter, reads the facts: %s', (path, query, expected) => {
   expect(routeClassOf({ method: 'GET', path, query })).toBe(expected);

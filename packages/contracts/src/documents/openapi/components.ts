@@ -25,6 +25,7 @@ import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
 import { listedSkill, skillResult, skillsResult } from '../../skills-api.ts';
+import { sourcesResult } from '../../sources-api.ts';
 import {
   unavailableService,
   reportedConsumer,
@@ -75,6 +76,7 @@ const named = {
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,
+  SourcesAnswer: sourcesResult,
   Tag: tag,
   TagDecision: tagDecision,
   TagsAnswer: tagsResult,

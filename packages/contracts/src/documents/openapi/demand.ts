@@ -18,6 +18,13 @@ export const demandDescribed: Descriptions = {
       'that share. Roles without postings are omitted.',
     returns: 'The roles, most postings first.',
   },
+  listSources: {
+    tag: 'questions',
+    description:
+      'A source is where postings were taken from, by the `source` that they were sent with: a board, a file or ' +
+      'the sample, never a company. `origin` is the default of queries that name neither source nor origin.',
+    returns: 'The sources with their origin and number of postings, most postings first.',
+  },
   getTrend: {
     tag: 'questions',
     description:

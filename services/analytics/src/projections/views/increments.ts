@@ -1,3 +1,4 @@
+import { originOf } from '@skillstream/contracts';
 import { pairedSkills } from './paired-skills.ts';
 import { bucketOf } from './sketch.ts';
 import type { Counted } from './contribution-codec.ts';
@@ -29,29 +30,30 @@ const addDemand = (increments: Increments, c: Counting, sign: Sign) => {
     ...c.categories.map(names.categoryField),
   ];
   for (const slice of slicesOf(c)) {
-    const fields = fieldsOf(increments, names.demandKey(c.month, slice));
+    const fields = fieldsOf(increments, names.demandKey(c.month, originOf(c.source), slice));
     for (const field of counted) add(fields, field, sign);
   }
 };
 
-const addPairs = (increments: Increments, { month, skills }: Counting, sign: Sign) => {
-  const year = names.yearOf(month);
-  const singles = fieldsOf(increments, names.singlesKey(year));
+const addPairs = (increments: Increments, { source, month, skills }: Counting, sign: Sign) => {
+  const [year, origin] = [names.yearOf(month), originOf(source)];
+  const singles = fieldsOf(increments, names.singlesKey(year, origin));
   add(singles, names.POPULATION, sign);
   for (const skill of skills) add(singles, names.skillField(skill), sign);
-  const pairs = fieldsOf(increments, names.pairsKey(year));
+  const pairs = fieldsOf(increments, names.pairsKey(year, origin));
   const paired = pairedSkills(skills);
   paired.forEach((first, i) => {
     for (let j = i + 1; j < paired.length; j += 1) add(pairs, names.pairField(first, paired[j]!), sign);
   });
 };
 
-const addPay = (increments: Increments, { month, role, skills, salaryUsd }: Counting, sign: Sign) => {
+const addPay = (increments: Increments, c: Counting, sign: Sign) => {
+  const { source, month, role, skills, salaryUsd } = c;
   if (!salaryUsd) return;
-  const year = names.yearOf(month);
+  const [year, origin] = [names.yearOf(month), originOf(source)];
   const field = names.payField(role, bucketOf(salaryUsd));
   for (const rest of [names.ALL, ...skills.map(names.withSkill)])
-    add(fieldsOf(increments, names.salariesKey(year, rest)), field, sign);
+    add(fieldsOf(increments, names.salariesKey(year, origin, rest)), field, sign);
 };
 
 const addContribution = (increments: Increments, c: Counted, sign: Sign) => {

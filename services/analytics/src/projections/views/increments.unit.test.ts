@@ -77,18 +77,18 @@ test('a posting whose skills change moves between counts and stays one posting',
     ['s:go', -1],
     ['s:rust', 1],
   ]);
-  expect(changed['demand:2025-01:all']).toEqual(moved);
-  expect(changed['pairs:2025:all']).toEqual(moved);
-  expect(changed['pairs:2025:both']).toEqual(
+  expect(changed['demand:2025-01:own:all']).toEqual(moved);
+  expect(changed['pairs:2025:own:all']).toEqual(moved);
+  expect(changed['pairs:2025:own:both']).toEqual(
     new Map([
       ['go|sql', -1],
       ['rust|sql', 1],
     ]),
   );
   const bucket = `data:${bucketOf(100_000)}`;
-  expect(changed['salaries:2025:skill=go']).toEqual(new Map([[bucket, -1]]));
-  expect(changed['salaries:2025:skill=rust']).toEqual(new Map([[bucket, 1]]));
-  expect(changed).not.toHaveProperty('salaries:2025:all');
+  expect(changed['salaries:2025:own:skill=go']).toEqual(new Map([[bucket, -1]]));
+  expect(changed['salaries:2025:own:skill=rust']).toEqual(new Map([[bucket, 1]]));
+  expect(changed).not.toHaveProperty('salaries:2025:own:all');
   expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
 });
 
@@ -112,7 +112,7 @@ test('of too many skills only the first by name are paired, and all are counted'
   const skills = Array.from({ length: MOST_PAIRED + 5 }, (_, i) => `s${String(i).padStart(3, '0')}`);
   const events = [{ postingId: 'p1', contribution: countingOf(skills) }];
   const { increments } = incrementsOf(events, new Map());
-  expect(increments.get('pairs:2025:all')!.size).toBe(1 + skills.length);
-  expect(increments.get('pairs:2025:both')!.size).toBe((MOST_PAIRED * (MOST_PAIRED - 1)) / 2);
+  expect(increments.get('pairs:2025:own:all')!.size).toBe(1 + skills.length);
+  expect(increments.get('pairs:2025:own:both')!.size).toBe((MOST_PAIRED * (MOST_PAIRED - 1)) / 2);
   expect(sum({}, increments)).toEqual(sum({}, recount([events[0]!.contribution])));
 });

@@ -16,8 +16,12 @@ export const slicesOf = (posting: Required<Dimensions>): string[] =>
     .filter((dimensions) => dimensions.every((name) => posting[name] !== null))
     .map((d) => nameOf(d, posting));
 
-/** Returns the slice that answers a query; null when no slice is materialized for this combination of filters. */
+/**
+ * Returns the slice that answers a query; null when no slice is materialized for this combination of filters. There is
+ * none of one source: a thousand sources would be a thousand times as many views.
+ */
 export const sliceFor = (filter: DemandFilter): string | null => {
+  if (filter.source !== undefined) return null;
   const dimensions = materializedSliceOf(sliceDimensions.filter((name) => filter[name] !== undefined));
   return dimensions ? nameOf(dimensions, filter) : null;
 };

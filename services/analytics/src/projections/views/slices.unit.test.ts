@@ -44,6 +44,8 @@ test.each<[DemandFilter, string | null]>([
   [{ from: '2025-01', to: '2025-02' }, 'all'],
   [{ country: 'DE', role: 'data' }, 'role=data,country=DE'],
   [{ seniority: 'senior' }, null],
+  [{ source: 'hn' }, null],
+  [{ role: 'data', source: 'hn' }, null],
   [{ workplace: 'remote' }, null],
   [{ country: 'DE', workplace: 'remote' }, null],
   [{ role: 'data', country: 'DE', seniority: 'senior' }, null],

@@ -16,7 +16,10 @@ export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: Answere
 
 type ReadModels = {
   /** null while the views are being built. */
-  views: (slice: string, from?: string, to?: string) => Promise<MonthlyCounts | null>;
+  views: (
+    slice: string,
+    filter: Pick<DemandFilter, 'origin' | 'from' | 'to'>,
+  ) => Promise<MonthlyCounts | null>;
   facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
   skillsOf: SkillsOf;
 };
@@ -25,9 +28,7 @@ type ReadModels = {
 export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
     const slice = sliceFor(filter);
-    return viewsFirst(via, slice === null ? null : () => views(slice, filter.from, filter.to), () =>
-      facts(filter),
-    );
+    return viewsFirst(via, slice === null ? null : () => views(slice, filter), () => facts(filter));
   };
   return {
     demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandResult> => {

@@ -29,19 +29,19 @@ const setUp = (built = true) => {
 };
 
 test.each<[string, DemandQuery, boolean, unknown[][]]>([
-  ['a slice that is kept: the views', { from: '2025-01' }, true, [['views', 'all', '2025-01', undefined]]],
+  ['a slice that is kept: the views', { from: '2025-01' }, true, [['views', 'all', { from: '2025-01' }]]],
   [
     'views that are being built: the facts',
     { role: 'data', to: '2025-02' },
     false,
     [
-      ['views', 'role=data', undefined, '2025-02'],
+      ['views', 'role=data', { role: 'data', to: '2025-02' }],
       ['facts', { role: 'data', to: '2025-02' }],
     ],
   ],
   ['no slice: the facts', { seniority: 'mid' }, true, [['facts', { seniority: 'mid' }]]],
   ['via=facts: the facts', { via: 'facts', top: 3 }, true, [['facts', {}]]],
-  ['via=views: the views', { via: 'views' }, true, [['views', 'all', undefined, undefined]]],
+  ['via=views: the views', { via: 'views' }, true, [['views', 'all', {}]]],
   [
     'via=views without a materialized slice: the facts, as answeredFrom says',
     { via: 'views', workplace: 'remote' },

@@ -1,5 +1,14 @@
+import { originsIn } from '@skillstream/contracts';
 import type { PairCounts } from './pair-counts.ts';
-import { ALL, BETWEEN, pairsKey, POPULATION, singlesKey, skillField } from '../../projections/views/names.ts';
+import {
+  ALL,
+  BETWEEN,
+  pairsKey,
+  POPULATION,
+  seriesName,
+  singlesKey,
+  skillField,
+} from '../../projections/views/names.ts';
 import { isWithin, type Years } from '../years.ts';
 import type { MergedViews, ReadPartition } from '../merge-views.ts';
 import type { ViewSnapshots } from '../view-snapshots.ts';
@@ -10,13 +19,17 @@ const bump = (counts: Map<string, number>, key: string, n: number) =>
 const readPairs =
   (skillId: string, within: Years): ReadPartition =>
   async (views, partition, series) => {
-    const years = (series.get(`pairs:${ALL}`) ?? []).filter(isWithin(within));
+    const years = originsIn(within.origin ?? 'all').flatMap((origin) =>
+      (series.get(seriesName('pairs', origin, ALL)) ?? [])
+        .filter(isWithin(within))
+        .map((year) => ({ singles: singlesKey(year, origin), pairs: pairsKey(year, origin) })),
+    );
     const found = await views.pairs(partition, years, skillId);
     return {
       position: found.position,
-      views: years.flatMap((year, i) => [
-        [singlesKey(year), found.years[i]!.singles],
-        [pairsKey(year), found.years[i]!.pairs],
+      views: years.flatMap(({ singles, pairs }, i) => [
+        [singles, found.years[i]!.singles],
+        [pairs, found.years[i]!.pairs],
       ]),
     };
   };

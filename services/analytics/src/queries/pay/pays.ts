@@ -2,7 +2,7 @@ import type { DemandFilter, SalariesQuery } from '@skillstream/contracts';
 import { createPayByGroup, type Pays } from './pay-by-group.ts';
 import { paysOf, type PaysByRole } from './pays-by-role.ts';
 import type { Sketch } from '../../projections/views/sketch.ts';
-import type { Found } from '../postings/queries.ts';
+import type { Found } from '../found.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 
 /** Salaries by group, and those of the postings that name each of some skills. */

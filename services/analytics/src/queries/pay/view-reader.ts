@@ -1,6 +1,7 @@
+import { originsIn } from '@skillstream/contracts';
 import type { PaysByRole } from './pays-by-role.ts';
 import { addTo, type Sketch } from '../../projections/views/sketch.ts';
-import { ALL, restIn, salariesKey, withSkill } from '../../projections/views/names.ts';
+import { ALL, restIn, salariesKey, seriesName, withSkill } from '../../projections/views/names.ts';
 import { isWithin, type Years } from '../years.ts';
 import { byName } from '../merge-views.ts';
 import type { ViewSnapshots } from '../view-snapshots.ts';
@@ -20,10 +21,12 @@ export const createPayViewReader =
   (years: Years, skillIds: readonly string[]) =>
     read(
       byName((series) =>
-        [ALL, ...skillIds.map(withSkill)].flatMap((rest) =>
-          (series.get(`salaries:${rest}`) ?? [])
-            .filter(isWithin(years))
-            .map((year) => salariesKey(year, rest)),
+        originsIn(years.origin ?? 'all').flatMap((origin) =>
+          [ALL, ...skillIds.map(withSkill)].flatMap((rest) =>
+            (series.get(seriesName('salaries', origin, rest)) ?? [])
+              .filter(isWithin(years))
+              .map((year) => salariesKey(year, origin, rest)),
+          ),
         ),
       ),
       (views): PaysByRole => {

@@ -1,5 +1,4 @@
 import type {
-  AnsweredFrom,
   PairsResult,
   PairsQuery,
   SalariesResult,
@@ -8,6 +7,7 @@ import type {
   SkillSalaryResult,
 } from '@skillstream/contracts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
+import type { Found } from '../found.ts';
 import { viewsFirst } from '../views-first.ts';
 import { pairsOf, type PairCounts } from '../pairs/pair-counts.ts';
 import { createPairCounter } from '../pairs/count-pairs.ts';
@@ -18,8 +18,6 @@ import { addTo, type Sketch } from '../../projections/views/sketch.ts';
 import { yearsFor, type Years } from '../years.ts';
 import { paysFromFacts, paysFromViews } from '../pay/pays.ts';
 import type { ReadPostings } from './read-postings.ts';
-
-export type Found<T> = { found: T; answeredFrom: AnsweredFrom };
 
 /** Readers of the yearly views; each gives null while they are being built. */
 type YearlyViews = {

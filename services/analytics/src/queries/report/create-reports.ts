@@ -1,11 +1,16 @@
 import type { PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
+import type { AboutOneOrigin } from '../origin/about-one-origin.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 import { narrow } from './narrow.ts';
 import { createReportCounts } from './report-counts.ts';
 import type { Report } from './schema.ts';
 
 /** Measures reports over the postings that are loaded. */
-export const createReports = (reports: readonly Report[], read: ReadPostings) => ({
+export const createReports = (
+  reports: readonly Report[],
+  read: ReadPostings,
+  aboutOneOrigin: AboutOneOrigin,
+) => ({
   list: (): ReportList => ({ reports: reports.map(({ id, title }) => ({ id, title })) }),
   /**
    * @param asked narrows the report's population
@@ -15,11 +20,13 @@ export const createReports = (reports: readonly Report[], read: ReadPostings) =>
   result: async (id: string, asked: PostingFilter): Promise<ReportResult | null> => {
     const report = reports.find((one) => one.id === id);
     if (!report) return null;
-    const filter = narrow(report.population, asked);
-    const counter = createReportCounts(report);
-    const answeredFrom = await read(filter, counter.add);
-    const { title, source } = report;
-    return { ...{ id, title, source, filter }, ...counter.result(), answeredFrom };
+    const measure = aboutOneOrigin(async (filter: PostingFilter): Promise<ReportResult> => {
+      const counter = createReportCounts(report);
+      const answeredFrom = await read(filter, counter.add);
+      const { title, source } = report;
+      return { ...{ id, title, source, filter }, ...counter.result(), answeredFrom };
+    });
+    return measure(narrow(report.population, asked));
   },
 });
 

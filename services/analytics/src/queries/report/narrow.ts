@@ -1,7 +1,7 @@
 import type { PostingFilter, ValidationIssue } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 
-const dimensions = ['role', 'country', 'workplace', 'seniority'] as const;
+const dimensions = ['role', 'country', 'workplace', 'seniority', 'source', 'origin'] as const;
 
 const issuesOf = (population: PostingFilter, asked: PostingFilter): ValidationIssue[] => {
   const faults: ValidationIssue[] = [];

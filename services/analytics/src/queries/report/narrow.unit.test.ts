@@ -7,6 +7,7 @@ const year: DemandFilter = { role: 'backend', from: '2025-01', to: '2025-12' };
 test.each<[string, DemandFilter, DemandFilter, DemandFilter]>([
   ['nothing asked', year, {}, year],
   ['another dimension', { role: 'backend' }, { country: 'DE' }, { role: 'backend', country: 'DE' }],
+  ['one source', year, { source: 'hn' }, { ...year, source: 'hn' }],
   ['the same again', year, { role: 'backend' }, year],
   ['later months', year, { from: '2025-03' }, { ...year, from: '2025-03' }],
   ['months from before on', year, { from: '2024-03' }, year],
@@ -19,6 +20,12 @@ test.each<[string, DemandFilter, DemandFilter, DemandFilter]>([
 
 test.each<[string, DemandFilter, DemandFilter, { path: string; message: string }[]]>([
   ['another role', year, { role: 'data' }, [{ path: 'role', message: 'the report is about role backend' }]],
+  [
+    'another source',
+    { source: 'hn' },
+    { source: 'sample' },
+    [{ path: 'source', message: 'the report is about source hn' }],
+  ],
   [
     'months before',
     year,

@@ -89,13 +89,13 @@ test.each([[[3, 0]], [[1, -1]], [[-1, -1]]])(
 test.each<[string, (fixture: Fixture) => void, object]>([
   [
     'a number of a view that is wrong',
-    ({ views }) => views[1]!.get('demand:2025-01:all')!.set('s:a', '2'),
-    { model: 'views', partition: 1, key: 'demand:2025-01:all', field: 's:a', expected: '1', found: '2' },
+    ({ views }) => views[1]!.get('demand:2025-01:own:all')!.set('s:a', '2'),
+    { model: 'views', partition: 1, key: 'demand:2025-01:own:all', field: 's:a', expected: '1', found: '2' },
   ],
   [
     'a view too many',
-    ({ views }) => views[0]!.set('demand:1999-01:all', new Map([['n', '1']])),
-    { model: 'views', partition: 0, key: 'demand:1999-01:all', field: 'n', expected: '0', found: '1' },
+    ({ views }) => views[0]!.set('demand:1999-01:own:all', new Map([['n', '1']])),
+    { model: 'views', partition: 0, key: 'demand:1999-01:own:all', field: 'n', expected: '0', found: '1' },
   ],
   [
     'a view that is missing',

@@ -28,6 +28,7 @@ export const createRecount = () => {
     count('ledger', `n:${c.source}`);
     count('ledger', `v:${c.source}`, c.version);
     if (c.month === null) return;
+    const origin = c.source === 'sample' ? 'sample' : 'own';
     const slices = [
       'all',
       `role=${c.role}`,
@@ -36,12 +37,12 @@ export const createRecount = () => {
     ];
     if (c.country !== null) slices.push(`country=${c.country}`, `role=${c.role},country=${c.country}`);
     for (const slice of slices) {
-      const view = `demand:${c.month}:${slice}`;
+      const view = `demand:${c.month}:${origin}:${slice}`;
       count(view, 'n');
       for (const skill of c.skills) count(view, `s:${skill}`);
       for (const category of c.categories) count(view, `c:${category}`);
     }
-    const year = c.month.split('-')[0];
+    const year = `${c.month.split('-')[0]}:${origin}`;
     count(`pairs:${year}:all`, 'n');
     for (const [place, skill] of c.skills.entries()) {
       count(`pairs:${year}:all`, `s:${skill}`);

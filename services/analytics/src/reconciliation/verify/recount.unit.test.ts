@@ -14,18 +14,27 @@ test('a posting counts once in each of its slices, pairs and salaries, a retract
   const beyond = 'data:1037';
   expect(Object.fromEntries([...views].map(([key, fields]) => [key, Object.fromEntries(fields)]))).toEqual({
     ledger: { 'n:one': 2, 'v:one': 4 },
-    'demand:2025-01:all': both,
-    'demand:2025-01:role=data': both,
-    'demand:2025-01:role=data,seniority=mid': both,
-    'demand:2025-01:role=data,workplace=remote': both,
-    'demand:2025-01:country=DE': german,
-    'demand:2025-01:role=data,country=DE': german,
+    'demand:2025-01:own:all': both,
+    'demand:2025-01:own:role=data': both,
+    'demand:2025-01:own:role=data,seniority=mid': both,
+    'demand:2025-01:own:role=data,workplace=remote': both,
+    'demand:2025-01:own:country=DE': german,
+    'demand:2025-01:own:role=data,country=DE': german,
     categories: { 'languages:go': 2, 'languages:rust': 1, 'data:sql': 1 },
-    'pairs:2025:all': { n: 2, 's:go': 2, 's:rust': 1, 's:sql': 1 },
-    'pairs:2025:both': { 'go|rust': 1, 'go|sql': 1, 'rust|sql': 1 },
-    'salaries:2025:all': { 'data:0': 1, [beyond]: 1 },
-    'salaries:2025:skill=go': { 'data:0': 1, [beyond]: 1 },
-    'salaries:2025:skill=rust': { 'data:0': 1 },
-    'salaries:2025:skill=sql': { 'data:0': 1 },
+    'pairs:2025:own:all': { n: 2, 's:go': 2, 's:rust': 1, 's:sql': 1 },
+    'pairs:2025:own:both': { 'go|rust': 1, 'go|sql': 1, 'rust|sql': 1 },
+    'salaries:2025:own:all': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:own:skill=go': { 'data:0': 1, [beyond]: 1 },
+    'salaries:2025:own:skill=rust': { 'data:0': 1 },
+    'salaries:2025:own:skill=sql': { 'data:0': 1 },
   });
+});
+
+test('a posting of the sample counts in views of its own', () => {
+  const views = recount([countingOf(['go'], { source: 'sample', salaryUsd: 1 }), countingOf(['go'])]);
+  const slices = [...views.keys()].filter((key) => key.endsWith(':all'));
+  expect(slices.toSorted()).toEqual([
+    ...['demand:2025-01:own:all', 'demand:2025-01:sample:all'],
+    ...['pairs:2025:own:all', 'pairs:2025:sample:all', 'salaries:2025:sample:all'],
+  ]);
 });

@@ -22,13 +22,15 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   const holds = async (partition: number) => (await positions().findOne({ _id: partition }))?.position ?? -1;
 
   let indexed: Promise<unknown> | null = null;
-  // A verification and the ledger read facts by partition; queries, while the views are unavailable, by role or by
-  // months. Each index adds a tenth to the cost of a write: other reads go without one.
+  // A verification and the ledger read facts by partition; queries read them by source, and while the views are
+  // unavailable by role or by months; the list of sources is counted from its index alone. Each index adds a tenth to
+  // the cost of a write: other reads go without one.
   const ensureIndex = () => {
     indexed ??= facts().createIndexes([
       { key: { partition: 1 }, name: 'partition' },
       { key: { role: 1, month: 1 }, name: 'role' },
       { key: { month: 1 }, name: 'month' },
+      { key: { source: 1, retracted: 1, month: 1 }, name: 'source' },
     ]);
     indexed.catch(() => (indexed = null));
     return indexed;

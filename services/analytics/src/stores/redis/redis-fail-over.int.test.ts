@@ -22,7 +22,7 @@ test('the scripts are loaded into a new master, and counting goes on', async () 
   /** Counts one more. @returns null when Redis is unavailable */
   const count = async () => {
     const expected = await views.position(0);
-    const increments = new Map([['demand:2025-01:all', new Map([['n', 1]])]]);
+    const increments = new Map([['demand:2025-01:own:all', new Map([['n', 1]])]]);
     const { applied } = await views.write(0, expected, {
       ...{ position: expected + 1, increments, contributions: new Map() },
     });
@@ -34,5 +34,5 @@ test('the scripts are loaded into a new master, and counting goes on', async () 
   await until('another is the master', async () => (await engine.masterAddress()) !== master);
   await until('and is written to', () => count().catch(() => null));
   const { position, views: all } = await views.snapshot(0);
-  expect(all.get('demand:2025-01:all')?.get('n')).toBe(String(position + 1));
+  expect(all.get('demand:2025-01:own:all')?.get('n')).toBe(String(position + 1));
 });

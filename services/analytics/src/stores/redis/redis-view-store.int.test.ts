@@ -3,6 +3,7 @@ import { countingOf } from '../../../test/contributions.ts';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import type { Counted } from '../../projections/views/contribution-codec.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
+import { pairsKey, singlesKey } from '../../projections/views/names.ts';
 import { VIEW_SCHEMA_VERSION } from './view-keys.ts';
 import { createViewVersions } from './view-versions.ts';
 
@@ -22,7 +23,7 @@ const changeOf = (position: number, contribution: Counted, present = new Map<str
   position,
   ...incrementsOf([{ postingId: 'p1', contribution }], present),
 });
-const ALL = 'demand:2025-01:all';
+const ALL = 'demand:2025-01:own:all';
 
 test('a write at another position is refused, changes nothing and returns the current position', async () => {
   const { views } = fixture.fresh();
@@ -67,7 +68,7 @@ test('partitions are independent; named views and a snapshot have the position o
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go'])));
   await views.write(1, -1, changeOf(5, posting(['sql'])));
-  expect(await views.views(1, [ALL, 'demand:1999-01:all'])).toEqual({
+  expect(await views.views(1, [ALL, 'demand:1999-01:own:all'])).toEqual({
     position: 5,
     views: [new Map(Object.entries({ n: '1', 's:sql': '1', 'c:data': '1' })), new Map()],
   });
@@ -77,18 +78,20 @@ test('partitions are independent; named views and a snapshot have the position o
   expect(all.get(ALL)!.get('s:go')).toBe('1');
 });
 
+const yearOf = (year: string) => ({ singles: singlesKey(year, 'own'), pairs: pairsKey(year, 'own') });
+
 test('the pairs of one skill are read with the counts of all single skills, year by year', async () => {
   const { views } = fixture.fresh();
   await views.write(0, -1, changeOf(0, posting(['go', 'rust', 'sql'])));
   const singles = new Map(Object.entries({ n: '1', 's:go': '1', 's:rust': '1', 's:sql': '1' }));
-  expect(await views.pairs(0, ['2024', '2025'], 'rust')).toEqual({
+  expect(await views.pairs(0, [yearOf('2024'), yearOf('2025')], 'rust')).toEqual({
     position: 0,
     years: [
       { singles: new Map(), pairs: new Map() },
       { singles, pairs: new Map(Object.entries({ 'go|rust': '1', 'rust|sql': '1' })) },
     ],
   });
-  expect((await views.pairs(0, ['2025'], 'zig')).years).toEqual([{ singles, pairs: new Map() }]);
+  expect((await views.pairs(0, [yearOf('2025')], 'zig')).years).toEqual([{ singles, pairs: new Map() }]);
 });
 
 test('touch stores progress only at the expected position; once caught up it stays so', async () => {

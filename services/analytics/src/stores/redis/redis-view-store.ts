@@ -1,6 +1,6 @@
 import type { Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../../projections/views/contribution-codec.ts';
-import { BETWEEN, pairsKey, singlesKey, skillField } from '../../projections/views/names.ts';
+import { BETWEEN, skillField } from '../../projections/views/names.ts';
 import type { ViewStore } from '../../projections/views/view-store.ts';
 import { createViewCommands } from './view-commands.ts';
 import type { ViewKeys } from './view-keys.ts';
@@ -101,10 +101,13 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       });
       return { position: Number(position), views: found.map(fieldsOf) };
     },
-    /** Reads for each year the counts of all single skills and of one skill's pairs, atomically. */
+    /**
+     * Reads for each year the counts of all single skills and of one skill's pairs, atomically.
+     * @param years the names of the two views of each
+     */
     pairs: async (
       partition: number,
-      years: readonly string[],
+      years: readonly { singles: string; pairs: string }[],
       skillId: string,
     ): Promise<{
       position: number;
@@ -113,9 +116,9 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
       const [position, ...found] = await commands.pairs({
         keys: [
           keys.state(partition),
-          ...years.flatMap((year) => [
-            keys.view(partition, singlesKey(year)),
-            keys.view(partition, pairsKey(year)),
+          ...years.flatMap(({ singles, pairs }) => [
+            keys.view(partition, singles),
+            keys.view(partition, pairs),
           ]),
         ],
         args: [skillId, skillField(''), BETWEEN],

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { costOfCalls, costOfTop } from '../cost.ts';
 import type { Fields, Types } from '../create-types.ts';
 import { addressOf, queryField } from '../query-field.ts';
-import { demandGiven, trendGiven } from '../shapes.ts';
+import { demandGiven, sourcesGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
@@ -19,7 +19,7 @@ const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 
-/** `demand` and `trend`. */
+/** `demand`, `trend` and `sources`. */
 export const demandFields = (types: Types): Fields => {
   const demand = queryField(types, 'getDemand', {
     description: 'The number and the share of postings that require each skill.',
@@ -41,7 +41,17 @@ export const demandFields = (types: Types): Fields => {
       },
     },
     trend,
+    sources: queryField(types, 'listSources', {
+      description: 'The sources of the postings, most postings first.',
+      response: sourcesGiven,
+    }),
   };
+};
+
+// Another source may be of another origin than the query.
+const replaced = (asked: DemandFilter, args: Record<string, unknown>) => {
+  const { origin, ...rest } = asked;
+  return { ...rest, ...(args['source'] ? {} : { origin }), ...args };
 };
 
 /**
@@ -59,7 +69,7 @@ export const skillFields = (types: Types): Fields => ({
     resolve: (row, args, { asking }: Context) => {
       const { skillId, asked } = row as AskedRow;
       return asking.queryOfNamed<TrendResult>(
-        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, { ...asked, ...args }),
+        addressOf(operationPath('getTrend', { id: skillId }), trendQuery, replaced(asked, args)),
       );
     },
   },
