@@ -93,7 +93,7 @@ test('where reading is open, reading takes no token, and changing does', async (
 });
 
 describe('an operation that no table names is refused, though a route serves it:', () => {
-  test.each(['POST /v1/new-thing', 'PUT /v1/postings', 'DELETE /v1/demand', 'GET /v1/postings', 'GET /'])(
+  test.each(['POST /v1/new-thing', 'PUT /v1/postings', 'DELETE /v1/demand', 'GET /v1/postings', 'GET /unlisted'])(
     '%s',
     async (operation) => {
       for (const readsOpen of [true, false]) {
