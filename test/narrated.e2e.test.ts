@@ -13,6 +13,7 @@ import {
 } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
+import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
 
 let platform: Platform;
@@ -147,4 +148,22 @@ test('a relay that is killed is replaced, and the new one says that it took the 
   await until('it is shown as the relay', () =>
     replicasOf('ingestion').some(({ gone, snapshot }) => !gone && snapshot?.relay?.leading === true),
   );
+});
+
+test('the command prints the same timeline, a line an event, also as JSON', async () => {
+  const { code, out } = await runCommand(['watch', '--seconds', '3', '--gateway', platform.url]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d\d:\d\d:\d\d\.\d {2}ingestion\/\w+ {2}took the lease ingestion-relay$/m);
+  expect(out).toMatch(
+    /^\d\d:\d\d:\d\d\.\d {2}tagging\/\w+ {2}acquired postings\.received\.v1\/\d+ of tagging, goes on at \d+$/m,
+  );
+  const json = await runCommand(['watch', '--json', '--seconds', '3', '--gateway', platform.url]);
+  const ids = json.out
+    .trim()
+    .split('\n')
+    .map((line) => readPipelineEvent(JSON.parse(line))!.id);
+  expect(ids).toEqual(expect.arrayContaining(events.map(({ id }) => id)));
+  expect(new Set(ids).size).toBe(ids.length);
+  const away = await runCommand(['watch', '--gateway', 'http://127.0.0.1:2']);
+  expect(away).toMatchObject({ code: 1, err: expect.stringContaining('skillstream is not running') });
 });

@@ -2,7 +2,14 @@ import { createHmac, createPrivateKey, generateKeyPairSync, type KeyObject } fro
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { responseOf, createClient, ProblemError } from '@skillstream/client';
-import { DEMO_ISSUER, ingestResult, postingRecord, problem, scopeNames } from '@skillstream/contracts';
+import {
+  DEMO_ISSUER,
+  ingestResult,
+  pipelineState,
+  postingRecord,
+  problem,
+  scopeNames,
+} from '@skillstream/contracts';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { startOpenIdProvider } from '../packages/auth/test/openid-provider.ts';
 import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
@@ -87,10 +94,21 @@ test('without a token nothing is answered but how a process is, and the referenc
     '/v1/skills',
     '/v1/ledger',
     '/v1/live',
+    '/v1/pipeline',
+    '/v1/pipeline/live',
     '/v1/reports',
     `/v1/postings/${postingId}`,
   ];
   for (const path of closed) expect([path, (await fetch(platform.url + path)).status]).toEqual([path, 401]);
+});
+
+test('the pipeline is read in the name of who asks, the ledger too', async () => {
+  const found = await until('all is shown', async () => {
+    const response = await fetch(`${platform.url}/v1/pipeline`, await allowed());
+    const state = pipelineState.parse(await response.json());
+    return state.ledger && state.services.every(({ rates }) => rates) ? state : null;
+  });
+  expect(found.ledger!.total.accepted).toBeGreaterThan(0);
 });
 
 test('an answer from the cache is for those alone who may ask', async () => {
@@ -103,10 +121,11 @@ describe('an answer that goes on ends with the token that it was asked for with:
   const subscription = JSON.stringify({ query: 'subscription { changes { at } }' });
   test.each<[string, string, RequestInit]>([
     ['the live feed', '/v1/live', {}],
+    ['the stream of the pipeline', '/v1/pipeline/live', {}],
     ['a subscription', '/graphql', { method: 'POST', body: subscription }],
   ])('%s', async (_what, path, init) => {
     const endsSeconds = Math.floor(Date.now() / 1000) + 2;
-    const token = await new SignJWT({ scope: 'analytics:read' })
+    const token = await new SignJWT({ scope: 'analytics:read ops:read' })
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
       .setIssuer(DEMO_ISSUER)
       .setAudience('skillstream')

@@ -12,9 +12,9 @@ import { tagAttacks } from './attacks/tags.ts';
 import { nameOfField, operationsOf, readSchema, rootFieldsOf } from './operations.ts';
 import type { AttackRequest, Draft } from './request.ts';
 
-const LIVE = /^(https?:\/\/[^/]*)?\/v1\/live([/?]|$)/i;
+const LIVE = /^(https?:\/\/[^/]*)?\/v1\/(pipeline\/)?live([/?]|$)/i;
 
-/** The live feed never ends by itself: whoever asks for it in whatever way has to leave. */
+/** The live feeds never end by themselves: whoever asks for one in whatever way has to leave. */
 const ended = (found: Draft): Draft =>
   found.method === 'GET' && LIVE.test(found.target) && found.manner.how === 'whole'
     ? { ...found, manner: { how: 'listen', holdMs: 1000 } }

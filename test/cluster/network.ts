@@ -17,8 +17,8 @@ const doors = [
 
 const design: Record<string, string[]> = {
   gateway: ['ingestion', 'tagging', 'analytics', 'valkey'],
-  ingestion: ['kafka', 'mongodb'],
-  tagging: ['kafka'],
+  ingestion: ['kafka', 'mongodb', 'valkey'],
+  tagging: ['kafka', 'valkey'],
   analytics: ['kafka', 'mongodb', 'valkey'],
 };
 

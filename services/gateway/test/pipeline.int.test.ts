@@ -122,12 +122,19 @@ test('while Redis is away each service is asked over HTTP, and what it narrated 
   expect(of('event')).toMatchObject([{ id: 'a-1', type: 'partition.acquired', replica: 'a' }]);
 });
 
-test('a service that has no Redis is asked over HTTP, and the others are read from Redis', async () => {
+test('a service that has no Redis is asked over HTTP, and is gone with its last figures when it does not answer', async () => {
   const { snapshots } = replicaOf('without');
-  const gateway = await start({ tagging: (...to) => respond(snapshots.report())(...to) });
+  let status = 200;
+  const gateway = await start({ tagging: (...to) => respond(snapshots.report(), status)(...to) });
   await until('it is shown', async () => serviceOf(await state(gateway), 'tagging').replicas.length === 1);
   const found = await state(gateway);
   expect([found.via, serviceOf(found, 'tagging').replicas[0]!.replica]).toEqual(['redis', 'without']);
+  status = 503;
+  await until('it is gone', async () => serviceOf(await state(gateway), 'tagging').replicas[0]!.gone);
+  expect(serviceOf(await state(gateway), 'tagging')).toMatchObject({
+    ...{ rates: null, unreachable: expect.any(String) },
+    replicas: [{ replica: 'without', gone: true, snapshot: { consumers: [consumer] } }],
+  });
 });
 
 test('a service that hangs delays nobody, and is said to be silent', async () => {

@@ -46,6 +46,10 @@ export const crowdAttacks: Attack[] = [
   asked('POST /v1/retag', 4),
   crowd('GET /v1/live', 'streams', 300, () => draft('GET', '/v1/live', { manner: OPEN_STREAM })),
   crowd('GET /v1/live', 'HEAD', 5, () => draft('HEAD', '/v1/live')),
+  crowd('GET /v1/pipeline/live', 'streams', 100, () =>
+    draft('GET', '/v1/pipeline/live', { manner: OPEN_STREAM }),
+  ),
+  asked('GET /v1/pipeline', 50),
   crowd('GraphQL subscription changes', 'streams', 100, () => {
     const { headers, ...rest } = json('/graphql', { query: 'subscription{changes{id}}' }, OPEN_STREAM);
     return { ...rest, headers: [...headers, ['Accept', 'text/event-stream']] };

@@ -66,12 +66,14 @@ export const createPipeline = (deps: PipelineDeps) => {
       missing.map(async (upstream) => {
         const { value, reason } = await readReplica[upstream](askedFor);
         if (value) {
-          seen.push(seenOf(value));
+          const answered = seenOf(value);
+          known.asked(answered);
+          seen.push(answered);
           onEvents(value.events);
           return;
         }
         unreachable[upstream] = reason ?? '';
-        if (found === null) seen.push(...known.gone(upstream));
+        seen.push(...known.gone(upstream, found !== null));
       }),
     );
     const mine = seenOf(own());

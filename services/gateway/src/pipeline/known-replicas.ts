@@ -15,7 +15,7 @@ const replicaOf = (member: string): string => member.slice(member.indexOf('/') +
  * @param nowMs milliseconds since 1970
  */
 export const createKnownReplicas = (nowMs: () => number) => {
-  const known = new Map<string, { atMs: number; snapshot: ReplicaSnapshot }>();
+  const known = new Map<string, { atMs: number; snapshot: ReplicaSnapshot; overHttp: boolean }>();
   const forget = () => {
     for (const [member, { atMs }] of known)
       if (nowMs() - atMs > GONE_REMEMBERED_MS || known.size > MOST_REPLICAS) known.delete(member);
@@ -23,17 +23,25 @@ export const createKnownReplicas = (nowMs: () => number) => {
   return {
     /** The replicas that were found, each with its last snapshot. */
     complete: (found: readonly FoundReplica[]): SeenReplica[] => {
-      for (const { member, atMs, snapshot } of found) if (snapshot) known.set(member, { atMs, snapshot });
+      for (const { member, atMs, snapshot } of found)
+        if (snapshot) known.set(member, { atMs, snapshot, overHttp: false });
       forget();
       return found.map(({ member, atMs, snapshot }) => ({
         ...{ service: serviceOf(member), replica: replicaOf(member), live: snapshot !== null, atMs },
         snapshot: snapshot ?? known.get(member)?.snapshot ?? null,
       }));
     },
-    /** The replicas of a service that were seen before, as gone: for when nobody can say which are there. */
-    gone: (service: ServiceName): SeenReplica[] =>
+    /** Remembers a replica that was asked over HTTP. */
+    asked: ({ service, replica, atMs, snapshot }: SeenReplica): void => {
+      if (snapshot) known.set(`${service}/${replica}`, { atMs, snapshot, overHttp: true });
+    },
+    /**
+     * The replicas of a service that were seen before, as gone: for when the service does not answer.
+     * @param redisKnows whether Redis says which of those that show themselves there are gone, and which have stopped
+     */
+    gone: (service: ServiceName, redisKnows: boolean): SeenReplica[] =>
       [...known]
-        .filter(([member]) => serviceOf(member) === service)
+        .filter(([member, { overHttp }]) => serviceOf(member) === service && (overHttp || !redisKnows))
         .map(([member, { atMs, snapshot }]) => ({
           ...{ service, replica: replicaOf(member), live: false, atMs, snapshot },
         })),

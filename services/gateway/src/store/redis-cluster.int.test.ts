@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { LIVE_STREAM } from '@skillstream/contracts';
+import { LIVE_STREAM, PIPELINE_REPLICAS } from '@skillstream/contracts';
 import { startRedisCluster, type RedisCluster } from '@skillstream/engines/redis-clusters';
-import { connectRedis, pingRedis, silentLog, type Redis } from '@skillstream/runtime';
+import {
+  connectRedis,
+  createChannel,
+  createMetrics,
+  createSnapshots,
+  pingRedis,
+  silentLog,
+  type Redis,
+} from '@skillstream/runtime';
 import { createHub } from '../live/hub.ts';
 import { createLiveReader } from './live-reader.ts';
+import { createSnapshotReader } from './pipeline-snapshots.ts';
+import { createSubscription } from './pipeline-subscription.ts';
 import { createSharedResults } from './shared-results.ts';
 import { createSharedQuota } from './shared-quotas.ts';
 
@@ -65,4 +75,37 @@ test('reading the live stream continues after its master was killed, and after i
   await engine.startAll();
   await engine.moveSlot(LIVE_STREAM);
   await isHeard('after the move');
+});
+
+test('replicas show themselves in a cluster, also after the master of their keys was killed', async () => {
+  const listening = connectRedis(engine.url, silentLog());
+  const channel = createChannel({
+    ...{ service: 'tagging', replica: 'a', redis, log: silentLog(), metrics: createMetrics('tagging') },
+  });
+  const fields = { rates: { inPerSecond: 0, outPerSecond: 0 }, consumers: [] };
+  const snapshots = createSnapshots(channel, () => fields);
+  const find = createSnapshotReader(redis, '', Date.now);
+  const heard: string[] = [];
+  const subscription = createSubscription({
+    ...{ redis: listening, namespace: '', log: silentLog(), onSighting: () => undefined },
+    onEvent: ({ type }) => heard.push(type),
+  });
+  const isShown = () =>
+    until('its snapshot is read, and its event heard', async () => {
+      channel.narrate({ type: 'lease.taken', lease: 'relay' });
+      const found = await find();
+      return found.some(({ snapshot }) => snapshot?.replica === 'a') && heard.length > 0;
+    });
+  try {
+    subscription.start();
+    snapshots.start();
+    await isShown();
+    await engine.killMasterOf(PIPELINE_REPLICAS);
+    heard.length = 0;
+    await isShown();
+  } finally {
+    await snapshots.stop();
+    await subscription.stop();
+    listening.disconnect();
+  }
 });
