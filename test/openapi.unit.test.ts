@@ -8,9 +8,11 @@ import { postingHandlers as analysedPostings } from '../services/analytics/src/h
 import { internalHandlers as analyticsInternal } from '../services/analytics/src/http/internal.ts';
 import { demandHandlers } from '../services/analytics/src/http/demand.ts';
 import { reportHandlers } from '../services/analytics/src/http/reports.ts';
+import { trailHandlers as countedTrailHandlers } from '../services/analytics/src/http/trail.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
 import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
+import { journeyHandlers } from '../services/gateway/src/http/journey.ts';
 import { liveHandlers } from '../services/gateway/src/http/live.ts';
 import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
@@ -21,6 +23,7 @@ import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
 import { retagHandlers } from '../services/ingestion/src/http/retag.ts';
+import { trailHandlers as acceptedTrailHandlers } from '../services/ingestion/src/http/trail.ts';
 import { versionHandlers } from '../services/ingestion/src/http/versions.ts';
 import { internalHandlers as taggingInternal } from '../services/tagging/src/http/internal.ts';
 import { skillHandlers } from '../services/tagging/src/http/skills.ts';
@@ -34,6 +37,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...liveHandlers(none),
     ...graphqlHandlers(none),
     ...overviewHandlers(none),
+    ...journeyHandlers(none, none),
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
   },
@@ -43,6 +47,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...retagHandlers(none, none, none),
     ...versionHandlers(none, none),
     ...republishHandlers(none),
+    ...acceptedTrailHandlers(none),
   },
   tagging: { ...taggingInternal(none), ...tagsHandlers(none, none), ...skillHandlers(none, none) },
   analytics: {
@@ -52,6 +57,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...verifyHandlers(none),
     ...comparedVersions(none, none),
     ...analyticsInternal(none),
+    ...countedTrailHandlers(none),
   },
 };
 const routerOf = <S extends ServiceName>(service: S): Router => operationRouter(service, handlers[service]);

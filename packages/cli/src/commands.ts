@@ -2,6 +2,7 @@ import { ask } from './commands/ask.ts';
 import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
+import { journey } from './commands/journey.ts';
 import { load } from './commands/load.ts';
 import { repair } from './commands/repair.ts';
 import { report } from './commands/report.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   status,
   ask,
   report,
+  journey,
   verify,
   repair,
   tag,

@@ -19,7 +19,10 @@ const parts = [
   'countedSkill',
   'demandFilter',
   'difference',
+  'factTrail',
+  'journeyStep',
   'ledgerRow',
+  'letterTrail',
   'location',
   'measuredShare',
   'partStatus',
@@ -42,6 +45,7 @@ const parts = [
   'versionCounts',
   'versionDifference',
   'via',
+  'viewTrail',
 ];
 
 test.each(Object.entries(schemas))(

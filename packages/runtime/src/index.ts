@@ -8,6 +8,7 @@ export * from './lifecycle.ts';
 export * from './log.ts';
 export * from './metrics.ts';
 export * from './mongo.ts';
+export * from './process-name.ts';
 export * from './read-at-start.ts';
 export * from './read-config.ts';
 export * from './readiness.ts';

@@ -4,6 +4,7 @@ import { createMetrics, createReadiness, type Log, type Redis } from '@skillstre
 import type { RequestHandler } from 'express';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
+import { journeyHandlers } from './http/journey.ts';
 import { liveHandlers } from './http/live.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { reconciliationHandlers } from './http/reconciliation.ts';
@@ -63,6 +64,7 @@ export const createApp = (deps: AppDeps) => {
     ...liveHandlers(live),
     ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
     ...overviewHandlers(overview),
+    ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
   });

@@ -56,6 +56,7 @@ export const createApp = (deps: AppDeps) => {
   const preparation = createPreparation({ ensureTopics, ensureIndexes, log });
 
   const lag = () => admin.lagOfGroup(settings.taggingGroup, topic.name);
+  const tagged = (partition: number) => admin.committed(settings.taggingGroup, topic.name, partition);
   const outbox = createOutbox({
     ...{ settings, documents, hooks, log, metrics, nowMs },
     topic: topic.name,
@@ -75,7 +76,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
-    ...{ maxLineBytes, maxBodyBytes, now, nowMs, log },
+    ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, log },
   });
   const routes = [operationRouter('ingestion', handlers)];
 

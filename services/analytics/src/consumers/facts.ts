@@ -1,7 +1,9 @@
 import { groups } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
-import { createRunner, deadLetterOf, type Publisher } from '@skillstream/messaging';
+import { createRunner, deadLetterOf, type LogRecord, type Publisher } from '@skillstream/messaging';
+import { processName } from '@skillstream/runtime';
 import type { Poison } from '../contribution/read-batch.ts';
+import { factTrailOf } from '../projections/facts/fact-trail.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
@@ -10,6 +12,7 @@ type FactsConsumerDeps = ProjectionDeps & {
   deadLetterTopic: string;
   publisher: Publisher;
   onDeadLetters: (count: number) => void;
+  now: () => number;
 };
 
 /** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
@@ -26,6 +29,8 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     );
     deps.onDeadLetters(poison.length);
   };
+  const replica = processName();
+  const trailOf = (record: LogRecord) => factTrailOf(record, deps.now(), replica);
   return createRunner({
     ...deps,
     groupId: `${deps.groupPrefix}${groups.facts}`,
@@ -35,7 +40,9 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       const { facts } = current.stores;
       await context.checkMarks(current, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
-      const owner = await createFactsProjection({ store: facts, hooks, onPoison }).acquire(partition);
+      const owner = await createFactsProjection({ store: facts, hooks, onPoison, trailOf }).acquire(
+        partition,
+      );
       return ownerOfGeneration(owner, () => context.current() !== current);
     },
   });

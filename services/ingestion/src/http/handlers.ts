@@ -7,12 +7,14 @@ import type { createBackfillStore } from '../store/backfill-store.ts';
 import type { Documents } from '../store/documents.ts';
 import { createMarkPending } from '../store/mark-pending.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
+import { createTrailReader } from '../store/trail-reader.ts';
 import { createVersionReader } from '../store/version-reader.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { bodiesLimits, CHUNK_SIZE, chunkLimits, STREAMS } from './limits.ts';
 import { postingHandlers } from './postings.ts';
 import { republishHandlers } from './republish.ts';
 import { retagHandlers } from './retag.ts';
+import { trailHandlers, type TrailDeps } from './trail.ts';
 import { versionHandlers } from './versions.ts';
 
 export type HandlerDeps = {
@@ -27,6 +29,7 @@ export type HandlerDeps = {
   maxBodyBytes: number;
   now: () => Date;
   nowMs: () => number;
+  tagged: TrailDeps['tagged'];
   log: Log;
 };
 
@@ -43,6 +46,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
     ...retagHandlers(backfillStore, now, log),
     ...versionHandlers(createVersionReader(documents), bodies),
+    ...trailHandlers({ readTrail: createTrailReader(documents), tagged: deps.tagged }),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),
   };
 };

@@ -1,6 +1,7 @@
 import type { LogRecord, Owner } from '@skillstream/messaging';
 import { readBatch, type Change, type Poison } from '../../contribution/read-batch.ts';
 import type { Fact, FactStore } from './fact-store.ts';
+import type { StoredFactTrail } from './fact-trail.ts';
 
 /** Steps at which tests stop, pause or race an owner. */
 type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
@@ -10,13 +11,15 @@ type FactsProjectionDeps = {
   hooks?: FactHooks;
   /** Dead-letters what neither projection can decode; only this one does, so that there is one dead letter. */
   onPoison?: (poison: Poison[]) => Promise<void>;
+  /** What is stored of how a record came here; nothing without it. */
+  trailOf?: (record: LogRecord) => StoredFactTrail;
 };
 
-const lastOf = (changes: Change[], partition: number): Fact[] => [
+const lastOf = (changes: Change[], partition: number, trailOf: FactsProjectionDeps['trailOf']): Fact[] => [
   ...new Map(
-    changes.map(({ postingId, offset, contribution }) => [
+    changes.map(({ postingId, offset, contribution, record }) => [
       postingId,
-      { postingId, partition, offset, contribution },
+      { postingId, partition, offset, contribution, trail: trailOf?.(record) },
     ]),
   ).values(),
 ];
@@ -25,7 +28,7 @@ const lastOf = (changes: Change[], partition: number): Fact[] => [
  * Projects events into facts. Each fact is guarded by its offset, and the position moves by compare-and-set after the
  * facts are written, so that repeats and zombies are harmless (docs/guarantees.md, 3).
  */
-export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProjectionDeps) => ({
+export const createFactsProjection = ({ store, hooks = {}, onPoison, trailOf }: FactsProjectionDeps) => ({
   acquire: async (partition: number): Promise<Owner> => {
     let expected = await store.position(partition);
     return {
@@ -33,7 +36,7 @@ export const createFactsProjection = ({ store, hooks = {}, onPoison }: FactsProj
       take: async (records: LogRecord[], upTo: number) => {
         const { changes, poison } = readBatch(records);
         if (poison.length > 0) await onPoison?.(poison);
-        await store.write(lastOf(changes, partition));
+        await store.write(lastOf(changes, partition, trailOf));
         await hooks.afterWrite?.(partition);
         expected = await store.move(partition, expected, upTo);
         return expected + 1;
