@@ -18,7 +18,7 @@ import fc from 'fast-check';
 import { ask } from '../packages/cli/src/commands/ask.ts';
 import { main } from '../packages/cli/src/main.ts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { SAMPLE_COUNT, SAMPLE_SEED } from '../packages/cli/src/up/sample-records.ts';
+import { SAMPLE_COUNT, SAMPLE_SEED } from '../packages/cli/src/up/load-sample.ts';
 import { parseMarkdown } from './docs/parse-markdown.ts';
 import { askGraphql } from './platform/ask-graphql.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';

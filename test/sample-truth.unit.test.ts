@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createTagger, loadModel, loadTaxonomy, postingText } from '@skillstream/tagger';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { SAMPLE_SEED } from '../packages/cli/src/up/sample-records.ts';
+import { SAMPLE_SEED } from '../packages/cli/src/up/load-sample.ts';
 
 const tagger = createTagger(loadTaxonomy(), loadModel());
 

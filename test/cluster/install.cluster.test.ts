@@ -3,7 +3,7 @@ import { until } from '@skillstream/async/testing';
 import { retagJob, tagsResult } from '@skillstream/contracts';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/target.ts';
-import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
+import { readRelease, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { pipelineFlow, sample } from '../flows/pipeline.ts';
 import { createOwnTaxonomy } from '../platform/own-taxonomy.ts';
 import { sendAll } from '../platform/send.ts';
@@ -34,7 +34,7 @@ pipelineFlow(async () => {
 });
 
 test('nothing restarted, and all of it together takes at most 1.5 GB', async () => {
-  const { pods } = await look(release.target);
+  const { pods } = await readRelease(release.target);
   expect(restartsOf(pods)).toBe(0);
   const memory = await until('there are metrics of every pod', async () => {
     const found = await memoryOfPods(release.run, namespace, release.release);

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { look, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
+import { readRelease, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
@@ -16,7 +16,7 @@ afterAll(() => release.purge());
 const reported = async (what: string, wanted: RegExp) => {
   const startedMs = performance.now();
   const found = await until(`a reason like ${wanted}`, async () => {
-    const reasons = await (await look(release.target)).reasons();
+    const reasons = await (await readRelease(release.target)).reasons();
     const found = reasons.find(({ who, why }) => wanted.test(`${who}: ${why}`));
     return found ?? Promise.reject(new Error(JSON.stringify(reasons)));
   });
@@ -98,7 +98,7 @@ test('a full disk of Kafka is named', async () => {
   const queries = await askRelease(release);
   const full = new AbortController();
   const sending = fill(queries, full.signal);
-  await until('Kafka has ended', async () => restartsOf((await look(release.target)).pods) > 0);
+  await until('Kafka has ended', async () => restartsOf((await readRelease(release.target)).pods) > 0);
   await reported('a full disk of Kafka', /kafka.*No space left on device/s);
   full.abort();
   await sending;

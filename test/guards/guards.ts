@@ -1,18 +1,18 @@
-/** A guard of the three guarantees: what it is, how it is taken out, and the fixed schedule that then goes wrong. */
+/** A guard of the three guarantees: what it is, how it is removed, and the test that then fails. */
 export type Guard = {
   name: string;
   file: string;
-  /** Stands once in the file. */
+  /** Occurs exactly once in the file. */
   text: string;
   without: string;
   /** The tests that must fail: a project of jest, a part of the path, and a part of the test's name. */
   caughtBy: { project: 'unit' | 'int' | 'failover'; path: string; test: string };
 };
 
-/** Each of these, taken out, is noticed; `node test/guards/take-out.ts` shows it. */
+/** The removal of each of these makes a test fail; `node test/guards/take-out.ts` shows it. */
 export const guards: readonly Guard[] = [
   {
-    name: 'one partition a send, the records divided by us',
+    name: 'one partition a send, with our own partitioner',
     file: 'packages/messaging/src/partitioned-send.ts',
     text: 'const sends = [...divide(topic, count, records)].map(([partition, list]) =>',
     without:
@@ -24,7 +24,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a publisher fences the one before it when it is made',
+    name: 'a new publisher fences the previous one when it is created',
     file: 'packages/messaging/src/transactional-publisher.ts',
     text: 'await (await producer.transaction()).abort();',
     without: '',
@@ -35,7 +35,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a transaction ends where it began',
+    name: 'a transaction ends at the coordinator where it began',
     file: 'packages/messaging/src/transactional-publisher.ts',
     text: 'coordinator.check();',
     without: '',
@@ -46,7 +46,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a committed offset is reported twice',
+    name: 'a committed offset is read twice',
     file: 'packages/messaging/src/consumer/transform.ts',
     text: 'await settledOffset(() => admin.committed(groupId, topic, partition));',
     without: 'await admin.committed(groupId, topic, partition);',
@@ -57,7 +57,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a new version is made by compare-and-set',
+    name: 'a new version is written by compare-and-set',
     file: 'services/ingestion/src/store/accept.ts',
     text: 'filter: { _id: document._id, version: from }',
     without: 'filter: { _id: document._id }',
@@ -68,14 +68,14 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a wish to publish is cleared by its mark',
+    name: 'a pending publication is cleared by its mark',
     file: 'services/ingestion/src/store/pending.ts',
     text: 'filter: { _id, pendingVersion, pendingMark: pendingMark ?? null }',
     without: 'filter: { _id, pendingVersion }',
     caughtBy: { project: 'int', path: 'ingestion/src/store/pending', test: 'a clear that comes late' },
   },
   {
-    name: 'the lease is renewed only while something is finished',
+    name: 'the lease is renewed only while the relay makes progress',
     file: 'services/ingestion/src/outbox/keep-lease.ts',
     text: 'if (progress.idleMs() > patienceMs)',
     without: 'if (false as boolean)',
@@ -116,7 +116,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a batch of markers that a seek has overtaken is read again',
+    name: 'a batch of markers fetched before a seek is fetched again',
     file: 'packages/messaging/src/consumer/runner.ts',
     text: 'if (first === state.fetchPosition || first === state.doubted) {',
     without: 'if (first >= 0) {',
@@ -127,7 +127,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a consumer that its group does not hear is made again',
+    name: 'a consumer that its group has lost is created again',
     file: 'packages/messaging/src/consumer/watch-heartbeats.ts',
     text: 'if (silentMs >= patienceMs) onSilence();',
     without: '',
@@ -138,7 +138,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'a consumer that commits to another broker than its coordinator is made again',
+    name: 'a consumer that commits to a broker other than its coordinator is created again',
     file: 'packages/messaging/src/consumer/supervised-consumer.ts',
     text: 'if (wrongCoordinator >= WRONG_COORDINATOR_COMMITS) endConsumer();',
     without: '',
@@ -160,7 +160,7 @@ export const guards: readonly Guard[] = [
     },
   },
   {
-    name: 'stale views answer no queries before they have caught up',
+    name: 'stale views serve no queries before they have caught up',
     file: 'services/analytics/src/consumers/acquire-views.ts',
     text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
     without: '',

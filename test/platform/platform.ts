@@ -11,7 +11,7 @@ import {
   type VerifyJob,
 } from '@skillstream/contracts';
 import { startEngines, type EngineUrls } from '@skillstream/engines';
-import { isTaken } from '../../packages/cli/src/platform/ports.ts';
+import { isPortInUse } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { logFaults } from './log-faults.ts';
 import { readLogs as readLogsOf, type LogEntry } from './read-log.ts';
@@ -27,7 +27,7 @@ export const freePorts = async (): Promise<number> => {
   const range = Number(process.env['JEST_WORKER_ID'] ?? 1) % 4;
   for (;;) {
     const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_490);
-    const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isTaken(first + i)));
+    const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isPortInUse(first + i)));
     if (!taken.includes(true)) return first;
   }
 };

@@ -1,16 +1,16 @@
 import { sleep } from './backoff.ts';
 
-/** Work behind a service that is begun once, and ended once. */
+/** Background work of a service, started once and stopped once. */
 export type Background = {
   start: () => void;
-  /** Aborts the signal of the work and resolves when it has ended. */
+  /** Aborts the signal of the work, and resolves when it has ended. */
   stop: () => Promise<void>;
 };
 
 /**
- * Runs something behind a service until it is stopped.
- * @param work ends when its signal aborts; what it throws then is of no interest any more, before that it is an
- *   unhandled rejection
+ * Runs work in the background of a service until it is stopped.
+ * @param work ends when its signal aborts; errors that it throws after that are ignored, earlier ones are unhandled
+ *   rejections
  */
 export const runInBackground = (work: (signal: AbortSignal) => Promise<unknown>): Background => {
   const stopped = new AbortController();
@@ -35,16 +35,16 @@ export const runInBackground = (work: (signal: AbortSignal) => Promise<unknown>)
 };
 
 type PeriodicallyOptions = {
-  /** From the end of a run to the beginning of the next one. */
+  /** The pause from the end of a run to the start of the next one. */
   everyMs: number;
   /**
-   * Hears of a run that failed, by default nobody does; not of one that fails while it is being stopped.
-   * @returns how long to wait for the next run instead of `everyMs`
+   * Called when a run fails, unless it is being stopped; failures are ignored by default.
+   * @returns the pause before the next run, instead of `everyMs`
    */
   onError?: (error: unknown) => number | void;
 };
 
-/** Runs something again and again behind a service, one run at a time, also after one that failed. */
+/** Runs work periodically in the background of a service, one run at a time; a failed run does not end the series. */
 export const runPeriodically = (
   once: (signal: AbortSignal) => Promise<unknown>,
   { everyMs, onError }: PeriodicallyOptions,

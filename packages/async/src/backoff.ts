@@ -12,9 +12,9 @@ export const backoffMs = (attempt: number, options: BackoffOptions, random: numb
 };
 
 /**
- * The waits of attempts in a row, which double.
- * @param random gives numbers in [0, 1)
- * @returns `nextMs` is how long to wait before the next attempt; `reset` begins anew, after a success
+ * The pauses between consecutive attempts, which double.
+ * @param random returns numbers in [0, 1)
+ * @returns `nextMs` is the pause before the next attempt; `reset` starts over, after a success
  */
 export const createBackoff = (options: BackoffOptions, random: () => number = Math.random) => {
   let attempt = 0;
@@ -30,10 +30,10 @@ const STABLE_MS = 30_000;
 const RESTART_BACKOFF = { firstMs: 500, maxMs: 10_000 };
 
 /**
- * How long to wait before something that ended by itself is started again: not at all after it ran for half a minute;
- * each time it ends sooner, longer, up to ten seconds.
- * @param random gives numbers in [0, 1)
- * @returns takes how long it ran, gives how long to wait, both in milliseconds
+ * The pause before a process that exited by itself is restarted: none if it ran for at least half a minute; otherwise
+ * longer each time, up to ten seconds.
+ * @param random returns numbers in [0, 1)
+ * @returns a function from the run time to the pause, both in milliseconds
  */
 export const createRestartPause = (random: () => number = Math.random): ((ranForMs: number) => number) => {
   const backoff = createBackoff(RESTART_BACKOFF, random);
@@ -45,8 +45,8 @@ export const createRestartPause = (random: () => number = Math.random): ((ranFor
 };
 
 /**
- * Waits; resolves early, without an error, when the signal aborts. By the global timer, unlike `node:timers/promises`:
- * that one is deaf to a test's clock.
+ * Waits; resolves early, without an error, when the signal aborts. Uses the global timer, which the fake timers of
+ * tests replace, unlike `node:timers/promises`.
  */
 export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,14 +1,14 @@
 import { sleep } from './backoff.ts';
 
 export type OneAtATime<T> = {
-  /** What a look sees that begins after the question. */
+  /** Returns the result of a read that starts after this call. */
   ask: () => Promise<T>;
-  /** Whether nothing runs or waits, and the pause after the last look is over. */
+  /** Whether nothing is running or waiting, and the pause after the last read is over. */
   idle: () => boolean;
 };
 
 export type OneAtATimeOptions = {
-  /** The next look begins so long after the one before began, at the least. */
+  /** The minimum time between the starts of two reads. */
   everyMs?: number;
   now?: () => number;
   wait?: (ms: number) => Promise<void>;
@@ -17,8 +17,8 @@ export type OneAtATimeOptions = {
 const nothing = () => undefined;
 
 /**
- * Lets one look run at a time, however many ask. Who asks while one runs shares the next with all who came
- * meanwhile, so that nobody is given what was seen before the question.
+ * Runs one read at a time, whatever the number of callers. Callers that arrive while one is running share the next
+ * one, so that no caller gets a result that was read before its call.
  */
 export const oneAtATime = <T>(
   look: () => Promise<T>,

@@ -2,13 +2,13 @@ import { createBackoff, sleep, type BackoffOptions } from './backoff.ts';
 
 export type RetryOptions = BackoffOptions & {
   signal: AbortSignal;
-  /** Errors that it makes sense to meet with patience, by default all; the others are thrown at once. */
+  /** Which errors are retried, by default all; others are thrown at once. */
   retryable?: (error: unknown) => boolean;
   onRetry?: (error: unknown, attempt: number) => void;
 };
 
 /**
- * Calls until it succeeds, however long that takes: engines may come up late and go away.
+ * Retries a call until it succeeds, without a limit: engines may start late or become unavailable.
  * @throws the error when it is not retryable, or when the signal aborts
  */
 export const retryForever = async <T>(call: () => Promise<T>, options: RetryOptions): Promise<T> => {

@@ -2,9 +2,9 @@ import { messageOf } from '@skillstream/errors';
 import { sleep } from './backoff.ts';
 
 /**
- * Waits for a fact: asks again and again until the answer is neither false, null nor undefined.
- * @param what the fact, for the error when it does not come true in time
- * @param timeoutMs many times what it takes, also on a machine that has much else to do; within the limit of a test
+ * Waits for a condition: polls until the result is neither false, null nor undefined.
+ * @param what the condition, for the error when it is not met in time
+ * @param timeoutMs many times what is usually needed, for busy machines; less than the timeout of a test
  */
 export const until = async <T>(
   what: string,

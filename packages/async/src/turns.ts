@@ -1,12 +1,13 @@
-/** As long as a request that waits for the event loop hardly notices. */
+/** A delay that a request waiting for the event loop hardly notices. */
 const TURN_MS = 10;
 
 /**
- * Shares the event loop among whoever has much to compute: `pause` is awaited before each piece of work, and resolves
- * later where this turn of the loop has had enough. One goes on a turn, so that a hundred who compute hold the loop no
- * longer than one would: an engine's answer that waits behind them would look like an engine that is away.
- * @param mostMs of computing a turn; the piece under way then is finished
- * @param nextTurn calls back in the next turn, after what came in meanwhile
+ * Shares the event loop among long computations: `pause` is awaited before each unit of work, and resolves in a later
+ * turn of the loop once this one has used up its time. Only one computation continues in each turn, so that a hundred
+ * block the loop no longer than one: the reply of an engine that waits behind them would look like an unavailable
+ * engine.
+ * @param mostMs the computing time of a turn; the unit in progress is then finished
+ * @param nextTurn calls back in the next turn, after the events that arrived meanwhile
  */
 export const createTurns = (
   mostMs = TURN_MS,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { demoKeyConfig } from './demo-public-key.ts';
 import { tokenTypes } from './token-kind.ts';
 
-/** Whose tokens are taken; every service knows these variables, since each looks at tokens itself. */
+/** Whose tokens are accepted; every service has these variables, since each verifies tokens itself. */
 export const authConfig = z.object({
   ENVIRONMENT: z.enum(['development', 'production']).default('development'),
   AUTH_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -14,7 +14,7 @@ export const authConfig = z.object({
 });
 export type AuthConfig = Readonly<z.infer<typeof authConfig>>;
 
-/** A refinement of a service's configuration: what a production must have, and must not. */
+/** A refinement of a service's configuration: what production requires and forbids. */
 export const safeAuth = (config: AuthConfig, context: z.core.$RefinementCtx): void => {
   const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   const { AUTH_DEMO_PUBLIC_KEY: key, AUTH_DEMO_PUBLIC_KEY_FILE: file } = config;

@@ -1,22 +1,22 @@
 import { operationList, readScopes, type Scope } from '@skillstream/contracts';
 import { Router, type Request, type RequestHandler } from 'express';
 import { bearerToken, insufficientScope } from './bearer.ts';
-import { noteCaller } from './request-caller.ts';
+import { setCaller } from './request-caller.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 export type AuthorizeDeps = {
   verify: VerifyToken;
-  /** Whether everybody may read. */
+  /** Whether reading is open to everybody. */
   readsOpen: boolean;
 };
 
 type Method = 'get' | 'post' | 'delete';
 
 /**
- * Lets a request go on when its caller may do that: what each operation needs stands in the table of operations. The
- * gateway asks first, and the service that carries it out asks again, since being inside proves nothing (NIST SP
- * 800-207, zero trust). An operation that the table does not name leaves the router that this stands in, so that
- * nothing behind it runs. Notes who asks, and whether something would change.
+ * Admits a request if its caller has the scope that the table of operations requires. The gateway checks first, and
+ * the service that handles the request checks again, since being inside the network proves nothing (NIST SP 800-207,
+ * zero trust). An operation that is not in the table leaves the router, so that no handler runs. Records the caller,
+ * and whether the operation is a change.
  * @throws SkillstreamError `unauthenticated`, `insufficient-scope`
  */
 export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler => {
@@ -31,13 +31,13 @@ export const authorize = ({ verify, readsOpen }: AuthorizeDeps): RequestHandler 
       named.add(req);
       const isRead = readScopes.includes(scope);
       if (isRead && readsOpen) return next();
-      noteCaller(req, { changes: !isRead, caller: null });
+      setCaller(req, { changes: !isRead, caller: null });
       const caller = await verify(bearerToken(req.headers.authorization, scope));
-      noteCaller(req, { changes: !isRead, caller });
+      setCaller(req, { changes: !isRead, caller });
       if (!caller.scopes.has(scope)) throw insufficientScope(scope);
       next();
     };
-  // The framework itself matches paths here as for the routes behind: another reading of a path would be a way around.
+  // Express matches paths here as for the routes that follow: another matcher could be bypassed.
   const router = Router();
   for (const { method, path, scope } of operationList)
     router[method.toLowerCase() as Method](path, scope === null ? isOpen : needs(scope));

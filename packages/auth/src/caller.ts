@@ -1,11 +1,11 @@
-/** Who asks, as a token says it that was verified. */
+/** The caller of a request, from its verified token. */
 export type Caller = {
-  /** `sub`: the user, or the client itself where no user is. */
+  /** `sub`: the user, or the client itself if there is no user. */
   subject: string;
-  /** `client_id`, or `azp` where an issuer names it so (OpenID Connect Core, 2); null where neither is said. */
+  /** `client_id`, or `azp` for issuers that use that (OpenID Connect Core, 2); null without either. */
   client: string | null;
   scopes: ReadonlySet<string>;
-  /** When the token ends, in ms since 1970. */
+  /** When the token expires, in ms since 1970. */
   endsMs: number;
 };
 
@@ -16,8 +16,8 @@ const wordsOf = (value: unknown): string[] => {
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
- * The caller that a verified token's claims name, `exp` among them. Scopes stand in `scope`, separated by blanks
- * (RFC 9068, 2.2.3), or in `scp`, as some issuers have it.
+ * The caller from the claims of a verified token, which include `exp`. Scopes are in `scope`, separated by spaces
+ * (RFC 9068, 2.2.3), or in `scp` for some issuers.
  */
 export const callerOf = (claims: Readonly<Record<string, unknown>>): Caller => ({
   subject: textOf(claims.sub) ?? '',

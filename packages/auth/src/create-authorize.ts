@@ -19,7 +19,8 @@ const trustedBy = (config: AuthConfig, log: Log): TrustedIssuer[] => {
 };
 
 /**
- * Who may do what, by a service's configuration. Where it names no issuer nobody can be known, and nothing changes.
+ * Authorization by a service's configuration. Without an issuer no caller can be authenticated, and every change is
+ * refused.
  */
 export const createAuthorize = (config: AuthConfig, log: Log): RequestHandler => {
   const trusted = trustedBy(config, log);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const isPublicKey = (pem: string): boolean => {
   try {
-    // It takes a private key as well, and gives the public half: that one has no business in a service.
+    // It would accept a private key as well, and derive the public key: a private key must not be in a service.
     return !pem.includes('PRIVATE KEY') && createPublicKey(pem).asymmetricKeyType === 'ec';
   } catch {
     return false;
@@ -21,9 +21,7 @@ const textOf = (file: string): string => {
 
 const FORM = 'no public key or certificate of an elliptic curve, as PEM';
 
-/**
- * The key that verifies tokens of demonstrations: itself, or a file that holds it, where only files can be handed on.
- */
+/** The key that verifies demonstration tokens: the key itself, or a file that contains it. */
 export const demoKeyConfig = z.object({
   AUTH_DEMO_PUBLIC_KEY: z.string().refine(isPublicKey, `is ${FORM}`).optional(),
   AUTH_DEMO_PUBLIC_KEY_FILE: z
@@ -32,7 +30,7 @@ export const demoKeyConfig = z.object({
     .optional(),
 });
 
-/** The key as PEM; null where there is none. */
+/** The key as PEM; null if there is none. */
 export const demoPublicKey = (config: Readonly<z.infer<typeof demoKeyConfig>>): string | null => {
   const { AUTH_DEMO_PUBLIC_KEY: key, AUTH_DEMO_PUBLIC_KEY_FILE: file } = config;
   return key ?? (file === undefined ? null : readFileSync(file, 'utf8'));

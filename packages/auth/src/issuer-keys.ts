@@ -4,12 +4,12 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } f
 import { z } from 'zod';
 
 const TIMEOUT_MS = 3000;
-// After this the keys are fetched anew beside the work, so that those which the issuer took back go.
+// After this the keys are fetched again in the background, so that revoked ones are dropped.
 const REFRESH_MS = 10 * 60_000;
-// How often a token with an unknown key id may have the keys fetched: whoever makes up ids costs the issuer no more.
+// How often tokens with unknown key ids may cause a fetch: made-up ids cost the issuer no more than that.
 const COOLDOWN_MS = 30_000;
 
-// OpenID Connect Discovery 1.0, 3: the two fields that count here.
+// OpenID Connect Discovery 1.0, 3: the two fields that are used here.
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
 const away = (issuer: string, cause: unknown) =>
@@ -20,7 +20,7 @@ const discover = async (issuer: string): Promise<URL> => {
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   const found = discovered.parse(await response.json());
-  // Section 4.3: another name means that somebody else answers.
+  // Section 4.3: another name means that the response is another issuer's.
   if (found.issuer !== issuer) throw new Error(`${address} is of the issuer ${found.issuer}`);
   if (issuer.startsWith('https:') && !found.jwks_uri.startsWith('https:'))
     throw new Error(`${found.jwks_uri} is not https`);
@@ -30,10 +30,10 @@ const discover = async (issuer: string): Promise<URL> => {
 type Times = { nowMs: () => number; cooldownMs?: number; refreshMs?: number };
 
 /**
- * The public keys of an issuer: found by discovery on first use, asked for anew when a token names one that is not
- * there (rotation), and now and then. While the issuer is away the keys that it last told go on.
- * @param issuer as tokens name it in `iss`
- * @returns what jose's jwtVerify takes; it throws SkillstreamError `unavailable` where keys cannot be had
+ * The public keys of an issuer: found by discovery on first use, fetched again when a token names an unknown one
+ * (rotation), and periodically. While the issuer is unavailable, its last keys stay valid.
+ * @param issuer the `iss` of its tokens
+ * @returns a key resolver for jose's jwtVerify; it throws SkillstreamError `unavailable` if keys cannot be fetched
  */
 export const createIssuerKeys = (
   issuer: string,
@@ -72,7 +72,7 @@ export const createIssuerKeys = (
         throw error;
       const last = keys.jwks();
       if (!last) throw away(issuer, error);
-      // It was asked for a key that it may have made since, and did not answer.
+      // The key may be a new one, and the issuer did not respond.
       return await createLocalJWKSet(last)(header, token).catch(() => Promise.reject(away(issuer, error)));
     }
   };

@@ -3,32 +3,29 @@ import type { Request } from 'express';
 import { insufficientScope } from './bearer.ts';
 import type { Caller } from './caller.ts';
 
-/** What is known of a request; `changes`: it changes something where it goes through. */
+/** The facts about a request; `changes`: it changes data if it succeeds. */
 export type RequestFacts = { changes: boolean; caller: Caller | null };
 
-const known = new WeakMap<object, RequestFacts>();
+const callers = new WeakMap<object, RequestFacts>();
 
-/** Keeps what a request's token told, for the audit trail and for answers that go on. */
-export const noteCaller = (req: Request, facts: RequestFacts): void => void known.set(req, facts);
+/** Stores the caller of a request, for the audit log and for long responses. */
+export const setCaller = (req: Request, facts: RequestFacts): void => void callers.set(req, facts);
 
-/** What was noted of a request; of one that nobody had to be known for, nothing. */
-export const factsOf = (req: Request): RequestFacts => known.get(req) ?? { changes: false, caller: null };
+/** The stored facts about a request; none if it needed no token. */
+export const factsOf = (req: Request): RequestFacts => callers.get(req) ?? { changes: false, caller: null };
 
-/**
- * When the token of a request ends, in ms since 1970; Infinity where none was needed. An answer that goes on ends
- * then.
- */
+/** When the token of a request expires, in ms since 1970; Infinity if none was needed. Long responses end then. */
 export const tokenEndsMs = (req: Request): number => factsOf(req).caller?.endsMs ?? Infinity;
 
-/** One name for whoever sent a request with a token, by client and subject; of all others the empty one. */
+/** A key for the caller of a request with a token, by client and subject; the empty text for all others. */
 export const callerNameOf = (req: Request): string => {
   const { caller } = factsOf(req);
   return caller ? JSON.stringify([caller.client, caller.subject]) : '';
 };
 
 /**
- * Asks for a scope beside that of the operation, for one that answers several questions. Who was not asked for a
- * token, as where reading is open, is not asked for a scope.
+ * Requires a scope beside that of the operation, for one that serves several queries. Without a required token, as
+ * where reading is open, no scope is required either.
  * @throws SkillstreamError `insufficient-scope`
  */
 export const checkScope = (req: Request, scope: Scope): void => {

@@ -4,7 +4,7 @@ import { unauthenticated } from './bearer.ts';
 import { callerOf, type Caller } from './caller.ts';
 import { checkKind, type TokenType } from './token-kind.ts';
 
-/** An issuer whose tokens are taken, its public key or keys, and how it marks access tokens (`at+jwt` if not said). */
+/** A trusted issuer, its public key or keys, and how it marks access tokens (`at+jwt` by default). */
 export type TrustedIssuer = {
   issuer: string;
   keys: KeyObject | CryptoKey | JWTVerifyGetKey;
@@ -12,8 +12,8 @@ export type TrustedIssuer = {
 };
 export type VerifyToken = (token: string) => Promise<Caller>;
 
-// RFC 8725, 3.1: only algorithms that were meant. A secret that both sides know is none of them, or a public key
-// could be passed off as one; nor is "none".
+// RFC 8725, 3.1: an allow-list of algorithms. Symmetric ones are not among them, since a public key could be passed
+// off as their secret; nor is "none".
 const ALGORITHMS = [
   'ES256',
   'ES384',
@@ -50,11 +50,11 @@ const issuerOf = (token: string): unknown => {
 };
 
 /**
- * Verifies access tokens (JWT, RFC 9068; by the rules of RFC 8725): signature, issuer, audience, that they have not
- * expired, and that they are access tokens.
- * @param audience whom tokens have to be for
- * @param now tells whether a token has expired
- * @throws SkillstreamError `unauthenticated`, or `unavailable` while the issuer's keys cannot be had
+ * Verifies access tokens (JWT, RFC 9068, RFC 8725): signature, issuer, audience, expiry, and that they are access
+ * tokens.
+ * @param audience the required audience of tokens
+ * @param now the clock for expiry
+ * @throws SkillstreamError `unauthenticated`, or `unavailable` while the issuer's keys cannot be fetched
  */
 export const createVerifyToken = (
   trusted: readonly TrustedIssuer[],
@@ -76,7 +76,7 @@ export const createVerifyToken = (
       currentDate: now(),
     };
     try {
-      // Two overloads, one for a key and one for what finds it.
+      // Two overloads, one for a key and one for a key resolver.
       const { payload, protectedHeader } = await (typeof keys === 'function'
         ? jwtVerify(token, keys, options)
         : jwtVerify(token, keys, options));

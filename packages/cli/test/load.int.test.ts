@@ -237,13 +237,30 @@ test('a gateway that takes nothing at all ends the load with exit code 1 and wha
   expect(out).toContain('3 could not be sent: run the same command again');
 });
 
-test('it waits until all is counted and says how fast that went', async () => {
+test('it waits until all is counted and says how long that took', async () => {
   gateway = await startFakeGateway();
   const file = join(folder, 'a.json');
   writeFileSync(file, `[${row(1)}]`);
   const { code, out } = await run(['load', file, '--reports', folder]);
   expect(code).toBe(0);
-  expect(out).toMatch(/postings\/s from the first accepted to the last counted/);
+  expect(out).toMatch(/all counted \d\.\d s after the first was accepted/);
+});
+
+test('what a lost response had accepted is not said to be unchanged, and is waited for', async () => {
+  gateway = await startFakeGateway();
+  gateway.intercept((_req, res) => {
+    // Two senders, each with one request whose lines are taken and whose response is lost.
+    if (gateway.requests() <= 2) Object.assign(res, { write: () => true, end: () => res.destroy() });
+    return false;
+  });
+  const file = join(folder, 'a.ndjson');
+  writeFileSync(file, rows(5));
+  const { code, out } = await run(['load', file, '--reports', folder]);
+  expect({ code, taken: gateway.size() }).toEqual({ code: 0, taken: 5 });
+  expect(out).toContain(
+    '0 accepted, 0 unchanged, 0 rejected, 5 accepted or unchanged (sent again after a break)',
+  );
+  expect(out).toMatch(/all counted \d\.\d s/);
 });
 
 test('nobody listening means: not running, with what to do', async () => {

@@ -45,7 +45,7 @@ test('a service that dies is started again, and it is said when it is ready agai
 test('a service that is misconfigured is not restarted, and its configuration errors are printed by name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-supervise-'));
   const entry = join(folder, 'index.mjs');
-  const runtime = new URL('../../runtime/src/end-misconfigured.ts', import.meta.url).href;
+  const runtime = new URL('../../runtime/src/read-config.ts', import.meta.url).href;
   writeFileSync(
     entry,
     `import { endMisconfigured } from '${runtime}';

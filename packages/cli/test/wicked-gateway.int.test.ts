@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { responseBounds } from '../src/gateway/response-bounds.ts';
-import { carefulFetch } from '../src/gateway/careful-fetch.ts';
+import { createValidatingFetch } from '../src/gateway/validating-fetch.ts';
 
 let result: (req: IncomingMessage, res: ServerResponse) => void;
 let elsewhere = 0;
@@ -101,7 +101,7 @@ describe('a response that does not match its schema', () => {
     'is said to be one, whatever was asked: %s',
     async (body) => {
       result = (_req, res) => void res.end(body);
-      const ask = carefulFetch(addressOf(server));
+      const ask = createValidatingFetch(addressOf(server));
       for (const path of [...paths, ...more])
         await expect(ask(new Request(`${addressOf(server)}${path}`))).rejects.toMatchObject({
           name: 'CliError',
@@ -151,7 +151,7 @@ test('of very many issues the first are shown, and the rest is counted', async (
 
 test.each([301, 302, 303, 307, 308])('redirects are not followed: %i', async (status) => {
   result = (_req, res) => void res.writeHead(status, { location: `${addressOf(other)}/x` }).end();
-  const ask = carefulFetch(addressOf(server));
+  const ask = createValidatingFetch(addressOf(server));
   for (const init of [{ method: 'POST', body: '{}\n' }, {}])
     await expect(ask(new Request(`${addressOf(server)}/v1/postings`, init))).rejects.toMatchObject({
       name: 'CliError',
@@ -175,7 +175,7 @@ describe('a response that does not come', () => {
   const onceBegun = { ...bounds, beginsMs: 600_000 };
   const patient = { ...onceBegun, silentMs: 600_000 };
   const ask = (path: string, init?: RequestInit, within = bounds) =>
-    carefulFetch(addressOf(server), { result: within, stream: within })(
+    createValidatingFetch(addressOf(server), { result: within, stream: within })(
       new Request(`${addressOf(server)}${path}`, init),
     ).then((response) => response.text());
   const send = { method: 'POST', body: '{}\n' };

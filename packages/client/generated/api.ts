@@ -11,14 +11,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends one posting, an array of them, or a stream
-         * @description What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with other content it becomes the next version.
+         * Accepts one posting, an array of postings, or a stream
+         * @description Accepted postings are durable: whatever crashes after the response, the posting is tagged and counted exactly once. A posting is identified by `source` and `sourceId`: sent again unchanged it has no effect, sent again with other content it becomes the next version.
          *
-         *     One object is answered by its result. An array is answered by a result for each element, whatever is wrong with its neighbours, and by 422 where none of them can be taken, or where it is empty; it holds 10,000 postings at most. A stream (`application/x-ndjson`, a posting a line, without an end if you like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while you send. One that holds no posting has no results. Its last line says `unavailable` where it could not go on; send the rest again from there. It ends where 10,000 lines cannot be taken, and nine more for each that can, so a file of which nine lines in ten are bad goes on to its end; and at 100,000 empty lines in a row.
+         *     One object is answered with its result. An array is answered with one result for each element, independent of the others, and with 422 if no element can be accepted or the array is empty; it holds at most 10,000 postings. A stream (`application/x-ndjson`, one posting on each line, of any length) is answered with a stream of results, one for each line, in order, as soon as the posting is durable: read the response while you send. A stream without postings has no results. If the stream cannot continue, its last line is `unavailable`; send the rest again from there. A stream is ended after 10,000 rejected lines, plus nine for each accepted one, so a file in which nine of ten lines are invalid is read to its end; and after 100,000 consecutive empty lines.
          *
-         *     A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as a whole a thousand, and from there on the first of each.
+         *     The result of a rejected posting lists its first twenty validation issues and the number of the others; an array lists a thousand issues in total, and from then on the first issue of each posting.
          *
-         *     Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.
+         *     Every body may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most.
          */
         post: operations["sendPostings"];
         delete?: never;
@@ -35,15 +35,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives a posting at its latest version
-         * @description The posting as the platform understood it: role, seniority, country, workplace and salary are derived where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still answered, as a version without content.
+         * Returns a posting at its latest version
+         * @description The posting as the platform interpreted it: role, seniority, country, workplace and salary are derived if the sender did not state them. `pending` means that the latest version is not published yet; the ETag reflects that ("3-pending", then "3"), so that If-None-Match detects the change. A retracted posting is returned as a version without content.
          */
         get: operations["getPosting"];
         put?: never;
         post?: never;
         /**
-         * Takes a posting back
-         * @description A retraction is a version of its own: the posting leaves every count, and what remains says that it was there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you have seen is taken back.
+         * Retracts a posting
+         * @description A retraction is a version of its own: the posting is removed from all counts, and a record that it existed remains. The operation is idempotent. With If-Match only the given version is retracted.
          */
         delete: operations["retractPosting"];
         options?: never;
@@ -79,8 +79,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells which skills are asked for, the most wanted first
-         * @description Counts postings at their latest version. No count comes without the population that it is a share of and the 95 % Wilson interval of that share. `answeredFrom` says which read model answered and whether it had caught up with the log; views and facts give the same numbers.
+         * Counts the skills that postings require, the most frequent first
+         * @description Counts postings at their latest version. Every count comes with the population that it is a share of and the 95 % Wilson interval of that share. `answeredFrom` names the read model that served the response and whether it had caught up with the log; views and facts give the same numbers.
          */
         get: operations["getDemand"];
         put?: never;
@@ -99,8 +99,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how often one skill is asked for, month by month
-         * @description Each month has its own population, so that a rise of the market is not taken for one of the skill. A skill that nobody ever named is answered with counts of 0.
+         * Returns the demand for one skill by month
+         * @description Each month has its own population, so that growth of the market is not mistaken for growth of the skill. A skill of the taxonomy that no posting requires has counts of 0.
          */
         get: operations["getTrend"];
         put?: never;
@@ -119,8 +119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells which skills stand beside one in the same postings
-         * @description Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two stand together as they would if neither knew of the other. Views answer it for whole years of all postings; any other filter is answered from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first 60 by name stand beside each other.
+         * Returns the skills that occur together with one skill
+         * @description Each skill with its share of the postings that require the given skill, and its `lift`: how many times as often the two occur together as they would if they were independent. Views serve whole years without other filters; any other filter is served from the facts, which reads every matching posting. For a posting with more than 60 skills, only the first 60 by name are paired.
          */
         get: operations["getPairs"];
         put?: never;
@@ -139,8 +139,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells what the postings pay that ask for a skill, and those that do not
-         * @description Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20, and each is within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands beside better pay need not be the reason for it.
+         * Compares the pay of postings with and without a skill
+         * @description Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a skill and higher pay does not mean that the skill is the cause.
          */
         get: operations["getSkillSalary"];
         put?: never;
@@ -159,8 +159,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells what roles, countries, levels or places pay
-         * @description Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of a pay that was stated. Views answer by role for whole years.
+         * Returns pay by role, country, seniority or workplace
+         * @description Quantiles of the yearly pay in US dollars for each group with at least 20 stated pays, each within 1 % of a stated pay. Views serve whole years grouped by role.
          */
         get: operations["getSalaries"];
         put?: never;
@@ -179,8 +179,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells which roles the postings have
-         * @description Each with the postings that have it, as a share of all, and the 95 % Wilson interval of that share. A role that no posting has is left out.
+         * Counts the postings of each role
+         * @description Each role with its number of postings, their share of all postings, and the 95 % Wilson interval of that share. Roles without postings are omitted.
          */
         get: operations["getRoles"];
         put?: never;
@@ -199,8 +199,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Puts two roles, countries, workplaces, levels or periods side by side, skill by skill
-         * @description The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): where that holds 0, the two may as well be the same.
+         * Compares two roles, countries, workplaces, seniorities or periods, skill by skill
+         * @description The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): if the interval contains 0, the difference is not significant.
          */
         get: operations["compare"];
         put?: never;
@@ -219,8 +219,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Puts two skills side by side: how often they are asked for, month by month, and what they pay
-         * @description Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is given of fewer than 20.
+         * Compares the demand for two skills by month, and their pay
+         * @description Both are shares of the same postings. The pay is that of the postings that require the skill; quantiles need at least 20 postings.
          */
         get: operations["compareSkills"];
         put?: never;
@@ -239,8 +239,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the skills that postings are looked through for
-         * @description In the order of their ids, a page at a time: send `next` as `cursor` until it is null. A page stays right where the taxonomy changes between two.
+         * Lists the skills of the taxonomy
+         * @description In the order of their ids, with cursor pagination: send `next` as `cursor` until it is null. Pages stay consistent if the taxonomy changes between two requests.
          */
         get: operations["listSkills"];
         put?: never;
@@ -259,8 +259,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells what a skill’s id stands for
-         * @description Its label, its category, the names that it is found by, and the skills that include it.
+         * Returns a skill of the taxonomy
+         * @description Its label, its category, the names by which it is found, and the skills that include it.
          */
         get: operations["getSkill"];
         put?: never;
@@ -279,8 +279,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the reports that there are
-         * @description A report is a file of claims, so each installation may have reports of its own.
+         * Lists the available reports
+         * @description A report is a file of claims, so an installation may add its own reports.
          */
         get: operations["listReports"];
         put?: never;
@@ -299,8 +299,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Measures each claim of a report on the postings that are loaded
-         * @description A claim about a share comes with population, count, share and the 95 % Wilson interval, one about pay with the medians of both groups in each region and their 95 % intervals; medians of fewer than 20 are not given. It `holds` when all of the interval lies in the claimed range, and `does-not-hold` when none of it does. Filters narrow the postings that the report is about; one that contradicts it is refused.
+         * Evaluates each claim of a report against the loaded postings
+         * @description A claim about a share is reported with population, count, share and the 95 % Wilson interval; a claim about pay with the medians of both groups in each region and their 95 % intervals. Medians of fewer than 20 postings are omitted. The verdict is `holds` if the whole interval lies within the claimed range, and `does-not-hold` if none of it does. Filters narrow the postings that the report covers; a filter that contradicts the report is rejected.
          */
         get: operations["getReport"];
         put?: never;
@@ -322,7 +322,7 @@ export interface paths {
         put?: never;
         /**
          * Finds the skills in a text
-         * @description As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like "Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 characters, with `explain` 20,000, and a title 500. The first 50,000 are looked through. Of 200 skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and `decisionsLeftOut` count the rest.
+         * @description Uses the same rules as the pipeline and stores nothing. Takes a text, or a title and a description. Spans count UTF-16 units of the text, or of title, empty line, description. `explain` shows why a word like "Go" was classified as the skill in one place and as a verb in another. A text or description may have 200,000 characters, with `explain` 20,000, and a title 500. The first 50,000 characters are analysed. At most 200 skills with 20 occurrences each are listed, and 1,000 decisions; `charactersLeftOut`, `leftOut` and `decisionsLeftOut` count the rest.
          */
         post: operations["findTags"];
         delete?: never;
@@ -339,14 +339,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how far the last re-tagging is
-         * @description Of the run under way, else of the last one: postings looked at so far, and how many there are.
+         * Returns the progress of the latest re-tagging
+         * @description The run in progress, otherwise the latest one: the number of postings processed so far, and the total.
          */
         get: operations["getRetag"];
         put?: never;
         /**
-         * Has every posting tagged again
-         * @description For a new taxonomy or a new model. Postings go through the pipeline once more at the version that they have, page by page, and live ones go first. A run that is under way is joined. There is no way to stop one.
+         * Starts re-tagging all postings
+         * @description For a new taxonomy or a new model. Postings pass through the pipeline again at their current version, page by page; live postings have priority. If a run is in progress, it is returned. A run cannot be cancelled.
          */
         post: operations["beginRetag"];
         delete?: never;
@@ -365,8 +365,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recounts the log and compares every number with it
-         * @description Reads the whole log with a fold of its own and compares each number of the views and the facts. Goes on while postings come in. A verification that is under way is joined.
+         * Starts a verification: recounts the log and compares every count
+         * @description Reads the whole log with an independent implementation and compares every number of the views and the facts. Postings may arrive meanwhile. If a verification is in progress, it is returned.
          */
         post: operations["beginVerification"];
         delete?: never;
@@ -383,8 +383,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells how far a verification is, and every difference
-         * @description Whichever replica is asked, and whichever one runs it. The last twenty are kept, for a week. `differences` is cut off where there are many, `differenceCount` is not.
+         * Returns the progress and the differences of a verification
+         * @description Any replica can be asked, whichever one runs it. The last twenty are stored for a week. `differences` is truncated if there are many; `differenceCount` is exact.
          */
         get: operations["getVerification"];
         put?: never;
@@ -403,8 +403,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compares what was accepted with what is counted, posting by posting
-         * @description A page of postings in the order of their ids: each at the version that ingestion has, and at the one that analytics has. The log plays no part in it, so that it shows what the log lost. A posting that waits to be published is on its way, and one that died says why among the dead letters: neither is a difference. What differs is looked at again until it stands still while nothing is on its way (`settled`), some ten seconds at the most; a posting that changes all the while is no difference once each side has what the other had at the first look. Ask for the next page with `after` = `next`, until that is null; and with `id` again for what was not settled.
+         * Compares accepted postings with counted ones, posting by posting
+         * @description A page of postings in the order of their ids: each with its version at ingestion and its version at analytics. The log is not consulted, so that losses in the log are detected. A posting that waits to be published is in flight, and a dead-lettered one has its reason among the dead letters: neither is a difference. Differences are read again until they are stable and nothing is in flight (`settled`), for about ten seconds at most; a posting that changes continuously is no difference once each side has reached the version that the other had at the first read. Request the next page with `after` = `next` until that is null, and unsettled postings again with `id`.
          */
         get: operations["reconcile"];
         put?: never;
@@ -425,8 +425,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Has some postings published again, each at the version that it has
-         * @description For what a reconciliation calls missing or behind; of a retracted posting the retraction goes out again. They wait to be published when this is answered. Published twice, a posting still counts once.
+         * Publishes postings again, each at its current version
+         * @description For postings that a reconciliation reports as missing or behind; for a retracted posting the retraction is published again. When the response is sent, they are stored in the outbox. A posting that is published twice is still counted once.
          */
         post: operations["republishPostings"];
         delete?: never;
@@ -443,8 +443,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tells what is counted, once a second, for as long as you listen
-         * @description Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what happened meanwhile is told first; an event `missed` says that it was more than the 1000 changes that are kept. Who does not read is dropped; after half an hour a stream ends, for you to come back. A client may have ten streams at once, unless an installation says otherwise.
+         * Streams changes of the counts, once a second
+         * @description Server-Sent Events. The data of an event `change` is a LiveChange. It is a hint: query the numbers again, with the entity tag of the last response. Reconnect with `Last-Event-ID`, as browsers do by themselves, to receive the changes since then first; an event `missed` means that there were more than the 1000 changes that are retained. Clients that do not read are disconnected. A stream ends after half an hour; reconnect. A client may have ten concurrent streams, unless the installation sets another limit.
          */
         get: operations["listen"];
         put?: never;
@@ -463,8 +463,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accounts for every posting
-         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard nothing of it answers 503.
+         * Returns the ledger: what became of every accepted posting
+         * @description By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` means that nothing is in flight, `balanced` that nothing is in flight and nothing is missing. While postings are in flight the services are read one after the other, so that a row may deviate by those postings, and `missing` is 0. Records whose source cannot be decoded are counted under the source `(undecodable)`; the total is `(total)`. While a service is unavailable its last row is used: then neither flag is set, and `away` gives the reason and the age of that row. If the gateway never had a row of it, the response is 503.
          */
         get: operations["getLedger"];
         put?: never;
@@ -483,8 +483,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows how every part is
-         * @description The readiness of each service, and position and lag of each consumer by partition. A service that is away stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.
+         * Returns the status of all services and consumers
+         * @description The readiness of each service, and position and lag of each consumer by partition. An unavailable service is reported as such and fails nothing: `away` gives the reason and the age of what is reported of it.
          */
         get: operations["getStatus"];
         put?: never;
@@ -503,8 +503,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says that the gateway lives
-         * @description Looks at nothing else. For whoever restarts what has died.
+         * Liveness of the gateway
+         * @description Checks the process only, no dependencies. For liveness probes.
          */
         get: operations["getHealth"];
         put?: never;
@@ -523,8 +523,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says whether the gateway takes requests
-         * @description It does as long as it lives and is not shutting down: were it unready because one part is away, all parts would be. Ask /v1/status how the parts are.
+         * Readiness of the gateway
+         * @description Ready from start to shutdown: if the gateway were unready because one service is unavailable, all services would be unavailable. See /v1/status for the services.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -543,8 +543,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives the gateway’s figures to Prometheus
-         * @description Of this one process; each service has its own.
+         * Metrics of the gateway in Prometheus format
+         * @description Metrics of this process; each service has its own.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -563,8 +563,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Gives this document
-         * @description OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.
+         * Returns this document
+         * @description OpenAPI 3.1, generated from the schemas that the services validate with. /docs shows it as a web page.
          */
         get: operations["getDescription"];
         put?: never;
@@ -592,27 +592,27 @@ export interface components {
                 name: string;
                 filter: {
                     /**
-                     * @description Postings of this role alone
+                     * @description Only postings of this role
                      * @enum {string}
                      */
                     role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                    /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                    /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                     country?: string;
                     /**
-                     * @description Postings with work at this place
+                     * @description Only postings with this workplace
                      * @enum {string}
                      */
                     workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                     /**
-                     * @description Postings of this level
+                     * @description Only postings of this seniority
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                    /** @description The first month that counts, like 2025-03 */
+                    /** @description The first month of the period, e.g. 2025-03 */
                     from?: string;
-                    /** @description The last month that counts, like 2025-09 */
+                    /** @description The last month of the period, e.g. 2025-09 */
                     to?: string;
-                    /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                    /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                     category?: string;
                 };
                 population: number;
@@ -621,27 +621,27 @@ export interface components {
                 name: string;
                 filter: {
                     /**
-                     * @description Postings of this role alone
+                     * @description Only postings of this role
                      * @enum {string}
                      */
                     role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                    /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                    /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                     country?: string;
                     /**
-                     * @description Postings with work at this place
+                     * @description Only postings with this workplace
                      * @enum {string}
                      */
                     workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                     /**
-                     * @description Postings of this level
+                     * @description Only postings of this seniority
                      * @enum {string}
                      */
                     seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                    /** @description The first month that counts, like 2025-03 */
+                    /** @description The first month of the period, e.g. 2025-03 */
                     from?: string;
-                    /** @description The last month that counts, like 2025-09 */
+                    /** @description The last month of the period, e.g. 2025-09 */
                     to?: string;
-                    /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                    /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                     category?: string;
                 };
                 population: number;
@@ -671,27 +671,27 @@ export interface components {
         CompareSkillsAnswer: {
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             a: {
@@ -752,27 +752,27 @@ export interface components {
         DemandAnswer: {
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             population: number;
@@ -894,27 +894,27 @@ export interface components {
             skillId: string;
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             population: number;
@@ -947,17 +947,17 @@ export interface components {
             away?: components["schemas"]["AwayPart"][];
         };
         PostingInput: {
-            /** @description Where it comes from: a short name in lower case, of 1,000 at the most */
+            /** @description Where the posting comes from: a short lower-case name; an installation has at most 1,000 */
             source: string;
-            /** @description What the source calls it; with the source it is the posting, so that sending it again makes a version */
+            /** @description The id at the source; source and sourceId identify the posting, so that sending it again creates a new version */
             sourceId: string;
-            /** @description Left out, the first line of the description is taken */
+            /** @description Defaults to the first line of the description */
             title?: string;
             organization?: string;
-            /** @description The text, plain or as HTML; a little text has to be left without its tags */
+            /** @description Plain text or HTML; it must not be empty once the tags are removed */
             description: string;
             /**
-             * @description Left out, it is told by the look of the text
+             * @description Detected from the text by default
              * @enum {string}
              */
             descriptionFormat?: "text" | "html";
@@ -969,11 +969,11 @@ export interface components {
             country?: string;
             /** @enum {string} */
             workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-            /** @description For sources that say no more than this; workplace counts before it */
+            /** @description For sources without a workplace field; workplace takes precedence */
             remote?: boolean;
-            /** @description In words of the source, like FullTime or Contractor */
+            /** @description In the words of the source, e.g. FullTime or Contractor */
             employmentType?: string;
-            /** @description In words of the source, like Senior or Staff */
+            /** @description In the words of the source, e.g. Senior or Staff */
             seniority?: string;
             salary?: {
                 min?: number;
@@ -982,14 +982,14 @@ export interface components {
                 /** @enum {string} */
                 period: "year" | "month" | "week" | "day" | "hour";
             };
-            /** @description A date, a date-time or a month by ISO 8601, from 1990 to a day ahead; left out, today */
+            /** @description A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today */
             datePosted?: string;
             /**
              * Format: uri
-             * @description Where it stands for people to read: http or https
+             * @description The public page of the posting: http or https
              */
             url?: string;
-            /** @description A BCP 47 tag like en-GB; left out, it is told by the text */
+            /** @description A BCP 47 tag, e.g. en-GB; detected from the text by default */
             language?: string;
         };
         PostingRecord: {
@@ -1033,27 +1033,27 @@ export interface components {
             source: string;
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             population: number;
@@ -1140,27 +1140,27 @@ export interface components {
         RolesAnswer: {
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             population: number;
@@ -1178,27 +1178,27 @@ export interface components {
         SalariesAnswer: {
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             /** @enum {string} */
@@ -1229,6 +1229,7 @@ export interface components {
             label: string;
             category: string;
             broader: string[];
+            matched?: string;
         };
         SkillAnswer: {
             skillId: string;
@@ -1242,27 +1243,27 @@ export interface components {
             skillId: string;
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             with: components["schemas"]["PayQuantiles"];
@@ -1305,52 +1306,52 @@ export interface components {
             modelVersion: string;
             tags: components["schemas"]["Tag"][];
             leftOut?: components["schemas"]["TagsLeftOut"];
-            /** @description Characters at the end of the text that were not looked through; absent where all of it was */
+            /** @description Characters at the end of the text that were not analysed; absent if all of it was */
             charactersLeftOut?: number;
             decisions?: components["schemas"]["TagDecision"][];
             decisionsLeftOut?: number;
         };
         TagsLeftOut: {
-            /** @description Skills of which no place is listed */
+            /** @description Skills without a listed occurrence */
             skills: number;
-            /** @description Places of skills that are not listed */
+            /** @description Occurrences of skills that are not listed */
             tags: number;
         };
         TagsRequest: {
             text: string;
-            /** @description The employer: its own name in the text is no skill */
+            /** @description The employer; its own name in the text is not counted as a skill */
             organization?: string | null;
         } | {
             title: string;
             description: string;
-            /** @description The employer: its own name in the text is no skill */
+            /** @description The employer; its own name in the text is not counted as a skill */
             organization?: string | null;
         };
         TrendAnswer: {
             skillId: string;
             filter: {
                 /**
-                 * @description Postings of this role alone
+                 * @description Only postings of this role
                  * @enum {string}
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
                 /**
-                 * @description Postings with work at this place
+                 * @description Only postings with this workplace
                  * @enum {string}
                  */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /**
-                 * @description Postings of this level
+                 * @description Only postings of this seniority
                  * @enum {string}
                  */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
             months: {
@@ -1400,7 +1401,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A parameter, a header or the body is not as described; `faults` names each by its path. */
+        /** @description A parameter, a header or the body is invalid; `faults` lists the validation issues by path. */
         BadRequest: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1410,7 +1411,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no token, or none that holds; the header says what it takes. */
+        /** @description The token is missing or invalid; the header names the token that is required. */
         Unauthenticated: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1421,7 +1422,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token is not good for this, or a page of another origin asks. */
+        /** @description The token lacks the scope, or the request comes from a page of another origin. */
         NotAllowed: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1432,7 +1433,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is nothing by this id; where a skill is meant, `nearest` names ids like it. */
+        /** @description There is no resource with this id; for a skill, `nearest` suggests similar ids. */
         NotFound: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1452,7 +1453,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The posting has another version by now than If-Match allows. */
+        /** @description The current version of the posting does not match If-Match. */
         PreconditionFailed: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1462,7 +1463,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than is taken at once. */
+        /** @description The body is too large. */
         TooLarge: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1482,7 +1483,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The media type or the content encoding is not taken. */
+        /** @description The media type or the content encoding is not supported. */
         UnsupportedMediaType: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1492,7 +1493,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The form is right, and yet the content cannot be taken; `faults` says why. */
+        /** @description The syntax is valid, but the content cannot be processed; `faults` says why. */
         Unprocessable: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1502,7 +1503,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description You ask more often than a client may; each kind of request has a limit of its own. */
+        /** @description The client has exceeded its rate limit; each rate class has its own. */
         RateLimited: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1525,7 +1526,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A part of the platform is away, or too much waits already: try again later. */
+        /** @description A service is unavailable or overloaded: try again later. */
         Unavailable: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1536,7 +1537,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A part of the platform did not answer in time. */
+        /** @description A service did not respond in time. */
         Timeout: {
             headers: {
                 "trace-id": components["headers"]["trace-id"];
@@ -1551,25 +1552,25 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The trace of this request: the same id stands in the logs of every service that it met. */
+        /** @description The trace id of this request, which is in the logs of every service that handled it. */
         "trace-id": string;
-        /** @description The version of what was answered, for If-Match or If-None-Match. */
+        /** @description The version of the response, for If-Match or If-None-Match. */
         ETag: string;
-        /** @description Where to ask for what was begun or taken. */
+        /** @description The URL of the resource that was created or started. */
         Location: string;
-        /** @description Seconds until it is worth another try. */
+        /** @description Seconds to wait before the next attempt. */
         "Retry-After": number;
-        /** @description How often you may still ask in the window, and when that ends: "reads";r=5999;t=60. */
+        /** @description The requests left in the window, and the seconds until it ends: "reads";r=5999;t=60. */
         RateLimit: string;
-        /** @description How often a client may ask in a window of so many seconds: "reads";q=6000;w=60. */
+        /** @description The quota of a client and the window in seconds: "reads";q=6000;w=60. */
         "RateLimit-Policy": string;
-        /** @description How long the answer may be used again. */
+        /** @description How long the response may be cached. */
         "Cache-Control": string;
-        /** @description Which token it takes (RFC 6750): Bearer realm="skillstream", scope="postings:write". */
+        /** @description The token that is required (RFC 6750): Bearer realm="skillstream", scope="postings:write". */
         "WWW-Authenticate": string;
-        /** @description How old a stale answer is, in seconds. */
+        /** @description The age of a stale response in seconds. */
         Age: number;
-        /** @description Stands there where nobody could be asked, and this is what was answered last. */
+        /** @description Present if the upstream is unavailable and this is its last known response. */
         "Skillstream-Stale": "true";
     };
     pathItems: never;
@@ -1591,7 +1592,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The results of a stream, one a line. */
+            /** @description The results of a stream, one on each line. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1632,7 +1633,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The posting’s id, as the result of sending it names it.
+                 * @description The posting’s id, from the result of sending it.
                  * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
@@ -1668,14 +1669,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, too: any, as without it.
+                 * @description Versions that may be retracted, as entity tags like "3" or "3-pending", which are equivalent here. * is accepted, too, and means any version, as without the header.
                  * @example "3"
                  */
                 "If-Match"?: string;
             };
             path: {
                 /**
-                 * @description The posting’s id, as the result of sending it names it.
+                 * @description The posting’s id, from the result of sending it.
                  * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
@@ -1713,7 +1714,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The posting’s id, as the result of sending it names it.
+                 * @description The posting’s id, from the result of sending it.
                  * @example acme-board.eJbU2LAJTuoR_O_DvtSC
                  */
                 id: string;
@@ -1746,28 +1747,28 @@ export interface operations {
     getDemand: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
+                /** @description The number of skills, most frequent first; ignored by a trend */
                 top?: number;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -1792,7 +1793,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1815,28 +1816,28 @@ export interface operations {
     getTrend: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description How many skills, the most asked for first; a trend is of one skill, whatever this says */
+                /** @description The number of skills, most frequent first; ignored by a trend */
                 top?: number;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -1852,7 +1853,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The months, the earliest first. */
+            /** @description The months in chronological order. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1867,7 +1868,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1892,28 +1893,28 @@ export interface operations {
     getPairs: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description How many skills, those that stand beside it most often first */
+                /** @description The number of skills, most frequent first */
                 top?: number;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -1929,7 +1930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The skills beside it. */
+            /** @description The skills that occur with it. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1944,7 +1945,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -1968,26 +1969,26 @@ export interface operations {
     getSkillSalary: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2003,7 +2004,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Pay with and without. */
+            /** @description Pay with and without the skill. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2018,7 +2019,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2043,28 +2044,28 @@ export interface operations {
     getSalaries: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description What to tell the groups apart by; role when left out */
+                /** @description The attribute to group by; role by default */
                 by?: "role" | "country" | "seniority" | "workplace";
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2089,7 +2090,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2112,22 +2113,22 @@ export interface operations {
     getRoles: {
         parameters: {
             query?: {
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2137,7 +2138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The roles, those with the most postings first. */
+            /** @description The roles, most postings first. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2152,7 +2153,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2175,32 +2176,32 @@ export interface operations {
     compare: {
         parameters: {
             query: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description Shows skills of this category alone, like relational-databases; the postings that count stay the same */
+                /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
-                /** @description What the two sides differ in */
+                /** @description The attribute that the two sides differ in */
                 by: "role" | "country" | "workplace" | "seniority" | "period";
-                /** @description One side, like backend, DE or 2016-01..2016-12 */
+                /** @description One side, e.g. backend, DE or 2016-01..2016-12 */
                 a: string;
                 /** @description The other side */
                 b: string;
-                /** @description How many skills, those that differ most first */
+                /** @description The number of skills, largest difference first */
                 top?: number;
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2210,7 +2211,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Skills, the most different first. */
+            /** @description The skills, largest difference first. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2225,7 +2226,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2249,28 +2250,28 @@ export interface operations {
     compareSkills: {
         parameters: {
             query: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
-                /** @description One skill, by its id */
+                /** @description The id of one skill */
                 a: string;
-                /** @description The other skill */
+                /** @description The id of the other skill */
                 b: string;
-                /** @description Asks one read model on purpose: the views in Redis, or the facts in MongoDB */
+                /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2295,7 +2296,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2319,13 +2320,15 @@ export interface operations {
     listSkills: {
         parameters: {
             query?: {
-                /** @description Skills of this category alone, like databases */
+                /** @description Only skills of this category, e.g. databases */
                 category?: string;
-                /** @description Skills whose id or label holds this text */
+                /** @description Only skills whose id, label or other name contains this text */
                 text?: string;
-                /** @description How many at the most; 100 when left out */
+                /** @description Only these skills, by their ids, separated by commas; unknown ids are ignored */
+                ids?: string;
+                /** @description The maximum page size; 100 by default */
                 limit?: number;
-                /** @description Goes on where an answer ended: its `next` */
+                /** @description The `next` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -2395,7 +2398,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2420,7 +2423,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2443,22 +2446,22 @@ export interface operations {
     getReport: {
         parameters: {
             query?: {
-                /** @description Postings of this role alone */
+                /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
-                /** @description Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE */
+                /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
                 country?: string;
-                /** @description Postings with work at this place */
+                /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-                /** @description Postings of this level */
+                /** @description Only postings of this seniority */
                 seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
-                /** @description The first month that counts, like 2025-03 */
+                /** @description The first month of the period, e.g. 2025-03 */
                 from?: string;
-                /** @description The last month that counts, like 2025-09 */
+                /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
             };
             header?: {
                 /**
-                 * @description The `ETag` of an answer that you have: 304 without a body where it still holds.
+                 * @description The `ETag` of a cached response: 304 without a body if it is still valid.
                  * @example W/"v2.1-5f0c9c1d2b3a"
                  */
                 "If-None-Match"?: string;
@@ -2489,7 +2492,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The answer that you have still holds. */
+            /** @description The cached response is still valid. */
             304: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2514,14 +2517,14 @@ export interface operations {
     findTags: {
         parameters: {
             query?: {
-                /** @description With true, also every place where a name of a skill stands, and what decided there; of 20,000 characters. */
+                /** @description If true, also every occurrence of a skill’s name and how it was classified; for at most 20,000 characters. */
                 explain?: boolean;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most, in 4 levels and 200 values. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least. */
+        /** @description A text, or the title and description of a posting, as JSON in UTF-8 without duplicate keys; at most 1 MB, 4 levels and 200 values. It may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagsRequest"];
@@ -2590,7 +2593,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The run that was under way. */
+            /** @description The run in progress. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2629,7 +2632,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The verification; ask for it until it is done. */
+            /** @description The verification; poll it until it is done. */
             202: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2656,7 +2659,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The verification’s id, as its beginning named it.
+                 * @description The verification’s id, from the response that started it.
                  * @example b6f4b1a0-3d0e-4f38-9a43-0d8d4f4a7c11
                  */
                 id: string;
@@ -2689,11 +2692,11 @@ export interface operations {
     reconcile: {
         parameters: {
             query?: {
-                /** @description The page begins after this id; left out, at the first posting */
+                /** @description The page starts after this id; by default at the first posting */
                 after?: string;
-                /** @description How many postings the page holds at the most; 2,000 when left out */
+                /** @description The maximum page size; 2,000 by default */
                 limit?: number;
-                /** @description These postings alone, 100 at the most, without `after` and `limit`; may be repeated */
+                /** @description Only these postings, at most 100; excludes `after` and `limit`; may be repeated */
                 id?: string[];
             };
             header?: never;
@@ -2702,7 +2705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The page, and every posting of it that differs. */
+            /** @description The page, and all postings of it that differ. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2729,14 +2732,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The ids of the postings, 1,000 at the most, as JSON in UTF-8 without repeated keys; 2 MB at most. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least. */
+        /** @description The ids of the postings, at most 1,000, as JSON in UTF-8 without duplicate keys; at most 2 MB. It may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RepublishRequest"];
             };
         };
         responses: {
-            /** @description They wait to be published. */
+            /** @description The postings wait to be published. */
             202: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2764,7 +2767,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The id of the last event that you saw.
+                 * @description The id of the last event received.
                  * @example 1764000000000-0
                  */
                 "Last-Event-ID"?: string;
@@ -2774,7 +2777,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events, as they come. */
+            /** @description A stream of events. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2830,7 +2833,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The parts as they are. */
+            /** @description The status of the services and consumers. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2857,7 +2860,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It lives. */
+            /** @description The process is alive. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2881,7 +2884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It takes requests. */
+            /** @description The gateway is ready. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2894,7 +2897,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             414: components["responses"]["UriTooLong"];
             431: components["responses"]["HeadersTooLarge"];
-            /** @description It is shutting down. */
+            /** @description The gateway is shutting down. */
             503: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2915,7 +2918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The metrics. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];

@@ -27,6 +27,16 @@ describe('a request', () => {
     expect(asked).toEqual([`GET ${baseUrl}/v1/skills/c%2Fc%2B%2B/trend?country=DE&top=3`]);
   });
 
+  test.each(['.', '..'])('with an id of dots, %s, is not sent: it would be for another path', async (id) => {
+    const gateway = clientOf(({ url }) => Promise.reject(new Error(`sent to ${url}`)));
+    const asked = (async () =>
+      responseOf(gateway.GET('/v1/skills/{id}/trend', { params: { path: { id } } })))();
+    expect(await caught(asked)).toMatchObject({
+      name: 'TypeError',
+      message: expect.stringContaining('id cannot be'),
+    });
+  });
+
   test('that is refused fails with the problem, and with the time after which to retry', async () => {
     const faults = [{ path: 'top', message: 'too big' }];
     const body = { ...problem, detail: 'Some fields are not valid', faults };

@@ -1,6 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from '../generated/api.ts';
 import { UnreachableError } from './errors.ts';
+import { pathOf } from './path-of.ts';
 
 /** The schemas of the gateway's OpenAPI document by name: `Schemas['Ledger']`. */
 export type Schemas = components['schemas'];
@@ -28,7 +29,7 @@ const isAbort = (error: unknown) =>
 
 /** Creates a client of one gateway; sends nothing yet. */
 export const createClient = ({ token, ...options }: ClientOptions): Gateway => {
-  const client = createFetchClient<paths, Media>(options);
+  const client = createFetchClient<paths, Media>({ ...options, pathSerializer: pathOf });
   client.use({
     onRequest: async ({ request }) => {
       const held = await token?.();

@@ -3,7 +3,10 @@ import { responseOf } from './response-of.ts';
 import type { Gateway, Schemas } from './create-client.ts';
 import { UnreachableError } from './errors.ts';
 
-/** A result names at most twenty issues; a longer line does not come from a gateway. */
+/**
+ * A longer line does not come from a gateway: a result names twenty issues and how many more there are, each with 200
+ * characters of a path at the most, some 30 KB in all; the rest is room for what later versions add.
+ */
 export const MOST_RESULT_BYTES = 1024 * 1024;
 
 async function* resultsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Schemas['IngestResult']> {

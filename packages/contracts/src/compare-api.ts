@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
-import { mostRows } from './most-rows.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
@@ -10,12 +10,12 @@ export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period
 const MOST = 100;
 const side = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 
-export const compareQuery = inOrder(
+export const compareQuery = withOrderedPeriod(
   demandFilter.extend({
-    by: z.enum(comparisons).describe('What the two sides differ in'),
-    a: side.describe('One side, like backend, DE or 2016-01..2016-12'),
+    by: z.enum(comparisons).describe('The attribute that the two sides differ in'),
+    a: side.describe('One side, e.g. backend, DE or 2016-01..2016-12'),
     b: side.describe('The other side'),
-    top: mostRows('How many skills, those that differ most first'),
+    top: rowLimit('The number of skills, largest difference first'),
   }),
 );
 export type CompareQuery = z.infer<typeof compareQuery>;

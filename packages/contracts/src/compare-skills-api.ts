@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 import { payQuantiles } from './salary-api.ts';
 
 // The ids of skills are far shorter. The released schema has no bound, so the JSON Schema has none either.
 const MOST = 100;
 const skillId = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 
-export const compareSkillsQuery = inOrder(
+export const compareSkillsQuery = withOrderedPeriod(
   postingFilter.extend({
-    a: skillId.describe('One skill, by its id'),
-    b: skillId.describe('The other skill'),
+    a: skillId.describe('The id of one skill'),
+    b: skillId.describe('The id of the other skill'),
     via,
   }),
 );

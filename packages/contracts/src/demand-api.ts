@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { inOrder } from './in-order.ts';
-import { mostRows } from './most-rows.ts';
-import { roles, seniorities, workplaces } from './posting.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
+import { roles, seniorities, workplaces } from './posting-values.ts';
+import { rowLimit } from './whole-number.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 
 /** Filters: which postings count, the same for every query; `from` and `to` are months, both inclusive. */
 export const postingFilter = z.strictObject({
-  role: z.enum(roles).optional().describe('Postings of this role alone'),
+  role: z.enum(roles).optional().describe('Only postings of this role'),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
     .optional()
-    .describe('Postings with work in this country, by its ISO 3166-1 alpha-2 code, like DE'),
-  workplace: z.enum(workplaces).optional().describe('Postings with work at this place'),
-  seniority: z.enum(seniorities).optional().describe('Postings of this level'),
-  from: month.optional().describe('The first month that counts, like 2025-03'),
-  to: month.optional().describe('The last month that counts, like 2025-09'),
+    .describe('Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE'),
+  workplace: z.enum(workplaces).optional().describe('Only postings with this workplace'),
+  seniority: z.enum(seniorities).optional().describe('Only postings of this seniority'),
+  from: month.optional().describe('The first month of the period, e.g. 2025-03'),
+  to: month.optional().describe('The last month of the period, e.g. 2025-09'),
 });
 export type PostingFilter = z.infer<typeof postingFilter>;
 
@@ -26,9 +26,7 @@ export const demandFilter = postingFilter.extend({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a category of skills, like relational-databases')
     .optional()
-    .describe(
-      'Shows skills of this category alone, like relational-databases; the postings that count stay the same',
-    ),
+    .describe('Lists only skills of this category, e.g. relational-databases; the population stays the same'),
 });
 export type DemandFilter = z.infer<typeof demandFilter>;
 
@@ -39,11 +37,11 @@ export const appliedFilter = z.object(demandFilter.shape);
 export const via = z
   .enum(['views', 'facts'])
   .optional()
-  .describe('Asks one read model on purpose: the views in Redis, or the facts in MongoDB');
+  .describe('Selects the read model: the views in Redis, or the facts in MongoDB');
 
-export const demandQuery = inOrder(
+export const demandQuery = withOrderedPeriod(
   demandFilter.extend({
-    top: mostRows('How many skills, the most asked for first; a trend is of one skill, whatever this says'),
+    top: rowLimit('The number of skills, most frequent first; ignored by a trend'),
     via,
   }),
 );

@@ -37,5 +37,7 @@ export const deadLetterHeaderValues = z.object({
   [deadLetterHeaders.time]: z.iso.datetime(),
   [deadLetterHeaders.cut]: wholeNumber
     .optional()
-    .describe('Bytes of the original, where it did not fit in a record with the reason and is cut'),
+    .describe(
+      'The size of the original in bytes, if it did not fit into a record with the reason and is truncated',
+    ),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awayPart } from './status-api.ts';
+import { unavailableService } from './status-api.ts';
 
 /** The steps of a posting, in the order in which it takes them; `requeued` and `dead` only where they happened. */
 export const journeySteps = [
@@ -50,7 +50,7 @@ export const journey = z.object({
   outcome: z.enum(['waiting', 'counted', 'dead', 'unknown']),
   readAt: z.iso.datetime(),
   steps: z.array(journeyStep),
-  away: z.array(awayPart).optional(),
+  away: z.array(unavailableService).optional(),
 });
 export type Journey = z.infer<typeof journey>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awayPart } from './status-api.ts';
+import { unavailableService } from './status-api.ts';
 
 const count = z.int().nonnegative();
 
@@ -81,6 +81,6 @@ export const ledger = z.object({
   balanced: z.boolean(),
   /** The sums of the versions of postings that are not retracted, as ingestion accepted and analytics counted them. */
   versions: z.object({ accepted: count, counted: count }).optional(),
-  away: z.array(awayPart).optional(),
+  away: z.array(unavailableService).optional(),
 });
 export type Ledger = z.infer<typeof ledger>;

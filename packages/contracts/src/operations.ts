@@ -7,6 +7,7 @@ import { internalOperations } from './internal-operations.ts';
 import { journey } from './journey-api.ts';
 import { ledger } from './ledger-api.ts';
 import type { Operation, ServiceName } from './operation.ts';
+import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import {
   reconciliationPage,
@@ -40,14 +41,14 @@ export const publicOperations = {
     scope: 'postings:write',
     // A stream of postings is in the class `streams`: one request, however long; back-pressure bounds the rest.
     rateClass: 'writes',
-    summary: 'Sends one posting, an array of them, or a stream',
+    summary: 'Accepts one posting, an array of postings, or a stream',
   },
   getPosting: {
     ...read,
     path: '/v1/postings/:id',
     owner: 'ingestion',
     response: postingRecord,
-    summary: 'Gives a posting at its latest version',
+    summary: 'Returns a posting at its latest version',
   },
   retractPosting: {
     method: 'DELETE',
@@ -56,7 +57,7 @@ export const publicOperations = {
     scope: 'postings:retract',
     rateClass: 'writes',
     response: postingRecord,
-    summary: 'Takes a posting back',
+    summary: 'Retracts a posting',
   },
   getJourney: {
     ...watch,
@@ -70,7 +71,7 @@ export const publicOperations = {
     query: demandQuery,
     response: demandResult,
     expensiveWithoutView: true,
-    summary: 'Tells which skills are asked for, the most wanted first',
+    summary: 'Counts the skills that postings require, the most frequent first',
   },
   getTrend: {
     ...query,
@@ -79,7 +80,7 @@ export const publicOperations = {
     query: demandQuery,
     response: trendResult,
     expensiveWithoutView: true,
-    summary: 'Tells how often one skill is asked for, month by month',
+    summary: 'Returns the demand for one skill by month',
   },
   getPairs: {
     ...query,
@@ -88,7 +89,7 @@ export const publicOperations = {
     query: pairsQuery,
     response: pairsResult,
     rateClass: 'expensive',
-    summary: 'Tells which skills stand beside one in the same postings',
+    summary: 'Returns the skills that occur together with one skill',
   },
   getSkillSalary: {
     ...query,
@@ -97,7 +98,7 @@ export const publicOperations = {
     rateClass: 'expensive',
     query: salaryQuery,
     response: skillSalaryResult,
-    summary: 'Tells what the postings pay that ask for a skill, and those that do not',
+    summary: 'Compares the pay of postings with and without a skill',
   },
   getSalaries: {
     ...query,
@@ -105,7 +106,7 @@ export const publicOperations = {
     query: salariesQuery,
     response: salariesResult,
     rateClass: 'expensive',
-    summary: 'Tells what roles, countries, levels or places pay',
+    summary: 'Returns pay by role, country, seniority or workplace',
   },
   getRoles: {
     ...query,
@@ -113,7 +114,7 @@ export const publicOperations = {
     expensiveWithoutView: true,
     query: rolesQuery,
     response: rolesResult,
-    summary: 'Tells which roles the postings have',
+    summary: 'Counts the postings of each role',
   },
   compare: {
     ...query,
@@ -121,7 +122,7 @@ export const publicOperations = {
     query: compareQuery,
     response: compareResult,
     expensiveWithoutView: true,
-    summary: 'Puts two roles, countries, workplaces, levels or periods side by side, skill by skill',
+    summary: 'Compares two roles, countries, workplaces, seniorities or periods, skill by skill',
   },
   compareSkills: {
     ...query,
@@ -130,7 +131,7 @@ export const publicOperations = {
     rateClass: 'expensive',
     query: compareSkillsQuery,
     response: compareSkillsResult,
-    summary: 'Puts two skills side by side: how often they are asked for, month by month, and what they pay',
+    summary: 'Compares the demand for two skills by month, and their pay',
   },
   listSkills: {
     ...read,
@@ -138,20 +139,20 @@ export const publicOperations = {
     owner: 'tagging',
     query: skillsQuery,
     response: skillsResult,
-    summary: 'Lists the skills that postings are looked through for',
+    summary: 'Lists the skills of the taxonomy',
   },
   getSkill: {
     ...read,
     path: '/v1/skills/:id',
     owner: 'tagging',
     response: skillResult,
-    summary: 'Tells what a skill’s id stands for',
+    summary: 'Returns a skill of the taxonomy',
   },
   listReports: {
     ...query,
     path: '/v1/reports',
     response: reportList,
-    summary: 'Lists the reports that there are',
+    summary: 'Lists the available reports',
   },
   getReport: {
     ...query,
@@ -159,7 +160,7 @@ export const publicOperations = {
     rateClass: 'expensive',
     query: reportQuery,
     response: reportResult,
-    summary: 'Measures each claim of a report on the postings that are loaded',
+    summary: 'Evaluates each claim of a report against the loaded postings',
   },
   findTags: {
     method: 'POST',
@@ -177,28 +178,28 @@ export const publicOperations = {
     path: '/v1/retag',
     owner: 'ingestion',
     response: retagJob,
-    summary: 'Has every posting tagged again',
+    summary: 'Starts re-tagging all postings',
   },
   getRetag: {
     ...watch,
     path: '/v1/retag',
     owner: 'ingestion',
     response: retagJob,
-    summary: 'Tells how far the last re-tagging is',
+    summary: 'Returns the progress of the latest re-tagging',
   },
   beginVerification: {
     ...operate,
     path: '/v1/verify',
     owner: 'analytics',
     response: verifyJob,
-    summary: 'Recounts the log and compares every number with it',
+    summary: 'Starts a verification: recounts the log and compares every count',
   },
   getVerification: {
     ...watch,
     path: '/v1/verify/:id',
     owner: 'analytics',
     response: verifyJob,
-    summary: 'Tells how far a verification is, and every difference',
+    summary: 'Returns the progress and the differences of a verification',
   },
   reconcile: {
     ...watch,
@@ -206,7 +207,7 @@ export const publicOperations = {
     rateClass: 'expensive',
     query: reconciliationQuery,
     response: reconciliationPage,
-    summary: 'Compares what was accepted with what is counted, posting by posting',
+    summary: 'Compares accepted postings with counted ones, posting by posting',
   },
   republishPostings: {
     ...operate,
@@ -214,45 +215,44 @@ export const publicOperations = {
     owner: 'ingestion',
     body: republishRequest,
     response: republishResult,
-    summary: 'Has some postings published again, each at the version that it has',
+    summary: 'Publishes postings again, each at its current version',
   },
   listen: {
     ...read,
     path: '/v1/live',
     owner: 'gateway',
     rateClass: 'streams',
-    summary: 'Tells what is counted, once a second, for as long as you listen',
+    summary: 'Streams changes of the counts, once a second',
   },
   getLedger: {
     ...watch,
     path: '/v1/ledger',
     response: ledger,
-    summary: 'Accounts for every posting',
+    summary: 'Returns the ledger: what became of every accepted posting',
   },
   getStatus: {
     ...watch,
     path: '/v1/status',
     response: platformStatus,
-    summary: 'Shows how every part is',
+    summary: 'Returns the status of all services and consumers',
   },
-  getHealth: { ...probe, path: '/healthz', response: liveness, summary: 'Says that the gateway lives' },
+  getHealth: { ...probe, path: '/healthz', response: liveness, summary: 'Liveness of the gateway' },
   getReadiness: {
     ...probe,
     path: '/readyz',
     response: readiness,
-    summary: 'Says whether the gateway takes requests',
+    summary: 'Readiness of the gateway',
   },
-  getMetrics: { ...probe, path: '/metrics', summary: 'Gives the gateway’s figures to Prometheus' },
-  getDescription: { ...open, path: '/openapi.json', summary: 'Gives this document' },
-  getReference: { ...open, path: '/docs', summary: 'Shows this document to people' },
-  getReferenceAsset: { ...open, path: '/docs/:asset', summary: 'Gives a file of the page that shows it' },
+  getMetrics: { ...probe, path: '/metrics', summary: 'Metrics of the gateway in Prometheus format' },
+  getDescription: { ...open, path: '/openapi.json', summary: 'Returns this document' },
+  ...pageOperations,
   queryGraphql: {
     ...read,
     path: '/graphql',
     owner: 'gateway',
     rateClass: 'expensive',
     query: z.looseObject({}),
-    summary: 'Asks several questions at once, in the query; a page for people without one',
+    summary: 'Runs a GraphQL query from the query string; shows GraphiQL without one',
   },
   postGraphql: {
     method: 'POST',
@@ -260,7 +260,7 @@ export const publicOperations = {
     owner: 'gateway',
     scope: 'analytics:read',
     rateClass: 'expensive',
-    summary: 'Asks several questions at once',
+    summary: 'Runs a GraphQL query',
   },
 } as const satisfies Record<string, Operation>;
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
-import { mostRows } from './most-rows.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
+import { rowLimit } from './whole-number.ts';
 
-export const pairsQuery = inOrder(
+export const pairsQuery = withOrderedPeriod(
   demandFilter.extend({
-    top: mostRows('How many skills, those that stand beside it most often first'),
+    top: rowLimit('The number of skills, most frequent first'),
     via,
   }),
 );

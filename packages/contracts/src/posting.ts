@@ -1,28 +1,10 @@
 import { z } from 'zod';
+import { roles, seniorities, workplaces } from './posting-values.ts';
 import { textUpTo } from './text.ts';
 
-export const roles = [
-  'backend',
-  'frontend',
-  'fullstack',
-  'mobile',
-  'data',
-  'ml',
-  'devops',
-  'security',
-  'qa',
-  'embedded',
-  'management',
-  'other',
-] as const;
-export const seniorities = ['intern', 'junior', 'mid', 'senior', 'lead', 'unknown'] as const;
-export const workplaces = ['remote', 'hybrid', 'onsite', 'unknown'] as const;
 export const employmentTypes = ['full-time', 'part-time', 'contract', 'intern', 'temporary'] as const;
 export const salaryPeriods = ['year', 'month', 'week', 'day', 'hour'] as const;
 
-export type Role = (typeof roles)[number];
-export type Seniority = (typeof seniorities)[number];
-export type Workplace = (typeof workplaces)[number];
 export type EmploymentType = (typeof employmentTypes)[number];
 
 /** The source of a posting: a short name that is safe in keys and URLs. */
@@ -50,22 +32,21 @@ export type Location = z.infer<typeof location>;
 
 /** A posting as clients send it to `POST /v1/postings`: few fields are required, ingestion derives the rest. */
 export const postingInput = z.strictObject({
-  source: sourceName.describe('Where it comes from: a short name in lower case, of 1,000 at the most'),
+  source: sourceName.describe(
+    'Where the posting comes from: a short lower-case name; an installation has at most 1,000',
+  ),
   sourceId: textUpTo(200, 1)
     // An unpaired surrogate has no UTF-8 encoding: two such ids would become one posting.
     .refine((id) => id.isWellFormed(), { message: 'holds half a character' })
     .describe(
-      'What the source calls it; with the source it is the posting, so that sending it again makes a version',
+      'The id at the source; source and sourceId identify the posting, so that sending it again creates a new version',
     ),
-  title: textUpTo(500).optional().describe('Left out, the first line of the description is taken'),
+  title: textUpTo(500).optional().describe('Defaults to the first line of the description'),
   organization: textUpTo(300).optional(),
   description: textUpTo(200_000, 1).describe(
-    'The text, plain or as HTML; a little text has to be left without its tags',
+    'Plain text or HTML; it must not be empty once the tags are removed',
   ),
-  descriptionFormat: z
-    .enum(['text', 'html'])
-    .optional()
-    .describe('Left out, it is told by the look of the text'),
+  descriptionFormat: z.enum(['text', 'html']).optional().describe('Detected from the text by default'),
   location: z
     .union([
       textUpTo(500),
@@ -81,9 +62,11 @@ export const postingInput = z.strictObject({
   remote: z
     .boolean()
     .optional()
-    .describe('For sources that say no more than this; workplace counts before it'),
-  employmentType: textUpTo(100).optional().describe('In words of the source, like FullTime or Contractor'),
-  seniority: textUpTo(100).optional().describe('In words of the source, like Senior or Staff'),
+    .describe('For sources without a workplace field; workplace takes precedence'),
+  employmentType: textUpTo(100)
+    .optional()
+    .describe('In the words of the source, e.g. FullTime or Contractor'),
+  seniority: textUpTo(100).optional().describe('In the words of the source, e.g. Senior or Staff'),
   salary: z
     .strictObject({
       min: z.number().nonnegative().optional(),
@@ -94,15 +77,15 @@ export const postingInput = z.strictObject({
     .optional(),
   datePosted: textUpTo(40)
     .optional()
-    .describe('A date, a date-time or a month by ISO 8601, from 1990 to a day ahead; left out, today'),
+    .describe('A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today'),
   url: z
     .url({ abort: true })
     .max(2000)
     // A string that parses as a URL may be a script, or hold blanks; zod removes line breaks, as browsers do.
     .refine((url) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url), { message: 'is no address by http or https' })
     .optional()
-    .describe('Where it stands for people to read: http or https'),
-  language: textUpTo(35).optional().describe('A BCP 47 tag like en-GB; left out, it is told by the text'),
+    .describe('The public page of the posting: http or https'),
+  language: textUpTo(35).optional().describe('A BCP 47 tag, e.g. en-GB; detected from the text by default'),
 });
 export type PostingInput = z.infer<typeof postingInput>;
 

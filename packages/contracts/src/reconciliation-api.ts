@@ -3,7 +3,7 @@ import { wholeNumber } from './whole-number.ts';
 
 /** The most postings on a page of a reconciliation, and the default. */
 export const MOST_VERSIONS = 5000;
-export const USUAL_VERSIONS = 2000;
+export const DEFAULT_PAGE_VERSIONS = 2000;
 /** The most postings that one request can have published again. */
 export const MOST_REPUBLISHED = 1000;
 
@@ -17,10 +17,8 @@ export type PostingVersion = z.infer<typeof postingVersion>;
 
 /** The query for a page of postings, in the order of their ids. */
 export const versionsQuery = z.strictObject({
-  after: postingId.optional().describe('The page begins after this id; left out, at the first posting'),
-  limit: wholeNumber(1, MOST_VERSIONS)
-    .optional()
-    .describe('How many postings the page holds at the most; 2,000 when left out'),
+  after: postingId.optional().describe('The page starts after this id; by default at the first posting'),
+  limit: wholeNumber(1, MOST_VERSIONS).optional().describe('The maximum page size; 2,000 by default'),
 });
 export type VersionsQuery = z.infer<typeof versionsQuery>;
 
@@ -39,7 +37,7 @@ export const reconciliationQuery = versionsQuery
         z.array(postingId).max(MOST_NAMED),
       )
       .optional()
-      .describe('These postings alone, 100 at the most, without `after` and `limit`; may be repeated'),
+      .describe('Only these postings, at most 100; excludes `after` and `limit`; may be repeated'),
   })
   .refine(({ id, after, limit }) => id === undefined || (after === undefined && limit === undefined), {
     path: ['id'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 
-export const reportQuery = inOrder(postingFilter);
+export const reportQuery = withOrderedPeriod(postingFilter);
 
 /** The verdict on a claim: all of the 95% interval lies in the claimed range, none of it, or some. */
 const verdict = z.enum(['holds', 'does-not-hold', 'too-little-data']);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
-import { roles } from './posting.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
+import { roles } from './posting-values.ts';
 
 /** The filters of `GET /v1/roles`. */
-export const rolesQuery = inOrder(postingFilter.omit({ role: true }).extend({ via }));
+export const rolesQuery = withOrderedPeriod(postingFilter.omit({ role: true }).extend({ via }));
 export type RolesQuery = z.infer<typeof rolesQuery>;
 
 export const rolesResult = z.object({

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
-import { inOrder } from './in-order.ts';
+import { withOrderedPeriod } from './ordered-period.ts';
 
-export const salaryQuery = inOrder(demandFilter.extend({ via }));
+export const salaryQuery = withOrderedPeriod(demandFilter.extend({ via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;
 
 /** The dimensions by which salaries can be grouped. */
 export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
 
-export const salariesQuery = inOrder(
+export const salariesQuery = withOrderedPeriod(
   demandFilter.extend({
-    by: z.enum(salaryGroups).optional().describe('What to tell the groups apart by; role when left out'),
+    by: z.enum(salaryGroups).optional().describe('The attribute to group by; role by default'),
     via,
   }),
 );

@@ -1,10 +1,10 @@
 /** The scopes of a token (RFC 6749, 3.3), and what each allows its holder. */
 export const scopes = {
-  'analytics:read': 'Ask what was counted, read postings, have a text tagged',
-  'ops:read': 'Watch the platform: ledger, status, jobs',
-  'ops:write': 'Begin a verification or a re-tagging, have postings published again',
+  'analytics:read': 'Query counts, read postings, tag a text',
+  'ops:read': 'Monitor the platform: ledger, status, jobs',
+  'ops:write': 'Start a verification or a re-tagging, publish postings again',
   'postings:write': 'Send postings',
-  'postings:retract': 'Take postings back',
+  'postings:retract': 'Retract postings',
 } as const;
 
 export type Scope = keyof typeof scopes;

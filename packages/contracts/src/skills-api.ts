@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostRows } from './most-rows.ts';
+import { rowLimit } from './whole-number.ts';
 
 /** A skill of the taxonomy: its id, its label, and the skills that include it. */
 export const skill = z.object({
@@ -11,18 +11,33 @@ export const skill = z.object({
 export type SkillEntry = z.infer<typeof skill>;
 
 export const skillsQuery = z.strictObject({
-  category: z.string().optional().describe('Skills of this category alone, like databases'),
-  text: z.string().min(1).max(100).optional().describe('Skills whose id or label holds this text'),
-  limit: mostRows('How many at the most; 100 when left out'),
-  cursor: z.string().optional().describe('Goes on where an answer ended: its `next`'),
+  category: z.string().optional().describe('Only skills of this category, e.g. databases'),
+  text: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Only skills whose id, label or other name contains this text'),
+  ids: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe('Only these skills, by their ids, separated by commas; unknown ids are ignored'),
+  limit: rowLimit('The maximum page size; 100 by default'),
+  cursor: z.string().optional().describe('The `next` of the previous page'),
 });
 export type SkillsQuery = z.infer<typeof skillsQuery>;
+
+/** A skill in a list. `matched`, since 0.2.0: the name that holds the text, where id and label do not. */
+export const listedSkill = skill.extend({ matched: z.string().optional() });
+export type ListedSkill = z.infer<typeof listedSkill>;
 
 /** Skills by id, a page at a time; `next` is the cursor of the page after it, null on the last. */
 export const skillsResult = z.object({
   taxonomyVersion: z.string(),
   total: z.int().nonnegative(),
-  skills: z.array(skill),
+  skills: z.array(listedSkill),
   next: z.string().nullable(),
 });
 export type SkillsResult = z.infer<typeof skillsResult>;

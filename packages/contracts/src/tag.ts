@@ -13,8 +13,8 @@ export type Tag = z.infer<typeof tag>;
 
 /** What a list of tags leaves out: it is limited in the number of skills, and of places of each. */
 export const tagsLeftOut = z.object({
-  skills: z.int().nonnegative().describe('Skills of which no place is listed'),
-  tags: z.int().positive().describe('Places of skills that are not listed'),
+  skills: z.int().nonnegative().describe('Skills without a listed occurrence'),
+  tags: z.int().positive().describe('Occurrences of skills that are not listed'),
 });
 export type TagsLeftOut = z.infer<typeof tagsLeftOut>;
 
@@ -23,7 +23,7 @@ export const charactersLeftOut = z
   .int()
   .positive()
   .optional()
-  .describe('Characters at the end of the text that were not looked through; absent where all of it was');
+  .describe('Characters at the end of the text that were not analysed; absent if all of it was');
 
 /**
  * The most skills that count for one posting, by their order in its text: a longer list names everything and says

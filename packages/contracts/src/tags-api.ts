@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { charactersLeftOut, tag, tagsLeftOut } from './tag.ts';
 import { textUpTo } from './text.ts';
 
-const organization = textUpTo(500).nullish().describe('The employer: its own name in the text is no skill');
+const organization = textUpTo(500)
+  .nullish()
+  .describe('The employer; its own name in the text is not counted as a skill');
 
 /**
  * The body of `POST /v1/tags`: one text, or a posting's title and description; the employer's own name is no skill.
@@ -22,12 +24,12 @@ export const tagsQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe(
-      'With true, also every place where a name of a skill stands, and what decided there; of 20,000 characters.',
+      'If true, also every occurrence of a skill’s name and how it was classified; for at most 20,000 characters.',
     ),
 });
 export type TagsQuery = z.infer<typeof tagsQuery>;
 
-/** Why an occurrence of a skill's name in a text was taken for the skill, or was not. */
+/** Why an occurrence of a skill's name was or was not classified as the skill. */
 export const tagDecision = z.object({
   ...tag.shape,
   taken: z.boolean(),

@@ -17,13 +17,14 @@ export const DEFAULT_TOPIC_PARTITIONS = 12;
 export const postingsReceived: TopicSpec = {
   name: 'postings.received.v1',
   cleanup: 'compact',
-  description: 'Every posting at its latest version, as ingestion accepted it; a tombstone is a retraction.',
+  description: 'Every posting at its latest version, as accepted by ingestion; a tombstone is a retraction.',
 };
 
 export const postingsTagged: TopicSpec = {
   name: 'postings.tagged.v1',
   cleanup: 'compact',
-  description: 'Every posting at its latest version with its facts and tags; the whole truth for analytics.',
+  description:
+    'Every posting at its latest version with its attributes and tags; the only input of analytics.',
 };
 
 /**
@@ -34,7 +35,7 @@ export const postingsTagged: TopicSpec = {
 export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
   name: `${topic}.${group}.dlq`,
   cleanup: 'keep',
-  description: `Records of ${topic} that ${group} could not take: the original bytes, and why.`,
+  description: `Records of ${topic} that ${group} could not process: the original bytes, and the reason.`,
 });
 
 /** Consumer groups, each named after the service (and projection) that reads. */

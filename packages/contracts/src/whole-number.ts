@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The query parameter that limits the rows of a response. */
+export const rowLimit = (description: string) => wholeNumber(1, 1000).optional().describe(description);
+
 const DECIMAL = /^(0|[1-9]\d{0,15})$/;
 const read = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;

@@ -31,7 +31,7 @@ const choice = (provider: Provider, reason: string, dataOf: EngineData): Choice 
  * earlier runs, else Docker, else Java. `pingDocker` is called only when the result matters.
  * @param dataOf the providers that have data, the last used first
  * @throws `misconfigured` when some but not all of the three addresses are set; `unavailable` when the data are
- *   Docker's and no Docker engine answers: switching to empty engines needs an explicit request
+ *   Docker's or Docker's are requested, and no Docker engine answers: switching to empty engines needs a request
  */
 export async function chooseProvider(
   wanted: NonNullable<EngineOptions['provider']>,
@@ -39,6 +39,8 @@ export async function chooseProvider(
   pingDocker: () => Promise<boolean>,
   dataOf: EngineData = [],
 ): Promise<Choice> {
+  if (wanted === 'docker' && !(await pingDocker()))
+    throw appError('unavailable', 'no Docker engine answers: start Docker, or say --engines java');
   if (wanted === 'docker' || wanted === 'java') return choice(wanted, 'it was requested', dataOf);
   const missing = variables.filter((name) => !env[name]);
   const partly = missing.length > 0 && missing.length < variables.length;

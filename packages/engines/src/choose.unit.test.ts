@@ -29,8 +29,15 @@ describe('auto', () => {
 
 test('a requested provider is chosen without checks', async () => {
   expect(await chooseProvider('java', all, docker(true))).toMatchObject({ provider: 'java' });
-  expect(await chooseProvider('docker', all, docker(false))).toMatchObject({ provider: 'docker' });
+  expect(await chooseProvider('docker', all, docker(true))).toMatchObject({ provider: 'docker' });
   expect(await chooseProvider('external', all, docker(true))).toMatchObject({ provider: 'external' });
+});
+
+test('requested engines of a Docker that does not answer are refused in one sentence', async () => {
+  await expect(chooseProvider('docker', {}, docker(false))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/^no Docker engine answers: .*--engines java$/),
+  });
 });
 
 test('external without addresses is refused', async () => {

@@ -1,8 +1,27 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, mkdirSync, statSync } from 'node:fs';
 import { appError, messageOf } from '@skillstream/errors';
-import { makeFolder } from './make-folder.ts';
 import { engineDataIn } from './engine-data.ts';
 import { lockFiles } from './lock.ts';
+import { dirname } from 'node:path';
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * Makes a folder and those above it, where they are missing. Node's own `recursive` tries for ever where a file system
+ * says ENOENT to whatever is made in it, as /proc does.
+ * @throws the system's error, of the first folder that cannot be made
+ */
+export const makeFolder = (folder: string): void => {
+  if (isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+};
 
 /**
  * Creates the folder for the engines' data if it does not exist.

@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openDataFolder } from './data-folder.ts';
+import { openDataFolder, makeFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { markOf } from './process-identity.ts';
 import { removeData } from './remove-data.ts';
@@ -52,7 +61,7 @@ describe('a data folder', () => {
 describe('a removal', () => {
   test('deletes everything that engines created, and the folder', async () => {
     enginesWrite();
-    expect(await removeData(relative(process.cwd(), folder))).toEqual([]);
+    expect(await removeData(relative(process.cwd(), folder))).toEqual({ files: [], volumes: null });
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -60,7 +69,7 @@ describe('a removal', () => {
     enginesWrite();
     write('thesis.odt');
     write('logs', 'mine.log');
-    expect((await removeData(folder)).sort()).toEqual(['logs', 'thesis.odt']);
+    expect((await removeData(folder)).files.sort()).toEqual(['logs', 'thesis.odt']);
     expect([readdirSync(folder).sort(), readdirSync(at('logs'))]).toEqual([
       ['logs', 'thesis.odt'],
       ['mine.log'],
@@ -71,7 +80,7 @@ describe('a removal', () => {
     mkdirSync(at('real'));
     writeFileSync(at('real/ports.json'), '');
     symlinkSync(at('real'), at('link'));
-    expect(await removeData(at('link'))).toEqual([]);
+    expect(await removeData(at('link'))).toEqual({ files: [], volumes: null });
     expect(readdirSync(at('link'))).toEqual([]);
     openDataFolder(at('link'));
   });
@@ -101,4 +110,17 @@ describe('a removal', () => {
     await removeData(folder);
     expect(existsSync(folder)).toBe(false);
   });
+});
+
+test('a folder is made with those above it, and one that is there is left as it is', () => {
+  makeFolder(at('a/b/c'));
+  makeFolder(at('a/b/c'));
+  expect(statSync(at('a/b/c')).isDirectory()).toBe(true);
+});
+
+test('what cannot be made is an error of the system, and tried once', () => {
+  writeFileSync(at('file'), '');
+  expect(() => makeFolder(at('file'))).toThrow('EEXIST');
+  expect(() => makeFolder(at('file/below'))).toThrow(/EEXIST|ENOTDIR/);
+  expect(() => makeFolder('/proc/nope/deep')).toThrow(/ENOENT|EACCES|EPERM|EROFS/);
 });

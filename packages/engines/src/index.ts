@@ -8,7 +8,7 @@ import { engineDataIn } from './engine-data.ts';
 import type { EngineOptions, Engines } from './types.ts';
 
 export { engineDataIn } from './engine-data.ts';
-export { removeData } from './remove-data.ts';
+export { removeData, type DataLeft } from './remove-data.ts';
 export type { EngineOptions, Engines, EngineUrls } from './types.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function startEngines(options: EngineOptions = {}): Promise<Engines
   if (note) report(`engines: ${note}`);
   if (provider === 'external') return externalEngines(env, reason);
   if (dataFolder !== undefined) openDataFolder(dataFolder);
-  if (provider === 'docker') return dockerEngines({ reason, report, dataFolder });
+  if (provider === 'docker') return dockerEngines({ reason, report, dataFolder, onRestarted });
   return javaEngines({ reason, report, env, dataFolder, only, logins, onRestarted });
 }
-export { makeFolder } from './make-folder.ts';
+export { makeFolder } from './data-folder.ts';

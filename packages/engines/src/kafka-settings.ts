@@ -44,14 +44,14 @@ export const guard = (admin: string): Settings => ({
 // The broker connects to itself as the admin.
 const guardedListener = ({ admin, kafka }: EngineLogins): Settings => {
   const passwords = { [admin.username]: admin.password, ...kafka };
-  const known = Object.entries(passwords).map(([name, password]) => `user_${name}="${password}"`);
+  const credentials = Object.entries(passwords).map(([name, password]) => `user_${name}="${password}"`);
   const itself = `username="${admin.username}" password="${admin.password}"`;
   return {
     ...guard(admin.username),
     'inter.broker.listener.name': 'CLIENT',
     'listener.security.protocol.map': 'CLIENT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
     'sasl.mechanism.inter.broker.protocol': 'PLAIN',
-    'listener.name.client.plain.sasl.jaas.config': `${plainLogin} ${[itself, ...known].join(' ')};`,
+    'listener.name.client.plain.sasl.jaas.config': `${plainLogin} ${[itself, ...credentials].join(' ')};`,
   };
 };
 const plainLogin = 'org.apache.kafka.common.security.plain.PlainLoginModule required';

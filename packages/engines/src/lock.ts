@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { appError } from '@skillstream/errors';
-import { markOf, stillRuns, type ProcessMark } from './process-identity.ts';
+import { markOf, isSameProcessRunning, type ProcessMark } from './process-identity.ts';
 
 const LOCK = 'engines.lock';
 const NEXT = `${LOCK}.next`;
@@ -47,7 +47,7 @@ export async function lockFolder(dataFolder: string, graceMs = 10_000): Promise<
 
 async function clearStale(file: string, dataFolder: string, graceMs: number): Promise<void> {
   const { owner, engines } = read(file);
-  if (owner && stillRuns(owner)) {
+  if (owner && isSameProcessRunning(owner)) {
     throw appError(
       'conflict',
       `${dataFolder} is in use by process ${owner.pid}: stop that one first, or choose another data folder.`,
@@ -55,8 +55,9 @@ async function clearStale(file: string, dataFolder: string, graceMs: number): Pr
     );
   }
   const deadline = Date.now() + graceMs;
-  while (engines.some(stillRuns)) {
-    if (Date.now() > deadline) engines.filter(stillRuns).forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
+  while (engines.some(isSameProcessRunning)) {
+    if (Date.now() > deadline)
+      engines.filter(isSameProcessRunning).forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
     await delay(50);
   }
   rmSync(file, { force: true });

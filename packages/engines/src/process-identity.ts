@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * Returns the start time of a process, as a text that distinguishes it from a later process with the same id; null
  * when there is no such process. Read from /proc if there is one, else from `ps`.
  */
-export function beganAt(pid: number): string | null {
+export function startTimeOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The fields after the command's closing bracket begin with number 3, the state; 22 is the start time.
@@ -28,10 +28,10 @@ export type ProcessMark = { pid: number; began: string | null };
 
 /** Returns an identity of a process that can be stored, and recognized later. */
 export function markOf(pid: number): ProcessMark {
-  return { pid, began: beganAt(pid) };
+  return { pid, began: startTimeOf(pid) };
 }
 
 /** Whether the identified process, and not another one with the same id, is still running. */
-export function stillRuns(mark: ProcessMark): boolean {
-  return mark.began !== null && beganAt(mark.pid) === mark.began;
+export function isSameProcessRunning(mark: ProcessMark): boolean {
+  return mark.began !== null && startTimeOf(mark.pid) === mark.began;
 }

@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appError, messageOf } from '@skillstream/errors';
+import { messageOf } from '@skillstream/errors';
 import { engineDataIn, marks, volumesOf } from './engine-data.ts';
 import { lockFiles, lockFolder } from './lock.ts';
 import { engineNames } from './types.ts';
@@ -8,13 +8,35 @@ import { engineNames } from './types.ts';
 const codeOf = (error: unknown) => (error as { code?: string }).code;
 const isGone = (error: unknown) => (error as { statusCode?: number }).statusCode === 404;
 
-async function removeVolumes(names: string[]): Promise<void> {
+/** What is left of a folder's data: files that no engine created, and volumes that Docker did not remove, and why. */
+export type DataLeft = { files: string[]; volumes: { names: string[]; reason: string } | null };
+
+type RemoveVolume = (name: string) => Promise<unknown>;
+
+// Docker may be gone since: the error of that is the reason why its volumes stay.
+const inDocker = async (): Promise<RemoveVolume> => {
   const { getContainerRuntimeClient } = await import('testcontainers');
   const { dockerode } = (await getContainerRuntimeClient()).container;
+  return (name) => dockerode.getVolume(name).remove();
+};
+
+async function removeVolumes(names: string[], connect: typeof inDocker): Promise<DataLeft['volumes']> {
+  const docker = await connect().catch((error: unknown) => ({
+    reason: `no Docker engine answers (${messageOf(error)})`,
+  }));
+  if (typeof docker !== 'function') return { names, reason: docker.reason };
+  const left: string[] = [];
+  let reason = '';
   for (const name of names) {
-    const volume = dockerode.getVolume(name);
-    await volume.remove().catch((error: unknown) => isGone(error) || Promise.reject(error));
+    const error: unknown = await docker(name).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (error === null || isGone(error)) continue;
+    left.push(name);
+    reason ||= messageOf(error);
   }
+  return left.length > 0 ? { names: left, reason } : null;
 }
 
 const removeIfEmpty = (folder: string) =>
@@ -23,9 +45,9 @@ const removeIfEmpty = (folder: string) =>
   });
 
 // All files of engines, the markers last: a removal that was interrupted can be repeated.
-async function removeOurs(folder: string): Promise<void> {
+async function removeOurs(folder: string, markers: string[]): Promise<void> {
   const logs = engineNames.map((name) => join('logs', `${name}.log`));
-  const ours = [...engineNames, ...logs, 'kafka.properties', 'kafka-log.properties', ...Object.values(marks)];
+  const ours = [...engineNames, ...logs, 'kafka.properties', 'kafka-log.properties', ...markers];
   for (const name of ours) {
     await rm(join(folder, name), { recursive: true, force: true }).catch((error: unknown) => {
       if (codeOf(error) !== 'ENOTDIR') throw error;
@@ -36,27 +58,25 @@ async function removeOurs(folder: string): Promise<void> {
 
 /**
  * Removes the engines' data in a folder, and its Docker volumes if there are any; the folder, too, if nothing else is
- * in it. The volumes are removed first: without the folder they could not be found.
- * @returns the names of what is left in the folder, which no engine created
- * @throws `conflict` while another process uses the folder; `unavailable` when there are volumes and Docker does not
- *   remove them; then nothing else is removed either
+ * in it. Where Docker does not remove its volumes, all else is removed but the file that marks them, by which the next
+ * removal finds them.
+ * @param connect connects to Docker
+ * @throws `conflict` while another process uses the folder
  */
-export async function removeData(dataFolder: string): Promise<string[]> {
+export async function removeData(dataFolder: string, connect = inDocker): Promise<DataLeft> {
   const folder = await realpath(dataFolder);
   const lock = await lockFolder(folder);
+  let volumes: DataLeft['volumes'] = null;
   try {
-    if (engineDataIn(folder).includes('docker')) {
-      await removeVolumes(Object.values(volumesOf(dataFolder))).catch((error: unknown) => {
-        const message = `Docker's volumes of ${dataFolder} could not be removed: ${messageOf(error)}`;
-        throw appError('unavailable', message, { cause: error });
-      });
-    }
-    await removeOurs(folder);
+    if (engineDataIn(folder).includes('docker'))
+      volumes = await removeVolumes(Object.values(volumesOf(dataFolder)), connect);
+    await removeOurs(folder, volumes === null ? Object.values(marks) : [marks.java]);
   } finally {
     lock.release();
   }
   // A link and its target stay: the next start follows the link.
   if (!(await lstat(dataFolder)).isSymbolicLink()) await removeIfEmpty(folder);
   const left = await readdir(folder).catch(() => []);
-  return left.filter((name) => !lockFiles.includes(name));
+  const expected = volumes === null ? lockFiles : [...lockFiles, marks.docker];
+  return { files: left.filter((name) => !expected.includes(name)), volumes };
 }

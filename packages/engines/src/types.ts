@@ -47,8 +47,8 @@ export type EngineOptions = {
   /** For the java provider. Absent: no authentication. */
   logins?: EngineLogins;
   /**
-   * Present: an engine of the java provider that exits by itself is restarted, and this is called when it responds.
-   * Absent: it stays down until `start`, as fault tests need it.
+   * Present: an engine of the java provider that exits by itself is restarted, one of the docker provider that goes is
+   * reported, and this is called when it responds again. Absent: it stays down until `start`, as fault tests need it.
    */
   onRestarted?: (name: EngineName) => void;
   report?: Report;

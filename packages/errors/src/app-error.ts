@@ -1,4 +1,4 @@
-/** Codes of the one error family; `error-status.ts` maps each to an HTTP status, once. */
+/** The codes of application errors; `error-status.ts` maps each to an HTTP status. */
 export type ErrorCode =
   | 'invalid-input'
   | 'unauthenticated'
@@ -24,16 +24,16 @@ export type ErrorCode =
   | 'internal';
 
 export type ErrorDetails = {
-  /** The same call may succeed later without a change. */
+  /** Whether the same call may succeed later without a change. */
   retryable?: boolean;
   cause?: unknown;
-  /** Facts for the log and, where a status is below 500, for the caller. */
+  /** Details for the log and, if the status is below 500, for the caller. */
   context?: Record<string, unknown>;
 };
 
 const passing: ErrorCode[] = ['overloaded', 'unavailable', 'timeout', 'rate-limited'];
 
-/** Every error that skillstream throws on purpose. */
+/** The class of all errors that skillstream throws deliberately. */
 export class SkillstreamError extends Error {
   readonly code: ErrorCode;
   readonly retryable: boolean;
@@ -49,11 +49,10 @@ export class SkillstreamError extends Error {
 }
 
 /**
- * Makes an error of the family; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable unless said
- * otherwise.
+ * Creates an application error; `unavailable`, `timeout`, `overloaded` and `rate-limited` are retryable by default.
  */
 export const appError = (code: ErrorCode, message: string, details?: ErrorDetails): SkillstreamError =>
   new SkillstreamError(code, message, details);
 
-/** The message of anything thrown. */
+/** The message of any thrown value. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,23 +1,23 @@
 import { SkillstreamError } from './app-error.ts';
 
-// Names that the MongoDB and Redis drivers give to errors of the connection rather than of the request.
+// Names of errors of the MongoDB and Redis drivers that concern the connection, not the request.
 const connectionErrors =
   /^(Mongo(NetworkError|NetworkTimeoutError|ServerSelectionError|NotConnectedError|TopologyClosedError|PoolClearedError|PoolClosedError|ServerClosedError|OperationTimeoutError|WaitQueueTimeoutError|ConnectionPoolClearedError|WriteConcernError)|MongooseServerSelectionError|MaxRetriesPerRequestError|AbortError)$/;
 const connectionMessages =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection is closed|Stream isn't writeable|Command timed out|buffering timed out|Client must be connected|interrupted/i;
 
-// A Redis that loads its data, is or waits for another master, or moves slots; a script has its error's name inside.
+// Errors of a Redis that loads its data, is a replica, waits for a master, or moves slots; errors in scripts contain
+// the name.
 const redisStates =
   /\b(LOADING|READONLY|MASTERDOWN|UNBLOCKED|NOREPLICAS|MISCONF|TRYAGAIN|CLUSTERDOWN|MOVED|ASK)\b|non local key/;
-// What its driver says while it looks for the master, or for who has a slot.
+// Messages of the driver while it looks for the master, or for the owner of a slot.
 const redisSearches =
   /Too many Cluster redirections|Cluster isn't ready|Cluster is ended|Failed to refresh slots cache|None of startup nodes|All sentinels are unreachable|Socket timeout/;
 
 // The server is stepping down, shutting down or not (yet) a primary, as MongoDB's server discovery specification
 // lists them: https://github.com/mongodb/specifications/blob/master/source/server-discovery-and-monitoring
 const mongoStateCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
-// No majority in time: the write stands on one member, and whether it stays there nobody knows. It must be made
-// again.
+// No majority in time: the write is on one member, and may be rolled back. It must be repeated.
 const mongoUnsureCodes = new Set<unknown>([64, 100, 134, 262]);
 const systemCodes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './app-error.ts';
 
-/** The one mapping from the error family to HTTP. */
+/** The only mapping from error codes to HTTP. */
 export const errorStatus: Record<ErrorCode, { status: number; title: string }> = {
   'invalid-input': { status: 400, title: 'The request is not valid' },
   unauthenticated: { status: 401, title: 'Who asks is not known' },

@@ -4,7 +4,7 @@ import { SkillstreamError } from './app-error.ts';
 import { errorStatus } from './error-status.ts';
 
 const MOST_CHARACTERS = 300;
-// What a server says of a command may quote the command: a key that is there twice, an argument.
+// A server's error message may quote the command: a duplicate key, an argument.
 const ofServers = /^(MongoServerError|MongoBulkWriteError|ReplyError)$/;
 const position = /at position (\d+)/;
 
@@ -15,9 +15,9 @@ const kindOf = (error: Error): string => {
 };
 
 /**
- * What a log says of anything thrown: nothing that somebody sent. Parsers, databases and GraphQL quote in their
- * messages what they could not take, so of their errors stand kind, code and position alone; of ours about the
- * caller's request the code. Our own words about the platform, and a driver's about its connection, stand as they
+ * Describes any thrown value for the log, without data of the caller. Messages of parsers, databases and GraphQL
+ * quote the rejected input, so only kind, code and position of such errors are logged; of our own errors about a
+ * request only the code. Our own messages about the platform, and a driver's about its connection, are logged as they
  * are.
  */
 export const loggedError = (error: unknown): string => {
@@ -28,7 +28,7 @@ export const loggedError = (error: unknown): string => {
   return ofConnection ? error.message.slice(0, MOST_CHARACTERS) : kindOf(error);
 };
 
-/** Where an error came from, for the log: the frames of its stack, and none of its message. */
+/** The origin of an error, for the log: the frames of its stack, without its message. */
 export const loggedStack = (error: Error): string => {
   const { stack = '', message } = error;
   const behind = message === '' ? 0 : stack.indexOf(message) + message.length;

@@ -1,22 +1,19 @@
 import type { ValidationIssue } from '@skillstream/contracts';
 import type { z } from 'zod';
 
-/**
- * Characters of a path that are told: that of an unknown field, or of a key that stands twice, is its sender's own
- * text.
- */
+/** The maximum length of a reported path: the path of an unknown field or a duplicate key is text of the sender. */
 const MOST_PATH = 200;
 
-/** Cuts the path of a validation issue to what a caller is told. */
+/** Truncates the path of a validation issue for the response. */
 export const cutPath = ({ path, message }: ValidationIssue): ValidationIssue => ({
   path: path.length > MOST_PATH ? `${path.slice(0, MOST_PATH).toWellFormed()}…` : path,
   message,
 });
 
-// Whoever sends a hundred thousand unknown fields is not told of each.
+// A request with a hundred thousand unknown fields does not get an issue for each.
 const MOST_ISSUES = 100;
 
-/** The first hundred issues of a zod error, by path (`salary.currency`, cut after 200 characters). */
+/** The first hundred issues of a zod error, by path (`salary.currency`, truncated after 200 characters). */
 export const issuesOf = (error: z.ZodError): ValidationIssue[] =>
   error.issues
     .slice(0, MOST_ISSUES)

@@ -37,7 +37,8 @@ const start = async (readsOpen: boolean) => {
   const routes = Router();
   routes.all('/{*path}', (req, res) => {
     reached.push(`${req.method} ${req.path}`);
-    res.status(req.query.often === 'too' ? 429 : 202).json({});
+    if (req.query.answer === 'none') return void req.socket.destroy();
+    res.status(req.query.often === 'too' ? 429 : Number(req.query.status ?? 202)).json({});
   });
   const parts = { log, metrics: createMetrics('test'), readiness: createReadiness({}), routes: [routes] };
   const shell = createShell({ ...parts, authorize: authorize({ verify, readsOpen }) });
@@ -182,6 +183,27 @@ describe('the audit log', () => {
     ]);
     for (const record of records())
       expect(record).toMatchObject({ traceId: expect.any(String), time: expect.any(Number) });
+  });
+
+  test.each([
+    [202, 'changed'],
+    [409, 'refused'],
+    [422, 'refused'],
+    [500, 'failed'],
+    [503, 'failed'],
+    [504, 'failed'],
+  ])('says of a change that is answered by %i that it was %s', async (status, msg) => {
+    await start(true);
+    await ask(`POST /v1/postings?status=${status}`, 'postings:write');
+    await until('it is written', () => records().length === 1);
+    expect(records()).toMatchObject([{ msg, status, operation: 'POST /v1/postings' }]);
+  });
+
+  test('says of a change whose caller has gone that it was not answered', async () => {
+    await start(true);
+    await ask('POST /v1/postings?answer=none', 'postings:write').catch(() => undefined);
+    await until('it is written', () => records().length === 1);
+    expect(records()).toMatchObject([{ msg: 'unanswered', status: 0, operation: 'POST /v1/postings' }]);
   });
 
   test('tells of requests over a limit each time that they are ten times as many', async () => {

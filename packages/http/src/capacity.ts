@@ -1,12 +1,12 @@
 import { appError } from '@skillstream/errors';
 
-/** How much there is, in all and for one caller: of streams their number, of bodies their bytes. */
+/** The capacity in total and for one caller, in units: streams, or bytes of bodies. */
 export type CapacityLimits = { most: number; mostOfOne: number };
 
 /**
- * What many share and nobody may have alone. Whoever comes too late is refused at once: to wait would hold a
- * connection of the gateway, too.
- * @param what is shared, as callers are told
+ * A capacity that callers share and none can exhaust alone. A request that exceeds it is rejected at once: waiting
+ * would also occupy a connection of the gateway.
+ * @param what names the unit in error messages
  */
 export const createCapacity = (what: string, { most, mostOfOne }: CapacityLimits) => {
   const taken = new Map<string, number>();
@@ -21,7 +21,7 @@ export const createCapacity = (what: string, { most, mostOfOne }: CapacityLimits
     inAll: () => inAll,
     /**
      * Opens an account for a request.
-     * @returns `take` more of it, and `giveBack` all at its end
+     * @returns `take` acquires more of it, `giveBack` releases all at the end
      */
     open: (caller: string) => {
       let own = 0;
@@ -46,3 +46,9 @@ export const createCapacity = (what: string, { most, mostOfOne }: CapacityLimits
 };
 
 export type Capacity = ReturnType<typeof createCapacity>;
+
+/** Bytes of request bodies that a process buffers at a time; one caller leaves a quarter of them to others. */
+const bodyLimits = { most: 32 * 1024 * 1024, mostOfOne: 24 * 1024 * 1024 };
+
+/** The capacity that buffered bodies share, each from its first byte until the response. */
+export const createBodyCapacity = () => createCapacity('bytes of bodies', bodyLimits);

@@ -3,9 +3,9 @@ import type { Log } from '@skillstream/runtime';
 import { clientOf } from './client-of.ts';
 
 export type SharesOptions = {
-  /** Connections of one client. */
+  /** The maximum number of connections of one client. */
   most: number;
-  /** Whether an address is of a proxy, whose connections are those of many. */
+  /** Whether an address is a proxy's, whose connections belong to many clients. */
   isProxy: (address: string) => boolean;
   log: Log;
 };
@@ -13,9 +13,9 @@ export type SharesOptions = {
 type Share = { open: number; refused: number };
 
 /**
- * Closes connections of a client (an address, of IPv6 a network of 64 bits) that has its share of them, so that it
- * does not take those of all others. Told in the log for the first, the tenth, the hundredth and so on, until all of
- * the client's have ended.
+ * Closes connections of a client (an IPv4 address or an IPv6 network of 64 bits) beyond its share, so that it cannot
+ * use up those of others. The first, the tenth, the hundredth and so on are logged, until all connections of the
+ * client have ended.
  */
 export const shareConnections = (server: Server, { most, isProxy, log }: SharesOptions): void => {
   const shares = new Map<string, Share>();

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
 const GATHERED_BYTES = 16 * 1024;
-/** As large a piece costs little more than its bytes. */
+/** A block of this size costs little more than its bytes. */
 const LARGE_BYTES = 1024;
 
 /**
- * Has a body come in blocks of what was read at once, however small the chunks are that its sender cut it into. Node
- * gives each chunk a Buffer of its own, a hundred times as large as a chunk of one byte, to whoever keeps it and to
- * whoever hands it on.
+ * Merges the chunks of a body into blocks of what one read returned, however small the sender made them. Node
+ * allocates a Buffer for each chunk, a hundred times the size of a one-byte chunk, for all code that stores or
+ * forwards it.
  */
 export const gatherChunks = (req: IncomingMessage): void => {
   if (req.headers['transfer-encoding'] === undefined) return;
@@ -29,8 +29,8 @@ export const gatherChunks = (req: IncomingMessage): void => {
     if (chunk === null || chunk.length >= LARGE_BYTES) return push(chunk);
     if (room === null) {
       room = Buffer.allocUnsafe(GATHERED_BYTES);
-      // Node's parser gives ticks and microtasks their turn after each chunk; a turn of the loop is what was read at
-      // once.
+      // Node's parser runs ticks and microtasks after each chunk; all chunks of one read arrive within a turn of the
+      // loop.
       setImmediate(endTurn);
     }
     bytes += chunk.copy(room, bytes);

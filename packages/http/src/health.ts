@@ -2,7 +2,7 @@ import type { Liveness } from '@skillstream/contracts';
 import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
 import type { Handlers } from './operation-router.ts';
 
-/** Alive (looks at nothing else), whether it may take traffic, and its figures for Prometheus. */
+/** Liveness (no dependencies are checked), readiness, and metrics for Prometheus. */
 export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Handlers<'every'> => {
   const alive: Liveness = { alive: true };
   return {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Requests of one connection that may wait for the answer before theirs. */
+/** The maximum number of requests of one connection that wait for the response before theirs. */
 export const MOST_WAITING = 16;
 
 type Answer = (req: IncomingMessage, res: ServerResponse) => void;
@@ -9,39 +9,39 @@ type Exchange = { req: IncomingMessage; res: ServerResponse };
 type Connection = {
   current: Exchange | null;
   waiting: Exchange[];
-  /** Whether nothing more is read, for requests wait. */
+  /** Whether reading is paused because requests wait. */
   held: boolean;
-  /** What ends the connection once all that came whole is answered. */
+  /** The refusal that ends the connection once all complete requests have a response. */
   refusal: (() => void) | null;
   over: boolean;
 };
 
-// As for an upgrade: no request follows, so that the parser leaves the rest of what was read.
+// As after an upgrade: the parser leaves the rest of what was read.
 const NO_MORE = 2;
 
-// Node would make a request and an answer of all that is left of a read, and keep them until the connection has
-// closed, which is after all other connections were read. There is no word for that in its API: without `parser` it
-// is only dearer.
+// Node would create a request and a response for everything left of a read, and hold them until the connection is
+// closed, which is after all other connections were read. Its API has no way to prevent that; without access to
+// `parser` it only costs more.
 const parseNoMore = (socket: Duplex) => {
   const { parser } = socket as Duplex & { parser?: { onIncoming?: () => number } | null };
   if (parser?.onIncoming) parser.onIncoming = () => NO_MORE;
 };
 
 /**
- * Answers one request of a connection at a time (RFC 9112, 9.3.2 leaves the order to the server): the next runs when
- * the answer before it is all with the operating system, so that whoever does not read keeps nobody busy. Node would
- * run whatever a read of 64 KB brings, over a thousand at once. While some wait nothing more is read; more than may
- * wait came in one read, and then the connection ends.
+ * Processes one request of a connection at a time (RFC 9112, 9.3.2 leaves the order of processing to the server): the
+ * next starts when the previous response has been handed to the operating system, so that a client that does not read
+ * costs no work. Node would process all requests of a read of 64 KB at once, over a thousand. While requests wait
+ * reading is paused; if a single read brings more than may wait, the connection is closed.
  */
 export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAITING) => {
   const connections = new WeakMap<Duplex, Connection>();
 
   const connectionOf = (socket: Duplex): Connection => {
-    const known = connections.get(socket);
-    if (known) return known;
+    const existing = connections.get(socket);
+    if (existing) return existing;
     const connection = { current: null, waiting: [], held: false, refusal: null, over: false };
     connections.set(socket, connection);
-    // Node reads on by itself after each message, and when what it had to write has gone.
+    // Node resumes reading by itself after each message, and when its write buffer has drained.
     socket.on('resume', () => connection.held && socket.pause());
     return connection;
   };
@@ -66,7 +66,7 @@ export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAIT
     const [exchange] = connection.waiting;
     const { refusal } = connection;
     connection.current = null;
-    // Ended, or ending with the answer that was given: `Connection: close`.
+    // Ended, or about to end with the last response: `Connection: close`.
     if (connection.over || !socket.writable) return end(socket, connection);
     if (refusal && !exchange?.req.complete) return end(socket, connection, refusal);
     if (!exchange) return;
@@ -77,7 +77,7 @@ export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAIT
   const run = (socket: Duplex, connection: Connection, exchange: Exchange) => {
     connection.current = exchange;
     exchange.res.once('close', () => {
-      // Each in a turn of the loop of its own, as if it had come later.
+      // Each in its own turn of the event loop, as if it had arrived later.
       if (connection.waiting.length > 0) setImmediate(next, socket, connection);
       else next(socket, connection);
     });
@@ -85,11 +85,11 @@ export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAIT
   };
 
   return {
-    /** Answers a request when it is its turn. */
+    /** Processes a request when it is its turn. */
     take: (req: IncomingMessage, res: ServerResponse): void => {
       const { socket } = req;
       const connection = connectionOf(socket);
-      // What is left of the last read.
+      // The rest of the last read.
       if (connection.over || connection.refusal) return;
       if (!connection.current) return run(socket, connection, { req, res });
       if (connection.waiting.length >= mostWaiting) {
@@ -100,15 +100,15 @@ export const createConnectionQueues = (response: Answer, mostWaiting = MOST_WAIT
       hold(socket, connection);
     },
     /**
-     * Ends a connection on which something came that is no request: by `how` when all that came before is answered,
-     * at once where it belongs to what is being answered.
+     * Ends a connection that received something that is no request: by `how` once all earlier requests have a
+     * response, or at once if it belongs to the request in progress.
      */
     refuse: (socket: Duplex, how: () => void): void => {
       const connection = connectionOf(socket);
       const { current, refusal, over } = connection;
       if (over || refusal) return;
       if (current?.req.complete) connection.refusal = how;
-      // Nothing can be said into an answer that has begun.
+      // A response that has begun cannot be replaced by an error.
       else if (current?.res.headersSent) end(socket, connection, () => socket.destroy());
       else end(socket, connection, how);
     },

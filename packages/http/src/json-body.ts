@@ -2,15 +2,18 @@ import { callerNameOf } from '@skillstream/auth';
 import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 import type { JsonShape } from './json-shape.ts';
-import { mediaTypeOf } from './media-type.ts';
 import type { Capacity } from './capacity.ts';
 import { bodyOf, readAll } from './read-body.ts';
 import { parseJson } from './strict-json.ts';
 
-/** The most that a route takes. Its bytes are those of the body when it is unpacked. */
+/** The media type of a request's body in lower case, without parameters; empty if there is none. */
+export const mediaTypeOf = (req: Request): string =>
+  (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** The limits of a route. `bytes` counts the decompressed body. */
 export type JsonBounds = JsonShape & { bytes: number };
 
-/** What a packed body may become whatever it was packed to: a text or two, or some hundred ids. */
+/** Decompressed bytes that any compression ratio is accepted for: a text or two, or some hundred ids. */
 const FREE_BYTES = 64 * 1024;
 
 const charsetOf = (req: Request): string =>
@@ -33,10 +36,9 @@ const parse = (bytes: Buffer, bounds: JsonBounds): unknown => {
 };
 
 /**
- * Reads a body that must be JSON, and nothing that two readers would understand differently. Express's parser passes
- * over other media types, takes the last of two keys, puts signs of its own in the place of bytes that are no UTF-8,
- * and makes of a body whatever it holds before anybody can look at it.
- * @param onBlock is told how many bytes came, before they are kept; what it throws ends the reading
+ * Reads a body that must be JSON and unambiguous. Express's parser ignores other media types, uses the last of
+ * duplicate keys, replaces bytes that are not UTF-8, and parses a body before its levels and values can be limited.
+ * @param onBlock is called with the size of each block, before it is buffered; an error that it throws ends reading
  * @throws SkillstreamError `unsupported-media-type`, `too-large`, `invalid-input`
  */
 export const readJson = async (
@@ -45,23 +47,23 @@ export const readJson = async (
   onBlock?: (bytes: number) => void,
 ): Promise<unknown> => {
   checkType(req);
-  const over = new AbortController();
-  const stop = () => over.abort();
+  const closed = new AbortController();
+  const stop = () => closed.abort();
   req.res?.once('close', stop);
   try {
-    const blocks = bodyOf(req, over.signal, FREE_BYTES);
+    const blocks = bodyOf(req, closed.signal, FREE_BYTES);
     return parse(await readAll(blocks, { maxBytes: bounds.bytes, ...(onBlock && { onBlock }) }), bounds);
   } finally {
     req.res?.off('close', stop);
-    // What is left of a body that was refused stands before the next request of the connection.
+    // The rest of a rejected body precedes the next request of the connection.
     req.resume();
   }
 };
 
 /**
- * Puts the JSON of a request in `req.body`. Its bytes are its caller's until it is answered.
- * @param bodies what all routes of a service share
- * @throws SkillstreamError as `readJson`, and `overloaded` when its caller, or all, have too much here
+ * Sets `req.body` to the parsed JSON of a request. Its bytes count for its caller until the response.
+ * @param bodies the capacity that all routes of a service share
+ * @throws SkillstreamError as `readJson`, and `overloaded` when the capacity of the caller, or of all, is used up
  */
 export const jsonBody =
   (bounds: JsonBounds, bodies: Capacity): RequestHandler =>
@@ -73,7 +75,7 @@ export const jsonBody =
       account.giveBack();
       throw error;
     }
-    // Gone meanwhile, or told that it was too slow: nothing would tell of that any more.
+    // The caller has disconnected, or was told that it was too slow: there is nobody to report to.
     if (res.closed) return account.giveBack();
     res.once('close', account.giveBack);
     next();

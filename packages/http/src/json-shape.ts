@@ -1,13 +1,13 @@
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The most that some JSON may have: levels within each other, and values with all that stands within them. */
+/** The limits of a JSON text: nested levels, and values including nested ones. */
 export type JsonShape = { levels: number; values: number };
 
 /**
- * Goes through JSON, or what claims to be, by its bytes: a parser would first make of it whatever it holds.
- * @param on is told of each bracket, brace and comma outside of strings, and on what level it stands; ends it by false
- * @param from where it begins, outside of any string; the levels count from there
+ * Scans the bytes of what should be JSON: a parser would first allocate everything in it.
+ * @param on is called for each bracket, brace and comma outside of strings, with its level; returns false to stop
+ * @param from the offset to start at, outside of any string; levels count from there
  */
 export const walkJson = (
   bytes: Buffer,
@@ -33,8 +33,8 @@ export const walkJson = (
 };
 
 /**
- * What keeps bytes from being parsed: a parser takes time and memory for each level and each value.
- * @returns null where nothing does, also where they are no JSON
+ * Why bytes must not be parsed: a parser needs time and memory for each level and each value.
+ * @returns null if they may be, even if they are not valid JSON
  */
 export const shapeIssue = (bytes: Buffer, { levels, values }: JsonShape): string | null => {
   let commas = 0;

@@ -6,11 +6,11 @@ import type { Express } from 'express';
 import { shareConnections } from './connection-shares.ts';
 import { gatherChunks } from './gather-chunks.ts';
 import { createConnectionQueues } from './in-turn.ts';
-import { ofParser, refuseRaw } from './refuse-raw.ts';
+import { parserError, refuseRaw } from './refuse-raw.ts';
 import { serverLimits, serverOptions, type ServerLimits } from './server-limits.ts';
 import { watchBody } from './watch-body.ts';
 
-// Whoever is nearest is a proxy where it is said how many stand before: their addresses are not known.
+// If the number of proxies is configured, the nearest peer is one: their addresses are not known.
 const proxiesOf = (app: Express): ((address: string) => boolean) => {
   const trusts = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
   return (address) => trusts(address, 0);
@@ -29,9 +29,9 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
     queues.take(req, res);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Nothing can be said to somebody who has gone.
+    // A caller that has disconnected gets no response.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    queues.refuse(socket, () => refuseRaw(socket, ofParser(error)));
+    queues.refuse(socket, () => refuseRaw(socket, parserError(error)));
   });
   server.on('connect', (req, socket) =>
     queues.refuse(req.socket, () =>
@@ -40,12 +40,12 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
       }),
     ),
   );
-  // RFC 9110, 10.1.1: an expectation that is not known may be passed over.
+  // RFC 9110, 10.1.1: an unknown expectation may be ignored.
   server.on('checkExpectation', (req, res) => void server.emit('request', req, res));
   return server;
 };
 
-/** Listens; resolves with the server and the port that it really has (0 asks for a free one). */
+/** Listens; resolves with the server and its actual port (0 requests a free one). */
 export const listen = (
   app: Express,
   port: number,

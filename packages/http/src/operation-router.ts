@@ -5,11 +5,19 @@ import {
   type OperationParams,
   type OperationsOf,
 } from '@skillstream/contracts';
-import { Router, type RequestHandler } from 'express';
-import { noQuery } from './no-query.ts';
+import { Router, type RequestHandler, type Request } from 'express';
+import { z } from 'zod';
+
+const nothing = z.strictObject({});
+
+/** For routes without query parameters: an unknown parameter was meant to do something, so it is rejected. */
+export const noQuery = (req: Pick<Request, 'query'>, _res: unknown, next: () => void): void => {
+  nothing.parse(req.query);
+  next();
+};
 
 type Owner = Operation['owner'];
-/** What carries an operation out: a handler, or several that a request passes one after the other. */
+/** The implementation of an operation: a handler, or several that a request passes in order. */
 type Handler<I extends OperationId> =
   RequestHandler<OperationParams<I>> | readonly RequestHandler<OperationParams<I>>[];
 
@@ -19,9 +27,9 @@ export type Handlers<S extends Owner> = { [I in OperationsOf<S>]: Handler<I> };
 type AnyHandlers = Readonly<Record<string, RequestHandler | readonly RequestHandler[] | undefined>>;
 
 /**
- * The routes of a service, made of the table of operations: method and path of each, and no parameters where it takes
- * none.
- * @throws Error when one of its operations has no handler, or a handler no operation
+ * The routes of a service, derived from the table of operations: method and path of each; query parameters are
+ * rejected if it has none.
+ * @throws Error if one of its operations has no handler, or a handler has no operation
  */
 export const operationRouter = <S extends Owner>(service: S, handlers: Handlers<S>): Router => {
   const router = Router();

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { operationList } from '@skillstream/contracts';
 import type { RequestHandler } from 'express';
-import { noQuery } from './no-query.ts';
-import { operationRouter, type Handlers } from './operation-router.ts';
+import { noQuery, operationRouter, type Handlers } from './operation-router.ts';
 
 const handler: RequestHandler = (_req, res) => void res.json({});
 const all = Object.fromEntries(

@@ -2,16 +2,18 @@ import { appError, type SkillstreamError, loggedError, loggedStack, errorStatus 
 import type { Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf, toFamily } from './problem-of.ts';
-import { routeOf } from './request-route.ts';
+import { routeOf } from './request-metrics.ts';
 import { traceOf } from './request-trace.ts';
 
 const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
-  // Whoever asks too often would fill the log, too.
+  // Clients over their rate limit would flood the log.
   if (code === 'rate-limited') return 'debug';
   return errorStatus[code].status >= 500 && code !== 'overloaded' ? 'error' : 'info';
 };
 
-/** The one error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once, without what was sent. */
+/**
+ * The error middleware: RFC 9457 problem+json, nothing internal in a 5xx, logged once, without data of the request.
+ */
 export const problemErrors =
   (log: Log): ErrorRequestHandler =>
   (thrown, req, res, next) => {
@@ -36,6 +38,6 @@ export const problemErrors =
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
 
-/** Answers 404 as a problem for paths that no route knows. */
+/** Responds with 404 as a problem for paths without a route. */
 export const unknownPath: RequestHandler = (req, _res, next) =>
   next(appError('not-found', `There is nothing at ${req.method} ${req.path}`));

@@ -9,7 +9,7 @@ import {
 } from '@skillstream/errors';
 import { z } from 'zod';
 
-// Express's own parsers throw errors with a status: keep 4xx, they name the caller's fault.
+// Express's own parsers throw errors with a status: 4xx are kept, since they are errors of the caller.
 const ofBodyParser = (error: unknown): SkillstreamError | null => {
   if (!(error instanceof Error) || !('status' in error)) return null;
   if (error.status === 413) return appError('too-large', error.message, { cause: error });
@@ -19,7 +19,7 @@ const ofBodyParser = (error: unknown): SkillstreamError | null => {
     : null;
 };
 
-/** Whatever was thrown, as an error of the family. */
+/** Converts any thrown value to an application error. */
 export const toFamily = (error: unknown): SkillstreamError => {
   if (error instanceof SkillstreamError) return error;
   if (error instanceof z.ZodError)
@@ -30,7 +30,7 @@ export const toFamily = (error: unknown): SkillstreamError => {
   return appError(code, loggedError(error), { cause: error });
 };
 
-/** What a caller is told of an error, in whatever protocol: nothing internal in a 5xx. */
+/** The part of an error that callers see, in any protocol: nothing internal in a 5xx. */
 export const problemOf = (error: SkillstreamError, traceId?: string): Problem => {
   const { status, title } = errorStatus[error.code];
   const faults = error.context.faults as ValidationIssue[] | undefined;

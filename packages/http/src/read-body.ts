@@ -2,13 +2,16 @@ import { createGunzip } from 'node:zlib';
 import { appError, SkillstreamError } from '@skillstream/errors';
 import type { Request } from 'express';
 
-/** What packed postings may become whatever they were packed to: the largest body that is read whole. */
+/** Decompressed bytes of postings that any compression ratio is accepted for: the largest body that is buffered. */
 const FREE_BYTES = 16_000_000;
-/** Postings pack to a fifth or a tenth; what packs to a thousandth says nothing. */
+/** Postings compress to a fifth or a tenth; data that compresses to a thousandth has no content. */
 const MOST_RATIO = 100;
 const ACCEPTED = 'gzip, identity';
 
-/** @throws SkillstreamError `unsupported-media-type`, with what is taken in Accept-Encoding (RFC 9110, 15.5.16) */
+/**
+ * @throws SkillstreamError `unsupported-media-type`, with the supported encodings in Accept-Encoding (RFC 9110,
+ *   15.5.16)
+ */
 const isPacked = (req: Request): boolean => {
   const said = req.header('content-encoding') ?? '';
   // Names have no case (RFC 9110, 8.4.1), and x-gzip is the same as gzip (8.4.1.3).
@@ -46,26 +49,26 @@ async function* unpack(req: Request, signal: AbortSignal, freeBytes: number): As
 }
 
 /**
- * The blocks of a request's body, unpacked where it came as gzip. Ending early leaves the connection open, so
- * that the answer still reaches the caller.
- * @param signal ends the unpacking, which would go on for all that has come in, whether or not anybody listens
- * @param freeBytes that a packed body may become whatever it was packed to
+ * The blocks of a request's body, decompressed if it is gzip. Ending early leaves the connection open, so that the
+ * response still reaches the caller.
+ * @param signal ends decompression, which would otherwise continue for all received data, even without a reader
+ * @param freeBytes decompressed bytes for which any compression ratio is accepted
  * @throws SkillstreamError `unsupported-media-type` for any other encoding; while read, `too-large`
  */
 export const bodyOf = (req: Request, signal: AbortSignal, freeBytes = FREE_BYTES): AsyncIterable<Buffer> =>
   isPacked(req) ? unpack(req, signal, freeBytes) : req.iterator({ destroyOnReturn: false });
 
 export type WholeBody = {
-  /** Unpacked. */
+  /** The limit, after decompression. */
   maxBytes: number;
-  /** Is told how many bytes came, before they are kept; what it throws ends the reading. */
+  /** Called with the size of each block, before it is buffered; an error that it throws ends reading. */
   onBlock?: (bytes: number) => void;
-  /** What to do with a larger body, as callers are told. */
+  /** What callers are advised to do with a larger body. */
   instead?: string;
 };
 
 /**
- * A whole body in memory.
+ * Reads a whole body into memory.
  * @throws SkillstreamError `too-large`, `invalid-input` (broken gzip)
  */
 export const readAll = async (

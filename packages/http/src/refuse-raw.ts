@@ -4,10 +4,10 @@ import { appError, type SkillstreamError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import { safeHeaders } from './safe-headers.ts';
 
-// Long enough to read the answer; closed at once, what still comes in would tear it away from the caller.
+// Time to read the response: if the connection were closed at once, data in flight would reset it first.
 const LINGER_MS = 500;
 
-/** Answers a connection on which there is no request, or none that can be read, by a problem, and ends it. */
+/** Responds with a problem on a connection without a readable request, and ends it. */
 export const refuseRaw = (
   socket: Duplex,
   error: SkillstreamError,
@@ -29,8 +29,8 @@ export const refuseRaw = (
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 };
 
-/** What Node's parser found wrong, in our words: its own would say which parser it is. */
-export const ofParser = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
+/** Converts an error of Node's parser to ours: its own message would identify the parser. */
+export const parserError = ({ code }: NodeJS.ErrnoException): SkillstreamError => {
   if (code === 'HPE_HEADER_OVERFLOW') return appError('headers-too-large', 'The headers are too large');
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return appError('too-slow', 'The headers took too long');
   return appError('invalid-input', 'This is no request that can be read in one way only');

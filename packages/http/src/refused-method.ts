@@ -1,25 +1,25 @@
 import { appError } from '@skillstream/errors';
 import type { RequestHandler, Router } from 'express';
 
-// What Express's types leave out of a router's layers.
+// The layers of a router, which Express's types omit.
 type Route = { methods: Record<string, boolean>; stack: { handle: unknown }[] };
 type Layer = { route?: Route; match: (path: string) => boolean };
 
-/** First in a GET route whose answer goes on for ever, or that runs what it is sent: there is no HEAD of it. */
+/** First handler of a GET route without HEAD: its response is endless, or it executes what it is sent. */
 export const noHead: RequestHandler = (req, _res, next) => next(req.method === 'HEAD' ? 'router' : undefined);
 
-/** OPTIONS asks what a path takes, and is answered below; a router would answer in place of those that know. */
+/** OPTIONS is handled below for all routers together; a single router would respond with its own methods only. */
 export const noOptions: RequestHandler = (req, _res, next) =>
   next(req.method === 'OPTIONS' ? 'router' : undefined);
 
 const methodsOf = ({ methods, stack }: Route): string[] => {
-  // Of a route of all methods nobody knows which ones it means.
+  // A route for all methods does not say which ones it supports.
   const taken = Object.keys(methods).flatMap((name) => (name === '_all' ? [] : [name.toUpperCase()]));
   const hasHead = taken.includes('GET') && !stack.some(({ handle }) => handle === noHead);
   return hasHead ? [...taken, 'HEAD'] : taken;
 };
 
-/** The methods that routers take at a path, HEAD with GET as Express does; none where they have no route. */
+/** The methods that routers support at a path, HEAD with GET as in Express; none without a route. */
 export const methodsAt = (routers: readonly Router[], path: string): string[] => {
   const layers = routers.flatMap(({ stack }) => stack as unknown as Layer[]);
   const taken = layers.flatMap((layer) => (layer.route && layer.match(path) ? methodsOf(layer.route) : []));
@@ -27,9 +27,8 @@ export const methodsAt = (routers: readonly Router[], path: string): string[] =>
 };
 
 /**
- * Answers where a path is known and the method is not: 405 as a problem, or, asked by OPTIONS, 204 (RFC 9110, 9.3.7);
- * either says in `Allow` which methods are. An operation that has a route and comes here all the same was named by no
- * table: it is as good as none.
+ * Responds where a path is known and the method is not: 405 as a problem, or 204 for OPTIONS (RFC 9110, 9.3.7), both
+ * with the supported methods in `Allow`. A route that is in no table of operations is treated as if it did not exist.
  */
 export const refusedMethod =
   (routers: readonly Router[]): RequestHandler =>

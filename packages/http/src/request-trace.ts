@@ -3,16 +3,16 @@ import type { Request, RequestHandler } from 'express';
 
 const traces = new WeakMap<object, Trace>();
 
-/** The trace of a request: the caller's, carried on, or a new one. */
+/** The trace of a request: the caller's, continued, or a new one. */
 export const traceOf = (req: Request): Trace => {
-  const known = traces.get(req);
-  if (known) return known;
+  const cached = traces.get(req);
+  if (cached) return cached;
   const trace = nextSpan(parseTraceparent(req.header('traceparent')));
   traces.set(req, trace);
   return trace;
 };
 
-/** Gives every request its trace and tells the caller which. */
+/** Assigns a trace to every request, and returns its id to the caller. */
 export const requestTrace: RequestHandler = (req, res, next) => {
   res.setHeader('trace-id', traceOf(req).traceId);
   next();

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 
 /**
- * What browsers are told with every answer: it is what its type says, no page and in nobody's frame, names no address
- * of ours to others, and is not for pages of other origins (CORS lets some of them in). A page says otherwise itself.
+ * Security headers of every response for browsers: no content sniffing, no rendering as a page or in a frame, no
+ * referrer, no use by pages of other origins (CORS admits some of them). Routes that serve pages override them.
  */
 export const safeHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
@@ -12,7 +12,7 @@ export const safeHeaders: Record<string, string> = {
 };
 const all = Object.entries(safeHeaders);
 
-/** Sets them before anything can answer. */
+/** Sets them before any other handler can respond. */
 export const withSafeHeaders: RequestHandler = (_req, res, next) => {
   for (const [name, value] of all) res.setHeader(name, value);
   next();

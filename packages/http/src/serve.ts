@@ -9,15 +9,15 @@ import type { Express } from 'express';
 import { listen } from './listen.ts';
 import { serverLimits } from './server-limits.ts';
 
-/** What every service's createApp gives: all is built, nothing runs. */
+/** What every service's createApp returns: everything is built, nothing runs. */
 export type ServiceApp = {
   shell: Express;
   readiness: ReadinessProbe;
-  /** Begins to work; waits for engines as long as it takes. */
+  /** Starts working; waits for engines without a limit. */
   start: () => Promise<unknown> | void;
-  /** Ends answers that would go on for ever, before HTTP closes. */
+  /** Ends endless responses, before HTTP is closed. */
   endStreams?: () => void;
-  /** In the order in which they are to stop, after HTTP. */
+  /** In the order in which they are stopped, after HTTP. */
   stops: ShutdownPlan['stops'];
 };
 
@@ -32,8 +32,8 @@ export type ServeSettings = {
 };
 
 /**
- * Listens at once, whatever the engines do, and starts the app.
- * @returns the port, what ends once the app has started, and what stops it all in order
+ * Listens at once, whatever the state of the engines, and starts the app.
+ * @returns the port, a promise of the app's start, and a function that stops everything in order
  */
 export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) => {
   const limits = {
@@ -50,7 +50,7 @@ export const serve = async (app: ServiceApp, settings: ServeSettings, log: Log) 
   return { port, stop, started: Promise.resolve(app.start()) };
 };
 
-/** Serves until a signal comes; the process ends when all has stopped. */
+/** Serves until a signal arrives; the process exits when everything has stopped. */
 export const runService = async (app: ServiceApp, settings: ServeSettings, log: Log): Promise<void> => {
   const { stop, started } = await serve(app, settings, log);
   exitOnSignals(stop, { log, timeoutMs: settings.SHUTDOWN_TIMEOUT_MS });

@@ -1,19 +1,19 @@
 import type { ServerOptions } from 'node:http';
 
 export type ServerLimits = {
-  /** From the beginning of a connection, or the end of what came before on it, until all headers are there. */
+  /** From the start of a connection, or the end of its previous request, until the headers are complete. */
   headersTimeoutMs: number;
-  /** From the headers to the end of a body that is no stream. */
+  /** From the headers to the end of a body that is not a stream. */
   bodyTimeoutMs: number;
-  /** How long a stream may be silent before its end. */
+  /** How long a stream may be silent. */
   bodyIdleTimeoutMs: number;
-  /** For who was answered before its body was complete, to read the answer; then the connection ends. */
+  /** Time to read a response that was sent before the body was complete; then the connection is closed. */
   lingerMs: number;
-  /** Of one process; the next is closed at once. One client has at most a quarter of them. */
+  /** For one process; further ones are closed at once. One client has at most a quarter of them. */
   connections: number;
 };
 
-/** What a service keeps to where nothing else is said. */
+/** The default limits of a service. */
 export const serverLimits: ServerLimits = {
   headersTimeoutMs: 15_000,
   bodyTimeoutMs: 30_000,
@@ -22,20 +22,20 @@ export const serverLimits: ServerLimits = {
   connections: 10_000,
 };
 
-/** Names and values of all headers together, with the request line. */
+/** Names and values of all headers in total, with the request line. */
 const MOST_HEADER_BYTES = 16 * 1024;
 export const MOST_HEADERS = 100;
-/** As much as RFC 9110 (4.1) asks everybody to take. */
+/** The minimum that RFC 9110 (4.1) recommends to support. */
 export const MOST_URL_UNITS = 8000;
 
-/** What Node's parser holds of the limits. */
+/** The limits that Node's parser enforces. */
 export const serverOptions = ({ headersTimeoutMs }: ServerLimits): ServerOptions => ({
   insecureHTTPParser: false,
   maxHeaderSize: MOST_HEADER_BYTES,
   headersTimeout: headersTimeoutMs,
-  // Of all the request: a stream of postings may take as long as it takes.
+  // Of the whole request: a stream of postings may last for any time.
   requestTimeout: 0,
   connectionsCheckingInterval: Math.min(5000, Math.ceil(headersTimeoutMs / 3)),
-  // Said by `wellFormed`, as a problem.
+  // Enforced by `wellFormed`, which responds with a problem.
   requireHostHeader: false,
 });

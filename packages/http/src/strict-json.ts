@@ -17,12 +17,12 @@ const endOfString = (text: string, start: number): number => {
 };
 
 /**
- * The path of the first key that stands twice in one object; JSON.parse takes the last of them in silence.
- * @param text JSON that JSON.parse has taken, so this need not check anything else
- * @returns null when every key stands once
+ * The path of the first duplicate key; JSON.parse silently uses the last one.
+ * @param text JSON that JSON.parse has accepted, so nothing else needs to be checked
+ * @returns null if no key is duplicate
  */
-export const repeatedKey = (text: string): string | null => {
-  // Most levels of what is nested deeply have no key.
+export const duplicateKey = (text: string): string | null => {
+  // In deeply nested input most levels have no key.
   const open: { keys: Set<string> | null; last: string }[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -51,7 +51,7 @@ export const repeatedKey = (text: string): string | null => {
 
 export type ParsedJson = { value: unknown } | { faults: ValidationIssue[] };
 
-/** JSON as RFC 8259 has it, and nothing that two readers would understand differently. */
+/** Parses JSON (RFC 8259), and rejects what two parsers would interpret differently. */
 export const parseStrictJson = (text: string): ParsedJson => {
   let value: unknown;
   try {
@@ -59,15 +59,15 @@ export const parseStrictJson = (text: string): ParsedJson => {
   } catch (error) {
     return { faults: [{ path: '', message: `is not JSON: ${(error as Error).message}` }] };
   }
-  const repeated = repeatedKey(text);
+  const repeated = duplicateKey(text);
   return repeated === null
     ? { value }
     : { faults: [cutPath({ path: repeated, message: 'stands twice in one object' })] };
 };
 
 /**
- * The bytes of some JSON in UTF-8 (RFC 8259, 8.1), whose shape is looked at before a parser makes anything of them.
- * @param shape the most that is parsed
+ * Parses the bytes of JSON in UTF-8 (RFC 8259, 8.1), after checking its shape.
+ * @param shape the limits of what is parsed
  */
 export const parseJson = (bytes: Buffer, shape: JsonShape): ParsedJson => {
   if (!isUtf8(bytes)) return { faults: [{ path: '', message: 'is not valid UTF-8' }] };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseStrictJson, repeatedKey } from './strict-json.ts';
+import { parseStrictJson, duplicateKey } from './strict-json.ts';
 
 test('any JSON that a serializer writes passes unchanged', () => {
   fc.assert(
@@ -15,7 +15,7 @@ test('a repeated key is found wherever it stands', () => {
   fc.assert(
     fc.property(fc.string(), fc.jsonValue(), fc.jsonValue(), (key, first, second) => {
       const [k, a, b] = [key, first, second].map((part) => JSON.stringify(part));
-      expect(repeatedKey(`{"outer":[1,{${k}:${a} , ${k} :${b}}]}`)).not.toBeNull();
+      expect(duplicateKey(`{"outer":[1,{${k}:${a} , ${k} :${b}}]}`)).not.toBeNull();
     }),
   );
 });
@@ -27,7 +27,7 @@ test.each([
   ['{"a\\\\":"x","a\\\\":"y"}', 'a\\'],
   ['{"a":{"b":1},"b":{"a":"a"}}', null],
   ['{"a":"\\"a\\":","b":"a"}', null],
-])('%s', (text, path) => expect(repeatedKey(text)).toBe(path));
+])('%s', (text, path) => expect(duplicateKey(text)).toBe(path));
 
 test('text that is not JSON says where it ends', () => {
   expect(parseStrictJson('{"title": "x"')).toEqual({
@@ -45,7 +45,7 @@ test('levels without keys cost no set each', () => {
     }
   };
   try {
-    expect(repeatedKey(`${'['.repeat(1000)}{"a":1,"b":2}${']'.repeat(1000)}`)).toBeNull();
+    expect(duplicateKey(`${'['.repeat(1000)}{"a":1,"b":2}${']'.repeat(1000)}`)).toBeNull();
   } finally {
     globalThis.Set = real;
   }

@@ -1,18 +1,17 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { RequestHandler } from 'express';
 
-/** In place of `authorize`, for tests of something else. */
+/** Replaces `authorize` in tests of other things. */
 export const everybodyMay: RequestHandler = (_req, _res, next) => next();
 
-/** As much as one caller may have under way in any service. */
+/** As much as one caller may have in progress in any service. */
 const WORST_BYTES = 22_000_000;
 
 /**
- * Sends a route of JSON what a parser would take much time and memory for; of each as much at once as
- * one caller may have: a field that is
- * nested as deeply as the route's bytes allow, as it is and packed, and one of as many zeros.
- * @param bytes of each body when it is unpacked
- * @returns the statuses by what was sent, each once, and by how many bytes this process has grown at the most
+ * Sends inputs to a JSON route that are expensive to parse, as many at once as one caller may send: a field that is
+ * nested as deeply as the size limit allows, plain and compressed, and an array of as many zeros.
+ * @param bytes of each body after decompression
+ * @returns the distinct statuses for each input, and the peak growth of this process in bytes
  */
 export const sendWorstJson = async (url: string, field: string, bytes: number) => {
   const [half, rss] = [Math.floor(bytes / 2) - 100, process.memoryUsage().rss];

@@ -4,7 +4,7 @@ import { appError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
 
-// The whole name: whoever has all the time of a stream for a body that nobody takes for one, keeps it for ever.
+// The exact name: a body with the timeout of a stream that is not read as one could stay open for ever.
 const STREAM = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
@@ -25,13 +25,13 @@ const refuse = (req: IncomingMessage, res: ServerResponse, waitedMs: number): vo
 };
 
 /**
- * Has a connection that is to be closed read on until the body is there (RFC 9112, 9.6): who closes while bytes come
- * in resets it, and the sender may lose the answer that it was given.
+ * Keeps reading a connection that is to be closed until the body is complete (RFC 9112, 9.6): closing it while bytes
+ * arrive resets it, and the sender may lose the response.
  */
 const readBeforeClosing = (req: IncomingMessage): void => {
   const { socket } = req;
   const close = () => Socket.prototype.destroySoon.call(socket);
-  // What Node calls when the answer to `Connection: close` is out.
+  // Node calls this after the response to `Connection: close` was sent.
   socket.destroySoon = () => {
     if (req.complete) return close();
     socket.end();
@@ -40,9 +40,9 @@ const readBeforeClosing = (req: IncomingMessage): void => {
 };
 
 /**
- * Ends a request whose body does not come: 408, or the end of the connection where the answer has begun. A stream
- * (NDJSON) may last for ever, as long as something comes; any other body has so much time in all. Only time in which
- * the sender is waited for counts: while bytes wait to be read it is we who are slow.
+ * Ends a request whose body does not arrive: 408, or the end of the connection if the response has begun. A stream
+ * (NDJSON) may last for any time as long as data arrives; any other body has a total time limit. Only time spent
+ * waiting for the sender counts, not time in which received bytes wait to be read.
  */
 export const watchBody = (req: IncomingMessage, res: ServerResponse, limits: ServerLimits): void => {
   if (!hasBody(req)) return;
@@ -62,7 +62,8 @@ export const watchBody = (req: IncomingMessage, res: ServerResponse, limits: Ser
     clearInterval(timer);
     refuse(req, res, waitedMs);
   }, tickMs).unref();
-  // Left to its next tick it would hold each request for a second, and cost as much as half of a small one.
+  // If it were left to its next tick, it would hold each request for a second, and cost as much as half a small
+  // request.
   res.once('close', () => clearInterval(timer));
   res.once('finish', () => {
     if (req.complete) return;

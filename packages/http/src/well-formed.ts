@@ -4,15 +4,14 @@ import type { RequestHandler } from 'express';
 import { MOST_HEADERS, MOST_URL_UNITS } from './server-limits.ts';
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
-// RFC 9112, 3.2: neither a fragment nor a byte that would have to be encoded. Before the query no backslash either:
-// WHATWG's URL takes it for a slash, so that what is one id here leads to another path where an address is made of
-// it.
+// RFC 9112, 3.2: neither a fragment nor a byte that must be encoded. Before the query no backslash either: WHATWG's
+// URL treats it as a slash, so that an id with one would become another path in a URL.
 const TARGET = /^[!"$->@-[\]-~]+(\?[!"$-~]*)?$/;
-// What a connection option may name. Any other is a header that the next in line would drop: whoever sends it takes
-// away what somebody else relies on.
+// The allowed connection options. Any other names a header that the next hop would drop, although somebody may rely
+// on it.
 const ofConnections = new Set(['keep-alive', 'close', 'upgrade', 'te', 'http2-settings']);
 
-// Node keeps the first of two, and a proxy before it may have looked at the last.
+// Node uses the first of two, and a proxy in front of it may have used the last.
 const once = ['authorization', 'content-type'];
 
 const countOf = (rawHeaders: readonly string[], name: string): number => {
@@ -22,10 +21,10 @@ const countOf = (rawHeaders: readonly string[], name: string): number => {
 };
 
 /**
- * Refuses what two parsers could read in two ways, and Node takes all the same (RFC 9112, 3.2, 6.1 and 9.6): not
- * exactly one valid Host, two log-ins or media types, a transfer coding other than `chunked`, one in HTTP/1.0,
- * headers named by Connection. Node's parser has refused by then a length and a coding together, two lengths,
- * folded lines and stray characters.
+ * Rejects requests that two parsers could interpret differently and that Node accepts (RFC 9112, 3.2, 6.1 and 9.6):
+ * not exactly one valid Host, two Authorization or Content-Type headers, a transfer coding other than `chunked`, one
+ * in HTTP/1.0, headers named by Connection. Node's parser has already rejected a length together with a coding, two
+ * lengths, folded lines and invalid characters.
  * @throws SkillstreamError `invalid-input`, `uri-too-long`, `headers-too-large`
  */
 const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessage): void => {
@@ -51,8 +50,8 @@ const checkForm = ({ url = '', rawHeaders, headers, httpVersion }: IncomingMessa
 };
 
 /**
- * `checkForm` before all else; a connection with such a request ends with its answer, since what stands behind it is
- * of unknown origin, and is not answered.
+ * Runs `checkForm` before everything else; a connection with such a request is closed after the response, since data
+ * behind it is of unknown origin.
  */
 export const wellFormed: RequestHandler = (req, res, next) => {
   try {

@@ -17,9 +17,7 @@ const isReadable = (path: string): boolean => {
   }
 };
 
-/**
- * How Kafka is reached where it wants more than an address. A password may be in a file, as secrets of containers are.
- */
+/** Authentication and TLS for Kafka. A password may be in a file, as secrets of containers are. */
 export const kafkaAccessConfig = z.object({
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_SASL_USERNAME: word,
@@ -28,7 +26,7 @@ export const kafkaAccessConfig = z.object({
   KAFKA_TLS: flag,
   KAFKA_TLS_CA_FILE: file,
 });
-/** The same for MongoDB; the password stands beside the URL, so that the URL can be shown. */
+/** The same for MongoDB; the password is not in the URL, so that the URL can be shown. */
 export const mongoAccessConfig = z.object({
   MONGO_USERNAME: word,
   MONGO_PASSWORD: word,
@@ -50,7 +48,7 @@ export const redisAccessConfig = z.object({
 
 type Given = Readonly<Record<string, unknown>>;
 
-// Each of these says nothing without the other.
+// Each of these needs the other.
 const pairs = [
   ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_USERNAME'],
   ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
@@ -65,7 +63,7 @@ const pairs = [
 
 const passwords = ['KAFKA_SASL_PASSWORD', 'MONGO_PASSWORD', 'REDIS_PASSWORD'] as const;
 
-/** A refinement of a service's configuration: names what is missing of a log-in or of TLS. */
+/** A refinement of a service's configuration: names what is missing for authentication or TLS. */
 export const completeAccess = (config: Given, context: z.core.$RefinementCtx): void => {
   const has = (name: string) => Boolean(config[name] || config[`${name}_FILE`]);
   for (const [given, needed] of pairs)

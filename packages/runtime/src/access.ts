@@ -15,11 +15,11 @@ export type RedisAccess = { tls?: Tls; login?: Login; sentinelPassword?: string 
 const tlsOf = (on: boolean, file: string | undefined): { tls?: Tls } =>
   on ? { tls: file === undefined ? {} : { ca: readFileSync(file, 'utf8') } } : {};
 
-// An editor ends a file with a new line, which is no part of a password.
+// Editors end files with a newline, which is not part of the password.
 const passwordOf = (password: string | undefined, file: string | undefined): string | undefined =>
   file === undefined ? password : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
 
-/** What a configuration that `completeAccess` has taken says about Kafka. */
+/** The access to Kafka, from a configuration that `completeAccess` has accepted. */
 export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAccess => {
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username } = config;
   const password = passwordOf(config.KAFKA_SASL_PASSWORD, config.KAFKA_SASL_PASSWORD_FILE);
@@ -29,7 +29,7 @@ export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAcc
   };
 };
 
-/** The same about MongoDB. */
+/** The same for MongoDB. */
 export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAccess => {
   const { MONGO_USERNAME: username, MONGO_AUTH_SOURCE: authSource } = config;
   const password = passwordOf(config.MONGO_PASSWORD, config.MONGO_PASSWORD_FILE);
@@ -39,7 +39,7 @@ export const mongoAccess = (config: z.infer<typeof mongoAccessConfig>): MongoAcc
   };
 };
 
-/** The same about Redis. */
+/** The same for Redis. */
 export const redisAccess = (config: z.infer<typeof redisAccessConfig>): RedisAccess => {
   const { REDIS_USERNAME: username } = config;
   const password = passwordOf(config.REDIS_PASSWORD, config.REDIS_PASSWORD_FILE);

@@ -19,13 +19,13 @@ const list = z
   .refine((parts) => parts.length > 0 && parts.length <= MOST_BROKERS, `names 1 to ${MOST_BROKERS} brokers`)
   .refine((parts) => parts.every((part) => BROKER.test(part)), 'host:port, separated by commas');
 
-/** A day: no wait of ours is longer, and a timer of more than 2^31 - 1 ms would go off at once. */
+/** A day: no timeout here is longer, and a timer of more than 2^31 - 1 ms would fire at once. */
 export const LONGEST_MS = 86_400_000;
 
-/** Variables that every service knows; a service's config.ts extends them. */
+/** Variables of every service; a service's config.ts extends them. */
 export const baseConfig = z.object({
   PORT: wholeNumber(0, 65_535),
-  // Nothing would be every address that the machine has.
+  // An empty value would mean every address of the machine.
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),

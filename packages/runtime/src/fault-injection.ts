@@ -1,16 +1,16 @@
 import { appError } from '@skillstream/errors';
 
-/** A step at which a test, or a lesson, may end or stop the process. */
+/** A step at which a test or an experiment may kill or pause the process. */
 export type FaultInjection = (name: string) => void;
 
 const signals = { kill: 'SIGKILL', pause: 'SIGSTOP' } as const;
 
 /**
- * Faults on purpose: `kill:after-store:3` ends the process the third time that step is passed, `pause:` stops it
- * (SIGSTOP) until somebody continues it. Without a plan every step is free.
- * @param plan The variable FAULT_INJECTION: `kill|pause:<step>[:<n>]`, n counts from 1
+ * Fault injection: `kill:after-store:3` kills the process the third time that it reaches the step, `pause:` stops it
+ * (SIGSTOP) until SIGCONT. Without a plan nothing happens.
+ * @param plan the variable FAULT_INJECTION: `kill|pause:<step>[:<n>]`, n counts from 1
  * @param send sends a signal to this process
- * @throws SkillstreamError `misconfigured` for a plan that cannot be read: a fault that never comes proves nothing
+ * @throws SkillstreamError `misconfigured` for an invalid plan: a fault that never happens proves nothing
  */
 export const createFaultInjection = (
   plan: string | undefined,

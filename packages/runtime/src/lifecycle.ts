@@ -8,13 +8,13 @@ export type ShutdownPlan = {
   log: Log;
   readiness: ReadinessProbe;
   server: Server;
-  /** Ends answers that would go on for ever, before HTTP closes. */
+  /** Ends endless responses, before HTTP is closed. */
   endStreams?: (() => void) | undefined;
   /** After HTTP is closed, in this order: consumers, producers, Redis, MongoDB. */
   stops: { name: string; stop: () => Promise<unknown> }[];
-  /** All of it must be over by then. */
+  /** The deadline for all of it. */
   timeoutMs: number;
-  /** Time for load balancers to see that readiness is false. */
+  /** Time for load balancers to notice that the service is not ready. */
   waitMs: number;
 };
 
@@ -24,14 +24,14 @@ const closeServer = (server: Server) =>
     server.closeIdleConnections();
   });
 
-// A client that keeps its connection would send its next request into the one that is being closed. One that was
-// told opens another, elsewhere by then.
+// A client with a keep-alive connection would send its next request into one that is being closed. With `Connection:
+// close` it opens another, to another replica by then.
 const endConnectionsWithAnswers = (server: Server) =>
   server.prependListener('request', (_request, response: ServerResponse) => {
     response.setHeader('connection', 'close');
   });
 
-/** Stops a service in one order with one deadline; the second call is the first one's promise. */
+/** Stops a service in a fixed order with one deadline; further calls return the promise of the first. */
 export const createShutdown = (plan: ShutdownPlan) => {
   let running: Promise<void> | null = null;
   const run = async () => {

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { loggedError } from '@skillstream/errors';
 
 export type Log = Logger;
 
@@ -11,5 +12,13 @@ export const createLog = (service: string, level: string): Log =>
     formatters: { level: (label) => ({ level: label }) },
   });
 
-/** A log that says nothing, for tests. */
+/** A log without output, for tests. */
 export const silentLog = (): Log => pino({ level: 'silent' });
+
+/**
+ * Keeps the process alive when a driver rejects a promise that nobody handles (ioredis and kafkajs do while an engine
+ * is unavailable); an uncaught exception still ends it, since its state is unknown then.
+ */
+export const logStrayRejections = (log: Log): void => {
+  process.on('unhandledRejection', (reason) => log.error({ error: loggedError(reason) }, 'stray rejection'));
+};

@@ -8,7 +8,7 @@ export const createMetrics = (service: string) => {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry, prefix: 'skillstream_' });
-  // Which faults Node has is known by its version; figures may be read by more people than are to know it.
+  // The version of Node reveals its known vulnerabilities, and metrics may be public.
   registry.removeSingleMetric('skillstream_nodejs_version_info');
   const registers = [registry];
   const name = (suffix: string) => `skillstream_${suffix}`;

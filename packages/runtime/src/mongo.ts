@@ -6,39 +6,40 @@ import { createLoopLateness, LATENESS_TICK_MS } from './loop-lateness.ts';
 import { refusalOf } from './refusal.ts';
 
 /**
- * Acknowledged means: on a majority and in the journal (the stand-in: on file). A set that has no majority says so
- * after `wtimeoutMS` (code 64); without it a write would wait until one is back, and its connection with it.
+ * Acknowledged means: on a majority and in the journal (the stand-in: flushed to its file). Without a majority a
+ * write fails after `wtimeoutMS` (code 64); without that setting it would wait for the majority, and occupy its
+ * connection.
  */
 export const DURABLE = { w: 'majority', j: true, wtimeoutMS: 10_000 } as const;
 
-// Why a connection could not be made, for whoever asks whether it is ready.
+// Why a connection could not be established, for readiness checks.
 const refusals = new WeakMap<Connection, Error>();
-// Of this process, since all its connections share the loop; from the first one on.
+// One for the process, since all connections share the event loop; created with the first one.
 let lateness: ReturnType<typeof createLoopLateness> | null = null;
 const watchLoop = () => {
   if (lateness !== null) return;
   lateness = createLoopLateness();
   setInterval(lateness.tick, LATENESS_TICK_MS).unref();
 };
-// Said by the driver instead of what its last attempt met.
+// The driver reports this instead of the error of its last attempt.
 const noReason = /^Server selection timed out/;
 
-// The driver comes back by itself within seconds. Where it has not for so long it is not trusted to any more: once in
-// several runs of the chaos test a replica stayed away for minutes from a MongoDB that all others were using.
+// The driver reconnects by itself within seconds. After this time it is replaced: once in several runs of the chaos
+// test a replica stayed disconnected for minutes from a MongoDB that all others were using.
 const LIMITS = {
-  /** How long a connection that was open may stay away before a new client is made. */
+  /** How long a connection may stay closed before a new client is created. */
   reopenAfterMs: 15_000,
-  /** How long one reply may take: longer than a majority may (`wtimeoutMS`), shorter than a caller's patience. */
+  /** The timeout of one reply: longer than that of a majority (`wtimeoutMS`), shorter than that of callers. */
   replyTimeoutMs: 20_000,
-  /** How long a call may wait for a connection, where all are busy with calls that hang. */
+  /** How long a call may wait for a connection, if all are occupied by hanging calls. */
   waitQueueTimeoutMs: 10_000,
 };
 
 /**
- * A MongoDB connection that is there at once and comes alive when the server does; calls fail fast meanwhile, and
- * each ends within the limits. A call has two attempts at most where a set lets the driver try again: at a step-down
- * a write is then applied once, because the set knows it by its number. A single server gives no numbers, and nothing
- * is tried again there; whoever writes must bear an outcome that is unknown, on either.
+ * A MongoDB connection that is returned at once and connects when the server is available; calls fail fast meanwhile,
+ * and each ends within the limits. With a replica set a call has at most two attempts: after a step-down a retried
+ * write is applied once, because the set recognises its number. A single server has no such numbers, and nothing is
+ * retried there. With either, writers must handle unknown outcomes.
  * @param url with the database's name
  */
 export const connectMongo = (
@@ -51,7 +52,7 @@ export const connectMongo = (
   const options = {
     serverSelectionTimeoutMS: 3000,
     connectTimeoutMS: 3000,
-    // Not timeoutMS, which would bound a cursor over all facts as a whole and replace wtimeoutMS.
+    // Not timeoutMS, which would limit a cursor over all facts as a whole, and replace wtimeoutMS.
     socketTimeoutMS: replyTimeoutMs,
     waitQueueTimeoutMS: waitQueueTimeoutMs,
     heartbeatFrequencyMS: 2000,
@@ -65,12 +66,12 @@ export const connectMongo = (
   };
   watchLoop();
   const connection = mongoose.createConnection(url, { ...options });
-  // Until the first success, and from a new client on until its own.
+  // Until the first success of each client.
   let opening = true;
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
-  // mongoose opens once and gives up; the driver below it comes back by itself only after a first success. Opened
-  // again, it remembers nothing of the options (and takes some out of those it is given).
+  // mongoose tries to connect once; the driver below it reconnects by itself only after a first success. When it is
+  // opened again it needs all options again (and removes some from the object that it gets).
   const open = () => connection.openUri(url, { ...options }).catch(retry);
   const retry = (error: unknown) => {
     if (closing) return;
@@ -85,7 +86,7 @@ export const connectMongo = (
     log.warn('mongo stays away: making a new client');
     opening = true;
     const old = connection.getClient();
-    // Whatever becomes of it says nothing about the new one.
+    // Its events say nothing about the new one.
     old.removeAllListeners();
     void open();
     old.close(true).catch(() => undefined);
@@ -113,8 +114,8 @@ export const connectMongo = (
 };
 
 /**
- * Readiness: does the server let us read; a ping would be answered without a log-in, too.
- * @throws Error that says why the connection could not be made, or why nothing may be read
+ * Readiness: whether the server lets us read; a ping succeeds without authentication, too.
+ * @throws Error with the reason why there is no connection, or why reading is refused
  */
 export const pingMongo = (connection: Connection) => async (): Promise<boolean> => {
   const refusal = refusals.get(connection);
@@ -126,8 +127,8 @@ export const pingMongo = (connection: Connection) => async (): Promise<boolean> 
 };
 
 /**
- * Why a call to MongoDB failed for a reason that may pass: `unavailable`, or `overloaded` where this process itself
- * was held up lately. The driver's deadlines run out then although the answer is there, and it gives up connections.
+ * The error of a call to MongoDB that failed transiently: `unavailable`, or `overloaded` if this process itself was
+ * blocked recently. The driver's timeouts expire then although the reply has arrived, and it closes connections.
  */
 export const mongoFailed = (
   message: string,

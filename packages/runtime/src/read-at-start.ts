@@ -1,17 +1,17 @@
 import { messageOf } from '@skillstream/errors';
-import { endMisconfigured } from './end-misconfigured.ts';
+import { endMisconfigured } from './read-config.ts';
 
 type Told = { code?: unknown; syscall?: unknown };
 
-// By what they say, not by their class: a rule that imports nothing of ours may throw one of the family as well.
+// By their properties, not by their class: pure rules may throw such errors without importing the class.
 const isOfTheOperator = (error: unknown): boolean => {
   const { code, syscall } = (error ?? {}) as Told;
   return code === 'misconfigured' || syscall !== undefined;
 };
 
 /**
- * Files that a service reads once, beside its variables: where one is faulty or missing that is printed, and the
- * process ends as misconfigured. A fault of our own is thrown on.
+ * Reads a file that a service needs at start, beside its variables: if it is invalid or missing, that is printed, and
+ * the process ends as misconfigured. Other errors are rethrown.
  */
 export const readAtStart = <T>(read: () => T): T => {
   try {

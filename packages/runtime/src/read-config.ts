@@ -1,8 +1,19 @@
 import type { z } from 'zod';
-import { endMisconfigured } from './end-misconfigured.ts';
+
+/** The exit code of a misconfigured process: EX_CONFIG of sysexits.h. A restart would fail in the same way. */
+export const EXIT_MISCONFIGURED = 78;
+/** The prefix of each line that reports a configuration error. */
+export const CONFIG_ISSUE = 'config: ';
+
+/** Prints each configuration error on a line, and ends the process with `EXIT_MISCONFIGURED`. */
+export const endMisconfigured = (faults: readonly string[]): never => {
+  for (const issue of faults) process.stderr.write(`${CONFIG_ISSUE}${issue}\n`);
+  process.exit(EXIT_MISCONFIGURED);
+};
 
 /**
- * Reads a service's configuration once; with faults it prints all of them and ends the process as misconfigured.
+ * Reads a service's configuration once; if it is invalid, all errors are printed and the process ends as
+ * misconfigured.
  * @param schema one zod object whose keys are the environment variables
  * @param env usually process.env
  */

@@ -1,7 +1,7 @@
 import type { Readiness } from '@skillstream/contracts';
 import { messageOf } from '@skillstream/errors';
 
-/** Throws, or says false, when the thing cannot be used now. */
+/** Throws, or returns false, if the dependency cannot be used now. */
 export type ReadinessCheck = () => Promise<boolean> | boolean;
 
 const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> => {
@@ -13,8 +13,8 @@ const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> => {
 };
 
 /**
- * What a service waits for before it takes traffic; draining makes it unready for good.
- * @param checks a check by the name that `/readyz` shows
+ * The checks of a service's readiness; draining makes it permanently unready.
+ * @param checks the checks by the names that `/readyz` shows
  */
 export const createReadiness = (checks: Record<string, ReadinessCheck>, timeoutMs = 1500) => {
   let draining = false;

@@ -1,9 +1,9 @@
 import { appError, messageOf, type SkillstreamError } from '@skillstream/errors';
 
-// Servers say nothing to a client that speaks without TLS or without a log-in where they want one: they hang up.
+// Servers that require TLS or authentication close the connection without a message.
 const hungUp = /\bclosed\b/i;
 
-/** Why a connection could not be made, as readiness shows it: a driver's words, and what they leave unsaid. */
+/** Why a connection could not be established, for readiness: the driver's message, and what it omits. */
 export const refusalOf = (error: unknown): SkillstreamError => {
   const said = messageOf(error);
   const meaning = hungUp.test(said) ? ' (the server is going away, or wants TLS or a log-in)' : '';

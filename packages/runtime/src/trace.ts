@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A place in a trace, as W3C Trace Context names it. */
+/** A span of a trace, as in W3C Trace Context. */
 export type Trace = { traceId: string; spanId: string; sampled: boolean };
 
 const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
@@ -15,13 +15,13 @@ export const parseTraceparent = (header: string | undefined): Trace | null => {
   return { traceId: found[1]!, spanId: found[2]!, sampled: (Number.parseInt(found[3]!, 16) & 1) === 1 };
 };
 
-/** The `traceparent` header of a place in a trace. */
+/** The `traceparent` header of a span. */
 export const formatTraceparent = (trace: Trace): string =>
   `00-${trace.traceId}-${trace.spanId}-${trace.sampled ? '01' : '00'}`;
 
 /**
- * A new trace, or the next span of the one given. An unsampled trace stays where it is: nobody records its spans, and
- * a bulk load would draw thousands of random ids a second for nothing.
+ * A new trace, or the next span of the given one. An unsampled trace keeps its span: its spans are not recorded, and
+ * a bulk load would need thousands of random ids a second.
  */
 export const nextSpan = (parent: Trace | null, sampled = true): Trace =>
   parent && !parent.sampled

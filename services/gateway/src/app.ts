@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { dashboardHandlers } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { journeyHandlers } from './http/journey.ts';
@@ -53,7 +54,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({});
   const bodies = createBodyCapacity();
 
-  const upstreams = createUpstreams({ urls, timeoutMs, client: rememberedClient });
+  const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
@@ -67,6 +68,7 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
+    ...dashboardHandlers(),
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({

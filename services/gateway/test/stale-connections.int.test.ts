@@ -31,12 +31,13 @@ const onceAConnection = () => {
 test.each([
   ['a small body', 'POST', '/v1/postings', JSON.stringify({ title: 'x'.repeat(10_000) })],
   ['no body', 'GET', '/v1/postings/a.1', undefined],
+  ['a query of its own', 'GET', '/v1/demand', undefined],
 ])(
   'a request with %s on a connection that the upstream has closed is sent again on a new one',
   async (...of) => {
     const [, method, path, body] = of;
     const upstream = onceAConnection();
-    gateway = await startGateway({ ingestion: upstream.listener });
+    gateway = await startGateway({ ingestion: upstream.listener, analytics: upstream.listener });
     const headers = { 'content-type': 'application/json' };
     const ask = async () => {
       const response = await fetch(gateway.url + path, { method, ...(body && { body, headers }) });

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createCounted } from './counted.ts';
 import { askGraphql } from './graphql-client.ts';
+import { sendRaw } from './raw.ts';
 import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -43,3 +44,35 @@ test('an unknown skill is 404 on every path and over GraphQL, with the nearest o
   expect(counted.state.asked).toEqual([]);
   expect((await fetch(`${gateway.url}/v1/skills/kubernetes/trend`)).status).toBe(200);
 });
+
+const rawGet = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+
+test.each(['..', '.', '%2e%2e', '%2E.', '%2e'])(
+  'a skill of dots, %s, is no other path, and unknown like any other',
+  async (dots) => {
+    const paths: unknown[] = [];
+    const counted = createCounted();
+    gateway = await startGateway({
+      analytics: (req, res) => {
+        if (!req.url!.endsWith('/counted')) return counted.listener(req, res);
+        paths.push(req.url);
+        respond({ counted: false })(req, res);
+      },
+      tagging: (req, res) => {
+        if (req.url!.startsWith('/v1/skills?')) return respond(page)(req, res);
+        paths.push(req.url);
+        respond(notFound, 404)(req, res);
+      },
+    });
+    const id = decodeURIComponent(dots);
+    for (const what of ['trend', 'pairs', 'salary']) {
+      const { status, body } = await sendRaw(gateway.port, rawGet(`/v1/skills/${dots}/${what}`));
+      expect([status, JSON.parse(body)]).toMatchObject([
+        404,
+        { code: 'not-found', detail: `There is no skill ${id}; the nearest: kubernetes` },
+      ]);
+      expect(paths.splice(0)).toEqual([`/v1/skills/${id}/counted`, `/v1/skills/${id}`]);
+    }
+    expect(counted.state.asked).toEqual([]);
+  },
+);

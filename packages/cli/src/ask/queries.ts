@@ -8,7 +8,7 @@ import type {
   SalaryQuery,
 } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askAged, standingAt, type Aged } from '../gateway/ask-aged.ts';
+import { queryWithAge, withFreshness, type Aged } from '../gateway/query-with-age.ts';
 import {
   compareSkillsTable,
   compareTable,
@@ -33,7 +33,7 @@ export type Query = {
 
 const both = <A extends Aged<object>>(response: A, show: (response: A) => string) => ({
   response,
-  show: (standing: string) => show(standingAt(response, standing)),
+  show: (standing: string) => show(withFreshness(response, standing)),
 });
 
 /** Every query of `skillstream ask` by its name. Values are sent as they were typed: the gateway validates them. */
@@ -42,14 +42,14 @@ export const queries: Record<string, Query> = {
     ...{ words: [], example: 'skillstream ask demand --role backend', options: ['top', 'via', 'category'] },
     ask: async (at, _, query) => {
       const input = { query: query as DemandQuery };
-      return both(await askAged(at, 'getDemand', input), demandTable);
+      return both(await queryWithAge(at, 'getDemand', input), demandTable);
     },
   },
   trend: {
     ...{ words: ['SKILL'], example: 'skillstream ask trend kubernetes', options: ['top', 'via', 'category'] },
     ask: async (at, [id], query) => {
       const input = { params: { id: id! }, query: query as DemandQuery };
-      return both(await askAged(at, 'getTrend', input), trendTable);
+      return both(await queryWithAge(at, 'getTrend', input), trendTable);
     },
   },
   pairs: {
@@ -60,7 +60,7 @@ export const queries: Record<string, Query> = {
     },
     ask: async (at, [id], query) => {
       const input = { params: { id: id! }, query: query as PairsQuery };
-      return both(await askAged(at, 'getPairs', input), pairsTable);
+      return both(await queryWithAge(at, 'getPairs', input), pairsTable);
     },
   },
   salary: {
@@ -71,14 +71,14 @@ export const queries: Record<string, Query> = {
     },
     ask: async (at, [id], query) => {
       const input = { params: { id: id! }, query: query as SalaryQuery };
-      return both(await askAged(at, 'getSkillSalary', input), skillSalaryTable);
+      return both(await queryWithAge(at, 'getSkillSalary', input), skillSalaryTable);
     },
   },
   salaries: {
     ...{ words: [], example: 'skillstream ask salaries --by seniority', options: ['by', 'via', 'category'] },
     ask: async (at, _, query) => {
       const input = { query: query as SalariesQuery };
-      return both(await askAged(at, 'getSalaries', input), salariesTable);
+      return both(await queryWithAge(at, 'getSalaries', input), salariesTable);
     },
   },
   compare: {
@@ -90,10 +90,10 @@ export const queries: Record<string, Query> = {
     ask: async (at, [a, b], { by, ...query }) => {
       if (by === 'skill') {
         const input = { query: { ...query, a, b } as CompareSkillsQuery };
-        return both(await askAged(at, 'compareSkills', input), compareSkillsTable);
+        return both(await queryWithAge(at, 'compareSkills', input), compareSkillsTable);
       }
       const input = { query: { by: by ?? 'role', ...query, a, b } as CompareQuery };
-      return both(await askAged(at, 'compare', input), compareTable);
+      return both(await queryWithAge(at, 'compare', input), compareTable);
     },
   },
 };

@@ -2,13 +2,13 @@ import { createPrivateKey, randomUUID } from 'node:crypto';
 import { DEFAULT_AUDIENCE, DEMO_ISSUER, scopeNames, type Scope } from '@skillstream/contracts';
 import { SignJWT } from 'jose';
 
-export type TokenWish = { scopes: readonly Scope[]; subject: string; minutes: number };
+export type TokenRequest = { scopes: readonly Scope[]; subject: string; minutes: number };
 
 /**
  * Signs an access token (RFC 9068) as the demonstration issuer; no production accepts it.
  * @param privateKey of the curve P-256, as PEM
  */
-export const signToken = (privateKey: string, { scopes, subject, minutes }: TokenWish): Promise<string> =>
+export const signToken = (privateKey: string, { scopes, subject, minutes }: TokenRequest): Promise<string> =>
   new SignJWT({ scope: scopes.join(' '), client_id: 'skillstream-cli' })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
     .setIssuer(DEMO_ISSUER)
@@ -30,8 +30,8 @@ export const signedTokens = (privateKey: string, nowMs: () => number = () => Dat
   let last: { token: Promise<string>; atMs: number } | null = null;
   return () => {
     if (!last || nowMs() - last.atMs > RENEW_MS) {
-      const wish = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
-      last = { token: signToken(privateKey, wish), atMs: nowMs() };
+      const request = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
+      last = { token: signToken(privateKey, request), atMs: nowMs() };
     }
     return last.token;
   };

@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { helmValues, namespaceManifest } from './install.ts';
-import { tellingLine } from './last-words.ts';
-import { kindNameOf } from './kind-cluster.ts';
+import { errorLine } from './last-errors.ts';
+import { kindNameOf } from './images.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
 import { releaseAccess, releaseKey } from './release-access.ts';
 import { mustRun } from './run-tool.ts';
 import { splitArgs } from './split-args.ts';
-import { readyOf, type ContainerStatus, type Happening, type Pod } from './workloads.ts';
+import { replicasOf, type ContainerStatus, type ClusterEvent, type Pod } from './workloads.ts';
 
 const pod = (container: Partial<ContainerStatus>, status: Partial<Pod['status']> = {}): Pod => ({
   metadata: { name: 'p', creationTimestamp: '' },
@@ -18,7 +18,7 @@ const pod = (container: Partial<ContainerStatus>, status: Partial<Pod['status']>
     ...status,
   },
 });
-const happening = (reason: string, message: string, kind = 'Pod', name = 'p'): Happening => ({
+const happening = (reason: string, message: string, kind = 'Pod', name = 'p'): ClusterEvent => ({
   reason,
   message,
   type: 'Warning',
@@ -31,7 +31,7 @@ const demoKeyPem = () =>
     .toString();
 
 describe('why a pod does not work', () => {
-  test.each<[string, Pod, Happening[], string]>([
+  test.each<[string, Pod, ClusterEvent[], string]>([
     [
       'a wrong image',
       pod({ state: { waiting: { reason: 'ImagePullBackOff', message: 'no such tag' } } }),
@@ -117,7 +117,7 @@ test.each([
   ['StatefulSet', {}, 0],
 ])('a %s of two with %j has %i ready', (kind, status, ready) => {
   const metadata = { name: 'w', creationTimestamp: '' };
-  expect(readyOf({ kind, metadata, spec: { replicas: 2 }, status })).toEqual({ wanted: 2, ready });
+  expect(replicasOf({ kind, metadata, spec: { replicas: 2 }, status })).toEqual({ wanted: 2, ready });
 });
 
 test('memory is read from what kubectl top prints', () => {
@@ -156,7 +156,7 @@ test.each([
   ['one\ntwo\n', 'two'],
   ['', ''],
 ])('of the log %j the line that tells is %j', (log, line) => {
-  expect(tellingLine(log)).toBe(line);
+  expect(errorLine(log)).toBe(line);
 });
 
 test('a kind cluster is known by its context', () => {

@@ -1,4 +1,4 @@
-import type { Happening, Pod, Workload } from './workloads.ts';
+import type { ClusterEvent, Pod, Workload } from './workloads.ts';
 
 /** Why a pod does not run or is not ready, in one line: the pod, and the reason. */
 export type Reason = { who: string; why: string };
@@ -32,7 +32,7 @@ const telling = new Set([
   'FailedCreatePodSandBox',
 ]);
 
-const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
+const ofEvents = (name: string, happenings: readonly ClusterEvent[]): string[] =>
   happenings
     .filter(({ involvedObject, reason }) => involvedObject.name === name && telling.has(reason))
     .map(({ reason, message }) => `${reason}: ${message}`)
@@ -46,7 +46,7 @@ const ofEvents = (name: string, happenings: readonly Happening[]): string[] =>
 export const reasonsOf = (
   workloads: readonly Workload[],
   pods: readonly Pod[],
-  happenings: readonly Happening[],
+  happenings: readonly ClusterEvent[],
   words: ReadonlyMap<string, string>,
 ): Reason[] => {
   const reasons = pods.flatMap((pod) => {
@@ -62,7 +62,7 @@ export const reasonsOf = (
 };
 
 /** Pods that were never created: a Deployment says so in its conditions, a StatefulSet only in its last event. */
-const refusals = (workloads: readonly Workload[], happenings: readonly Happening[]): Reason[] =>
+const refusals = (workloads: readonly Workload[], happenings: readonly ClusterEvent[]): Reason[] =>
   workloads.flatMap(({ kind, metadata: { name }, spec, status }) => {
     const failure = (status.conditions ?? []).find(
       (one) => one.type === 'ReplicaFailure' && one.status === 'True',

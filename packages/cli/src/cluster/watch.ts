@@ -1,17 +1,17 @@
 import { sleep } from '@skillstream/async';
 import { CliError } from '../terminal/cli-error.ts';
-import { lastWordsOfPods } from './last-words.ts';
+import { lastErrorsOfPods } from './last-errors.ts';
 import { readinessOfPods } from './readiness-of-pods.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import type { Target } from './target.ts';
-import { createWorkloads, readyOf, type Pod, type Workload } from './workloads.ts';
+import { createWorkloads, replicasOf, type Pod, type Workload } from './workloads.ts';
 
 const POLL_MS = 500;
 // Engines start meanwhile: what a service waits for is printed only when that lasts.
 const LASTING_MS = 15_000;
 
 /** The workloads of a release, and what keeps it from being ready. */
-export const look = async ({ run, namespace, release }: Target) => {
+export const readRelease = async ({ run, namespace, release }: Target) => {
   const cluster = createWorkloads(run, namespace, release);
   const [workloads, pods, happenings] = await Promise.all([
     cluster.workloads(),
@@ -21,7 +21,7 @@ export const look = async ({ run, namespace, release }: Target) => {
   const reasons = async (): Promise<Reason[]> => {
     const [waits, lastWords] = await Promise.all([
       readinessOfPods(run, namespace, pods),
-      lastWordsOfPods(run, namespace, pods),
+      lastErrorsOfPods(run, namespace, pods),
     ]);
     return reasonsOf(workloads, pods, happenings, new Map([...waits, ...lastWords]));
   };
@@ -54,9 +54,9 @@ export const waitUntilAllReady = async (
     report(line);
   };
   for (;;) {
-    const { workloads, reasons } = await look(target);
+    const { workloads, reasons } = await readRelease(target);
     const elapsedMs = performance.now() - startedMs;
-    const open = workloads.filter((workload) => readyOf(workload).ready < readyOf(workload).wanted);
+    const open = workloads.filter((workload) => replicasOf(workload).ready < replicasOf(workload).wanted);
     for (const workload of workloads)
       if (!open.includes(workload)) {
         const name = nameOf(workload);

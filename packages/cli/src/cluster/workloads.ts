@@ -32,7 +32,7 @@ export type Workload = {
     conditions?: Condition[];
   };
 };
-export type Happening = {
+export type ClusterEvent = {
   reason: string;
   message: string;
   type: string;
@@ -57,12 +57,12 @@ export const createWorkloads = (run: RunTool, namespace: string, release: string
     workloads: () => list<Workload>(run, namespace, 'deployments,statefulsets', selector),
     /** Without those of finished Jobs. */
     pods: () => list<Pod>(run, namespace, 'pods', selector, '--field-selector=status.phase!=Succeeded'),
-    happenings: () => list<Happening>(run, namespace, 'events', ''),
+    happenings: () => list<ClusterEvent>(run, namespace, 'events', ''),
   };
 };
 
 /** How many replicas are wanted and how many of them take traffic, at the wanted version. */
-export const readyOf = ({ kind, spec, status }: Workload): { wanted: number; ready: number } => {
+export const replicasOf = ({ kind, spec, status }: Workload): { wanted: number; ready: number } => {
   const wanted = spec.replicas ?? 1;
   const updated = kind === 'Deployment' ? (status.updatedReplicas ?? 0) : wanted;
   const settled = (status.replicas ?? 0) <= wanted;

@@ -2,13 +2,13 @@ import type { PlatformStatus } from '@skillstream/contracts';
 import { queries } from '../ask/queries.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { askStanding } from '../gateway/standing.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { note, print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { duration } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import { awayLines, type Answered } from '../terminal/status-text.ts';
+import { unreadyLines, type ResultSource } from '../terminal/status-text.ts';
 
 const usage = `skillstream ask demand [filters] [--top N] [--via views|facts]
 skillstream ask trend SKILL [filters]
@@ -64,10 +64,10 @@ const run = async (args: string[]): Promise<number> => {
   );
   const at = gatewayAccess(values);
   const status = statusOf(at);
-  const standing = askStanding(at);
-  const away = async (answered: Answered | null) => {
+  const standing = readFreshness(at);
+  const away = async (answered: ResultSource | null) => {
     const found = await status;
-    return found === null ? [] : awayLines(found, answered);
+    return found === null ? [] : unreadyLines(found, answered);
   };
   const { response, show } = await namedQuery.ask(at, words, query).catch(async (error: unknown) => {
     (await away(null)).forEach(note);

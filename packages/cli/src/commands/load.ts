@@ -19,9 +19,9 @@ import { createProgressView } from '../terminal/progress.ts';
 const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
-object; compressed with gzip or not. Rejected lines go into a report file with line number and reason; the rest is
-loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its end, where something
-could not be sent, where nothing moves and not all is counted, and where every posting was refused.
+object; compressed with gzip or not. Rejected lines go into a report file with line number, index in an array, and
+reason; the rest is loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its
+end, where something could not be sent, where nothing moves and not all is counted, and where every posting was refused.
 
   --no-wait           do not wait until the postings are counted
   --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)

@@ -1,9 +1,9 @@
 import { MOST_REPUBLISHED, type VersionDifference } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
-import { askPatiently } from '../gateway/ask-gateway.ts';
+import { callWithRetry } from '../gateway/ask-gateway.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
-import { waitUntilStill } from '../reconcile/wait-until-still.ts';
+import { waitUntilIdle } from '../reconcile/wait-until-idle.ts';
 import { reconciliationVerdict, versionLine, versionLines } from '../reconcile/words.ts';
 import { note, print, readArgs, type Command } from '../terminal/command.ts';
 import { count, counted } from '../terminal/numbers.ts';
@@ -22,7 +22,7 @@ const republish = async (at: GatewayAccess, differences: VersionDifference[]): P
   let pending = 0;
   for (let from = 0; from < differences.length; from += MOST_REPUBLISHED) {
     const postingIds = differences.slice(from, from + MOST_REPUBLISHED).map(({ postingId }) => postingId);
-    const response = await askPatiently(at, 'republishPostings', { body: { postingIds } });
+    const response = await callWithRetry(at, 'republishPostings', { body: { postingIds } });
     pending += response.pending;
   }
   for (const difference of differences) print(`published again: ${versionLine(difference)}`);
@@ -39,7 +39,7 @@ const run = async (args: string[]): Promise<number> => {
   };
   const before = await reconcileGateway(at, repairReal);
   print(`${count(published)} of ${counted(before.postings, 'posting')} published again`);
-  if (published > 0 && !(await waitUntilStill(at))) note('postings are moving still');
+  if (published > 0 && !(await waitUntilIdle(at))) note('postings are moving still');
   const after = published > 0 ? await reconcileGateway(at) : before;
   for (const line of versionLines(after)) print(line);
   print(reconciliationVerdict(after));

@@ -1,7 +1,7 @@
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
-import { askAged, standingAt } from '../gateway/ask-aged.ts';
+import { queryWithAge, withFreshness } from '../gateway/query-with-age.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { askStanding } from '../gateway/standing.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { reportTables } from '../terminal/report-tables.ts';
@@ -29,11 +29,11 @@ const run = async (args: string[]): Promise<number> => {
     return 0;
   }
   const input = { params: { id }, query: queryOf(values) };
-  const standing = askStanding(at);
-  const response = await askAged(at, 'getReport', input);
+  const standing = readFreshness(at);
+  const response = await queryWithAge(at, 'getReport', input);
   const { age: _age, ...given } = response;
   if (values.json) printJson(given);
-  else print(reportTables(standingAt(response, await standing)));
+  else print(reportTables(withFreshness(response, await standing)));
   return 0;
 };
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { engineDataIn, removeData } from '@skillstream/engines';
+import { engineDataIn, removeData, type DataLeft } from '@skillstream/engines';
 import { dataOption } from '../platform/data-option.ts';
 import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder } from '../platform/paths.ts';
@@ -15,7 +15,7 @@ const usage = `skillstream reset [--yes] [--data FOLDER]
 Removes topics, collections and views together: the data of the engines that "up" starts (a folder, and Docker's
 volumes where there are some) or, where KAFKA_BROKERS, MONGO_URL and REDIS_URL are set,
 what is skillstream's in those engines. Asks first. What engines did not make stays in the folder, and a folder that
-a running "up" has is left alone.
+a running "up" has is left alone. Exit code 1 where Docker does not remove its volumes; all else is removed then.
 
   --yes            do not ask
   --data FOLDER    the data folder (default: .skillstream/data)`;
@@ -40,6 +40,11 @@ const shownNames = (names: string[]) =>
     ...(names.length > MOST_NAMES ? ['…'] : []),
   ].join(', ');
 
+const volumesLeft = (folder: string, { names, reason }: NonNullable<DataLeft['volumes']>): string =>
+  `Docker's volumes ${names.join(', ')} could not be removed: ${reason}\n` +
+  'All else was removed. Run reset again when Docker answers, or, where it is gone for good, ' +
+  `remove ${folder}/docker-volumes.json.`;
+
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const folder = dataOption(values.data);
@@ -61,8 +66,9 @@ const run = async (args: string[]): Promise<number> => {
   }
   if (external) await resetExternal(external, print);
   else {
-    const left = await removeData(folder);
-    if (left.length > 0) print(`${folder} stays: what engines did not make is in it (${shownNames(left)})`);
+    const { files, volumes } = await removeData(folder);
+    if (files.length > 0) print(`${folder} stays: what engines did not make is in it (${shownNames(files)})`);
+    if (volumes) throw new CliError(volumesLeft(folder, volumes));
   }
   print('reset: the next start begins with nothing');
   return 0;

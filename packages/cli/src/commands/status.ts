@@ -6,7 +6,7 @@ import { readRunFile } from '../platform/run-file.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { print, printJson, readArgs, type Command } from '../terminal/command.ts';
 import { megabytes } from '../terminal/numbers.ts';
-import { statusCode, statusText, whatWaits } from '../terminal/status-text.ts';
+import { statusCode, statusText, unreadySummary } from '../terminal/status-text.ts';
 import { ledgerTable, table } from '../terminal/tables.ts';
 
 const usage = `skillstream status [--json] [--gateway URL] [--token TOKEN]
@@ -44,7 +44,7 @@ const run = async (args: string[]): Promise<number> => {
     return code;
   }
   print(statusText(status));
-  print(typeof found === 'string' ? `no ledger: ${found}` : ledgerTable(found, whatWaits(status)));
+  print(typeof found === 'string' ? `no ledger: ${found}` : ledgerTable(found, unreadySummary(status)));
   const sizes = Object.entries(memoryBytes).map(([name, bytes]) => [name, megabytes(bytes)]);
   if (sizes.length > 0) print(table(['process', 'memory'], sizes, [1]));
   return code;

@@ -69,8 +69,8 @@ export const runToken = async (args: string[], own: OwnKey = ofThisMachine): Pro
     throw usageError(`there is no scope "${strange}"; there are ${scopeNames.join(', ')}`);
   if (wanted.length === 0) throw usageError(`--scope is missing; there are ${scopeNames.join(', ')}`);
   const minutes = wholeNumber('minutes', values.minutes, 1, 10_080);
-  const wish = { scopes: wanted.filter(isScope), subject: values.subject, minutes };
-  print(await withKey(values.key, own, (key) => signToken(key, wish)));
+  const request = { scopes: wanted.filter(isScope), subject: values.subject, minutes };
+  print(await withKey(values.key, own, (key) => signToken(key, request)));
   return 0;
 };
 

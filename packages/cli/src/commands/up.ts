@@ -16,8 +16,9 @@ import { startServices } from '../up/platform.ts';
 const usage = `skillstream up [--sample] [--engines auto|external|docker|java] [--data FOLDER] [--port N]
 
 Finds or starts Kafka, MongoDB and Redis, starts the four services, and runs until Ctrl-C. A process that
-ends by itself is restarted, which is printed; engines only where they run with Java. Where a service is misconfigured,
-its configuration errors are printed by variable, and everything stops with exit code 1.
+ends by itself is restarted, which is printed; engines only where they run with Java: of Docker's it is printed when
+one goes, and when it is back. Where a service is misconfigured, its configuration errors are printed by variable, and
+everything stops with exit code 1.
 
   --sample         load made-up postings and show a first result
   --engines NAME   where the engines come from (default: auto, which stays with those that have the data)

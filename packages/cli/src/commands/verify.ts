@@ -2,7 +2,7 @@ import { sleep } from '@skillstream/async';
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { noteAway } from '../gateway/note-away.ts';
+import { printUnready } from '../gateway/print-unready.ts';
 import { differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { reconciliationVerdict, versionLines } from '../reconcile/words.ts';
@@ -69,11 +69,11 @@ const run = async (args: string[]): Promise<number> => {
   const at = gatewayAccess(values);
   // A response may only say that a service is not available: which ones are is printed before it.
   const naming = async (error: unknown): Promise<never> => {
-    await noteAway(at);
+    await printUnready(at);
     throw error;
   };
   const job = await recount(at).catch(naming);
-  if (job.state === 'failed') await noteAway(at);
+  if (job.state === 'failed') await printUnready(at);
   if (!values.json) showRecount(job);
   const reconciliation = await reconcileGateway(at).catch(naming);
   if (values.json) printJson({ ...job, reconciliation });

@@ -27,10 +27,10 @@ export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
   };
   return {
     add: (letter: DeadLetter): void => {
-      const known = retained.get(letter.identity);
-      if (known && known.time > letter.time) return;
+      const existing = retained.get(letter.identity);
+      if (existing && existing.time > letter.time) return;
       retained.set(letter.identity, letter);
-      bytes += bytesOf(letter) - (known ? bytesOf(known) : 0);
+      bytes += bytesOf(letter) - (existing ? bytesOf(existing) : 0);
       // Pruned at twice the limit, so that on average each is sorted twice, however many come.
       if (retained.size > 2 * most || bytes > 2 * mostBytes) trim();
     },

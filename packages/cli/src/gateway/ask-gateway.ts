@@ -17,7 +17,7 @@ import {
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
-import { carefulFetch, ownWord } from './careful-fetch.ts';
+import { createValidatingFetch, cliErrorOf } from './validating-fetch.ts';
 
 const MOST_CHARS = 1000;
 const MOST_ISSUES = 20;
@@ -40,11 +40,11 @@ export const refusalText = ({ message, problem }: ProblemError): string => {
 };
 
 /** The pause that a gateway asks for before a retry, in ms. */
-export const askedPauseMs = (seconds: number): number =>
+export const retryPauseMs = (seconds: number): number =>
   Math.min(Math.max(seconds, SHORTEST_PAUSE_S), LONGEST_PAUSE_S) * 1000;
 
 const inWords = (address: string, error: unknown): unknown => {
-  const own = ownWord(error);
+  const own = cliErrorOf(error);
   if (own) return own;
   if (error instanceof ProblemError) return new CliError(refusalText(error));
   if (!(error instanceof UnreachableError)) return error;
@@ -57,7 +57,7 @@ const inWords = (address: string, error: unknown): unknown => {
 
 /** A client of this gateway that sends the token of its access, and validates every response. */
 export const createGateway = ({ address, token }: GatewayAccess): Gateway =>
-  createClient({ baseUrl: address, token, fetch: carefulFetch(address) });
+  createClient({ baseUrl: address, token, fetch: createValidatingFetch(address) });
 
 type AskInput<I extends AnsweredOperation> = OperationInput<I> & { signal?: AbortSignal };
 /** The input of an operation; optional where nothing in its path needs one. */
@@ -82,7 +82,7 @@ export const send = <I extends AnsweredOperation>(
 };
 
 /** Explains why there was no result. @throws CliError always */
-export const answerInWords = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
+export const resultOrError = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
   try {
     return await responseOf(asked);
   } catch (error) {
@@ -99,7 +99,7 @@ export const askGateway = <I extends AnsweredOperation>(
   at: GatewayAccess,
   id: I,
   ...input: AskArgs<I>
-): Promise<OperationAnswer<I>> => answerInWords(at, send(at, id, ...input));
+): Promise<OperationAnswer<I>> => resultOrError(at, send(at, id, ...input));
 
 const TOO_MANY_REQUESTS = 429;
 
@@ -107,7 +107,7 @@ const TOO_MANY_REQUESTS = 429;
  * The same, as one of many requests: after a 429 it waits as long as the gateway says, and retries.
  * @throws CliError when nobody responds, or the response is another problem
  */
-export const askPatiently = async <I extends AnsweredOperation>(
+export const callWithRetry = async <I extends AnsweredOperation>(
   at: GatewayAccess,
   id: I,
   ...input: AskArgs<I>
@@ -118,7 +118,7 @@ export const askPatiently = async <I extends AnsweredOperation>(
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
         throw inWords(at.address, error);
-      await sleep(askedPauseMs(error.retryAfterSeconds ?? 1));
+      await sleep(retryPauseMs(error.retryAfterSeconds ?? 1));
     }
   }
 };

@@ -18,7 +18,7 @@ export async function* elementsOf(
 ): AsyncGenerator<InputRecord> {
   const collector = createCollector(maxBytes);
   const outer = isArray ? 1 : 0;
-  let [depth, line, beganOn] = [0, 1, 0];
+  let [depth, line, beganOn, index] = [0, 1, 0, 0];
   let [inString, escaped, closed] = [false, false, false];
 
   for await (const block of blocks) {
@@ -50,7 +50,8 @@ export async function* elementsOf(
       if (!ends) continue;
       collector.add(block.subarray(start, isArray ? at : at + 1));
       const record = collector.take(beganOn || line);
-      if (record) yield record;
+      if (record) yield isArray ? { ...record, index } : record;
+      index += 1;
       start = at + 1;
       beganOn = 0;
       closed = isArray && depth === 0;
@@ -58,7 +59,8 @@ export async function* elementsOf(
     if (!closed) collector.add(block.subarray(start));
   }
   const rest = collector.take(beganOn || line);
-  if (rest) yield { line: rest.line, fault: 'the file breaks off in the middle of this posting' };
+  const broken = 'the file breaks off in the middle of this posting';
+  if (rest) yield { line: rest.line, ...(isArray && { index }), fault: broken };
   // A rejected record alone would look as if the rest was complete.
   if (rest) throw new Error(`breaks off in the middle of what begins on line ${rest.line}`);
   if (isArray && !closed) throw new Error(`breaks off on line ${line}, before the array ends`);

@@ -1,5 +1,5 @@
 import { constants, crc32, createInflateRaw } from 'node:zlib';
-import { createTake, type Take } from './take.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
 
 // RFC 1952, 2.3: the first bytes of each member; the third is the only compression method.
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
@@ -11,15 +11,15 @@ const TRAILER_BYTES = 8;
 export const isGzip = (beginning: Uint8Array): boolean =>
   beginning[0] === MAGIC[0] && beginning[1] === MAGIC[1];
 
-const breaksOff = (take: Take) =>
+const breaksOff = (take: ByteReader) =>
   new Error(`unexpected end of file: it is packed, and breaks off at byte ${take.position()}`);
-const must = async (take: Take, count: number): Promise<Buffer> => {
+const must = async (take: ByteReader, count: number): Promise<Buffer> => {
   const bytes = await take.bytes(count);
   if (bytes.length < count) throw breaksOff(take);
   return bytes;
 };
 
-const passHeader = async (take: Take): Promise<void> => {
+const passHeader = async (take: ByteReader): Promise<void> => {
   const flags = (await must(take, HEADER_BYTES - MAGIC.length))[FLAGS_AT - MAGIC.length]!;
   if (flags & HAS_EXTRA) await must(take, (await must(take, 2)).readUInt16LE());
   for (const flag of [HAS_NAME, HAS_COMMENT])
@@ -27,7 +27,7 @@ const passHeader = async (take: Take): Promise<void> => {
   if (flags & HAS_CRC) await must(take, 2);
 };
 
-async function* inflated(take: Take): AsyncGenerator<Buffer> {
+async function* inflated(take: ByteReader): AsyncGenerator<Buffer> {
   // With this flush everything that can be decompressed comes out, also of a truncated file, whose trailer is missing,
   // too.
   const inflate = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH });
@@ -56,7 +56,7 @@ async function* inflated(take: Take): AsyncGenerator<Buffer> {
   }
 }
 
-async function* unpackedMember(take: Take): AsyncGenerator<Buffer> {
+async function* unpackedMember(take: ByteReader): AsyncGenerator<Buffer> {
   await passHeader(take);
   let [sum, size] = [0, 0];
   for await (const block of inflated(take)) {
@@ -69,7 +69,7 @@ async function* unpackedMember(take: Take): AsyncGenerator<Buffer> {
     throw new Error(`what is packed is damaged: its checksum at byte ${take.position()} is another`);
 }
 
-const countRest = async (take: Take): Promise<number> => {
+const countRest = async (take: ByteReader): Promise<number> => {
   const from = take.position();
   while ((await take.next()) !== null);
   return take.position() - from;
@@ -86,7 +86,7 @@ export async function* gunzip(
   blocks: AsyncIterator<Buffer>,
   onIgnored: (bytes: number, at: number) => void,
 ): AsyncGenerator<Buffer> {
-  const take = createTake(blocks);
+  const take = createByteReader(blocks);
   for (let members = 0; ; members += 1) {
     const at = take.position();
     const beginning = await take.bytes(MAGIC.length);

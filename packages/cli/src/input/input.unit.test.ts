@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from './blocks.ts';
 import { isGzip } from './gunzip.ts';
-import { formOf, recordsOf } from './records.ts';
+import { detectFormat, recordsOf } from './records.ts';
 import { rowLine } from './row-line.ts';
 
 const MAX_BYTES = 100;
@@ -173,7 +173,7 @@ describe('the postings of a file', () => {
     ['{', 'object'],
     ['{"a":1}', 'lines'],
     ['nonsense', 'lines'],
-  ])('%s begins a file of the form %s', (line, form) => expect(formOf(line)).toBe(form));
+  ])('%s begins a file of the form %s', (line, form) => expect(detectFormat(line)).toBe(form));
 });
 
 describe('the line to send', () => {

@@ -2,10 +2,10 @@ import { isBlank, splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
 import { MAX_RECORD_BYTES, recordOf, type InputRecord } from './input-record.ts';
 
-export type Form = 'lines' | 'array' | 'object';
+export type InputFormat = 'lines' | 'array' | 'object';
 
 /** The format of a file by its first line: an array, one object over several lines, else NDJSON. */
-export const formOf = (firstLine: string): Form => {
+export const detectFormat = (firstLine: string): InputFormat => {
   const text = firstLine.trim();
   if (text.startsWith('[')) return 'array';
   return text === '{' ? 'object' : 'lines';
@@ -77,7 +77,7 @@ export async function* recordsOf(
     if (failed) throw failed as Error;
     if (!over) yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  const form = formOf(first.text());
+  const form = detectFormat(first.text());
   if (form === 'lines') yield* linesOf(all(), maxBytes);
   else yield* elementsOf(all(), form === 'array', maxBytes);
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { mapRow } from '../mapping/index.ts';
+import { mapRow } from '../mapping/map-row.ts';
 
 const parse = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) return undefined;

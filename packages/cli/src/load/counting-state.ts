@@ -5,7 +5,7 @@ import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 export type CountingState = { figures: unknown; positions: unknown };
 
 /** The ledger without what changes while nothing moves: the age of old rows. */
-export const figuresOf = ({ away: _, ...figures }: Ledger): unknown => figures;
+export const stableFieldsOf = ({ away: _, ...figures }: Ledger): unknown => figures;
 
 /** The position of every consumer; the views may be behind long after the facts have counted everything. */
 export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
@@ -20,7 +20,7 @@ export const positionsOf = ({ consumers }: PlatformStatus): unknown =>
  * @returns a function of an observation and its time in milliseconds; it returns the time since which all observations
  *   were equal
  */
-export const createStandstill = <T>() => {
+export const createStallTimer = <T>() => {
   let seen: { what: T; sinceMs: number } | null = null;
   return (what: T, atMs: number): number => {
     if (!seen || !isDeepStrictEqual(what, seen.what)) seen = { what, sinceMs: atMs };

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createStandstill } from './counting-state.ts';
+import { createStallTimer } from './counting-state.ts';
 
 test('nothing changes since what is seen was first seen, whatever was seen before', () => {
-  const stillSince = createStandstill<object>();
+  const stillSince = createStallTimer<object>();
   expect([
     stillSince({ n: 1 }, 10),
     stillSince({ n: 1 }, 20),

@@ -40,9 +40,9 @@ export const loadAndWait = async (
   });
   view.end();
   const loadSeconds = (performance.now() - startedMs) / 1000;
-  if (!options.wait || result.error || result.outcome.accepted === 0)
+  const { accepted, resent } = result.outcome;
+  if (!options.wait || result.error || accepted + resent === 0)
     return { ...result, loadSeconds, countedSeconds: null };
-  const { accepted } = result.outcome;
   let most = 0;
   const countedMs = await waitUntilCounted({
     ...{ at, signal },

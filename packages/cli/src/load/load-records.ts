@@ -1,12 +1,11 @@
 import type { GatewayAccess } from '../gateway/access.ts';
 import { rowLine } from '../input/row-line.ts';
 import type { InputRecord } from '../input/input-record.ts';
-import { createSenders } from './senders.ts';
-import type { SenderOptions } from './sender.ts';
+import { createSenders, type SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
-import type { Settled } from './send-batch.ts';
+import type { Line, Settled } from './send-batch.ts';
 import type { LoadProgress } from './load-progress.ts';
-import { newCounts, type Counts } from './counts.ts';
+import { newCounts, settled, type Counts } from './counts.ts';
 
 export type LoadOptions = Partial<Pick<SenderOptions, 'maxLines' | 'maxBytes' | 'patienceMs' | 'backoff'>> & {
   at: GatewayAccess;
@@ -40,11 +39,11 @@ export const loadRecords = async (
     outcome.rejected += 1;
     await options.onRejected(rejection);
   };
-  const onResult = async (result: Settled, bytes: number) => {
-    if (result.status === 'rejected') await reject({ line: result.line, faults: result.faults });
-    else outcome[result.status] += 1;
-    if (result.status === 'accepted') firstAcceptedMs ??= performance.now();
-    options.progress?.answered(bytes);
+  const onResult = async (result: Settled, { bytes, ...place }: Line, again: boolean) => {
+    if (result.status === 'rejected') await reject({ ...place, faults: result.faults });
+    else outcome[again && result.status === 'unchanged' ? 'resent' : result.status] += 1;
+    if (outcome.accepted + outcome.resent > 0) firstAcceptedMs ??= performance.now();
+    options.progress?.answered(bytes.length);
     options.onProgress?.(outcome);
   };
   const onWaiting = options.onWaiting ?? (() => {});
@@ -54,18 +53,19 @@ export const loadRecords = async (
     for await (const record of records) {
       read += 1;
       if ('fault' in record) {
-        await reject({ line: record.line, faults: [{ path: '', message: record.fault }] });
+        const { fault: message, ...place } = record;
+        await reject({ ...place, faults: [{ path: '', message }] });
         continue;
       }
       const { key, bytes } = rowLine(record.bytes);
       options.progress?.read(bytes.length);
-      await senders.add(key, { line: record.line, bytes });
+      await senders.add(key, { ...record, bytes });
     }
   } catch (thrown) {
     error = thrown as Error;
   }
   // What was read before a file turned out to be broken is still sent.
   await senders.end().catch((thrown: Error) => (error ??= thrown));
-  outcome.unsent = read - outcome.accepted - outcome.unchanged - outcome.rejected;
+  outcome.unsent = read - settled(outcome);
   return { outcome, firstAcceptedMs, error };
 };

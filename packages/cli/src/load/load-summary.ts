@@ -15,7 +15,16 @@ export type SummaryFacts = {
   reasons: Reasons;
 };
 
-const rate = (perSecond: number) => (perSecond < 10 ? perSecond.toFixed(1) : count(Math.round(perSecond)));
+// The ledger is looked at five times a second, and views follow once a second: of less, a rate would measure that.
+const SHORTEST_RATED_S = 2;
+const FEWEST_RATED = 100;
+
+const countedLine = ({ accepted, resent }: Counts, seconds: number): string => {
+  // How many of those that were sent again are new is not known, so neither is their rate.
+  if (resent > 0 || accepted < FEWEST_RATED || seconds < SHORTEST_RATED_S)
+    return `all counted ${seconds.toFixed(1)} s after the first was accepted`;
+  return `${count(Math.round(accepted / seconds))} postings/s from the first accepted to the last counted (${seconds.toFixed(1)} s)`;
+};
 
 /** The closing lines of a load. */
 export const loadSummary = ({
@@ -28,17 +37,17 @@ export const loadSummary = ({
 }: SummaryFacts): string => {
   const lines = [
     `${counted(settled(outcome), 'posting')} sent in ${loadSeconds.toFixed(1)} s: ${count(outcome.accepted)} accepted, ` +
-      `${count(outcome.unchanged)} unchanged, ${count(outcome.rejected)} rejected`,
+      `${count(outcome.unchanged)} unchanged, ${count(outcome.rejected)} rejected` +
+      (outcome.resent > 0
+        ? `, ${count(outcome.resent)} accepted or unchanged (sent again after a break)`
+        : ''),
   ];
   lines.push(...reasonLines(reasons));
   if (reportFile)
     lines.push(`rejected lines, each with its reason: ${relative(cwd, reportFile) || reportFile}`);
   if (outcome.unsent > 0)
     lines.push(`${count(outcome.unsent)} could not be sent: run the same command again`);
-  if (countedSeconds !== null && outcome.accepted > 0)
-    lines.push(
-      `${rate(outcome.accepted / Math.max(countedSeconds, 0.001))} postings/s from the first accepted ` +
-        `to the last counted (${countedSeconds.toFixed(1)} s)`,
-    );
+  if (countedSeconds !== null && outcome.accepted + outcome.resent > 0)
+    lines.push(countedLine(outcome, countedSeconds));
   return lines.join('\n');
 };

@@ -1,34 +1,40 @@
 import { count } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
+import type { Place } from '../input/input-record.ts';
 import type { Rejection } from './report-file.ts';
 
 /** How many lines were refused for one reason, and the first of them. */
-export type Reason = { path: string; message: string; lines: number; firstLine: number };
+export type Reason = { path: string; message: string; lines: number; first: Place };
 
 // A file of garbage may have as many reasons as lines: those above the limit are counted together.
 const MOST_KINDS = 500;
 const MOST_SHOWN = 5;
+
+const inOrder = (a: Place, b: Place): number => a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
+// The elements of an array may all stand on one line.
+const placeOf = ({ line, index }: Place): string =>
+  `line ${line}${index === undefined ? '' : `, [${index}]`}`;
 
 /** Counts rejected lines by their reason. The index of an element in a list does not make another reason. */
 export const createReasons = () => {
   const kinds = new Map<string, Reason>();
   let others = 0;
   return {
-    add: ({ line, faults }: Rejection): void => {
-      const [first] = faults;
-      const path = (first?.path ?? '').replace(/\d+/g, '#');
-      const message = first?.message ?? 'no reason given';
+    add: ({ faults, ...place }: Rejection): void => {
+      const [issue] = faults;
+      const path = (issue?.path ?? '').replace(/\d+/g, '#');
+      const message = issue?.message ?? 'no reason given';
       const key = JSON.stringify([path, message]);
       const known = kinds.get(key);
       if (known) {
         known.lines += 1;
-        known.firstLine = Math.min(known.firstLine, line);
-      } else if (kinds.size < MOST_KINDS) kinds.set(key, { path, message, lines: 1, firstLine: line });
+        if (inOrder(place, known.first) < 0) known.first = place;
+      } else if (kinds.size < MOST_KINDS) kinds.set(key, { path, message, lines: 1, first: place });
       else others += 1;
     },
     /** The most frequent first; of equals the one that is first in the file. */
     commonest: (): { reasons: Reason[]; others: number } => {
-      const sorted = [...kinds.values()].sort((a, b) => b.lines - a.lines || a.firstLine - b.firstLine);
+      const sorted = [...kinds.values()].sort((a, b) => b.lines - a.lines || inOrder(a.first, b.first));
       const rest = sorted.slice(MOST_SHOWN).reduce((sum, { lines }) => sum + lines, others);
       return { reasons: sorted.slice(0, MOST_SHOWN), others: rest };
     },
@@ -38,13 +44,13 @@ export const createReasons = () => {
 export type Reasons = ReturnType<typeof createReasons>;
 
 /**
- * The most frequent reasons as text: the field, what is wrong with it, and the number of one line; never its contents.
+ * The most frequent reasons as text: the field, what is wrong with it, and the place of one; never its contents.
  */
 export const reasonLines = (reasons: Reasons): string[] => {
   const found = reasons.commonest();
   return [
-    ...found.reasons.map(({ path, message, lines, firstLine }) => {
-      const where = lines === 1 ? `line ${firstLine}` : `like line ${firstLine}`;
+    ...found.reasons.map(({ path, message, lines, first }) => {
+      const where = lines === 1 ? placeOf(first) : `like ${placeOf(first)}`;
       return `  ${count(lines)} × ${path === '' ? '' : `${printable(path)}: `}${printable(message)} (${where})`;
     }),
     ...(found.others > 0 ? [`  ${count(found.others)} × for other reasons`] : []),

@@ -18,6 +18,16 @@ test('the commonest reasons come first, each with its field and the first line t
   ]);
 });
 
+test('elements of an array that stand on one line are told apart by their index', () => {
+  const reasons = createReasons();
+  for (const index of [7, 3, 5]) reasons.add({ line: 1, index, faults: issue('title', 'is missing') });
+  reasons.add({ line: 1, index: 0, faults: issue('url', 'is no address') });
+  expect(reasonLines(reasons)).toEqual([
+    '  3 × title: is missing (like line 1, [3])',
+    '  1 × url: is no address (line 1, [0])',
+  ]);
+});
+
 test('nothing refused needs no reasons', () => expect(reasonLines(createReasons())).toEqual([]));
 
 test('a reason a line takes no memory a line, and what is left out is counted', () => {

@@ -4,10 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import type { ValidationIssue } from '@skillstream/contracts';
 import { makeFolder } from '@skillstream/engines';
 import { messageOf } from '@skillstream/errors';
+import type { Place } from '../input/input-record.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
-export type Rejection = { line: number; faults: ValidationIssue[] };
+export type Rejection = Place & { faults: ValidationIssue[] };
 
 // A file name has at most 255 bytes, and the time is part of this one.
 const MOST_NAME_CHARS = 100;
@@ -44,7 +45,7 @@ export const tryReportFile = (path: string): void => {
 };
 
 /**
- * A file of rejected lines, each with its number in the loaded file and the reason; created with the first of them.
+ * A file of rejected lines, each with its place in the loaded file and the reason; created with the first of them.
  */
 export const createReportFile = (path: string) => {
   let stream: WriteStream | null = null;

@@ -2,21 +2,22 @@ import { ProblemError, sendLines, UnreachableError } from '@skillstream/client';
 import { ingestResult, type IngestResult } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
-import { ownWord } from '../gateway/careful-fetch.ts';
+import { cliErrorOf } from '../gateway/validating-fetch.ts';
 import { checkShape } from '../gateway/check-response.ts';
+import type { Place } from '../input/input-record.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';
 
-export type Line = { line: number; bytes: Buffer };
+export type Line = Place & { bytes: Buffer };
 export type Settled = Exclude<IngestResult, { status: 'unavailable' }>;
 /** How one request ended: all lines have results, or why not and how long to wait. */
-export type Ending =
+export type BatchOutcome =
   { complete: true } | { complete: false; reason: string; retryAfterSeconds: number | null };
 
 /** The gateway read all lines, and refused each. */
 const NONE_TAKEN = 422;
 const NEWLINE = Buffer.from('\n');
-const again = (reason: string, seconds: number | null = null): Ending => ({
+const again = (reason: string, seconds: number | null = null): BatchOutcome => ({
   complete: false,
   reason,
   retryAfterSeconds: seconds,
@@ -31,7 +32,7 @@ export const sendBatch = async (
   at: GatewayAccess,
   lines: Line[],
   onResult: (result: Settled, index: number) => void | Promise<void>,
-): Promise<Ending> => {
+): Promise<BatchOutcome> => {
   const body = Buffer.concat(lines.flatMap(({ bytes }) => [bytes, NEWLINE]));
   let answered = 0;
   try {
@@ -44,7 +45,7 @@ export const sendBatch = async (
       await onResult({ ...result, line: sent.line }, result.line - 1);
     }
   } catch (error) {
-    const own = ownWord(error);
+    const own = cliErrorOf(error);
     if (own) throw own;
     if (error instanceof UnreachableError) return again(error.reason);
     if (!(error instanceof ProblemError)) throw error;

@@ -1,6 +1,6 @@
 import { createBackoff, sleep } from '@skillstream/async';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askedPauseMs } from '../gateway/ask-gateway.ts';
+import { retryPauseMs } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { sendBatch, type Line, type Settled } from './send-batch.ts';
 
@@ -13,9 +13,10 @@ export type SenderOptions = {
   backoff: { firstMs: number; maxMs: number };
   /**
    * Called with a result.
-   * @param bytes the size of its line
+   * @param sent the line that it is about
+   * @param again whether an attempt before this one may have stored the line
    */
-  onResult: (result: Settled, bytes: number) => void | Promise<void>;
+  onResult: (result: Settled, sent: Line, again: boolean) => void | Promise<void>;
   onWaiting: (reason: string) => void;
 };
 
@@ -23,7 +24,7 @@ export type SenderOptions = {
  * Sends lines in batches, one request at a time, in order; while one is in flight the next is filled. Lines without a
  * result are sent again: ingestion returns "unchanged" for one that it had stored.
  */
-export const createSender = (options: SenderOptions) => {
+const createSender = (options: SenderOptions) => {
   let batch: Line[] = [];
   let bytes = 0;
   let sending: Promise<void> = Promise.resolve();
@@ -32,14 +33,16 @@ export const createSender = (options: SenderOptions) => {
     let open = lines;
     const backoff = createBackoff(options.backoff);
     let lastProgressMs = performance.now();
+    let again = false;
     while (open.length > 0) {
       const answered = new Set<number>();
       const sent = open;
       const ending = await sendBatch(options.at, sent, async (result, index) => {
         if (answered.has(index)) return;
         answered.add(index);
-        await options.onResult(result, sent[index]!.bytes.length);
+        await options.onResult(result, sent[index]!, again);
       });
+      again = true;
       open = open.filter((_, index) => !answered.has(index));
       if (ending.complete || open.length === 0) return;
       if (answered.size > 0) {
@@ -51,7 +54,7 @@ export const createSender = (options: SenderOptions) => {
           `gave up after ${Math.round(options.patienceMs / 1000)} s without progress: ${ending.reason}`,
         );
       options.onWaiting(ending.reason);
-      const askedMs = ending.retryAfterSeconds ? askedPauseMs(ending.retryAfterSeconds) : 0;
+      const askedMs = ending.retryAfterSeconds ? retryPauseMs(ending.retryAfterSeconds) : 0;
       await sleep(askedMs + backoff.nextMs());
     }
   };
@@ -74,6 +77,26 @@ export const createSender = (options: SenderOptions) => {
     end: async (): Promise<void> => {
       await flush();
       await sending;
+    },
+  };
+};
+
+/** Spreads keys evenly (FNV-1a, 32 bits). */
+export const senderOf = (key: string, senders: number): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193) >>> 0;
+  return hash % senders;
+};
+
+/** Several senders at once; lines of one key go to one sender, so that versions of a posting keep their order. */
+export const createSenders = (senders: number, options: SenderOptions) => {
+  const all = Array.from({ length: senders }, () => createSender(options));
+  return {
+    add: (key: string, line: Line): Promise<void> => all[senderOf(key, senders)]!.add(line),
+    end: async (): Promise<void> => {
+      const ends = await Promise.allSettled(all.map((sender) => sender.end()));
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
     },
   };
 };

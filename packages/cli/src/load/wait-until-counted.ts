@@ -4,8 +4,8 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { duration } from '../terminal/numbers.ts';
-import { whatWaits } from '../terminal/status-text.ts';
-import { createStandstill, figuresOf, positionsOf, type CountingState } from './counting-state.ts';
+import { unreadySummary } from '../terminal/status-text.ts';
+import { createStallTimer, stableFieldsOf, positionsOf, type CountingState } from './counting-state.ts';
 
 const POLL_MS = 200;
 // Ingestion's row may be a second old: a balance must last longer than that to be accepted.
@@ -39,14 +39,14 @@ export type CountedOptions = {
 export const waitUntilCounted = async (options: CountedOptions): Promise<number | null> => {
   const { at, signal, lastingMs = LASTING_MS, stuckMs = STUCK_MS, lookMs = LOOK_MS } = options;
   const patienceMs = Math.max(options.patienceMs ?? PATIENCE_MS, stuckMs);
-  const stillSince = createStandstill<CountingState>();
+  const stillSince = createStallTimer<CountingState>();
   let seen: CountingState = { figures: null, positions: null };
   let waits: string | null = null;
   let lookedMs = -Infinity;
   const look = async () => {
     const status = await askGateway(at, 'getStatus').catch(() => null);
     if (status) seen = { ...seen, positions: positionsOf(status) };
-    const reason = status && whatWaits(status);
+    const reason = status && unreadySummary(status);
     if (reason && reason !== waits) options.onWaiting?.(reason);
     waits = reason;
   };
@@ -55,7 +55,7 @@ export const waitUntilCounted = async (options: CountedOptions): Promise<number 
     const found = await askGateway(at, 'getLedger').catch(() => null);
     if (found) {
       options.onLedger(found);
-      seen = { ...seen, figures: figuresOf(found) };
+      seen = { ...seen, figures: stableFieldsOf(found) };
     }
     const sinceMs = stillSince(seen, atMs);
     const stillMs = atMs - sinceMs;

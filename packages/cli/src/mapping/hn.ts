@@ -1,5 +1,5 @@
 import type { PostingInput } from '@skillstream/contracts';
-import { openingOf, segmentsOf } from './opening.ts';
+import { firstTextLine, segmentsOf } from './opening.ts';
 
 /** A "Who is hiring?" comment as the shared file has it. */
 export type HnRow = {
@@ -26,7 +26,7 @@ const MAX_TITLE = 120;
  * that the comment does not mention it.
  */
 export const mapHn = (row: HnRow): PostingInput => {
-  const segments = segmentsOf(openingOf(row.html)).map((segment) => segment.replace(link, '').trim());
+  const segments = segmentsOf(firstTextLine(row.html)).map((segment) => segment.replace(link, '').trim());
   const title = segments.length > 1 ? segments.find(isTitle) : undefined;
   const organization = segments.length > 1 ? nameIn(segments[0] ?? '') : undefined;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapRow } from './index.ts';
+import { mapRow } from './map-row.ts';
 
 const hn = {
   source: 'hn',

@@ -18,7 +18,7 @@ const decode = (text: string): string =>
  * The first line of a Hacker News comment as text. Only the markup that comments have is supported (p, a, i, font,
  * pre, entities); ingestion does all of HTML.
  */
-export const openingOf = (html: string): string => {
+export const firstTextLine = (html: string): string => {
   for (const paragraph of html.slice(0, 4000).split(/<p>|<pre>/i)) {
     const line = decode(paragraph.replace(/<[^>]*>/g, ''))
       .replace(/\s+/g, ' ')

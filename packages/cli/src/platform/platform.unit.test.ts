@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { senderOf } from '../load/senders.ts';
-import { isOurKey } from '../reset/external.ts';
+import { senderOf } from '../load/sender.ts';
+import { isSkillstreamKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
 import { dataOption } from './data-option.ts';
 import { requireFreePorts } from './ports.ts';
@@ -42,7 +42,7 @@ test.each([
   ['gateway:others', false],
   ['{user}:v1', false],
   ['session:ingestion:1', false],
-])('a reset takes %s for ours: %p', (key, ours) => expect(isOurKey(key)).toBe(ours));
+])('a reset takes %s for ours: %p', (key, ours) => expect(isSkillstreamKey(key)).toBe(ours));
 
 test('one posting always goes to one sender, and both senders have work', () => {
   const keys = Array.from({ length: 1000 }, (_, i) => `hn/${i}`);

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { CliError } from '../terminal/cli-error.ts';
 
 /** Whether a port of this machine is already in use. */
-export const isTaken = (port: number): Promise<boolean> =>
+export const isPortInUse = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(true));
@@ -12,6 +12,6 @@ export const isTaken = (port: number): Promise<boolean> =>
 /** Checks that ports are free. @throws CliError naming the lowest port that is in use */
 export const requireFreePorts = async (ports: number[]): Promise<void> => {
   for (const port of [...ports].sort((a, b) => a - b))
-    if (await isTaken(port))
+    if (await isPortInUse(port))
       throw new CliError(`port ${port} is taken: end what listens there, or choose another with --port`);
 };

@@ -62,10 +62,10 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
       const startedMs = performance.now();
       const started = start(fresh);
       // Aborted with the process: one that ends before it is ready is restarted, and waited for again.
-      const over = new AbortController();
-      if (!fresh) void onRestarted?.(spec, AbortSignal.any([over.signal, stopping.signal]));
+      const processEnded = new AbortController();
+      if (!fresh) void onRestarted?.(spec, AbortSignal.any([processEnded.signal, stopping.signal]));
       const how = await ended(started);
-      over.abort();
+      processEnded.abort();
       if (stopping.signal.aborted) return;
       if (started.exitCode === EXIT_MISCONFIGURED) {
         report(`${spec.name} is misconfigured, and not started again (log: ${logPath})`);

@@ -1,10 +1,10 @@
 import { MOST_VERSIONS, type ReconciliationPage } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askPatiently } from '../gateway/ask-gateway.ts';
+import { callWithRetry } from '../gateway/ask-gateway.ts';
 
 type Query = { limit?: number; after?: string; id?: string[] };
 const ask = (at: GatewayAccess, query: Query): Promise<ReconciliationPage> =>
-  askPatiently(at, 'reconcile', { query });
+  callWithRetry(at, 'reconcile', { query });
 
 /** Requests pages of a reconciliation from this gateway, each by the id it begins after; null for the first page. */
 export const pagesOf =

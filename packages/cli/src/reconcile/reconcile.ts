@@ -29,7 +29,7 @@ export type ReconcileDeps = {
 
 const MOST_RETAINED = 1000;
 /** How often undecided postings are requested again; the gateway takes some ten seconds for each request. */
-export const ASKED_AGAIN = 5;
+export const MAX_REPEATS = 5;
 
 const kinds = { missing: 'missing', behind: 'behind', 'too-much': 'tooMuch' } as const;
 
@@ -93,7 +93,7 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
     deps.onProgress?.(sum.postings);
     after = next;
   } while (after !== null);
-  for (let asked = 0; asked < ASKED_AGAIN && undecided.length > 0; asked += 1)
+  for (let asked = 0; asked < MAX_REPEATS && undecided.length > 0; asked += 1)
     undecided = await decide(undecided, deps, sum);
   sum.undecided = undecided.length + beyond;
   sum.differences.push(...undecided.slice(0, MOST_RETAINED - sum.differences.length));

@@ -17,7 +17,7 @@ const keyPatterns = ['{*}:v*', 'ingestion:*', 'gateway:answer:*', 'skillstream:l
 const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:)/;
 
 /** Whether a Redis key is one of skillstream's. */
-export const isOurKey = (key: string): boolean => ours.test(key);
+export const isSkillstreamKey = (key: string): boolean => ours.test(key);
 
 const dropTopics = async (brokers: string[]) => {
   const log = silentLog();
@@ -50,7 +50,7 @@ const deleteKeys = async (url: string) => {
     for (const pattern of keyPatterns)
       for await (const keys of scanKeys(redis, pattern))
         // One by one: on a cluster the keys of one call must lie in one slot.
-        await Promise.all(keys.filter(isOurKey).map((key) => redis.unlink(key)));
+        await Promise.all(keys.filter(isSkillstreamKey).map((key) => redis.unlink(key)));
   } finally {
     redis.disconnect();
   }

@@ -1,4 +1,4 @@
-import type { AwayPart, Journey, JourneyStep } from '@skillstream/contracts';
+import type { UnavailableService, Journey, JourneyStep } from '@skillstream/contracts';
 import { counted } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -46,7 +46,8 @@ const remarksOf = (steps: readonly JourneyStep[]): string[] =>
         ]),
   ]);
 
-const awayLine = ({ part, reason }: AwayPart): string => `${printable(part)} is away: ${printable(reason)}`;
+const awayLine = ({ part, reason }: UnavailableService): string =>
+  `${printable(part)} is away: ${printable(reason)}`;
 
 /** A posting's journey as text: a line for each step with its wait as a waterfall, remarks, and what is away. */
 export const journeyText = ({

@@ -1,4 +1,4 @@
-import type { AwayPart, Ledger, PartStatus, PlatformStatus } from '@skillstream/contracts';
+import type { UnavailableService, Ledger, ServiceStatus, PlatformStatus } from '@skillstream/contracts';
 import { count, duration } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -6,10 +6,10 @@ import { table } from './tables.ts';
 const old = (ageSeconds: number | null): string =>
   ageSeconds === null ? 'never heard of' : `last heard of ${duration(ageSeconds)} ago`;
 
-const isOpen = (service: PartStatus): boolean => 'unreachable' in service || !service.ready;
+const isOpen = (service: ServiceStatus): boolean => 'unreachable' in service || !service.ready;
 
 /** The state of one service as text. */
-export const stateOf = (service: PartStatus, away?: AwayPart): string => {
+export const stateOf = (service: ServiceStatus, away?: UnavailableService): string => {
   if ('unreachable' in service)
     return `away: ${printable(service.unreachable)}${away ? `; ${old(away.ageSeconds)}` : ''}`;
   if (service.ready) return 'ready';
@@ -75,10 +75,10 @@ export const statusCode = ({ services, away = [] }: PlatformStatus, ledger: Ledg
 };
 
 /** Which read model a result comes from; what it may lack depends on it. */
-export type Answered = { model: 'views' | 'facts'; isStale: boolean };
+export type ResultSource = { model: 'views' | 'facts'; isStale: boolean };
 
 // Each says what may be missing, never that it is: an unavailable service may have had nothing to do.
-const lackOf = (name: string, service: PartStatus, { model, isStale }: Answered): string | null => {
+const lackOf = (name: string, service: ServiceStatus, { model, isStale }: ResultSource): string | null => {
   const waitsFor = (check: string) => !('unreachable' in service) && service.checks[check]?.ok === false;
   if (name === 'ingestion')
     return 'unreachable' in service || waitsFor('mongo')
@@ -95,7 +95,10 @@ const lackOf = (name: string, service: PartStatus, { model, isStale }: Answered)
  * Which services are unavailable or not ready, a line each, and what a result may lack because of it.
  * @param answered null where there is no result
  */
-export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Answered | null): string[] =>
+export const unreadyLines = (
+  { services, away = [] }: PlatformStatus,
+  answered: ResultSource | null,
+): string[] =>
   Object.entries(services)
     .filter(([, service]) => isOpen(service))
     .map(([name, service]) => {
@@ -108,7 +111,7 @@ export const awayLines = ({ services, away = [] }: PlatformStatus, answered: Ans
     });
 
 /** Which services wait for what, or are unavailable, in one line without ages; null where all are ready. */
-export const whatWaits = ({ services }: Pick<PlatformStatus, 'services'>): string | null => {
-  const lines = awayLines({ services, consumers: [] }, null);
+export const unreadySummary = ({ services }: Pick<PlatformStatus, 'services'>): string | null => {
+  const lines = unreadyLines({ services, consumers: [] }, null);
   return lines.length === 0 ? null : lines.join('; ');
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
-import { awayLines, statusCode, statusText, whatWaits } from './status-text.ts';
+import { unreadyLines, statusCode, statusText, unreadySummary } from './status-text.ts';
 import { ledgerTable } from './tables.ts';
 
 const ready = { ready: true, checks: {} };
@@ -72,16 +72,16 @@ test('of a group that reads no partition no lag is claimed', () => {
 
 test('where nothing is counted because a service waits, the ledger says which and for what', () => {
   const moving = ledgerOf({ idle: false, balanced: false });
-  expect(ledgerTable(moving, whatWaits(well))).toContain('ledger: postings are moving\n');
-  expect(ledgerTable(moving, whatWaits(waiting))).toContain(
+  expect(ledgerTable(moving, unreadySummary(well))).toContain('ledger: postings are moving\n');
+  expect(ledgerTable(moving, unreadySummary(waiting))).toContain(
     'ledger: counting waits: tagging waits for kafka (no answer)\n',
   );
 });
 
 test('every service that is unavailable or waits is named with its reason, and none where all are ready', () => {
-  expect(whatWaits(well)).toBeNull();
+  expect(unreadySummary(well)).toBeNull();
   const services = { ...away.services, ingestion: { ready: false, checks: { mongo: { ok: false } } } };
-  expect(whatWaits({ services })).toBe(
+  expect(unreadySummary({ services })).toBe(
     `tagging is away: ${reason}; analytics is away: ${reason}; ingestion waits for mongo`,
   );
 });
@@ -129,5 +129,5 @@ describe('a result names the unavailable services, and says only what it may rea
       { ...fresh, isStale: true },
       ['analytics waits for mongo. What came since may not be in this answer'],
     ],
-  ])('%s', (_, status, answered, lines) => expect(awayLines(status, answered)).toEqual(lines));
+  ])('%s', (_, status, answered, lines) => expect(unreadyLines(status, answered)).toEqual(lines));
 });

@@ -6,7 +6,7 @@ import {
   type TrendResult,
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
-import type { Age } from '../gateway/ask-aged.ts';
+import type { Age } from '../gateway/query-with-age.ts';
 import { printable } from './printable.ts';
 import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import { askAged, standingAt } from '../gateway/ask-aged.ts';
-import { askStanding } from '../gateway/standing.ts';
+import { queryWithAge, withFreshness } from '../gateway/query-with-age.ts';
+import { readFreshness } from '../gateway/freshness.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { createReasons } from '../load/reasons.ts';
@@ -9,7 +9,20 @@ import { settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
-import { SAMPLE_COUNT, sampleRecords } from './sample-records.ts';
+import type { InputRecord } from '../input/input-record.ts';
+import { generateSample } from '../sample/index.ts';
+
+export const SAMPLE_SEED = 20_260_101;
+export const SAMPLE_COUNT = 2400;
+
+/** The sample postings, the same at every start, as a file would hold them. */
+async function* sampleRecords(): AsyncGenerator<InputRecord> {
+  let line = 0;
+  for (const { posting } of generateSample({ seed: SAMPLE_SEED, count: SAMPLE_COUNT })) {
+    line += 1;
+    yield { line, bytes: Buffer.from(JSON.stringify(posting)) };
+  }
+}
 
 const FIRST_QUERY = { role: 'backend', top: 10 } as const;
 
@@ -47,8 +60,8 @@ export const loadSample = async (
   if (result.error) throw result.error;
   if (signal.aborted || settled(result.outcome) === 0) return;
   report(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
-  const response = await askAged(at, 'getDemand', { query: FIRST_QUERY });
+  const response = await queryWithAge(at, 'getDemand', { query: FIRST_QUERY });
   report(
-    `\nskillstream ask demand --role backend --top 10\n${demandTable(standingAt(response, await askStanding(at)))}\n`,
+    `\nskillstream ask demand --role backend --top 10\n${demandTable(withFreshness(response, await readFreshness(at)))}\n`,
   );
 };

@@ -10,7 +10,7 @@ import {
 } from '../topics.ts';
 import { BINDING_VERSION, type MessageName } from './asyncapi-messages.ts';
 
-/** Every topic by its name in the document, with the messages that stand in it. */
+/** Every topic by its name in the document, with its messages. */
 export const topicChannels = {
   postingsReceived: { spec: postingsReceived, messages: ['postingReceived', 'postingRetracted'] },
   postingsTagged: { spec: postingsTagged, messages: ['postingTagged', 'postingRetracted'] },

@@ -1,12 +1,12 @@
 import { LIVE_RETAINED, LIVE_STREAM, liveChange } from '../live-api.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
 
-/** The one channel that is no Kafka topic: a stream in Redis, since every gateway has to hear everything. */
+/** The only channel that is not a Kafka topic: a Redis stream, since every gateway must receive every change. */
 export const liveChannel = {
   address: LIVE_STREAM,
-  description: `What was counted, second by second: a Redis stream of about ${LIVE_RETAINED} entries, the change as JSON in their field data.`,
+  description: `Changes of the counts, once a second: a Redis stream of about ${LIVE_RETAINED} entries, each with the change as JSON in the field data.`,
   messages: { liveChange: { $ref: '#/components/messages/liveChange' } },
-  // AsyncAPI's binding for Redis names nothing yet.
+  // AsyncAPI's Redis binding defines no properties yet.
   bindings: { redis: {} },
 };
 
@@ -28,6 +28,10 @@ const operation = (action: 'send' | 'receive', service: string, summary: string)
 });
 
 export const liveOperations = {
-  analyticsSendsChanges: operation('send', 'analytics', 'Once a second, where anything was counted.'),
-  gatewayReceivesChanges: operation('receive', 'gateway', 'Every replica hears everything, for its clients.'),
+  analyticsSendsChanges: operation('send', 'analytics', 'Once a second, if anything was counted.'),
+  gatewayReceivesChanges: operation(
+    'receive',
+    'gateway',
+    'Every replica receives every change and forwards it to its clients.',
+  ),
 };

@@ -10,7 +10,7 @@ const keyedByPosting = {
   kafka: { key: { type: 'string', description: 'The posting id' }, bindingVersion: BINDING_VERSION },
 };
 
-/** The headers of one event type; the content type is there exactly when there is a value. */
+/** The headers of one event type; the content type is present exactly when there is a value. */
 const headersOf = (type: string, hasValue: boolean): JsonSchema => {
   const all = jsonSchemaOf(eventHeaderValues) as { properties: Record<string, unknown>; required: string[] };
   const { [eventHeaders.contentType]: contentType, ...properties } = all.properties;
@@ -39,18 +39,18 @@ export const messages = {
   postingReceived: event('posting.received', 'Ingestion accepted a new version of a posting.', {
     $ref: '#/components/schemas/canonicalPosting',
   }),
-  postingTagged: event('posting.tagged', 'The skills of a posting were found.', {
+  postingTagged: event('posting.tagged', 'Tagging found the skills of a posting.', {
     $ref: '#/components/schemas/taggedPosting',
   }),
   postingRetracted: event(
     'posting.retracted',
-    'A posting was taken back: a tombstone, its attributes stand in the headers.',
+    'A posting was retracted: a tombstone with its attributes in the headers.',
     { type: 'null' },
     false,
   ),
   deadLetter: {
     name: 'deadLetter',
-    summary: 'A record that could not be taken: its own key, bytes and headers, and why.',
+    summary: 'A record that could not be processed: its own key, bytes and headers, and the reason.',
     contentType: 'application/octet-stream',
     headers: jsonSchemaOf(deadLetterHeaderValues),
     payload: { description: 'The original bytes, whatever they were' },

@@ -11,52 +11,52 @@ type Operation = {
   summary: string;
 };
 
-// Who sends and receives what; a group is what Kafka keeps offsets by.
+// The sender and the receivers of each channel; consumers of a group share its offsets.
 const operations: Record<string, Operation> = {
   ingestionSendsPostings: {
     action: 'send',
     service: 'ingestion',
     channel: 'postingsReceived',
-    summary: 'The outbox publishes what was accepted; nothing else writes this topic.',
+    summary: 'The outbox relay publishes accepted postings; nothing else writes to this topic.',
   },
   taggingReceivesPostings: {
     action: 'receive',
     service: 'tagging',
     channel: 'postingsReceived',
     group: groups.tagging,
-    summary: 'Reads each posting once, in the transaction that writes its tags.',
+    summary: 'Consumes each posting exactly once, in the transaction that publishes its tags.',
   },
   taggingSendsTags: {
     action: 'send',
     service: 'tagging',
     channel: 'postingsTagged',
-    summary: 'The live tagger publishes; nothing else writes this topic.',
+    summary: 'Publishes tagged postings; nothing else writes to this topic.',
   },
   taggingSendsDeadLetters: {
     action: 'send',
     service: 'tagging',
     channel: 'receivedDeadLetters',
-    summary: 'What tagging cannot take, in the same transaction as the rest of the batch.',
+    summary: 'Records that tagging cannot process, in the same transaction as the rest of the batch.',
   },
   analyticsReceivesTagsForViews: {
     action: 'receive',
     service: 'analytics',
     channel: 'postingsTagged',
     group: groups.views,
-    summary: 'Counts live views; the true position stands beside them in Redis.',
+    summary: 'Updates the views; the authoritative position is stored beside them in Redis.',
   },
   analyticsReceivesTagsForFacts: {
     action: 'receive',
     service: 'analytics',
     channel: 'postingsTagged',
     group: groups.facts,
-    summary: 'Keeps facts; the true position stands beside them in MongoDB.',
+    summary: 'Updates the facts; the authoritative position is stored beside them in MongoDB.',
   },
   analyticsSendsDeadLetters: {
     action: 'send',
     service: 'analytics',
     channel: 'taggedDeadLetters',
-    summary: 'What neither projection can take.',
+    summary: 'Records that neither projection can process.',
   },
   analyticsReceivesTaggingsDeadLetters: {
     action: 'receive',
@@ -88,7 +88,7 @@ const operationOf = ({ action, service, channel, group, summary }: Operation) =>
 });
 
 /**
- * The AsyncAPI 3.0 document of the platform (https://www.asyncapi.com/docs/reference/specification/v3.0.0), made
+ * The AsyncAPI 3.0 document of the platform (https://www.asyncapi.com/docs/reference/specification/v3.0.0), generated
  * from the zod schemas and the topics alone.
  */
 export const asyncApiDocument = (): object => ({
@@ -98,7 +98,7 @@ export const asyncApiDocument = (): object => ({
     version: '1.0.0',
     description:
       'CloudEvents 1.0 in the binary mode of their Kafka binding: attributes in headers, the data as JSON. ' +
-      'Within a major version a schema only ever grows by optional fields.',
+      'Within a major version a schema only gains optional fields.',
     license: { name: 'Apache-2.0' },
   },
   defaultContentType: 'application/json',

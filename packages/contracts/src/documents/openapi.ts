@@ -5,7 +5,7 @@ import { comparisonDescribed } from './openapi/comparisons.ts';
 import { demandDescribed } from './openapi/demand.ts';
 import { liveDescribed } from './openapi/live.ts';
 import { describe } from './openapi/describe.ts';
-import type { Descriptions, Method } from './openapi/operation.ts';
+import { type Descriptions, type Method, operationTags } from './openapi/operation.ts';
 import { platformDescribed } from './openapi/platform.ts';
 import { postingDescribed } from './openapi/postings.ts';
 import { reconciliationDescribed } from './openapi/reconciliation.ts';
@@ -13,11 +13,10 @@ import { reportDescribed } from './openapi/reports.ts';
 import { retagDescribed } from './openapi/retag.ts';
 import { securitySchemes, withSecurity, type SecuredPaths } from './openapi/security.ts';
 import { skillDescribed } from './openapi/skills.ts';
-import { operationTags } from './openapi/tags-of-operations.ts';
 import { tagDescribed } from './openapi/tags.ts';
 import { verifyDescribed } from './openapi/verify.ts';
 
-/** What the document says of every operation: a file a resource. */
+/** The descriptions of every operation: one file for each resource. */
 const descriptions: Descriptions = {
   ...postingDescribed,
   ...demandDescribed,
@@ -36,7 +35,7 @@ const pathsOf = (): SecuredPaths => {
   const paths: SecuredPaths = {};
   for (const operation of operationList) {
     const described = descriptions[operation.id as PublicOperationId];
-    // Pages for people, another protocol, and what services ask each other stand elsewhere.
+    // Web pages, GraphQL and internal operations are documented elsewhere.
     if (!described) continue;
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
     const method = operation.method.toLowerCase() as Method;
@@ -46,8 +45,8 @@ const pathsOf = (): SecuredPaths => {
 };
 
 /**
- * The OpenAPI 3.1 document of the gateway (https://spec.openapis.org/oas/v3.1.1.html), made from the zod schemas that
- * the services check with.
+ * The OpenAPI 3.1 document of the gateway (https://spec.openapis.org/oas/v3.1.1.html), generated from the zod schemas that
+ * the services validate with.
  */
 export const openApiDocument = () => ({
   openapi: '3.1.1',
@@ -56,16 +55,17 @@ export const openApiDocument = () => ({
     version: '1.0.0',
     summary: 'Job postings in, counted skills out, exactly once.',
     description:
-      'One origin for all of it. Within a major version an answer only ever grows by optional fields: pass over ' +
-      'what you do not know.\n\n' +
-      'Errors are problems by RFC 9457, each with a `code` and, where fields are at fault, `faults` by path. A ' +
-      'parameter that an operation does not have is refused (400); a method that a path does not take is answered ' +
-      'by 405 and `Allow`. Where limits are set, each answer says in `RateLimit` how often a client may still ask ' +
-      '(draft-ietf-httpapi-ratelimit-headers-11); a stream is one request, however long. Send a W3C `traceparent` to find your request in the logs of every service; `trace-id` ' +
-      'names the trace in any case.',
+      'All operations have one origin. Within a major version, responses only gain optional fields: ignore ' +
+      'fields that you do not know.\n\n' +
+      'Errors are problems as in RFC 9457, each with a `code`; validation issues are listed in `faults` by ' +
+      'path. An unknown parameter is rejected (400); a method that a path does not support is answered with ' +
+      '405 and `Allow`. If rate limits are set, every response states in `RateLimit` how many requests a ' +
+      'client has left (draft-ietf-httpapi-ratelimit-headers-11); a stream counts as one request, however ' +
+      'long. Send a W3C `traceparent` to find your request in the logs of every service; `trace-id` returns ' +
+      'the trace id in any case.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
-  // Relative: whoever serves the document is asked.
+  // Relative: the server that serves the document.
   servers: [{ url: '/', description: 'The gateway that serves this document' }],
   tags: [...operationTags],
   paths: pathsOf(),

@@ -5,8 +5,7 @@ import { operationList } from '../operations.ts';
 import { scopeNames } from '../scopes.ts';
 import { refsIn, resolveRef } from './references.ts';
 import { openApiDocument } from './openapi.ts';
-import type { Operation } from './openapi/operation.ts';
-import { operationTags } from './openapi/tags-of-operations.ts';
+import { type Operation, operationTags } from './openapi/operation.ts';
 
 type Ref = { $ref: string };
 type Response = { headers: Record<string, Ref>; content: Record<string, { schema: unknown }> };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { beganAt } from '../process-identity.ts';
+import { startTimeOf } from '../process-identity.ts';
 import { createTopic } from '../probes/kafka-topics.ts';
 import { startKafkaCluster, type KafkaCluster } from './index.ts';
 
@@ -51,7 +51,7 @@ test('a broker that is stopped, killed or paused leads nothing, and comes back i
 
   const pid = cluster.pid(2)!;
   await cluster.kill(2);
-  expect(beganAt(pid)).toBeNull();
+  expect(startTimeOf(pid)).toBeNull();
   await leadsNothing(2);
   await cluster.start(2);
   expect(cluster.pid(2)).not.toBe(pid);

@@ -8,6 +8,7 @@ import type { Address } from '../probes/tcp.ts';
 import { engineNames, type EngineName, type Engines, type Report } from '../types.ts';
 import { containerSpecs } from './containers.ts';
 import { ownAddress, publishOn } from './publish-on.ts';
+import { watchEngines } from './watch.ts';
 
 /** Time to stop in, so that data is flushed, as with the Java engines. */
 const stopGraceMs = 10_000;
@@ -17,14 +18,16 @@ type Running = { container: StartedTestContainer; address: Address };
 /**
  * Runs the three engines as containers. Their host ports are fixed, since a published port that Docker chooses changes
  * when a killed container is restarted. If this process dies, testcontainers' own reaper removes the containers.
- * @param deps `dataFolder` has its own volumes, which outlive the containers; without one data is deleted with them
+ * @param deps `dataFolder` has its own volumes, which outlive the containers; without one data is deleted with them.
+ * With `onRestarted` an engine that goes is reported, and once it is back, too: its container is its user's to start
  */
 export async function dockerEngines(deps: {
   reason: string;
   report: Report;
   dataFolder?: string;
+  onRestarted?: ((name: EngineName) => void) | undefined;
 }): Promise<Engines> {
-  const { reason, report, dataFolder } = deps;
+  const { reason, report, dataFolder, onRestarted } = deps;
   // Loaded lazily: it takes most of a second.
   const { GenericContainer, getContainerRuntimeClient } = await import('testcontainers');
   const runtime = await getContainerRuntimeClient();
@@ -56,11 +59,15 @@ export async function dockerEngines(deps: {
     if (!found) throw appError('conflict', `${name} was not started here or is stopped already.`);
     return { address: found.address, docker: runtime.container.getById(found.container.getId()) };
   };
+  let watch: ReturnType<typeof watchEngines> | null = null;
   let stopping: Promise<void> | null = null;
-  const stop = () =>
-    (stopping ??= Promise.all(
-      Object.values(running).map(({ container }) => container.stop({ timeout: stopGraceMs })),
-    ).then(() => lock?.release()));
+  const stopAll = async () => {
+    await watch?.stop();
+    const containers = Object.values(running).map(({ container }) => container);
+    await Promise.all(containers.map((container) => container.stop({ timeout: stopGraceMs })));
+    lock?.release();
+  };
+  const stop = () => (stopping ??= stopAll());
 
   const starts = await Promise.allSettled(engineNames.map(run));
   const failure = starts.find((result) => result.status === 'rejected');
@@ -69,6 +76,14 @@ export async function dockerEngines(deps: {
     throw appError('unavailable', `Docker could not run the engines: ${messageOf(failure.reason)}`, {
       cause: failure.reason,
     });
+  }
+  if (onRestarted) {
+    const watched = engineNames.map((name) => ({
+      name,
+      ping: () => containerSpecs[name].ping(handle(name).address),
+      advice: `docker start ${handle(name).docker.id.slice(0, 12)} starts its container again`,
+    }));
+    watch = watchEngines(watched, report, onRestarted);
   }
   const at = (name: EngineName) => `${host}:${handle(name).address.port}`;
   return {

@@ -47,7 +47,7 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
   closeSync(log);
   let ended: string | null = null;
   let phase: 'starting' | 'running' | 'ending' = 'starting';
-  const over = new Promise<void>((resolve) => {
+  const exited = new Promise<void>((resolve) => {
     const finish = (how: string) => {
       ended = how;
       if (child.pid !== undefined) deps.watchdog.forget(child.pid);
@@ -72,7 +72,7 @@ export async function launch(spec: EngineSpec, deps: LaunchDeps): Promise<Engine
     child.ref();
     child.kill(signal);
     const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
-    await over.finally(() => clearTimeout(timer));
+    await exited.finally(() => clearTimeout(timer));
   };
 
   const deadline = Date.now() + (deps.timeoutMs ?? 240_000);

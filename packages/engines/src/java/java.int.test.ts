@@ -11,7 +11,7 @@ import mongoose from 'mongoose';
 import { startEngines, type Engines } from '../index.ts';
 import { createTopic, topicExists } from '../probes/kafka-topics.ts';
 import { engineNames } from '../types.ts';
-import { beganAt } from '../process-identity.ts';
+import { startTimeOf } from '../process-identity.ts';
 
 let dataFolder = '';
 
@@ -25,7 +25,7 @@ test('a second start on a data folder finds the data of all three engines, on th
   await write(first, 'one');
   await first.stop();
   await first.stop();
-  expect(Object.values(first.pids).map(beganAt)).toEqual([null, null, null]);
+  expect(Object.values(first.pids).map(startTimeOf)).toEqual([null, null, null]);
 
   const second = await start();
   try {
@@ -91,7 +91,7 @@ test('an engine that exits by itself is restarted if requested, with its port an
   } finally {
     await engines.stop();
   }
-  expect(beganAt(engines.pids.redis ?? 0)).toBeNull();
+  expect(startTimeOf(engines.pids.redis ?? 0)).toBeNull();
   expect(restarted).toEqual(['redis']);
 });
 
@@ -103,9 +103,9 @@ test('when the parent is killed its engines exit, and the folder can be used aga
     createInterface({ input: parent.stdout }).once('line', (text) => resolve([text])),
   );
   const pids = Object.values(JSON.parse(line) as Record<string, number>);
-  expect(pids.map(beganAt)).not.toContain(null);
+  expect(pids.map(startTimeOf)).not.toContain(null);
   parent.kill('SIGKILL');
-  await until(() => pids.every((pid) => beganAt(pid) === null));
+  await until(() => pids.every((pid) => startTimeOf(pid) === null));
   const next = await start();
   await next.stop();
 });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { engineNames, type EngineLogins, type EngineName, type Engines, type Report } from '../types.ts';
 import { prepareCache } from './cache.ts';
 import { launch, STOP_GRACE_MS, type EngineProcess } from './engine-process.ts';
-import { createKeeper } from './keeper.ts';
+import { createRestarter } from './restarter.ts';
 import { lockFolder } from '../lock.ts';
 import { choosePorts } from '../ports.ts';
 import { engineSpecs } from './specs.ts';
@@ -37,7 +37,7 @@ export async function javaEngines(deps: {
     watchdog.close();
     if (deps.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
-  const keeper = createKeeper(report);
+  const keeper = createRestarter(report);
   let stopping: Promise<void> | null = null;
   const stop = () =>
     (stopping ??= keeper

@@ -22,7 +22,7 @@ export function bundledRedis(platform: NodeJS.Platform, arch: string): string[] 
 }
 
 /** Whether the output of `redis-server --version` (Redis or Valkey) is of 6.2 or newer. */
-export function recentEnough(printed: string): boolean {
+export function isSupportedVersion(printed: string): boolean {
   const [, major, minor] = /v=(\d+)\.(\d+)/.exec(printed) ?? [];
   if (major === undefined) return false;
   return Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1]);
@@ -57,4 +57,4 @@ export async function findRedis(cacheFolder: string): Promise<string> {
   );
 }
 
-const runs = (command: string) => run(command, ['--version']).then(recentEnough, () => false);
+const runs = (command: string) => run(command, ['--version']).then(isSupportedVersion, () => false);

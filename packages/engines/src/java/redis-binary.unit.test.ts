@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bundledRedis, recentEnough } from './redis-binary.ts';
+import { bundledRedis, isSupportedVersion } from './redis-binary.ts';
 
 test.each([
   ['linux', 'x64', 'redis-server-6.2.6-v5-linux-amd64'],
@@ -23,5 +23,5 @@ test.each([
   ['Redis server v=5.9.0 sha=0', false],
   ['something else', false],
 ])('%s: recent enough is %s', (printed, expected) => {
-  expect(recentEnough(printed)).toBe(expected);
+  expect(isSupportedVersion(printed)).toBe(expected);
 });

@@ -10,34 +10,33 @@ export type Redis = SingleRedis | Cluster;
 
 const retryMs = (times: number): number => Math.min(50 * times, 1000);
 const patienceMs = 10_000;
-// How long one has for a question about the others: a Sentinel, or which node has which slots.
+// The timeout of a query about the topology: to a Sentinel, or for the slots of a cluster.
 const topologyMs = 2000;
 
-// A server that has become a replica answers so for ever; behind its address there may be another one by now.
+// A server that has become a replica keeps refusing; its address may lead to another one by now.
 const demoted = /READONLY|MASTERDOWN|UNBLOCKED/;
 
 const common: RedisOptions = {
-  // What was under way when a connection broke fails at once: whether it was done is for the caller to find out.
+  // Commands in flight when a connection breaks fail at once: the caller must find out whether they were applied.
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
   connectTimeout: 3000,
   commandTimeout: patienceMs,
-  // A connection that is there and silent (a server that hangs, a host that is gone) is given up, not only its
-  // commands.
+  // A silent connection (a server that hangs, a host that is gone) is closed, not only its commands failed.
   socketTimeout: patienceMs,
 };
 
 /**
- * A Redis connection that comes back by itself, to another server if the roles have changed; calls fail fast while it
- * is away, with errors that are retryable.
+ * A Redis connection that reconnects by itself, to another server if the roles have changed; calls fail fast while it
+ * is closed, with retryable errors.
  * @param url what `parseRedisUrl` understands
  * @throws SkillstreamError `misconfigured`
  */
 export const connectRedis = (url: string, log: Log, access: RedisAccess = {}): Redis =>
   followStatus(open(url, access), log);
 
-// A node that hangs says nothing of the one that took its place. The driver's own option for this goes on for ever
-// where the connection is closed while it asks.
+// A node that hangs does not report the one that replaced it. The driver's own option for this never ends if the
+// connection is closed during the query.
 const refreshSlots = (cluster: Cluster): Cluster => {
   const timer = setInterval(() => {
     if (cluster.status === 'ready') cluster.refreshSlotsCache();
@@ -63,7 +62,7 @@ const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAcce
         enableOfflineQueue: false,
         clusterRetryStrategy: retryMs,
         slotsRefreshTimeout: topologyMs,
-        // A certificate names hosts, not the addresses behind them.
+        // Certificates contain host names, not the addresses behind them.
         ...(tls && { dnsLookup: (host, give) => give(null, host) }),
       }),
     );
@@ -79,7 +78,7 @@ const open = (url: string, { tls: wantsTls, login, sentinelPassword }: RedisAcce
     sentinels: place.sentinels,
     name: place.master,
     db: place.db,
-    // Sentinels tell of another master before the one of before is missed.
+    // Sentinels announce a new master before the connection to the old one fails.
     failoverDetector: true,
     sentinelRetryStrategy: retryMs,
     sentinelReconnectStrategy: retryMs,

@@ -2,14 +2,14 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Log } from '../log.ts';
 import { refusalOf } from '../refusal.ts';
 
-// Why a connection is not there, for whoever asks whether it is ready.
+// Why there is no connection, for readiness checks.
 const refusals = new WeakMap<object, Error>();
 
-/** Why a connection is not there; undefined while it is. */
+/** Why there is no connection; undefined while there is one. */
 export const refusalsOf = (redis: object): Error | undefined => refusals.get(redis);
 
 /**
- * Logs once when Redis goes away and once when it is back, and remembers why it is away.
+ * Logs once when Redis becomes unavailable and once when it is back, and stores the reason.
  * @returns the same connection
  */
 export const followStatus = <R extends Redis | Cluster>(redis: R, log: Log): R => {
@@ -23,11 +23,11 @@ export const followStatus = <R extends Redis | Cluster>(redis: R, log: Log): R =
     knowsWhy = true;
   };
   redis.on('error', refused);
-  // Of one node of a cluster; the others may be there.
+  // Of one node of a cluster; others may be available.
   redis.on('node error', (error: Error, node: string) =>
     log.debug({ node, error: error.message }, 'redis node not reachable'),
   );
-  // A server that hangs up is no error to the driver: it only tries again.
+  // The driver reports no error if the server closes the connection: it only reconnects.
   redis.on('reconnecting', () => {
     if (!knowsWhy) refused(new Error('connection closed'));
     knowsWhy = false;

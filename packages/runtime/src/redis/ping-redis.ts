@@ -4,14 +4,14 @@ import type { Redis } from './connect-redis.ts';
 import { refusalsOf } from './follow-status.ts';
 
 const clusterIsWhole = async (redis: Cluster): Promise<boolean> => {
-  // The driver asks this even before it knows which node has which slots.
+  // The driver can send this before it knows the slots of the nodes.
   if (redis.status !== 'ready') throw appError('unavailable', 'the Redis Cluster is not connected yet');
   const info = String(await redis.cluster('INFO'));
   if (/^cluster_state:ok\r?$/m.test(info)) return true;
   throw appError('unavailable', 'the Redis Cluster does not serve all slots now');
 };
 
-// Some users may not ask for the role; a replica still refuses what they write, which makes the connection anew.
+// Some users may not query the role; a replica still refuses their writes, which reopens the connection.
 const notAllowed = /NOPERM|unknown|unsupported|not allowed/i;
 const roleOf = async (redis: SingleRedis): Promise<string> => {
   try {
@@ -24,9 +24,9 @@ const roleOf = async (redis: SingleRedis): Promise<string> => {
 };
 
 /**
- * Readiness: does Redis answer, and may one write to it. A connection that leads to a replica is made anew: behind the
- * same address there may be the master by now.
- * @throws Error that says why not
+ * Readiness: whether Redis responds and accepts writes. A connection that leads to a replica is reopened: the same
+ * address may lead to the master by now.
+ * @throws Error with the reason if not
  */
 export const pingRedis = (redis: Redis) => async (): Promise<boolean> => {
   const refusal = refusalsOf(redis);

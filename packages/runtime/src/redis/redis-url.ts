@@ -1,9 +1,7 @@
 import { appError } from '@skillstream/errors';
 type RedisAddress = { host: string; port: number };
 type Common = { tls: boolean; username?: string; password?: string };
-/**
- * Where Redis is: one address, Sentinels that know who the master is, or the nodes of a Redis Cluster to begin with.
- */
+/** Where Redis is: one address, Sentinels that know the master, or seed nodes of a Redis Cluster. */
 export type RedisPlace = Common &
   (
     | { mode: 'single'; at: RedisAddress; db: number }
@@ -50,9 +48,9 @@ const loginOf = (text: string | undefined): { username?: string; password?: stri
 };
 
 /**
- * Reads what REDIS_URL says: `redis://host:6379/0`, `redis+sentinel://a:26379,b:26379/mymaster/0`, or
- * `redis+cluster://a:6379,b:6379`; with `rediss` for TLS, and a log-in before an `@` if need be.
- * @throws SkillstreamError `misconfigured` that names the part that is wrong, and never the log-in
+ * Parses REDIS_URL: `redis://host:6379/0`, `redis+sentinel://a:26379,b:26379/mymaster/0`, or
+ * `redis+cluster://a:6379,b:6379`; with `rediss` for TLS, and optionally user and password before an `@`.
+ * @throws SkillstreamError `misconfigured` that names the invalid part, and never the password
  */
 export const parseRedisUrl = (url: string): RedisPlace => {
   const found = form.exec(url)?.groups;
@@ -62,7 +60,7 @@ export const parseRedisUrl = (url: string): RedisPlace => {
   const names = found['hosts']!.split(',');
   if (names.some((name) => name === '')) throw wrong('names no host, or an empty one between commas');
   const hosts = names.map((name) => addressOf(name, ports[mode]));
-  // The driver knows options after a ? where there is one address.
+  // The driver supports options after a ? for a single address.
   const path = mode === 'single' ? found['path']!.replace(/\?.*$/, '') : found['path']!;
   if (/[?#]/.test(path)) throw wrong(`"${path}": what follows ? or # is not known`);
   const [first, second, ...more] = path.split('/').slice(1);

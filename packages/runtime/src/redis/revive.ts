@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 const AGAIN_MS = 50;
 
 /**
- * Begins anew where the driver has ended a connection that nobody closed. It does so for good when it is told to
- * reconnect (a Sentinel tells of a fail-over, a replica is refused) while it still asks where to connect.
+ * Reconnects if the driver has ended a connection that was not closed by us. The driver gives up for good if it is
+ * told to reconnect (a fail-over, a connection to a replica) while it is still resolving where to connect.
  * @returns the same connection; `disconnect` without reconnecting closes it for good
  */
 export const revive = (redis: Redis): Redis => {

@@ -8,15 +8,15 @@ export const OFFSET = 0x811c9dc5;
 /** The prime of FNV-1a. */
 export const PRIME = 0x01000193;
 
-const known = new Map<string, Name>();
+const cache = new Map<string, Name>();
 
 /** Returns the interned name with this text. */
 export const nameOf = (text: string): Name => {
-  let name = known.get(text);
+  let name = cache.get(text);
   if (name === undefined) {
     let hash = OFFSET;
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ foldedUnits[text.charCodeAt(i)]!, PRIME);
-    known.set(text, (name = { text, hash }));
+    cache.set(text, (name = { text, hash }));
   }
   return name;
 };

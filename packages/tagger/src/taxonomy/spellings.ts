@@ -3,13 +3,13 @@
  * optional plural, so `REST API(s)` has six. Case is preserved.
  */
 export function spellings(text: string): readonly string[] {
-  let all = known.get(text);
-  if (all === undefined) known.set(text, (all = spell(text)));
+  let all = cache.get(text);
+  if (all === undefined) cache.set(text, (all = spell(text)));
   return all;
 }
 
 /** Cached: validation, the matcher and the employers' names need the same spellings one after the other. */
-const known = new Map<string, readonly string[]>();
+const cache = new Map<string, readonly string[]>();
 
 function spell(text: string): string[] {
   const plural = text.endsWith('(s)');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { askEngine } from '../stores/ask-engine.ts';
+import { callEngine } from '../stores/call-engine.ts';
 import type { Stores } from '../stores/stores-of.ts';
 import { createLedgerRow } from './row/create-row.ts';
 import type { DeadLetterCounts } from './row/dead-letter-counts.ts';
@@ -44,7 +44,7 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
     verifications: createVerifyJobs({
       ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
       run: async (progress) =>
-        runVerification({ kafka, admin, topic, stores: await askEngine('MongoDB', stores) }, progress),
+        runVerification({ kafka, admin, topic, stores: await callEngine('MongoDB', stores) }, progress),
     }),
   };
 };

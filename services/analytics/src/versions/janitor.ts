@@ -1,4 +1,4 @@
-import { factsMayGo, viewsMayGo, type InUse, type Version } from './superseded.ts';
+import { canDropFacts, canDropViews, type VersionsInUse, type Version } from './superseded.ts';
 
 export type JanitorDeps = {
   views: {
@@ -18,15 +18,18 @@ export type JanitorDeps = {
  * Deletes the views and facts that have not been used for the grace period, a partition or a generation at a time. Any
  * number of replicas may do so concurrently: what one deletes, the others do not find.
  */
-export const cleanUp = async ({ views, facts, onDropped }: JanitorDeps, use: InUse): Promise<void> => {
+export const cleanUp = async (
+  { views, facts, onDropped }: JanitorDeps,
+  use: VersionsInUse,
+): Promise<void> => {
   for await (const { partition, seenMs, ...version } of views.find()) {
     const isLive = await views.isLive(use.present, partition);
-    if (!viewsMayGo({ ...version, seenMs }, use, isLive)) continue;
+    if (!canDropViews({ ...version, seenMs }, use, isLive)) continue;
     await views.drop(version, partition);
     await onDropped({ views: { ...version, partition } });
   }
   for (const found of await facts.find()) {
-    if (!factsMayGo(found, use)) continue;
+    if (!canDropFacts(found, use)) continue;
     await facts.drop(found.generation);
     await onDropped({ facts: found.generation });
   }

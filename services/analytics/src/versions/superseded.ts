@@ -4,7 +4,7 @@
 export type Version = { schemaVersion: number; generation: number };
 
 /** The versions in use, as far as they decide whether another one may go. */
-export type InUse = {
+export type VersionsInUse = {
   /** The version that this release updates, of the current generation. */
   present: Version;
   /** When that generation began, and so when the previous one was superseded. */
@@ -16,8 +16,8 @@ export type InUse = {
   graceMs: number;
 };
 
-const isLongAgo = (ms: number, { nowMs, graceMs }: InUse): boolean => nowMs - ms > graceMs;
-const isServed = (use: InUse, matches: (version: Version) => boolean): boolean =>
+const isLongAgo = (ms: number, { nowMs, graceMs }: VersionsInUse): boolean => nowMs - ms > graceMs;
+const isServed = (use: VersionsInUse, matches: (version: Version) => boolean): boolean =>
   use.served.some((one) => matches(one) && !isLongAgo(one.seenMs, use));
 
 /**
@@ -27,7 +27,11 @@ const isServed = (use: InUse, matches: (version: Version) => boolean): boolean =
  * @param found `seenMs`: when an owner last read it
  * @param isLive whether the partition's views in the current version have caught up
  */
-export const viewsMayGo = (found: Version & { seenMs: number }, use: InUse, isLive: boolean): boolean => {
+export const canDropViews = (
+  found: Version & { seenMs: number },
+  use: VersionsInUse,
+  isLive: boolean,
+): boolean => {
   const { schemaVersion, generation } = found;
   if (schemaVersion > use.present.schemaVersion || generation > use.present.generation) return false;
   const isOlderLog = generation < use.present.generation;
@@ -38,7 +42,7 @@ export const viewsMayGo = (found: Version & { seenMs: number }, use: InUse, isLi
 };
 
 /** Tells the same for the facts of a generation, which have no schema version. */
-export const factsMayGo = (found: { generation: number; seenMs: number }, use: InUse): boolean => {
+export const canDropFacts = (found: { generation: number; seenMs: number }, use: VersionsInUse): boolean => {
   const { generation, seenMs } = found;
   if (generation >= use.present.generation || !isLongAgo(use.beganMs, use) || !isLongAgo(seenMs, use))
     return false;

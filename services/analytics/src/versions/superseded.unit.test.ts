@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { factsMayGo, viewsMayGo, type InUse } from './superseded.ts';
+import { canDropFacts, canDropViews, type VersionsInUse } from './superseded.ts';
 
 const NOW = 1_000_000;
 const GRACE = 1000;
-const use = (change: Partial<InUse> = {}): InUse => ({
+const use = (change: Partial<VersionsInUse> = {}): VersionsInUse => ({
   present: { schemaVersion: 3, generation: 5 },
   beganMs: NOW - GRACE - 1,
   served: [{ schemaVersion: 3, generation: 5, seenMs: NOW }],
@@ -21,7 +21,7 @@ describe('views go', () => {
     ['of a log long ago, in a schema version long ago', { schemaVersion: 1, generation: 1 }],
     ['of the schema version before', { schemaVersion: 2, generation: 5 }],
   ])('%s, once they have not been used for the grace period', (_, version) => {
-    expect(viewsMayGo({ ...version, seenMs: old }, use(), true)).toBe(true);
+    expect(canDropViews({ ...version, seenMs: old }, use(), true)).toBe(true);
   });
 
   test.each([
@@ -38,24 +38,24 @@ describe('views go', () => {
     ],
     ['the log before, soon after', { schemaVersion: 3, generation: 4 }, { beganMs: NOW - GRACE }, true],
   ])('never, or not yet: %s', (_, version, change, isLive) => {
-    expect(viewsMayGo({ ...version, seenMs: old }, use(change), isLive)).toBe(false);
+    expect(canDropViews({ ...version, seenMs: old }, use(change), isLive)).toBe(false);
   });
 
   test('not while an owner reads them, nor while a replica serves them', () => {
     const before = { schemaVersion: 3, generation: 4 };
-    expect(viewsMayGo({ ...before, seenMs: NOW - GRACE }, use(), true)).toBe(false);
-    expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4), true)).toBe(false);
-    expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, NOW - GRACE), true)).toBe(false);
-    expect(viewsMayGo({ ...before, seenMs: old }, servedBy(3, 4, old), true)).toBe(true);
-    expect(viewsMayGo({ ...before, seenMs: old }, servedBy(2, 4), true)).toBe(true);
+    expect(canDropViews({ ...before, seenMs: NOW - GRACE }, use(), true)).toBe(false);
+    expect(canDropViews({ ...before, seenMs: old }, servedBy(3, 4), true)).toBe(false);
+    expect(canDropViews({ ...before, seenMs: old }, servedBy(3, 4, NOW - GRACE), true)).toBe(false);
+    expect(canDropViews({ ...before, seenMs: old }, servedBy(3, 4, old), true)).toBe(true);
+    expect(canDropViews({ ...before, seenMs: old }, servedBy(2, 4), true)).toBe(true);
     // A replica of the previous release, during an upgrade.
-    expect(viewsMayGo({ schemaVersion: 2, generation: 5, seenMs: old }, servedBy(2, 5), true)).toBe(false);
+    expect(canDropViews({ schemaVersion: 2, generation: 5, seenMs: old }, servedBy(2, 5), true)).toBe(false);
   });
 });
 
 describe('facts go', () => {
   test('of an earlier log, once they have not been used for the grace period', () => {
-    expect(factsMayGo({ generation: 4, seenMs: old }, use())).toBe(true);
+    expect(canDropFacts({ generation: 4, seenMs: old }, use())).toBe(true);
   });
 
   test.each([
@@ -65,6 +65,6 @@ describe('facts go', () => {
     ['while an owner writes them', { generation: 4, seenMs: NOW - GRACE }, use()],
     ['while a replica serves them, in whichever form', { generation: 4, seenMs: old }, servedBy(1, 4)],
   ])('never, or not yet: %s', (_, found, inUse) => {
-    expect(factsMayGo(found, inUse)).toBe(false);
+    expect(canDropFacts(found, inUse)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { sleep } from '@skillstream/async';
 import { loggedError } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
 import { cleanUp, type JanitorDeps } from './janitor.ts';
-import type { InUse, Version } from './superseded.ts';
+import type { VersionsInUse, Version } from './superseded.ts';
 
 type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
   schemaVersion: number;
@@ -10,7 +10,7 @@ type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
   follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;
   register: {
     say: (version: Version, seenMs: number) => Promise<void>;
-    since: (ms: number) => Promise<InUse['served']>;
+    since: (ms: number) => Promise<VersionsInUse['served']>;
     leave: () => Promise<void>;
   };
   graceMs: number;

@@ -25,14 +25,25 @@ const flatten = (value: object, prefix: string, row: Row): Row => {
   return row;
 };
 
+// What a skill pays is no list, but two groups of postings: those with it and those without.
+const groupsOf = ({ with: those, without }: Record<string, unknown>): object[] | null =>
+  those && without
+    ? Object.entries({ with: those, without }).map(([postings, pay]) => ({ postings, ...pay }))
+    : null;
+
+const entriesOf = (response: Record<string, unknown>): object[] | null => {
+  const name = lists.find((list) => Array.isArray(response[list]));
+  return name === undefined ? groupsOf(response) : (response[name] as object[]);
+};
+
 /**
  * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
-  const name = lists.find((list) => Array.isArray(response[list]));
-  if (name === undefined) return null;
-  const rows = (response[name] as object[]).map((entry) => flatten(entry, '', new Map()));
+  const entries = entriesOf(response);
+  if (entries === null) return null;
+  const rows = entries.map((entry) => flatten(entry, '', new Map()));
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
   return lines.map((cells) => `${cells.map(textOf).join(',')}\r\n`).join('');

@@ -15,6 +15,14 @@ test('each entry of the list is a line, and objects in it are columns of their o
   );
 });
 
+test('the pay of a skill is two lines: the postings with it, and those without', () => {
+  const pay = { count: 25, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
+  const few = { count: 3, p10: null, p25: null, median: null, p75: null, p90: null };
+  expect(csvOf({ skillId: 'go', filter: { country: ['DE'] }, with: few, without: pay })).toBe(
+    'postings,count,p10,p25,median,p75,p90\r\nwith,3,,,,,\r\nwithout,25,1,2,3,4,5\r\n',
+  );
+});
+
 test('a response without a list is no table, an empty list an empty one', () => {
   expect(csvOf({ population: 3 })).toBeNull();
   expect(csvOf({ skills: [] })).toBe('\r\n');

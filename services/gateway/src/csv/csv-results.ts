@@ -18,8 +18,9 @@ export const createCsvResults =
     const { status, tag, body } = given.result;
     if (status !== 200) return given;
     const csvTag = tag && csvTagOf(tag);
-    const known = memory.get(queryPath)?.result;
-    if (known && csvTag !== null && known.tag === csvTag) return { ...given, result: { ...known, status } };
+    const cached = memory.get(queryPath)?.result;
+    if (cached && csvTag !== null && cached.tag === csvTag)
+      return { ...given, result: { ...cached, status } };
     await turns.pause();
     const csv = csvOf(JSON.parse(body) as Record<string, unknown>);
     if (csv === null) return given;

@@ -16,13 +16,13 @@ export const createSchema = (): GraphQLSchema => {
   const root = (name: string, description: string, fields: () => Fields) =>
     new GraphQLObjectType({ name, description, fields });
   return new GraphQLSchema({
-    query: root('Query', 'The same questions as over REST, answered by the same parts.', () => ({
+    query: root('Query', 'The same queries as over REST, served by the same services.', () => ({
       ...demandFields(types),
       ...comparisonFields(types),
       ...reportFields(types),
       ...postingFields(types),
       ...platformFields(types),
     })),
-    subscription: root('Subscription', 'What is told without being asked for.', () => changeFields(types)),
+    subscription: root('Subscription', 'Events that are pushed to subscribers.', () => changeFields(types)),
   });
 };

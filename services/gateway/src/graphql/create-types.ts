@@ -46,8 +46,8 @@ export const createTypes = (more: MoreFields) => {
   const enumOf = (values: string[], place: string): GraphQLEnumType => {
     const named = nameOfEnum(values);
     if (!named) throw unnamed(place);
-    const known = enums.get(named.name);
-    if (known) return known;
+    const existing = enums.get(named.name);
+    if (existing) return existing;
     const made = new GraphQLEnumType({
       ...named,
       values: Object.fromEntries(values.map((value) => [constantOf(value), { value }])),
@@ -90,8 +90,8 @@ export const createTypes = (more: MoreFields) => {
     if (core instanceof z.ZodArray)
       return new GraphQLList(new GraphQLNonNull(typeOf(core.element as z.ZodType, place)));
     if (!(core instanceof z.ZodObject)) return leafOf(core, place);
-    const known = objects.get(core);
-    if (known) return known;
+    const existing = objects.get(core);
+    if (existing) return existing;
     const named = nameOfObject(core, place);
     if (!named) throw unnamed(place);
     return objectOf(core, named);

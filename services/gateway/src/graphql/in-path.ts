@@ -12,4 +12,4 @@ export const idInPath = z
   .min(1)
   .max(MOST_UNITS)
   .refine((id) => id.isWellFormed() && !DOTS.test(id), 'is no id')
-  .describe('As other answers name it');
+  .describe('As other responses name it');

@@ -1,10 +1,23 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, type ValidationRule } from 'graphql';
+import { GraphQLError, type ValidationRule, isIntrospectionType } from 'graphql';
 import { createComplexityRule, fieldExtensionsEstimator, simpleEstimator } from 'graphql-query-complexity';
 import { costOfIntrospection, MOST_COST } from './cost.ts';
-import { plainIntrospection } from './plain-introspection.ts';
+
+const ROOTS = new Set(['__schema', '__type']);
+
+/**
+ * Rejects aliases in an introspection: each field then occurs once at its place, and the whole costs no more than what
+ * tools send, however a document is written. Its lists have no cost of their own that could be added up.
+ */
+const plainIntrospection: ValidationRule = (context) => ({
+  Field: (node) => {
+    if (!node.alias) return;
+    const isOfIt = ROOTS.has(node.name.value) || isIntrospectionType(context.getParentType()!);
+    if (isOfIt) context.reportError(new GraphQLError('Introspection takes no aliases', { nodes: [node] }));
+  },
+});
 
 export const limits = {
   /** Tokens of a document; the introspection that tools send has some 200. */

@@ -10,9 +10,9 @@ import { appError } from '@skillstream/errors';
 import { askWith, type AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
-import type { SharedLook } from '../overview/shared-look.ts';
+import type { SharedRead } from '../overview/shared-read.ts';
 import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
-import { createAskedOnce } from './asked-once.ts';
+import { createQueryLoader } from './query-loader.ts';
 
 export type AskingDeps = {
   /** Cached results; a query about an unknown skill is rejected. */
@@ -20,8 +20,8 @@ export type AskingDeps = {
   /** The same for skills that a result has named, which therefore exist. */
   resultsOfNamed: CachedResults;
   ask: AskUpstream;
-  status: SharedLook<PlatformStatus>;
-  ledger: SharedLook<Ledger>;
+  status: SharedRead<PlatformStatus>;
+  ledger: SharedRead<Ledger>;
 };
 export type Aged<T> = T & { staleSeconds: number | null };
 
@@ -57,7 +57,7 @@ export const createAsking = (
   { results, resultsOfNamed, ask: askUpstream, status, ledger }: AskingDeps,
   headers: OnwardHeaders,
 ) => {
-  const once = createAskedOnce(AT_ONCE);
+  const once = createQueryLoader(AT_ONCE);
   const ask = askWith(askUpstream, headers);
   return {
     /** Runs a query of analytics. @throws SkillstreamError `not-found` where there is no such thing */

@@ -2,7 +2,7 @@ import {
   canonicalPosting,
   compareResult,
   compareSkillsResult,
-  awayPart,
+  unavailableService,
   reportedConsumer,
   demandResult,
   liveChange,
@@ -23,7 +23,9 @@ const staleSeconds = z
   .int()
   .nonnegative()
   .nullable()
-  .describe('How old the answer is that is given because analytics is away; null for one that is fresh');
+  .describe(
+    'The age of a stale response, returned while analytics is unavailable; null if the response is fresh',
+  );
 
 export const demandGiven = demandResult.extend({ staleSeconds });
 export const trendGiven = trendResult.extend({ staleSeconds });
@@ -37,23 +39,23 @@ export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
 /** Ingestion's record, with the parsed posting inside. */
 export const postingGiven = postingRecord.extend({
-  posting: canonicalPosting.nullable().describe('Null once it was retracted'),
+  posting: canonicalPosting.nullable().describe('Null if the posting is retracted'),
 });
 export const tagsGiven = tagsResult;
 
 export const serviceStatus = z.object({
   name: z.string(),
   ready: z.boolean(),
-  unreachable: z.string().nullable().describe('Why it did not answer; null for one that did'),
+  unreachable: z.string().nullable().describe('Why the service is unreachable; null if it is reachable'),
   checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
 });
 export const statusGiven = z.object({
   services: z.array(serviceStatus),
   consumers: z.array(reportedConsumer),
-  away: z.array(awayPart),
+  away: z.array(unavailableService),
 });
 
 export const changeGiven = z.object({
-  id: z.string().describe('Grows with time; `Last-Event-ID` of /v1/live takes it'),
+  id: z.string().describe('Increases with time; accepted as `Last-Event-ID` by /v1/live'),
   ...liveChange.shape,
 });

@@ -4,9 +4,6 @@ import type { CachedResults, GivenResult } from '../queries/cached-results.ts';
 import { canonicalQuery } from '../queries/canonical-query.ts';
 import { onwardHeaders, targetOf } from './request.ts';
 
-// An id of dots would lead to another path in a URL.
-const DOTS = /\/(\.|%2e){1,2}(\/|\?|$)/i;
-
 const give = (res: Response, { result, staleMs }: GivenResult): void => {
   const { status, contentType, tag, body } = result;
   res.status(status).setHeader('Content-Type', contentType);
@@ -27,14 +24,11 @@ const wantsCsv = (req: Request): boolean => req.accepts('application/json', 'tex
  * Responds to a query, from the cache where the views have not changed. Callers may store a response and revalidate it
  * (`If-None-Match`). `Accept: text/csv` gives the list that a result is about as a table. A response that is stale
  * because analytics is unavailable is marked: `Skillstream-Stale`.
- * @param other handles what is not a query: an id of dots
  */
 export const cachedQueryRoute =
-  (results: CachedResults, asCsv: CsvResults, other: RequestHandler): RequestHandler =>
-  async (req, res, next) => {
-    const target = targetOf(req.originalUrl);
-    if (DOTS.test(target)) return other(req, res, next);
-    const query = canonicalQuery(target);
+  (results: CachedResults, asCsv: CsvResults): RequestHandler =>
+  async (req, res) => {
+    const query = canonicalQuery(targetOf(req.originalUrl));
     const given = await results(query, onwardHeaders(req));
     res.vary('Accept');
     give(res, wantsCsv(req) ? await asCsv(query, given) : given);

@@ -1,8 +1,9 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { appError, messageOf } from '@skillstream/errors';
+import { messageOf } from '@skillstream/errors';
 import { formatTraceparent, type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
+import { isStaleConnection } from '../upstreams/send-request.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
 import { forwardedTrace } from './forwarded-trace.ts';
@@ -20,16 +21,15 @@ export type ForwardDeps = {
   readSmall: ReadSmall;
 };
 
-// Errors of an idle connection that the upstream closed just as it was reused: nothing was processed.
-const isStaleConnection = (error: NodeJS.ErrnoException) =>
-  error.code === 'ECONNRESET' || error.code === 'EPIPE';
-
 // Express's own evaluation of `trust proxy`; its types leave it out.
 const isFromTrustedProxy = (req: Request): boolean =>
   (req.app.get('trust proxy fn') as (address: string, hop: number) => boolean)(
     req.socket.remoteAddress ?? '',
     0,
   );
+
+// As of a query, whose signal aborts with the same.
+const noAnswer = () => new DOMException('The upstream did not begin its response in time', 'TimeoutError');
 
 const bodyless = (req: Request) =>
   req.headers['transfer-encoding'] === undefined && !Number(req.headers['content-length'] ?? 0);
@@ -78,7 +78,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       const isStale = onward.reusedSocket && isStaleConnection(error);
       if (isStale && repeatable && !repeated) return attempt(true);
       req.unpipe(onward);
-      const reason = error.name === 'SkillstreamError' ? error : upstreamUnavailable(upstream, error);
+      const reason = upstreamUnavailable(upstream, error);
       there.reject(reason);
       answered.reject(reason);
     };
@@ -93,7 +93,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
       if (!begun) fail(error);
     });
     onward.setTimeout(timeoutMs, () => {
-      if (!begun && req.complete) onward.destroy(appError('timeout', `${upstream} did not answer in time`));
+      if (!begun && req.complete) onward.destroy(noAnswer());
     });
     // Also after a response that came before all of the body: the rest and this connection are dropped.
     res.on('close', () => {
@@ -117,9 +117,9 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
 /**
  * Forwards a request to an upstream and its response back, both as streams with back-pressure: results of an NDJSON
  * stream flow while it is still being sent. A small body that is not a stream is read before the request takes a
- * bulkhead slot of the upstream, and no client can take all slots. An unreachable upstream is reported as
- * `unavailable` with its name, one that does not begin its response in time as `timeout`; when one dies in the middle
- * of its response, the caller's connection is closed, since the status was already sent.
+ * bulkhead slot of the upstream, and no client can take all slots. An unreachable upstream, or one that does not begin
+ * its response in time, is reported as `unavailable` with its name, as for a query; when one dies in the middle of its
+ * response, the caller's connection is closed, since the status was already sent.
  */
 export const createForward =
   (deps: ForwardDeps) =>

@@ -1,9 +1,9 @@
 import type { Ledger, PlatformStatus } from '@skillstream/contracts';
 import type { Handlers } from '@skillstream/http';
-import type { SharedLook } from '../overview/shared-look.ts';
+import type { SharedRead } from '../overview/shared-read.ts';
 import { onwardHeaders } from './request.ts';
 
-export type OverviewDeps = { status: SharedLook<PlatformStatus>; ledger: SharedLook<Ledger> };
+export type OverviewDeps = { status: SharedRead<PlatformStatus>; ledger: SharedRead<Ledger> };
 
 /** The responses that the gateway combines from all upstreams. */
 export const overviewHandlers = ({ status, ledger }: OverviewDeps) =>

@@ -19,7 +19,7 @@ export const forwardingRoutes = ({ results, asCsv, forward }: RoutesDeps): Route
   const router = Router();
   for (const { id, owner, method, path, cachedQuery } of operationList) {
     if (!(id in publicOperations) || !isUpstream(owner)) continue;
-    const handler = cachedQuery ? cachedQueryRoute(results, asCsv, forwardTo[owner]) : forwardTo[owner];
+    const handler = cachedQuery ? cachedQueryRoute(results, asCsv) : forwardTo[owner];
     router[method.toLowerCase() as 'get' | 'post' | 'delete'](path, handler);
   }
   return router;

@@ -1,7 +1,7 @@
-import type { AcceptedTrail, AwayPart, Journey } from '@skillstream/contracts';
+import type { AcceptedTrail, UnavailableService, Journey } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { isAway } from '../overview/last-known.ts';
-import { askReadiness, inItsOwnWords, waitsFor } from '../overview/waits-for.ts';
+import { readReadiness, withReadinessReason, unreadyReason } from '../overview/unready-reason.ts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
 import { assembleJourney } from './assemble-journey.ts';
@@ -18,7 +18,7 @@ const NOT_FOUND = 404;
  *   ingestion is away, and nobody else knows it; `unauthenticated`, `insufficient-scope`
  */
 export const readJourney = async (ask: AskUpstream, id: string, now: () => Date): Promise<Journey> => {
-  const away: AwayPart[] = [];
+  const away: UnavailableService[] = [];
   let unavailable: unknown = null;
   const heardOf = async <T>(part: Upstream, asked: Promise<T>): Promise<Heard<T>> => {
     try {
@@ -27,15 +27,15 @@ export const readJourney = async (ask: AskUpstream, id: string, now: () => Date)
       if (!isAway(error)) throw error;
       unavailable = error;
       const found = { part, reason: String(error.context.reason ?? error.message), ageSeconds: null };
-      const named = await inItsOwnWords(ask, part, found, error);
+      const named = await withReadinessReason(ask, part, found, error);
       away.push(named);
       return { away: named.reason };
     }
   };
   const params = { id };
   const tagging = async () => {
-    const heard = await heardOf('tagging', askReadiness(ask, 'tagging'));
-    const reason = 'value' in heard ? waitsFor(heard.value) : null;
+    const heard = await heardOf('tagging', readReadiness(ask, 'tagging'));
+    const reason = 'value' in heard ? unreadyReason(heard.value) : null;
     if (reason !== null) away.push({ part: 'tagging', reason, ageSeconds: null });
   };
   const [counted] = await Promise.all([heardOf('analytics', ask('getCountedTrail', { params })), tagging()]);

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   operations,
   type AnalyticsRow,
-  type AwayPart,
+  type UnavailableService,
   type Ledger,
   type OperationAnswer,
 } from '@skillstream/contracts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown } from '../overview/last-known.ts';
 import type { Upstream } from '../upstreams/upstreams.ts';
-import { inItsOwnWords } from '../overview/waits-for.ts';
+import { withReadinessReason } from '../overview/unready-reason.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
@@ -28,7 +28,7 @@ const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
  * @throws SkillstreamError `unavailable`, naming an unavailable upstream that has no last known row
  */
 export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {
-  const away = new Map<Upstream, AwayPart>();
+  const away = new Map<Upstream, UnavailableService>();
   const line = async <I extends LineOperation>(
     id: I,
     headers: Record<string, string> = {},
@@ -41,7 +41,7 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     );
     if (reported.away === null) return reported.value;
     if (reported.value === null) throw reported.error;
-    away.set(upstream, await inItsOwnWords(ask, upstream, reported.away, reported.error));
+    away.set(upstream, await withReadinessReason(ask, upstream, reported.away, reported.error));
     return reported.value;
   };
   // Only before a claim: it costs one request, and only where there are such dead letters.

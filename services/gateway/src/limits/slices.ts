@@ -1,7 +1,7 @@
 import type { RateClass } from '@skillstream/contracts';
 
 /** What a client got of its quota: units, what is left over all replicas, and when the window ends. */
-export type Taken = { granted: number; remaining: number; endsInMs: number };
+export type QuotaGrant = { granted: number; remaining: number; endsInMs: number };
 export type Verdict = { allowed: boolean; remaining: number; endsInMs: number };
 
 export type SlicesDeps = {
@@ -9,7 +9,7 @@ export type SlicesDeps = {
   quota: number;
   windowMs: number;
   /** Takes units of the shared quota. Where that fails this process counts by itself for a window. */
-  take: (client: string, units: number) => Promise<Taken>;
+  take: (client: string, units: number) => Promise<QuotaGrant>;
   now: () => number;
   /** Clients that are tracked; the oldest are dropped. */
   mostClients: number;
@@ -27,7 +27,7 @@ export const createSlices = ({ quota, windowMs, take, now, mostClients }: Slices
   const grants = new Map<string, Grant>();
   const taking = new Map<string, Promise<void>>();
 
-  const keep = (client: string, { granted, remaining, endsInMs }: Taken) => {
+  const keep = (client: string, { granted, remaining, endsInMs }: QuotaGrant) => {
     grants.delete(client);
     for (const [oldest] of grants) {
       if (grants.size < mostClients) break;

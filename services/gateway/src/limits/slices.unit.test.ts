@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSlices, type Taken } from './slices.ts';
+import { createSlices, type QuotaGrant } from './slices.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -10,7 +10,7 @@ const createShared = (quota: number, now: () => number) => {
   const shared = {
     queries: 0,
     away: false,
-    take: async (client: string, units: number): Promise<Taken> => {
+    take: async (client: string, units: number): Promise<QuotaGrant> => {
       shared.queries += 1;
       if (shared.away) throw new Error('away');
       let count = counts.get(client);

@@ -1,4 +1,4 @@
-import type { AwayPart, OperationId } from '@skillstream/contracts';
+import type { UnavailableService, OperationId } from '@skillstream/contracts';
 import { SkillstreamError } from '@skillstream/errors';
 import type { Upstream } from '../upstreams/upstreams.ts';
 
@@ -7,7 +7,7 @@ import type { Upstream } from '../upstreams/upstreams.ts';
  * reported any.
  */
 export type LastKnownValue<T> =
-  { value: T; away: null } | { value: T | null; away: AwayPart; error: SkillstreamError };
+  { value: T; away: null } | { value: T | null; away: UnavailableService; error: SkillstreamError };
 
 /** Whether an error means that an upstream is away, and not that the caller asks for what it may not. */
 export const isAway = (error: unknown): error is SkillstreamError =>
@@ -34,11 +34,11 @@ export const createLastKnown = (now: () => number) => {
       return { value, away: null };
     } catch (error) {
       if (!isAway(error)) throw error;
-      const known = cached.get(key);
-      const ageSeconds = known ? Math.round((now() - known.atMs) / 1000) : null;
+      const lastKnown = cached.get(key);
+      const ageSeconds = lastKnown ? Math.round((now() - lastKnown.atMs) / 1000) : null;
       const reason = String(error.context.reason ?? error.message);
       return {
-        value: (known?.value ?? null) as T | null,
+        value: (lastKnown?.value ?? null) as T | null,
         away: { part: upstream, reason, ageSeconds },
         error,
       };

@@ -1,9 +1,9 @@
 import {
   operations,
-  type AwayPart,
+  type UnavailableService,
   type ReportedConsumer,
   type OperationId,
-  type PartStatus,
+  type ServiceStatus,
   type PlatformStatus,
 } from '@skillstream/contracts';
 import { loggedError, SkillstreamError } from '@skillstream/errors';
@@ -11,7 +11,7 @@ import type { AskUpstream } from '../upstreams/ask-upstream.ts';
 import type { LastKnown, LastKnownValue } from './last-known.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
-import { askReadiness, waitsFor } from './waits-for.ts';
+import { readReadiness, unreadyReason } from './unready-reason.ts';
 
 const consuming = ['getTaggingConsumers', 'getAnalyticsConsumers'] as const;
 
@@ -41,13 +41,13 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   const hear = <T>(upstream: Upstream, id: OperationId, read: () => Promise<T>) =>
     lastKnown(upstream, id, read).catch((error: unknown) => refused<T>(upstream, error));
   const asked = upstreams.map((upstream) =>
-    hear(upstream, 'getReadiness', () => askReadiness(ask, upstream)),
+    hear(upstream, 'getReadiness', () => readReadiness(ask, upstream)),
   );
   // A consumer without Kafka reports the last offsets that it knows, or none before it read any.
   const consumersOf = async (id: (typeof consuming)[number]) => {
     const upstream = operations[id].owner;
     const [reported, state] = await Promise.all([ask(id), asked[upstreams.indexOf(upstream)]!]);
-    const silence = state.value && !state.away ? waitsFor(state.value, ['kafka']) : null;
+    const silence = state.value && !state.away ? unreadyReason(state.value, ['kafka']) : null;
     if (silence !== null) throw upstreamUnavailable(upstream, new Error(silence));
     return reported;
   };
@@ -56,10 +56,10 @@ export const readStatus = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     Promise.all(consuming.map((id) => hear(operations[id].owner, id, () => consumersOf(id)))),
   ]);
   // One entry per upstream; that of its consumers gives the age of their report.
-  const away = new Map<string, AwayPart>();
+  const away = new Map<string, UnavailableService>();
   for (const reported of [...states, ...consumerReports])
     if (reported.away) away.set(reported.away.part, reported.away);
-  const stateOf = (reported: (typeof states)[number]): PartStatus =>
+  const stateOf = (reported: (typeof states)[number]): ServiceStatus =>
     reported.away || reported.value === null ? { unreachable: reported.away?.reason ?? '' } : reported.value;
   return {
     services: {

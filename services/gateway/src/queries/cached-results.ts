@@ -69,8 +69,8 @@ export const createCachedResults = ({
   return async (query: string, headers: OnwardHeaders): Promise<GivenResult> => {
     const version = await viewVersion(headers);
     const tag = version === null ? null : tagOf(version);
-    const known = memory.get(query);
-    if (known && tag !== null && known.result.tag === tag) return fresh(known.result);
+    const cached = memory.get(query);
+    if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result);
     const flight = `${tag} ${query}`;
     let asking = underWay.get(flight);
     if (!asking) {

@@ -1,5 +1,5 @@
 import {
-  USUAL_VERSIONS,
+  DEFAULT_PAGE_VERSIONS,
   type ComparisonRequest,
   type ReconciliationPage,
   type VersionsCompared,
@@ -16,7 +16,7 @@ import { settle } from './settle.ts';
  */
 export const reconcilePage = async (
   ask: AskUpstream,
-  { id, after, limit = USUAL_VERSIONS }: ReconciliationQuery,
+  { id, after, limit = DEFAULT_PAGE_VERSIONS }: ReconciliationQuery,
   wait: () => Promise<void>,
 ): Promise<ReconciliationPage> => {
   const compare = (body: ComparisonRequest) => ask('compareVersions', { body });

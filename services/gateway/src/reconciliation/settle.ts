@@ -10,9 +10,9 @@ export type SettleDeps = {
 };
 
 /** The most comparisons; some ten seconds with the pauses between them. */
-export const LOOKS = 20;
+export const MAX_COMPARISONS = 20;
 /** Quiet comparisons that a difference must survive unchanged: one would prove it, if lags were exact. */
-export const QUIET_LOOKS = 3;
+export const STABLE_COMPARISONS = 3;
 
 /**
  * Compares differences again until each is gone, or stays the same while nothing in flight can explain it. A version
@@ -27,8 +27,8 @@ export const settle = async (
   { look, isQuiet, wait }: SettleDeps,
 ): Promise<{ differences: VersionDifference[]; settled: boolean }> => {
   let standing = first.map((difference) => ({ first: difference, difference, quietLooks: 0 }));
-  const settled = () => standing.every(({ quietLooks }) => quietLooks >= QUIET_LOOKS);
-  for (let looks = 0; looks < LOOKS && !settled(); looks += 1) {
+  const settled = () => standing.every(({ quietLooks }) => quietLooks >= STABLE_COMPARISONS);
+  for (let looks = 0; looks < MAX_COMPARISONS && !settled(); looks += 1) {
     await wait();
     const quiet = await isQuiet();
     const ids = standing.map(({ difference }) => difference.postingId);

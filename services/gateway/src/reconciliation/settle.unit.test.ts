@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { VersionDifference } from '@skillstream/contracts';
-import { LOOKS, QUIET_LOOKS, settle } from './settle.ts';
+import { MAX_COMPARISONS, STABLE_COMPARISONS, settle } from './settle.ts';
 
 const missing = (postingId: string, version = 1): VersionDifference => ({
   ...{ kind: 'missing', postingId, counted: null },
@@ -32,25 +32,25 @@ test('what was in flight is gone at the next comparison, and only what still dif
   const found = await run([lost, late], (look) => [look < 2 ? [lost, late] : [lost], true]);
   expect(found.differences).toEqual([lost]);
   expect(found.asked.map((ids) => ids.length)).toEqual([2, 2, 1]);
-  expect([found.settled, found.waits]).toEqual([true, QUIET_LOOKS]);
+  expect([found.settled, found.waits]).toEqual([true, STABLE_COMPARISONS]);
 });
 
 test('a difference that remains while consumers lag is not known to be real', async () => {
   const lost = missing('lost');
   const found = await run([lost], () => [[lost], false]);
-  expect(found).toMatchObject({ differences: [lost], settled: false, waits: LOOKS });
+  expect(found).toMatchObject({ differences: [lost], settled: false, waits: MAX_COMPARISONS });
 });
 
 test('quiet moments between busy ones count, as long as the posting does not change', async () => {
   const lost = missing('lost');
   const found = await run([lost], (look) => [[lost], look % 3 === 0]);
-  expect(found).toMatchObject({ settled: true, waits: 3 * QUIET_LOOKS });
+  expect(found).toMatchObject({ settled: true, waits: 3 * STABLE_COMPARISONS });
 });
 
 test('a posting that changes has to be stable anew', async () => {
   const found = await run([missing('a')], (look) => [[missing('a', look < 3 ? 1 : 2)], true]);
   expect(found.differences).toEqual([missing('a', 2)]);
-  expect(found).toMatchObject({ settled: true, waits: 3 + QUIET_LOOKS });
+  expect(found).toMatchObject({ settled: true, waits: 3 + STABLE_COMPARISONS });
 });
 
 test('a posting that keeps changing is no difference once it is counted at its first version', async () => {
@@ -64,5 +64,5 @@ test('a posting that keeps changing is no difference once it is counted at its f
 
 test('a posting that is never counted ends unsettled, not in a claim, and not in waiting forever', async () => {
   const found = await run([missing('a')], (look) => [[missing('a', look)], true]);
-  expect(found).toMatchObject({ settled: false, waits: LOOKS });
+  expect(found).toMatchObject({ settled: false, waits: MAX_COMPARISONS });
 });

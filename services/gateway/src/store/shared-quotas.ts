@@ -1,7 +1,7 @@
 import type { Redis } from '@skillstream/runtime';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Taken } from '../limits/slices.ts';
-import { createPatience } from './patience.ts';
+import type { QuotaGrant } from '../limits/slices.ts';
+import { createRedisPolicy } from './redis-policy.ts';
 
 // After a timeout each replica counts by itself for a minute, so it is worth waiting for longer than a moment, but
 // less than a caller notices.
@@ -15,7 +15,7 @@ export type SharedQuotaOptions = { name: string; quota: number; windowMs: number
  * @returns takes units for a client; rejects where Redis is down or slow
  */
 export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix }: SharedQuotaOptions) => {
-  const patience = createPatience(PATIENCE_MS);
+  const patience = createRedisPolicy(PATIENCE_MS);
   const counts = new RateLimiterRedis({
     storeClient: redis,
     keyPrefix: `${prefix}gateway:quota:${name}`,
@@ -29,7 +29,7 @@ export const createSharedQuota = (redis: Redis, { name, quota, windowMs, prefix 
       if (refused instanceof RateLimiterRes) return refused;
       throw refused;
     });
-  return async (client: string, units: number): Promise<Taken> => {
+  return async (client: string, units: number): Promise<QuotaGrant> => {
     const { consumedPoints, msBeforeNext } = await patience(() => count(client, units));
     const before = consumedPoints - units;
     const granted = Math.max(0, Math.min(units, quota - before));

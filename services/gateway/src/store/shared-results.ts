@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from '@skillstream/runtime';
 import type { QueryResult } from '../queries/result-memory.ts';
-import { createPatience } from './patience.ts';
+import { createRedisPolicy } from './redis-policy.ts';
 
 // Long enough for other replicas to get the same query; the version changes within a second where views change.
 const TTL_MS = 5000;
@@ -19,7 +19,7 @@ const PATIENCE_MS = 100;
  * @param mostUnitsKept UTF-16 units that one replica may store within the time to live
  */
 export const createSharedResults = (redis: Redis, prefix = '', mostUnitsKept = MOST_UNITS_KEPT) => {
-  const patience = createPatience(PATIENCE_MS);
+  const patience = createRedisPolicy(PATIENCE_MS);
   const kept = { sinceMs: 0, units: 0 };
   const hasRoom = (units: number): boolean => {
     if (performance.now() - kept.sinceMs > TTL_MS)

@@ -12,7 +12,7 @@ export type CircuitBreakerLimits = {
 const usualLimits: CircuitBreakerLimits = { failures: 5, pauseMs: 1000 };
 
 const isFailure = (error: unknown): boolean =>
-  error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'timeout');
+  error instanceof SkillstreamError && error.code === 'unavailable';
 
 /**
  * Fails fast for an upstream that fails repeatedly, and lets one request through after each pause to see whether it

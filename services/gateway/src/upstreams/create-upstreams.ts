@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { createAskUpstream } from './ask-upstream.ts';
 import { createBulkhead, taggingLimits } from './bulkhead.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
@@ -8,6 +9,8 @@ import type { UpstreamUrls } from './upstreams.ts';
 const QUERY_TIMEOUT_MS = 5000;
 
 export type UpstreamsDeps = {
+  /** Keeps connections to upstreams open. */
+  agent: Agent;
   urls: UpstreamUrls;
   /** How long an upstream may stay silent before its response begins, in milliseconds. */
   timeoutMs: number;
@@ -16,7 +19,7 @@ export type UpstreamsDeps = {
 };
 
 /** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of calling them. */
-export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
+export const createUpstreams = ({ agent, urls, timeoutMs, client }: UpstreamsDeps) => {
   const bulkheads: Bulkheads = {
     ingestion: createBulkhead('ingestion'),
     tagging: createBulkhead('tagging', taggingLimits),
@@ -30,6 +33,7 @@ export const createUpstreams = ({ urls, timeoutMs, client }: UpstreamsDeps) => {
   const protection = { urls, bulkheads, circuitBreakers };
   const fetch = createFetchUpstream({
     ...protection,
+    agent,
     timeoutMs: Math.min(timeoutMs, QUERY_TIMEOUT_MS),
     client,
   });

@@ -1,6 +1,8 @@
+import type { Agent } from 'node:http';
 import type { Method } from '@skillstream/contracts';
 import type { Bulkhead } from './bulkhead.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
+import { sendRequest } from './send-request.ts';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from './upstreams.ts';
 
@@ -27,6 +29,7 @@ export type Bulkheads = Record<Upstream, Bulkhead>;
 export type CircuitBreakers = Record<Upstream, CircuitBreaker>;
 
 export type FetchUpstreamDeps = {
+  agent: Agent;
   urls: UpstreamUrls;
   bulkheads: Bulkheads;
   circuitBreakers: CircuitBreakers;
@@ -36,30 +39,21 @@ export type FetchUpstreamDeps = {
   client: () => string;
 };
 
-// fetch hides the reason one level down: "fetch failed" helps nobody.
-const reasonOf = (error: unknown): unknown => (error as { cause?: unknown } | null)?.cause ?? error;
-
 /** Sends short requests to upstreams, whose responses are read completely. */
 export const createFetchUpstream = ({
+  agent,
   urls,
   bulkheads,
   circuitBreakers,
   timeoutMs,
   client,
 }: FetchUpstreamDeps) => {
-  const once = async (upstream: Upstream, { path, ...init }: UpstreamRequest): Promise<UpstreamResponse> => {
+  const once = async (upstream: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> => {
     try {
       const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(new URL(path, urls[upstream]), { ...init, signal });
-      const { status, headers } = response;
-      return {
-        status,
-        contentType: headers.get('content-type'),
-        etag: headers.get('etag'),
-        body: await response.text(),
-      };
+      return await sendRequest(new URL(urls[upstream]), request, { agent, signal });
     } catch (error) {
-      throw upstreamUnavailable(upstream, reasonOf(error));
+      throw upstreamUnavailable(upstream, error);
     }
   };
   /** @throws SkillstreamError `unavailable`, naming the upstream, `overloaded` or `rate-limited` */

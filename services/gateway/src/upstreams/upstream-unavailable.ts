@@ -7,7 +7,7 @@ import type { Upstream } from './upstreams.ts';
 const words: Record<string, string> = {
   ECONNREFUSED: 'nobody listens there',
   ECONNRESET: 'the connection broke',
-  UND_ERR_SOCKET: 'the connection broke',
+  EPIPE: 'the connection broke',
   ENOTFOUND: 'its name has no address',
   EAI_AGAIN: 'its name has no address',
   EHOSTUNREACH: 'there is no way to it',

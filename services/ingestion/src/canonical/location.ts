@@ -89,8 +89,8 @@ const cityBefore = (parts: Part[], state: State): string | null => {
 
 // A city outside the table is accepted only as the first of two segments, right before the country.
 const cityOf = (parts: Part[], country: string, isPair: boolean): string | null => {
-  const known = parts.find((part) => part.city?.country === country);
-  if (known?.city) return known.city.name;
+  const match = parts.find((part) => part.city?.country === country);
+  if (match?.city) return match.city.name;
   const [first] = parts;
   return isPair && first !== undefined && !isPlace(first) && /^\p{Lu}/u.test(first.name) ? first.name : null;
 };

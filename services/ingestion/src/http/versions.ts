@@ -1,4 +1,4 @@
-import { MOST_VERSIONS, USUAL_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
+import { MOST_VERSIONS, DEFAULT_PAGE_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
 import { jsonBody, type Handlers, type Capacity } from '@skillstream/http';
 import type { VersionReader } from '../store/version-reader.ts';
 import { idBounds } from './limits.ts';
@@ -10,7 +10,7 @@ import { idBounds } from './limits.ts';
 export const versionHandlers = (versions: VersionReader, bodies: Capacity) =>
   ({
     listVersions: async (req, res) => {
-      const { after, limit = USUAL_VERSIONS } = versionsQuery.parse(req.query);
+      const { after, limit = DEFAULT_PAGE_VERSIONS } = versionsQuery.parse(req.query);
       res.json(await versions.page(after, limit));
     },
     findVersions: [

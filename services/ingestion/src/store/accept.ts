@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { processName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { decideArrival, tookHold, writesAfter, type Present } from '../versions/decide.ts';
+import { decideArrival, isWriteApplied, appendWrite, type Present } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
@@ -42,7 +42,7 @@ const documentOf = (
     contentHash: posting.contentHash,
     posting: Buffer.from(JSON.stringify(posting)),
     traceparent,
-    writes: writesAfter(present?.writes ?? [], writeId),
+    writes: appendWrite(present?.writes ?? [], writeId),
     updatedAt: now,
     trail: { version, acceptedBy: replica },
   };
@@ -86,7 +86,7 @@ export const createAccept = (documents: Documents, replica = processName()) => {
     const later = await read(attempts.map(({ document }) => document._id));
     return attempts.filter(({ document }) => {
       const found = later.get(document._id);
-      return !found || !tookHold(found, document.version, document.writes.at(-1)!);
+      return !found || !isWriteApplied(found, document.version, document.writes.at(-1)!);
     });
   };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { processName } from '@skillstream/runtime';
-import { decideRetraction, writesAfter, type VersionCondition } from '../versions/decide.ts';
+import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
@@ -23,7 +23,7 @@ const retractedForm = (
   contentHash: null,
   posting: null,
   traceparent,
-  writes: writesAfter(present.writes, randomUUID()),
+  writes: appendWrite(present.writes, randomUUID()),
   updatedAt: now,
   trail: { version: present.version + 1, acceptedBy: replica },
 });

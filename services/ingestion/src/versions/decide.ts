@@ -48,14 +48,14 @@ export const decideRetraction = (
 export const WRITES_REMEMBERED = 8;
 
 /** The writers of a posting after one more write. */
-export const writesAfter = (before: readonly string[], writeId: string): string[] =>
+export const appendWrite = (before: readonly string[], writeId: string): string[] =>
   [...before, writeId].slice(-WRITES_REMEMBERED);
 
 /**
  * Whether a compare-and-set succeeded, decided from a later state, in which others may have written on top of it.
  * @param version the version that it would have made
  */
-export const tookHold = (
+export const isWriteApplied = (
   later: Pick<Present, 'version' | 'writes'>,
   version: number,
   writeId: string,

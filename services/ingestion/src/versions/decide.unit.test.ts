@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decideArrival, decideRetraction, tookHold, writesAfter, WRITES_REMEMBERED } from './decide.ts';
+import { decideArrival, decideRetraction, isWriteApplied, appendWrite, WRITES_REMEMBERED } from './decide.ts';
 
 const live = { version: 3, contentHash: 'a', retracted: false, writes: ['w'] };
 const gone = { version: 4, contentHash: null, retracted: true, writes: ['w'] };
@@ -35,11 +35,11 @@ test('a write knows whether it succeeded, however many of the last ones came on 
       fc.integer({ min: 0, max: WRITES_REMEMBERED - 1 }),
       (mine, later) => {
         const versions = Array.from({ length: mine + later }, (_, i) => `w${i + 1}`);
-        const writes = versions.reduce<string[]>((before, id) => writesAfter(before, id), []);
+        const writes = versions.reduce<string[]>((before, id) => appendWrite(before, id), []);
         const state = { version: mine + later, writes };
-        expect(tookHold(state, mine, `w${mine}`)).toBe(true);
-        expect(tookHold(state, mine, 'other')).toBe(false);
-        expect(tookHold(state, mine + later + 1, `w${mine}`)).toBe(false);
+        expect(isWriteApplied(state, mine, `w${mine}`)).toBe(true);
+        expect(isWriteApplied(state, mine, 'other')).toBe(false);
+        expect(isWriteApplied(state, mine + later + 1, `w${mine}`)).toBe(false);
       },
     ),
   );

@@ -1,8 +1,8 @@
 import { memoryOfPods } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';
-import { look, nameOf } from '../../cluster/watch.ts';
-import { readyOf } from '../../cluster/workloads.ts';
+import { readRelease, nameOf } from '../../cluster/watch.ts';
+import { replicasOf } from '../../cluster/workloads.ts';
 import { CliError } from '../../terminal/cli-error.ts';
 import { print, readArgs } from '../../terminal/command.ts';
 import { megabytes } from '../../terminal/numbers.ts';
@@ -13,10 +13,10 @@ export const clusterStatus = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, targetOptions);
   const target = { run: runTool, ...values };
   await currentContext(runTool);
-  const { workloads, pods, reasons } = await look(target);
+  const { workloads, pods, reasons } = await readRelease(target);
   if (workloads.length === 0)
     throw new CliError(`there is no release ${values.release} in ${values.namespace}`);
-  const states = workloads.map((workload) => ({ name: nameOf(workload), ...readyOf(workload) }));
+  const states = workloads.map((workload) => ({ name: nameOf(workload), ...replicasOf(workload) }));
   print(
     table(
       ['workload', 'ready', 'wanted'],

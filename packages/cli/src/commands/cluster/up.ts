@@ -1,10 +1,9 @@
-import { buildImages, loadImages } from '../../cluster/images.ts';
+import { buildImages, loadImages, createKindCluster } from '../../cluster/images.ts';
 import { install } from '../../cluster/install.ts';
-import { createKindCluster } from '../../cluster/kind-cluster.ts';
 import { waitForMemory } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';
-import { look, restartsOf, waitUntilAllReady } from '../../cluster/watch.ts';
+import { readRelease, restartsOf, waitUntilAllReady } from '../../cluster/watch.ts';
 import { usageError } from '../../terminal/cli-error.ts';
 import { print, readArgs, wholeNumber } from '../../terminal/command.ts';
 import { megabytes } from '../../terminal/numbers.ts';
@@ -51,7 +50,7 @@ export const clusterUp = async (args: string[]): Promise<number> => {
 
   const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
   print(`all ready ${seconds(installedMs)} s after the installation began (${seconds(startedMs)} s in all)`);
-  const { pods } = await look(target);
+  const { pods } = await readRelease(target);
   const memory = await waitForMemory(run, namespace, release, { pods: pods.length, timeoutMs: METRICS_MS });
   const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
   const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';

@@ -3,49 +3,49 @@ import { pathId } from './parameters.ts';
 
 const skillId = pathId('The skill’s id in the taxonomy.', 'kubernetes');
 
-/** What stands beside what, and what it pays. */
+/** Skills that occur together, and what they pay. */
 export const comparisonDescribed: Descriptions = {
   getPairs: {
     tag: 'questions',
     description:
-      'Each as a share of the postings that ask for the one, and with its `lift`: how many times as often the two ' +
-      'stand together as they would if neither knew of the other. Views answer it for whole years of all postings; any other filter is answered ' +
-      'from the facts, by looking at every posting that it leaves. Of a posting with more than 60 skills the first ' +
-      '60 by name stand beside each other.',
+      'Each skill with its share of the postings that require the given skill, and its `lift`: how many times ' +
+      'as often the two occur together as they would if they were independent. Views serve whole years without ' +
+      'other filters; any other filter is served from the facts, which reads every matching posting. For a ' +
+      'posting with more than 60 skills, only the first 60 by name are paired.',
     pathId: skillId,
-    returns: 'The skills beside it.',
+    returns: 'The skills that occur with it.',
     problems: ['NotFound'],
   },
   getSkillSalary: {
     tag: 'questions',
     description:
-      'Yearly pay in US dollars of the postings that state one. No quantile is given of fewer than 20, and each is ' +
-      'within 1 % of a pay that was stated. Views answer for whole years, of one role or all. A skill that stands ' +
-      'beside better pay need not be the reason for it.',
+      'Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each ' +
+      'is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a ' +
+      'skill and higher pay does not mean that the skill is the cause.',
     pathId: skillId,
-    returns: 'Pay with and without.',
+    returns: 'Pay with and without the skill.',
     problems: ['NotFound', 'Unprocessable'],
   },
   getSalaries: {
     tag: 'questions',
     description:
-      'Quantiles of the yearly pay in US dollars, of each group with 20 stated pays at the least, each within 1 % of ' +
-      'a pay that was stated. Views answer by role for whole years.',
+      'Quantiles of the yearly pay in US dollars for each group with at least 20 stated pays, each within 1 % ' +
+      'of a stated pay. Views serve whole years grouped by role.',
     returns: 'The groups, most stated pays first.',
   },
   compare: {
     tag: 'questions',
     description:
-      'The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): where that ' +
-      'holds 0, the two may as well be the same.',
-    returns: 'Skills, the most different first.',
+      'The share of each skill on both sides, and the difference with its 95 % interval (Newcombe’s): if the ' +
+      'interval contains 0, the difference is not significant.',
+    returns: 'The skills, largest difference first.',
     problems: ['Unprocessable'],
   },
   compareSkills: {
     tag: 'questions',
     description:
-      'Both are shares of the same postings. The pay is that of the postings that ask for the skill; no quantile is ' +
-      'given of fewer than 20.',
+      'Both are shares of the same postings. The pay is that of the postings that require the skill; quantiles ' +
+      'need at least 20 postings.',
     returns: 'Both skills, and the months.',
     problems: ['NotFound'],
   },

@@ -22,18 +22,24 @@ import { reportResult, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
-import { skill, skillResult, skillsResult } from '../../skills-api.ts';
-import { awayPart, reportedConsumer, partStatus, platformStatus, unreachable } from '../../status-api.ts';
+import { listedSkill, skillResult, skillsResult } from '../../skills-api.ts';
+import {
+  unavailableService,
+  reportedConsumer,
+  serviceStatus,
+  platformStatus,
+  unreachable,
+} from '../../status-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
 
-/** Every schema of the document by its name there; one that stands inside another is referred to by its name. */
+/** Every schema of the document by its name; nested ones are referenced by name. */
 const named = {
   AnsweredFrom: answeredFrom,
   CompareAnswer: compareResult,
   CompareSkillsAnswer: compareSkillsResult,
-  AwayPart: awayPart,
+  AwayPart: unavailableService,
   ConsumerStatus: reportedConsumer,
   DemandAnswer: demandResult,
   Difference: difference,
@@ -46,7 +52,7 @@ const named = {
   LiveChange: liveChange,
   Liveness: liveness,
   PairsAnswer: pairsResult,
-  PartStatus: partStatus,
+  PartStatus: serviceStatus,
   PayQuantiles: payQuantiles,
   PlatformStatus: platformStatus,
   PostingInput: postingInput,
@@ -61,7 +67,7 @@ const named = {
   RetagJob: retagJob,
   RolesAnswer: rolesResult,
   SalariesAnswer: salariesResult,
-  Skill: skill,
+  Skill: listedSkill,
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,
@@ -85,7 +91,7 @@ const names = new Map<z.ZodType, SchemaName>(
   Object.entries(named).map(([name, schema]) => [schema, name as SchemaName]),
 );
 
-/** The same by the schema itself. @throws Error for one that has no name in the document */
+/** A reference to a schema object. @throws Error for one that has no name in the document */
 export const refOf = (schema: z.ZodType) => {
   const name = names.get(schema);
   if (name === undefined) throw new Error('a schema of the table of operations has no name in the document');

@@ -34,14 +34,14 @@ const resultsOf = (
   return cachedQuery ? queryResponses(returns, content) : { 200: responseOf(returns, content) };
 };
 
-// What each of its kind can answer: one that is limited, that a service behind the gateway carries out, that changes.
+// The error responses by kind of operation: rate-limited ones, those that an upstream handles, and changes.
 const usualProblems = ({ method, owner, rateClass }: NamedOperation): Refusal[] => [
   ...(rateClass === null ? [] : (['RateLimited'] as const)),
   ...(owner === 'gateway' || owner === 'every' ? [] : (['Unavailable', 'Timeout'] as const)),
   ...(method === 'GET' ? [] : (['NotAllowed'] as const)),
 ];
 
-/** An operation as the document has it: what stands in the table, and what is said of it beside that. */
+/** An operation of the document: its entry in the table of operations, and its description. */
 export const describe = (operation: NamedOperation, described: Described): Operation => {
   const parameters = parametersOf(operation, described);
   const requestBody = bodyOf(operation, described);

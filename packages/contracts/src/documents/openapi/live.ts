@@ -8,22 +8,23 @@ export const liveDescribed: Descriptions = {
   listen: {
     tag: 'watching',
     description:
-      'Server-Sent Events. The data of an event `change` is a LiveChange; it is a hint: ask for the numbers, and ' +
-      'send the entity tag that you have. Come back with `Last-Event-ID`, as browsers do by themselves, and what ' +
-      `happened meanwhile is told first; an event \`missed\` says that it was more than the ${LIVE_RETAINED} changes that ` +
-      'are kept. Who does not read is dropped; after half an hour a stream ends, for you to come back. A client may ' +
-      'have ten streams at once, unless an installation says otherwise.',
+      'Server-Sent Events. The data of an event `change` is a LiveChange. It is a hint: query the numbers ' +
+      'again, with the entity tag of the last response. Reconnect with `Last-Event-ID`, as browsers do by ' +
+      'themselves, to receive the changes since then first; an event `missed` means that there were more than ' +
+      `the ${LIVE_RETAINED} changes that are retained. Clients that do not read are disconnected. A stream ` +
+      'ends after half an hour; reconnect. A client may have ten concurrent streams, unless the installation ' +
+      'sets another limit.',
     headers: [
       {
         name: 'Last-Event-ID',
         in: 'header',
-        description: 'The id of the last event that you saw.',
+        description: 'The id of the last event received.',
         schema: { type: 'string', pattern: '^\\d{1,15}(-\\d{1,15})?$' },
         example: '1764000000000-0',
       },
     ],
     returns: {
-      200: responseOf('Events, as they come.', {
+      200: responseOf('A stream of events.', {
         'text/event-stream': { schema: { type: 'string' }, 'x-data-schema': ref('LiveChange') },
       }),
     },

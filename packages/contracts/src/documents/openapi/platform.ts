@@ -2,52 +2,55 @@ import { responseOf, json } from './responses.ts';
 import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 
-/** What the gateway adds up of all parts, and what it says of itself. */
+/** What the gateway aggregates from all services, and its own endpoints. */
 export const platformDescribed: Descriptions = {
   getLedger: {
     tag: 'watching',
     description:
-      'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` says that ' +
-      'nothing moves, `balanced` that nothing moves and nothing is missing. While postings move the parts are read ' +
-      'one after the other, so that a row may be off by those on their way, and `missing` is 0. Records that do ' +
-      'not say whose they are stand under the source `(undecodable)`, and the sum is called `(total)`. While a part is away its last ' +
-      'line is taken: nothing is claimed then, and `away` says why it is silent and how old its line is. A gateway that has heard ' +
-      'nothing of it answers 503.',
+      'By source: accepted = pending + in flight + counted + dead-lettered + retracted + missing. `idle` means ' +
+      'that nothing is in flight, `balanced` that nothing is in flight and nothing is missing. While postings ' +
+      'are in flight the services are read one after the other, so that a row may deviate by those postings, ' +
+      'and `missing` is 0. Records whose source cannot be decoded are counted under the source ' +
+      '`(undecodable)`; the total is `(total)`. While a service is unavailable its last row is used: then ' +
+      'neither flag is set, and `away` gives the reason and the age of that row. If the gateway never had a ' +
+      'row of it, the response is 503.',
     returns: 'The ledger.',
     problems: ['Unavailable'],
   },
   getStatus: {
     tag: 'watching',
     description:
-      'The readiness of each service, and position and lag of each consumer by partition. A service that is away ' +
-      'stands in the answer as such and fails nothing: `away` says why, and how old what is told of it is.',
-    returns: 'The parts as they are.',
+      'The readiness of each service, and position and lag of each consumer by partition. An unavailable ' +
+      'service is reported as such and fails nothing: `away` gives the reason and the age of what is reported ' +
+      'of it.',
+    returns: 'The status of the services and consumers.',
   },
   getHealth: {
     tag: 'watching',
-    description: 'Looks at nothing else. For whoever restarts what has died.',
-    returns: 'It lives.',
+    description: 'Checks the process only, no dependencies. For liveness probes.',
+    returns: 'The process is alive.',
   },
   getReadiness: {
     tag: 'watching',
     description:
-      'It does as long as it lives and is not shutting down: were it unready because one part is away, all parts ' +
-      'would be. Ask /v1/status how the parts are.',
+      'Ready from start to shutdown: if the gateway were unready because one service is unavailable, all ' +
+      'services would be unavailable. See /v1/status for the services.',
     returns: {
-      200: responseOf('It takes requests.', json(ref('Readiness'))),
-      503: responseOf('It is shutting down.', json(ref('Readiness'))),
+      200: responseOf('The gateway is ready.', json(ref('Readiness'))),
+      503: responseOf('The gateway is shutting down.', json(ref('Readiness'))),
     },
   },
   getMetrics: {
     tag: 'watching',
-    description: 'Of this one process; each service has its own.',
+    description: 'Metrics of this process; each service has its own.',
     returns: {
-      200: responseOf('The figures.', { 'text/plain': { schema: { type: 'string' } } }),
+      200: responseOf('The metrics.', { 'text/plain': { schema: { type: 'string' } } }),
     },
   },
   getDescription: {
     tag: 'watching',
-    description: 'OpenAPI 3.1, made from the schemas that the services check with. /docs shows it to people.',
+    description:
+      'OpenAPI 3.1, generated from the schemas that the services validate with. /docs shows it as a web page.',
     returns: {
       200: responseOf('The document.', json({ type: 'object', required: ['openapi', 'info', 'paths'] }), {
         headers: ['ETag', 'Cache-Control'],

@@ -14,10 +14,7 @@ const posting = {
   datePosted: '2025-03-14',
 };
 const ndjson = 'application/x-ndjson';
-const id = pathId(
-  'The posting’s id, as the result of sending it names it.',
-  'acme-board.eJbU2LAJTuoR_O_DvtSC',
-);
+const id = pathId('The posting’s id, from the result of sending it.', 'acme-board.eJbU2LAJTuoR_O_DvtSC');
 const byId = { id: '$response.body#/postingId' };
 
 /** The resource `postings`. */
@@ -25,21 +22,20 @@ export const postingDescribed: Descriptions = {
   sendPostings: {
     tag: 'postings',
     description:
-      'What is accepted is durable: whatever crashes after the answer, the posting is tagged and counted once. ' +
-      'A posting is known by `source` and `sourceId`: sent again unchanged it changes nothing, sent again with ' +
-      'other content it becomes the next version.\n\n' +
-      'One object is answered by its result. An array is answered by a result for each element, whatever is ' +
-      'wrong with its neighbours, and by 422 where none of them can be taken, or where it is empty; it holds 10,000 ' +
-      'postings at most. ' +
-      'A stream (`application/x-ndjson`, a posting a line, without an end if you ' +
-      'like) is answered by a stream, a result for each line, in order, as soon as it is durable: read it while ' +
-      'you send. One that holds no posting has no results. Its last line says `unavailable` where it could not ' +
-      'go on; send the rest again from there. It ends where 10,000 lines cannot be taken, and nine more for each ' +
-      'that can, so a file of which nine lines in ten are bad goes on to its end; and at 100,000 empty lines in a ' +
-      'row.\n\n' +
-      'A posting that cannot be taken is told its first twenty faults, and how many more there are; an array as ' +
-      'a whole a thousand, and from there on the first of each.\n\n' +
-      'Each body may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
+      'Accepted postings are durable: whatever crashes after the response, the posting is tagged and counted ' +
+      'exactly once. A posting is identified by `source` and `sourceId`: sent again unchanged it has no ' +
+      'effect, sent again with other content it becomes the next version.\n\n' +
+      'One object is answered with its result. An array is answered with one result for each element, ' +
+      'independent of the others, and with 422 if no element can be accepted or the array is empty; it holds ' +
+      'at most 10,000 postings. A stream (`application/x-ndjson`, one posting on each line, of any length) is ' +
+      'answered with a stream of results, one for each line, in order, as soon as the posting is durable: read ' +
+      'the response while you send. A stream without postings has no results. If the stream cannot continue, ' +
+      'its last line is `unavailable`; send the rest again from there. A stream is ended after 10,000 rejected ' +
+      'lines, plus nine for each accepted one, so a file in which nine of ten lines are invalid is read to its ' +
+      'end; and after 100,000 consecutive empty lines.\n\n' +
+      'The result of a rejected posting lists its first twenty validation issues and the number of the others; ' +
+      'an array lists a thousand issues in total, and from then on the first issue of each posting.\n\n' +
+      'Every body may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most.',
     requestBody: {
       required: true,
       description: 'One posting, an array of postings, or NDJSON.',
@@ -52,7 +48,7 @@ export const postingDescribed: Descriptions = {
                 type: 'array',
                 minItems: 1,
                 maxItems: 10_000,
-                description: 'Of PostingInput; an element that is none is rejected in its own result.',
+                description: 'Elements are PostingInput; an invalid element is rejected in its own result.',
                 items: {},
               },
             ],
@@ -65,17 +61,17 @@ export const postingDescribed: Descriptions = {
         [ndjson]: {
           schema: {
             type: 'string',
-            description: 'A PostingInput a line; a line that is none is rejected in its own result.',
+            description: 'One PostingInput on each line; an invalid line is rejected in its own result.',
           },
           'x-itemSchema': ref('PostingInput'),
-          examples: { stream: { summary: 'A stream of one', value: `${JSON.stringify(posting)}\n` } },
+          examples: { stream: { summary: 'A stream of one posting', value: `${JSON.stringify(posting)}\n` } },
         },
       },
     },
     returns: {
-      200: responseOf('The results of a stream, one a line.', {
+      200: responseOf('The results of a stream, one on each line.', {
         [ndjson]: {
-          schema: { type: 'string', description: 'An IngestResult a line.' },
+          schema: { type: 'string', description: 'One IngestResult on each line.' },
           'x-itemSchema': ref('IngestResult'),
         },
       }),
@@ -87,12 +83,12 @@ export const postingDescribed: Descriptions = {
           links: {
             posting: {
               operationId: 'getPosting',
-              description: 'The posting as it is kept.',
+              description: 'The stored posting.',
               parameters: byId,
             },
             retraction: {
               operationId: 'retractPosting',
-              description: 'Takes it back.',
+              description: 'Retracts the posting.',
               parameters: byId,
             },
           },
@@ -104,10 +100,10 @@ export const postingDescribed: Descriptions = {
   getPosting: {
     tag: 'postings',
     description:
-      'The posting as the platform understood it: role, seniority, country, workplace and salary are derived ' +
-      'where the sender did not say. `pending` tells that its latest version is not published yet, and the ETag ' +
-      'does so, too ("3-pending", then "3"), so that If-None-Match finds out. A retracted posting is still ' +
-      'answered, as a version without content.',
+      'The posting as the platform interpreted it: role, seniority, country, workplace and salary are derived ' +
+      'if the sender did not state them. `pending` means that the latest version is not published yet; the ' +
+      'ETag reflects that ("3-pending", then "3"), so that If-None-Match detects the change. A retracted ' +
+      'posting is returned as a version without content.',
     pathId: id,
     returns: {
       200: responseOf('The posting.', json(ref('PostingRecord')), { headers: ['ETag'] }),
@@ -131,19 +127,18 @@ export const postingDescribed: Descriptions = {
   retractPosting: {
     tag: 'postings',
     description:
-      'A retraction is a version of its own: the posting leaves every count, and what remains says that it was ' +
-      'there. Repeated, it gives the same answer and changes nothing. With If-Match only the version that you ' +
-      'have seen is taken back.',
+      'A retraction is a version of its own: the posting is removed from all counts, and a record that it ' +
+      'existed remains. The operation is idempotent. With If-Match only the given version is retracted.',
     pathId: id,
     headers: [
       {
         name: 'If-Match',
         in: 'header',
         description:
-          'Versions that may be taken back, as entity tags like "3" or "3-pending", which are the same here. * is taken, ' +
-          'too: any, as without it.',
-        // One type and no choice of two: generators of clients leave out an operation with such a
-        // header. So * stands in the words alone.
+          'Versions that may be retracted, as entity tags like "3" or "3-pending", which are equivalent here. * is ' +
+          'accepted, too, and means any version, as without the header.',
+        // One type instead of a union: client generators skip operations with a union-typed header. So * is only in
+        // the description.
         schema: {
           type: 'string',
           pattern: '^"[1-9][0-9]{0,8}(-pending)?"(, "[1-9][0-9]{0,8}(-pending)?"){0,9}$',

@@ -2,20 +2,22 @@ import { responseOf, notModified, type Response } from './responses.ts';
 import type { MediaTypes } from './operation.ts';
 import type { Parameter } from './parameters.ts';
 
-/** How to ask whether an answer that one has still holds. */
+/** The header that revalidates a cached response. */
 export const ifNoneMatch: Parameter = {
   name: 'If-None-Match',
   in: 'header',
-  description: 'The `ETag` of an answer that you have: 304 without a body where it still holds.',
+  description: 'The `ETag` of a cached response: 304 without a body if it is still valid.',
   schema: { type: 'string' },
   example: 'W/"v2.1-5f0c9c1d2b3a"',
 };
 
 const asTable: MediaTypes = {
-  'text/csv': { schema: { type: 'string', description: 'The list that the answer is about, a line each.' } },
+  'text/csv': {
+    schema: { type: 'string', description: 'The main list of the response, one row on each line.' },
+  },
 };
 
-/** The answers of an operation that the gateway may know by heart: it is two seconds old at the most, or says so. */
+/** The responses of an operation that the gateway caches: at most two seconds old, or marked as stale. */
 export const queryResponses = (description: string, content: MediaTypes): Record<string, Response> => ({
   200: responseOf(
     description,

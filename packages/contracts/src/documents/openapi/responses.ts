@@ -18,29 +18,29 @@ const text = { type: 'string' };
 /** `components/headers`. */
 export const headers = {
   'trace-id': {
-    description: 'The trace of this request: the same id stands in the logs of every service that it met.',
+    description: 'The trace id of this request, which is in the logs of every service that handled it.',
     required: true,
     schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
   },
-  ETag: { description: 'The version of what was answered, for If-Match or If-None-Match.', schema: text },
-  Location: { description: 'Where to ask for what was begun or taken.', schema: text },
-  'Retry-After': { description: 'Seconds until it is worth another try.', schema: { type: 'integer' } },
+  ETag: { description: 'The version of the response, for If-Match or If-None-Match.', schema: text },
+  Location: { description: 'The URL of the resource that was created or started.', schema: text },
+  'Retry-After': { description: 'Seconds to wait before the next attempt.', schema: { type: 'integer' } },
   RateLimit: {
-    description: 'How often you may still ask in the window, and when that ends: "reads";r=5999;t=60.',
+    description: 'The requests left in the window, and the seconds until it ends: "reads";r=5999;t=60.',
     schema: text,
   },
   'RateLimit-Policy': {
-    description: 'How often a client may ask in a window of so many seconds: "reads";q=6000;w=60.',
+    description: 'The quota of a client and the window in seconds: "reads";q=6000;w=60.',
     schema: text,
   },
-  'Cache-Control': { description: 'How long the answer may be used again.', schema: text },
+  'Cache-Control': { description: 'How long the response may be cached.', schema: text },
   'WWW-Authenticate': {
-    description: 'Which token it takes (RFC 6750): Bearer realm="skillstream", scope="postings:write".',
+    description: 'The token that is required (RFC 6750): Bearer realm="skillstream", scope="postings:write".',
     schema: text,
   },
-  Age: { description: 'How old a stale answer is, in seconds.', schema: { type: 'integer' } },
+  Age: { description: 'The age of a stale response in seconds.', schema: { type: 'integer' } },
   'Skillstream-Stale': {
-    description: 'Stands there where nobody could be asked, and this is what was answered last.',
+    description: 'Present if the upstream is unavailable and this is its last known response.',
     schema: { type: 'string', const: 'true' },
   },
 } satisfies Record<string, Header>;
@@ -54,39 +54,39 @@ const headersOf = (names: readonly HeaderName[]): Record<string, Ref> =>
 const refusals = {
   BadRequest: [
     400,
-    'A parameter, a header or the body is not as described; `faults` names each by its path.',
+    'A parameter, a header or the body is invalid; `faults` lists the validation issues by path.',
   ],
   Unauthenticated: [
     401,
-    'There is no token, or none that holds; the header says what it takes.',
+    'The token is missing or invalid; the header names the token that is required.',
     'WWW-Authenticate',
   ],
-  NotAllowed: [403, 'The token is not good for this, or a page of another origin asks.', 'WWW-Authenticate'],
-  NotFound: [404, 'There is nothing by this id; where a skill is meant, `nearest` names ids like it.'],
+  NotAllowed: [
+    403,
+    'The token lacks the scope, or the request comes from a page of another origin.',
+    'WWW-Authenticate',
+  ],
+  NotFound: [404, 'There is no resource with this id; for a skill, `nearest` suggests similar ids.'],
   TooSlow: [408, 'The body took too long to arrive.'],
-  PreconditionFailed: [412, 'The posting has another version by now than If-Match allows.'],
-  TooLarge: [413, 'The body is larger than is taken at once.'],
+  PreconditionFailed: [412, 'The current version of the posting does not match If-Match.'],
+  TooLarge: [413, 'The body is too large.'],
   UriTooLong: [414, 'Path and parameters have more than 8,000 characters.'],
-  UnsupportedMediaType: [415, 'The media type or the content encoding is not taken.'],
-  Unprocessable: [422, 'The form is right, and yet the content cannot be taken; `faults` says why.'],
+  UnsupportedMediaType: [415, 'The media type or the content encoding is not supported.'],
+  Unprocessable: [422, 'The syntax is valid, but the content cannot be processed; `faults` says why.'],
   RateLimited: [
     429,
-    'You ask more often than a client may; each kind of request has a limit of its own.',
+    'The client has exceeded its rate limit; each rate class has its own.',
     'Retry-After',
     'RateLimit',
     'RateLimit-Policy',
   ],
   HeadersTooLarge: [431, 'There are more than a hundred headers, or they have more than 16 KB.'],
-  Unavailable: [
-    503,
-    'A part of the platform is away, or too much waits already: try again later.',
-    'Retry-After',
-  ],
-  Timeout: [504, 'A part of the platform did not answer in time.', 'Retry-After'],
+  Unavailable: [503, 'A service is unavailable or overloaded: try again later.', 'Retry-After'],
+  Timeout: [504, 'A service did not respond in time.', 'Retry-After'],
 } as const satisfies Record<string, readonly [number, string, ...HeaderName[]]>;
 export type Refusal = keyof typeof refusals;
 
-/** `components/responses`: every error answer, each a problem by RFC 9457. */
+/** `components/responses`: every error response, a problem as in RFC 9457. */
 export const problemResponses = (): Record<string, Content> =>
   Object.fromEntries(
     Object.entries(refusals).map(([name, [, description, ...names]]) => [
@@ -99,10 +99,10 @@ export const problemResponses = (): Record<string, Content> =>
     ]),
   );
 
-// What is said of a request before anybody asks what it wants.
+// Refusals that precede routing.
 const ofEveryRequest: Refusal[] = ['BadRequest', 'UriTooLong', 'HeadersTooLarge'];
 
-/** The error answers of one operation, those of every request among them. */
+/** The error responses of one operation, including those of every request. */
 export const problems = (...names: Refusal[]): Record<string, Response> =>
   Object.fromEntries(
     [...ofEveryRequest, ...names].map((name) => [
@@ -111,18 +111,18 @@ export const problems = (...names: Refusal[]): Record<string, Response> =>
     ]),
   );
 
-/** An answer with a body of some media types. */
+/** A response with a body of the given media types. */
 export const responseOf = (
   description: string,
   content: MediaTypes,
   { headers: names = [], links }: { headers?: HeaderName[]; links?: Record<string, Link> } = {},
 ): Content => ({ description, headers: headersOf(names), content, ...(links && { links }) });
 
-/** The answer to who has it already. */
+/** The response to a client whose cached response is still valid. */
 export const notModified = (): Content => ({
-  description: 'The answer that you have still holds.',
+  description: 'The cached response is still valid.',
   headers: headersOf(['ETag', 'Cache-Control']),
 });
 
-/** An answer as JSON. */
+/** A JSON response. */
 export const json = (schema: JsonSchema): MediaTypes => ({ 'application/json': { schema } });

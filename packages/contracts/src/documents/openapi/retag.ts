@@ -7,17 +7,18 @@ export const retagDescribed: Descriptions = {
   beginRetag: {
     tag: 'tagging',
     description:
-      'For a new taxonomy or a new model. Postings go through the pipeline once more at the version that they ' +
-      'have, page by page, and live ones go first. A run that is under way is joined. There is no way to stop one.',
+      'For a new taxonomy or a new model. Postings pass through the pipeline again at their current version, ' +
+      'page by page; live postings have priority. If a run is in progress, it is returned. A run cannot be ' +
+      'cancelled.',
     returns: {
-      200: responseOf('The run that was under way.', json(ref('RetagJob'))),
+      200: responseOf('The run in progress.', json(ref('RetagJob'))),
       202: responseOf('A new run.', json(ref('RetagJob'))),
     },
   },
   getRetag: {
     tag: 'tagging',
     description:
-      'Of the run under way, else of the last one: postings looked at so far, and how many there are.',
+      'The run in progress, otherwise the latest one: the number of postings processed so far, and the total.',
     returns: 'The run.',
     problems: ['NotFound'],
   },

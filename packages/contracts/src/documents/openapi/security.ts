@@ -2,7 +2,7 @@ import { readScopes, scopes, type Scope } from '../../scopes.ts';
 import { problems, type Response } from './responses.ts';
 import type { Method, Operation } from './operation.ts';
 
-/** Which token an operation takes; `{}` among them says that it takes none where reading is open. */
+/** The token that an operation requires; `{}` among them means that none is needed where reading is open. */
 type Security = Record<string, Scope[]>[];
 export type SecuredPaths = Record<string, Partial<Record<Method, Operation & { security: Security }>>>;
 
@@ -22,11 +22,11 @@ export const securitySchemes = {
 
 const refusals = (operation: Operation): Record<string, Response> => ({
   ...problems('Unauthenticated'),
-  // One status, two reasons: an origin that may not change anything, and a token that is not good for it.
+  // One status for two reasons: an origin that may not change anything, and a token without the scope.
   ...(operation.responses['403'] ? {} : problems('NotAllowed')),
 });
 
-/** An operation with the token that it takes, and how it answers without. */
+/** Adds the required token to an operation, and its responses without one. */
 export const withSecurity = (
   operation: Operation,
   scope: Scope | null,

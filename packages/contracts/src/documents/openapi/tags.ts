@@ -5,16 +5,17 @@ export const tagDescribed: Descriptions = {
   findTags: {
     tag: 'tagging',
     description:
-      'As the pipeline does it, and without keeping anything. Takes a text, or a title and a description. Spans ' +
-      'count UTF-16 units of the text, or of title, empty line, description. `explain` answers why a word like ' +
-      '"Go" was taken for the skill in one place and for a verb in another. A text or description may have 200,000 ' +
-      'characters, with `explain` 20,000, and a title 500. The first 50,000 are looked through. Of 200 ' +
-      'skills 20 places each are listed at most, and 1,000 decisions; `charactersLeftOut`, `leftOut` and ' +
-      '`decisionsLeftOut` count the rest.',
+      'Uses the same rules as the pipeline and stores nothing. Takes a text, or a title and a description. ' +
+      'Spans count UTF-16 units of the text, or of title, empty line, description. `explain` shows why a word ' +
+      'like "Go" was classified as the skill in one place and as a verb in another. A text or description may ' +
+      'have 200,000 characters, with `explain` 20,000, and a title 500. The first 50,000 characters are ' +
+      'analysed. At most 200 skills with 20 occurrences each are listed, and 1,000 decisions; ' +
+      '`charactersLeftOut`, `leftOut` and `decisionsLeftOut` count the rest.',
     body: {
       description:
-        'One text, or the two of a posting, as JSON in UTF-8 without repeated keys; 1 MB at most, in 4 levels and ' +
-        '200 values. It may be packed: `Content-Encoding: gzip`, to a hundredth of its size at the least.',
+        'A text, or the title and description of a posting, as JSON in UTF-8 without duplicate keys; at most 1 ' +
+        'MB, 4 levels and 200 values. It may be compressed (`Content-Encoding: gzip`), by a factor of 100 at ' +
+        'most.',
       examples: {
         text: { summary: 'A text', value: { text: 'We go to market with Go and Kafka.' } },
         posting: {

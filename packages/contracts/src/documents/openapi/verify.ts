@@ -10,13 +10,13 @@ export const verifyDescribed: Descriptions = {
   beginVerification: {
     tag: 'watching',
     description:
-      'Reads the whole log with a fold of its own and compares each number of the views and the facts. Goes on ' +
-      'while postings come in. A verification that is under way is joined.',
+      'Reads the whole log with an independent implementation and compares every number of the views and the ' +
+      'facts. Postings may arrive meanwhile. If a verification is in progress, it is returned.',
     returns: {
-      202: responseOf('The verification; ask for it until it is done.', json(ref('VerifyJob')), {
+      202: responseOf('The verification; poll it until it is done.', json(ref('VerifyJob')), {
         headers: ['Location'],
         links: {
-          verification: { operationId: 'getVerification', description: 'How far it is.', parameters: byId },
+          verification: { operationId: 'getVerification', description: 'Its progress.', parameters: byId },
         },
       }),
     },
@@ -24,10 +24,10 @@ export const verifyDescribed: Descriptions = {
   getVerification: {
     tag: 'watching',
     description:
-      'Whichever replica is asked, and whichever one runs it. The last twenty are kept, for a week. `differences` is ' +
-      'cut off where there are many, `differenceCount` is not.',
+      'Any replica can be asked, whichever one runs it. The last twenty are stored for a week. `differences` ' +
+      'is truncated if there are many; `differenceCount` is exact.',
     pathId: pathId(
-      'The verification’s id, as its beginning named it.',
+      'The verification’s id, from the response that started it.',
       'b6f4b1a0-3d0e-4f38-9a43-0d8d4f4a7c11',
     ),
     returns: 'The verification.',

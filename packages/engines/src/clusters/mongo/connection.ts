@@ -68,8 +68,8 @@ export const serveConnection = (client: Socket, member: number, deps: Deps) => {
         : send(withWriteConcernError(message, reply, trap.error));
     }
     const wait = majorityWait(message);
-    const there = wait === null || (await faults.majority(wait.timeoutMs));
-    return send(there ? reply : withWriteConcernError(message, reply, 64));
+    const acknowledged = wait === null || (await faults.majority(wait.timeoutMs));
+    return send(acknowledged ? reply : withWriteConcernError(message, reply, 64));
   };
 
   const reply = async (message: Message) => {

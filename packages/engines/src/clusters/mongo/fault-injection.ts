@@ -41,10 +41,10 @@ export const createFaults = () => {
     /** @returns whether there was a majority in time; without a time limit it waits for one */
     majority: async (timeoutMs: number | null): Promise<boolean> => {
       if (gate === null) return true;
-      const there = gate.promise.then(() => true);
-      if (timeoutMs === null) return there;
+      const restored = gate.promise.then(() => true);
+      if (timeoutMs === null) return restored;
       const late = new Promise<boolean>((resolve) => setTimeout(resolve, timeoutMs, false).unref());
-      return Promise.race([there, late]);
+      return Promise.race([restored, late]);
     },
     disarm: () => traps.splice(0),
   };

@@ -18,10 +18,10 @@ export const createReplyMemory = () => {
       const { lsid, txnNumber } = message.body as { lsid?: { id: unknown }; txnNumber?: number };
       if (lsid === undefined || txnNumber === undefined) return run();
       const session = idOf(lsid.id);
-      const known = sessions.get(session);
-      if (known?.txnNumber === txnNumber) {
+      const remembered = sessions.get(session);
+      if (remembered?.txnNumber === txnNumber) {
         this.hits += 1;
-        return replyTo(await known.reply, message.requestId);
+        return replyTo(await remembered.reply, message.requestId);
       }
       const reply = run();
       sessions.set(session, { txnNumber, reply });

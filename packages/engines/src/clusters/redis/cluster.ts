@@ -1,7 +1,7 @@
 import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
-import { askNode, fieldsOf } from './ask-node.ts';
+import { sendRedisCommand, fieldsOf } from './redis-command.ts';
 import { moveSlot, readShards, slotOf, SLOTS, type Shard } from './slots.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
@@ -44,7 +44,7 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
     const nodeAt = (port: number): RedisNode => all.find((node) => node.port === port)!;
     const anyPort = async (): Promise<number> => {
       for (const { port } of all) {
-        const responses = await askNode(port, 'PING').then(
+        const responses = await sendRedisCommand(port, 'PING').then(
           () => true,
           () => false,
         );
@@ -70,7 +70,7 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
       /** Sends a command to one master, or to one replica. */
       ask: async (role: 'master' | 'replica', ...command: (string | number)[]) => {
         const [{ master, replicas }] = (await present()) as [Shard];
-        return askNode(role === 'master' ? master.port : replicas[0]!.port, ...command);
+        return sendRedisCommand(role === 'master' ? master.port : replicas[0]!.port, ...command);
       },
       /** Kills the master of a key, as a crash would. @returns its address */
       killMasterOf: async (key: string) => {
@@ -90,7 +90,7 @@ export async function startRedisCluster(options: ClusterOptions = {}) {
       failover: async (key: string) => {
         const { replicas } = await shardOf(key);
         const replica = replicas[0]!.port;
-        await askNode(replica, 'CLUSTER', 'FAILOVER');
+        await sendRedisCommand(replica, 'CLUSTER', 'FAILOVER');
         await until('the replica is the master', async () => (await masterOf(key)).port === replica);
       },
       /**
@@ -124,16 +124,17 @@ async function join(all: RedisNode[]): Promise<void> {
   const each = Math.ceil(SLOTS / shards);
   for (const [i, { port }] of masters.entries()) {
     const own = Array.from({ length: Math.min(each, SLOTS - i * each) }, (_, n) => i * each + n);
-    await askNode(port, 'CLUSTER', 'SET-CONFIG-EPOCH', i + 1);
-    await askNode(port, 'CLUSTER', 'ADDSLOTS', ...own);
+    await sendRedisCommand(port, 'CLUSTER', 'SET-CONFIG-EPOCH', i + 1);
+    await sendRedisCommand(port, 'CLUSTER', 'ADDSLOTS', ...own);
   }
-  for (const { port } of all.slice(1)) await askNode(all[0]!.port, 'CLUSTER', 'MEET', '127.0.0.1', port);
+  for (const { port } of all.slice(1))
+    await sendRedisCommand(all[0]!.port, 'CLUSTER', 'MEET', '127.0.0.1', port);
   for (const [i, { port }] of replicas.entries()) {
-    const id = String(await askNode(masters[i]!.port, 'CLUSTER', 'MYID'));
+    const id = String(await sendRedisCommand(masters[i]!.port, 'CLUSTER', 'MYID'));
     await until('the nodes have met', async () =>
-      String(await askNode(port, 'CLUSTER', 'NODES')).includes(id),
+      String(await sendRedisCommand(port, 'CLUSTER', 'NODES')).includes(id),
     );
-    await askNode(port, 'CLUSTER', 'REPLICATE', id);
+    await sendRedisCommand(port, 'CLUSTER', 'REPLICATE', id);
   }
   await until('the cluster is whole', () => isWhole(all));
 }
@@ -142,7 +143,7 @@ async function join(all: RedisNode[]): Promise<void> {
 async function isWhole(all: RedisNode[]): Promise<boolean> {
   const views = new Set<string>();
   for (const { port } of all) {
-    if (fieldsOf(await askNode(port, 'CLUSTER', 'INFO')).get('cluster_state') !== 'ok') return false;
+    if (fieldsOf(await sendRedisCommand(port, 'CLUSTER', 'INFO')).get('cluster_state') !== 'ok') return false;
     const found = await readShards(port);
     if (found.some(({ replicas }) => replicas.length === 0)) return false;
     views.add(
@@ -151,7 +152,7 @@ async function isWhole(all: RedisNode[]): Promise<boolean> {
         .sort()
         .join(),
     );
-    const replication = fieldsOf(await askNode(port, 'INFO', 'replication'));
+    const replication = fieldsOf(await sendRedisCommand(port, 'INFO', 'replication'));
     if (replication.get('role') === 'slave' && replication.get('master_link_status') !== 'up') return false;
   }
   return views.size === 1;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { askNode } from './ask-node.ts';
+import { sendRedisCommand } from './redis-command.ts';
 import { startRedisCluster } from './cluster.ts';
 import { startRedisSentinel } from './sentinel.ts';
 
@@ -8,15 +8,16 @@ let close: () => Promise<void> = async () => {};
 afterEach(() => close());
 
 const portOf = (address: string) => Number(address.split(':')[1]);
-const get = async (address: string, key: string) => String(await askNode(portOf(address), 'GET', key));
+const get = async (address: string, key: string) =>
+  String(await sendRedisCommand(portOf(address), 'GET', key));
 
 test('Sentinels elect another master when theirs is killed, hangs, or is asked to step down', async () => {
   const redis = await startRedisSentinel();
   close = redis.close;
   expect(redis.url).toMatch(/^redis\+sentinel:\/\/(127\.0\.0\.1:\d+,){2}127\.0\.0\.1:\d+\/mymaster$/);
   const first = await redis.masterAddress();
-  await askNode(portOf(first), 'SET', 'a', '1');
-  await askNode(portOf(first), 'WAIT', 1, 2000);
+  await sendRedisCommand(portOf(first), 'SET', 'a', '1');
+  await sendRedisCommand(portOf(first), 'WAIT', 1, 2000);
 
   expect(await redis.killMaster()).toBe(first);
   await until('another is the master', async () => (await redis.masterAddress()) !== first);
@@ -37,8 +38,8 @@ test('a Redis Cluster fails over, and moves a slot with its keys', async () => {
   close = redis.close;
   expect(await redis.masters()).toHaveLength(3);
   const first = await redis.masterOf('a');
-  await askNode(portOf(first), 'SET', 'a', '1');
-  await askNode(portOf(first), 'WAIT', 1, 2000);
+  await sendRedisCommand(portOf(first), 'SET', 'a', '1');
+  await sendRedisCommand(portOf(first), 'WAIT', 1, 2000);
 
   await redis.killMasterOf('a');
   await until('its replica is the master', async () => (await redis.masterOf('a')) !== first);

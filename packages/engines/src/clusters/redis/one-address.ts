@@ -2,7 +2,7 @@ import { createServer, connect, type Socket } from 'node:net';
 import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
-import { askNode, fieldsOf } from './ask-node.ts';
+import { sendRedisCommand, fieldsOf } from './redis-command.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
 /**
@@ -16,9 +16,9 @@ export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
   const servers = new Map<number, RedisNode>();
   for (const port of ports)
     servers.set(port, await nodes.add(port, (folder) => redisSettings({ port, folder })));
-  const follow = (port: number, of: number) => askNode(port, 'REPLICAOF', '127.0.0.1', of);
+  const follow = (port: number, of: number) => sendRedisCommand(port, 'REPLICAOF', '127.0.0.1', of);
   await follow(ports[1], ports[0]);
-  const role = async (port: number) => fieldsOf(await askNode(port, 'INFO', 'replication'));
+  const role = async (port: number) => fieldsOf(await sendRedisCommand(port, 'INFO', 'replication'));
   await until('the replica follows', async () => (await role(ports[1])).get('master_link_status') === 'up');
 
   let leadsTo: number = ports[0];
@@ -41,7 +41,7 @@ export async function startRedisBehindOneAddress(options: ClusterOptions = {}) {
     url: `redis://127.0.0.1:${address}`,
     /** Makes the first a replica of the second; the address still routes to the first. */
     demoteFirst: async () => {
-      await askNode(ports[1], 'REPLICAOF', 'NO', 'ONE');
+      await sendRedisCommand(ports[1], 'REPLICAOF', 'NO', 'ONE');
       await follow(ports[0], ports[1]);
     },
     /** Routes new connections to the second from now on. */

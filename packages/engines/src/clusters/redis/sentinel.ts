@@ -1,7 +1,7 @@
 import { until } from '@skillstream/async/testing';
 import { redisSettings } from '../../java/redis-settings.ts';
 import { freePort } from '../../ports.ts';
-import { askNode, fieldsOf } from './ask-node.ts';
+import { sendRedisCommand, fieldsOf } from './redis-command.ts';
 import { openNodes, type ClusterOptions, type RedisNode } from './start-nodes.ts';
 
 const master = 'mymaster';
@@ -30,17 +30,22 @@ export async function startRedisSentinel(options: ClusterOptions = {}) {
         ...more,
       }));
     const servers = [await settings(first!), await settings(second!, { replicaof: `127.0.0.1 ${first}` })];
-    const replication = async (port: number) => fieldsOf(await askNode(port, 'INFO', 'replication'));
+    const replication = async (port: number) => fieldsOf(await sendRedisCommand(port, 'INFO', 'replication'));
     const linked = async (port: number) => (await replication(port)).get('master_link_status') === 'up';
     // A Sentinel looks for replicas when it starts, and then only every ten seconds.
     await until('the replica follows', () => linked(second!));
     const sentinels = await Promise.all(watching.map((port) => addSentinel(nodes, port, first!)));
     const watched = async (port: number) => {
-      const [ip, of] = (await askNode(port, 'SENTINEL', 'get-master-addr-by-name', master)) as string[];
+      const [ip, of] = (await sendRedisCommand(
+        port,
+        'SENTINEL',
+        'get-master-addr-by-name',
+        master,
+      )) as string[];
       return `${ip}:${of}`;
     };
     const ready = async (port: number) => {
-      const [state] = [flat(await askNode(port, 'SENTINEL', 'master', master))];
+      const [state] = [flat(await sendRedisCommand(port, 'SENTINEL', 'master', master))];
       return state.get('num-slaves') === '1' && state.get('num-other-sentinels') === '2';
     };
     for (const { port } of sentinels) await until('the Sentinels know each other', () => ready(port));
@@ -77,7 +82,9 @@ export async function startRedisSentinel(options: ClusterOptions = {}) {
         const before = await masterAddress();
         const { port } = sentinels[0]!;
         // Refused until this Sentinel has checked the replica recently, which it does every ten seconds.
-        await until('a replica can be promoted', () => askNode(port, 'SENTINEL', 'failover', master));
+        await until('a replica can be promoted', () =>
+          sendRedisCommand(port, 'SENTINEL', 'failover', master),
+        );
         await until('another server is the master', async () => (await masterAddress()) !== before);
       },
       /** Starts all killed nodes, and resolves when the master has its replica again. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { askNode } from './ask-node.ts';
+import { sendRedisCommand } from './redis-command.ts';
 
 export const SLOTS = 16_384;
 const keysAtOnce = 20;
@@ -11,7 +11,7 @@ export type Shard = { from: number; to: number; master: Place; replicas: Place[]
 /** Reads the slots as one node knows them. */
 export async function readShards(port: number): Promise<Shard[]> {
   type Row = [from: number, to: number, ...nodes: [host: string, port: number, id: string][]];
-  const rows = (await askNode(port, 'CLUSTER', 'SLOTS')) as Row[];
+  const rows = (await sendRedisCommand(port, 'CLUSTER', 'SLOTS')) as Row[];
   return rows.map(([from, to, ...nodes]) => {
     const [master, ...replicas] = nodes.map(([host, at, id]) => ({ host, port: at, id }));
     return { from, to, master: master!, replicas };
@@ -20,20 +20,26 @@ export async function readShards(port: number): Promise<Shard[]> {
 
 /** Returns the slot of a key. */
 export const slotOf = async (port: number, key: string): Promise<number> =>
-  Number(await askNode(port, 'CLUSTER', 'KEYSLOT', key));
+  Number(await sendRedisCommand(port, 'CLUSTER', 'KEYSLOT', key));
 
 /**
  * Migrates a slot as `redis-cli --cluster reshard` does: a few keys at a time, with a pause in between, so that
  * clients get every redirection: ASK, TRYAGAIN, and MOVED in the end.
  */
 export async function moveSlot(slot: number, from: Place, to: Place, pauseMs = 20): Promise<void> {
-  await askNode(to.port, 'CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id);
-  await askNode(from.port, 'CLUSTER', 'SETSLOT', slot, 'MIGRATING', to.id);
+  await sendRedisCommand(to.port, 'CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id);
+  await sendRedisCommand(from.port, 'CLUSTER', 'SETSLOT', slot, 'MIGRATING', to.id);
   for (;;) {
-    const keys = (await askNode(from.port, 'CLUSTER', 'GETKEYSINSLOT', slot, keysAtOnce)) as string[];
+    const keys = (await sendRedisCommand(
+      from.port,
+      'CLUSTER',
+      'GETKEYSINSLOT',
+      slot,
+      keysAtOnce,
+    )) as string[];
     if (keys.length === 0) break;
-    await askNode(from.port, 'MIGRATE', to.host, to.port, '', 0, 2000, 'KEYS', ...keys);
+    await sendRedisCommand(from.port, 'MIGRATE', to.host, to.port, '', 0, 2000, 'KEYS', ...keys);
     await delay(pauseMs);
   }
-  for (const { port } of [to, from]) await askNode(port, 'CLUSTER', 'SETSLOT', slot, 'NODE', to.id);
+  for (const { port } of [to, from]) await sendRedisCommand(port, 'CLUSTER', 'SETSLOT', slot, 'NODE', to.id);
 }

@@ -1,4 +1,9 @@
-import { demandFilter, inOrder, type CompareQuery, type DemandFilter } from '@skillstream/contracts';
+import {
+  demandFilter,
+  withOrderedPeriod,
+  type CompareQuery,
+  type DemandFilter,
+} from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 
 const wrong = (field: string, message: string) =>
@@ -17,7 +22,7 @@ export const sideOf = (field: 'a' | 'b', { by, a, b, top: _, ...filter }: Compar
   for (const name of Object.keys(own))
     if (filter[name as keyof DemandFilter] !== undefined)
       throw wrong(name, `is what the two sides differ in`);
-  const checked = inOrder(demandFilter).safeParse({ ...filter, ...own });
+  const checked = withOrderedPeriod(demandFilter).safeParse({ ...filter, ...own });
   if (!checked.success) throw wrong(field, `is no ${by}: ${checked.error.issues[0]!.message}`);
   return checked.data;
 };

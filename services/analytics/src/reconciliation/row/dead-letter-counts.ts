@@ -1,3 +1,6 @@
+import { MOST_DEAD_NAMED, postingVersion } from '@skillstream/contracts';
+import type { CurrentVersion } from './analytics-row.ts';
+
 /** A posting that was dead-lettered at a version; `retracted`: the dead letter is its retraction. */
 export type DeadPosting = { postingId: string; source: string; version: number; retracted: boolean };
 
@@ -16,8 +19,8 @@ export type Death = { ms?: number; code?: string; reason?: string };
 type Part = { unknown: Set<string>; newest: Map<string, DeadPosting> };
 
 const addNewest = (newest: Map<string, DeadPosting>, posting: DeadPosting): void => {
-  const known = newest.get(posting.postingId);
-  if (!known || known.version < posting.version) newest.set(posting.postingId, posting);
+  const existing = newest.get(posting.postingId);
+  if (!existing || existing.version < posting.version) newest.set(posting.postingId, posting);
 };
 
 /**
@@ -68,3 +71,17 @@ export const createDeadLetterCounts = () => {
 };
 
 export type DeadLetterCounts = ReturnType<typeof createDeadLetterCounts>;
+
+// A record of another producer may have any key; ingestion has never accepted such a posting.
+const isId = (key: string): boolean => postingVersion.shape.postingId.safeParse(key).success;
+
+/**
+ * Returns dead letters of postings that are not in the facts. Their current state cannot be known here: the log drops
+ * a later retraction after a while, and facts that are rebuilt from it lack it. Ingestion knows it.
+ * @returns a bounded number; the others count as dead letters as they are
+ */
+export const unknownDeadLetters = (
+  dead: DeadPosting[],
+  current: ReadonlyMap<string, CurrentVersion>,
+): DeadPosting[] =>
+  dead.filter(({ postingId }) => !current.has(postingId) && isId(postingId)).slice(0, MOST_DEAD_NAMED);

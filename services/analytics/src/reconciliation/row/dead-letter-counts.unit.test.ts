@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createDeadLetterCounts } from './dead-letter-counts.ts';
+import { createDeadLetterCounts, unknownDeadLetters } from './dead-letter-counts.ts';
+import { MOST_DEAD_NAMED } from '@skillstream/contracts';
 
 const of = (postingId: string, version: number) => ({ postingId, source: 'test', version, retracted: false });
 
@@ -37,4 +38,20 @@ test('the contents of a partition that was recreated are forgotten, and nothing 
   deadLetterCounts.add('dlq/1', [{ identity: 't/1/1', posting: of('b', 1) }]);
   deadLetterCounts.forget('dlq/0');
   expect([deadLetterCounts.postings(), deadLetterCounts.unknown()]).toEqual([[of('b', 1)], 0]);
+});
+
+const dead = (postingId: string) => ({ postingId, source: 'test', version: 2, retracted: false });
+
+test('only dead letters of postings that are not in the facts are returned', () => {
+  const current = new Map([['a', { version: 1, retracted: false }]]);
+  expect(unknownDeadLetters([dead('a'), dead('b')], current)).toEqual([dead('b')]);
+});
+
+test("a key that is not a posting's id is left out", () => {
+  expect(unknownDeadLetters([dead('x'.repeat(1001)), dead('')], new Map())).toEqual([]);
+});
+
+test('the number that is returned is bounded', () => {
+  const many = Array.from({ length: 2 * MOST_DEAD_NAMED }, (_, i) => dead(`${i}`));
+  expect(unknownDeadLetters(many, new Map())).toHaveLength(MOST_DEAD_NAMED);
 });

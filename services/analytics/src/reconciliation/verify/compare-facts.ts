@@ -50,7 +50,7 @@ export const createFactComparison = (part: ReadPart, last: ReadonlyMap<string, n
 };
 
 /** The differences that remain, by facts that were read since. */
-export const stillDiffering = (
+export const remainingDifferences = (
   part: ReadPart,
   differences: FactDifference[],
   facts: CurrentFact[],

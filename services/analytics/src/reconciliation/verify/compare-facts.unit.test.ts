@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   createFactComparison,
-  stillDiffering,
+  remainingDifferences,
   reportedDifference,
   type CurrentFact,
 } from './compare-facts.ts';
@@ -49,7 +49,7 @@ test('a second comparison without a change finds exactly the same differences, i
     fc.property(some, some, fc.nat(5), (log, current, cut) => {
       const facts = factsOf(current, ['c']);
       const { differences } = compare(log, [facts.slice(0, cut), facts.slice(cut)]);
-      expect(stillDiffering(part, differences, facts)).toEqual(differences);
+      expect(remainingDifferences(part, differences, facts)).toEqual(differences);
       expect(differences).toHaveLength(compare(log, [facts]).differences.length);
     }),
   );
@@ -58,7 +58,7 @@ test('a second comparison without a change finds exactly the same differences, i
 test('a fact that moved to another partition is not compared with this one', () => {
   const { differences } = compare({ a: 3 }, [[]]);
   const elsewhere = [{ ...factsOf({ a: 3 })[0]!, partition: 1 }];
-  expect(stillDiffering(part, differences, elsewhere)).toEqual([
+  expect(remainingDifferences(part, differences, elsewhere)).toEqual([
     { postingId: 'a', expected: 3, found: null },
   ]);
 });

@@ -17,7 +17,7 @@ type VerifyJobsDeps = {
 
 const BEAT_MS = 2000;
 /** Missed heartbeats after which a replica counts as gone; tolerates clocks that differ by half a minute. */
-export const BEATS_TO_LIVE = 30;
+export const MAX_MISSED_HEARTBEATS = 30;
 // Storing the end of a job is retried for a while: without it the job counts as failed.
 const TRIES_TO_END = 10;
 const MOST_ERROR = 1000;
@@ -37,7 +37,7 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
   /** The job as it is reported: one whose replica is gone is marked as failed, for all replicas. */
   const settled = async (stored: StoredJob): Promise<VerifyJob> => {
     const { job } = stored;
-    if (job.state !== 'running' || now() - stored.beatMs <= BEATS_TO_LIVE * beatMs) return job;
+    if (job.state !== 'running' || now() - stored.beatMs <= MAX_MISSED_HEARTBEATS * beatMs) return job;
     const error = 'The replica that ran it is gone: begin another';
     const failed: VerifyJob = { ...job, state: 'failed', error };
     if (await store.update(failed, now(), stored.beatMs)) {

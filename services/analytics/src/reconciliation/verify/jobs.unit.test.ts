@@ -3,7 +3,7 @@ import { until } from '@skillstream/async/testing';
 import type { VerifyJob } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
 import type { JobStore, StoredJob } from './job-store.ts';
-import { BEATS_TO_LIVE, createVerifyJobs } from './jobs.ts';
+import { MAX_MISSED_HEARTBEATS, createVerifyJobs } from './jobs.ts';
 
 /** What `stores/mongo/verification-store.ts` does, as a map: documents are copied in and out. */
 const createMapStore = (): JobStore => {
@@ -91,7 +91,7 @@ test('of many concurrent requests on both replicas one begins a verification', a
 test('a job without heartbeats is reported as failed, finally, and another may begin', async () => {
   const { a, b, runs, pass } = setUp();
   await a.start();
-  pass(BEATS_TO_LIVE * BEAT_MS);
+  pass(MAX_MISSED_HEARTBEATS * BEAT_MS);
   expect(await b.get('j1')).toMatchObject({ state: 'running' });
   pass(1);
   expect(await b.get('j1')).toMatchObject({ state: 'failed', error: expect.stringContaining('gone') });

@@ -2,7 +2,7 @@ import { createTurns, sleep } from '@skillstream/async';
 import type { VerifyJob } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import { askEngine } from '../../stores/ask-engine.ts';
+import { callEngine } from '../../stores/call-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 import { verify } from './compare-with-log.ts';
@@ -32,7 +32,7 @@ export const runVerification = async (
     pause: createTurns().pause,
     readLog: (reader) => readRange({ kafka, admin }, topic, reader),
     snapshot: async (partition) => {
-      const current = await askEngine('Redis', () => views.snapshot(partition));
+      const current = await callEngine('Redis', () => views.snapshot(partition));
       const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
       // Reading up to there would wait for ever: the log was recreated, and the projections have not noticed yet.
       if (current.position >= end)
@@ -45,7 +45,7 @@ export const runVerification = async (
     factsIn: async function* (partition) {
       const cursor = facts.facts().find({ partition }, { projection, batchSize: BATCH });
       try {
-        while (await askEngine('MongoDB', () => cursor.hasNext()))
+        while (await callEngine('MongoDB', () => cursor.hasNext()))
           yield cursor.readBufferedDocuments().map(currentFact);
       } finally {
         await cursor.close();
@@ -53,7 +53,7 @@ export const runVerification = async (
     },
     factsById: async (ids) =>
       (
-        await askEngine('MongoDB', () =>
+        await callEngine('MongoDB', () =>
           facts
             .facts()
             .find({ _id: { $in: ids } }, { projection, batchSize: ids.length })
@@ -61,7 +61,7 @@ export const runVerification = async (
         )
       ).map(currentFact),
     factsReach: async (partition) => {
-      const marks = await askEngine('MongoDB', () => facts.marks(partition));
+      const marks = await callEngine('MongoDB', () => facts.marks(partition));
       return marks ? Math.max(marks.fetched, marks.position + 1) : 0;
     },
   });

@@ -1,5 +1,10 @@
 import { appError } from '@skillstream/errors';
-import { stillDiffering, type FactDifference, type CurrentFact, type ReadPart } from './compare-facts.ts';
+import {
+  remainingDifferences,
+  type FactDifference,
+  type CurrentFact,
+  type ReadPart,
+} from './compare-facts.ts';
 
 export type SettleFactsDeps = {
   factsById: (postingIds: string[]) => Promise<CurrentFact[]>;
@@ -34,7 +39,7 @@ export const settleFacts = async (
     for (let from = 0; from < differences.length; from += PAGE) {
       const page = differences.slice(from, from + PAGE);
       const facts = await factsById(page.map(({ postingId }) => postingId));
-      standing.push(...stillDiffering(part, page, facts));
+      standing.push(...remainingDifferences(part, page, facts));
     }
     return standing;
   };

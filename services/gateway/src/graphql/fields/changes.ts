@@ -29,7 +29,7 @@ const changeOf = (entry: LiveEntry): Change => {
  */
 export const changeFields = (types: Types): Fields => ({
   changes: {
-    description: 'What is counted, second by second, from now on: a hint to ask again.',
+    description: 'Changes of the counts, once a second, from now on: a hint to query again.',
     type: new GraphQLNonNull(types.typeOf(changeGiven, 'Subscription.changes')),
     subscribe: (_source, _args, { changes }) => changes(),
     resolve: (entry) => changeOf(entry as LiveEntry),

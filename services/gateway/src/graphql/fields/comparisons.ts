@@ -6,27 +6,27 @@ import { compareGiven, compareSkillsGiven, pairsGiven, salariesGiven, skillSalar
 /** `pairs`, `salary`, `salaries`, `compare` and `compareSkills`: skills that occur together, and what they pay. */
 export const comparisonFields = (types: Types): Fields => ({
   pairs: queryField(types, 'getPairs', {
-    description: 'The skills that stand beside one in the same postings, with their lift.',
+    description: 'The skills that occur together with one skill, with their lift.',
     idAs: 'skillId',
     response: pairsGiven,
     cost: costOfTop,
   }),
   salary: queryField(types, 'getSkillSalary', {
-    description: 'What the postings pay that ask for a skill, and those that do not.',
+    description: 'The pay of postings with and without a skill.',
     idAs: 'skillId',
     response: skillSalaryGiven,
   }),
   salaries: queryField(types, 'getSalaries', {
-    description: 'What roles, countries, levels or places pay.',
+    description: 'Pay by role, country, seniority or workplace.',
     response: salariesGiven,
   }),
   compare: queryField(types, 'compare', {
-    description: 'Two groups of postings side by side, skill by skill, the most different first.',
+    description: 'Compares two groups of postings skill by skill, largest difference first.',
     response: compareGiven,
     cost: costOfTop,
   }),
   compareSkills: queryField(types, 'compareSkills', {
-    description: 'Two skills side by side: how often they are asked for, month by month, and what they pay.',
+    description: 'Compares the demand for two skills by month, and their pay.',
     response: compareSkillsGiven,
   }),
 });

@@ -1,6 +1,6 @@
 import {
   demandQuery,
-  inOrder,
+  withOrderedPeriod,
   operationPath,
   type DemandResult,
   type DemandFilter,
@@ -14,7 +14,7 @@ import { addressOf, queryField } from '../query-field.ts';
 import { demandGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
-const trendQuery = inOrder(z.strictObject(ofTrend));
+const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
 
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
@@ -22,12 +22,12 @@ type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
 /** `demand` and `trend`. */
 export const demandFields = (types: Types): Fields => {
   const demand = queryField(types, 'getDemand', {
-    description: 'How many postings ask for which skill, and what share of them.',
+    description: 'The number and the share of postings that require each skill.',
     response: demandGiven,
     cost: costOfTop,
   });
   const trend = queryField(types, 'getTrend', {
-    description: 'The share of one skill, month by month.',
+    description: 'The share of one skill by month.',
     idAs: 'skillId',
     query: trendQuery,
     response: trendGiven,
@@ -51,8 +51,8 @@ export const demandFields = (types: Types): Fields => {
 export const skillFields = (types: Types): Fields => ({
   trend: {
     description:
-      "The skill's share month by month, of the same postings. An argument puts another filter in the place of the " +
-      "question's; null takes it away.",
+      "The skill's share by month, of the same postings. An argument replaces a filter of the enclosing query; " +
+      'null removes it.',
     type: types.typeOf(trendGiven, 'SkillShare.trend'),
     args: types.argumentsOf(trendQuery),
     extensions: { complexity: costOfCalls() },

@@ -32,7 +32,7 @@ export const platformFields = (types: Types): Fields => ({
     },
   },
   status: {
-    description: 'The readiness of each service, and how far each consumer is behind.',
+    description: 'The readiness of each service, and the lag of each consumer.',
     type: types.typeOf(statusGiven, 'Query.status'),
     extensions: { complexity: costOfCalls(CALLS_OF_STATUS) },
     resolve: async (_source, _args, { asking, needs }) => {

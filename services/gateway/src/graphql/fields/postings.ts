@@ -14,7 +14,7 @@ const byId = z.object({ id: idInPath });
 /** `posting`. */
 export const postingFields = (types: Types): Fields => ({
   posting: {
-    description: 'A posting as ingestion keeps it; null where there is none by this id.',
+    description: 'A posting as stored by ingestion; null if there is none with this id.',
     type: types.typeOf(postingGiven, 'Query.posting'),
     args: types.argumentsOf(byId),
     extensions: { complexity: costOfCalls() },
@@ -25,13 +25,13 @@ export const postingFields = (types: Types): Fields => ({
 /** `tags` of a posting: what tagging finds in its text now, which may differ from what was counted. */
 export const recordFields = (types: Types): Fields => ({
   tags: {
-    description: 'The skills in its text, found anew; null once it was retracted.',
+    description: 'The skills in its text, computed on request; null if the posting is retracted.',
     type: types.typeOf(tagsGiven, 'PostingRecord.tags'),
     args: {
       explain: {
         type: GraphQLBoolean,
         description:
-          'Also the places where a name stands, and what decided; of a text of 20,000 characters at most',
+          'Also every occurrence of a name and how it was classified; for at most 20,000 characters',
       },
     },
     extensions: { complexity: costOfCalls(CALLS_OF_TAGS) },

@@ -8,7 +8,7 @@ import { reportGiven, reportTitle } from '../shapes.ts';
 /** `reports` and `report`. */
 export const reportFields = (types: Types): Fields => ({
   reports: {
-    description: 'The reports that there are.',
+    description: 'The available reports.',
     type: new GraphQLList(new GraphQLNonNull(types.typeOf(reportTitle, 'Query.reports'))),
     extensions: {
       complexity: (known: Parameters<ReturnType<typeof costOfRows>>[0]) =>
@@ -19,7 +19,7 @@ export const reportFields = (types: Types): Fields => ({
   },
   report: queryField(types, 'getReport', {
     description:
-      'Every claim of a report, measured over the postings of a filter; null where there is none by this id.',
+      'Every claim of a report, evaluated for the filtered postings; null if there is no report with this id.',
     idAs: 'id',
     response: reportGiven,
     orNull: true,

@@ -11,15 +11,15 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
- * The first stages of an aggregation that a query can do: $match, then $skip, then $limit. mongo-java-server reads the
- * whole collection into memory before the first stage.
+ * The leading stages of an aggregation that a plain query can execute: $match, then $skip, then $limit.
+ * mongo-java-server loads the whole collection into memory before it runs the first stage.
  */
 record AggregateStart(Document query, int skip, int limit, List<Document> rest) {
-  /** What drivers send for countDocuments. */
+  /** The stage that drivers send for countDocuments. */
   private static final Document COUNT =
       new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
-  /** @return null where the pipeline does not begin with $match */
+  /** @return null if the pipeline does not begin with $match */
   static AggregateStart of(List<Document> pipeline) {
     if (pipeline.isEmpty() || !(pipeline.get(0).get("$match") instanceof Document query)) return null;
     int next = 1;
@@ -30,20 +30,20 @@ record AggregateStart(Document query, int skip, int limit, List<Document> rest) 
     return new AggregateStart(query, skip, limit, pipeline.subList(next, pipeline.size()));
   }
 
-  /** @return all that the pipeline gives */
+  /** @return all result documents of the pipeline */
   List<Document> run(
       MongoDatabase database, MongoCollection<?> collection, Document command, DatabaseResolver databases, Oplog log) {
     if (rest.size() == 1 && rest.get(0).equals(COUNT)) {
       int count = collection.count(query, skip, limit);
       return count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count));
     }
-    Aggregation aggregation = Aggregation.fromPipeline(rest, databases, database, narrowed(collection), log);
+    Aggregation aggregation = Aggregation.fromPipeline(rest, databases, database, filtered(collection), log);
     aggregation.validate(command);
     return aggregation.computeResult();
   }
 
-  // The collection as one that holds only what these stages let through.
-  private MongoCollection<?> narrowed(MongoCollection<?> collection) {
+  // A view of the collection that contains only the documents that pass the leading stages.
+  private MongoCollection<?> filtered(MongoCollection<?> collection) {
     return (MongoCollection<?>) Proxy.newProxyInstance(
         getClass().getClassLoader(), new Class<?>[] {MongoCollection.class}, (proxy, method, arguments) -> {
           if (method.getName().equals("queryAllAsStream"))

@@ -7,24 +7,24 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A cursor that reads documents as they are asked for. It remembers where it stands rather than what is still to come,
- * so a scan of a collection that does not fit into memory costs one batch of it.
+ * A cursor that reads documents on demand. It stores its position instead of the remaining documents, so scanning a
+ * collection that does not fit into memory needs memory for one batch only.
  */
 final class BatchedScan extends AbstractCursor {
-  /** What MongoDB puts into one reply at most. */
+  /** The maximum size of a MongoDB reply. */
   private static final long BATCH_BYTES = 16L << 20;
 
   private final Documents documents;
   private final Object lock;
-  private final Path path;
+  private final ScanPath path;
   private int toSkip;
-  private int left;
+  private int remaining;
   private IndexEntry last = null;
   private boolean ended = false;
 
-  /** The collection, as a scan sees it. */
+  /** The operations of a collection that a scan needs. */
   interface Documents {
-    /** @return null where the document is gone or is not one that the query wants */
+    /** @return null if the document was removed or does not match the query */
     Document match(int slot);
 
     int bytes(int slot);
@@ -33,16 +33,16 @@ final class BatchedScan extends AbstractCursor {
   }
 
   /**
-   * @param lock held while documents are read: the collection's
-   * @param limit 0 or less for no limit
+   * @param lock the lock of the collection, held while documents are read
+   * @param limit the maximum number of documents; 0 or less means no limit
    */
-  BatchedScan(long id, Documents documents, Object lock, Path path, int skip, int limit) {
+  BatchedScan(long id, Documents documents, Object lock, ScanPath path, int skip, int limit) {
     super(id);
     this.documents = documents;
     this.lock = lock;
     this.path = path;
     this.toSkip = skip;
-    this.left = limit > 0 ? limit : Integer.MAX_VALUE;
+    this.remaining = limit > 0 ? limit : Integer.MAX_VALUE;
   }
 
   @Override
@@ -50,23 +50,23 @@ final class BatchedScan extends AbstractCursor {
     return ended;
   }
 
-  /** @param count 0 or less for as many as one reply takes */
+  /** @param count the maximum number of documents; 0 or less means as many as fit into one reply */
   @Override
   public List<Document> takeDocuments(int count) {
     synchronized (lock) {
-      int wanted = Math.min(left, count > 0 ? count : Integer.MAX_VALUE);
+      int size = Math.min(remaining, count > 0 ? count : Integer.MAX_VALUE);
       List<Document> batch = new ArrayList<>();
       long bytes = 0;
-      Iterator<IndexEntry> places = path.after(last).iterator();
-      while (batch.size() < wanted && bytes < BATCH_BYTES && places.hasNext()) {
-        last = places.next();
+      Iterator<IndexEntry> entries = path.after(last).iterator();
+      while (batch.size() < size && bytes < BATCH_BYTES && entries.hasNext()) {
+        last = entries.next();
         Document document = documents.match(last.slot());
         if (document == null || toSkip-- > 0) continue;
         batch.add(document);
         bytes += documents.bytes(last.slot());
       }
-      left -= batch.size();
-      ended = left == 0 || !places.hasNext();
+      remaining -= batch.size();
+      ended = remaining == 0 || !entries.hasNext();
       return documents.project(batch);
     }
   }

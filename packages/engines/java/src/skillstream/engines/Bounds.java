@@ -4,25 +4,25 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Map;
 
 /**
- * Between which values a condition on one field lets a value be.
+ * The range of values that a condition on one field allows.
  *
- * @param whole whether the condition asks for nothing else
+ * @param exact whether the range expresses the condition completely
  */
-record Bounds(Object low, boolean lowIncluded, Object high, boolean highIncluded, boolean whole) {
+record Bounds(Object low, boolean lowIncluded, Object high, boolean highIncluded, boolean exact) {
 
-  /** @return null where an index cannot narrow the condition down */
+  /** @return null if an index cannot narrow the condition */
   static Bounds of(Object condition) {
-    if (!(condition instanceof Document operators)) return KeyOrder.hasPlace(condition) ? equal(condition) : null;
+    if (!(condition instanceof Document operators)) return KeyOrder.isIndexable(condition) ? equal(condition) : null;
     Bounds found = null;
-    boolean whole = true;
+    boolean exact = true;
     for (Map.Entry<String, Object> operator : operators.entrySet()) {
       Bounds one = of(operator.getKey(), operator.getValue());
-      if (one == null) whole = false;
+      if (one == null) exact = false;
       else if (found == null) found = one;
       else if (KeyOrder.rank(found.low) == KeyOrder.rank(one.low)) found = found.and(one);
       else return null;
     }
-    return found == null || whole ? found : found.notWhole();
+    return found == null || exact ? found : found.inexact();
   }
 
   private static Bounds of(String operator, Object value) {
@@ -64,7 +64,7 @@ record Bounds(Object low, boolean lowIncluded, Object high, boolean highIncluded
     return new Bounds(lower.low, lower.lowIncluded, upper.high, upper.highIncluded, true);
   }
 
-  private Bounds notWhole() {
+  private Bounds inexact() {
     return new Bounds(low, lowIncluded, high, highIncluded, false);
   }
 }

@@ -4,12 +4,12 @@ import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 
-/** mongo-java-server knows the handshake only by its old name, isMaster. */
+/** Handles the hello command: mongo-java-server implements the handshake only under its old name, isMaster. */
 final class Hello {
   private Hello() {}
 
-  /** @return the answer to a hello, or null for any other message */
-  static Document answer(MongoMessage message, MongoBackend backend) {
+  /** @return the reply to a hello command, or null for any other message */
+  static Document reply(MongoMessage message, MongoBackend backend) {
     Document query = message.getDocument();
     if (!query.keySet().iterator().next().equalsIgnoreCase("hello")) return null;
     return backend

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many documents there are of each combination of values, told by the index that a hint names, as MongoDB's server
- * tells it: without reading a document. mongo-java-server would read them all.
+ * Counts the documents for each combination of values from the hinted index alone, without reading a document, as
+ * MongoDB does. mongo-java-server would read all of them.
  *
- * @param match what the index's documents match, all of them; empty where it holds all there are
- * @param fields of the index, all of them, by which is grouped
- * @param count what the number is to be called
+ * @param match the filter of the partial index; empty if the index covers the whole collection
+ * @param fields all fields of the index, in order: the group key
+ * @param count the name of the result field that holds the count
  */
 record IndexCount(Document match, List<String> fields, String count) {
   private static final Document ONE = new Document("$sum", 1);
 
-  /** @return null where the pipeline or the hint asks for anything else */
+  /** @return null if the pipeline or the hint has any other shape */
   static IndexCount of(List<Document> pipeline, Object hint) {
     if (pipeline.isEmpty() || !(hint instanceof Document keys) || keys.size() < 2) return null;
     Document match = pipeline.get(0).get("$match") instanceof Document query ? query : new Document();
@@ -29,7 +29,7 @@ record IndexCount(Document match, List<String> fields, String count) {
     return ONE.equals(group.get(count)) ? new IndexCount(match, fields, count) : null;
   }
 
-  /** @return null where no index can tell */
+  /** @return null if no index can answer the query */
   List<Document> run(List<Index<Integer>> indexes) {
     for (Index<Integer> index : indexes)
       if (index instanceof Ordered ordered && ordered.fields().equals(fields) && ordered.partial().equals(match))
@@ -38,22 +38,22 @@ record IndexCount(Document match, List<String> fields, String count) {
   }
 
   private List<Document> countOf(Ordered index) {
-    List<Document> found = new ArrayList<>();
+    List<Document> rows = new ArrayList<>();
     Object[] last = null;
     int size = 0;
     for (IndexEntry entry : index.entries()) {
       Object[] values = (Object[]) entry.value();
       if (last == null || !same(last, values)) {
-        // Null and missing are one in an index, and two in a group.
+        // An index does not distinguish null from missing; $group does.
         for (Object value : values) if (KeyOrder.rank(value) == 0) return null;
-        if (last != null) found.add(row(last, size));
+        if (last != null) rows.add(row(last, size));
         last = values;
         size = 0;
       }
       size++;
     }
-    if (last != null) found.add(row(last, size));
-    return found;
+    if (last != null) rows.add(row(last, size));
+    return rows;
   }
 
   private static boolean same(Object[] a, Object[] b) {

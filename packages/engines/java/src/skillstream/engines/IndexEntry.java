@@ -3,8 +3,8 @@ package skillstream.engines;
 import java.util.List;
 
 /**
- * A place in an index: the value (or, of several keys, their values as an array), then the slot, so that equal values
- * stand in the order in which their documents came.
+ * An entry of an index: the value (for a compound index, an array of values), then the slot, so that entries with
+ * equal values are in insertion order of their documents.
  */
 record IndexEntry(Object value, int slot) implements Comparable<IndexEntry> {
 
@@ -12,19 +12,19 @@ record IndexEntry(Object value, int slot) implements Comparable<IndexEntry> {
     return new IndexEntry(values.size() == 1 ? values.get(0) : values.toArray(), slot);
   }
 
-  /** A place before all entries that begin with these values, which may be fewer than the index has keys. */
+  /** A lower bound of all entries that begin with these values, which may be a prefix of the index's keys. */
   static IndexEntry before(int keys, List<Object> values) {
     return edge(keys, values, KeyOrder.Edge.FIRST, Integer.MIN_VALUE);
   }
 
-  /** A place after all entries that begin with these values. */
+  /** An upper bound of all entries that begin with these values. */
   static IndexEntry after(int keys, List<Object> values) {
     return edge(keys, values, KeyOrder.Edge.LAST, Integer.MAX_VALUE);
   }
 
-  private static IndexEntry edge(int keys, List<Object> values, Object ofNone, int slot) {
+  private static IndexEntry edge(int keys, List<Object> values, Object ifEmpty, int slot) {
     if (keys > 1) return new IndexEntry(values.toArray(), slot);
-    return new IndexEntry(values.isEmpty() ? ofNone : values.get(0), slot);
+    return new IndexEntry(values.isEmpty() ? ifEmpty : values.get(0), slot);
   }
 
   @Override

@@ -12,19 +12,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A way to the documents of a query by one ordered index.
+ * A query plan that uses one ordered index.
  *
- * @param entries where they stand, in the order asked for if that is the index's
- * @param ordered whether it is, or none was asked for
- * @param covered whether the index alone settles the query, so that no document need be looked at to count
+ * @param entries the index entries to read, in the requested order if the index provides it
+ * @param ordered whether the index provides the requested order, or none was requested
+ * @param covered whether the index alone decides the query, so that counting needs to read no document
  */
-record IndexPlan(NavigableSet<IndexEntry> entries, boolean ordered, boolean covered) implements Path {
-  /** Beyond so many entries one way is as good as another. */
-  private static final int WORTH_COUNTING = 4096;
+record IndexPlan(NavigableSet<IndexEntry> entries, boolean ordered, boolean covered) implements ScanPath {
+  /** Plans are compared up to this number of entries; beyond it they count as equal. */
+  private static final int MAX_COMPARED = 4096;
 
   /**
-   * @param limit how many documents are wanted; 0 or less for all
-   * @return the way that reads fewest documents, or null where no index helps
+   * @param limit the maximum number of documents; 0 or less means all
+   * @return the plan that reads the fewest documents, or null if no index helps
    */
   static IndexPlan of(List<Index<Integer>> indexes, Document query, Document order, int limit) {
     List<IndexPlan> plans = indexes.stream()
@@ -44,7 +44,7 @@ record IndexPlan(NavigableSet<IndexEntry> entries, boolean ordered, boolean cove
 
   private long reads(int limit) {
     boolean endsEarly = ordered && covered && limit > 0;
-    return entries.stream().limit(endsEarly ? Math.min(limit, WORTH_COUNTING) : WORTH_COUNTING).count();
+    return entries.stream().limit(endsEarly ? Math.min(limit, MAX_COMPARED) : MAX_COMPARED).count();
   }
 
   private static IndexPlan by(Ordered index, Document query, Document order) {
@@ -53,21 +53,21 @@ record IndexPlan(NavigableSet<IndexEntry> entries, boolean ordered, boolean cove
     List<String> fields = index.fields();
     List<Object> equal = new ArrayList<>();
     Bounds bounds = null;
-    boolean whole = true;
+    boolean exact = true;
     for (String field : fields) {
       if (!query.containsKey(field)) break;
       bounds = Bounds.of(query.get(field));
       if (bounds == null) break;
-      whole &= bounds.whole();
+      exact &= bounds.exact();
       if (!bounds.isOneValue()) break;
       equal.add(bounds.low());
       bounds = null;
     }
-    int settled = equal.size() + (bounds == null ? 0 : 1);
+    int bound = equal.size() + (bounds == null ? 0 : 1);
     int direction = direction(order, fields, equal.size());
-    if (settled == 0 && index.partial().isEmpty() && (order.isEmpty() || direction == 0)) return null;
-    boolean covered = whole && query.entrySet().stream().allMatch(condition ->
-        fields.subList(0, settled).contains(condition.getKey()) || index.partial().entrySet().contains(condition));
+    if (bound == 0 && index.partial().isEmpty() && (order.isEmpty() || direction == 0)) return null;
+    boolean covered = exact && query.entrySet().stream().allMatch(condition ->
+        fields.subList(0, bound).contains(condition.getKey()) || index.partial().entrySet().contains(condition));
     NavigableSet<IndexEntry> entries = between(all, fields.size(), equal, bounds);
     return new IndexPlan(
         direction < 0 ? entries.descendingSet() : entries, order.isEmpty() || direction != 0, covered);
@@ -88,16 +88,16 @@ record IndexPlan(NavigableSet<IndexEntry> entries, boolean ordered, boolean cove
     return from.compareTo(to) < 0 ? all.subSet(from, true, to, true) : Collections.emptyNavigableSet();
   }
 
-  /** 1 or -1 where the index gives this order read forwards or backwards, 0 where it does not. */
-  private static int direction(Document order, List<String> fields, int settled) {
+  /** 1 or -1 if reading the index forwards or backwards yields this order, 0 if neither does. */
+  private static int direction(Document order, List<String> fields, int bound) {
     int direction = 0;
-    int next = settled;
+    int next = bound;
     for (Map.Entry<String, Object> key : order.entrySet()) {
-      if (fields.subList(0, settled).contains(key.getKey())) continue;
-      int wanted = key.getValue() instanceof Number number ? Integer.signum(number.intValue()) : 0;
+      if (fields.subList(0, bound).contains(key.getKey())) continue;
+      int requested = key.getValue() instanceof Number number ? Integer.signum(number.intValue()) : 0;
       if (next == fields.size() || !fields.get(next).equals(key.getKey())) return 0;
-      if (wanted == 0 || direction != 0 && direction != wanted) return 0;
-      direction = wanted;
+      if (requested == 0 || direction != 0 && direction != requested) return 0;
+      direction = requested;
       next++;
     }
     return direction == 0 ? 1 : direction;

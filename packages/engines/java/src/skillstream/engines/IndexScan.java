@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Lets an index serve every filter that holds all its keys. mongo-java-server takes an index only where
- * the filter has exactly its keys, so a guarded update ({_id, offset: {$lt: n}}) would scan everything.
+ * Lets an index serve every filter that contains all of its keys. mongo-java-server uses an index only if the
+ * filter has exactly its keys, so a conditional update ({_id, offset: {$lt: n}}) would scan the whole collection.
  */
 final class IndexScan {
   private IndexScan() {}
 
   /**
-   * @param check gets the index's candidates and what the index has not settled of the query: to look a list
-   *     of n ids up and then compare every document with every id would take n * n steps
-   * @return the result over the index's candidates, or null where no index has all its keys in the query
+   * @param check applies the residual filter to the index's candidates; without the conditions that the index has
+   *     evaluated already, since comparing n documents with a list of n ids again would take n * n steps
+   * @return the result for the index's candidates, or null if the query contains all keys of no index
    */
   static <P> QueryResult by(
       List<Index<P>> indexes,
@@ -28,14 +28,14 @@ final class IndexScan {
       Function<P, Document> load,
       BiFunction<Stream<Document>, Document, QueryResult> check) {
     for (Index<P> index : indexes) {
-      Document part = new Document();
+      Document indexed = new Document();
       for (IndexKey key : index.getKeys()) {
-        if (query.containsKey(key.getKey())) part.put(key.getKey(), query.get(key.getKey()));
+        if (query.containsKey(key.getKey())) indexed.put(key.getKey(), query.get(key.getKey()));
       }
-      if (part.size() < index.getKeys().size() || !index.canHandle(part)) continue;
+      if (indexed.size() < index.getKeys().size() || !index.canHandle(indexed)) continue;
       Document rest = query.clone();
-      part.keySet().forEach(rest::remove);
-      var positions = index.getPositions(part).spliterator();
+      indexed.keySet().forEach(rest::remove);
+      var positions = index.getPositions(indexed).spliterator();
       return check.apply(StreamSupport.stream(positions, false).map(load), rest);
     }
     return null;

@@ -16,22 +16,22 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Documents in an append-only file, with only their places in memory (Sheehy and Smith, Bitcask, 2010). A B-tree
- * under random keys writes most of itself again at every commit; here a document is written once.
+ * Stores documents in an append-only file and keeps only their offsets in memory (Sheehy and Smith, Bitcask, 2010). A
+ * B-tree with random keys rewrites most of its pages at every commit; here each document is written once.
  */
 final class Journal {
   private static final byte OPEN = 1;
   private static final byte PUT = 2;
   private static final byte REMOVE = 3;
   private static final byte DROP = 4;
-  /** Kind, collection, slot. */
+  /** The size of the entry prefix: kind, collection id, slot. */
   private static final int PREFIX_BYTES = 9;
-  private static final long WORTH_COMPACTING = 256L << 20;
+  private static final long COMPACTION_MIN_BYTES = 256L << 20;
 
   private final Path path;
   private final JournalFile file;
   private final Map<String, Integer> ids = new LinkedHashMap<>();
-  private final Map<Integer, Slots> slots = new LinkedHashMap<>();
+  private final Map<Integer, SlotTable> slots = new LinkedHashMap<>();
   private final ByteBuf entry = Unpooled.buffer(4096);
   private final LongAdder reads = new LongAdder();
   private int lastId = 0;
@@ -41,19 +41,19 @@ final class Journal {
     Files.createDirectories(folder);
     path = folder.resolve("documents.journal");
     file = new JournalFile(path);
-    file.replay(this::replayed);
-    compactIfWorthIt(0);
+    file.replay(this::apply);
+    compactIfNeeded(0);
   }
 
-  /** Full names of the collections, "database.collection". */
+  /** The full names of all collections, in the form "database.collection". */
   synchronized Set<String> names() {
     return Set.copyOf(ids.keySet());
   }
 
-  /** @return the number of the collection, which is made if there is none */
+  /** @return the id of the collection, which is created if it does not exist */
   synchronized int open(String name) {
-    Integer known = ids.get(name);
-    if (known != null) return known;
+    Integer existing = ids.get(name);
+    if (existing != null) return existing;
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     int id = lastId + 1;
     start(OPEN, id, 0).writeBytes(bytes);
@@ -87,7 +87,7 @@ final class Journal {
     int length = entry.readableBytes();
     long offset = file.append(entry.array(), length);
     placed(id, slot, offset + PREFIX_BYTES, length - PREFIX_BYTES);
-    compactIfWorthIt(WORTH_COMPACTING);
+    compactIfNeeded(COMPACTION_MIN_BYTES);
   }
 
   synchronized void remove(int id, int slot) {
@@ -96,44 +96,44 @@ final class Journal {
     removed(id, slot);
   }
 
-  /** @return null when it was removed meanwhile */
+  /** @return null if the document has been removed in the meantime */
   Document get(int id, int slot) {
     reads.increment();
     ByteBuffer bytes;
     synchronized (this) {
-      Slots places = slots.get(id);
-      if (places == null || !places.holds(slot)) return null;
-      bytes = file.read(places.offset(slot), places.length(slot));
+      SlotTable table = slots.get(id);
+      if (table == null || !table.holds(slot)) return null;
+      bytes = file.read(table.offset(slot), table.length(slot));
     }
     return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
   }
 
-  /** Bytes of the document, 0 when there is none. */
+  /** The size of the document in bytes; 0 if there is none. */
   synchronized int length(int id, int slot) {
-    Slots places = slots.get(id);
-    return places == null || !places.holds(slot) ? 0 : places.length(slot);
+    SlotTable table = slots.get(id);
+    return table == null || !table.holds(slot) ? 0 : table.length(slot);
   }
 
-  /** How many documents were ever read, which is what a query without an index costs. */
+  /** The number of documents read since start, a measure of the cost of queries without an index. */
   long reads() {
     return reads.sum();
   }
 
   synchronized int count(int id) {
-    Slots places = slots.get(id);
-    return places == null ? 0 : places.live();
+    SlotTable table = slots.get(id);
+    return table == null ? 0 : table.live();
   }
 
   synchronized int used(int id) {
-    Slots places = slots.get(id);
-    return places == null ? 0 : places.used();
+    SlotTable table = slots.get(id);
+    return table == null ? 0 : table.used();
   }
 
   synchronized long size() {
     return file.size();
   }
 
-  /** What was written before is on file when this returns. */
+  /** Writes all buffered entries to the file before it returns. */
   synchronized void flush() {
     file.flush();
   }
@@ -142,7 +142,7 @@ final class Journal {
     return entry.clear().writeByte(kind).writeInt(id).writeInt(slot);
   }
 
-  private void replayed(long offset, ByteBuffer body) {
+  private void apply(long offset, ByteBuffer body) {
     byte kind = body.get();
     int id = body.getInt();
     int slot = body.getInt();
@@ -159,31 +159,31 @@ final class Journal {
     lastId = Math.max(lastId, id);
     ids.values().remove(id);
     ids.put(name, id);
-    slots.computeIfAbsent(id, key -> new Slots());
+    slots.computeIfAbsent(id, key -> new SlotTable());
   }
 
   private void placed(int id, int slot, long offset, int length) {
-    Slots places = slots.get(id);
-    if (places.holds(slot)) liveBytes -= places.length(slot);
-    places.put(slot, offset, length);
+    SlotTable table = slots.get(id);
+    if (table.holds(slot)) liveBytes -= table.length(slot);
+    table.put(slot, offset, length);
     liveBytes += length;
   }
 
   private void removed(int id, int slot) {
-    Slots places = slots.get(id);
-    if (places.holds(slot)) liveBytes -= places.length(slot);
-    places.remove(slot);
+    SlotTable table = slots.get(id);
+    if (table.holds(slot)) liveBytes -= table.length(slot);
+    table.remove(slot);
   }
 
   private void dropped(int id) {
-    Slots places = slots.remove(id);
-    for (int slot = 0; slot < places.used(); slot++) if (places.holds(slot)) liveBytes -= places.length(slot);
+    SlotTable table = slots.remove(id);
+    for (int slot = 0; slot < table.used(); slot++) if (table.holds(slot)) liveBytes -= table.length(slot);
     ids.values().remove(id);
   }
 
-  /** Writes a new file with what is live, once more than half of this one is not. */
-  private void compactIfWorthIt(long from) {
-    if (file.size() < from || file.size() < 2 * liveBytes + (1 << 20)) return;
+  /** Rewrites the file with live documents only, once more than half of it is garbage. */
+  private void compactIfNeeded(long minBytes) {
+    if (file.size() < minBytes || file.size() < 2 * liveBytes + (1 << 20)) return;
     try {
       Path draft = path.resolveSibling("documents.draft");
       Files.deleteIfExists(draft);
@@ -192,12 +192,12 @@ final class Journal {
         int id = collection.getValue();
         start(OPEN, id, 0).writeBytes(collection.getKey().getBytes(StandardCharsets.UTF_8));
         compact.append(entry.array(), entry.readableBytes());
-        Slots places = slots.get(id);
-        for (int slot = 0; slot < places.used(); slot++) {
-          if (!places.holds(slot)) continue;
-          start(PUT, id, slot).writeBytes(file.read(places.offset(slot), places.length(slot)));
+        SlotTable table = slots.get(id);
+        for (int slot = 0; slot < table.used(); slot++) {
+          if (!table.holds(slot)) continue;
+          start(PUT, id, slot).writeBytes(file.read(table.offset(slot), table.length(slot)));
           long offset = compact.append(entry.array(), entry.readableBytes());
-          places.put(slot, offset + PREFIX_BYTES, places.length(slot));
+          table.put(slot, offset + PREFIX_BYTES, table.length(slot));
         }
       }
       compact.replace(file);

@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A collection whose documents are in the journal; a position is a slot there. */
+/** A collection whose documents are stored in the journal; a position is a slot of the journal. */
 final class JournalCollection extends AbstractSynchronizedMongoCollection<Integer> {
   private final Journal journal;
   private final CursorRegistry cursors;
   private final int id;
-  /** While the database is opened: one pass over the documents fills all indexes. */
+  /** True while the database is being opened: a single pass over the documents then fills all indexes. */
   private boolean opening;
 
-  /** @param opening whether indexes are only taken down until {@link #opened()} */
+  /** @param opening whether indexes are only registered, and filled by {@link #opened()} */
   JournalCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors,
       Journal journal, boolean opening) {
     super(database, name, options, cursors);
@@ -56,20 +56,20 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
   @Override
   protected QueryResult matchDocuments(
       Document query, Document order, int skip, int limit, int batch, Document fields) {
-    Path all = new NaturalPath(journal.used(id), isNaturalDescending(order));
+    ScanPath all = new NaturalPath(journal.used(id), isNaturalDescending(order));
     if (deriveComparator(order) == null) return scan(all, query, skip, limit, batch, fields);
     return matchDocumentsFromStream(documentsAt(all), query, order, skip, limit, batch, fields);
   }
 
-  private Stream<Document> documentsAt(Path path) {
+  private Stream<Document> documentsAt(ScanPath path) {
     return StreamSupport.stream(path.after(null).spliterator(), false)
-        .map(place -> getDocument(place.slot())).filter(Objects::nonNull);
+        .map(entry -> getDocument(entry.slot())).filter(Objects::nonNull);
   }
 
-  private QueryResult scan(Path path, Document query, int skip, int limit, int batch, Document fields) {
+  private QueryResult scan(ScanPath path, Document query, int skip, int limit, int batch, Document fields) {
     var scan = new BatchedScan(cursors.generateCursorId(), new Matches(query, fields), this, path, skip, limit);
     List<Document> first = new ArrayList<>(scan.takeDocuments(batch));
-    // Whoever names no size gets all at once: updates and deletions read no further batch.
+    // Without a batch size, return everything at once: updates and deletions do not fetch further batches.
     while (batch <= 0 && !scan.isEmpty()) first.addAll(scan.takeDocuments(0));
     if (scan.isEmpty()) return new QueryResult(first);
     cursors.add(scan);
@@ -109,20 +109,20 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
     return (int) plan.entries().stream().skip(skip).limit(limit > 0 ? limit : Integer.MAX_VALUE).count();
   }
 
-  /** @return the whole answer of a pipeline that an index alone can give, else null */
+  /** @return the complete result of a pipeline that an index alone can answer, otherwise null */
   synchronized List<Document> count(List<Document> pipeline, Object hint) {
-    IndexCount asked = IndexCount.of(pipeline, hint);
-    return asked == null ? null : asked.run(getIndexes());
+    IndexCount plan = IndexCount.of(pipeline, hint);
+    return plan == null ? null : plan.run(getIndexes());
   }
 
-  /** Fills the index by one pass over the documents, where mongo-java-server makes two. */
+  /** Fills the index in one pass over the documents; mongo-java-server would make two. */
   @Override
   public synchronized void addIndex(Index<Integer> index) {
     if (opening) {
       getIndexes().add(index);
       return;
     }
-    if (getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) fill(List.of(index));
+    if (getIndexes().stream().noneMatch(existing -> existing.getName().equals(index.getName()))) fill(List.of(index));
     super.addIndex(index);
   }
 
@@ -186,7 +186,7 @@ final class JournalCollection extends AbstractSynchronizedMongoCollection<Intege
     journal.rename(id, getFullName());
   }
 
-  // Only for statistics that nobody here asks for: counting would measure every document at every write.
+  // Needed only for statistics that nothing reads here; tracking would measure every document on every write.
   @Override
   protected boolean tracksDataSize() {
     return false;

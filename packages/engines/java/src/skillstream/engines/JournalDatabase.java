@@ -16,13 +16,13 @@ import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A database in the journal; its indexes are in memory and made anew at each start. */
+/** A database stored in the journal; its indexes are in memory and rebuilt at each start. */
 final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
   private final Journal journal;
-  /** The collections that are being opened, until all are. */
+  /** The collections opened so far while the database is being opened; null afterwards. */
   private List<JournalCollection> opening = new ArrayList<>();
-  /** The description of the index that is being made, while it is. */
-  private Document wanted = null;
+  /** The description of the index that is being created; null if there is none. */
+  private Document creating = null;
 
   JournalDatabase(String name, CursorRegistry cursors, Journal journal) {
     super(name, cursors);
@@ -34,38 +34,38 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
 
   @Override
   protected MongoCollection<Integer> openOrCreateCollection(String collection, CollectionOptions options) {
-    var made = new JournalCollection(this, collection, options, cursorRegistry, journal, opening != null);
-    if (opening != null) opening.add(made);
-    return made;
+    var created = new JournalCollection(this, collection, options, cursorRegistry, journal, opening != null);
+    if (opening != null) opening.add(created);
+    return created;
   }
 
   @Override
   protected Index<Integer> openOrCreateUniqueIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    boolean ofIds = keys.size() == 1 && keys.get(0).getKey().equals("_id");
-    return ofIds ? new OrderedIdIndex(index, keys) : new MemoryUniqueIndex(index, keys, sparse);
+    boolean isIdIndex = keys.size() == 1 && keys.get(0).getKey().equals("_id");
+    return isIdIndex ? new OrderedIdIndex(index, keys) : new MemoryUniqueIndex(index, keys, sparse);
   }
 
   @Override
   protected synchronized void addIndex(Document description) {
-    // Making the collection first means making its index of ids meanwhile.
-    Document outer = wanted;
-    wanted = description;
+    // Creating an index may create its collection first, and with it the _id index: calls nest.
+    Document outer = creating;
+    creating = description;
     try {
       super.addIndex(description);
     } finally {
-      wanted = outer;
+      creating = outer;
     }
   }
 
   @Override
   protected Index<Integer> openOrCreateSecondaryIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    Document description = wanted != null ? wanted : describe(collection, index);
+    Document description = creating != null ? creating : describe(collection, index);
     return new OrderedIndex(index, keys, (Document) description.get("partialFilterExpression"));
   }
 
-  // At the start, when they are made anew. mongo-java-server hands everything on but the partial filter.
+  // For indexes rebuilt at start: mongo-java-server passes on everything except the partial filter.
   private Document describe(String collection, String index) {
     Document query = new Document("ns", getFullCollectionNamespace(collection)).append("name", index);
     return resolveCollection("system.indexes", true).handleQuery(query).iterator().next();
@@ -83,12 +83,12 @@ final class JournalDatabase extends AbstractSynchronizedMongoDatabase<Integer> {
     List<Document> counted = ((JournalCollection) collection).count(pipeline, query.get("hint"));
     AggregateStart start = AggregateStart.of(pipeline);
     if (counted == null && start == null) return super.handleCommand(channel, command, query, databases, oplog);
-    List<Document> found = counted != null ? counted : start.run(this, collection, query, databases, oplog);
-    Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", found);
+    List<Document> results = counted != null ? counted : start.run(this, collection, query, databases, oplog);
+    Document cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", results);
     return new Document("cursor", cursor).append("ok", 1.0);
   }
 
-  // mongo-java-server forgets the indexes of this name in all collections.
+  // mongo-java-server would remove the indexes with this name from all collections.
   private Document dropIndexes(String name, String index) {
     MongoCollection<Integer> collection = resolveCollection(name, false);
     if (collection == null) throw new MongoServerError(26, "NamespaceNotFound", "ns not found " + name);

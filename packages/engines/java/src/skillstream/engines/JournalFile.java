@@ -11,19 +11,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 
 /**
- * A file that only grows: entries of length, checksum and body. The newest bytes wait in memory until they are
- * asked to be on file. Not safe for threads by itself.
+ * An append-only file of entries, each with length, checksum and body. The newest bytes are buffered in memory until
+ * they are flushed. Not thread-safe.
  */
 final class JournalFile {
   static final int HEADER_BYTES = 8;
   private static final int TAIL_BYTES = 1 << 20;
   private final Path path;
   private FileChannel file;
-  private long onFile;
+  private long flushedBytes;
   private ByteBuffer tail = ByteBuffer.allocate(TAIL_BYTES);
 
   interface Visitor {
-    /** @param offset of the body in the file */
+    /** @param offset the offset of the body in the file */
     void entry(long offset, ByteBuffer body);
   }
 
@@ -32,20 +32,20 @@ final class JournalFile {
     file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** Reads all entries. What a crash left half written at the end is cut off. */
+  /** Reads all entries and truncates a partial entry that a crash left at the end. */
   void replay(Visitor visitor) throws IOException {
     long size = file.size();
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-    while (onFile + HEADER_BYTES <= size) {
-      fill(header.clear(), onFile);
+    while (flushedBytes + HEADER_BYTES <= size) {
+      fill(header.clear(), flushedBytes);
       int length = header.getInt(0);
-      if (length < 0 || onFile + HEADER_BYTES + length > size) break;
-      ByteBuffer body = fill(ByteBuffer.allocate(length), onFile + HEADER_BYTES);
+      if (length < 0 || flushedBytes + HEADER_BYTES + length > size) break;
+      ByteBuffer body = fill(ByteBuffer.allocate(length), flushedBytes + HEADER_BYTES);
       if (checksum(body.array(), 0, length) != header.getInt(4)) break;
-      visitor.entry(onFile + HEADER_BYTES, body);
-      onFile += HEADER_BYTES + length;
+      visitor.entry(flushedBytes + HEADER_BYTES, body);
+      flushedBytes += HEADER_BYTES + length;
     }
-    file.truncate(onFile);
+    file.truncate(flushedBytes);
   }
 
   /** @return the offset of the body */
@@ -59,7 +59,7 @@ final class JournalFile {
   }
 
   ByteBuffer read(long offset, int length) {
-    if (offset >= onFile) return ByteBuffer.wrap(tail.array(), (int) (offset - onFile), length).slice();
+    if (offset >= flushedBytes) return ByteBuffer.wrap(tail.array(), (int) (offset - flushedBytes), length).slice();
     try {
       return fill(ByteBuffer.allocate(length), offset);
     } catch (IOException e) {
@@ -68,21 +68,21 @@ final class JournalFile {
   }
 
   long size() {
-    return onFile + tail.position();
+    return flushedBytes + tail.position();
   }
 
   void flush() {
     if (tail.position() == 0) return;
     try {
-      for (tail.flip(); tail.hasRemaining(); ) onFile += file.write(tail, onFile);
+      for (tail.flip(); tail.hasRemaining(); ) flushedBytes += file.write(tail, flushedBytes);
     } catch (IOException e) {
-      // Nothing may be acknowledged any more: the next start reads what is on file.
+      // No further write may be acknowledged: stop the process, the next start recovers from the file.
       Runtime.getRuntime().halt(1);
     }
     tail.clear();
   }
 
-  /** Takes this file's place under its name. */
+  /** Atomically replaces the old file on disk by this one. */
   void replace(JournalFile old) throws IOException {
     flush();
     file.force(true);
@@ -90,7 +90,7 @@ final class JournalFile {
     Files.move(path, old.path, StandardCopyOption.ATOMIC_MOVE);
     file.close();
     old.file = FileChannel.open(old.path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    old.onFile = onFile;
+    old.flushedBytes = flushedBytes;
     old.tail.clear();
   }
 

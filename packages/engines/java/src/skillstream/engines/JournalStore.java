@@ -6,7 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 
-/** Databases in one journal. A write that asks for durability is on file before it is acknowledged. */
+/** Databases in one journal. A write with a durable write concern is flushed before it is acknowledged. */
 final class JournalStore extends AbstractMongoBackend {
   private final Journal journal;
 
@@ -27,13 +27,13 @@ final class JournalStore extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    Document answer = super.handleCommand(channel, database, command, query);
-    if (asksForDurability(command, query)) journal.flush();
-    return answer;
+    Document reply = super.handleCommand(channel, database, command, query);
+    if (requiresDurability(command, query)) journal.flush();
+    return reply;
   }
 
-  // Drivers send no write concern with a drop, whatever they are told.
-  private static boolean asksForDurability(String command, Document query) {
+  // Drivers send no write concern with a drop, whatever is configured.
+  private static boolean requiresDurability(String command, Document query) {
     if (command.startsWith("drop")) return true;
     if (!(query.get("writeConcern") instanceof Document concern)) return false;
     return "majority".equals(concern.get("w")) || Boolean.TRUE.equals(concern.get("j"));
@@ -41,7 +41,7 @@ final class JournalStore extends AbstractMongoBackend {
 
   @Override
   public Document handleMessage(MongoMessage message) {
-    Document hello = Hello.answer(message, this);
+    Document hello = Hello.reply(message, this);
     return hello != null ? hello : super.handleMessage(message);
   }
 }

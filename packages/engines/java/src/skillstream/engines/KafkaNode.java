@@ -9,11 +9,11 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * One Kafka process, broker and controller in one, alone or with others. The first start formats its folder in the
- * same JVM: a second JVM for the storage tool would cost seconds.
+ * A Kafka process in combined mode (broker and controller), standalone or in a cluster. The first start formats its
+ * log directory in the same JVM: a second JVM for the storage tool would cost seconds.
  */
 public final class KafkaNode {
-  /** @param args the path of a server.properties, and the cluster's id where several nodes are one cluster */
+  /** @param args the path of a server.properties file, and the cluster id if several nodes form a cluster */
   public static void main(String[] args) throws Exception {
     var properties = new Properties();
     try (var in = new FileInputStream(args[0])) {

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** The order of values in an index: by type as MongoDB has them, then by value. Null and missing are one. */
+/** The order of values in an index: by BSON type as in MongoDB, then by value. Null and missing are equal. */
 final class KeyOrder implements Comparator<Object> {
   static final KeyOrder BY_VALUE = new KeyOrder();
-  /** Of what has no place in an index: lists, documents, decimals, NaN and rarer types. */
+  /** The rank of values that the index does not support: lists, documents, decimals, NaN and rarer types. */
   static final int NO_RANK = -1;
   private static final int LAST_RANK = 100;
 
-  /** Stands before (side -1) or after (side 1) all values of one type. */
+  /** A bound that sorts before (side -1) or after (side 1) all values of one type. */
   record Edge(int ofRank, int side) {
     static final Edge FIRST = new Edge(NO_RANK, -1);
     static final Edge LAST = new Edge(LAST_RANK, 1);
@@ -37,7 +37,7 @@ final class KeyOrder implements Comparator<Object> {
     return value instanceof Edge edge ? edge.ofRank : NO_RANK;
   }
 
-  static boolean hasPlace(Object value) {
+  static boolean isIndexable(Object value) {
     return rank(value) != NO_RANK;
   }
 
@@ -52,7 +52,7 @@ final class KeyOrder implements Comparator<Object> {
     return ValueComparator.asc().compare(a, b);
   }
 
-  // Integers of 64 bits that differ may be one number as doubles: only where these are equal do the digits decide.
+  // Different 64-bit integers may round to the same double, so equal doubles are compared by their digits.
   private static int compareNumbers(Number a, Number b) {
     int rounded = Double.compare(a.doubleValue() + 0.0, b.doubleValue() + 0.0);
     if (rounded != 0 || a.equals(b) || Double.isInfinite(a.doubleValue())) return rounded;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A server for MongoDB's wire protocol on this machine only, over a journal in one file. */
+/** A server for the MongoDB wire protocol on the loopback interface, with a journal file as storage. */
 public final class MongoNode {
-  /** What asks for no durability is on file after this long. */
-  private static final int LAZY_MS = 1000;
+  /** The interval at which writes without a durable write concern are flushed. */
+  private static final int FLUSH_INTERVAL_MS = 1000;
 
-  /** @param args port, then the data folder */
+  /** @param args the port, then the data folder */
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
     Journal journal = new Journal(Path.of(args[1]));
@@ -20,8 +20,8 @@ public final class MongoNode {
     backend.version(new Version5());
     var server = new MongoServer(backend);
     server.bind("127.0.0.1", port);
-    var clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleWithFixedDelay(journal::flush, LAZY_MS, LAZY_MS, TimeUnit.MILLISECONDS);
+    var scheduler = Executors.newSingleThreadScheduledExecutor();
+    scheduler.scheduleWithFixedDelay(journal::flush, FLUSH_INTERVAL_MS, FLUSH_INTERVAL_MS, TimeUnit.MILLISECONDS);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.shutdownNow();
       journal.flush();
@@ -29,7 +29,7 @@ public final class MongoNode {
     Thread.currentThread().join();
   }
 
-  /** Drivers of today refuse wire version 8, the highest that mongo-java-server knows by itself. */
+  /** Current drivers refuse wire version 8, the highest that mongo-java-server announces. */
   private static final class Version5 implements MongoVersion {
     @Override
     public List<Integer> getVersionArray() {

@@ -15,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Gives each partition another leader while all brokers run, as a balancer of a cluster does: the next replica in sync
- * becomes the preferred one, then the preferred ones are elected.
+ * Moves the leadership of each partition to another broker while all brokers run, as a cluster balancer does: the next
+ * in-sync replica becomes the preferred leader, then a preferred leader election is triggered.
  */
 public final class MoveLeaders {
-  /** @param args bootstrap servers, and a topic; without it every topic, Kafka's own too */
+  /** @param args the bootstrap servers, and optionally a topic; by default all topics, internal ones included */
   public static void main(String[] args) throws Exception {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", args[0], "request.timeout.ms", 5_000, "default.api.timeout.ms", 40_000);
@@ -43,7 +43,7 @@ public final class MoveLeaders {
     }
   }
 
-  /** The replicas with the next one in sync in front; null where there is no other than the leader. */
+  /** The replicas with the next in-sync one first; null if only the leader is in sync. */
   private static List<Integer> nextFirst(TopicPartitionInfo partition) {
     if (partition.leader() == null) return null;
     var replicas = partition.replicas().stream().map(node -> node.id()).toList();

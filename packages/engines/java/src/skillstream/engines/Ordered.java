@@ -6,12 +6,12 @@ import java.util.NavigableSet;
 
 /** An index that can be read in the order of its keys. */
 interface Ordered {
-  /** Names of the fields, the first one first. */
+  /** The names of the indexed fields, in index order. */
   List<String> fields();
 
-  /** What a document must match to stand in the index; empty where all do. */
+  /** The filter of a partial index; empty if the index contains all documents. */
   Document partial();
 
-  /** @return null while documents have values that the index cannot order */
+  /** @return null while the collection contains values that the index cannot order */
   NavigableSet<IndexEntry> entries();
 }

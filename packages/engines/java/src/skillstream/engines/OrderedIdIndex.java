@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** The index of _id: a hash table for the one document with an id, and beside it the ids in order for pages of them. */
+/** The index on _id: a hash table for lookups, and a sorted set of ids for range scans. */
 final class OrderedIdIndex extends MemoryUniqueIndex implements Ordered {
   private final TreeSet<IndexEntry> entries = new TreeSet<>();
-  private int withoutPlace = 0;
+  private int unindexable = 0;
 
   OrderedIdIndex(String name, List<IndexKey> keys) {
     super(name, keys, false);
@@ -21,8 +21,8 @@ final class OrderedIdIndex extends MemoryUniqueIndex implements Ordered {
   protected synchronized boolean putKeyPosition(KeyValue key, Integer slot) {
     boolean added = super.putKeyPosition(key, slot);
     if (!added) return false;
-    if (KeyOrder.hasPlace(key.get(0))) entries.add(new IndexEntry(key.get(0), slot));
-    else withoutPlace++;
+    if (KeyOrder.isIndexable(key.get(0))) entries.add(new IndexEntry(key.get(0), slot));
+    else unindexable++;
     return true;
   }
 
@@ -30,8 +30,8 @@ final class OrderedIdIndex extends MemoryUniqueIndex implements Ordered {
   protected synchronized Integer removeDocument(KeyValue key) {
     Integer slot = super.removeDocument(key);
     if (slot == null) return null;
-    if (KeyOrder.hasPlace(key.get(0))) entries.remove(new IndexEntry(key.get(0), slot));
-    else withoutPlace--;
+    if (KeyOrder.isIndexable(key.get(0))) entries.remove(new IndexEntry(key.get(0), slot));
+    else unindexable--;
     return slot;
   }
 
@@ -47,6 +47,6 @@ final class OrderedIdIndex extends MemoryUniqueIndex implements Ordered {
 
   @Override
   public NavigableSet<IndexEntry> entries() {
-    return withoutPlace == 0 ? entries : null;
+    return unindexable == 0 ? entries : null;
   }
 }

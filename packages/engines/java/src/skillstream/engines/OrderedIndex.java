@@ -12,16 +12,16 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * An index that is not unique, of all documents or of those that match a filter. mongo-java-server has none: it takes
- * the wish for one and ignores it. Its collection guards it; nothing here is safe for threads by itself.
+ * A non-unique index, optionally partial. mongo-java-server has none: it accepts the request to create one and ignores
+ * it. Not thread-safe: the collection synchronizes access.
  */
 final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   private final Document partial;
   private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
   private final TreeSet<IndexEntry> entries = new TreeSet<>();
-  private int withoutPlace = 0;
+  private int unindexable = 0;
 
-  /** @param partial the filter of the documents that it holds; null or empty for all */
+  /** @param partial the filter of a partial index; null or empty for all documents */
   OrderedIndex(String name, List<IndexKey> keys, Document partial) {
     super(name, keys);
     this.partial = partial == null ? new Document() : partial;
@@ -31,15 +31,15 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   public void add(Document document, Integer slot, MongoCollection<Integer> collection) {
     if (!matcher.matches(document, partial)) return;
     IndexEntry entry = entryOf(document, slot);
-    if (entry == null) withoutPlace++;
+    if (entry == null) unindexable++;
     else entries.add(entry);
   }
 
-  /** A document is found by its slot: many may have its value, so {@link #remove(Document)} could not know which. */
+  /** Removes an entry by its slot: values may repeat, so {@link #remove(Document)} would be ambiguous. */
   void remove(Document document, int slot) {
     if (!matcher.matches(document, partial)) return;
     IndexEntry entry = entryOf(document, slot);
-    if (entry == null) withoutPlace--;
+    if (entry == null) unindexable--;
     else entries.remove(entry);
   }
 
@@ -51,7 +51,7 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   private IndexEntry entryOf(Document document, int slot) {
     List<Object> values = keys().stream().map(field -> valueOf(document, field)).toList();
-    return values.stream().allMatch(KeyOrder::hasPlace) ? IndexEntry.of(values, slot) : null;
+    return values.stream().allMatch(KeyOrder::isIndexable) ? IndexEntry.of(values, slot) : null;
   }
 
   private static Object valueOf(Document document, String field) {
@@ -72,7 +72,7 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public NavigableSet<IndexEntry> entries() {
-    return withoutPlace == 0 ? entries : null;
+    return unindexable == 0 ? entries : null;
   }
 
   @Override
@@ -82,10 +82,10 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public long getCount() {
-    return entries.size() + withoutPlace;
+    return entries.size() + unindexable;
   }
 
-  /** Its collection fills it before it takes it in. */
+  /** Never empty for mongo-java-server: the collection fills the index before it adds it. */
   @Override
   public boolean isEmpty() {
     return false;

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { ageOf } from './query-with-age.ts';
+
+const now = new Date('2026-11-25T10:00:05.000Z');
+const date = 'Wed, 25 Nov 2026 10:00:00 GMT';
+
+test.each<[string, Record<string, string>, string, number | null]>([
+  ['a fresh one is as old as its date', { date }, '2026-11-25T10:00:00.000Z', null],
+  [
+    'a stale one is as old as it says',
+    { date, age: '90', 'skillstream-stale': 'true' },
+    '2026-11-25T09:58:30.000Z',
+    90,
+  ],
+  ['an age without the mark is a cache’s affair', { date, age: '90' }, '2026-11-25T10:00:00.000Z', null],
+  ['one without a date is from now', {}, now.toISOString(), null],
+  [
+    'an age that is none counts as none',
+    { date, age: 'x', 'skillstream-stale': 'true' },
+    '2026-11-25T10:00:00.000Z',
+    0,
+  ],
+])('of the age of an answer: %s', (_, headers, at, staleSeconds) => {
+  const age = ageOf(new Headers(headers), now);
+  expect([age.at.toISOString(), age.staleSeconds]).toEqual([at, staleSeconds]);
+});

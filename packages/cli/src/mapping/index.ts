@@ -1,1 +1,0 @@
-export { mapRow } from './map-row.ts';

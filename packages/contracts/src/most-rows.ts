@@ -1,4 +1,0 @@
-import { wholeNumber } from './whole-number.ts';
-
-/** The query parameter that limits the rows of a response. */
-export const mostRows = (description: string) => wholeNumber(1, 1000).optional().describe(description);
