@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { journey, postingsReceived, type Journey, type PostingInput } from '@skillstream/contracts';
 import { connectMongo, silentLog } from '@skillstream/runtime';
+import { runGenerator } from '../packages/cli/src/generate/run-generator.ts';
+import { createSendCounts } from '../packages/cli/src/generate/send-counts.ts';
+import { generateEndlessly } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
@@ -153,4 +156,21 @@ test('skillstream journey shows the steps, and its exit code says how it stands'
     code: 1,
     err: expect.stringContaining('There is no posting nobody'),
   });
+});
+
+test('generated postings are accepted at the rate that was asked for, and each is counted', async () => {
+  const before = (await platform.settled()).total;
+  const counts = createSendCounts();
+  await runGenerator({
+    at: { address: platform.url, token: platform.tokens },
+    ...{ schedule: { perSecond: 50, total: 300 }, postings: generateEndlessly(11), counts },
+    ...{ onTick: () => undefined, patienceMs: 60_000, signal: new AbortController().signal },
+  });
+  expect(counts).toMatchObject({ accepted: 300, unchanged: 0, rejected: 0, unanswered: 0, notSent: 0 });
+  const { total, rows } = await platform.settled();
+  expect(total.counted - before.counted).toBe(300);
+  expect(rows.find(({ source }) => source === 'sample')).toMatchObject({ accepted: 300, counted: 300 });
+  process.stdout.write(
+    `figure: at 50 postings/s half had their result within ${counts.latencies.quantileMs(0.5)!.toFixed(0)} ms\n`,
+  );
 });

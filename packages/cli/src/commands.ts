@@ -2,6 +2,7 @@ import { ask } from './commands/ask.ts';
 import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
+import { generate } from './commands/generate.ts';
 import { journey } from './commands/journey.ts';
 import { load } from './commands/load.ts';
 import { repair } from './commands/repair.ts';
@@ -20,6 +21,7 @@ import type { Command } from './terminal/command.ts';
 export const commands: Record<string, Command> = {
   up,
   load,
+  generate,
   status,
   ask,
   report,
