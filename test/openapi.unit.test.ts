@@ -8,10 +8,12 @@ import { postingHandlers as analysedPostings } from '../services/analytics/src/h
 import { internalHandlers as analyticsInternal } from '../services/analytics/src/http/internal.ts';
 import { demandHandlers } from '../services/analytics/src/http/demand.ts';
 import { reportHandlers } from '../services/analytics/src/http/reports.ts';
+import { trailHandlers as countedTrailHandlers } from '../services/analytics/src/http/trail.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
 import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
 import { dashboardHandlers } from '../services/gateway/src/http/dashboard.ts';
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
+import { journeyHandlers } from '../services/gateway/src/http/journey.ts';
 import { liveHandlers } from '../services/gateway/src/http/live.ts';
 import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
 import { pipelineHandlers as gatewayPipeline } from '../services/gateway/src/http/pipeline.ts';
@@ -24,6 +26,7 @@ import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
 import { pipelineHandlers as ingestionPipeline } from '../services/ingestion/src/http/pipeline.ts';
 import { retagHandlers } from '../services/ingestion/src/http/retag.ts';
+import { trailHandlers as acceptedTrailHandlers } from '../services/ingestion/src/http/trail.ts';
 import { versionHandlers } from '../services/ingestion/src/http/versions.ts';
 import { internalHandlers as taggingInternal } from '../services/tagging/src/http/internal.ts';
 import { skillHandlers } from '../services/tagging/src/http/skills.ts';
@@ -38,6 +41,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...graphqlHandlers(none),
     ...overviewHandlers(none),
     ...gatewayPipeline(none),
+    ...journeyHandlers(none, none),
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
     ...dashboardHandlers(),
@@ -49,6 +53,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...versionHandlers(none, none),
     ...ingestionPipeline(none),
     ...republishHandlers(none),
+    ...acceptedTrailHandlers(none),
   },
   tagging: { ...taggingInternal(none, none), ...tagsHandlers(none, none), ...skillHandlers(none, none) },
   analytics: {
@@ -58,6 +63,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...verifyHandlers(none),
     ...comparedVersions(none, none),
     ...analyticsInternal(none),
+    ...countedTrailHandlers(none),
   },
 };
 const routerOf = <S extends ServiceName>(service: S): Router => operationRouter(service, handlers[service]);

@@ -2,6 +2,8 @@ import { ask } from './commands/ask.ts';
 import { cluster } from './commands/cluster.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
+import { generate } from './commands/generate.ts';
+import { journey } from './commands/journey.ts';
 import { load } from './commands/load.ts';
 import { repair } from './commands/repair.ts';
 import { report } from './commands/report.ts';
@@ -20,10 +22,12 @@ import type { Command } from './terminal/command.ts';
 export const commands: Record<string, Command> = {
   up,
   load,
+  generate,
   status,
   watch,
   ask,
   report,
+  journey,
   verify,
   repair,
   tag,

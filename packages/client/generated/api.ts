@@ -51,6 +51,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/postings/{id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how far a posting is, step by step
+         * @description The steps of the posting’s latest version: accepted, published, tagged, counted in views, counted in facts; or dead, and then why. Each has its time, service, replica, version, and its place in the log: topic, partition, offset. A step that is not reached is `waiting`, and one that only a service knows which is away is `unknown`; `away` names the service and says why. `requeued` is there where the version was published again: by a backfill, or a repair. `waitedMs` counts from the step named by `after`. The clocks of replicas differ: it is never negative, and `clockBehindMs` says where a clock is behind. What an earlier release did not store is null. It is the scope of operators: a journey shows no content, but names replicas and offsets.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demand": {
         parameters: {
             query?: never;
@@ -892,6 +912,36 @@ export interface components {
             status: "unavailable";
             retryAfterSeconds: number;
             reason: string;
+        };
+        Journey: {
+            postingId: string;
+            source: string | null;
+            version: number;
+            retracted: boolean;
+            /** @enum {string} */
+            outcome: "waiting" | "counted" | "dead" | "unknown";
+            /** Format: date-time */
+            readAt: string;
+            steps: components["schemas"]["JourneyStep"][];
+            away?: components["schemas"]["AwayPart"][];
+        };
+        JourneyStep: {
+            /** @enum {string} */
+            step: "accepted" | "requeued" | "published" | "tagged" | "counted-in-views" | "counted-in-facts" | "dead";
+            /** @enum {string} */
+            state: "reached" | "waiting" | "unknown";
+            service: string;
+            replica: string | null;
+            /** @description The version that took this step; of a waiting step the one before */
+            version: number | null;
+            at: string | null;
+            topic: string | null;
+            partition: number | null;
+            offset: number | null;
+            after: ("accepted" | "requeued" | "published" | "tagged" | "counted-in-views" | "counted-in-facts" | "dead") | null;
+            waitedMs: number | null;
+            clockBehindMs?: number;
+            detail?: string;
         };
         Ledger: {
             rows: components["schemas"]["LedgerRow"][];
@@ -2097,6 +2147,42 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The posting’s id, from the result of sending it.
+                 * @example acme-board.eJbU2LAJTuoR_O_DvtSC
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps, in order. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];

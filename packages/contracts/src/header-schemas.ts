@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { deadLetterHeaders, eventHeaders } from './headers.ts';
 
+/** Who wrote a record, for people: the name of a pod, or of a machine and a process. */
+const replicaName = z.string().min(1).max(300);
 const wholeNumber = z.string().regex(/^\d+$/, 'a whole number');
 
 /** Headers of every event, tombstones included; `traceparent` is present when the event stems from a request. */
@@ -13,6 +15,13 @@ export const eventHeaderValues = z.object({
   [eventHeaders.subject]: z.string().min(1),
   [eventHeaders.postingSource]: z.string().min(1),
   [eventHeaders.postingVersion]: wholeNumber,
+  [eventHeaders.replica]: replicaName.optional().describe('The replica that wrote the record'),
+  [eventHeaders.receivedPartition]: wholeNumber
+    .optional()
+    .describe('Of a tagged posting: the partition of postings.received.v1 that it was read from'),
+  [eventHeaders.receivedOffset]: wholeNumber.optional().describe('The offset of that record'),
+  [eventHeaders.receivedTime]: z.iso.datetime().optional().describe('When that record was written'),
+  [eventHeaders.receivedReplica]: replicaName.optional().describe('The replica that wrote that record'),
   [eventHeaders.contentType]: z.literal('application/json').optional(),
   [eventHeaders.traceparent]: z.string().optional(),
 });

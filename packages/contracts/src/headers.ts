@@ -1,4 +1,4 @@
-/** Kafka headers of CloudEvents 1.0 in binary mode, plus W3C trace context and two extension attributes of ours. */
+/** Kafka headers of CloudEvents 1.0 in binary mode, plus W3C trace context and extension attributes of ours. */
 export const eventHeaders = {
   specVersion: 'ce_specversion',
   id: 'ce_id',
@@ -8,6 +8,11 @@ export const eventHeaders = {
   subject: 'ce_subject',
   postingSource: 'ce_postingsource',
   postingVersion: 'ce_postingversion',
+  replica: 'ce_replica',
+  receivedPartition: 'ce_receivedpartition',
+  receivedOffset: 'ce_receivedoffset',
+  receivedTime: 'ce_receivedtime',
+  receivedReplica: 'ce_receivedreplica',
   contentType: 'content-type',
   traceparent: 'traceparent',
 } as const;

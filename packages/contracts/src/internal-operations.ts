@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countedSkill, viewsState } from './demand-api.ts';
+import { acceptedTrail, countedTrail } from './journey-api.ts';
 import { analyticsRow, ingestionRow, laggingLine } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
 import { replicaReport } from './pipeline-api.ts';
@@ -87,6 +88,20 @@ export const internalOperations = {
     scope: 'analytics:read',
     response: countedSkill,
     summary: 'Returns whether any posting requires a skill',
+  },
+  getAcceptedTrail: {
+    ...internal,
+    path: '/v1/postings/:id/trail',
+    owner: 'ingestion',
+    response: acceptedTrail,
+    summary: 'Tells when and where a posting was accepted and published',
+  },
+  getCountedTrail: {
+    ...internal,
+    path: '/v1/postings/:id/trail',
+    owner: 'analytics',
+    response: countedTrail,
+    summary: 'Tells when and where a posting was tagged and counted, or why it died',
   },
   listVersions: {
     ...internal,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchOperation } from './match-operation.ts';
-import { operationPath } from './operations.ts';
+import { operationPath } from './operation-path.ts';
 
 test.each<[string, string]>([
   [operationPath('getStatus'), '/v1/status'],

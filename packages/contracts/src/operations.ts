@@ -4,6 +4,7 @@ import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts
 import { demandResult, demandQuery, trendResult } from './demand-api.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
+import { journey } from './journey-api.ts';
 import { listOperations } from './list-operations.ts';
 import type { Operation, ServiceName } from './operation.ts';
 import { pageOperations } from './page-operations.ts';
@@ -56,6 +57,12 @@ export const publicOperations = {
     rateClass: 'writes',
     response: postingRecord,
     summary: 'Retracts a posting',
+  },
+  getJourney: {
+    ...watch,
+    path: '/v1/postings/:id/journey',
+    response: journey,
+    summary: 'Shows how far a posting is, step by step',
   },
   getDemand: {
     ...query,
@@ -247,21 +254,3 @@ export const operationList: readonly NamedOperation[] = Object.entries(operation
   ...(operation as Operation),
   id: id as OperationId,
 }));
-
-/**
- * The path of an operation with its parameters filled in and encoded, and its query without undefined values.
- * @throws Error where a path parameter is missing
- */
-export const operationPath = (
-  id: OperationId,
-  params: Readonly<Record<string, string>> = {},
-  query: Readonly<Record<string, string | number | boolean | undefined>> = {},
-): string => {
-  const path = operations[id].path.replace(/:(\w+)/g, (_, name: string) => {
-    if (params[name] === undefined) throw new Error(`the path of ${id} needs ${name}`);
-    return encodeURIComponent(params[name]);
-  });
-  const given = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
-  const search = new URLSearchParams(given).toString();
-  return search ? `${path}?${search}` : path;
-};

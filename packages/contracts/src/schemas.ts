@@ -5,6 +5,7 @@ import { demandResult, demandQuery, trendResult, viewsState } from './demand-api
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
+import { acceptedTrail, countedTrail, journey } from './journey-api.ts';
 import { analyticsRow, ingestionRow, laggingLine, ledger } from './ledger-api.ts';
 import { liveChange } from './live-api.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
@@ -92,6 +93,9 @@ export const schemas: Record<string, RegisteredSchema> = {
   'ingestion-line': shared(ingestionRow),
   'lagging-line': shared(laggingLine),
   'analytics-line': shared(analyticsRow),
+  journey: shared(journey),
+  'accepted-trail': shared(acceptedTrail),
+  'counted-trail': shared(countedTrail),
   ledger: shared(ledger),
   liveness: shared(liveness),
   readiness: shared(readiness),

@@ -19,7 +19,10 @@ const parts = [
   'countedSkill',
   'demandFilter',
   'difference',
+  'factTrail',
+  'journeyStep',
   'ledgerRow',
+  'letterTrail',
   'listedSkill',
   'location',
   'measuredShare',
@@ -52,6 +55,7 @@ const parts = [
   'versionCounts',
   'versionDifference',
   'via',
+  'viewTrail',
 ];
 
 test.each(Object.entries(schemas))(

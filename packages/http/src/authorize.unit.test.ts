@@ -93,18 +93,21 @@ test('where reading is open, reading takes no token, and changing does', async (
 });
 
 describe('an operation that no table names is refused, though a route serves it:', () => {
-  test.each(['POST /v1/new-thing', 'PUT /v1/postings', 'DELETE /v1/demand', 'GET /v1/postings', 'GET /unlisted'])(
-    '%s',
-    async (operation) => {
-      for (const readsOpen of [true, false]) {
-        await start(readsOpen);
-        expect((await ask(operation, scopeNames.join('+'))).status).toBe(404);
-        expect(reached).toEqual([]);
-        await new Promise((resolve) => server.close(resolve));
-      }
-      await start(false);
-    },
-  );
+  test.each([
+    'POST /v1/new-thing',
+    'PUT /v1/postings',
+    'DELETE /v1/demand',
+    'GET /v1/postings',
+    'GET /unlisted',
+  ])('%s', async (operation) => {
+    for (const readsOpen of [true, false]) {
+      await start(readsOpen);
+      expect((await ask(operation, scopeNames.join('+'))).status).toBe(404);
+      expect(reached).toEqual([]);
+      await new Promise((resolve) => server.close(resolve));
+    }
+    await start(false);
+  });
 
   test('asking for methods runs none either', async () => {
     await start(false);

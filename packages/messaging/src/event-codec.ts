@@ -16,9 +16,20 @@ export type EventDraft = {
   postingSource: string;
   version: number;
   trace: Trace | null;
+  /** The replica that writes it. */
+  replica?: string;
+  /** Of a tagged posting: the record that it was made of, and the replica that wrote that one. */
+  received?: { partition: number; offset: number; time: string; replica: string | undefined };
   /** null makes a tombstone. */
   data: unknown;
 };
+
+const placeHeaders = ({ partition, offset, time, replica }: NonNullable<EventDraft['received']>) => ({
+  [eventHeaders.receivedPartition]: String(partition),
+  [eventHeaders.receivedOffset]: String(offset),
+  [eventHeaders.receivedTime]: time,
+  ...(replica && { [eventHeaders.receivedReplica]: replica }),
+});
 
 /** A CloudEvent in Kafka's binary mode (CloudEvents Kafka binding 1.0, 3.2): attributes in headers, data as JSON. */
 export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
@@ -33,6 +44,8 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
     [eventHeaders.subject]: event.subject,
     [eventHeaders.postingSource]: event.postingSource,
     [eventHeaders.postingVersion]: String(event.version),
+    ...(event.replica && { [eventHeaders.replica]: event.replica }),
+    ...(event.received && placeHeaders(event.received)),
     ...(event.data === null ? {} : { [eventHeaders.contentType]: 'application/json' }),
     ...(event.trace ? { [eventHeaders.traceparent]: formatTraceparent(event.trace) } : {}),
   },

@@ -14,19 +14,42 @@ const REPLICATION_TIMEOUT_MS = 8000;
 
 type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
 
+/** Where a record was written; null where the broker did not say, as for a repeat that it has long recognised. */
+export type Place = { partition: number; offset: number } | null;
+
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { KafkaJSNonRetriableError } = kafkajs;
 
-/** One partition's result of one send, or an error: records may have been left out, or written more than once. */
-const checkResponse = (topic: string, partition: number, responses: RecordMetadata[]) => {
+/**
+ * One partition's result of one send, or an error: records may have been left out, or written more than once.
+ * @returns the offset of the first record; -1 where it is not known
+ */
+const checkResponse = (topic: string, partition: number, responses: RecordMetadata[]): number => {
   const [response] = responses;
   const covered =
     response?.topicName === topic && response.partition === partition && response.errorCode === 0;
-  if (responses.length === 1 && covered) return;
+  if (responses.length === 1 && covered) return Number(response.baseOffset ?? -1);
   throw appError('unavailable', `the answer does not cover partition ${partition} of ${topic} exactly once`, {
     context: { responses },
   });
 };
+
+const metadataOf = (count: number) =>
+  Array.from({ length: count }, (_, partitionId) => ({
+    partitionId,
+    partitionErrorCode: 0,
+    leader: 0,
+    replicas: [],
+    isr: [],
+  }));
+
+/** The partition that a key lies in, of so many: as every publisher here chooses it. */
+export const partitionOf = (key: string, count: number): number =>
+  Partitioners.DefaultPartitioner()({
+    topic: '',
+    partitionMetadata: metadataOf(count),
+    message: { key, value: null },
+  });
 
 /**
  * Sends records so that none is lost or duplicated while leaders move. Over the retries of one `send` kafkajs
@@ -53,41 +76,43 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
   };
 
   const divide = (topic: string, count: number, records: readonly OutgoingRecord[]) => {
-    const partitionMetadata = Array.from({ length: count }, (_, partitionId) => ({
-      partitionId,
-      partitionErrorCode: 0,
-      leader: 0,
-      replicas: [],
-      isr: [],
-    }));
-    const divided = new Map<number, (OutgoingRecord & { partition: number })[]>();
-    for (const record of records) {
+    const partitionMetadata = metadataOf(count);
+    const divided = new Map<number, (OutgoingRecord & { partition: number; index: number })[]>();
+    records.forEach((record, index) => {
       const partition = choose({ topic, partitionMetadata, message: record });
       const list = divided.get(partition) ?? [];
-      list.push({ ...record, partition });
+      list.push({ ...record, partition, index });
       divided.set(partition, list);
-    }
+    });
     return divided;
   };
 
   /**
    * Resolves when every record is written exactly once; partitions are sent concurrently. When it rejects, nothing is
    * in flight any more, and the producer must not be used again.
+   * @returns where each record is, in the order of the records
    */
-  const sendAll = async (send: Send, topic: string, records: readonly OutgoingRecord[]): Promise<void> => {
-    if (records.length === 0) return;
+  const sendAll = async (
+    send: Send,
+    topic: string,
+    records: readonly OutgoingRecord[],
+  ): Promise<readonly Place[]> => {
+    const places = Array.from<Place>({ length: records.length }).fill(null);
+    if (records.length === 0) return places;
     const count = await counts.of(topic);
     expected.set(topic, count);
     let failed = false;
-    const sendPartition = async (partition: number, list: OutgoingRecord[]) => {
+    const sendPartition = async (partition: number, list: (OutgoingRecord & { index: number })[]) => {
       try {
         for (const messages of splitByBytes(list)) {
           if (failed) return;
-          checkResponse(
+          const first = checkResponse(
             topic,
             partition,
             await send({ topic, messages, acks: -1, timeout: REPLICATION_TIMEOUT_MS }),
           );
+          if (first >= 0)
+            messages.forEach(({ index }, i) => (places[index] = { partition, offset: first + i }));
         }
       } catch (error) {
         failed = true;
@@ -99,7 +124,7 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
     );
     const settled = await Promise.allSettled(sends);
     const refused = settled.find((result) => result.status === 'rejected');
-    if (!refused) return;
+    if (!refused) return places;
     counts.forget(topic);
     throw refused.reason;
   };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ProducerRecord, RecordMetadata } from 'kafkajs';
-import { createPartitionedSend } from './partitioned-send.ts';
+import { createPartitionedSend, partitionOf as keyPartition } from './partitioned-send.ts';
 import { MAX_BATCH_BYTES } from './split-by-bytes.ts';
 import { numbered } from './testing.ts';
 
@@ -111,4 +111,36 @@ test('a producer that sees another number of partitions than the records were di
   expect(seen(PARTITIONS)).toBe(3);
   expect(() => seen(PARTITIONS + 1)).toThrow('t has 5 partitions, not 4');
   expect(() => seen(PARTITIONS - 1)).toThrow('t has 3 partitions, not 4');
+});
+
+test('where each record was written is returned in the order of the records, run by run', async () => {
+  const next = new Map<number, number>();
+  const value = 'x'.repeat(MAX_BATCH_BYTES / 3);
+  const records = numbered(0, 40, (n) => `k${n}`).map((record) => ({ ...record, value }));
+  const written = new Map<string, unknown>();
+  const { sendAll } = create();
+  const places = await sendAll(
+    async (record) => {
+      const partition = partitionOf(record);
+      const first = next.get(partition) ?? 100 * partition;
+      record.messages.forEach(({ key }, i) => written.set(String(key), { partition, offset: first + i }));
+      next.set(partition, first + record.messages.length);
+      return [{ ...responseOf(record), baseOffset: String(first) }];
+    },
+    't',
+    records,
+  );
+  expect(places).toEqual(records.map(({ key }) => written.get(String(key))));
+  expect(places.map((place) => place!.partition)).toEqual(
+    records.map(({ key }) => keyPartition(String(key), PARTITIONS)),
+  );
+});
+
+test('a place that the broker does not tell is not known, and the records are written all the same', async () => {
+  const told = ['-1', undefined];
+  const { sendAll } = create();
+  for (const baseOffset of told)
+    expect(
+      await sendAll(async (record) => [{ ...responseOf(record), baseOffset }], 't', numbered(0, 1)),
+    ).toEqual([null]);
 });

@@ -3,13 +3,14 @@ import { clientOf } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';
 import { watchCoordinator } from './one-coordinator.ts';
 import { partitionCounts } from './partition-count.ts';
-import { createPartitionedSend } from './partitioned-send.ts';
+import { createPartitionedSend, type Place } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
 
 /** What can be done inside a transaction; one call after the other, in order. */
 export type TransactionScope = {
-  send: (topic: string, records: readonly OutgoingRecord[]) => Promise<void>;
+  /** @returns where each record is once the transaction is committed, in the order of the records */
+  send: (topic: string, records: readonly OutgoingRecord[]) => Promise<readonly Place[]>;
   /** Commits the next offset that the group reads with the transaction. */
   sendOffset: (groupId: string, topic: string, partition: number, next: number) => Promise<void>;
 };
@@ -18,7 +19,7 @@ export type TransactionalPublisher = {
   /**
    * Runs the work in one transaction. After an error the outcome is unknown: close this publisher and create another.
    */
-  transact: (work: (scope: TransactionScope) => Promise<void>) => Promise<void>;
+  transact: (work: (scope: TransactionScope) => Promise<unknown>) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -30,11 +31,12 @@ type SendAll = ReturnType<typeof createPartitionedSend>['sendAll'];
  * or whose error it swallowed
  */
 const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
-  let tail: Promise<void> = Promise.resolve();
-  const next = (step: () => Promise<void>): Promise<void> => {
-    tail = tail.then(step);
-    tail.catch(() => undefined);
-    return tail;
+  let tail: Promise<unknown> = Promise.resolve();
+  const next = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = tail.then(step);
+    tail = done;
+    done.catch(() => undefined);
+    return done;
   };
   const scope: TransactionScope = {
     send: (topic, records) => next(() => sendAll((record) => transaction.send(record), topic, records)),
@@ -79,7 +81,7 @@ export const createTransactionalPublisher = async (
     await (await producer.transaction()).abort();
   };
 
-  const transact = async (work: (scope: TransactionScope) => Promise<void>) => {
+  const transact = async (work: (scope: TransactionScope) => Promise<unknown>) => {
     coordinator.forget();
     const transaction = await producer.transaction();
     let requestFailed = false;

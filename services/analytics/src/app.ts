@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
-import type { Kafka, TopicAdmin } from '@skillstream/messaging';
+import { partitionOf, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import {
   createChannel,
   createRate,
@@ -17,6 +17,7 @@ import type { Connection } from 'mongoose';
 import { createConsumers } from './consumers/create-consumers.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createRoutes } from './http/create-routes.ts';
+import { createReadTrail } from './journey/read-trail.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { reportsName } from './queries/report/reports-name.ts';
@@ -100,9 +101,14 @@ export const createApp = (deps: AppDeps) => {
     eviction: eviction.check,
     consumers: consumers.ready,
   });
+  const readTrail = createReadTrail({
+    ...{ ...context, partitionOf },
+    lettersOf: (id) => stores.deadLetters.ofPosting(consumers.deadLetterCounts.holding(id), id),
+  });
   const routes = createRoutes({
     queries,
     reconciliation,
+    readTrail,
     consumers: consumers.statuses,
     report: snapshots.report,
   });

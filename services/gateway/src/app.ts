@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { dashboardHandlers } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
+import { journeyHandlers } from './http/journey.ts';
 import { liveHandlers } from './http/live.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { pipelineHandlers } from './http/pipeline.ts';
@@ -86,6 +87,7 @@ export const createApp = (deps: AppDeps) => {
     ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
     ...overviewHandlers(overview),
     ...pipelineHandlers(pipeline),
+    ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
     ...dashboardHandlers(),

@@ -69,6 +69,7 @@ export const createApp = (deps: AppDeps) => {
   const preparation = createPreparation({ ensureTopics, ensureIndexes, log });
 
   const lag = () => admin.lagOfGroup(settings.taggingGroup, topic.name);
+  const tagged = (partition: number) => admin.committed(settings.taggingGroup, topic.name, partition);
   const outbox = createOutbox({
     ...{ settings, documents, hooks, log, metrics, nowMs },
     ...{ narrate, sight, onPublished: published.add },
@@ -97,7 +98,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
-    ...{ maxLineBytes, maxBodyBytes, now, nowMs, log, report: snapshots.report },
+    ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, log, report: snapshots.report },
   });
   const routes = [operationRouter('ingestion', handlers)];
 

@@ -103,6 +103,8 @@ export const createFixture = async () => {
       /** Whether nothing is pending. */
       isPublished: async () => (await postings().countDocuments({ pendingVersion: { $gt: 0 } })) === 0,
       document: (id: string) => postings().findOne({ _id: id }),
+      /** Changes a stored document, as another release would leave it. */
+      update: (id: string, fields: object) => postings().updateOne({ _id: id }, { $set: fields }),
       /** The log, in order within each partition. */
       published: () =>
         // The first group that a broker ever sees has to wait for its coordinator.

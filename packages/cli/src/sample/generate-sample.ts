@@ -51,6 +51,22 @@ export function* generateSample(options: SampleOptions): Generator<SamplePosting
   }
 }
 
+const ENDLESS = { months: 24, firstMonth: '2024-11' };
+
+/**
+ * Made-up postings without an end, from one month after the other and again from the first. A seed gives the same
+ * postings in the same order, however many are taken; none has the id of a posting of `generateSample`.
+ */
+export function* generateEndlessly(seed: number): Generator<PostingInput, never> {
+  const { months, firstMonth } = ENDLESS;
+  const random = createRandom(seed);
+  for (let index = 0; ; index += 1) {
+    const at = index % months;
+    const sourceId = `load-${seed}-${index + 1}`;
+    yield drawPosting(random, sourceId, monthAfter(firstMonth, at), at / (months - 1)).posting;
+  }
+}
+
 const drawPosting = (random: Random, sourceId: string, month: string, progress: number): SamplePosting => {
   const { title, role, seniority, skillId } = drawTitle(random);
   const country = drawCountry(random);

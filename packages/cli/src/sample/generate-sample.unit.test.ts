@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { postingInput, roles, seniorities, workplaces } from '@skillstream/contracts';
-import { generateSample } from './generate-sample.ts';
+import { generateEndlessly, generateSample } from './generate-sample.ts';
 import { popularity } from './popularity.ts';
 import { sampleSkills } from './skills.ts';
 
@@ -83,4 +83,15 @@ test('months and count can be chosen, over the turn of a year', () => {
     '2024-02',
     '2024-02',
   ]);
+});
+
+test('an endless sample is the same for a seed however much of it is taken, and shares no id with another', () => {
+  const taken = (seed: number, most: number) => generateEndlessly(seed).take(most).toArray();
+  const many = taken(7, 300);
+  expect(taken(7, 30)).toEqual(many.slice(0, 30));
+  for (const posting of many) expect(postingInput.parse(posting)).toEqual(posting);
+  expect(new Set(many.map(({ source }) => source))).toEqual(new Set(['sample']));
+  expect(new Set(many.map(({ datePosted }) => datePosted!.slice(0, 7))).size).toBe(24);
+  const others = [...taken(8, 300), ...sample.map(({ posting }) => posting)];
+  expect(new Set([...many, ...others].map(({ sourceId }) => sourceId)).size).toBe(300 + others.length);
 });

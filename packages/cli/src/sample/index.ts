@@ -1,2 +1,2 @@
-export { generateSample } from './generate-sample.ts';
+export { generateEndlessly, generateSample } from './generate-sample.ts';
 export type { SamplePosting, SampleTruth } from './generate-sample.ts';

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
-import { createDeadLetterCounts, type DeadLetter } from '../reconciliation/row/dead-letter-counts.ts';
+import {
+  createDeadLetterCounts,
+  type DeadLetter,
+  type Death,
+} from '../reconciliation/row/dead-letter-counts.ts';
 import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 
 type DeadLettersConsumerDeps = {
@@ -30,6 +34,19 @@ const postingOf = ({
   return { postingId: key, source: source.data, version, retracted: value === null };
 };
 
+// A reason may quote what could not be read: the beginning says what is wrong.
+const MOST_REASON_CHARS = 300;
+
+const deathOf = (headers: LogRecord['headers']): Death => {
+  const ms = Date.parse(headers[deadLetterHeaders.time] ?? '');
+  const [code, reason] = [headers[deadLetterHeaders.code], headers[deadLetterHeaders.reason]];
+  return {
+    ...(!Number.isNaN(ms) && { ms }),
+    ...(code && { code: code.slice(0, MOST_REASON_CHARS) }),
+    ...(reason && { reason: reason.slice(0, MOST_REASON_CHARS) }),
+  };
+};
+
 /** Parses a dead letter's headers. Exported for tests. */
 export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
   return {
@@ -39,6 +56,7 @@ export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: 
       headers[deadLetterHeaders.offset] ?? offset,
     ].join('/'),
     posting: postingOf({ key, value, headers }),
+    death: deathOf(headers),
   };
 };
 

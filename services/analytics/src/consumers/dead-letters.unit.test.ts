@@ -11,7 +11,18 @@ test('the headers of a dead letter name its posting', () => {
   expect(letterOf({ dlq_topic: 't', dlq_partition: '2', dlq_offset: '9' })).toEqual({
     identity: 't/2/9',
     posting: { postingId: 'acme.1', source: 'acme', version: 3, retracted: true },
+    death: {},
   });
+});
+
+test('when it died and why is taken from its headers, the beginning of a long reason', () => {
+  const time = '2025-03-01T00:00:00.000Z';
+  const reason = 'x'.repeat(1000);
+  expect(letterOf({ dlq_time: time, dlq_code: 'undecodable', dlq_reason: reason }).death).toEqual({
+    ...{ ms: Date.parse(time), code: 'undecodable' },
+    reason: reason.slice(0, 300),
+  });
+  expect(letterOf({ dlq_time: 'yesterday' }).death).toEqual({});
 });
 
 test.each([

@@ -1,7 +1,15 @@
 import { groups } from '@skillstream/contracts';
 import { errorCode, loggedError } from '@skillstream/errors';
-import { createRunner, deadLetterOf, sightRecord, type Publisher } from '@skillstream/messaging';
+import {
+  createRunner,
+  deadLetterOf,
+  sightRecord,
+  type LogRecord,
+  type Publisher,
+} from '@skillstream/messaging';
+import { processName } from '@skillstream/runtime';
 import type { Change, Poison } from '../contribution/read-batch.ts';
+import { factTrailOf } from '../projections/facts/fact-trail.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
 import { narrateRefused } from './narrate-refused.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
@@ -11,6 +19,7 @@ type FactsConsumerDeps = ProjectionDeps & {
   deadLetterTopic: string;
   publisher: Publisher;
   onDeadLetters: (count: number) => void;
+  now: () => number;
 };
 
 /** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
@@ -33,6 +42,8 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     );
     deps.onDeadLetters(poison.length);
   };
+  const replica = processName();
+  const trailOf = (record: LogRecord) => factTrailOf(record, deps.now(), replica);
   return createRunner({
     ...deps,
     groupId,
@@ -42,7 +53,14 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       const { facts } = current.stores;
       await context.checkMarks(current, partition, await facts.marks(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
-      const projection = createFactsProjection({ store: facts, hooks, onPoison, onWritten, onRefused });
+      const projection = createFactsProjection({
+        store: facts,
+        hooks,
+        onPoison,
+        trailOf,
+        onWritten,
+        onRefused,
+      });
       const owner = await projection.acquire(partition);
       return ownerOfGeneration(owner, () => context.current() !== current);
     },

@@ -9,7 +9,8 @@ import type { Upstream } from '../upstreams/upstreams.ts';
 export type LastKnownValue<T> =
   { value: T; away: null } | { value: T | null; away: UnavailableService; error: SkillstreamError };
 
-const isAway = (error: unknown): error is SkillstreamError =>
+/** Whether an error means that an upstream is away, and not that the caller asks for what it may not. */
+export const isAway = (error: unknown): error is SkillstreamError =>
   error instanceof SkillstreamError && (error.code === 'unavailable' || error.code === 'overloaded');
 
 /**

@@ -8,6 +8,7 @@ import type { createBackfillStore } from '../store/backfill-store.ts';
 import type { Documents } from '../store/documents.ts';
 import { createMarkPending } from '../store/mark-pending.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
+import { createTrailReader } from '../store/trail-reader.ts';
 import { createVersionReader } from '../store/version-reader.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { bodiesLimits, CHUNK_SIZE, chunkLimits, STREAMS } from './limits.ts';
@@ -15,6 +16,7 @@ import { pipelineHandlers } from './pipeline.ts';
 import { postingHandlers } from './postings.ts';
 import { republishHandlers } from './republish.ts';
 import { retagHandlers } from './retag.ts';
+import { trailHandlers, type TrailDeps } from './trail.ts';
 import { versionHandlers } from './versions.ts';
 
 export type HandlerDeps = {
@@ -31,6 +33,7 @@ export type HandlerDeps = {
   nowMs: () => number;
   /** How this replica is, and what it narrated last. */
   report: () => ReplicaReport;
+  tagged: TrailDeps['tagged'];
   log: Log;
 };
 
@@ -48,6 +51,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
     ...pipelineHandlers(deps.report),
     ...retagHandlers(backfillStore, now, log),
     ...versionHandlers(createVersionReader(documents), bodies),
+    ...trailHandlers({ readTrail: createTrailReader(documents), tagged: deps.tagged }),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),
   };
 };

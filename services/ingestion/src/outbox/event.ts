@@ -6,8 +6,11 @@ import type { PendingPosting } from '../store/pending.ts';
 const withVersion = (json: Buffer, version: number): Buffer =>
   Buffer.concat([json.subarray(0, -1), Buffer.from(`,"version":${version}}`)]);
 
-/** The event of a pending version; its id is made of posting and version, so a repeat is the same event. */
-export const eventOf = (pending: PendingPosting): OutgoingRecord => {
+/**
+ * The event of a pending version; its id is made of posting and version, so a repeat is the same event.
+ * @param replica the name of the one that publishes it
+ */
+export const eventOf = (pending: PendingPosting, replica?: string): OutgoingRecord => {
   const event = encodeEvent({
     id: `${pending._id}:${pending.pendingVersion}`,
     type: pending.retracted ? 'posting.retracted' : 'posting.received',
@@ -17,6 +20,7 @@ export const eventOf = (pending: PendingPosting): OutgoingRecord => {
     postingSource: pending.source,
     version: pending.pendingVersion,
     trace: parseTraceparent(pending.traceparent ?? undefined),
+    replica,
     data: pending.posting && {},
   });
   return pending.posting === null

@@ -1,6 +1,7 @@
-import type { TransactionalPublisher } from '@skillstream/messaging';
-import { parseTraceparent, type Channel, type Log, type Metrics } from '@skillstream/runtime';
+import type { Place, TransactionalPublisher } from '@skillstream/messaging';
+import { parseTraceparent, processName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
 import type { Pending, PendingPosting } from '../store/pending.ts';
+import type { Published } from '../store/trail.ts';
 import { eventOf } from './event.ts';
 import type { OutboxHooks } from './fault-injection.ts';
 import { pagesOf } from './page.ts';
@@ -19,7 +20,12 @@ export type PublishDeps = {
   page?: typeof PAGE;
   sight?: Channel['sight'];
   onPublished?: (count: number) => void;
+  now?: () => Date;
+  /** The name of this replica. */
+  replica?: string;
 };
+
+type PlaceOf = (index: number) => Published;
 
 /** A leadership of the relay, as far as publishing needs it. */
 export type Leadership = {
@@ -51,6 +57,8 @@ export const createPublishRound = ({
   page: limits = PAGE,
   sight,
   onPublished,
+  now = () => new Date(),
+  replica = processName(),
 }: PublishDeps) => {
   const sizes = metrics.sizes('relay_batch_size', 'Postings that the relay published in one transaction');
   const seconds = metrics.seconds(
@@ -66,15 +74,23 @@ export const createPublishRound = ({
       log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
   };
 
+  /** @returns where the record of each posting of the page is */
   const publish = async (page: PendingPosting[], { publisher, assertLeading }: Leadership) => {
+    let places: readonly Place[] = [];
+    const records = page.map((one) => eventOf(one, replica));
     assertLeading();
     await hooks.beforePublish?.();
-    await publisher.transact((scope) => scope.send(topic, page.map(eventOf)));
+    const at = now();
+    await publisher.transact(async (scope) => void (places = await scope.send(topic, records)));
     await hooks.afterPublish?.();
+    return (index: number): Published => ({
+      ...(places[index] ?? { partition: null, offset: null }),
+      ...{ at, by: replica },
+    });
   };
 
-  const clear = async (page: PendingPosting[], onCleared: () => void) => {
-    await pending.clear(page);
+  const clear = async (page: PendingPosting[], placeOf: PlaceOf, onCleared: () => void) => {
+    await pending.clear(page, placeOf);
     page.forEach(show);
     onPublished?.(page.length);
     sizes.observe(page.length);
@@ -100,10 +116,10 @@ export const createPublishRound = ({
         if (done || leadership.signal.aborted) break;
         const stop = seconds.startTimer();
         next = begun(pages.next());
-        await publish(page, leadership);
+        const placeOf = await publish(page, leadership);
         leadership.onProgress();
         await clearing;
-        clearing = begun(clear(page, stop));
+        clearing = begun(clear(page, placeOf, stop));
         count += page.length;
       }
       await clearing;

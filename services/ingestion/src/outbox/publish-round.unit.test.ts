@@ -63,6 +63,7 @@ const createHarness = (step: Step) => {
         const [id, version] = String(headers['ce_id']).split(':') as [string, string];
         records.push({ id, version: Number(version) });
       }
+      return sent.map((_, index) => ({ partition: 0, offset: log.length + index }));
     };
     await work({ send, sendOffset: async () => undefined });
     await step('commit', null);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { processName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { decideArrival, isWriteApplied, appendWrite, type Present } from '../versions/decide.ts';
@@ -25,7 +26,11 @@ const known = {
   ...{ pendingVersion: 1, pendingMark: 1 },
 } as const;
 
-const documentOf = ({ posting, traceparent }: Arrival, present: Known | null, writeId: string, now: Date) => {
+const documentOf = (
+  { posting, traceparent }: Arrival,
+  present: Known | null,
+  { writeId, now, replica }: { writeId: string; now: Date; replica: string },
+) => {
   const version = (present?.version ?? 0) + 1;
   return {
     _id: posting.postingId,
@@ -39,14 +44,18 @@ const documentOf = ({ posting, traceparent }: Arrival, present: Known | null, wr
     traceparent,
     writes: appendWrite(present?.writes ?? [], writeId),
     updatedAt: now,
+    trail: { version, acceptedBy: replica },
   };
 };
 
 const byPosting = (open: readonly Open[]): Map<string, Open[]> =>
   Map.groupBy(open, ({ arrival }) => arrival.posting.postingId);
 
-/** Writes postings durably, each by compare-and-set on its version. */
-export const createAccept = (documents: Documents) => {
+/**
+ * Writes postings durably, each by compare-and-set on its version.
+ * @param replica the name of this one, which is stored beside the version
+ */
+export const createAccept = (documents: Documents, replica = processName()) => {
   const read = async (ids: string[]): Promise<Map<string, Known>> => {
     const found = await documents
       .postings()
@@ -89,7 +98,7 @@ export const createAccept = (documents: Documents) => {
       const decision = decideArrival(known, one.arrival.posting.contentHash);
       if (decision.kind === 'unchanged')
         return { one, result: { status: 'unchanged' as const, version: decision.version } };
-      document = documentOf(one.arrival, known, writeId, now);
+      document = documentOf(one.arrival, known, { writeId, now, replica });
       return { one, result: { status: 'accepted' as const, version: document.version } };
     });
     return { document: document as PostingDocument | null, reported };

@@ -1,5 +1,6 @@
 import { DURABLE, mongoFailed, type Log } from '@skillstream/runtime';
 import type { Connection, mongo } from 'mongoose';
+import type { StoredTrail } from './trail.ts';
 
 /** A posting at its latest version: content, version and pending mark are written together. */
 export type PostingDocument = {
@@ -23,6 +24,8 @@ export type PostingDocument = {
   /** The writers of the latest versions, newest last. */
   writes: string[];
   updatedAt: Date;
+  /** Read through `trailOf` alone. */
+  trail?: StoredTrail;
 };
 
 /** A lease on a task that one replica does for all. */

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { trailOf, type Published } from './trail.ts';
 
 /** A posting whose latest version is not in the log yet. */
 export type PendingPosting = PostingDocument & { pendingVersion: number };
@@ -44,15 +45,28 @@ export const createPending = (documents: Documents) => {
     /**
      * Clears versions that are in the log. The version in the filter leaves a newer one pending, and the mark a later
      * request for the same version; null matches documents of the previous release, which have no mark.
+     * @param placeOf where the record of one is, by its place in the list: stored in the same write
      */
-    clear: (published: readonly PendingPosting[]): Promise<void> =>
+    clear: (
+      published: readonly PendingPosting[],
+      placeOf: (index: number) => Published | undefined = () => undefined,
+    ): Promise<void> =>
       engineCall('Cannot clear pending postings', async () => {
-        const operations = published.map(({ _id, pendingVersion, pendingMark }) => ({
-          updateOne: {
-            filter: { _id, pendingVersion, pendingMark: pendingMark ?? null },
-            update: { $set: { pendingVersion: null, pendingMark: null } },
-          },
-        }));
+        const operations = published.map(({ _id, pendingVersion, pendingMark, trail }, index) => {
+          const place = placeOf(index);
+          const known = trailOf({ version: pendingVersion, trail });
+          return {
+            updateOne: {
+              filter: { _id, pendingVersion, pendingMark: pendingMark ?? null },
+              update: {
+                $set: {
+                  ...{ pendingVersion: null, pendingMark: null },
+                  ...(place && { trail: { ...known, published: place } }),
+                },
+              },
+            },
+          };
+        });
         await documents.postings().bulkWrite(operations, { ordered: false });
       }),
     /** Examines no more documents than the limit. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { processName } from '@skillstream/runtime';
 import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
@@ -9,7 +10,11 @@ export type Retraction =
   | { outcome: 'stale'; version: number }
   | { outcome: 'repeated' | 'retracted'; document: PostingDocument };
 
-const retractedForm = (present: PostingDocument, traceparent: string | null, now: Date): PostingDocument => ({
+const retractedForm = (
+  present: PostingDocument,
+  traceparent: string | null,
+  { now, replica }: { now: Date; replica: string },
+): PostingDocument => ({
   ...present,
   version: present.version + 1,
   pendingVersion: present.version + 1,
@@ -20,15 +25,17 @@ const retractedForm = (present: PostingDocument, traceparent: string | null, now
   traceparent,
   writes: appendWrite(present.writes, randomUUID()),
   updatedAt: now,
+  trail: { version: present.version + 1, acceptedBy: replica },
 });
 
 /**
  * Makes a version without content, stored as a document so that the next version follows it.
+ * @param replica the name of this one, which is stored beside the version
  * @param condition the versions that the caller allows to be retracted
  * @throws SkillstreamError `unavailable`
  */
 export const createRetract =
-  (documents: Documents) =>
+  (documents: Documents, replica = processName()) =>
   (id: string, condition: VersionCondition, traceparent: string | null, now: Date): Promise<Retraction> =>
     engineCall('Cannot retract', async () => {
       for (;;) {
@@ -37,7 +44,7 @@ export const createRetract =
         if (!present || outcome === 'unknown') return { outcome: 'unknown' };
         if (outcome === 'stale') return { outcome, version: present.version };
         if (outcome === 'repeated') return { outcome, document: present };
-        const document = retractedForm(present, traceparent, now);
+        const document = retractedForm(present, traceparent, { now, replica });
         const filter = { _id: id, version: present.version };
         const { matchedCount } = await documents.postings().replaceOne(filter, document);
         if (matchedCount === 1) return { outcome: 'retracted', document };

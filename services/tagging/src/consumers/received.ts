@@ -9,7 +9,7 @@ import {
   type LogRecord,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { nextSpan, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
+import { nextSpan, processName, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 // Fetched, decoded, tagged and sent data is in memory several times: together eight times this size.
@@ -38,6 +38,7 @@ type ReceivedConsumerDeps = {
 /** Consumes `postings.received` and produces `postings.tagged`, in one transaction for each batch. */
 export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
   const { tagger, topics, log, faultInjection } = deps;
+  const replica = processName();
 
   const transform = (record: LogRecord) => {
     const event = decodeEvent(receivedTopicEvent, record);
@@ -46,7 +47,12 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     const time = record.headers[eventHeaders.time] ?? new Date(record.timestampMs).toISOString();
     if (trace?.sampled)
       log.info({ traceId: trace.traceId, postingId: event.data.postingId }, 'posting tagged');
-    return encodeEvent(taggedEventOf(event, tagger, time, trace));
+    const { partition, offset, timestampMs, headers } = record;
+    const received = {
+      ...{ partition, offset, time: new Date(timestampMs).toISOString() },
+      replica: headers[eventHeaders.replica],
+    };
+    return encodeEvent({ ...taggedEventOf(event, tagger, time, trace), replica, received });
   };
 
   return createTransformRunner({

@@ -4,6 +4,7 @@ import { compareSkillsResult } from '../../compare-skills-api.ts';
 import { answeredFrom, demandResult, trendResult } from '../../demand-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
+import { journey, journeyStep } from '../../journey-api.ts';
 import { ledger, ledgerRow } from '../../ledger-api.ts';
 import { liveChange } from '../../live-api.ts';
 import { pairsResult } from '../../pairs-api.ts';
@@ -48,6 +49,8 @@ const named = {
   Difference: difference,
   Fault: validationIssue,
   IngestResult: ingestResult,
+  Journey: journey,
+  JourneyStep: journeyStep,
   Ledger: ledger,
   LedgerRow: ledgerRow,
   LiveChange: liveChange,

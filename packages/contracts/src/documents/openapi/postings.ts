@@ -110,6 +110,20 @@ export const postingDescribed: Descriptions = {
     },
     problems: ['NotFound'],
   },
+  getJourney: {
+    tag: 'watching',
+    description:
+      'The steps of the posting’s latest version: accepted, published, tagged, counted in views, counted in facts; or ' +
+      'dead, and then why. Each has its time, service, replica, version, and its place in the log: topic, partition, ' +
+      'offset. A step that is not reached is `waiting`, and one that only a service knows which is away is `unknown`; ' +
+      '`away` names the service and says why. `requeued` is there where the version was published again: by a ' +
+      'backfill, or a repair. `waitedMs` counts from the step named by `after`. The clocks of replicas differ: it is ' +
+      'never negative, and `clockBehindMs` says where a clock is behind. What an earlier release did not store is ' +
+      'null. It is the scope of operators: a journey shows no content, but names replicas and offsets.',
+    pathId: id,
+    returns: 'The steps, in order.',
+    problems: ['NotFound', 'Unavailable', 'Timeout'],
+  },
   retractPosting: {
     tag: 'postings',
     description:

@@ -1,7 +1,14 @@
 import type { Contribution } from '../../contribution/contribution.ts';
+import type { StoredFactTrail } from './fact-trail.ts';
 
 /** One posting as analytics knows it. A retracted one stays as a marker, or an older event could bring it back. */
-export type Fact = { postingId: string; partition: number; offset: number; contribution: Contribution };
+export type Fact = {
+  postingId: string;
+  partition: number;
+  offset: number;
+  contribution: Contribution;
+  trail?: StoredFactTrail;
+};
 
 /** What the projection needs of MongoDB; implemented by `stores/mongo/mongo-fact-store.ts`. */
 export type FactStore = {

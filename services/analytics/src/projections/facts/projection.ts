@@ -1,6 +1,7 @@
 import type { LogRecord, Owner } from '@skillstream/messaging';
 import { readBatch, type Change, type Poison } from '../../contribution/read-batch.ts';
 import type { Fact, FactStore } from './fact-store.ts';
+import type { StoredFactTrail } from './fact-trail.ts';
 
 /** Steps at which tests stop, pause or race an owner. */
 type FactHooks = { afterWrite?: (partition: number) => Promise<void> | void };
@@ -14,13 +15,15 @@ type FactsProjectionDeps = {
   onWritten?: (changes: readonly Change[]) => void;
   /** Called where the stored position is not the expected one, so that it was not moved. */
   onRefused?: (partition: number, expected: number, found: number) => void;
+  /** What is stored of how a record came here; nothing without it. */
+  trailOf?: (record: LogRecord) => StoredFactTrail;
 };
 
-const lastOf = (changes: Change[], partition: number): Fact[] => [
+const lastOf = (changes: Change[], partition: number, trailOf: FactsProjectionDeps['trailOf']): Fact[] => [
   ...new Map(
-    changes.map(({ postingId, offset, contribution }) => [
+    changes.map(({ postingId, offset, contribution, record }) => [
       postingId,
-      { postingId, partition, offset, contribution },
+      { postingId, partition, offset, contribution, trail: trailOf?.(record) },
     ]),
   ).values(),
 ];
@@ -33,6 +36,7 @@ export const createFactsProjection = ({
   store,
   hooks = {},
   onPoison,
+  trailOf,
   onWritten,
   onRefused,
 }: FactsProjectionDeps) => ({
@@ -43,7 +47,7 @@ export const createFactsProjection = ({
       take: async (records: LogRecord[], upTo: number) => {
         const { changes, poison } = readBatch(records);
         if (poison.length > 0) await onPoison?.(poison);
-        await store.write(lastOf(changes, partition));
+        await store.write(lastOf(changes, partition, trailOf));
         await hooks.afterWrite?.(partition);
         const position = await store.move(partition, expected, upTo);
         if (position === upTo) onWritten?.(changes);

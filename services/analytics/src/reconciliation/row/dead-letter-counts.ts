@@ -9,7 +9,12 @@ export type DeadLetter = {
   /** Topic, partition and offset of the original record, so that a repeat is not counted twice. */
   identity: string;
   posting: DeadPosting | null;
+  /** When it died and why; nothing of letters that an earlier release stored. */
+  death?: Death;
 };
+
+/** When a record was put aside, in milliseconds since 1970, and why; what its headers do not say is left out. */
+export type Death = { ms?: number; code?: string; reason?: string };
 
 type Part = { unknown: Set<string>; newest: Map<string, DeadPosting> };
 
@@ -54,6 +59,9 @@ export const createDeadLetterCounts = () => {
       parts.delete(at);
     },
     postings: (): DeadPosting[] => [...sum().newest.values()],
+    /** The dead-letter partitions that hold a posting. */
+    holding: (postingId: string): string[] =>
+      [...parts].filter(([, { newest }]) => newest.has(postingId)).map(([at]) => at),
     /** The newest dead-lettered version of a posting; null when there is none. */
     diedAt: (postingId: string): number | null => sum().newest.get(postingId)?.version ?? null,
     unknown: (): number => sum().unknown,

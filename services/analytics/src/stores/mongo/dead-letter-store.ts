@@ -1,7 +1,7 @@
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { upsertGuarded } from './duplicates.ts';
-import type { DeadLetter, DeadPosting } from '../../reconciliation/row/dead-letter-counts.ts';
+import type { DeadLetter, DeadPosting, Death } from '../../reconciliation/row/dead-letter-counts.ts';
 
 /** One dead-lettered posting, or one record without a posting (`version` 0), in one dead-letter partition. */
 type LetterDocument = {
@@ -10,13 +10,15 @@ type LetterDocument = {
   identity: string;
   version: number;
   posting: DeadPosting | null;
+  death?: Death;
 };
 type PositionDocument = { _id: string; position: number };
 
 const PAGE = 1000;
-const documentOf = (at: string, { identity, posting }: DeadLetter): LetterDocument => ({
+const documentOf = (at: string, { identity, posting, death }: DeadLetter): LetterDocument => ({
   _id: posting ? `${at} ${posting.postingId}` : `${at}#${identity}`,
   ...{ at, identity, posting, version: posting?.version ?? 0 },
+  ...(posting && death && { death }),
 });
 
 /**
@@ -59,6 +61,12 @@ export const createDeadLetterStore = (connection: Connection) => {
         { $max: { position } },
         { upsert: true, writeConcern: DURABLE },
       );
+    },
+    /** The newest dead letter of a posting in each of these partitions, with what is known of its death. */
+    ofPosting: async (ats: readonly string[], postingId: string): Promise<DeadLetter[]> => {
+      const _id = { $in: ats.map((at) => `${at} ${postingId}`) };
+      const found = await letters().find({ _id }).toArray();
+      return found.map(({ identity, posting, death }) => ({ identity, posting, death }));
     },
     /** Deletes a partition, the position first: what is read again is written again. */
     forget: async (at: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Contribution } from '../../contribution/contribution.ts';
 import type { Fact } from '../../projections/facts/fact-store.ts';
+import type { StoredFactTrail } from '../../projections/facts/fact-trail.ts';
 
 /** A fact as it is stored in MongoDB. */
 export type FactDocument = {
@@ -19,6 +20,8 @@ export type FactDocument = {
   organizationHash?: string | null;
   skills?: string[];
   categories?: string[];
+  /** Absent in facts of releases before it. */
+  trail?: StoredFactTrail;
 };
 
 const hash = (organization: string | null): string | null =>
@@ -41,7 +44,7 @@ const contents = (c: Contribution): Partial<FactDocument> => {
 };
 
 /** Encodes a fact as a document; a retracted one has no contents, and organizations are hashed. */
-export const toDocument = ({ postingId, partition, offset, contribution }: Fact): FactDocument => ({
+export const toDocument = ({ postingId, partition, offset, contribution, trail }: Fact): FactDocument => ({
   _id: postingId,
   partition,
   offset,
@@ -49,4 +52,5 @@ export const toDocument = ({ postingId, partition, offset, contribution }: Fact)
   version: contribution.version,
   retracted: contribution.retracted,
   ...contents(contribution),
+  ...(trail && { trail }),
 });

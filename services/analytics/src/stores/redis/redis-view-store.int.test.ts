@@ -5,6 +5,7 @@ import type { Counted } from '../../projections/views/contribution-codec.ts';
 import { incrementsOf } from '../../projections/views/increments.ts';
 import { pairsKey, singlesKey } from '../../projections/views/names.ts';
 import { VIEW_SCHEMA_VERSION } from './view-keys.ts';
+import { BATCHES_KEPT } from './view-scripts.ts';
 import { createViewVersions } from './view-versions.ts';
 
 let fixture: Fixture;
@@ -126,4 +127,27 @@ test('scripts are loaded again into a Redis that lost them', async () => {
     position: 1,
   });
   expect((await views.snapshot(0)).views.get(ALL)!.get('n')).toBe('1');
+});
+
+test('of the views’ writes the last are remembered, and a posting from before them is counted at a time that is not known', async () => {
+  let ms = 1000;
+  const { views, namespace } = fixture.fresh(() => ms);
+  const timeOf = async (offset: number) => (await views.trail(0, 'p1', offset))?.countedMs;
+  expect(await views.trail(0, 'p1', 0)).toBeNull();
+  await views.write(0, -1, changeOf(4, posting(['go'])));
+  expect(await views.trail(0, 'p1', 2)).toEqual({
+    ...{ version: 1, position: 4, countedMs: 1000 },
+    countedBy: expect.any(String),
+  });
+  // A write that is refused is none.
+  ms = 1500;
+  await views.write(0, -1, changeOf(9, posting(['go'])));
+  expect([await timeOf(4), await timeOf(5)]).toEqual([1000, null]);
+  ms = 2000;
+  const none = { increments: new Map(), contributions: new Map() };
+  for (let n = 4; n < 4 + BATCHES_KEPT; n += 1) await views.write(0, n, { position: n + 1, ...none });
+  expect([await timeOf(4), await timeOf(5), await timeOf(4 + BATCHES_KEPT)]).toEqual([null, 2000, 2000]);
+  const keys = await fixture.redis.keys(`{${namespace}0}:*:state`);
+  const fields = await fixture.redis.hkeys(keys[0]!);
+  expect(fields.filter((field) => field.startsWith('@batch:'))).toHaveLength(BATCHES_KEPT);
 });

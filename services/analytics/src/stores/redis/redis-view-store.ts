@@ -1,12 +1,14 @@
-import type { Redis } from '@skillstream/runtime';
+import { processName, type Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../../projections/views/contribution-codec.ts';
 import { BETWEEN, skillField } from '../../projections/views/names.ts';
 import type { ViewStore } from '../../projections/views/view-store.ts';
+import { batchWith } from './counted-batches.ts';
 import { createViewCommands } from './view-commands.ts';
 import type { ViewKeys } from './view-keys.ts';
+import { BATCHES_KEPT } from './view-scripts.ts';
 import { createWholeVersion } from './whole-version.ts';
 
-type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number };
+type ViewStoreDeps = { redis: Redis; keys: ViewKeys; log: string; now: () => number; replica?: string };
 
 const fieldsOf = (flat: string[]): Map<string, string> => {
   const map = new Map<string, string>();
@@ -18,7 +20,7 @@ const columns = (fields: Map<string, number>): string =>
   JSON.stringify([[...fields.keys()], [...fields.values()]]);
 
 /** Stores the views in Redis: written by the projection, read by queries and verification. */
-export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) => {
+export const createRedisViewStore = ({ redis, keys, log, now, replica = processName() }: ViewStoreDeps) => {
   const commands = createViewCommands(redis);
   const wholeVersion = createWholeVersion(redis);
   const projection: ViewStore = {
@@ -44,6 +46,7 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
           position,
           log,
           now(),
+          replica,
           ...names,
           ...views.map(([, fields]) => columns(fields)),
           ...[...contributions].flatMap(([id, contribution]) => [id, encodeContribution(contribution)]),
@@ -80,6 +83,22 @@ export const createRedisViewStore = ({ redis, keys, log, now }: ViewStoreDeps) =
         log: of,
         seenMs: Number(seen),
       };
+    },
+    /**
+     * What the views count of a posting: its version, up to where its partition is read, and the write that read an
+     * offset; null where it is not known (any more), or nothing is counted.
+     * @param offset of the posting's record; null where it is not known
+     */
+    trail: async (partition: number, postingId: string, offset: number | null) => {
+      // Marks like @position stand beside the postings, and no posting is called so.
+      if (postingId.startsWith('@')) return null;
+      const state = keys.state(partition);
+      const [position, held] = await redis.hmget(state, '@position', postingId);
+      if (!held) return null;
+      const { version } = decodeContribution(held);
+      const fields = Array.from({ length: BATCHES_KEPT }, (_, slot) => `@batch:${slot}`);
+      const batches = offset === null ? [] : await redis.hmget(state, ...fields);
+      return { version, position: Number(position ?? -1), ...batchWith(batches, offset) };
     },
     /** Marks a partition as not caught up: queries do not read its views until its owner has caught up again. */
     markStale: async (partition: number): Promise<void> =>

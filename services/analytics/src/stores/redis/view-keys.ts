@@ -19,7 +19,7 @@ export const viewKeys = (namespace: string, version: string) => {
   const key = (partition: number, name: string) => `{${namespace}${partition}}:${version}:${name}`;
   return {
     view: key,
-    /** Hash: `@position`, `@log`, `@fetched`, `@live`, `@seen`, and each posting's contribution. */
+    /** Hash: `@position`, `@log`, `@fetched`, `@live`, `@seen`, the last writes, and each posting's contribution. */
     state: (partition: number) => key(partition, 'state'),
     /** Set: the names of all views of the partition. */
     names: (partition: number) => key(partition, 'names'),

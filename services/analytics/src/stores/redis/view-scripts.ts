@@ -2,9 +2,16 @@
 const FIELDS_A_CALL = 1000;
 
 /**
- * KEYS: state, names, one key a view. ARGV: expected, position, log, now, names…, a JSON list [fields, numbers to add]
- * a view, then id, contribution pairs. Fields are read and written many at a time: an HINCRBY for each takes three
- * times as long, and an entry of the append-only file each.
+ * How many of the last writes of a partition are remembered, some 100 bytes each: when, and by whom. A bulk load's
+ * writes hold 500 postings each, so these are the last half million of a partition, and the last thousand in calm.
+ */
+export const BATCHES_KEPT = 1024;
+
+/**
+ * KEYS: state, names, one key a view. ARGV: expected, position, log, now, replica, names…, a JSON list [fields,
+ * numbers to add] a view, then id, contribution pairs. Fields are read and written many at a time: an HINCRBY for each
+ * takes three times as long, and an entry of the append-only file each. Which offsets were counted when and by whom
+ * stands in a ring of fields of `state`, so it changes with the position, and goes with it.
  */
 export const writeScript = `
 local position = redis.call('HGET', KEYS[1], '@position') or '-1'
@@ -12,7 +19,7 @@ if position ~= ARGV[1] then return {0, position} end
 local views = #KEYS - 2
 for from = 1, views, ${FIELDS_A_CALL} do
   local to = math.min(from + ${FIELDS_A_CALL} - 1, views)
-  redis.call('SADD', KEYS[2], unpack(ARGV, 4 + from, 4 + to))
+  redis.call('SADD', KEYS[2], unpack(ARGV, 5 + from, 5 + to))
 end
 local text = setmetatable({}, {__index = function(known, n)
   local written = string.format('%d', n)
@@ -21,7 +28,7 @@ local text = setmetatable({}, {__index = function(known, n)
 end})
 for i = 1, views do
   local key = KEYS[2 + i]
-  local change = cjson.decode(ARGV[4 + views + i])
+  local change = cjson.decode(ARGV[5 + views + i])
   local fields, more = change[1], change[2]
   for from = 1, #fields, ${FIELDS_A_CALL} do
     local to = math.min(from + ${FIELDS_A_CALL} - 1, #fields)
@@ -43,7 +50,10 @@ for i = 1, views do
     if #gone > 0 then redis.call('HDEL', key, unpack(gone)) end
   end
 end
-for i = 5 + 2 * views, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+for i = 6 + 2 * views, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+local batch = (redis.call('HGET', KEYS[1], '@batches') or 0) + 1
+redis.call('HSET', KEYS[1], '@batches', text[batch],
+  '@batch:' .. text[batch % ${BATCHES_KEPT}], ARGV[1] .. ' ' .. ARGV[2] .. ' ' .. ARGV[4] .. ' ' .. ARGV[5])
 redis.call('HSET', KEYS[1], '@position', ARGV[2], '@fetched', ARGV[2] + 1, '@log', ARGV[3], '@seen', ARGV[4])
 return {1, ARGV[2]}`;
 

@@ -1,0 +1,45 @@
+import type { AcceptedTrail } from '@skillstream/contracts';
+import type { Documents, PostingDocument } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+import { trailOf } from './trail.ts';
+
+/** What is stored of a posting's way into the log; how far tagging has read is not stored here. */
+export type Trail = Omit<AcceptedTrail, 'taggedUpTo'>;
+type Stored = Pick<
+  PostingDocument,
+  '_id' | 'source' | 'version' | 'retracted' | 'pendingVersion' | 'updatedAt' | 'trail'
+>;
+
+const projection = {
+  ...{ source: 1, version: 1, retracted: 1, pendingVersion: 1, updatedAt: 1, trail: 1 },
+} as const;
+const PLACE_UNKNOWN = { partition: null, offset: null, at: null, replica: null };
+const dateOf = (at: Date | undefined): string | null => at?.toISOString() ?? null;
+
+/**
+ * The trail of a document. A version that is not pending is in the log, also where it was published by a release that
+ * did not store where. One that is to be published again is in the log already, by its earlier publication.
+ */
+const readTrail = ({ _id, source, retracted, pendingVersion, ...rest }: Stored): Trail => {
+  const { version, acceptedBy, requeuedAt, published } = trailOf(rest);
+  const { partition, offset, at, by } = published ?? {};
+  const known = published && { partition, offset, at: dateOf(at), replica: by };
+  const pending = pendingVersion !== null;
+  return {
+    ...{ postingId: _id, source, version, retracted, pending, at: rest.updatedAt.toISOString() },
+    replica: acceptedBy ?? null,
+    requeuedAt: dateOf(requeuedAt),
+    published: pending && !known ? null : { ...PLACE_UNKNOWN, ...known },
+  };
+};
+
+/** Reads a posting's trail by its id, without its content; null when it is unknown. Throws `unavailable`. */
+export const createTrailReader =
+  (documents: Documents) =>
+  (id: string): Promise<Trail | null> =>
+    engineCall('Cannot read a posting', async () => {
+      const found = await documents.postings().findOne<Stored>({ _id: id }, { projection });
+      return found && readTrail(found);
+    });
+
+export type TrailReader = ReturnType<typeof createTrailReader>;
