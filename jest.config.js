@@ -30,6 +30,8 @@ export default {
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+    // Needs Chromium: the dashboard over a platform of its own.
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
     // The same flows over clusters of engines, which a test starts and breaks itself.
     { ...common, displayName: 'failover', testMatch: ['<rootDir>/test/**/*.failover.test.ts'] },
     // Everything that is sent is meant to be too much: whoever else were on this platform would suffer, too.

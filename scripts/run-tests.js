@@ -32,12 +32,13 @@ const suites = [
   ['e2e', jest('e2e', '--maxWorkers=2')],
 ];
 /**
- * Run only when they are named: they take minutes, or need the shared data, Python, a Docker engine, helm, or a
- * cluster.
+ * Run only when they are named: they take minutes, or need Chromium, the shared data, Python, a Docker engine, helm,
+ * or a cluster.
  */
 const onRequest = [
   // Mostly waiting for brokers to come back: two files at a time.
   ['failover', jest('failover', '--maxWorkers=2')],
+  ['browser', jest('browser')],
   ['attack', jest('attack')],
   ['quality', jest('quality')],
   ['api', jest('api')],

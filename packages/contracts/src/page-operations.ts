@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { Operation } from './operation.ts';
 
 const page = { method: 'GET', owner: 'gateway', scope: null, rateClass: 'reads' } as const;
+// The page reads its own query string, and leaves out what is not valid in it.
+const dashboard = { ...page, query: z.looseObject({}) } as const;
 
 /**
  * Pages for people, open to everybody; what they read needs the scopes of those operations. First the reference of the
@@ -10,14 +13,14 @@ export const pageOperations = {
   getReference: { ...page, path: '/docs', summary: 'Shows this document as a web page' },
   getReferenceAsset: { ...page, path: '/docs/:asset', summary: 'Returns an asset of that page' },
   getIndex: {
-    ...page,
+    ...dashboard,
     path: '/',
     summary: 'The dashboard for browsers; an index of the API as JSON',
   },
-  getSkillPage: { ...page, path: '/skills/:id', summary: 'Dashboard: one skill' },
-  getComparePage: { ...page, path: '/compare', summary: 'Dashboard: two groups of postings compared' },
-  getReportsPage: { ...page, path: '/reports', summary: 'Dashboard: the list of reports' },
-  getReportPage: { ...page, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
-  getTryPage: { ...page, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
+  getSkillPage: { ...dashboard, path: '/skills/:id', summary: 'Dashboard: one skill' },
+  getComparePage: { ...dashboard, path: '/compare', summary: 'Dashboard: two groups of postings compared' },
+  getReportsPage: { ...dashboard, path: '/reports', summary: 'Dashboard: the list of reports' },
+  getReportPage: { ...dashboard, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
+  getTryPage: { ...dashboard, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
   getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

@@ -49,6 +49,14 @@ describe('the dashboard', () => {
     }
   });
 
+  test.each(['/?role=backend&from=2025-01', '/skills/docker?nobody=knows&this', '/compare?a=%3Cscript%3E'])(
+    'reads its own address: %s is the same document',
+    async (path) => {
+      const { status, body } = await get(path, html);
+      expect([status, body.equals((await get('/', html)).body)]).toEqual([200, true]);
+    },
+  );
+
   test('has files that are never asked for again, under the same policy', async () => {
     const { status, headers } = await get(await assetOf());
     expect(status).toBe(200);

@@ -25,11 +25,12 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
     <Trouble error={failed.error} again={() => queries.forEach((one) => void one.refetch())} />
   );
   const [first] = answers;
+  if (skillIds.length === 0) return <p className="empty">No skill is chosen.</p>;
   if (!first)
     return (
       trouble || (
         <div className="loading" role="status">
-          {skillIds.length > 0 ? 'Loading: Trends …' : 'No skill is chosen.'}
+          Loading: {TITLE} …
         </div>
       )
     );

@@ -20,7 +20,7 @@ export const DataLine = () => {
   const sources = ledger?.rows.filter(({ counted }) => counted > 0).map(({ source }) => source) ?? [];
   const madeUp = sources.includes(SAMPLE);
   return (
-    <div className="data-line">
+    <section className="data-line" aria-label="The data">
       <p role="status">
         {data && (
           <>
@@ -56,6 +56,6 @@ export const DataLine = () => {
       {!error && data && data.freshness.staleSeconds === null && nowMs - data.freshness.readAtMs > OLD_MS && (
         <p className="stale">The numbers are of {times.format(data.freshness.readAtMs)}; asking again.</p>
       )}
-    </div>
+    </section>
   );
 };

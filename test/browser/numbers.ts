@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import {
+  compareResult,
+  demandResult,
+  pairsResult,
+  salariesResult,
+  skillResult,
+  skillSalaryResult,
+  trendResult,
+} from '@skillstream/contracts';
+import { generatedFilters } from './filters.ts';
+import { shownCount, shownMonth, shownPay, shownRatio, shownShare } from './shown.ts';
+import { idOf, type Stage } from './stage.ts';
+
+/** What the pages show is what the API gives. */
+export const numbersAreTrue = ({ get, withPage }: Stage): void => {
+  test('numbers on the page are those of the API, for 30 filters', async () => {
+    const all = demandResult.parse(await get('/v1/demand'));
+    const { groups } = salariesResult.parse(await get('/v1/salaries?by=country'));
+    const filters = generatedFilters(
+      30,
+      groups.map(({ name }) => name),
+      all.categories.map(({ category }) => category),
+    );
+    let compared = 0;
+    await withPage(async ({ show, table, page, faults }) => {
+      for (const filter of filters) {
+        await show(`/?${filter}`);
+        const demand = demandResult.parse(await get(`/v1/demand?${filter}&top=20`));
+        const shown = await table('Most asked skills');
+        const asked = demand.skills.map((skill) => [skill.skillId, ...shownShare(skill)]);
+        expect([`${filter}`, (shown ?? []).map(([href, ...cells]) => [idOf(href!), ...cells])]).toEqual([
+          `${filter}`,
+          asked,
+        ]);
+        if (shown)
+          expect(await page.textContent('figure .caption')).toContain(
+            `${shownCount(demand.population)} postings`,
+          );
+        const skill = demand.skills[0]?.skillId;
+        if (!skill) continue;
+        compared += 1;
+        const postings = new URLSearchParams([...filter].filter(([name]) => name !== 'category'));
+        const { label } = skillResult.parse(await get(`/v1/skills/${encodeURIComponent(skill)}`));
+        // Until their labels are there, skills are shown by their ids.
+        await until('the skill has its label', async () => {
+          const trends = await table('Trends');
+          return trends?.some(([, name]) => name === label) && (await table(`Pay with ${label} and without`));
+        });
+        const pairs = pairsResult.parse(
+          await get(`/v1/skills/${encodeURIComponent(skill)}/pairs?${filter}&top=30`),
+        );
+        expect(
+          ((await table(`What is asked for with ${label}`)) ?? []).map(([href, ...cells]) => [
+            idOf(href!),
+            ...cells,
+          ]),
+        ).toEqual(pairs.pairs.map((pair) => [pair.skillId, ...shownShare(pair), shownRatio(pair.lift)]));
+        const pay = skillSalaryResult.parse(
+          await get(`/v1/skills/${encodeURIComponent(skill)}/salary?${postings}`),
+        );
+        expect(((await table(`Pay with ${label} and without`)) ?? []).map(([, ...cells]) => cells)).toEqual(
+          [pay.with, pay.without].map(({ count, p10, p25, median, p75, p90 }) => [
+            shownCount(count),
+            ...[p10, p25, median, p75, p90].map(shownPay),
+          ]),
+        );
+        const trend = trendResult.parse(
+          await get(`/v1/skills/${encodeURIComponent(skill)}/trend?${postings}`),
+        );
+        expect(
+          ((await table('Trends')) ?? [])
+            .filter(([, name]) => name === label)
+            .map(([month, , ...cells]) => [month, ...cells]),
+        ).toEqual(trend.months.map((one) => [shownMonth(one.month), ...shownShare(one)]));
+      }
+      expect(faults).toEqual([]);
+    });
+    // Most filters are about some postings: else nothing would have been compared.
+    expect(compared).toBeGreaterThan(15);
+  });
+
+  test('two groups side by side have the numbers of the API', () =>
+    withPage(async ({ show, table, faults }) => {
+      const { skills } = compareResult.parse(
+        await get('/v1/compare?by=country&a=DE&b=US&top=20&role=backend'),
+      );
+      await show('/compare?by=country&a=DE&b=US&role=backend');
+      expect(
+        (await table('Germany and United States'))!.map(([href, ...cells]) => [
+          idOf(href!),
+          ...cells.slice(0, 6),
+        ]),
+      ).toEqual(
+        skills.map(({ skillId, a, b }) => [
+          skillId,
+          ...shownShare(a).slice(0, 3),
+          ...shownShare(b).slice(0, 3),
+        ]),
+      );
+      expect(faults).toEqual([]);
+    }));
+};

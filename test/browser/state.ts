@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { demandResult } from '@skillstream/contracts';
+import type { Stage } from './stage.ts';
+
+/** What is chosen is in the address, and what is shown can be taken along. */
+export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
+  test('what is chosen is in the address, and back, forward and a reload keep it', () =>
+    withPage(async ({ show, settled, page, faults }) => {
+      await show('/');
+      await page.getByLabel('Role').selectOption('backend');
+      await until('the role is in the address', () => page.url().endsWith('/?role=backend'));
+      await page.getByLabel('Country').selectOption('DE');
+      await until('the country is in the address', () => page.url().endsWith('/?role=backend&country=DE'));
+      const chosen = async () => [
+        await page.getByLabel('Role').inputValue(),
+        await page.getByLabel('Country').inputValue(),
+      ];
+      await page.goBack();
+      await until('the country is gone', async () => (await chosen()).join() === 'backend,');
+      await page.goForward();
+      await until('the country is back', async () => (await chosen()).join() === 'backend,DE');
+      await page.reload();
+      await settled();
+      expect(await chosen()).toEqual(['backend', 'DE']);
+      expect(faults).toEqual([]);
+    }));
+
+  test('a chart is saved as CSV with every digit, and as a PNG', () =>
+    withPage(async ({ show, page, faults }) => {
+      const { skills } = demandResult.parse(await get('/v1/demand?top=20&role=backend'));
+      await show('/?role=backend');
+      const saved = async (kind: string) => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: `${kind} of Most asked skills` }).click(),
+        ]);
+        return readFileSync(await download.path());
+      };
+      const lines = (await saved('CSV')).toString().trimEnd().split('\r\n');
+      expect(lines).toHaveLength(skills.length + 1);
+      expect(lines.join('\n')).toContain(String(skills[0]!.share));
+      const png = await saved('PNG');
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect(png.length).toBeGreaterThan(10_000);
+      expect(faults).toEqual([]);
+    }));
+};
