@@ -14,9 +14,6 @@ of kafka, mongodb, redis).
       key: {{ $.root.Values.global.redis.existingSecret.sentinelPasswordKey }}
 {{- end }}
 {{- end }}
-- name: REPLICA_NAME
-  valueFrom:
-    fieldRef: { fieldPath: metadata.name }
 {{- include "common.auth.demoEnv" .root }}
 {{- end }}
 

@@ -27,11 +27,6 @@ export const baseConfig = z.object({
   PORT: wholeNumber(0, 65_535),
   // An empty value would mean every address of the machine.
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
-  // The pod or container, so that one that is seen on the page can be found.
-  REPLICA_NAME: z
-    .string()
-    .regex(/^[\w.-]{1,100}$/, 'letters, digits, dots, dashes and underscores')
-    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
   SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),

@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
-import { partitionOf, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import {
-  createChannel,
-  createRate,
-  createReadiness,
-  createSnapshots,
-  type FaultInjection,
-  type Log,
-  type Metrics,
-  type Redis,
-} from '@skillstream/runtime';
-import type { RequestHandler } from 'express';
-import type { Connection } from 'mongoose';
+import { partitionOf } from '@skillstream/messaging';
+import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
+import type { AppDeps } from './app-deps.ts';
 import { createConsumers } from './consumers/create-consumers.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
 import { createRoutes } from './http/create-routes.ts';
@@ -21,32 +11,10 @@ import { createReadTrail } from './journey/read-trail.ts';
 import { createLiveFeed } from './live/live-feed.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { reportsName } from './queries/report/reports-name.ts';
-import type { Report } from './queries/report/schema.ts';
 import { createReconciliation } from './reconciliation/create-reconciliation.ts';
 import { createAllStores } from './stores/create-stores.ts';
 import { VIEW_SCHEMA_VERSION } from './stores/redis/view-keys.ts';
 import { createVersionKeeper } from './versions/version-keeper.ts';
-
-export type AppDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  mongo: Connection;
-  redis: Redis;
-  log: Log;
-  authorize: RequestHandler;
-  metrics: Metrics;
-  faultInjection: FaultInjection;
-  topicPartitions: number;
-  sessionTimeoutMs: number;
-  viewMaxAgeMs: number;
-  /** How long a version of the read models is retained after its last use, in milliseconds. */
-  supersededGraceMs: number;
-  reports: readonly Report[];
-  /** Prefix of topics, groups and view keys, which isolates tests. Empty in production. */
-  namespace: string;
-  /** The name of this start of this replica. */
-  replica?: string;
-};
 
 /** Creates the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
@@ -56,9 +24,7 @@ export const createApp = (deps: AppDeps) => {
   const now = () => Date.now();
   const names = { topic: `${namespace}${postingsTagged.name}`, replicaId: randomUUID() };
   const { replica, redis } = deps;
-  const channel = createChannel({
-    ...{ service: 'analytics', redis, namespace, log, metrics, ...(replica && { replica }) },
-  });
+  const channel = createChannel({ service: 'analytics', replica, redis, namespace, log, metrics });
   const counted = createRate();
   const { narrate, sight } = channel;
   const shared = { ...deps, ...names, now, signal, narrate, sight, onRecordsCounted: counted.add };
@@ -75,13 +41,8 @@ export const createApp = (deps: AppDeps) => {
     ...{ ...shared, context, consumers, viewVersion, jobs: stores.verifications },
   });
   const versions = createVersionKeeper({
-    ...{
-      log,
-      now,
-      schemaVersion: VIEW_SCHEMA_VERSION,
-      graceMs: deps.supersededGraceMs,
-      follow: context.follow,
-    },
+    ...{ log, now, follow: context.follow },
+    ...{ schemaVersion: VIEW_SCHEMA_VERSION, graceMs: deps.supersededGraceMs },
     ...{ register: stores.replicas, views: stores.viewVersions, facts: stores.factGenerations },
   });
 
@@ -106,11 +67,8 @@ export const createApp = (deps: AppDeps) => {
     lettersOf: (id) => stores.deadLetters.ofPosting(consumers.deadLetterCounts.holding(id), id),
   });
   const routes = createRoutes({
-    queries,
-    reconciliation,
-    readTrail,
-    consumers: consumers.statuses,
-    report: snapshots.report,
+    ...{ queries, reconciliation, readTrail },
+    ...{ consumers: consumers.statuses, report: snapshots.report },
   });
   const shell = createShell({ log, metrics, readiness, authorize, routes });
 

@@ -12,7 +12,6 @@ import {
   mongoAccess,
   readAtStart,
   redisAccess,
-  replicaName,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, settingsOf } from './config.ts';
@@ -28,7 +27,6 @@ const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
   ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
-  replica: replicaName(config.REPLICA_NAME),
   ...{ authorize: createAuthorize(config, log), metrics: createMetrics('analytics') },
   faultInjection: readAtStart(() => createFaultInjection(config.FAULT_INJECTION)),
   ...settingsOf(config),

@@ -8,7 +8,7 @@ import {
   type TaggedPosting,
 } from '@skillstream/contracts';
 import { deadLetterOf } from '@skillstream/messaging';
-import { processName } from '@skillstream/runtime';
+import { replicaName } from '@skillstream/runtime';
 import { createAppFixture, taggedEvent, type AppFixture } from './app-fixture.ts';
 import { taggedPostingOf } from './tagged-posting.ts';
 
@@ -47,10 +47,10 @@ test('what is counted names its record, what the record’s headers say, and whe
     acceptedAt: posting.receivedAt,
     received: { partition: 1, offset: 40, at: RECEIVED_AT, replica: 'ingestion-1' },
     ...{ taggedAt: expect.any(String), taggedBy: 'tagging-1' },
-    ...{ countedAt: expect.any(String), countedBy: processName() },
+    ...{ countedAt: expect.any(String), countedBy: replicaName() },
   });
   expect(view).toEqual({
-    ...{ version: 1, at: expect.any(String), replica: processName() },
+    ...{ version: 1, at: expect.any(String), replica: replicaName() },
     position: expect.any(Number),
   });
   expect(view!.position).toBeGreaterThanOrEqual(fact!.offset);

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
-import { createChannel, createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
-import type { RequestHandler } from 'express';
+import { createChannel, createMetrics, createReadiness } from '@skillstream/runtime';
+import type { AppDeps } from './app-deps.ts';
 import { dashboardHandlers } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
@@ -13,42 +13,15 @@ import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
 import { rememberedClient } from './http/request.ts';
 import { forwardingRoutes } from './http/routes.ts';
-import { safety, type Safety } from './http/safety.ts';
+import { safety } from './http/safety.ts';
 import { createReadSmall } from './http/small-body.ts';
 import { upstreamErrors } from './http/upstream-errors.ts';
 import { createLive } from './live/create-live.ts';
 import { createOverview } from './overview/create-overview.ts';
 import { createPipelineParts } from './pipeline/create-pipeline-parts.ts';
 import { createQueries } from './queries/create-queries.ts';
-import { createSharedLimits, type PerMinute } from './store/shared-limits.ts';
+import { createSharedLimits } from './store/shared-limits.ts';
 import { createUpstreams } from './upstreams/create-upstreams.ts';
-import type { UpstreamUrls } from './upstreams/upstreams.ts';
-
-export type AppDeps = {
-  log: Log;
-  urls: UpstreamUrls;
-  redis: Redis;
-  /** A connection of its own: the live feed blocks on it. */
-  liveRedis: Redis;
-  /** A connection of its own: the pipeline's channel is listened to on it. */
-  pipelineRedis: Redis;
-  /** The name of this start of this replica. */
-  replica?: string;
-  /** How long an upstream may stay silent before its response begins, in milliseconds. */
-  timeoutMs: number;
-  /** Prefix of keys in Redis, which isolates tests; empty in production. */
-  namespace: string;
-  safety: SafetySettings;
-  authorize: RequestHandler;
-};
-
-export type SafetySettings = Omit<Safety, 'limits'> & {
-  perMinute: PerMinute;
-  /** Whose X-Forwarded-* headers are trusted: how many proxies, or their networks. */
-  trustedProxies: number | string[];
-  /** Live streams per client, and how long one lasts. */
-  streams: { mostOfOne: number; lifeMs: number };
-};
 
 /** Builds the gateway; nothing listens yet. */
 export const createApp = (deps: AppDeps) => {
@@ -60,14 +33,8 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({});
   const bodies = createBodyCapacity();
 
-  const channel = createChannel({
-    service: 'gateway',
-    redis,
-    namespace,
-    log,
-    metrics,
-    ...(deps.replica && { replica: deps.replica }),
-  });
+  const { replica } = deps;
+  const channel = createChannel({ service: 'gateway', replica, redis, namespace, log, metrics });
   const { narrate } = channel;
 
   const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient, narrate });

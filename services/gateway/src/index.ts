@@ -1,6 +1,6 @@
 import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
-import { connectRedis, createLog, logStrayRejections, redisAccess, replicaName } from '@skillstream/runtime';
+import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
 
@@ -12,7 +12,6 @@ const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));
 const [redis, liveRedis, pipelineRedis] = [connect(), connect(), connect()];
 const app = createApp({
   ...{ log, redis, liveRedis, pipelineRedis, namespace: '' },
-  replica: replicaName(config.REPLICA_NAME),
   urls: urlsOf(config),
   timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),

@@ -7,7 +7,8 @@ import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { createApp, type SafetySettings } from '../src/app.ts';
+import { createApp } from '../src/app.ts';
+import type { SafetySettings } from '../src/app-deps.ts';
 import type { Upstream } from '../src/upstreams/upstreams.ts';
 
 export type GatewayOptions = {

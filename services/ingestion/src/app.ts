@@ -1,6 +1,5 @@
-import type { TopicSpec } from '@skillstream/contracts';
 import { createShell, operationRouter } from '@skillstream/http';
-import { createTransactionalPublisher, type Kafka, type TopicAdmin } from '@skillstream/messaging';
+import { createTransactionalPublisher } from '@skillstream/messaging';
 import {
   createChannel,
   createMetrics,
@@ -8,46 +7,17 @@ import {
   createReadiness,
   createSnapshots,
   pingMongo,
-  type ChannelSettings,
-  type Log,
 } from '@skillstream/runtime';
-import type { RequestHandler } from 'express';
-import type { Connection } from 'mongoose';
+import type { AppDeps } from './app-deps.ts';
 import { createBackfill } from './backfill/backfill.ts';
 import { createHandlers } from './http/handlers.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
-import type { OutboxHooks } from './outbox/fault-injection.ts';
-import { createOutbox, type OutboxSettings } from './outbox/outbox.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { createPreparation } from './prepare.ts';
 import { createBackfillStore } from './store/backfill-store.ts';
 import { createDocuments } from './store/documents.ts';
 import { createPostingsStore } from './store/postings-store.ts';
-
-/** What a deployment may configure; tests choose names of their own. */
-export type Settings = OutboxSettings & {
-  topic: TopicSpec;
-  partitions: number;
-  /** Prefix of the collections' names. */
-  collectionPrefix: string;
-  /** The consumer group whose lag throttles the backfill. */
-  taggingGroup: string;
-  maxLineBytes: number;
-  maxBodyBytes: number;
-};
-
-export type AppDeps = {
-  settings: Settings;
-  log: Log;
-  mongo: Connection;
-  kafka: Kafka;
-  admin: TopicAdmin;
-  authorize: RequestHandler;
-  hooks?: OutboxHooks;
-  channel?: ChannelSettings;
-  /** For tests: how the relay gets its producer. */
-  createPublisher?: typeof createTransactionalPublisher;
-};
 
 /** Builds ingestion around its connections, which the caller closes; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {

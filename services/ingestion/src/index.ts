@@ -9,7 +9,6 @@ import {
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
-  replicaName,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
@@ -25,7 +24,7 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
   ...{ log, mongo, kafka, admin },
-  channel: { redis, replica: replicaName(config.REPLICA_NAME) },
+  channel: { redis },
   authorize: createAuthorize(config, log),
   hooks: faultInjectionHooks(config.FAULT_INJECTION),
   settings: {

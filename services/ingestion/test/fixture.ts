@@ -7,7 +7,8 @@ import { everybodyMay } from '@skillstream/http/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
 import { connectMongo, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
-import { createApp, type AppDeps, type Settings } from '../src/app.ts';
+import { createApp } from '../src/app.ts';
+import type { AppDeps, Settings } from '../src/app-deps.ts';
 import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 
 /** Waits until a condition holds. */

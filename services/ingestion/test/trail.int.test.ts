@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { acceptedTrail, eventHeaders, problem } from '@skillstream/contracts';
-import { processName } from '@skillstream/runtime';
+import { replicaName } from '@skillstream/runtime';
 import { createFixture, eventually, type Harness } from './fixture.ts';
 import { arrival, idOf, NOW } from './postings.ts';
 
@@ -45,11 +45,11 @@ test('of each posting of a page its record is stored: partition and offset are t
   for (const name of [...names, 'later']) expect([await placeOf(name)]).toEqual(await placesOf(name));
   expect(await trail('p0')).toEqual({
     ...{ postingId: idOf('p0'), source: 'test', version: 1, retracted: false, pending: false },
-    ...{ at: NOW.toISOString(), replica: processName(), requeuedAt: null, taggedUpTo: 0 },
-    published: expect.objectContaining({ replica: processName(), at: expect.any(String) }),
+    ...{ at: NOW.toISOString(), replica: replicaName(), requeuedAt: null, taggedUpTo: 0 },
+    published: expect.objectContaining({ replica: replicaName(), at: expect.any(String) }),
   });
   const [record] = await harness.published();
-  expect(record!.headers[eventHeaders.replica]).toBe(processName());
+  expect(record!.headers[eventHeaders.replica]).toBe(replicaName());
 });
 
 test('a retraction is a version with a place of its own, and a repair gives the same version a later one', async () => {

@@ -1,47 +1,15 @@
 import { createTurns } from '@skillstream/async';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
-import { consumerMetrics, type Kafka, type TopicAdmin } from '@skillstream/messaging';
-import {
-  createChannel,
-  createRate,
-  createReadiness,
-  createSnapshots,
-  type ChannelSettings,
-  type FaultInjection,
-  type Log,
-  type Metrics,
-} from '@skillstream/runtime';
-import {
-  compileTagger,
-  createCatalogue,
-  shareMemory,
-  taggerOf,
-  type Model,
-  type Taxonomy,
-} from '@skillstream/tagger';
-import type { RequestHandler } from 'express';
+import { consumerMetrics } from '@skillstream/messaging';
+import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
+import { compileTagger, createCatalogue, shareMemory, taggerOf } from '@skillstream/tagger';
+import type { AppDeps } from './app-deps.ts';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { createTopics } from './consumers/topics.ts';
 import { internalHandlers } from './http/internal.ts';
 import { skillHandlers } from './http/skills.ts';
 import { tagsHandlers } from './http/tags.ts';
 import { createTagThread } from './threads/create-tag-thread.ts';
-
-type AppDeps = {
-  kafka: Kafka;
-  admin: TopicAdmin;
-  taxonomy: Taxonomy;
-  model: Model;
-  log: Log;
-  authorize: RequestHandler;
-  metrics: Metrics;
-  faultInjection: FaultInjection;
-  topicPartitions: number;
-  sessionTimeoutMs: number;
-  /** Prefix of topics and groups, which isolates tests. Empty in production. */
-  namespace: string;
-  channel?: ChannelSettings;
-};
 
 /** Creates the service from its connections; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {

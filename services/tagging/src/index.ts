@@ -9,7 +9,6 @@ import {
   kafkaAccess,
   logStrayRejections,
   readAtStart,
-  replicaName,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
@@ -23,7 +22,7 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
   ...{ kafka, admin, log, namespace: '' },
-  channel: { redis, replica: replicaName(config.REPLICA_NAME) },
+  channel: { redis },
   taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
   model: loadModel(),
   authorize: createAuthorize(config, log),

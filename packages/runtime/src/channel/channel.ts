@@ -8,17 +8,17 @@ import {
 } from '@skillstream/contracts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { replicaName } from '../replica-name.ts';
 import { createAllowance } from './allowance.ts';
 import { logEvent, type Narrate } from './narrate.ts';
 import { createOutlet, type OutletDeps } from './outlet.ts';
 import { createRecentEvents } from './recent-events.ts';
-import { replicaName } from './replica-name.ts';
 import { createSampler } from './sampler.ts';
 
-/** Where a replica shows itself, and under which name; by default nowhere, and under one of its own. */
+/** Where a replica shows itself, by default nowhere; tests run several in one process, and name them. */
 export type ChannelSettings = Partial<Pick<OutletDeps, 'redis' | 'namespace'>> & {
   /** The name of this start of this replica. */
-  replica?: string;
+  replica?: string | undefined;
 };
 
 export type ChannelDeps = ChannelSettings & {
@@ -41,7 +41,7 @@ const MOST_EVENTS_PER_SECOND = 50;
  */
 export const createChannel = (deps: ChannelDeps) => {
   const { service, log, metrics, nowMs = Date.now } = deps;
-  const { redis = null, namespace = '', replica = replicaName(undefined) } = deps;
+  const { redis = null, namespace = '', replica = replicaName() } = deps;
   const counted = metrics.counter('pipeline_events_total', 'What guards did, by type', ['type']);
   const droppedTotal = metrics.gauge(
     'pipeline_dropped_total',

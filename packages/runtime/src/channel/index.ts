@@ -2,5 +2,4 @@ export * from './channel.ts';
 export * from './connect-optional-redis.ts';
 export * from './narrate.ts';
 export * from './rate.ts';
-export * from './replica-name.ts';
 export * from './snapshots.ts';

@@ -1,7 +1,7 @@
 import { runPeriodically } from '@skillstream/async';
 import { SNAPSHOT_EVERY_MS, type ReplicaReport, type ReplicaSnapshot } from '@skillstream/contracts';
 import type { Channel } from './channel.ts';
-import { platformVersion } from './replica-name.ts';
+import { platformVersion } from './platform-version.ts';
 
 /** What a service knows of itself, beside what every replica publishes. */
 export type SnapshotFields = Omit<

@@ -7,7 +7,7 @@ import {
   type LogRecord,
   type Publisher,
 } from '@skillstream/messaging';
-import { processName } from '@skillstream/runtime';
+import { replicaName } from '@skillstream/runtime';
 import type { Change, Poison } from '../contribution/read-batch.ts';
 import { factTrailOf } from '../projections/facts/fact-trail.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
@@ -42,7 +42,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     );
     deps.onDeadLetters(poison.length);
   };
-  const replica = processName();
+  const replica = replicaName();
   const trailOf = (record: LogRecord) => factTrailOf(record, deps.now(), replica);
   return createRunner({
     ...deps,

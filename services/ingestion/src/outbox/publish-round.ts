@@ -1,5 +1,5 @@
 import type { Place, TransactionalPublisher } from '@skillstream/messaging';
-import { parseTraceparent, processName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
+import { parseTraceparent, replicaName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
 import type { Pending, PendingPosting } from '../store/pending.ts';
 import type { Published } from '../store/trail.ts';
 import { eventOf } from './event.ts';
@@ -58,7 +58,7 @@ export const createPublishRound = ({
   sight,
   onPublished,
   now = () => new Date(),
-  replica = processName(),
+  replica = replicaName(),
 }: PublishDeps) => {
   const sizes = metrics.sizes('relay_batch_size', 'Postings that the relay published in one transaction');
   const seconds = metrics.seconds(

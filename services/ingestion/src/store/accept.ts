@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { processName } from '@skillstream/runtime';
+import { replicaName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { decideArrival, isWriteApplied, appendWrite, type Present } from '../versions/decide.ts';
@@ -55,7 +55,7 @@ const byPosting = (open: readonly Open[]): Map<string, Open[]> =>
  * Writes postings durably, each by compare-and-set on its version.
  * @param replica the name of this one, which is stored beside the version
  */
-export const createAccept = (documents: Documents, replica = processName()) => {
+export const createAccept = (documents: Documents, replica = replicaName()) => {
   const read = async (ids: string[]): Promise<Map<string, Known>> => {
     const found = await documents
       .postings()

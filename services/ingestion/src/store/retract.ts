@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { processName } from '@skillstream/runtime';
+import { replicaName } from '@skillstream/runtime';
 import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
@@ -35,7 +35,7 @@ const retractedForm = (
  * @throws SkillstreamError `unavailable`
  */
 export const createRetract =
-  (documents: Documents, replica = processName()) =>
+  (documents: Documents, replica = replicaName()) =>
   (id: string, condition: VersionCondition, traceparent: string | null, now: Date): Promise<Retraction> =>
     engineCall('Cannot retract', async () => {
       for (;;) {

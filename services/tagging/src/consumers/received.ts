@@ -9,7 +9,7 @@ import {
   type LogRecord,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { nextSpan, processName, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
+import { nextSpan, replicaName, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 // Fetched, decoded, tagged and sent data is in memory several times: together eight times this size.
@@ -38,7 +38,7 @@ type ReceivedConsumerDeps = {
 /** Consumes `postings.received` and produces `postings.tagged`, in one transaction for each batch. */
 export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
   const { tagger, topics, log, faultInjection } = deps;
-  const replica = processName();
+  const replica = replicaName();
 
   const transform = (record: LogRecord) => {
     const event = decodeEvent(receivedTopicEvent, record);

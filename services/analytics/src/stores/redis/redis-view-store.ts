@@ -1,4 +1,4 @@
-import { processName, type Redis } from '@skillstream/runtime';
+import { replicaName, type Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../../projections/views/contribution-codec.ts';
 import { BETWEEN, skillField } from '../../projections/views/names.ts';
 import type { ViewStore } from '../../projections/views/view-store.ts';
@@ -20,7 +20,7 @@ const columns = (fields: Map<string, number>): string =>
   JSON.stringify([[...fields.keys()], [...fields.values()]]);
 
 /** Stores the views in Redis: written by the projection, read by queries and verification. */
-export const createRedisViewStore = ({ redis, keys, log, now, replica = processName() }: ViewStoreDeps) => {
+export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaName() }: ViewStoreDeps) => {
   const commands = createViewCommands(redis);
   const wholeVersion = createWholeVersion(redis);
   const projection: ViewStore = {

@@ -1,0 +1,32 @@
+import type { Log, Redis } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
+import type { Safety } from './http/safety.ts';
+import type { PerMinute } from './store/shared-limits.ts';
+import type { UpstreamUrls } from './upstreams/upstreams.ts';
+
+/** What the gateway is built from: its connections, which the caller closes, and its settings. */
+export type AppDeps = {
+  log: Log;
+  urls: UpstreamUrls;
+  redis: Redis;
+  /** A connection of its own: the live feed blocks on it. */
+  liveRedis: Redis;
+  /** A connection of its own: the pipeline's channel is listened to on it. */
+  pipelineRedis: Redis;
+  /** The name of this start of this replica. */
+  replica?: string;
+  /** How long an upstream may stay silent before its response begins, in milliseconds. */
+  timeoutMs: number;
+  /** Prefix of keys in Redis, which isolates tests; empty in production. */
+  namespace: string;
+  safety: SafetySettings;
+  authorize: RequestHandler;
+};
+
+export type SafetySettings = Omit<Safety, 'limits'> & {
+  perMinute: PerMinute;
+  /** Whose X-Forwarded-* headers are trusted: how many proxies, or their networks. */
+  trustedProxies: number | string[];
+  /** Live streams per client, and how long one lasts. */
+  streams: { mostOfOne: number; lifeMs: number };
+};

@@ -1,0 +1,33 @@
+import type { TopicSpec } from '@skillstream/contracts';
+import type { createTransactionalPublisher, Kafka, TopicAdmin } from '@skillstream/messaging';
+import type { ChannelSettings, Log } from '@skillstream/runtime';
+import type { RequestHandler } from 'express';
+import type { Connection } from 'mongoose';
+import type { OutboxHooks } from './outbox/fault-injection.ts';
+import type { OutboxSettings } from './outbox/outbox.ts';
+
+/** What a deployment may configure; tests choose names of their own. */
+export type Settings = OutboxSettings & {
+  topic: TopicSpec;
+  partitions: number;
+  /** Prefix of the collections' names. */
+  collectionPrefix: string;
+  /** The consumer group whose lag throttles the backfill. */
+  taggingGroup: string;
+  maxLineBytes: number;
+  maxBodyBytes: number;
+};
+
+/** What ingestion is built from: its connections, which the caller closes, and its settings. */
+export type AppDeps = {
+  settings: Settings;
+  log: Log;
+  mongo: Connection;
+  kafka: Kafka;
+  admin: TopicAdmin;
+  authorize: RequestHandler;
+  hooks?: OutboxHooks;
+  channel?: ChannelSettings;
+  /** For tests: how the relay gets its producer. */
+  createPublisher?: typeof createTransactionalPublisher;
+};
