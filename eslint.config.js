@@ -29,7 +29,11 @@ const packagesOnly = (allowed) => ({
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/**', '.skillstream/**', '**/generated/**', '.turbo/**', 'test/api/clients/**'],
+    ignores: [
+      ...['**/node_modules/**', '.skillstream/**', '**/generated/**', '.turbo/**', 'test/api/clients/**'],
+      // Built by packages/dashboard.
+      'services/gateway/web/**',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommended,
@@ -64,7 +68,7 @@ export default tseslint.config(
   { files: ['**/*.js'], rules: { 'no-console': 'off' } },
   {
     // What a function is for, what goes in, comes out, and is thrown: of each that others may call.
-    files: ['packages/*/src/**/*.ts', 'services/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.{ts,tsx}', 'services/*/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/fixtures/**'],
     plugins: { local: { rules: { 'doc-comment-on-export': docCommentOnExport } } },
     rules: { 'local/doc-comment-on-export': 'error' },
@@ -73,7 +77,8 @@ export default tseslint.config(
     // `npm start` installs what a workspace's own manifest names, and an image what its service's does. Tests have the
     // root's devDependencies beside that; a package's `testing.ts` is for them.
     files: ['packages/*/{src,bin}/**', 'services/*/src/**'],
-    ignores: ['**/*.test.ts', '**/testing/**', '**/testing.ts'],
+    // The dashboard is built before anybody installs it: all that it is made of is a devDependency.
+    ignores: ['**/*.test.ts', '**/testing/**', '**/testing.ts', 'packages/dashboard/**'],
     rules: {
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: true }],
     },
@@ -104,6 +109,13 @@ export default tseslint.config(
   {
     files: ['packages/client/**'],
     rules: restrict(ban(drivers, 'The client asks a gateway and nobody else.'), [
+      noServices,
+      packagesOnly(['client', 'contracts']),
+    ]),
+  },
+  {
+    files: ['packages/dashboard/**'],
+    rules: restrict(ban(drivers, 'A browser has the gateway and nobody else.'), [
       noServices,
       packagesOnly(['client', 'contracts']),
     ]),

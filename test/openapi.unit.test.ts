@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { operationList, publicOperations, type ServiceName } from '@skillstream/contracts';
+import { operationList, pageOperations, publicOperations, type ServiceName } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
 import { createMetrics, createReadiness } from '@skillstream/runtime';
@@ -10,6 +10,7 @@ import { demandHandlers } from '../services/analytics/src/http/demand.ts';
 import { reportHandlers } from '../services/analytics/src/http/reports.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
 import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
+import { dashboardHandlers } from '../services/gateway/src/http/dashboard.ts';
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
 import { liveHandlers } from '../services/gateway/src/http/live.ts';
 import { overviewHandlers } from '../services/gateway/src/http/overview.ts';
@@ -36,6 +37,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...overviewHandlers(none),
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
+    ...dashboardHandlers(),
   },
   ingestion: {
     ...postingHandlers(none),
@@ -58,7 +60,8 @@ const routerOf = <S extends ServiceName>(service: S): Router => operationRouter(
 const forwarding = forwardingRoutes({ results: none, asCsv: none, forward: () => () => undefined });
 // Pages for people, not answers for programs; and another protocol, whose document is
 // services/gateway/generated/schema.graphql.
-const elsewhere = ['GET /docs', 'GET /docs/:asset', 'GET /graphql', 'POST /graphql'];
+const pages = Object.values(pageOperations).map(({ method, path }) => `${method} ${path}`);
+const elsewhere = ['GET /graphql', 'POST /graphql', ...pages];
 
 const servedBy = (...routers: Router[]): string[] =>
   routers.flatMap(({ stack }) =>
@@ -79,13 +82,15 @@ test('the document has every path and method that the gateway and the parts behi
   expect(described.sort()).toEqual(own.sort());
 });
 
-test('whatever anybody serves takes a scope, but what watches a process and the reference', () => {
+test('whatever anybody serves takes a scope, but what watches a process and the pages for people', () => {
   const all = servedBy(health, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
   expect([...new Set(all)].sort()).toEqual([...new Set(operationList.map(lineOf))].sort());
   const open = operationList.filter(({ scope }) => scope === null).map(lineOf);
   expect(open).toEqual([
     ...['GET /healthz', 'GET /readyz', 'GET /metrics'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
+    ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id', 'GET /try'],
+    'GET /assets/:asset',
   ]);
 });
 

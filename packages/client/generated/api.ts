@@ -1255,6 +1255,7 @@ export interface components {
             label: string;
             category: string;
             broader: string[];
+            matched?: string;
         };
         SkillAnswer: {
             skillId: string;
@@ -2421,8 +2422,10 @@ export interface operations {
             query?: {
                 /** @description Only skills of this category, e.g. databases */
                 category?: string;
-                /** @description Only skills whose id or label contains this text */
+                /** @description Only skills whose id, label or other name contains this text */
                 text?: string;
+                /** @description Only these skills, by their ids, separated by commas; unknown ids are ignored */
+                ids?: string;
                 /** @description The maximum page size; 100 by default */
                 limit?: number;
                 /** @description The `next` of the previous page */

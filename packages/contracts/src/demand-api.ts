@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { withOrderedPeriod } from './ordered-period.ts';
 import { origins } from './origin.ts';
+import { sourceName } from './posting.ts';
+import { roles, seniorities, workplaces } from './posting-values.ts';
 import { rowLimit } from './whole-number.ts';
-import { roles, seniorities, sourceName, workplaces } from './posting.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03');
 

@@ -7,6 +7,7 @@ import { internalOperations } from './internal-operations.ts';
 import { ledger } from './ledger-api.ts';
 import { listOperations } from './list-operations.ts';
 import type { Operation, ServiceName } from './operation.ts';
+import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import {
   reconciliationPage,
@@ -217,8 +218,7 @@ export const publicOperations = {
   },
   getMetrics: { ...probe, path: '/metrics', summary: 'Metrics of the gateway in Prometheus format' },
   getDescription: { ...open, path: '/openapi.json', summary: 'Returns this document' },
-  getReference: { ...open, path: '/docs', summary: 'Shows this document as a web page' },
-  getReferenceAsset: { ...open, path: '/docs/:asset', summary: 'Returns an asset of that page' },
+  ...pageOperations,
   queryGraphql: {
     ...read,
     path: '/graphql',

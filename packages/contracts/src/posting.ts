@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { mayBeOfSource } from './origin.ts';
+import { roles, seniorities, workplaces } from './posting-values.ts';
 import { textUpTo } from './text.ts';
 
-export const roles = [
-  'backend',
-  'frontend',
-  'fullstack',
-  'mobile',
-  'data',
-  'ml',
-  'devops',
-  'security',
-  'qa',
-  'embedded',
-  'management',
-  'other',
-] as const;
-export const seniorities = ['intern', 'junior', 'mid', 'senior', 'lead', 'unknown'] as const;
-export const workplaces = ['remote', 'hybrid', 'onsite', 'unknown'] as const;
 export const employmentTypes = ['full-time', 'part-time', 'contract', 'intern', 'temporary'] as const;
 export const salaryPeriods = ['year', 'month', 'week', 'day', 'hour'] as const;
 
-export type Role = (typeof roles)[number];
-export type Seniority = (typeof seniorities)[number];
-export type Workplace = (typeof workplaces)[number];
 export type EmploymentType = (typeof employmentTypes)[number];
 
 /** The source of a posting: a short name that is safe in keys and URLs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
 import { withOrderedPeriod } from './ordered-period.ts';
-import { roles } from './posting.ts';
+import { roles } from './posting-values.ts';
 
 /** The filters of `GET /v1/roles`. */
 export const rolesQuery = withOrderedPeriod(postingFilter.omit({ role: true }).extend({ via }));

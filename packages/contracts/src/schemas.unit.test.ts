@@ -19,6 +19,7 @@ const parts = [
   'demandFilter',
   'difference',
   'ledgerRow',
+  'listedSkill',
   'location',
   'measuredShare',
   'payQuantiles',

@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createMetrics, createReadiness, type Log, type Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { dashboardHandlers } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { liveHandlers } from './http/live.ts';
@@ -65,6 +66,7 @@ export const createApp = (deps: AppDeps) => {
     ...overviewHandlers(overview),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
+    ...dashboardHandlers(),
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({

@@ -37,6 +37,27 @@ test('a category and a text filter the list, in upper or lower case', () => {
   expect(ids({ category: 'none' })).toEqual([]);
 });
 
+test('ids with commas between them are these skills alone, once each', () => {
+  const { list } = catalogueOf([skill('go'), skill('c++'), skill('rust')]);
+  expect(list({ ids: 'rust,go,rust,,nobody' }).skills.map(({ skillId }) => skillId)).toEqual(['go', 'rust']);
+});
+
+test('a text finds a skill by any of its names, and says which where id and label do not hold it', () => {
+  const kubernetes = {
+    ...skill('kubernetes'),
+    forms: [{ text: 'Kubernetes' }, { text: 'K8s' }, { text: 'k8s.io' }],
+  };
+  const { list } = catalogueOf([kubernetes, skill('k8ssandra'), skill('go')]);
+  const found = (text: string) => list({ text }).skills.map(({ skillId, matched }) => [skillId, matched]);
+  expect(found('k8S')).toEqual([
+    ['k8ssandra', undefined],
+    ['kubernetes', 'K8s'],
+  ]);
+  expect(found('KUBER')).toEqual([['kubernetes', undefined]]);
+  expect(list({ text: 'k8s' })).toMatchObject({ total: 2, next: null });
+  expect(found('nothing')).toEqual([]);
+});
+
 test('a skill is returned with its names, and an unknown one is null', () => {
   const { find } = catalogueOf([skill('go')]);
   expect(find('go')).toEqual({

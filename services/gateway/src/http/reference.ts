@@ -4,28 +4,10 @@ import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import type { Response } from 'express';
 import { readReference } from '../reference/assets.ts';
+import { guarded } from './page-policy.ts';
 
 // Revalidated after a while, with 304 as long as it is unchanged.
 const FOR_A_WHILE = 'public, max-age=300';
-
-// Nothing from other hosts, nothing inline, no framing; the images of the style sheet are data URLs.
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const guarded = (res: Response) =>
-  res.set({
-    'Content-Security-Policy': contentPolicy,
-    'X-Frame-Options': 'DENY',
-    'Cache-Control': FOR_A_WHILE,
-  });
 
 // All responses send the same Buffer: Express would make one from a string each time, and hash it.
 const shared = (content: Buffer, type: string) => {
@@ -41,11 +23,11 @@ export const referenceHandlers = () => {
   const sendAsset = new Map([...assets].map(([name, { type, content }]) => [name, shared(content, type)]));
   return {
     getDescription: (_req, res) => sendDocument(res.set('Cache-Control', FOR_A_WHILE)),
-    getReference: (_req, res) => sendPage(guarded(res)),
+    getReference: (_req, res) => sendPage(guarded(res, FOR_A_WHILE)),
     getReferenceAsset: (req, res) => {
       const send = sendAsset.get(req.params.asset);
       if (!send) throw appError('not-found', `The reference page has no file ${req.params.asset}`);
-      send(guarded(res));
+      send(guarded(res, FOR_A_WHILE));
     },
   } satisfies Partial<Handlers<'gateway'>>;
 };

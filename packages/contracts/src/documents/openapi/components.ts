@@ -21,7 +21,7 @@ import { reportResult, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
-import { skill, skillResult, skillsResult } from '../../skills-api.ts';
+import { listedSkill, skillResult, skillsResult } from '../../skills-api.ts';
 import { sourcesResult } from '../../sources-api.ts';
 import {
   unavailableService,
@@ -65,7 +65,7 @@ const named = {
   RetagJob: retagJob,
   RolesAnswer: rolesResult,
   SalariesAnswer: salariesResult,
-  Skill: skill,
+  Skill: listedSkill,
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,

@@ -1,0 +1,22 @@
+// Without zod, so that a page can show them to choose from.
+
+export const roles = [
+  'backend',
+  'frontend',
+  'fullstack',
+  'mobile',
+  'data',
+  'ml',
+  'devops',
+  'security',
+  'qa',
+  'embedded',
+  'management',
+  'other',
+] as const;
+export const seniorities = ['intern', 'junior', 'mid', 'senior', 'lead', 'unknown'] as const;
+export const workplaces = ['remote', 'hybrid', 'onsite', 'unknown'] as const;
+
+export type Role = (typeof roles)[number];
+export type Seniority = (typeof seniorities)[number];
+export type Workplace = (typeof workplaces)[number];

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { ProblemError, UnreachableError } from '@skillstream/client';
+import { answerOf } from './answer.ts';
+import { nextAskMs } from './refetching.ts';
+
+const refused = (status: number, headers: Record<string, string> = {}) =>
+  new ProblemError(new Response('', { status, headers }), null);
+
+describe('the freshness of a response', () => {
+  const asked = (headers: Record<string, string>) =>
+    answerOf(Promise.resolve({ data: 1, response: new Response('', { headers }) }));
+
+  test.each([
+    [{}, null],
+    [{ age: '7' }, null],
+    [{ age: '7', 'skillstream-stale': 'true' }, 7],
+    [{ age: 'x', 'skillstream-stale': 'true' }, 0],
+  ])('%j is an age of %s s', async (headers, seconds) =>
+    expect((await asked(headers as Record<string, string>)).freshness.staleSeconds).toBe(seconds),
+  );
+
+  test('is not there for a refusal, which is thrown', async () => {
+    const response = new Response('', { status: 503 });
+    await expect(answerOf(Promise.resolve({ error: '', response }))).rejects.toThrow(ProblemError);
+  });
+});
+
+describe('a query is asked again', () => {
+  test.each([
+    ['after its interval', null, 5000],
+    ['after its interval when nobody answers', new UnreachableError('nobody', null), 5000],
+    ['when the gateway says', refused(429, { 'retry-after': '30' }), 30_000],
+    ['no sooner than after its interval', refused(503, { 'retry-after': '1' }), 5000],
+    ['never when it is wrong', refused(400), false],
+    ['never without a token', refused(401), false],
+  ])('%s', (_name, error, expected) => expect(nextAskMs(error, 5000)).toBe(expected));
+});

@@ -1,0 +1,56 @@
+import type { CompareQuery, DemandFilter } from '@skillstream/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answerOf } from './answer.ts';
+import { gateway } from './gateway.ts';
+import { expensive, reads } from './refetching.ts';
+
+type Postings = Omit<DemandFilter, 'category'>;
+const placeholderData = keepPreviousData;
+
+/** The skills that are asked for most. */
+export const demandQuery = (filter: DemandFilter, top: number) =>
+  queryOptions({
+    ...{ ...reads, placeholderData, queryKey: ['demand', filter, top] },
+    queryFn: ({ signal }) =>
+      answerOf(gateway.GET('/v1/demand', { params: { query: { ...filter, top } }, signal })),
+  });
+
+/** How often a skill is asked for, by month. */
+export const trendQuery = (id: string, filter: Postings) =>
+  queryOptions({
+    ...{ ...reads, queryKey: ['trend', id, filter] },
+    queryFn: ({ signal }) =>
+      answerOf(gateway.GET('/v1/skills/{id}/trend', { params: { path: { id }, query: filter }, signal })),
+  });
+
+/** The skills in the same postings as one. */
+export const pairsQuery = (id: string, filter: DemandFilter, top: number) =>
+  queryOptions({
+    ...{ ...expensive, placeholderData, queryKey: ['pairs', id, filter, top] },
+    queryFn: ({ signal }) =>
+      answerOf(
+        gateway.GET('/v1/skills/{id}/pairs', { params: { path: { id }, query: { ...filter, top } }, signal }),
+      ),
+  });
+
+/** Pay with a skill and without it. */
+export const skillPayQuery = (id: string, filter: Postings) =>
+  queryOptions({
+    ...{ ...expensive, placeholderData, queryKey: ['pay', id, filter] },
+    queryFn: ({ signal }) =>
+      answerOf(gateway.GET('/v1/skills/{id}/salary', { params: { path: { id }, query: filter }, signal })),
+  });
+
+/** Two groups of postings side by side. */
+export const compareQuery = (query: CompareQuery) =>
+  queryOptions({
+    ...{ ...reads, placeholderData, queryKey: ['compare', query] },
+    queryFn: ({ signal }) => answerOf(gateway.GET('/v1/compare', { params: { query }, signal })),
+  });
+
+/** What the postings of each country pay: the list of countries that there are. */
+export const salariesByCountryQuery = queryOptions({
+  ...{ ...expensive, queryKey: ['salaries', 'country'] },
+  queryFn: ({ signal }) =>
+    answerOf(gateway.GET('/v1/salaries', { params: { query: { by: 'country' } }, signal })),
+});

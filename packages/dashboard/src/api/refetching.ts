@@ -1,0 +1,24 @@
+import { ProblemError } from '@skillstream/client';
+
+// The gateway caches by the version of the views: a query whose response is unchanged costs a lookup in Redis.
+const READS_MS = 5_000;
+const EXPENSIVE_MS = 15_000;
+
+/** Whether the same request would fail again: it is wrong itself, or needs a token. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status < 500 && error.status !== 408 && error.status !== 429;
+
+/**
+ * When to ask again, in milliseconds after a response or an error: `Retry-After` where the gateway named one, and
+ * never after an error that asking again does not mend.
+ */
+export const nextAskMs = (error: unknown, usualMs: number): number | false => {
+  if (isFinal(error)) return false;
+  const seconds = error instanceof ProblemError ? error.retryAfterSeconds : null;
+  return seconds === null ? usualMs : Math.max(usualMs, seconds * 1000);
+};
+
+type Asked = { state: { error: Error | null } };
+/** Options of queries that are refetched as long as somebody looks at them, by their rate class. */
+export const reads = { refetchInterval: ({ state }: Asked) => nextAskMs(state.error, READS_MS) };
+export const expensive = { refetchInterval: ({ state }: Asked) => nextAskMs(state.error, EXPENSIVE_MS) };

@@ -1,0 +1,46 @@
+import { responseOf } from '@skillstream/client';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answerOf } from './answer.ts';
+import { gateway } from './gateway.ts';
+import { nextAskMs } from './refetching.ts';
+
+const AFTER_AN_ERROR_MS = 5_000;
+type Asked = { state: { error: Error | null } };
+// It changes with a release of tagging; an error is asked about again.
+const seldom = {
+  staleTime: 600_000,
+  refetchInterval: ({ state }: Asked) => (state.error ? nextAskMs(state.error, AFTER_AN_ERROR_MS) : false),
+} as const;
+
+/** Some skills by their ids; what the taxonomy does not have is not there. */
+export const skillsQuery = (ids: readonly string[]) => {
+  const sorted = [...new Set(ids)].sort();
+  const query = { ids: sorted.join(','), limit: sorted.length };
+  return queryOptions({
+    ...{
+      ...seldom,
+      queryKey: ['skills', sorted],
+      enabled: sorted.length > 0,
+      placeholderData: keepPreviousData,
+    },
+    queryFn: async ({ signal }) => {
+      const { skills } = await responseOf(gateway.GET('/v1/skills', { params: { query }, signal }));
+      return new Map(skills.map((skill) => [skill.skillId, skill]));
+    },
+  });
+};
+
+/** Skills whose id, label or other name holds a text. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    ...{ ...seldom, queryKey: ['search', text], enabled: text !== '' },
+    queryFn: ({ signal }) =>
+      responseOf(gateway.GET('/v1/skills', { params: { query: { text, limit: 12 } }, signal })),
+  });
+
+/** What a skill's id stands for, with all its names. */
+export const skillQuery = (id: string) =>
+  queryOptions({
+    ...{ ...seldom, queryKey: ['skill', id] },
+    queryFn: ({ signal }) => answerOf(gateway.GET('/v1/skills/{id}', { params: { path: { id } }, signal })),
+  });

@@ -1,0 +1,108 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { Chart } from './chart.tsx';
+import { count, interval, ratio, share } from '../format/numbers.ts';
+import { XAxis } from './x-axis.tsx';
+import { isLeft, namesWithRoom } from './names-with-room.ts';
+import { shorten } from './shorten.ts';
+
+type Pair = {
+  id: string;
+  label: string;
+  count: number;
+  population: number;
+  share: number | null;
+  low: number | null;
+  high: number | null;
+  lift: number;
+};
+
+const HEIGHT = 320;
+const BOTTOM = 28;
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+
+/** Lifts that are marked beside the map, those of them that lie in it. */
+const marked = [0.125, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 16, 32, 64];
+
+export type LiftMapProps = {
+  label: string;
+  pairs: readonly Pair[];
+  onChoose?: ((id: string) => void) | undefined;
+};
+
+/** Pairs of one skill: to the right those that stand beside it often, upwards those that do so more than by chance. */
+export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
+  const lifts = pairs.map(({ lift }) => lift).filter((lift) => lift > 0);
+  const bounds = [Math.min(0.8, ...lifts) / 1.05, Math.max(1.25, ...lifts) * 1.05] as const;
+  const most = Math.max(0.01, ...pairs.map(({ share: value }) => value ?? 0));
+  return (
+    <Chart
+      label={label}
+      height={HEIGHT}
+      rows={pairs.length}
+      onChoose={onChoose && ((row) => onChoose(pairs[row]!.id))}
+      describe={(row) => {
+        const pair = pairs[row]!;
+        return (
+          `${pair.label}: in ${count(pair.count)} of ${count(pair.population)} postings with it, ` +
+          `${share(pair.share)} (95% interval ${interval(pair.low, pair.high)}); lift ${ratio(pair.lift)}`
+        );
+      }}
+    >
+      {({ width, cursor, pointed }) => {
+        const x = scaleLinear([0, most * 1.05], [44, width - 24]);
+        const y = scaleLog(bounds, [HEIGHT - BOTTOM, 14]);
+        const places = pairs.map((pair) => ({
+          x: x(pair.share ?? 0),
+          y: y(Math.max(pair.lift, bounds[0])),
+          label: shorten(pair.label, width / 3),
+        }));
+        const named = namesWithRoom(places, width);
+        return (
+          <>
+            <XAxis
+              scale={x}
+              height={HEIGHT}
+              ticks={Math.max(2, width / 110)}
+              format={(value) => percent.format(value)}
+            />
+            <g className="axis">
+              <line className="even" x1={44} x2={width - 24} y1={y(1)} y2={y(1)} />
+              <text x={width - 24} y={y(1) - 5} textAnchor="end">
+                as by chance
+              </text>
+              {marked
+                .filter((value) => value >= bounds[0] && value <= bounds[1])
+                .map((value) => (
+                  <text key={value} x={38} y={y(value) + 4} textAnchor="end">
+                    {ratio(value)}
+                  </text>
+                ))}
+            </g>
+            {pairs.map((pair, row) => {
+              const active = cursor?.row === row;
+              const place = places[row]!;
+              const left = isLeft(place, width);
+              return (
+                <g
+                  key={pair.id}
+                  className={active ? 'row active' : 'row'}
+                  transform={`translate(${place.x} ${place.y})`}
+                  data-chosen={onChoose ? 'yes' : undefined}
+                  {...pointed(row)}
+                >
+                  <circle className="hit" r={12} />
+                  <circle className="dot" r={active ? 6 : 4} />
+                  {(active || (named.has(row) && !cursor)) && (
+                    <text className="name" x={left ? -9 : 9} y={4} textAnchor={left ? 'end' : 'start'}>
+                      {place.label}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    </Chart>
+  );
+};

@@ -1,0 +1,88 @@
+import { scaleLinear } from 'd3-scale';
+import { Chart } from './chart.tsx';
+import { difference, share } from '../format/numbers.ts';
+import { XAxis } from './x-axis.tsx';
+import { shorten } from './shorten.ts';
+
+export type ComparedSkill = {
+  id: string;
+  label: string;
+  a: number | null;
+  b: number | null;
+  difference: number | null;
+  low: number | null;
+  high: number | null;
+};
+
+const ROW = 26;
+const AXIS = 24;
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+
+/** Whether the interval of a difference has 0 in it: nothing is known of which side is larger then. */
+const isUndecided = ({ low, high }: { low: number | null; high: number | null }): boolean =>
+  low === null || high === null || (low <= 0 && high >= 0);
+
+const textOf = (skill: ComparedSkill, names: readonly [string, string]) =>
+  `${skill.label}: ${share(skill.a)} of ${names[0]}, ${share(skill.b)} of ${names[1]}, difference ` +
+  `${difference(skill.difference)} (95% interval ${difference(skill.low)} to ${difference(skill.high)})` +
+  (isUndecided(skill) ? '; the interval holds 0' : '');
+
+export type PairedDotsProps = {
+  label: string;
+  names: readonly [string, string];
+  skills: readonly ComparedSkill[];
+  onChoose?: ((id: string) => void) | undefined;
+};
+
+/** The shares of two groups as a hollow and a full dot on one line; a line that may be by chance is dashed. */
+export const PairedDots = ({ label, names, skills, onChoose }: PairedDotsProps) => {
+  const height = skills.length * ROW + AXIS;
+  const most = Math.max(0.01, ...skills.flatMap(({ a, b }) => [a ?? 0, b ?? 0]));
+  return (
+    <Chart
+      label={label}
+      height={height}
+      rows={skills.length}
+      describe={(row) => textOf(skills[row]!, names)}
+      onChoose={onChoose && ((row) => onChoose(skills[row]!.id))}
+    >
+      {({ width, cursor, pointed }) => {
+        const left = Math.min(190, Math.round(width * 0.34));
+        const x = scaleLinear([0, most], [left + 8, Math.max(left + 9, width - 72)]);
+        return (
+          <>
+            <XAxis
+              scale={x}
+              height={height}
+              ticks={Math.max(2, (width - left) / 100)}
+              format={(value) => percent.format(value)}
+            />
+            {skills.map((skill, row) => (
+              <g
+                key={skill.id}
+                className={cursor?.row === row ? 'row active' : 'row'}
+                transform={`translate(0 ${row * ROW})`}
+                data-chosen={onChoose ? 'yes' : undefined}
+                {...pointed(row)}
+              >
+                <rect className="hit" width={width} height={ROW} />
+                <text className="name" x={left - 8} y={17} textAnchor="end">
+                  {shorten(skill.label, left - 8)}
+                </text>
+                <path
+                  className={isUndecided(skill) ? 'between undecided' : 'between'}
+                  d={`M${x(skill.a ?? 0)} 13H${x(skill.b ?? 0)}`}
+                />
+                {skill.a !== null && <circle className="dot a" cx={x(skill.a)} cy={13} r={5} />}
+                {skill.b !== null && <circle className="dot b" cx={x(skill.b)} cy={13} r={5} />}
+                <text className="value" x={width} y={17} textAnchor="end">
+                  {difference(skill.difference)}
+                </text>
+              </g>
+            ))}
+          </>
+        );
+      }}
+    </Chart>
+  );
+};

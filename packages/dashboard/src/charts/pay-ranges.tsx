@@ -1,0 +1,80 @@
+import { scaleLinear } from 'd3-scale';
+import type { PayQuantiles } from '@skillstream/contracts';
+import { Chart } from './chart.tsx';
+import { count, pay } from '../format/numbers.ts';
+import { XAxis } from './x-axis.tsx';
+import { shorten } from './shorten.ts';
+
+export type PayRow = PayQuantiles & { id: string; label: string };
+
+const ROW = 46;
+const AXIS = 26;
+const compact = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumFractionDigits: 0,
+});
+
+/** Pay as a sentence. */
+const payText = (row: PayRow): string =>
+  row.median === null
+    ? `${row.label}: ${count(row.count)} postings state a pay, too few for quantiles (20)`
+    : `${row.label}: median ${pay(row.median)}, half between ${pay(row.p25)} and ${pay(row.p75)}, ` +
+      `four fifths between ${pay(row.p10)} and ${pay(row.p90)}; ${count(row.count)} postings state a pay`;
+
+/** Yearly pay of groups: a line from the 10th to the 90th percentile, a box of the middle half, and the median. */
+export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRow[] }) => {
+  const height = rows.length * ROW + AXIS;
+  const ends = rows.flatMap(({ p10, p90 }) => [p10, p90]).filter((one) => one !== null);
+  const [low, high] = ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [0, 1];
+  return (
+    <Chart label={label} height={height} rows={rows.length} describe={(row) => payText(rows[row]!)}>
+      {({ width, cursor, pointed }) => {
+        const x = scaleLinear([low, high], [14, Math.max(15, width - 26)]).nice(4);
+        return (
+          <>
+            {ends.length > 0 && (
+              <XAxis
+                scale={x}
+                height={height}
+                ticks={Math.max(2, width / 110)}
+                format={(value) => compact.format(value)}
+              />
+            )}
+            {rows.map((row, i) => (
+              <g
+                key={row.id}
+                className={cursor?.row === i ? 'row active' : 'row'}
+                transform={`translate(0 ${i * ROW})`}
+                {...pointed(i)}
+              >
+                <rect className="hit" width={width} height={ROW} />
+                <text className="name" x={14} y={14}>
+                  {shorten(`${row.label} (${count(row.count)} state a pay)`, width - 28)}
+                </text>
+                {row.p10 === null || row.p25 === null || row.median === null ? (
+                  <text className="count" x={14} y={32}>
+                    fewer than 20: no quantiles
+                  </text>
+                ) : (
+                  <>
+                    <path className="interval" d={`M${x(row.p10)} 25v8m0 -4H${x(row.p90!)}m0 -4v8`} />
+                    <rect
+                      className="bar"
+                      x={x(row.p25)}
+                      y={21}
+                      width={x(row.p75!) - x(row.p25)}
+                      height={16}
+                    />
+                    <path className="median" d={`M${x(row.median)} 19v20`} />
+                  </>
+                )}
+              </g>
+            ))}
+          </>
+        );
+      }}
+    </Chart>
+  );
+};

@@ -1,0 +1,97 @@
+import { scaleLinear } from 'd3-scale';
+import { Chart } from './chart.tsx';
+import { count, interval, month as monthName, share } from '../format/numbers.ts';
+import { lineOf, bandOf, type MonthPoint, type Series } from './trend-paths.ts';
+import { spread } from './spread.ts';
+import { shorten } from './shorten.ts';
+
+const HEIGHT = 280;
+const BOTTOM = 26;
+const TOP = 8;
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+
+const pointText = (series: Series, month: string, point: MonthPoint | undefined) =>
+  point
+    ? `${series.label}, ${monthName(month)}: ${count(point.count)} of ${count(point.population)} postings, ` +
+      `${share(point.share)} (95% interval ${interval(point.low, point.high)})` +
+      (point.partial ? '; this month is not over' : '')
+    : `${series.label}, ${monthName(month)}: no postings`;
+
+export type TrendLinesProps = { label: string; series: readonly Series[]; months: readonly string[] };
+
+/** Shares by month as lines, intervals as bands; a month that is not over is a hollow dot on a dashed line. */
+export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
+  const all = series.flatMap(({ points }) => [...points.values()]);
+  const most = Math.max(0.01, ...all.map(({ high, share: value }) => high ?? value ?? 0));
+  return (
+    <Chart
+      label={label}
+      height={HEIGHT}
+      rows={series.length}
+      columns={months.length}
+      describe={(row, column) =>
+        pointText(series[row]!, months[column]!, series[row]!.points.get(months[column]!))
+      }
+    >
+      {({ width, cursor, pointed }) => {
+        const right = Math.min(150, Math.round(width * 0.27));
+        const x = scaleLinear([0, Math.max(1, months.length - 1)], [42, width - right]);
+        const y = scaleLinear([0, most], [HEIGHT - BOTTOM, TOP]).nice(4);
+        const step = Math.max(1, Math.ceil(months.length / Math.max(2, (width - right) / 84)));
+        const place = { x, y, months };
+        const ends = series.map(({ points }) => y([...points.values()].at(-1)?.share ?? 0));
+        const labelYs = spread(ends, 16, TOP + 6, HEIGHT - BOTTOM);
+        return (
+          <>
+            <g className="axis">
+              {y.ticks(4).map((value) => (
+                <g key={value} transform={`translate(0 ${y(value)})`}>
+                  <line x1={42} x2={width - right} />
+                  <text x={36} y={4} textAnchor="end">
+                    {percent.format(value)}
+                  </text>
+                </g>
+              ))}
+              {months.map((name, column) =>
+                column % step === 0 ? (
+                  <text key={name} x={x(column)} y={HEIGHT - 6} textAnchor="middle">
+                    {monthName(name)}
+                  </text>
+                ) : null,
+              )}
+            </g>
+            {series.map((one, row) => (
+              <g
+                key={one.id}
+                className={`series s${row}${cursor && cursor.row !== row ? ' aside' : ''}`}
+                data-series={one.id}
+              >
+                <path className="band" d={bandOf(one, place)} />
+                <path className="line" d={lineOf(one, place, false)} />
+                <path className="line partial" d={lineOf(one, place, true)} />
+                {months.map((name, column) => {
+                  const point = one.points.get(name);
+                  if (!point || point.share === null) return null;
+                  const looked = cursor?.row === row && cursor.column === column;
+                  return (
+                    <circle
+                      key={name}
+                      className={point.partial ? 'dot partial' : 'dot'}
+                      cx={x(column)}
+                      cy={y(point.share)}
+                      r={looked ? 6 : point.partial ? 4 : 3}
+                      {...pointed(row, column)}
+                    />
+                  );
+                })}
+                <text className="name" x={width - right + 10} y={labelYs[row]! + 4}>
+                  {shorten(one.label, right - 12)}
+                </text>
+              </g>
+            ))}
+          </>
+        );
+      }}
+    </Chart>
+  );
+};

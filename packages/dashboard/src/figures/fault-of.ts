@@ -1,0 +1,27 @@
+import { ProblemError, UnreachableError } from '@skillstream/client';
+
+/** What went wrong as people say it. `lasts`: asking again does not mend it. */
+export type Fault = { title: string; detail: string; lasts: boolean };
+
+const LATER = 'What is shown is what was read last; the page asks again by itself.';
+
+/** Tells a failed query to people. */
+export const faultOf = (error: unknown): Fault => {
+  if (error instanceof UnreachableError)
+    return { title: 'The platform cannot be reached.', detail: LATER, lasts: false };
+  if (!(error instanceof ProblemError))
+    return {
+      title: 'This page failed.',
+      detail: error instanceof Error ? error.message : String(error),
+      lasts: true,
+    };
+  const { status, message, problem } = error;
+  if (status === 401)
+    return { title: 'Reading is closed here.', detail: 'Sign in with a token (above).', lasts: true };
+  if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
+  if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };
+  if (status >= 500)
+    return { title: 'This cannot be counted right now.', detail: `${message}. ${LATER}`, lasts: false };
+  const faults = (problem?.faults ?? []).map(({ path, message: what }) => `${path}: ${what}`).join('; ');
+  return { title: 'This was refused.', detail: faults || message, lasts: true };
+};

@@ -1,0 +1,69 @@
+import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { month as monthName } from '../format/numbers.ts';
+import { countryName, valueName } from '../format/words.ts';
+import { demandOf, searchOf, type Search } from './search.ts';
+import { Select } from './select.tsx';
+import { useCountries, useMonths } from './use-choices.ts';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const optionsOf = (values: readonly string[], nameOf: (value: string) => string = valueName) =>
+  values.map((value) => ({ value, name: capital(nameOf(value)) }));
+
+/** Chooses the postings that count; what is chosen stands in the address. */
+export const FilterBar = ({ categories = [] }: { categories?: readonly string[] }) => {
+  const search = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
+  const months = useMonths();
+  const countries = useCountries();
+  const set = (change: Partial<Search>) =>
+    void navigate({ to: '.', search: (old) => searchOf({ ...old, ...change }) });
+  const select = (name: keyof Search, label: string, options: { value: string; name: string }[]) => (
+    <Select
+      label={label}
+      value={search[name] as string | undefined}
+      options={options}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  const isSet = Object.keys(demandOf(search)).length > 0;
+  const nothing = Object.fromEntries(Object.keys(demandOf(search)).map((name) => [name, undefined]));
+  return (
+    <form
+      className="filters"
+      role="search"
+      aria-label="Postings that count"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {select('role', 'Role', optionsOf(roles))}
+      {select('country', 'Country', optionsOf(countries, countryName))}
+      {select('seniority', 'Level', optionsOf(seniorities))}
+      {select('workplace', 'Workplace', optionsOf(workplaces))}
+      {select(
+        'from',
+        'From',
+        optionsOf(
+          months.filter((one) => !search.to || one <= search.to),
+          monthName,
+        ),
+      )}
+      {select(
+        'to',
+        'To',
+        optionsOf(
+          months.filter((one) => !search.from || one >= search.from),
+          monthName,
+        ),
+      )}
+      {categories.length > 0 &&
+        select(
+          'category',
+          'Category of skills',
+          optionsOf(categories, (name) => name.replaceAll('-', ' ')),
+        )}
+      <button type="button" disabled={!isSet} onClick={() => set(nothing)}>
+        All postings
+      </button>
+    </form>
+  );
+};

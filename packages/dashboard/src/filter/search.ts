@@ -1,0 +1,86 @@
+import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
+import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
+
+/** How many skills a list may show. */
+export const tops = [10, 20, 50, 100] as const;
+/** What two groups may differ in. */
+export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
+type Comparison = (typeof comparisons)[number];
+/** The most trends in one figure: more are not told apart. */
+export const MOST_TRENDS = 6;
+
+/** The state of a page, all of it in the address. */
+export type Search = DemandFilter & {
+  top?: number;
+  /** Ids of the skills whose trends are shown, with commas between them. */
+  trends?: string;
+  /** The skill whose pairs and pay are shown. */
+  skill?: string;
+  by?: Comparison;
+  a?: string;
+  b?: string;
+};
+
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
+  allowed.find((one) => one === value);
+const matching = (pattern: RegExp, value: unknown): string | undefined =>
+  typeof value === 'string' && pattern.test(value) ? value : undefined;
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const CATEGORY = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+// Ids of skills; 100 characters are many times the longest.
+const ID = /^[a-z0-9][a-z0-9.+#-]{0,99}$/;
+const SIDE = /^[A-Za-z0-9.-]{1,30}$/;
+
+const trendsOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const ids = [...new Set(value.split(',', MOST_TRENDS))].filter((id) => ID.test(id));
+  return ids.length > 0 ? ids.join(',') : undefined;
+};
+
+/**
+ * The state that an address holds. What is not valid is left out, and with it nothing else: an old link shows what can
+ * still be shown.
+ */
+export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
+  const found: Search = {
+    role: oneOf(roles, raw['role']),
+    country: matching(/^[A-Z]{2}$/, raw['country']),
+    workplace: oneOf(workplaces, raw['workplace']),
+    seniority: oneOf(seniorities, raw['seniority']),
+    from: matching(MONTH, raw['from']),
+    to: matching(MONTH, raw['to']),
+    category: matching(CATEGORY, raw['category']),
+    top: tops.find((top) => top === Number(raw['top'])),
+    trends: trendsOf(raw['trends']),
+    skill: matching(ID, raw['skill']),
+    by: oneOf(comparisons, raw['by']),
+    a: matching(SIDE, raw['a']),
+    b: matching(SIDE, raw['b']),
+  };
+  return withoutNothing(found);
+};
+
+/** The same without what is undefined. */
+const withoutNothing = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+
+/** The part of a page's state that says which postings count. */
+export const postingsOf = ({ role, country, workplace, seniority, from, to }: Search): PostingFilter =>
+  withoutNothing({ role, country, workplace, seniority, from, to });
+
+/** The part of a page's state that says which postings count and which skills are shown. */
+export const demandOf = (search: Search): DemandFilter =>
+  withoutNothing({ ...postingsOf(search), category: search.category });
+
+/** A query string as plain names and values; each value is text. */
+export const parseSearch = (text: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(text));
+
+/** The query string of a state: in one order, without what is not set. */
+export const printSearch = (search: Readonly<Record<string, unknown>>): string => {
+  const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
+  // A comma between ids needs no escape in a query (RFC 3986, 3.4).
+  return text ? `?${text.replaceAll('%2C', ',')}` : '';
+};

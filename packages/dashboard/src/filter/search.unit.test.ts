@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { demandQuery } from '@skillstream/contracts';
+import fc from 'fast-check';
+import { demandOf, MOST_TRENDS, parseSearch, postingsOf, printSearch, searchOf } from './search.ts';
+
+describe('the state of a page', () => {
+  test('is what the address holds, and nothing that is not valid', () => {
+    expect(
+      searchOf({
+        ...{ role: 'backend', country: 'DE', from: '2025-01', to: '2025-13', top: '50', by: 'country' },
+        ...{ a: 'DE', b: '<script>', trends: 'go,c++,go,__proto__,', skill: 'c#', other: 'x' },
+      }),
+    ).toEqual({
+      role: 'backend',
+      country: 'DE',
+      from: '2025-01',
+      top: 50,
+      by: 'country',
+      a: 'DE',
+      trends: 'go,c++',
+      skill: 'c#',
+    });
+  });
+
+  test.each([
+    { role: 'chef' },
+    { country: 'de' },
+    { workplace: '' },
+    { top: '21' },
+    { trends: '!' },
+    { a: 'x'.repeat(31) },
+  ])('leaves out %j', (raw) => expect(searchOf(raw)).toEqual({}));
+
+  test('has a bounded number of trends', () => {
+    const ids = Array.from({ length: 1000 }, (_, i) => `skill-${i}`);
+    expect(searchOf({ trends: ids.join(',') }).trends!.split(',')).toHaveLength(MOST_TRENDS);
+  });
+
+  test('survives its way through the address, whatever the address held before', () => {
+    const names = [
+      'role',
+      'country',
+      'workplace',
+      'seniority',
+      'from',
+      'to',
+      'category',
+      'top',
+      'trends',
+      'by',
+      'a',
+      'b',
+    ];
+    const values = fc.oneof(
+      fc.constantFrom(
+        'backend',
+        'DE',
+        'remote',
+        'senior',
+        '2024-05',
+        'languages',
+        '20',
+        'go,c++',
+        'role',
+        '2024-01..2024-02',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), values), (raw) => {
+        const state = searchOf(raw);
+        expect(searchOf(parseSearch(printSearch(state)))).toEqual(state);
+        // What is asked with it has the form of a query; only that a period ends before it begins is refused.
+        const { from, to, ...filter } = demandOf(state);
+        expect(demandQuery.safeParse(filter).success).toBe(true);
+        for (const month of [{ from }, { to }]) expect(demandQuery.safeParse(month).success).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a filter of postings has no category, one of skills has', () => {
+  const state = searchOf({ role: 'data', category: 'languages', top: '10' });
+  expect([postingsOf(state), demandOf(state)]).toEqual([
+    { role: 'data' },
+    { role: 'data', category: 'languages' },
+  ]);
+});
+
+test('an address has its commas as they are, and no value that is not set', () => {
+  expect([printSearch({ trends: 'a,b', role: undefined, to: '' }), printSearch({})]).toEqual([
+    '?trends=a,b',
+    '',
+  ]);
+});

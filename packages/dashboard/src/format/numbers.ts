@@ -1,0 +1,43 @@
+// The reader's own locale: separators, the place of the percent sign, the names of months.
+const counts = new Intl.NumberFormat();
+const shares = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const points = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  signDisplay: 'exceptZero',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const dollars = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+});
+const ratios = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const months = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** What stands where there is no number: not the same as 0. */
+const NO_NUMBER = '–';
+const orNone =
+  (format: (value: number) => string) =>
+  (value: number | null | undefined): string =>
+    value === null || value === undefined ? NO_NUMBER : format(value);
+
+/** A count, like 1,234. */
+export const count = orNone((value) => counts.format(value));
+/** A share of 0 to 1, like 12.3%. */
+export const share = orNone((value) => shares.format(value));
+/** A difference of two shares with its sign, like +1.2%. */
+export const difference = orNone((value) => points.format(value));
+/** Yearly pay in US dollars, like $120,000. */
+export const pay = orNone((value) => dollars.format(value));
+/** A ratio, like 1.25. */
+export const ratio = orNone((value) => ratios.format(value));
+/** An interval of shares, like 10.1%–14.9%. */
+export const interval = (low: number | null, high: number | null): string =>
+  low === null || high === null ? NO_NUMBER : `${share(low)}–${share(high)}`;
+/** A month, like Mar 2025 of 2025-03. */
+export const month = (name: string): string => months.format(new Date(`${name}-01T00:00:00Z`));

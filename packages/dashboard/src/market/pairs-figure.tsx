@@ -1,0 +1,69 @@
+import type { DemandFilter } from '@skillstream/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { pairsQuery } from '../api/market.ts';
+import { LiftMap } from '../charts/lift-map.tsx';
+import { Figure } from '../figures/figure.tsx';
+import { QueryState } from '../figures/query-state.tsx';
+import { SkillLink } from '../figures/skill-link.tsx';
+import { sourceText } from '../figures/source-text.ts';
+import { useSkillLabels } from '../figures/use-skill-labels.ts';
+import { count, interval, ratio, share } from '../format/numbers.ts';
+import { filterName } from '../format/words.ts';
+
+const TOP = 30;
+
+export type PairsFigureProps = {
+  skillId: string;
+  filter: DemandFilter;
+  onChoose: (skillId: string) => void;
+};
+
+/** Which skills stand beside one in the same postings, how often, and how much more than by chance. */
+export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => {
+  const query = useQuery(pairsQuery(skillId, filter, TOP));
+  const labelOf = useSkillLabels([skillId, ...(query.data?.data.pairs.map((pair) => pair.skillId) ?? [])]);
+  const title = `What is asked for with ${labelOf(skillId)}`;
+  return (
+    <QueryState query={query} title={title}>
+      {({ data, freshness }) => {
+        if (data.pairs.length === 0)
+          return (
+            <p className="empty">
+              No other skill stands beside {labelOf(skillId)} ({count(data.count)} of {count(data.population)}{' '}
+              postings ask for it).
+            </p>
+          );
+        return (
+          <Figure
+            title={title}
+            caption={
+              `To the right: share of ${count(data.count)} postings with it, of ${count(data.population)} ` +
+              `(${filterName(filter)}); upwards: lift, how much more often than by chance; ` +
+              sourceText(data.answeredFrom, freshness)
+            }
+            renewing={query.isPlaceholderData}
+            csv={data.pairs.map((pair) => ({ with: skillId, ...pair }))}
+            fileName={`pairs-of-${skillId}`}
+            table={{
+              columns: ['Skill', 'Postings with both', 'of', 'Share', '95% interval', 'Lift'],
+              rows: data.pairs.map((pair) => [
+                <SkillLink key="skill" id={pair.skillId} label={labelOf(pair.skillId)} />,
+                count(pair.count),
+                count(pair.population),
+                share(pair.share),
+                interval(pair.low, pair.high),
+                ratio(pair.lift),
+              ]),
+            }}
+          >
+            <LiftMap
+              label={title}
+              pairs={data.pairs.map((pair) => ({ ...pair, id: pair.skillId, label: labelOf(pair.skillId) }))}
+              onChoose={onChoose}
+            />
+          </Figure>
+        );
+      }}
+    </QueryState>
+  );
+};

@@ -1,0 +1,50 @@
+import type { PostingFilter } from '@skillstream/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { skillPayQuery } from '../api/market.ts';
+import { PayRanges } from '../charts/pay-ranges.tsx';
+import { Figure } from '../figures/figure.tsx';
+import { QueryState } from '../figures/query-state.tsx';
+import { sourceText } from '../figures/source-text.ts';
+import { useSkillLabels } from '../figures/use-skill-labels.ts';
+import { count, pay } from '../format/numbers.ts';
+import { filterName } from '../format/words.ts';
+
+/** What the postings pay that ask for a skill, and those that do not. */
+export const PayFigure = ({ skillId, filter }: { skillId: string; filter: PostingFilter }) => {
+  const query = useQuery(skillPayQuery(skillId, filter));
+  const label = useSkillLabels([skillId])(skillId);
+  const title = `Pay with ${label} and without`;
+  return (
+    <QueryState query={query} title={title}>
+      {({ data, freshness }) => {
+        const rows = [
+          { ...data.with, id: 'with', label: `with ${label}` },
+          { ...data.without, id: 'without', label: `without ${label}` },
+        ];
+        return (
+          <Figure
+            title={title}
+            caption={
+              `Stated pay in US dollars a year, of ${count(data.with.count + data.without.count)} postings that ` +
+              `state one (${filterName(filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
+              `meant; ${sourceText(data.answeredFrom, freshness)}`
+            }
+            renewing={query.isPlaceholderData}
+            csv={rows.map(({ id, label: _label, ...quantiles }) => ({ skillId, postings: id, ...quantiles }))}
+            fileName={`pay-with-${skillId}`}
+            table={{
+              columns: ['Postings', 'State a pay', '10th percentile', '25th', 'Median', '75th', '90th'],
+              rows: rows.map((row) => [
+                row.label,
+                count(row.count),
+                ...[row.p10, row.p25, row.median, row.p75, row.p90].map(pay),
+              ]),
+            }}
+          >
+            <PayRanges label={title} rows={rows} />
+          </Figure>
+        );
+      }}
+    </QueryState>
+  );
+};

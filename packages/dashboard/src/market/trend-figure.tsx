@@ -1,0 +1,83 @@
+import type { PostingFilter } from '@skillstream/contracts';
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { trendQuery } from '../api/market.ts';
+import { TrendLines } from '../charts/trend-lines.tsx';
+import { Figure } from '../figures/figure.tsx';
+import { Trouble } from '../figures/query-state.tsx';
+import { sourceText } from '../figures/source-text.ts';
+import { useSkillLabels } from '../figures/use-skill-labels.ts';
+import { count, interval, month as monthName, share } from '../format/numbers.ts';
+import { filterName } from '../format/words.ts';
+import { monthsOf, seriesOf } from './trend-series.ts';
+
+export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingFilter; children?: ReactNode };
+
+const TITLE = 'Trends';
+
+/** How often some skills are asked for, by month. */
+export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) => {
+  const queries = useQueries({ queries: skillIds.map((id) => trendQuery(id, filter)) });
+  const labelOf = useSkillLabels(skillIds);
+  const failed = queries.find(({ error }) => error);
+  const answers = queries.map(({ data }) => data).filter((one) => one !== undefined);
+  const trouble = failed && (
+    <Trouble error={failed.error} again={() => queries.forEach((one) => void one.refetch())} />
+  );
+  const [first] = answers;
+  if (!first)
+    return (
+      trouble || (
+        <div className="loading" role="status">
+          {skillIds.length > 0 ? 'Loading: Trends …' : 'No skill is chosen.'}
+        </div>
+      )
+    );
+  const now = new Date();
+  const months = monthsOf(answers.map(({ data }) => data));
+  const series = answers.map(({ data }) => seriesOf(data, labelOf(data.skillId), now));
+  const partial = series.some(({ points }) => [...points.values()].some((point) => point.partial));
+  const populations = [
+    ...new Map(answers.flatMap(({ data }) => data.months.map((one) => [one.month, one.population]))).values(),
+  ];
+  const all = populations.reduce((sum, one) => sum + one, 0);
+  const oldest = answers.find(({ freshness }) => freshness.staleSeconds !== null) ?? first;
+  return (
+    <>
+      {trouble}
+      <Figure
+        title={TITLE}
+        caption={
+          `Share of each month’s postings (${count(all)} in ${count(months.length)} months: ${filterName(filter)}); ` +
+          `band: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
+          sourceText(oldest.data.answeredFrom, oldest.freshness)
+        }
+        csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}
+        fileName="trends"
+        table={{
+          columns: ['Month', 'Skill', 'Postings', 'of', 'Share', '95% interval'],
+          rows: months.flatMap((name) =>
+            series.flatMap(({ label, points }) => {
+              const point = points.get(name);
+              if (!point) return [];
+              const when = point.partial ? `${monthName(name)} (not over)` : monthName(name);
+              return [
+                [
+                  when,
+                  label,
+                  count(point.count),
+                  count(point.population),
+                  share(point.share),
+                  interval(point.low, point.high),
+                ],
+              ];
+            }),
+          ),
+        }}
+      >
+        {children}
+        <TrendLines label={TITLE} series={series} months={months} />
+      </Figure>
+    </>
+  );
+};

@@ -1,0 +1,32 @@
+import type { TrendResult } from '@skillstream/contracts';
+import type { Series } from '../charts/trend-paths.ts';
+
+/** Whether a month, like 2025-03, is not over at a time: more postings of it may come. */
+export const isPartial = (month: string, now: Date): boolean => month >= now.toISOString().slice(0, 7);
+
+const monthAfter = (month: string): string => {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  const [nextYear, next] = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(nextYear).padStart(4, '0')}-${String(next).padStart(2, '0')}`;
+};
+
+/** The months from the first to the last of some trends, also those without postings. */
+export const monthsOf = (trends: readonly Pick<TrendResult, 'months'>[]): string[] => {
+  const names = trends.flatMap(({ months }) => months.map(({ month }) => month)).sort();
+  const [first, last] = [names[0], names.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all: string[] = [];
+  // A century bounds it, whatever the postings say of their dates.
+  for (let month = first; month <= last && all.length < 1200;) {
+    all.push(month);
+    month = monthAfter(month);
+  }
+  return all;
+};
+
+/** A trend as a line of a chart. */
+export const seriesOf = ({ skillId, months }: TrendResult, label: string, now: Date): Series => ({
+  id: skillId,
+  label,
+  points: new Map(months.map((one) => [one.month, { ...one, partial: isPartial(one.month, now) }])),
+});

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { isPartial, monthsOf, seriesOf } from './trend-series.ts';
+
+const month = (name: string) => ({ month: name, population: 4, count: 1, share: 0.25, low: 0.1, high: 0.6 });
+const now = new Date('2025-03-31T23:59:59Z');
+
+test.each([
+  ['2025-02', false],
+  ['2025-03', true],
+  ['2025-04', true],
+])('%s is partial on the last evening of March: %s', (name, partial) =>
+  expect(isPartial(name, now)).toBe(partial),
+);
+
+test('months have no gap, from the first of any trend to the last', () => {
+  expect(monthsOf([{ months: [month('2024-11')] }, { months: [month('2025-02')] }])).toEqual([
+    ...['2024-11', '2024-12', '2025-01', '2025-02'],
+  ]);
+  expect([monthsOf([]), monthsOf([{ months: [] }])]).toEqual([[], []]);
+});
+
+test('months are bounded, whatever the postings say of their dates', () =>
+  expect(monthsOf([{ months: [month('0001-01'), month('9999-12')] }])).toHaveLength(1200));
+
+test('a series has the numbers of its trend', () => {
+  const trend = {
+    skillId: 'go',
+    filter: {},
+    months: [month('2025-03')],
+    answeredFrom: { model: 'views', caughtUp: true, viewVersion: null },
+  } as const;
+  expect(seriesOf({ ...trend, months: [...trend.months] }, 'Go', now).points.get('2025-03')).toEqual({
+    ...month('2025-03'),
+    partial: true,
+  });
+});

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { reportsQuery } from '../api/reports.ts';
+import { QueryState } from '../figures/query-state.tsx';
+import { useTitle } from '../shell/use-title.ts';
+
+/** The reports that there are. */
+export const ReportsPage = () => {
+  useTitle('Reports');
+  const query = useQuery(reportsQuery);
+  return (
+    <>
+      <h1>Reports</h1>
+      <p>What others say of the market, measured on the postings that are loaded here.</p>
+      <QueryState query={query} title="Reports">
+        {({ data }) =>
+          data.reports.length === 0 ? (
+            <p className="empty">There is no report.</p>
+          ) : (
+            <ul>
+              {data.reports.map(({ id, title }) => (
+                <li key={id}>
+                  <Link to="/reports/$id" params={{ id }}>
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </>
+  );
+};

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useId, useState } from 'react';
+import { searchQuery } from '../api/skills.ts';
+import { postingsOf, type Search } from '../filter/search.ts';
+
+/** Finds a skill by its id, label or any other name, and opens its page: a combobox with a list (ARIA 1.2). */
+export const SkillSearch = () => {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [open, setOpen] = useState(false);
+  const search = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
+  const { data } = useQuery(searchQuery(useDeferredValue(text.trim())));
+  const found = text.trim() === '' ? [] : (data?.skills ?? []);
+  const shown = open && text.trim() !== '';
+  const at = Math.min(active, found.length - 1);
+  const choose = (skillId: string) => {
+    setText('');
+    setOpen(false);
+    void navigate({ to: '/skills/$id', params: { id: skillId }, search: postingsOf(search) });
+  };
+  const onKey = (event: { key: string; preventDefault: () => void }) => {
+    if (event.key === 'Escape') setOpen(false);
+    if (event.key === 'Enter' && shown && found[at]) choose(found[at].skillId);
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setOpen(true);
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    setActive(found.length === 0 ? 0 : (at + step + found.length) % found.length);
+  };
+  return (
+    <div className="skill-search">
+      <input
+        type="search"
+        role="combobox"
+        aria-label="Find a skill"
+        placeholder="Find a skill"
+        autoComplete="off"
+        maxLength={100}
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onKeyDown={onKey}
+        onBlur={() => setOpen(false)}
+      />
+      <ul id={`${id}-list`} role="listbox" aria-label="Skills" hidden={!shown || found.length === 0}>
+        {found.map(({ skillId, label, category, matched }, i) => (
+          <li
+            key={skillId}
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === at}
+            // Before the input loses the focus, which closes the list.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(skillId);
+            }}
+          >
+            {label}{' '}
+            <small>{matched === undefined ? category.replaceAll('-', ' ') : `also: ${matched}`}</small>
+          </li>
+        ))}
+      </ul>
+      {shown && data && found.length === 0 && (
+        <p className="no-skill" role="status">
+          No skill has this in a name.
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import type { TagDecision, TagsResult } from '@skillstream/contracts';
+import { SkillLink } from '../figures/skill-link.tsx';
+import { count } from '../format/numbers.ts';
+import { piecesOf } from './pieces.ts';
+
+// Categories beyond these share the last colour; the name stands beside each skill in the list below.
+const COLOURS = 6;
+
+const Decisions = ({ decisions, taken }: { decisions: readonly TagDecision[]; taken: boolean }) => {
+  const those = decisions.filter((one) => one.taken === taken);
+  if (those.length === 0) return null;
+  return (
+    <section aria-label={taken ? 'Taken' : 'Refused'}>
+      <h2>{taken ? `✓ Taken (${count(those.length)})` : `✕ Refused (${count(those.length)})`}</h2>
+      <ul className="decisions">
+        {those.map((one) => (
+          <li key={`${one.skillId}-${one.start}`}>
+            <strong>“{one.text}”</strong> as <SkillLink id={one.skillId} label={one.label} />{' '}
+            <span className="caption">
+              ({one.category.replaceAll('-', ' ')}): {one.because}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The skills of a text where they stand, and why each was taken or refused. */
+export const Found = ({ text, result }: { text: string; result: TagsResult }) => {
+  const categories = [...new Set(result.tags.map(({ category }) => category))];
+  const colourOf = (category: string) => Math.min(categories.indexOf(category), COLOURS - 1);
+  const { leftOut, charactersLeftOut, decisions = [], decisionsLeftOut } = result;
+  return (
+    <div aria-live="polite">
+      <h2>{count(new Set(result.tags.map(({ skillId }) => skillId)).size)} skills found</h2>
+      {charactersLeftOut !== undefined && (
+        <p className="stale">The last {count(charactersLeftOut)} characters were not looked through.</p>
+      )}
+      {leftOut && (
+        <p className="stale">
+          {count(leftOut.tags)} places and {count(leftOut.skills)} skills more are not listed.
+        </p>
+      )}
+      <ul className="chips" aria-label="Categories">
+        {categories.map((category) => (
+          <li key={category} className={`s${colourOf(category)}`}>
+            {category.replaceAll('-', ' ')}
+          </li>
+        ))}
+      </ul>
+      <p className="pasted">
+        {piecesOf(text, result.tags).map(({ text: piece, tag }, i) =>
+          tag ? (
+            <mark key={i} className={`s${colourOf(tag.category)}`} title={`${tag.label} (${tag.category})`}>
+              {piece}
+            </mark>
+          ) : (
+            <span key={i}>{piece}</span>
+          ),
+        )}
+      </p>
+      <Decisions decisions={decisions} taken />
+      <Decisions decisions={decisions} taken={false} />
+      {decisionsLeftOut !== undefined && <p>{count(decisionsLeftOut)} more decisions are not listed.</p>}
+    </div>
+  );
+};
