@@ -5,7 +5,7 @@ const count = z.int().nonnegative();
 const name = z.string().min(1).max(200);
 const reason = z.string().max(500);
 
-/** Who says something about itself, and when; `id` is unique, and orders what one replica says. */
+/** Which replica, and when; `id` is unique. */
 export const pipelineOrigin = z.object({
   id: z.string().min(1).max(100),
   at: z.iso.datetime(),
@@ -20,7 +20,7 @@ const event = <T extends string, F extends z.ZodRawShape>(type: T, fields: F) =>
 const partition = { group: name, topic: name, partition: count };
 
 /**
- * What a guard did, said once, in the past tense. Positions are offsets in the partition.
+ * What a guard did, in the past tense. Positions are offsets in the partition.
  * Types may be added: readers use `readPipelineEvent`, which takes those that it does not know, too.
  */
 export const pipelineEvent = z.discriminatedUnion('type', [

@@ -9,7 +9,7 @@ import type { Acquire } from './owner.ts';
 import { lagOf } from './lag.ts';
 import { createLogRange } from './log-range.ts';
 import { createPartitionState, type PartitionState } from './partition-state.ts';
-import { createSay } from './say.ts';
+import { createPartitionNarrator } from './partition-narrator.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
@@ -41,7 +41,7 @@ export const createRunner = (settings: RunnerSettings) => {
   const { topic, groupId, log, admin, acquire, tickMs = 1000, nowMs = Date.now } = settings;
   const { narrate = narrateToLog(log), backoff = { firstMs: 200, maxMs: 5000 } } = settings;
   const rate = createRate();
-  const say = createSay({ narrate, log, groupId, topic });
+  const narrator = createPartitionNarrator({ narrate, log, groupId, topic });
   const stopped = new AbortController();
   const range = createLogRange({
     topic,
@@ -80,11 +80,11 @@ export const createRunner = (settings: RunnerSettings) => {
         state.doubted = null;
         seek(state, next);
         consumer.resume(state.partition);
-        say.acquired(state.partition, next);
+        narrator.acquired(state.partition, next);
         return;
       } catch (error) {
         state.failures += 1;
-        say.retried(state, error);
+        narrator.retried(state, error);
       }
     }
   };
@@ -93,20 +93,20 @@ export const createRunner = (settings: RunnerSettings) => {
   const acquireAgain = (state: PartitionState, error: unknown, batch?: { from: number; to: number }) => {
     if (state.lost || stopped.signal.aborted) return;
     state.failures += 1;
-    say.failed(state, error, batch);
+    narrator.failed(state, error, batch);
     release(state);
     void acquirePartition(state);
   };
 
   const goOnAt = (state: PartitionState, next: number) => {
-    say.moved(state.partition, state.fetchPosition, next);
+    narrator.moved(state.partition, state.fetchPosition, next);
     state.doubted = null;
     state.untaken.headMs = null;
     seek(state, next);
   };
 
   const onAssigned = (partitions: number[] | null) => {
-    say.assigned(partitions);
+    narrator.assigned(partitions);
     joined = partitions !== null;
     for (const state of states.values()) {
       state.lost = true;

@@ -1,6 +1,6 @@
 import { runPeriodically } from '@skillstream/async';
 import { loggedError } from '@skillstream/errors';
-import { isWorthSaying, narrateToLog, type Log, type Narrate } from '@skillstream/runtime';
+import { shouldNarrate, narrateToLog, type Log, type Narrate } from '@skillstream/runtime';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';
@@ -50,7 +50,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   let failures = 0;
   const retried = (reason: string) => {
     failures += 1;
-    if (isWorthSaying(failures)) narrate({ type: 'retried', group: groupId, topic, failures, reason });
+    if (shouldNarrate(failures)) narrate({ type: 'retried', group: groupId, topic, failures, reason });
     else log.debug({ groupId, topic, failures, reason }, 'consumer failed again');
   };
   let consumer: Consumer | null = null;

@@ -32,7 +32,7 @@ export type ChannelDeps = ChannelSettings & {
 /** A posting at a stage, without what every sighting of its replica has. */
 export type Seen = Omit<Sighting, keyof PipelineOrigin>;
 
-/** A storm of dead letters is logged and counted line by line; those who watch get no more than this of it. */
+/** A flood of dead letters is logged and counted line by line; of it no more than this is published. */
 const MOST_EVENTS_PER_SECOND = 50;
 
 /**
@@ -45,7 +45,7 @@ export const createChannel = (deps: ChannelDeps) => {
   const counted = metrics.counter('pipeline_events_total', 'What guards did, by type', ['type']);
   const droppedTotal = metrics.gauge(
     'pipeline_dropped_total',
-    'Events, sightings and snapshots that were not said, since Redis was away or slow',
+    'Events, sightings and snapshots that were dropped, since Redis was unavailable or slow',
   );
   const outlet = createOutlet({ redis, namespace, nowMs });
   Object.assign(droppedTotal, { collect: () => droppedTotal.set(outlet.dropped()) });

@@ -3,7 +3,7 @@ import { PIPELINE_EVENTS, PIPELINE_SIGHTINGS, pipelineEvent } from '@skillstream
 import { pino } from 'pino';
 import { createMetrics } from '../metrics.ts';
 import { createChannel, type ChannelDeps } from './channel.ts';
-import { isWorthSaying } from './narrate.ts';
+import { shouldNarrate } from './narrate.ts';
 import { createSnapshots } from './snapshots.ts';
 
 const NOW = 1_750_000_000_000;
@@ -51,7 +51,7 @@ test.each([
     },
     'ready',
   ],
-])('while Redis is %s nothing throws, and what was not said is counted', async (_, publish, status) => {
+])('while Redis is %s nothing throws, and what was not published is counted', async (_, publish, status) => {
   const { channel, figures, turn } = setUp(publish, status);
   channel.narrate(closed);
   channel.sight({ stage: 'tagged', postingId: 'p', version: 1 }, true);
@@ -96,6 +96,6 @@ test('a message that is too large is dropped', () => {
   expect(channel.outlet.dropped()).toBe(2);
 });
 
-test('of failures in a row the first is worth saying, and each that doubles their number', () => {
-  expect(Array.from({ length: 20 }, (_, n) => n).filter(isWorthSaying)).toEqual([1, 2, 4, 8, 16]);
+test('of failures in a row the first is narrated, and each that doubles their number', () => {
+  expect(Array.from({ length: 20 }, (_, n) => n).filter(shouldNarrate)).toEqual([1, 2, 4, 8, 16]);
 });

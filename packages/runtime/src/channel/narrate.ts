@@ -2,11 +2,11 @@ import type { Narrated, PipelineEventType } from '@skillstream/contracts';
 import type { Log } from '../log.ts';
 
 /**
- * Says once what a guard did: a log line, a counter, a record for those who watch. It never throws, and never waits.
+ * Reports once what a guard did: a log line, a counter, a record for those who watch. Never throws, never waits.
  */
 export type Narrate = (event: Narrated) => void;
 
-/** What nobody has to look at; the rest is logged as a warning, or worse. */
+/** Levels other than `warn`. */
 const levels: Partial<Record<PipelineEventType, 'info' | 'error'>> = {
   'partition.acquired': 'info',
   'partition.lost': 'info',
@@ -30,5 +30,5 @@ export const narrateToLog =
 
 const isPowerOfTwo = (count: number): boolean => (count & (count - 1)) === 0;
 
-/** Whether the n-th failure in a row is worth saying: the first, and from then on each that doubles their number. */
-export const isWorthSaying = (failures: number): boolean => failures > 0 && isPowerOfTwo(failures);
+/** Whether the n-th failure in a row is narrated: the first, and from then on each that doubles their number. */
+export const shouldNarrate = (failures: number): boolean => failures > 0 && isPowerOfTwo(failures);

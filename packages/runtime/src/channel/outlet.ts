@@ -19,12 +19,12 @@ export type OutletDeps = {
   nowMs: () => number;
 };
 
-/** Commands that Redis has not answered yet; the next is dropped. */
+/** Messages that Redis has not acknowledged yet; the next is dropped. */
 const MOST_UNDER_WAY = 100;
 
 /**
- * Where the operations channel leaves this process: it never waits for Redis, buffers nothing while Redis is away, and
- * counts what it dropped. What could never be said, since there is no Redis, is not counted.
+ * Publishes to the operations channel. It never waits for Redis, buffers nothing while Redis is unavailable, and
+ * counts what it dropped; without a Redis nothing is counted.
  */
 export const createOutlet = ({ redis, namespace, nowMs }: OutletDeps) => {
   let underWay = 0;

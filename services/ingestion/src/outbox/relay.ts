@@ -1,7 +1,7 @@
 import { createBackoff, runPeriodically, sleep, type Background } from '@skillstream/async';
 import { appError, loggedError, SkillstreamError } from '@skillstream/errors';
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
-import { isWorthSaying, type Channel, type Log } from '@skillstream/runtime';
+import { shouldNarrate, type Channel, type Log } from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';
@@ -91,7 +91,7 @@ export const createRelay = (deps: RelayDeps): Background => {
     failures += 1;
     const reason = loggedError(error);
     if (isFenced(error)) narrate({ type: 'fenced', reason });
-    if (isWorthSaying(failures)) narrate({ type: 'retried', failures, reason });
+    if (shouldNarrate(failures)) narrate({ type: 'retried', failures, reason });
     else log.debug({ failures, reason }, 'the relay failed again');
     // A stuck relay lets the other replicas try first: they try three times in the duration of a lease.
     return isStuck(error) ? leaseMs : backoff.nextMs();

@@ -1,23 +1,23 @@
 import { loggedError } from '@skillstream/errors';
-import { isWorthSaying, type Log, type Narrate } from '@skillstream/runtime';
+import { shouldNarrate, type Log, type Narrate } from '@skillstream/runtime';
 import { isFenced } from '../kafka-errors.ts';
 import type { PartitionState } from './partition-state.ts';
 
-type SayDeps = { narrate: Narrate; log: Log; groupId: string; topic: string };
+type PartitionNarratorDeps = { narrate: Narrate; log: Log; groupId: string; topic: string };
 type Failed = Pick<PartitionState, 'partition' | 'failures'>;
 
 /**
- * Narrates what a runner does with its partitions. A join that leaves a partition where it was says nothing; of
- * failures in a row fewer and fewer are said.
+ * Narrates what a runner does with its partitions. A join that leaves a partition where it was is not narrated; of
+ * failures in a row fewer and fewer are.
  */
-export const createSay = ({ narrate, log, groupId: group, topic }: SayDeps) => {
-  /** Partitions that were said to be acquired, and not said to be lost. */
+export const createPartitionNarrator = ({ narrate, log, groupId: group, topic }: PartitionNarratorDeps) => {
+  /** Partitions whose acquisition was narrated, and not their loss yet. */
   const held = new Set<number>();
   const placeOf = (partition: number) => ({ group, topic, partition });
   const retried = ({ partition, failures }: Failed, error: unknown): void => {
-    const said = { ...placeOf(partition), failures, reason: loggedError(error) };
-    if (isWorthSaying(failures)) narrate({ type: 'retried', ...said });
-    else log.debug(said, 'failed again');
+    const fields = { ...placeOf(partition), failures, reason: loggedError(error) };
+    if (shouldNarrate(failures)) narrate({ type: 'retried', ...fields });
+    else log.debug(fields, 'failed again');
   };
   return {
     acquired: (partition: number, position: number): void => {
@@ -41,7 +41,7 @@ export const createSay = ({ narrate, log, groupId: group, topic }: SayDeps) => {
       const where = placeOf(state.partition);
       const reason = loggedError(error);
       if (isFenced(error)) narrate({ type: 'fenced', ...where, reason });
-      if (!batch || !isWorthSaying(state.failures)) return retried(state, error);
+      if (!batch || !shouldNarrate(state.failures)) return retried(state, error);
       narrate({ type: 'batch.dropped', ...where, ...batch, reason });
     },
   };
