@@ -59,6 +59,15 @@ test.each(running)(
   },
 );
 
+test('the generator is started by its profile alone, is as confined, and sees the gateway’s network only', () => {
+  expect(services['generate']).toMatchObject({
+    ...{ profiles: ['generate'], read_only: true, cap_drop: ['ALL'], networks: ['services'] },
+    ...{ pids_limit: expect.any(Number), mem_limit: expect.stringMatching(/^\d+m$/) },
+    depends_on: { gateway: { condition: 'service_healthy' } },
+  });
+  expect(services['generate']).not.toHaveProperty('ports');
+});
+
 test('no container has a capability but the one that gives its folder to a user of its own', () => {
   const given = running.filter(([, { cap_add }]) => cap_add !== undefined).map(([name]) => name);
   expect(given).toEqual(['valkey']);

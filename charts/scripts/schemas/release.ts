@@ -41,6 +41,15 @@ const skillstream = k.closed({
   common: k.anything,
   engines: k.anything,
   ...parts,
+  generator: k.closed({
+    enabled: k.flag,
+    rate: k.integer(1, 5000),
+    minutes: k.integer(1, 1440),
+    seed: k.integer(0, 1_000_000_000),
+    image: k.image,
+    token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
+    resources: k.resources,
+  }),
   test: k.closed({
     timeoutMs: k.integer(1000),
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),

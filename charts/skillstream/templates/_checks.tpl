@@ -1,5 +1,13 @@
 {{/* Without the demo engines every engine needs an address, and nobody makes the demo key. */}}
 {{- define "skillstream.checks" -}}
+{{- if and .Values.generator.enabled (not .Values.generator.token.existingSecret.name) -}}
+{{- if not .Values.global.auth.demoKey.enabled -}}
+{{- fail "generator.enabled needs a token: name a Secret in generator.token.existingSecret.name, since global.auth.demoKey.enabled is false" -}}
+{{- end -}}
+{{- if ne .Values.global.auth.audience "skillstream" -}}
+{{- fail "generator.enabled needs a token for global.auth.audience: name a Secret in generator.token.existingSecret.name" -}}
+{{- end -}}
+{{- end -}}
 {{- if not .Values.engines.enabled -}}
 {{- range $engine, $key := dict "kafka" "brokers" "mongodb" "url" "redis" "url" -}}
 {{- if not (index $.Values.global $engine $key) -}}

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { demoKey } from '../src/auth/demo-key.ts';
 import { runGenerator } from '../src/generate/run-generator.ts';
 import { createSendCounts, due, type SendCounts } from '../src/generate/send-counts.ts';
 import { generateEndlessly } from '../src/sample/index.ts';
@@ -100,6 +103,26 @@ test('Ctrl-C ends it in order, with a summary of what was sent until then', asyn
   expect(out).toContain(`accepted ${gateway.size()} · unchanged 0`);
   expect(out).toMatch(/50\/s asked for, \d+\.\d\/s answered/);
   expect(out).toMatch(/half within \d+ ms/);
+});
+
+test('with a key it signs tokens that allow nothing but to send postings', async () => {
+  const given: string[] = [];
+  gateway.intercept((req) => {
+    given.push(req.headers.authorization ?? '');
+    return false;
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-key-'));
+  const file = join(folder, 'key.pem');
+  demoKey(file);
+  const { child, ended } = start('--rate', '50', '--minutes', '60', '--key', file);
+  await until('some are accepted', () => gateway.size() > 0);
+  child.kill('SIGTERM');
+  expect((await ended()).code).toBe(0);
+  rmSync(folder, { recursive: true });
+  const [, claims] = given[0]!.split('.');
+  expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toMatchObject({ scope: 'postings:write' });
+  const without = await start('--rate', '1', '--minutes', '1', '--key', file).ended();
+  expect(without).toMatchObject({ code: 1, err: expect.stringContaining('cannot read the key') });
 });
 
 test.each([

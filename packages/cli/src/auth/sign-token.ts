@@ -25,12 +25,19 @@ export type TokenSource = () => Promise<string | null>;
 const MINUTES = 10;
 const RENEW_MS = (MINUTES - 5) * 60_000;
 
-/** Tokens for a command's own requests, with all scopes: a load may last longer than one token is valid. */
-export const signedTokens = (privateKey: string, nowMs: () => number = () => Date.now()): TokenSource => {
+/**
+ * Tokens for a command's own requests: a load may last longer than one token is valid.
+ * @param scopes what they allow; everything where left out
+ */
+export const signedTokens = (
+  privateKey: string,
+  nowMs: () => number = () => Date.now(),
+  scopes: readonly Scope[] = scopeNames,
+): TokenSource => {
   let last: { token: Promise<string>; atMs: number } | null = null;
   return () => {
     if (!last || nowMs() - last.atMs > RENEW_MS) {
-      const request = { scopes: scopeNames, subject: 'skillstream-cli', minutes: MINUTES };
+      const request = { scopes, subject: 'skillstream-cli', minutes: MINUTES };
       last = { token: signToken(privateKey, request), atMs: nowMs() };
     }
     return last.token;

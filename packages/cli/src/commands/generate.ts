@@ -1,4 +1,6 @@
-import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { readKey } from '../auth/read-key.ts';
+import { signedTokens } from '../auth/sign-token.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { generatorSummary, isKept, lagLine } from '../generate/generator-text.ts';
 import { runGenerator } from '../generate/run-generator.ts';
 import { answered, createSendCounts } from '../generate/send-counts.ts';
@@ -6,7 +8,7 @@ import { generateEndlessly } from '../sample/index.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream generate --rate N --minutes M [--seed S] [--gateway URL] [--token TOKEN]
+const usage = `skillstream generate --rate N --minutes M [--seed S] [--key FILE] [--gateway URL] [--token TOKEN]
 
 Sends made-up postings at a steady rate, as a user of the API would: each when it is due, whether those before have a
 result or not. Says when the rate cannot be kept, and ends with what was asked for and achieved, what became of each
@@ -18,6 +20,7 @@ same postings, in the same order, at any rate: sent again they are unchanged, an
   --rate N            postings a second, 1 to 5,000
   --minutes M         for how long, 1 to 1,440
   --seed S            0 to 1,000,000,000 (default: 1)
+  --key FILE          sign tokens by this private key (PEM, P-256), as a demonstration does, in place of --token
 ${gatewayUsage}
 
 Exit codes: 0 the rate was kept; 1 it was not, or the gateway refuses the postings; 2 wrong usage.`;
@@ -27,6 +30,7 @@ const options = {
   rate: { type: 'string', default: '' },
   minutes: { type: 'string', default: '' },
   seed: { type: 'string', default: '1' },
+  key: { type: 'string' },
 } as const;
 
 const PATIENCE_MS = 10_000;
@@ -42,6 +46,13 @@ const stopOnSignals = (): AbortSignal => {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   return stopping.signal;
+};
+
+/** Access by the options: with a key, tokens that allow nothing but to send postings. */
+const accessOf = ({ key, ...given }: { key?: string; gateway?: string; token?: string }): GatewayAccess => {
+  const at = gatewayAccess(given);
+  if (key === undefined) return at;
+  return { ...at, token: signedTokens(readKey(key), () => Date.now(), ['postings:write']) };
 };
 
 const run = async (args: string[]): Promise<number> => {
@@ -62,7 +73,7 @@ const run = async (args: string[]): Promise<number> => {
     view.show({ label: 'sending', done: answered(counts), total, items: answered(counts) });
   };
   const tookMs = await runGenerator({
-    ...{ at: gatewayAccess(values), schedule: { perSecond, total }, postings: generateEndlessly(seed) },
+    ...{ at: accessOf(values), schedule: { perSecond, total }, postings: generateEndlessly(seed) },
     ...{ counts, onTick, signal: stopOnSignals(), patienceMs: PATIENCE_MS },
   }).finally(view.end);
   print(generatorSummary(counts, perSecond, tookMs));

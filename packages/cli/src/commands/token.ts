@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { scopeNames, scopes, type Scope } from '@skillstream/contracts';
 import { demoKey, publicHalf } from '../auth/demo-key.ts';
+import { readKey } from '../auth/read-key.ts';
 import { signToken } from '../auth/sign-token.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
@@ -34,20 +34,12 @@ const isScope = (name: string): name is Scope => (scopeNames as string[]).includ
 export type OwnKey = { name: string; read: () => string | Promise<string> };
 const ofThisMachine: OwnKey = { name: 'the key of this machine', read: () => demoKey() };
 
-const readFrom = (file: string): string => {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new CliError(`cannot read the key ${file}: ${(error as NodeJS.ErrnoException).code}`);
-  }
-};
-
 const withKey = async <T>(
   file: string | undefined,
   own: OwnKey,
   use: (key: string) => T | Promise<T>,
 ): Promise<T> => {
-  const key = file === undefined ? await own.read() : readFrom(file);
+  const key = file === undefined ? await own.read() : readKey(file);
   try {
     return await use(key);
   } catch {
