@@ -7,6 +7,7 @@ import { startPlatform, type Platform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { absenceIsSaid } from './away.ts';
 import { startChromium } from './chromium.ts';
+import { tokensOpenThePage } from './closed.ts';
 import { keyboardIsEnough } from './keyboard.ts';
 import { numbersAreTrue } from './numbers.ts';
 import { createStage } from './stage.ts';
@@ -47,5 +48,6 @@ everyViewIsSound(stage);
 keyboardIsEnough(stage);
 stateIsInTheAddress(stage);
 absenceIsSaid(stage);
+tokensOpenThePage(stage);
 // Last, since it adds a posting.
 textsAreTried(stage);

@@ -1,6 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import type { Stage } from './stage.ts';
+
+// `SKILLSTREAM_SCREENSHOTS=FOLDER npm test -- browser` leaves pictures of every view there.
+const folder = process.env['SKILLSTREAM_SCREENSHOTS'];
+const pictureOf = (path: string, more: string) =>
+  join(folder!, `${path.slice(1).replaceAll('/', '-') || 'market'}-${more}.png`);
 
 const views = ['/', '/skills/docker', '/compare', '/reports', '/reports/backend-2025', '/try'];
 
@@ -14,6 +20,7 @@ export const everyViewIsSound = ({ withPage }: Stage): void => {
           for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click();
           expect(await violations()).toEqual([]);
           expect(faults).toEqual([]);
+          if (folder) await page.screenshot({ path: pictureOf(path, colorScheme), fullPage: true });
         },
         { colorScheme },
       ),
@@ -34,7 +41,22 @@ export const everyViewIsSound = ({ withPage }: Stage): void => {
             width,
             width,
           ]);
+          if (folder) await page.screenshot({ path: pictureOf(path, String(width)), fullPage: true });
         }
       }),
   );
+
+  test('a filter that no posting matches says so, and a skill that nobody knows, too', () =>
+    withPage(async ({ show, page, violations }) => {
+      await show('/?country=AQ&role=embedded');
+      expect(await page.textContent('.empty')).toBe('No posting matches this filter.');
+      expect(await violations()).toEqual([]);
+      await show('/skills/nobody-knows-this');
+      expect(await page.textContent('.trouble')).toContain('The taxonomy has no such skill');
+      expect(await violations()).toEqual([]);
+      await show('/pages/that/are/not/there').then(
+        () => expect('a page').toBe('none'),
+        (error: Error) => expect(error.message).toContain('404'),
+      );
+    }));
 };

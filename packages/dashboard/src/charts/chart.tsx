@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { moveCursor, type Cursor } from './cursor.ts';
-import { useWidth } from './use-width.ts';
+import { textScale, useWidth } from './use-width.ts';
 
 /** What the marks of a chart draw themselves with. */
 type Drawing = {
@@ -28,7 +28,9 @@ export type ChartProps = {
  * hidden from screen readers, which have that and the table of the figure.
  */
 export const Chart = ({ label, height, rows, columns = 1, describe, onChoose, children }: ChartProps) => {
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, room] = useWidth<HTMLDivElement>();
+  const scale = textScale();
+  const width = Math.floor(room / scale);
   const [held, setCursor] = useState<Cursor | null>(null);
   // The data may have become shorter meanwhile.
   const cursor = held && held.row < rows && held.column < columns ? held : null;
@@ -51,7 +53,12 @@ export const Chart = ({ label, height, rows, columns = 1, describe, onChoose, ch
           setCursor(next);
         }}
       >
-        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <svg
+          width={room}
+          height={Math.ceil(height * scale)}
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden="true"
+        >
           {width > 0 &&
             children({
               width,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ledgerQuery } from '../api/platform.ts';
+import { faultOf } from '../figures/fault-of.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
 import { count } from '../format/numbers.ts';
 import { periodName } from '../format/words.ts';
@@ -14,7 +15,8 @@ const OLD_MS = 15_000;
 /** Names the data that a page shows: how many postings, of when, from where, how old; and what is made up of it. */
 export const DataLine = () => {
   const { data, error } = useAllPostings();
-  const ledger = useQuery(ledgerQuery).data?.data;
+  const ledgerState = useQuery(ledgerQuery);
+  const ledger = ledgerState.data?.data;
   const months = useMonths();
   const nowMs = useNow();
   const sources = ledger?.rows.filter(({ counted }) => counted > 0).map(({ source }) => source) ?? [];
@@ -30,7 +32,7 @@ export const DataLine = () => {
             {sources.length > 5 && <> and {count(sources.length - 5)} more sources</>}
           </>
         )}
-        {!data && !error && <>Asking what there is …</>}
+        {!data && <>{error ? faultOf(error).title : 'Asking what there is …'}</>}
         {data && data.data.population === 0 && <>. Nothing is loaded yet: send postings, or load a file.</>}
       </p>
       {madeUp && (
@@ -39,6 +41,9 @@ export const DataLine = () => {
             ? 'Sample data: every posting is made up.'
             : 'Some of it is made-up sample data.'}
         </p>
+      )}
+      {data && ledgerState.error && !ledger && (
+        <p className="stale">Where the postings are from, and whether they are made up, is not known.</p>
       )}
       {data && data.freshness.staleSeconds !== null && (
         <p className="stale" role="alert">

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import type { Stage } from './stage.ts';
+
+/** The page where reading takes a token. */
+export const tokensOpenThePage = ({ withPage, platform }: Stage): void => {
+  test('where reading is closed the page says so, and shows everything with a token, which is in its memory alone', async () => {
+    const gateway = platform().service('gateway');
+    await gateway.stop();
+    gateway.start({ AUTH_READS: 'closed' });
+    await gateway.ready();
+    try {
+      await withPage(async ({ page, violations }) => {
+        const line = page.locator('.data-line');
+        await page.goto(`${platform().url}/?role=backend`);
+        await until('the page says that reading is closed', async () =>
+          (await line.textContent())?.includes('Reading is closed here.'),
+        );
+        expect(await page.locator('figure').count()).toBe(0);
+        expect(await violations()).toEqual([]);
+
+        const token = (await platform().tokens())!;
+        await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+        expect(await violations()).toEqual([]);
+        await page.getByLabel('Access token').fill(token);
+        await page.keyboard.press('Enter');
+        await until('there are numbers', async () => (await page.locator('figure').count()) >= 4);
+        await until('the data is named', async () =>
+          (await line.textContent())?.includes('every posting is made up'),
+        );
+        const elsewhere = await page.evaluate(() =>
+          [
+            JSON.stringify({ ...localStorage }),
+            JSON.stringify({ ...sessionStorage }),
+            document.cookie,
+            location.href,
+          ].join(),
+        );
+        expect(elsewhere).not.toContain(token);
+
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await until('nothing is shown any more', async () => (await page.locator('figure').count()) === 0);
+      });
+    } finally {
+      await gateway.stop();
+      gateway.start();
+      await gateway.ready();
+    }
+  });
+};
