@@ -10,6 +10,7 @@ import { startChromium } from './chromium.ts';
 import { tokensOpenThePage } from './closed.ts';
 import { keyboardIsEnough } from './keyboard.ts';
 import { numbersAreTrue } from './numbers.ts';
+import { ownAndSampleAreToldApart } from './sources.ts';
 import { createStage } from './stage.ts';
 import { stateIsInTheAddress } from './state.ts';
 import { textsAreTried } from './try-it.ts';
@@ -49,5 +50,6 @@ keyboardIsEnough(stage);
 stateIsInTheAddress(stage);
 absenceIsSaid(stage);
 tokensOpenThePage(stage);
-// Last, since it adds a posting.
+// Last, since they add postings of one's own.
+ownAndSampleAreToldApart(stage);
 textsAreTried(stage);

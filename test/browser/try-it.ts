@@ -27,7 +27,7 @@ export const textsAreTried = ({ withPage, platform }: Stage): void => {
       await until('it is published', async () => (await page.textContent('main'))?.includes('published:'));
       await until(
         'it is counted',
-        async () => (await page.locator('.data-line strong').textContent()) === '2,401 postings',
+        async () => (await page.locator('.data-line strong').textContent()) === '402 postings',
       );
     }));
 };

@@ -6,11 +6,13 @@ import { expensive, reads } from './refetching.ts';
 
 type Postings = Omit<DemandFilter, 'category'>;
 const placeholderData = keepPreviousData;
+// One source has no view: it is counted from the facts.
+const usual = ({ source }: Postings) => (source === undefined ? reads : expensive);
 
 /** The skills that are asked for most. */
 export const demandQuery = (filter: DemandFilter, top: number) =>
   queryOptions({
-    ...{ ...reads, placeholderData, queryKey: ['demand', filter, top] },
+    ...{ ...usual(filter), placeholderData, queryKey: ['demand', filter, top] },
     queryFn: ({ signal }) =>
       answerOf(gateway.GET('/v1/demand', { params: { query: { ...filter, top } }, signal })),
   });
@@ -18,7 +20,7 @@ export const demandQuery = (filter: DemandFilter, top: number) =>
 /** How often a skill is asked for, by month. */
 export const trendQuery = (id: string, filter: Postings) =>
   queryOptions({
-    ...{ ...reads, queryKey: ['trend', id, filter] },
+    ...{ ...usual(filter), queryKey: ['trend', id, filter] },
     queryFn: ({ signal }) =>
       answerOf(gateway.GET('/v1/skills/{id}/trend', { params: { path: { id }, query: filter }, signal })),
   });
@@ -44,13 +46,14 @@ export const skillPayQuery = (id: string, filter: Postings) =>
 /** Two groups of postings side by side. */
 export const compareQuery = (query: CompareQuery) =>
   queryOptions({
-    ...{ ...reads, placeholderData, queryKey: ['compare', query] },
+    ...{ ...usual(query), placeholderData, queryKey: ['compare', query] },
     queryFn: ({ signal }) => answerOf(gateway.GET('/v1/compare', { params: { query }, signal })),
   });
 
 /** What the postings of each country pay: the list of countries that there are. */
-export const salariesByCountryQuery = queryOptions({
-  ...{ ...expensive, queryKey: ['salaries', 'country'] },
-  queryFn: ({ signal }) =>
-    answerOf(gateway.GET('/v1/salaries', { params: { query: { by: 'country' } }, signal })),
-});
+export const salariesByCountryQuery = (filter: Postings) =>
+  queryOptions({
+    ...{ ...expensive, placeholderData, queryKey: ['salaries', 'country', filter] },
+    queryFn: ({ signal }) =>
+      answerOf(gateway.GET('/v1/salaries', { params: { query: { ...filter, by: 'country' } }, signal })),
+  });

@@ -27,7 +27,7 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
           title={title}
           caption={
             `Share of ${count(data.a.population)} postings (A, hollow: ${names[0]}) and of ` +
-            `${count(data.b.population)} (B, full: ${names[1]}), both of ${filterName(common)}; right: B − A; dashed: ` +
+            `${count(data.b.population)} (B, full: ${names[1]}), both of ${filterName({ ...common, origin: data.a.filter.origin })}; right: B − A; dashed: ` +
             `the 95% interval of the difference holds 0; ${sourceText(data.answeredFrom, freshness)}`
           }
           renewing={query.isPlaceholderData}
@@ -43,6 +43,7 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
             low: skill.low,
             high: skill.high,
           }))}
+          origin={data.a.filter.origin}
           fileName="compare"
           table={{
             columns: [

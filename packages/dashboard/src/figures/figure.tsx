@@ -1,3 +1,4 @@
+import type { Origin } from '@skillstream/contracts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CsvRecord } from './csv-of.ts';
 import { downloadCsv, downloadPng } from './download.ts';
@@ -14,6 +15,8 @@ export type FigureProps = {
   table: Table;
   /** The same with every digit, for a file. */
   csv: readonly CsvRecord[];
+  /** What the numbers are of, in the last column of the file: a file has no caption. */
+  origin: Origin | undefined;
   /** Of files, without what stands behind the dot. */
   fileName: string;
   /** Newer numbers are on their way. */
@@ -44,7 +47,8 @@ const TableOf = ({ columns, rows }: Table) => (
 );
 
 /** A chart with its caption, its table behind one button, and both as files. */
-export const Figure = ({ title, caption, children, table, csv, fileName, renewing = false }: FigureProps) => {
+export const Figure = (props: FigureProps) => {
+  const { title, caption, children, table, csv, origin, fileName, renewing = false } = props;
   const id = useId();
   const chart = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -73,7 +77,15 @@ export const Figure = ({ title, caption, children, table, csv, fileName, renewin
         >
           Table
         </button>
-        <button type="button" onClick={attempt(() => downloadCsv(csv, fileName))}>
+        <button
+          type="button"
+          onClick={attempt(() =>
+            downloadCsv(
+              csv.map((row) => ({ ...row, origin: origin ?? null })),
+              fileName,
+            ),
+          )}
+        >
           CSV<span className="aside-text"> of {title}</span>
         </button>
         <button type="button" onClick={attempt(savePng)}>

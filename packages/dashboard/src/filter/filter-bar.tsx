@@ -1,12 +1,14 @@
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { sourcesQuery } from '../api/sources.ts';
 import { month as monthName } from '../format/numbers.ts';
-import { countryName, valueName } from '../format/words.ts';
+import { capital, countryName, valueName } from '../format/words.ts';
 import { demandOf, searchOf, type Search } from './search.ts';
 import { Select } from './select.tsx';
+import { takenFromChosen, takenFromOptions, takenFromValue } from './taken-from.ts';
 import { useCountries, useMonths } from './use-choices.ts';
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const optionsOf = (values: readonly string[], nameOf: (value: string) => string = valueName) =>
   values.map((value) => ({ value, name: capital(nameOf(value)) }));
 
@@ -16,6 +18,7 @@ export const FilterBar = ({ categories = [] }: { categories?: readonly string[] 
   const navigate = useNavigate();
   const months = useMonths();
   const countries = useCountries();
+  const sources = useQuery(sourcesQuery).data?.data;
   const set = (change: Partial<Search>) =>
     void navigate({ to: '.', search: (old) => searchOf({ ...old, ...change }) });
   const select = (name: keyof Search, label: string, options: { value: string; name: string }[]) => (
@@ -35,6 +38,12 @@ export const FilterBar = ({ categories = [] }: { categories?: readonly string[] 
       aria-label="Postings that count"
       onSubmit={(event) => event.preventDefault()}
     >
+      <Select
+        label="Taken from"
+        value={takenFromValue(search)}
+        onChange={(value) => set(takenFromChosen(value))}
+        {...(sources ? takenFromOptions(sources) : { none: 'By default', options: [] })}
+      />
       {select('role', 'Role', optionsOf(roles))}
       {select('country', 'Country', optionsOf(countries, countryName))}
       {select('seniority', 'Level', optionsOf(seniorities))}
@@ -62,7 +71,7 @@ export const FilterBar = ({ categories = [] }: { categories?: readonly string[] 
           optionsOf(categories, (name) => name.replaceAll('-', ' ')),
         )}
       <button type="button" disabled={!isSet} onClick={() => set(nothing)}>
-        All postings
+        Clear all
       </button>
     </form>
   );

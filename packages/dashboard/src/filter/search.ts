@@ -1,3 +1,4 @@
+import { origins } from '@skillstream/contracts/origin';
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
 import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
 
@@ -30,6 +31,8 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CATEGORY = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 // Ids of skills; 100 characters are many times the longest.
 const ID = /^[a-z0-9][a-z0-9.+#-]{0,99}$/;
+// As posting.ts of the contracts has it.
+const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const SIDE = /^[A-Za-z0-9.-]{1,30}$/;
 
 const trendsOf = (value: unknown): string | undefined => {
@@ -43,11 +46,15 @@ const trendsOf = (value: unknown): string | undefined => {
  * still be shown.
  */
 export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
+  const source = matching(SOURCE, raw['source']);
   const found: Search = {
     role: oneOf(roles, raw['role']),
     country: matching(/^[A-Z]{2}$/, raw['country']),
     workplace: oneOf(workplaces, raw['workplace']),
     seniority: oneOf(seniorities, raw['seniority']),
+    source,
+    // A source has an origin already; another one beside it would be refused.
+    origin: source === undefined ? oneOf(origins, raw['origin']) : undefined,
     from: matching(MONTH, raw['from']),
     to: matching(MONTH, raw['to']),
     category: matching(CATEGORY, raw['category']),
@@ -65,9 +72,21 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
 const withoutNothing = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 
+/** The part of a page's state that says where the postings that count were taken from. */
+export const takenFromOf = ({ source, origin }: Search): PostingFilter => withoutNothing({ source, origin });
+
 /** The part of a page's state that says which postings count. */
-export const postingsOf = ({ role, country, workplace, seniority, from, to }: Search): PostingFilter =>
-  withoutNothing({ role, country, workplace, seniority, from, to });
+export const postingsOf = ({
+  role,
+  country,
+  workplace,
+  seniority,
+  source,
+  origin,
+  from,
+  to,
+}: Search): PostingFilter =>
+  withoutNothing({ role, country, workplace, seniority, source, origin, from, to });
 
 /** The part of a page's state that says which postings count and which skills are shown. */
 export const demandOf = (search: Search): DemandFilter =>

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { demandQuery } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { demandOf, MOST_TRENDS, parseSearch, postingsOf, printSearch, searchOf } from './search.ts';
+import {
+  demandOf,
+  MOST_TRENDS,
+  parseSearch,
+  postingsOf,
+  printSearch,
+  searchOf,
+  takenFromOf,
+} from './search.ts';
 
 describe('the state of a page', () => {
   test('is what the address holds, and nothing that is not valid', () => {
@@ -29,6 +37,9 @@ describe('the state of a page', () => {
     { top: '21' },
     { trends: '!' },
     { a: 'x'.repeat(31) },
+    { source: 'Hacker News' },
+    { source: 'x'.repeat(65) },
+    { origin: 'theirs' },
   ])('leaves out %j', (raw) => expect(searchOf(raw)).toEqual({}));
 
   test('has a bounded number of trends', () => {
@@ -42,6 +53,8 @@ describe('the state of a page', () => {
       'country',
       'workplace',
       'seniority',
+      'source',
+      'origin',
       'from',
       'to',
       'category',
@@ -57,6 +70,9 @@ describe('the state of a page', () => {
         'DE',
         'remote',
         'senior',
+        'hn',
+        'sample',
+        'all',
         '2024-05',
         'languages',
         '20',
@@ -77,6 +93,19 @@ describe('the state of a page', () => {
       }),
     );
   });
+});
+
+test('a source is of one origin, so none is asked for beside it', () => {
+  expect(searchOf({ source: 'hn', origin: 'sample' })).toEqual({ source: 'hn' });
+  expect(searchOf({ source: 'Not one', origin: 'sample' })).toEqual({ origin: 'sample' });
+});
+
+test('where postings are taken from is a part of which postings count', () => {
+  const state = searchOf({ role: 'data', origin: 'all' });
+  expect([takenFromOf(state), postingsOf(state)]).toEqual([
+    { origin: 'all' },
+    { role: 'data', origin: 'all' },
+  ]);
 });
 
 test('a filter of postings has no category, one of skills has', () => {

@@ -28,6 +28,8 @@ const orNone =
 
 /** A count, like 1,234. */
 export const count = orNone((value) => counts.format(value));
+/** A number of postings, like 1,234 postings. */
+export const postings = (value: number): string => `${count(value)} ${value === 1 ? 'posting' : 'postings'}`;
 /** A share of 0 to 1, like 12.3%. */
 export const share = orNone((value) => shares.format(value));
 /** A difference of two shares with its sign, like +1.2%. */

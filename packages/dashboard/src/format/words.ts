@@ -1,4 +1,4 @@
-import type { DemandFilter } from '@skillstream/contracts';
+import type { DemandFilter, Origin } from '@skillstream/contracts';
 import { month } from './numbers.ts';
 
 const names: Readonly<Record<string, string>> = {
@@ -8,6 +8,9 @@ const names: Readonly<Record<string, string>> = {
   unknown: 'not stated',
   onsite: 'on site',
 };
+
+/** A text with its first letter as a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A value of a filter as people say it. */
 export const valueName = (value: string): string => names[value] ?? value;
@@ -30,9 +33,20 @@ export const periodName = (from: string | undefined, to: string | undefined): st
   return to === undefined ? 'all months' : `until ${month(to)}`;
 };
 
-/** Which postings a figure is about. */
-export const filterName = ({ role, seniority, country, workplace, from, to }: DemandFilter): string => {
+const originNames: Readonly<Record<Origin, string>> = {
+  own: 'own postings',
+  sample: 'the made-up sample',
+  all: 'own postings and the made-up sample',
+};
+/** Own postings, the sample or both as people say it; never without the word that the sample is made up. */
+export const originName = (origin: Origin): string => originNames[origin];
+
+/** Which postings a figure is about: of a result's filter, which says the origin, also where it was not asked for. */
+export const filterName = (filter: DemandFilter): string => {
+  const { role, seniority, country, workplace, source, origin, from, to } = filter;
   const parts = [
+    source === undefined ? origin && originName(origin) : `postings of ${source}`,
+    source !== undefined && origin === 'sample' && 'which are made up',
     role && valueName(role),
     seniority && (seniority === 'unknown' ? 'level not stated' : valueName(seniority)),
     country && countryName(country),

@@ -29,12 +29,13 @@ export const DemandFigure = ({ filter, top, onChoose }: DemandFigureProps) => {
           <Figure
             title={TITLE}
             caption={
-              `Share of ${count(population)} postings (${filterName(filter)}) that ask for the skill` +
+              `Share of ${count(population)} postings (${filterName(data.filter)}) that ask for the skill` +
               `${filter.category ? `, of the category ${filter.category}` : ''}; ` +
               `line: 95% interval; ${sourceText(answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
             csv={skills}
+            origin={data.filter.origin}
             fileName="demand"
             table={{
               columns: ['Skill', 'Postings', 'of', 'Share', '95% interval'],

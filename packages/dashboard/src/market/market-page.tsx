@@ -4,6 +4,7 @@ import { demandQuery } from '../api/market.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { demandOf, MOST_TRENDS, postingsOf, searchOf, tops, type Search } from '../filter/search.ts';
 import { Select } from '../filter/select.tsx';
+import { useAllPostings } from '../filter/use-choices.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { DemandFigure } from './demand-figure.tsx';
@@ -20,7 +21,7 @@ export const MarketPage = ({ search }: { search: Search }) => {
   const navigate = useNavigate();
   const [filter, postings, top] = [demandOf(search), postingsOf(search), search.top ?? 20];
   const demand = useQuery(demandQuery(filter, top)).data?.data;
-  const all = useQuery(demandQuery({}, 1)).data?.data;
+  const all = useAllPostings().data?.data;
   const listed = demand?.skills.map(({ skillId }) => skillId) ?? [];
   const trends = search.trends?.split(',') ?? listed.slice(0, TRENDS);
   const skill = search.skill ?? listed[0];

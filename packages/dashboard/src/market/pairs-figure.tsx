@@ -38,11 +38,12 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
             title={title}
             caption={
               `To the right: share of ${count(data.count)} postings with it, of ${count(data.population)} ` +
-              `(${filterName(filter)}); upwards: lift, how much more often than by chance; ` +
+              `(${filterName(data.filter)}); upwards: lift, how much more often than by chance; ` +
               sourceText(data.answeredFrom, freshness)
             }
             renewing={query.isPlaceholderData}
             csv={data.pairs.map((pair) => ({ with: skillId, ...pair }))}
+            origin={data.filter.origin}
             fileName={`pairs-of-${skillId}`}
             table={{
               columns: ['Skill', 'Postings with both', 'of', 'Share', '95% interval', 'Lift'],

@@ -26,11 +26,12 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
             title={title}
             caption={
               `Stated pay in US dollars a year, of ${count(data.with.count + data.without.count)} postings that ` +
-              `state one (${filterName(filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
+              `state one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
               `meant; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
             csv={rows.map(({ id, label: _label, ...quantiles }) => ({ skillId, postings: id, ...quantiles }))}
+            origin={data.filter.origin}
             fileName={`pay-with-${skillId}`}
             table={{
               columns: ['Postings', 'State a pay', '10th percentile', '25th', 'Median', '75th', '90th'],

@@ -9,7 +9,7 @@ import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { count, interval, month as monthName, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
-import { monthsOf, seriesOf } from './trend-series.ts';
+import { monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
 export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingFilter; children?: ReactNode };
 
@@ -20,7 +20,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
   const queries = useQueries({ queries: skillIds.map((id) => trendQuery(id, filter)) });
   const labelOf = useSkillLabels(skillIds);
   const failed = queries.find(({ error }) => error);
-  const answers = queries.map(({ data }) => data).filter((one) => one !== undefined);
+  const answers = ofOneOrigin(queries.map(({ data }) => data).filter((one) => one !== undefined));
   const trouble = failed && (
     <Trouble error={failed.error} again={() => queries.forEach((one) => void one.refetch())} />
   );
@@ -49,11 +49,12 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
       <Figure
         title={TITLE}
         caption={
-          `Share of each month’s postings (${count(all)} in ${count(months.length)} months: ${filterName(filter)}); ` +
+          `Share of each month’s postings (${count(all)} in ${count(months.length)} months: ${filterName(first.data.filter)}); ` +
           `band: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
           sourceText(oldest.data.answeredFrom, oldest.freshness)
         }
         csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}
+        origin={first.data.filter.origin}
         fileName="trends"
         table={{
           columns: ['Month', 'Skill', 'Postings', 'of', 'Share', '95% interval'],

@@ -24,6 +24,20 @@ export const monthsOf = (trends: readonly Pick<TrendResult, 'months'>[]): string
   return all;
 };
 
+/**
+ * Trends of one origin, that of the one read last: when the first own posting comes, each turns from the sample to own
+ * postings by itself, and for that moment they do not belong into one figure.
+ */
+export const ofOneOrigin = <T extends { data: Pick<TrendResult, 'filter'>; freshness: { readAtMs: number } }>(
+  trends: readonly T[],
+): T[] => {
+  const newest = trends.reduce<T | null>(
+    (last, one) => (last === null || one.freshness.readAtMs > last.freshness.readAtMs ? one : last),
+    null,
+  );
+  return trends.filter(({ data }) => data.filter.origin === newest?.data.filter.origin);
+};
+
 /** A trend as a line of a chart. */
 export const seriesOf = ({ skillId, months }: TrendResult, label: string, now: Date): Series => ({
   id: skillId,

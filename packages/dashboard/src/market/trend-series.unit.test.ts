@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isPartial, monthsOf, seriesOf } from './trend-series.ts';
+import { isPartial, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
 const month = (name: string) => ({ month: name, population: 4, count: 1, share: 0.25, low: 0.1, high: 0.6 });
 const now = new Date('2025-03-31T23:59:59Z');
@@ -33,4 +33,15 @@ test('a series has the numbers of its trend', () => {
     ...month('2025-03'),
     partial: true,
   });
+});
+
+test('a figure has trends of one origin, that of the one read last, while they turn from the sample to own postings', () => {
+  const trend = (origin: 'own' | 'sample', readAtMs: number) => ({
+    data: { filter: { origin } },
+    freshness: { readAtMs },
+  });
+  const [old, newer, newest] = [trend('sample', 1), trend('own', 2), trend('own', 3)];
+  expect(ofOneOrigin([old, newest, newer])).toEqual([newest, newer]);
+  expect(ofOneOrigin([old])).toEqual([old]);
+  expect(ofOneOrigin([])).toEqual([]);
 });

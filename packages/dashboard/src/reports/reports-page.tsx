@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { reportsQuery } from '../api/reports.ts';
 import { QueryState } from '../figures/query-state.tsx';
+import { postingsOf } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
 
 /** The reports that there are. */
@@ -20,7 +21,7 @@ export const ReportsPage = () => {
             <ul>
               {data.reports.map(({ id, title }) => (
                 <li key={id}>
-                  <Link to="/reports/$id" params={{ id }}>
+                  <Link to="/reports/$id" params={{ id }} search={(search) => postingsOf(search)}>
                     {title}
                   </Link>
                 </li>

@@ -1,49 +1,60 @@
 import { useQuery } from '@tanstack/react-query';
-import { ledgerQuery } from '../api/platform.ts';
+import { useSearch } from '@tanstack/react-router';
+import { sourcesQuery } from '../api/sources.ts';
 import { faultOf } from '../figures/fault-of.ts';
+import { sourceText } from '../figures/source-text.ts';
+import { takenFromOf, type Search } from '../filter/search.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
-import { count } from '../format/numbers.ts';
+import { count, postings } from '../format/numbers.ts';
 import { periodName } from '../format/words.ts';
+import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
 import { useNow } from './use-now.ts';
+import { useRenewalByOrigin } from './use-renewal.ts';
 
-/** The source of the postings that `npm start` makes up (packages/cli/src/sample). */
-const SAMPLE = 'sample';
 const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 /** Three rounds of asking without a response. */
 const OLD_MS = 15_000;
+const NAMED = 5;
 
 /** Names the data that a page shows: how many postings, of when, from where, how old; and what is made up of it. */
 export const DataLine = () => {
+  const chosen = takenFromOf(useSearch({ strict: false }) as Search);
   const { data, error } = useAllPostings();
-  const ledgerState = useQuery(ledgerQuery);
-  const ledger = ledgerState.data?.data;
+  const listed = useQuery(sourcesQuery);
   const months = useMonths();
   const nowMs = useNow();
-  const sources = ledger?.rows.filter(({ counted }) => counted > 0).map(({ source }) => source) ?? [];
-  const madeUp = sources.includes(SAMPLE);
+  const result = data?.data;
+  useRenewalByOrigin(result?.filter.origin);
+  const sources = listed.data?.data.sources;
+  const named = result && sources ? sourcesOf(result, sources) : [];
+  const madeUp = result && madeUpText(result, sources);
+  const leftOut = result && sources && leftOutText(chosen, result, sources);
   return (
     <section className="data-line" aria-label="The data">
       <p role="status">
-        {data && (
+        {result && (
           <>
-            <strong>{count(data.data.population)} postings</strong>
+            <strong>{postings(result.population)}</strong>
             {months.length > 0 && <>, {periodName(months[0], months.at(-1))}</>}
-            {sources.length > 0 && <>, from {sources.slice(0, 5).join(', ')}</>}
-            {sources.length > 5 && <> and {count(sources.length - 5)} more sources</>}
+            {named.length > 0 && <>, from {named.slice(0, NAMED).join(', ')}</>}
+            {named.length > NAMED && <> and {count(named.length - NAMED)} more sources</>}
           </>
         )}
-        {!data && <>{error ? faultOf(error).title : 'Asking what there is …'}</>}
-        {data && data.data.population === 0 && <>. Nothing is loaded yet: send postings, or load a file.</>}
+        {!result && <>{error ? faultOf(error).title : 'Asking what there is …'}</>}
+        {result?.population === 0 && Object.keys(chosen).length === 0 && (
+          <>. Nothing is loaded yet: send postings, or load a file.</>
+        )}
       </p>
-      {madeUp && (
-        <p className="made-up">
-          {sources.length === 1
-            ? 'Sample data: every posting is made up.'
-            : 'Some of it is made-up sample data.'}
+      {data && (
+        <p>
+          {sourceText(data.data.answeredFrom, data.freshness)}, read at{' '}
+          {times.format(data.freshness.readAtMs)}
         </p>
       )}
-      {data && ledgerState.error && !ledger && (
-        <p className="stale">Where the postings are from, and whether they are made up, is not known.</p>
+      {madeUp && <p className="made-up">{madeUp}</p>}
+      {leftOut && <p className="left-out">{leftOut}</p>}
+      {result && listed.error && !sources && (
+        <p className="stale">Which sources the postings were taken from is not known.</p>
       )}
       {data && data.freshness.staleSeconds !== null && (
         <p className="stale" role="alert">

@@ -38,7 +38,7 @@ const Demand = ({ id, category, search }: { id: string; category: string; search
           <p className="lead">
             {barText({ id, label, ...(found ?? none) })}.{' '}
             <span className="caption">
-              {filterName(filter)}; {sourceText(data.answeredFrom, freshness)}
+              {filterName(data.filter)}; {sourceText(data.answeredFrom, freshness)}
             </span>
           </p>
         );
