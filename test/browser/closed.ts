@@ -1,16 +1,29 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import type { Platform } from '../platform/platform.ts';
 import type { Stage } from './stage.ts';
+
+/** Uses a platform whose gateway lets nobody read without a token. */
+export const whileReadingIsClosed = async (platform: Platform, use: () => Promise<void>): Promise<void> => {
+  const gateway = platform.service('gateway');
+  const restart = async (env: Record<string, string> = {}) => {
+    await gateway.stop();
+    gateway.start(env);
+    await gateway.ready();
+  };
+  await restart({ AUTH_READS: 'closed' });
+  try {
+    await use();
+  } finally {
+    await restart();
+  }
+};
 
 /** The page where reading takes a token. */
 export const tokensOpenThePage = ({ withPage, platform }: Stage): void => {
-  test('where reading is closed the page says so, and shows everything with a token, which is in its memory alone', async () => {
-    const gateway = platform().service('gateway');
-    await gateway.stop();
-    gateway.start({ AUTH_READS: 'closed' });
-    await gateway.ready();
-    try {
-      await withPage(async ({ page, violations }) => {
+  test('where reading is closed the page says so, and shows everything with a token, which is in its memory alone', () =>
+    whileReadingIsClosed(platform(), () =>
+      withPage(async ({ page, violations }) => {
         const line = page.locator('.data-line');
         await page.goto(`${platform().url}/?role=backend`);
         await until('the page says that reading is closed', async () =>
@@ -40,11 +53,6 @@ export const tokensOpenThePage = ({ withPage, platform }: Stage): void => {
 
         await page.getByRole('button', { name: 'Sign out' }).click();
         await until('nothing is shown any more', async () => (await page.locator('figure').count()) === 0);
-      });
-    } finally {
-      await gateway.stop();
-      gateway.start();
-      await gateway.ready();
-    }
-  });
+      }),
+    ));
 };

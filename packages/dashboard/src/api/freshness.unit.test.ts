@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
 import { answerOf } from './answer.ts';
-import { nextAskMs } from './refetching.ts';
+import { nextAskMs, nextLookMs } from './refetching.ts';
 
 const refused = (status: number, headers: Record<string, string> = {}) =>
   new ProblemError(new Response('', { status, headers }), null);
@@ -34,4 +34,25 @@ describe('a query is asked again', () => {
     ['never when it is wrong', refused(400), false],
     ['never without a token', refused(401), false],
   ])('%s', (_name, error, expected) => expect(nextAskMs(error, 5000)).toBe(expected));
+});
+
+describe('a posting is followed', () => {
+  const look = (outcome: 'waiting' | 'counted' | 'dead' | 'unknown' | null, error: Error | null = null) => {
+    const data = outcome && { data: { outcome }, freshness: { readAtMs: 0, staleSeconds: null } };
+    return nextLookMs({ state: { data: data ?? undefined, error } });
+  };
+
+  test.each([
+    ['waiting', 1_000],
+    ['unknown', 1_000],
+    ['counted', false],
+    ['dead', 15_000],
+    [null, 1_000],
+  ] as const)('while it is %s, after %s ms', (outcome, ms) => expect(look(outcome)).toBe(ms));
+
+  test('not where that is refused, and later where the gateway says so', () =>
+    expect([look(null, refused(403)), look('waiting', refused(429, { 'retry-after': '7' }))]).toEqual([
+      false,
+      7_000,
+    ]));
 });

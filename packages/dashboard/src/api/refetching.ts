@@ -1,4 +1,6 @@
 import { ProblemError } from '@skillstream/client';
+import type { Journey } from '@skillstream/contracts';
+import type { Answer } from './answer.ts';
 
 // The gateway caches by the version of the views: a query whose response is unchanged costs a lookup in Redis.
 const READS_MS = 5_000;
@@ -22,3 +24,16 @@ type Asked = { state: { error: Error | null } };
 /** Options of queries that are refetched as long as somebody looks at them, by their rate class. */
 export const reads = { refetchInterval: ({ state }: Asked) => nextAskMs(state.error, READS_MS) };
 export const expensive = { refetchInterval: ({ state }: Asked) => nextAskMs(state.error, EXPENSIVE_MS) };
+
+const MOVING_MS = 1_000;
+/** A dead letter may be retried, but not while somebody waits for it. */
+const DEAD_MS = 15_000;
+
+type Followed = { state: { data?: Answer<Pick<Journey, 'outcome'>> | undefined; error: Error | null } };
+
+/** When to ask again how far a posting is, in milliseconds: not once it is counted, nor where that is refused. */
+export const nextLookMs = ({ state: { data, error } }: Followed): number | false => {
+  const outcome = data?.data.outcome;
+  if (outcome === 'counted') return false;
+  return nextAskMs(error, outcome === 'dead' ? DEAD_MS : MOVING_MS);
+};

@@ -1,9 +1,9 @@
 import { responseOf } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { gateway } from '../api/gateway.ts';
-import { answerOf } from '../api/answer.ts';
 import { Trouble } from '../figures/query-state.tsx';
+import { Followed } from './followed.tsx';
 
 /** Postings of this page have a source of their own, so that they are never taken for others. */
 const SOURCE = 'page';
@@ -14,30 +14,6 @@ const send = async (description: string) => {
   return (await responseOf(gateway.POST('/v1/postings', { body }))) as IngestResult;
 };
 
-const recordQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['posting', id],
-    queryFn: ({ signal }) => answerOf(gateway.GET('/v1/postings/{id}', { params: { path: { id } }, signal })),
-    // Until it is published, which takes less than a second.
-    refetchInterval: ({ state }) => (state.data?.data.pending === false ? false : 1_000),
-  });
-
-const Followed = ({ id }: { id: string }) => {
-  const { data, error, refetch } = useQuery(recordQuery(id));
-  return (
-    <div role="status">
-      <p>
-        Accepted as <code>{id}</code>
-        {data &&
-          (data.data.pending
-            ? '; waiting to be published …'
-            : '; published: tagging and analytics have it next.')}
-      </p>
-      {error && <Trouble error={error} again={() => void refetch()} />}
-    </div>
-  );
-};
-
 /** Sends the text in as a posting, and follows it. */
 export const SendIn = ({ text }: { text: string }) => {
   const sent = useMutation({ mutationFn: send });
@@ -46,8 +22,9 @@ export const SendIn = ({ text }: { text: string }) => {
     <section aria-label="Send it in">
       <h2>Send it in</h2>
       <p>
-        As a posting of the source “{SOURCE}”: it is counted from then on, until it is retracted. Where
-        writing is closed, this needs a token with <code>postings:write</code>.
+        As a posting of the source “{SOURCE}”: it is counted from then on, until it is retracted, and is an
+        own posting, so the sample is no longer counted by default. Where writing is closed, this needs a
+        token with <code>postings:write</code>.
       </p>
       <button
         type="button"

@@ -54,7 +54,7 @@ export const TryPage = () => {
       {found.data && (
         <>
           <Found text={found.data.text} result={found.data.result} />
-          <SendIn text={found.data.text} />
+          <SendIn key={found.submittedAt} text={found.data.text} />
         </>
       )}
     </>

@@ -1,0 +1,69 @@
+import { ProblemError } from '@skillstream/client';
+import type { Journey } from '@skillstream/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { journeyQuery } from '../api/journey.ts';
+import { Trouble } from '../figures/query-state.tsx';
+import { journeyRows, journeyText } from './journey-rows.ts';
+
+const times = new Intl.DateTimeFormat(undefined, {
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+});
+
+const Steps = ({ journey }: { journey: Journey }) => (
+  <div className="table" role="region" aria-label="Its journey" tabIndex={0}>
+    <table>
+      <thead>
+        <tr>
+          {['Step', '', 'Time', 'Wait', 'Replica', 'Record', 'Remark'].map((name, i) => (
+            <th key={i} scope="col">
+              {name || <span className="aside-text">State</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {journeyRows(journey).map(({ step, sign, state, at, wait, replica, record, remark }, i) => (
+          <tr key={i}>
+            <th scope="row">{step}</th>
+            <td>
+              <span aria-hidden="true">{sign}</span> {state}
+            </td>
+            <td>{at && times.format(Date.parse(at))}</td>
+            {[wait, replica, record, remark].map((cell, column) => (
+              <td key={column}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.status === 401 || error.status === 403);
+
+/** A posting on its way, until it is counted. */
+export const Followed = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useQuery(journeyQuery(id));
+  const journey = data?.data;
+  return (
+    <div className="followed">
+      <p role="status">
+        Accepted as <code>{id}</code>. {journey && <strong>{journeyText(journey)}</strong>}
+      </p>
+      {isRefused(error) ? (
+        <p className="stale">
+          Where it is may not be read here: that takes a token with <code>ops:read</code> (sign in above).
+        </p>
+      ) : (
+        error && <Trouble error={error} again={() => void refetch()} />
+      )}
+      {journey?.away?.map(({ part, reason }) => (
+        <p key={part} className="stale">
+          {part} is away: {reason}
+        </p>
+      ))}
+      {journey && <Steps journey={journey} />}
+    </div>
+  );
+};

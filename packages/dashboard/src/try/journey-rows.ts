@@ -1,0 +1,80 @@
+import type { Journey, JourneyStep } from '@skillstream/contracts';
+import { duration } from '../format/durations.ts';
+import { count } from '../format/numbers.ts';
+
+/** A step of a journey as people read it. */
+export type JourneyRow = {
+  step: string;
+  /** By shape and by word, not by colour alone. */
+  sign: string;
+  state: string;
+  at: string | null;
+  wait: string;
+  replica: string;
+  record: string;
+  remark: string;
+};
+
+const NOT_KNOWN = '–';
+// A later release may know more steps: these are shown by their own names.
+const steps: Readonly<Record<string, string>> = {
+  accepted: 'accepted',
+  requeued: 'marked to be published again',
+  published: 'published',
+  tagged: 'tagged',
+  'counted-in-views': 'counted in views',
+  'counted-in-facts': 'counted in facts',
+  dead: 'dead letter',
+};
+const stepName = (step: string): string => steps[step] ?? step;
+
+const stateOf = ({ step, state }: JourneyStep): Pick<JourneyRow, 'sign' | 'state'> => {
+  if (state === 'waiting') return { sign: '…', state: 'not yet' };
+  if (state === 'unknown') return { sign: '?', state: 'not known' };
+  return step === 'dead' ? { sign: '✕', state: 'ended here' } : { sign: '✓', state: 'done' };
+};
+
+const waitOf = ({ state, waitedMs, after }: JourneyStep): string => {
+  if (state !== 'reached' || after === null) return '';
+  return waitedMs === null ? NOT_KNOWN : duration(waitedMs);
+};
+
+const recordOf = ({ state, topic, partition, offset }: JourneyStep): string => {
+  if (state !== 'reached' || topic === null) return '';
+  return partition === null || offset === null ? `${topic} ${NOT_KNOWN}` : `${topic}/${partition}/${offset}`;
+};
+
+const remarkOf = ({ detail, clockBehindMs, after, state, version }: JourneyStep): string =>
+  [
+    detail,
+    state === 'waiting' && version !== null && `version ${count(version)} until then`,
+    clockBehindMs !== undefined &&
+      `its clock is ${duration(clockBehindMs)} behind that of “${stepName(after ?? '')}”, so the wait is not known better`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+/** The steps of a journey, one row each, in their order. Pure. */
+export const journeyRows = ({ steps: taken }: Pick<Journey, 'steps'>): JourneyRow[] =>
+  taken.map((one) => ({
+    ...{ step: stepName(one.step), ...stateOf(one), at: one.state === 'reached' ? one.at : null },
+    ...{ wait: waitOf(one), replica: one.replica ?? '', record: recordOf(one), remark: remarkOf(one) },
+  }));
+
+const tookMs = (taken: readonly JourneyStep[]): number | null => {
+  const times = taken.flatMap(({ state, at }) => (state === 'reached' && at ? [Date.parse(at)] : []));
+  const [accepted, last] = [taken.find(({ step }) => step === 'accepted')?.at, Math.max(...times)];
+  return accepted && times.length > 1 ? last - Date.parse(accepted) : null;
+};
+
+/** How far a posting is, in a sentence. Pure. */
+export const journeyText = ({ outcome, steps: taken }: Pick<Journey, 'outcome' | 'steps'>): string => {
+  if (outcome === 'counted') {
+    const ms = tookMs(taken);
+    return `Counted, in views and facts${ms === null ? '' : `: ${duration(ms)} after it was accepted`}.`;
+  }
+  if (outcome === 'dead') return 'A dead letter: it could not be processed, and is not counted.';
+  if (outcome === 'unknown') return 'How far it is is not known to its end.';
+  const [next] = taken.filter(({ state }) => state === 'waiting');
+  return `On its way${next ? `; next: ${stepName(next.step)}` : ''} …`;
+};

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JourneyStep } from '@skillstream/contracts';
+import { duration } from '../format/durations.ts';
+import { journeyRows, journeyText } from './journey-rows.ts';
+
+const step = (given: Partial<JourneyStep> & Pick<JourneyStep, 'step'>): JourneyStep => ({
+  ...{ state: 'reached', service: 'ingestion', replica: null, version: 1, at: null },
+  ...{ topic: null, partition: null, offset: null, after: null, waitedMs: null },
+  ...given,
+});
+const at = (ms: number) => new Date(1_700_000_000_000 + ms).toISOString();
+const accepted = step({ step: 'accepted', at: at(0), replica: 'ingestion-1' });
+const published = step({
+  ...{ step: 'published', at: at(40), after: 'accepted', waitedMs: 40 },
+  ...{ topic: 'postings.received.v1', partition: 3, offset: 17 },
+});
+const waiting = (name: JourneyStep['step']) => step({ step: name, state: 'waiting', version: null });
+
+describe('a step is shown', () => {
+  const row = (given: JourneyStep) => journeyRows({ steps: [given] })[0]!;
+
+  test('with its time, wait, replica and record where it is done', () => {
+    expect(row(published)).toEqual({
+      ...{ step: 'published', sign: '✓', state: 'done', at: at(40), wait: duration(40), replica: '' },
+      ...{ record: 'postings.received.v1/3/17', remark: '' },
+    });
+    expect(row(accepted)).toMatchObject({ wait: '', record: '', replica: 'ingestion-1' });
+  });
+
+  test('as not yet, with nothing that it does not have, and the version that counts until then', () =>
+    expect(row({ ...published, state: 'waiting', version: 2, at: null })).toEqual({
+      ...{ step: 'published', sign: '…', state: 'not yet', at: null, wait: '', replica: '', record: '' },
+      remark: 'version 2 until then',
+    }));
+
+  test('as not known, with the reason', () =>
+    expect(row(step({ step: 'tagged', state: 'unknown', detail: 'analytics is away' }))).toMatchObject({
+      ...{ sign: '?', state: 'not known', remark: 'analytics is away' },
+    }));
+
+  test('with a dash for what is not stored any more, and a word on clocks that differ', () =>
+    expect(
+      row(step({ ...published, step: 'tagged', offset: null, waitedMs: null, clockBehindMs: 5 })),
+    ).toMatchObject({
+      wait: '–',
+      record: 'postings.received.v1 –',
+      remark: expect.stringContaining('clock'),
+    }));
+
+  test('as the end where it is a dead letter, and by its own name where this release does not know it', () => {
+    expect(row(step({ step: 'dead', detail: 'too-large' }))).toMatchObject({
+      ...{ step: 'dead letter', sign: '✕', state: 'ended here', remark: 'too-large' },
+    });
+    expect(row(step({ step: 'later' as JourneyStep['step'] })).step).toBe('later');
+  });
+});
+
+describe('a journey says', () => {
+  const counted = [
+    ...[accepted, published, step({ step: 'tagged' })],
+    ...[step({ step: 'counted-in-views', at: at(900) }), step({ step: 'counted-in-facts', at: at(700) })],
+  ];
+  test.each([
+    ['waiting', [accepted, waiting('published'), waiting('tagged')], 'On its way; next: published …'],
+    ['counted', counted, `Counted, in views and facts: ${duration(900)} after it was accepted.`],
+    ['counted', [step({ step: 'accepted' })], 'Counted, in views and facts.'],
+    [
+      'dead',
+      [accepted, step({ step: 'dead' })],
+      'A dead letter: it could not be processed, and is not counted.',
+    ],
+    ['unknown', [accepted], 'How far it is is not known to its end.'],
+  ] as const)('%s', (outcome, steps, text) => expect(journeyText({ outcome, steps: [...steps] })).toBe(text));
+});
+
+test.each([
+  [0, 0],
+  [999, 999],
+  [1_200, 1.2],
+  [90_000, 1.5],
+  [9_000_000, 2.5],
+])('%s ms are shown as %s of a unit that suits them', (ms, number) =>
+  expect(duration(ms)).toContain(new Intl.NumberFormat().format(number)),
+);
