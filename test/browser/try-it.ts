@@ -33,10 +33,7 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       expect(faults).toEqual([]);
       // Writing takes a token; the page says so, and goes on with one.
       await page.getByRole('button', { name: 'Send it as a posting' }).click();
-      await until(
-        'it says that a token is missing',
-        async () => (await page.locator('.trouble').count()) > 0,
-      );
+      await isSaid(page, 'that takes a token with postings:write');
       await signIn(page, (await platform().tokens())!);
       await page.getByRole('button', { name: 'Send it as a posting' }).click();
       await isSaid(page, 'Counted, in views and facts');

@@ -5,6 +5,10 @@ export type Fault = { title: string; detail: string; lasts: boolean };
 
 const LATER = 'What is shown is what was read last; the page asks again by itself.';
 
+/** Whether a token is missing, or does not allow what was asked. */
+export const needsToken = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.status === 401 || error.status === 403);
+
 /** Tells a failed query to people. */
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof UnreachableError)

@@ -1,7 +1,7 @@
-import { ProblemError } from '@skillstream/client';
 import type { Journey } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { journeyQuery } from '../api/journey.ts';
+import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { journeyRows, journeyText } from './journey-rows.ts';
 
@@ -39,9 +39,6 @@ const Steps = ({ journey }: { journey: Journey }) => (
   </div>
 );
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.status === 401 || error.status === 403);
-
 /** A posting on its way, until it is counted. */
 export const Followed = ({ id }: { id: string }) => {
   const { data, error, refetch } = useQuery(journeyQuery(id));
@@ -51,7 +48,7 @@ export const Followed = ({ id }: { id: string }) => {
       <p role="status">
         Accepted as <code>{id}</code>. {journey && <strong>{journeyText(journey)}</strong>}
       </p>
-      {isRefused(error) ? (
+      {needsToken(error) ? (
         <p className="stale">
           Where it is may not be read here: that takes a token with <code>ops:read</code> (sign in above).
         </p>

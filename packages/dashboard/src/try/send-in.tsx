@@ -2,6 +2,7 @@ import { responseOf } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { gateway } from '../api/gateway.ts';
+import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { Followed } from './followed.tsx';
 
@@ -33,7 +34,13 @@ export const SendIn = ({ text }: { text: string }) => {
       >
         Send it as a posting
       </button>
-      {sent.error && <Trouble error={sent.error} again={() => sent.mutate(text)} />}
+      {needsToken(sent.error) ? (
+        <p className="trouble" role="alert">
+          Nothing was sent: that takes a token with postings:write (sign in above).
+        </p>
+      ) : (
+        sent.error && <Trouble error={sent.error} again={() => sent.mutate(text)} />
+      )}
       {result && 'postingId' in result && <Followed id={result.postingId} />}
       {result && 'faults' in result && (
         <p role="alert">

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { ProblemError, UnreachableError } from '@skillstream/client';
+import { faultOf, needsToken } from './fault-of.ts';
+
+const refused = (status: number) => new ProblemError(new Response('', { status }), null);
+
+test.each([
+  [refused(401), true, true],
+  [refused(403), true, true],
+  [refused(422), false, true],
+  [refused(429), false, false],
+  [refused(503), false, false],
+  [new UnreachableError('nobody', null), false, false],
+  [new Error('a fault of the page'), false, true],
+])('%s: a token is missing: %s, asking again does not mend it: %s', (error, token, lasts) =>
+  expect([needsToken(error), faultOf(error).lasts]).toEqual([token, lasts]),
+);
