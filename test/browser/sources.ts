@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { demandResult } from '@skillstream/contracts';
+import { demandResult, reportResult } from '@skillstream/contracts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
-import { sameNumbers } from './numbers.ts';
+import { sameGroups, sameNumbers } from './numbers.ts';
+import { shownCount } from './shown.ts';
 import type { Stage } from './stage.ts';
 
 const EVERY = 'Sample data: every posting is made up.';
@@ -102,6 +103,19 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
       ].map((filter) => new URLSearchParams(filter));
       // All but the one that nobody ever sent from, and one that a few postings may not match.
       expect(await sameNumbers(stage, filters)).toBeGreaterThanOrEqual(filters.length - 2);
+    });
+
+    test('two groups and a report have the numbers of the API, of one source', async () => {
+      await sameGroups(stage, 'by=role&a=backend&b=frontend&source=hn', 'backend and frontend');
+      await withPage(async ({ show, page, faults }) => {
+        const { population } = reportResult.parse(await get('/v1/report/backend-2025?source=hn'));
+        await show('/reports/backend-2025?source=hn');
+        expect(await page.locator('main > .caption').textContent()).toContain(
+          `Measured on ${shownCount(population)} postings (postings of hn, `,
+        );
+        expect(population).toBeGreaterThan(0);
+        expect(faults).toEqual([]);
+      });
     });
   });
 };
