@@ -1,4 +1,4 @@
-import { origins } from '@skillstream/contracts/origin';
+import { origins, SAMPLE_SOURCE, type Origin } from '@skillstream/contracts/origin';
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
 import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
 
@@ -41,20 +41,25 @@ const trendsOf = (value: unknown): string | undefined => {
   return ids.length > 0 ? ids.join(',') : undefined;
 };
 
+const takenFrom = (raw: Readonly<Record<string, unknown>>): { source?: string; origin?: Origin } => {
+  const source = matching(SOURCE, raw['source']);
+  // The sample is one source and one origin: views have the origin, and a source is counted from the facts.
+  if (source === SAMPLE_SOURCE) return { origin: 'sample' };
+  // A source has an origin already; another one beside it would be refused.
+  return source === undefined ? { origin: oneOf(origins, raw['origin']) } : { source };
+};
+
 /**
  * The state that an address holds. What is not valid is left out, and with it nothing else: an old link shows what can
  * still be shown.
  */
 export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
-  const source = matching(SOURCE, raw['source']);
   const found: Search = {
     role: oneOf(roles, raw['role']),
     country: matching(/^[A-Z]{2}$/, raw['country']),
     workplace: oneOf(workplaces, raw['workplace']),
     seniority: oneOf(seniorities, raw['seniority']),
-    source,
-    // A source has an origin already; another one beside it would be refused.
-    origin: source === undefined ? oneOf(origins, raw['origin']) : undefined,
+    ...takenFrom(raw),
     from: matching(MONTH, raw['from']),
     to: matching(MONTH, raw['to']),
     category: matching(CATEGORY, raw['category']),

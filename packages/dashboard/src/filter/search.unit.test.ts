@@ -97,6 +97,7 @@ describe('the state of a page', () => {
 
 test('a source is of one origin, so none is asked for beside it', () => {
   expect(searchOf({ source: 'hn', origin: 'sample' })).toEqual({ source: 'hn' });
+  expect(searchOf({ source: 'sample', origin: 'own' })).toEqual({ origin: 'sample' });
   expect(searchOf({ source: 'Not one', origin: 'sample' })).toEqual({ origin: 'sample' });
 });
 

@@ -1,5 +1,5 @@
 import type { SourcesResult } from '@skillstream/contracts';
-import { originOf, origins, postingOrigins, SAMPLE_SOURCE } from '@skillstream/contracts/origin';
+import { origins, postingOrigins } from '@skillstream/contracts/origin';
 import { count } from '../format/numbers.ts';
 import { capital, originName } from '../format/words.ts';
 import type { Search } from './search.ts';
@@ -12,11 +12,8 @@ type Chosen = { source: string | undefined; origin: Search['origin'] };
 const SOURCE = 'source:';
 
 /** What is chosen of the list of `takenFromOptions`; nothing where the address leaves it to the platform. */
-export const takenFromValue = ({ source, origin }: TakenFrom): string | undefined => {
-  if (source === undefined) return origin;
-  // The sample is one source and one origin: it stands in the list once.
-  return source === SAMPLE_SOURCE ? originOf(source) : `${SOURCE}${source}`;
-};
+export const takenFromValue = ({ source, origin }: TakenFrom): string | undefined =>
+  source === undefined ? origin : `${SOURCE}${source}`;
 
 /** What the address says where that value is chosen. */
 export const takenFromChosen = (value: string | undefined): Chosen =>

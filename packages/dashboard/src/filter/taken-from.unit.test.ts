@@ -53,7 +53,7 @@ test('what is chosen is in the address and chosen again from it, whatever a sour
 });
 
 test('the sample is chosen, whether the address names it as a source or as an origin', () =>
-  expect([takenFromValue({ source: 'sample' }), takenFromValue({ origin: 'sample' })]).toEqual([
+  expect([{ source: 'sample' }, { origin: 'sample' }].map((raw) => takenFromValue(searchOf(raw)))).toEqual([
     'sample',
     'sample',
   ]));

@@ -46,7 +46,6 @@ export const filterName = (filter: DemandFilter): string => {
   const { role, seniority, country, workplace, source, origin, from, to } = filter;
   const parts = [
     source === undefined ? origin && originName(origin) : `postings of ${source}`,
-    source !== undefined && origin === 'sample' && 'which are made up',
     role && valueName(role),
     seniority && (seniority === 'unknown' ? 'level not stated' : valueName(seniority)),
     country && countryName(country),

@@ -7,5 +7,4 @@ test.each([
   [{ origin: 'sample' }, 'the made-up sample, all months'],
   [{ origin: 'all', role: 'backend' }, 'own postings and the made-up sample, backend, all months'],
   [{ source: 'hn', origin: 'own' }, 'postings of hn, all months'],
-  [{ source: 'sample', origin: 'sample' }, 'postings of sample, which are made up, all months'],
 ] as const)('the filter %j is called “%s”', (filter, name) => expect(filterName(filter)).toBe(name));
