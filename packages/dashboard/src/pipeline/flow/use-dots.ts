@@ -29,11 +29,14 @@ const centresIn = (picture: HTMLElement): Map<string, Centre> => {
 
 const draw = (canvas: HTMLCanvasElement, picture: HTMLElement, spots: readonly Spot[]): void => {
   const [width, height] = [picture.clientWidth, picture.clientHeight];
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
+  const ratio = Math.min(2, devicePixelRatio);
+  const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
   const context = canvas.getContext('2d');
   if (!context) return;
   const style = getComputedStyle(picture);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   context.fillStyle = style.getPropertyValue('--dot');
   context.strokeStyle = style.getPropertyValue('--dot-edge');

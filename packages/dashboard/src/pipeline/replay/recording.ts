@@ -17,6 +17,9 @@ const forget = <T extends { atMs: number }>(list: T[], beforeMs: number, most: n
   const old = stays < 0 ? list.length : stays;
   list.splice(0, Math.max(old, list.length - most));
 };
+// From the end: what is shown is mostly new.
+const countUntil = (list: readonly { atMs: number }[], timeMs: number): number =>
+  list.findLastIndex(({ atMs }) => atMs <= timeMs) + 1;
 const lastUntil = <T extends { atMs: number }>(list: readonly T[], timeMs: number): T | null =>
   list.findLast(({ atMs }) => atMs <= timeMs) ?? null;
 
@@ -59,11 +62,11 @@ export const createRecording = () => {
     eventsUntil: (timeMs: number, most: number): Happened[] =>
       [...events.values()]
         .filter(({ atMs }) => atMs <= timeMs)
-        .sort((a, b) => b.atMs - a.atMs)
+        .sort((a, b) => b.atMs - a.atMs || (a.event.id < b.event.id ? 1 : -1))
         .slice(0, most),
     /** Sightings from after one time until another, the oldest first. */
     seenBetween: (fromMs: number, untilMs: number): Seen[] =>
-      sightings.filter(({ atMs }) => atMs > fromMs && atMs <= untilMs),
+      sightings.slice(countUntil(sightings, fromMs), countUntil(sightings, untilMs)),
   };
 };
 

@@ -1,4 +1,3 @@
-import { faultOf } from '../../figures/fault-of.ts';
 import type { Moment } from '../replay/recording.ts';
 import { duration } from '../rates.ts';
 import type { Connection } from './follow.ts';
@@ -19,7 +18,7 @@ export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProp
   const old = newest !== null && nowMs - newest.atMs > OLD_MS;
   const of = newest ? ` The numbers are of ${times.format(newest.atMs)}.` : '';
   if (connection.state === 'refused' || (connection.state === 'lost' && !newest)) {
-    const { title, detail } = faultOf(connection.error);
+    const { title, detail } = connection.fault;
     return (
       <p className="trouble" role="alert">
         <strong>{title}</strong> {connection.state === 'refused' ? detail : 'The page tries again by itself.'}

@@ -1,10 +1,11 @@
 import { backoffMs, sleep } from '@skillstream/async';
 import { nextAskMs } from '../../api/refetching.ts';
+import { faultOf, type Fault } from '../../figures/fault-of.ts';
 import { messageOf, type Message } from './message-of.ts';
 import { createSseReader } from './sse-frames.ts';
 
 /** How the stream is: `lost` will be tried again, `refused` only with another token. */
-export type Connection = { state: 'connecting' | 'open' } | { state: 'lost' | 'refused'; error: unknown };
+export type Connection = { state: 'connecting' | 'open' } | { state: 'lost' | 'refused'; fault: Fault };
 
 export type FollowDeps = {
   /** Opens the stream. @throws ProblemError where the gateway refuses, UnreachableError where nobody answers */
@@ -18,6 +19,7 @@ export type FollowDeps = {
 const BACKOFF = { firstMs: 500, maxMs: 10_000 };
 /** A snapshot comes every second: what is silent for so long is broken, though nobody has said so. */
 const SILENT_MS = 10_000;
+const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
 
 const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, heard: () => void) => {
   const frames = createSseReader();
@@ -59,7 +61,10 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     signal.removeEventListener('abort', end);
     if (signal.aborted) return;
     const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
-    onConnection({ state: pauseMs === false ? 'refused' : 'lost', error });
+    onConnection({
+      state: pauseMs === false ? 'refused' : 'lost',
+      fault: error === null ? ENDED : faultOf(error),
+    });
     if (pauseMs === false) return;
     await sleep(pauseMs, signal);
   }

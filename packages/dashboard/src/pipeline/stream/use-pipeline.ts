@@ -1,8 +1,12 @@
+import { MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
 import { useEffect, useState } from 'react';
 import { openPipeline } from '../../api/pipeline.ts';
-import { onToken } from '../../api/token.ts';
+import { heldToken, onToken } from '../../api/token.ts';
 import { createRecording, type Recording } from '../replay/recording.ts';
-import { follow, type Connection } from './follow.ts';
+import type { Connection } from './follow.ts';
+import { groupOf } from './group-of.ts';
+import type { Message } from './message-of.ts';
+import { share } from './share.ts';
 
 /** Sightings may come by hundreds a second, and eyes see no more. */
 const RENDER_MS = 250;
@@ -24,14 +28,19 @@ export const usePipeline = (): { recording: Recording; connection: Connection } 
       due = null;
       setVersion((version) => version + 1);
     };
-    void follow({
+    const deps = {
       open: openPipeline,
-      onMessage: (message) => {
+      onMessage: (message: Message) => {
         if (recording.add(message, Date.now())) due ??= setTimeout(render, RENDER_MS);
       },
       onConnection: setConnection,
+      recall: () =>
+        recording
+          .eventsUntil(Infinity, MOST_EVENTS_RETAINED)
+          .map(({ event }): Message => ({ kind: 'event', event })),
       signal: ending.signal,
-    });
+    };
+    void groupOf(heldToken()).then((group) => share({ ...deps, group }));
     return () => {
       ending.abort();
       if (due !== null) clearTimeout(due);
