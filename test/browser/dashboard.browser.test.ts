@@ -10,6 +10,8 @@ import { startChromium } from './chromium.ts';
 import { tokensOpenThePage } from './closed.ts';
 import { keyboardIsEnough } from './keyboard.ts';
 import { numbersAreTrue } from './numbers.ts';
+import { pipelineSaysWhatIsAway } from './pipeline-away.ts';
+import { pipelineIsShown } from './pipeline.ts';
 import { createStage } from './stage.ts';
 import { stateIsInTheAddress } from './state.ts';
 import { textsAreTried } from './try-it.ts';
@@ -49,5 +51,7 @@ keyboardIsEnough(stage);
 stateIsInTheAddress(stage);
 absenceIsSaid(stage);
 tokensOpenThePage(stage);
-// Last, since it adds a posting.
+// Last, since they add postings.
 textsAreTried(stage);
+pipelineIsShown(stage);
+pipelineSaysWhatIsAway(stage);
