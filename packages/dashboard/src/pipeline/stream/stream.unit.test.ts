@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
 import { follow, type Connection } from './follow.ts';
+import { groupOf } from './group-of.ts';
 import { messageOf, type Message } from './message-of.ts';
 import { createSseReader } from './sse-frames.ts';
 
@@ -74,3 +75,10 @@ test('a stream that ends, or cannot be opened, is opened again; what is refused 
 
 test('what is not allowed is asked once', async () =>
   expect((await followed(problemOf(403))).connections).toEqual(['refused']));
+
+test('tabs share a stream by what they may see: the token, of which its group names nothing', async () => {
+  const [none, one, again, other] = await Promise.all([null, 'token-a', 'token-a', 'token-b'].map(groupOf));
+  expect(new Set([none, one, other]).size).toBe(3);
+  expect(again).toBe(one);
+  expect(one).not.toContain('token-a');
+});
