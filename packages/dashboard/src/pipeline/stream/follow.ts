@@ -45,8 +45,12 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     signal.addEventListener('abort', end, { once: true });
     let silence = setTimeout(end, SILENT_MS);
     let error: unknown = null;
+    // What broke, or was silent, has ended; only what could not be opened has a reason to tell.
+    let fault = ENDED;
+    let opened = false;
     try {
       const body = await open(broken.signal);
+      opened = true;
       onConnection({ state: 'open' });
       await readAll(body, deps, () => {
         attempt = 0;
@@ -55,16 +59,14 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
       });
     } catch (cause) {
       error = cause;
+      if (!opened && !broken.signal.aborted) fault = faultOf(cause);
     }
     clearTimeout(silence);
     end();
     signal.removeEventListener('abort', end);
     if (signal.aborted) return;
     const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
-    onConnection({
-      state: pauseMs === false ? 'refused' : 'lost',
-      fault: error === null ? ENDED : faultOf(error),
-    });
+    onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
     if (pauseMs === false) return;
     await sleep(pauseMs, signal);
   }
