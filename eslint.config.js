@@ -117,7 +117,7 @@ export default tseslint.config(
     files: ['packages/dashboard/**'],
     rules: restrict(ban(drivers, 'A browser has the gateway and nobody else.'), [
       noServices,
-      packagesOnly(['client', 'contracts']),
+      packagesOnly(['async', 'client', 'contracts']),
     ]),
   },
   {

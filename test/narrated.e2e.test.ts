@@ -153,9 +153,9 @@ test('a relay that is killed is replaced, and the new one says that it took the 
 test('the command prints the same timeline, a line an event, also as JSON', async () => {
   const { code, out } = await runCommand(['watch', '--seconds', '3', '--gateway', platform.url]);
   expect(code).toBe(0);
-  expect(out).toMatch(/^\d\d:\d\d:\d\d\.\d {2}ingestion\/\w+ {2}took the lease ingestion-relay$/m);
+  expect(out).toMatch(/^\d\d:\d\d:\d\d\.\d {2}ingestion\/\S+ {2}took the lease ingestion-relay$/m);
   expect(out).toMatch(
-    /^\d\d:\d\d:\d\d\.\d {2}tagging\/\w+ {2}acquired postings\.received\.v1\/\d+ of tagging, goes on at \d+$/m,
+    /^\d\d:\d\d:\d\d\.\d {2}tagging\/\S+ {2}acquired postings\.received\.v1\/\d+ of tagging, goes on at \d+$/m,
   );
   const json = await runCommand(['watch', '--json', '--seconds', '3', '--gateway', platform.url]);
   const ids = json.out

@@ -99,8 +99,8 @@ test('whatever anybody serves takes a scope, but what watches a process and the 
   expect(open).toEqual([
     ...['GET /healthz', 'GET /readyz', 'GET /metrics'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
-    ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id', 'GET /try'],
-    'GET /assets/:asset',
+    ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id'],
+    ...['GET /pipeline', 'GET /try', 'GET /assets/:asset'],
   ]);
 });
 

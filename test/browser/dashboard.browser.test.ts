@@ -11,6 +11,8 @@ import { tokensOpenThePage } from './closed.ts';
 import { keyboardIsEnough } from './keyboard.ts';
 import { numbersAreTrue } from './numbers.ts';
 import { ownAndSampleAreToldApart } from './sources.ts';
+import { pipelineSaysWhatIsAway } from './pipeline-away.ts';
+import { pipelineIsShown } from './pipeline.ts';
 import { createStage } from './stage.ts';
 import { stateIsInTheAddress } from './state.ts';
 import { textsAreTried } from './try-it.ts';
@@ -50,6 +52,8 @@ keyboardIsEnough(stage);
 stateIsInTheAddress(stage);
 absenceIsSaid(stage);
 tokensOpenThePage(stage);
-// Last, since they add postings of one's own.
+// Last, since they add postings: first of all one of one’s own, beside which the sample is no longer counted.
 ownAndSampleAreToldApart(stage);
 textsAreTried(stage);
+pipelineIsShown(stage);
+pipelineSaysWhatIsAway(stage);

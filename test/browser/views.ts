@@ -8,7 +8,7 @@ const folder = process.env['SKILLSTREAM_SCREENSHOTS'];
 const pictureOf = (path: string, more: string) =>
   join(folder!, `${path.slice(1).replaceAll('/', '-') || 'market'}-${more}.png`);
 
-const views = ['/', '/skills/docker', '/compare', '/reports', '/reports/backend-2025', '/try'];
+const views = ['/', '/skills/docker', '/compare', '/reports', '/reports/backend-2025', '/pipeline', '/try'];
 
 /** Every view, in both themes and all widths. */
 export const everyViewIsSound = ({ withPage }: Stage): void => {

@@ -21,6 +21,7 @@ export const pageOperations = {
   getComparePage: { ...dashboard, path: '/compare', summary: 'Dashboard: two groups of postings compared' },
   getReportsPage: { ...dashboard, path: '/reports', summary: 'Dashboard: the list of reports' },
   getReportPage: { ...dashboard, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
+  getPipelinePage: { ...dashboard, path: '/pipeline', summary: 'Dashboard: the platform at work' },
   getTryPage: { ...dashboard, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
   getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

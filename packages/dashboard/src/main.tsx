@@ -8,6 +8,7 @@ import './styles/theme.css';
 import './styles/page.css';
 import './styles/figures.css';
 import './styles/charts.css';
+import './styles/pipeline.css';
 
 applyTheme();
 // A failed query is asked again after its interval, so a retry of its own would only add load. What the browser

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { ComparePage } from './compare/compare-page.tsx';
 import { parseSearch, printSearch, searchOf } from './filter/search.ts';
 import { MarketPage } from './market/market-page.tsx';
+import { PipelinePage } from './pipeline/pipeline-page.tsx';
 import { ReportPage } from './reports/report-page.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
 import { Layout } from './shell/layout.tsx';
@@ -36,11 +37,12 @@ const report = createRoute({
   path: '/reports/$id',
   component: () => <ReportPage id={report.useParams().id} search={report.useSearch()} />,
 });
+const pipeline = createRoute({ getParentRoute: () => root, path: '/pipeline', component: PipelinePage });
 const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component: TryPage });
 
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
 export const router = createRouter({
-  routeTree: root.addChildren([market, skill, compare, reports, report, tryIt]),
+  routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt]),
   parseSearch,
   stringifySearch: printSearch,
   scrollRestoration: false,

@@ -51,18 +51,19 @@ export function* generateSample(options: SampleOptions): Generator<SamplePosting
   }
 }
 
-const ENDLESS = { months: 24, firstMonth: '2024-11' };
+// Numbers that no sample reaches: the source `sample` has ids of a seed and a number alone (contracts, origin.ts).
+const ENDLESS = { months: 24, firstMonth: '2024-11', after: 1_000_000_000_000 };
 
 /**
  * Made-up postings without an end, from one month after the other and again from the first. A seed gives the same
  * postings in the same order, however many are taken; none has the id of a posting of `generateSample`.
  */
 export function* generateEndlessly(seed: number): Generator<PostingInput, never> {
-  const { months, firstMonth } = ENDLESS;
+  const { months, firstMonth, after } = ENDLESS;
   const random = createRandom(seed);
   for (let index = 0; ; index += 1) {
     const at = index % months;
-    const sourceId = `load-${seed}-${index + 1}`;
+    const sourceId = `${seed}-${after + index + 1}`;
     yield drawPosting(random, sourceId, monthAfter(firstMonth, at), at / (months - 1)).posting;
   }
 }

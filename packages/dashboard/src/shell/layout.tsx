@@ -30,6 +30,9 @@ export const Layout = () => {
           <Link to="/reports" search={postings} activeOptions={{ includeSearch: false }}>
             Reports
           </Link>
+          <Link to="/pipeline" search={{}} activeOptions={{ includeSearch: false }}>
+            Pipeline
+          </Link>
           <Link to="/try" search={{}} activeOptions={{ includeSearch: false }}>
             Try it
           </Link>

@@ -21,8 +21,9 @@ const asked =
   /\b(strong|excellent|exceptional|great|good|superb|outstanding|effective|clear|solid|written|verbal|oral|interpersonal|team|crisp|concise|open|transparent|skills?|ability|cross-functional|close|demonstrated|proven|value|values)\b[\w\s,/&'’-]{0,40}$/i;
 
 /**
- * The rules that a taxonomy entry can name. Each tells whether the skill is meant by a candidate in its context. They
- * are short on purpose: a word that needs more is better listed under a longer, unambiguous alias.
+ * The rules that a taxonomy entry can name. Each gives a verdict on a candidate in its context, one feature of the
+ * model; `classify.ts` decides. They are short on purpose: a word that needs more is better listed under a longer,
+ * unambiguous alias.
  */
 export const rules = {
   /** An ordinary word: only in the case of the taxonomy, as a list item or beside a cue. "Chef", "Jest", "Make". */

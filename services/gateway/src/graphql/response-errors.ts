@@ -30,7 +30,7 @@ const placeOf = ({ locations, nodes, path }: GraphQLError) => {
   };
 };
 
-const tell = (
+const reportError = (
   error: GraphQLError,
   { log, traceId }: RequestLog,
 ): { reported: GraphQLError; status: number } => {
@@ -61,7 +61,7 @@ export const responseErrors = (
   requestLog: RequestLog,
 ): { result: ExecutionResult; status: number } => {
   if (!result.errors?.length) return { result, status: 200 };
-  const all = result.errors.map((error) => tell(error, requestLog));
+  const all = result.errors.map((error) => reportError(error, requestLog));
   const errors = all.map(({ reported }) => reported);
   return { result: { ...result, errors }, status: 'data' in result ? 200 : all[0]!.status };
 };

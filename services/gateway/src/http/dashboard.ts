@@ -34,6 +34,7 @@ export const dashboardHandlers = () => {
     getComparePage: sendPage,
     getReportsPage: sendPage,
     getReportPage: sendPage,
+    getPipelinePage: sendPage,
     getTryPage: sendPage,
     getPageAsset: (req, res) => {
       const file = assets.get(req.params.asset);

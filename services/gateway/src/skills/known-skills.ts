@@ -13,8 +13,9 @@ export type KnownSkillsDeps = {
   isCounted: (skillId: string, headers: OnwardHeaders) => Promise<boolean>;
 };
 
-const MOST_TOLD = 60;
-const cut = (word: string): string => (word.length > MOST_TOLD ? `${word.slice(0, MOST_TOLD)}…` : word);
+const MOST_CHARS_SHOWN = 60;
+const cut = (word: string): string =>
+  word.length > MOST_CHARS_SHOWN ? `${word.slice(0, MOST_CHARS_SHOWN)}…` : word;
 
 const unknown = (skillId: string, nearest: string[]) =>
   appError(

@@ -54,7 +54,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
     await turns.pause();
     const validation = validateValue(parse(bytes), now());
     if ('faults' in validation) {
-      // A caller that follows the schema can only get the second one.
+      // A caller that follows the schema can only get `unprocessable`.
       const code = validation.of === 'form' ? 'invalid-input' : 'unprocessable';
       throw appError(code, 'The posting is not valid', { context: { faults: validation.faults } });
     }

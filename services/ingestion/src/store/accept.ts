@@ -109,19 +109,19 @@ export const createAccept = (documents: Documents, replica = replicaName()) => {
     const arrivals = byPosting(open);
     const present = await read([...arrivals.keys()]);
     const writeId = randomUUID();
-    const tell = (reported: Attempt['reported']) => {
+    const setResults = (reported: Attempt['reported']) => {
       for (const { one, result } of reported) results[one.index] = result;
     };
     const attempts: Attempt[] = [];
     for (const [id, ofOne] of arrivals) {
       const found = present.get(id) ?? null;
       const { document, reported } = decideAll(ofOne, found, writeId, now);
-      if (document === null) tell(reported);
+      if (document === null) setResults(reported);
       else attempts.push({ document, from: found?.version ?? null, reported });
     }
     if (attempts.length === 0) return [];
     const losers = new Set((await writeAll(attempts)) ? [] : await losersOf(attempts));
-    for (const attempt of attempts) if (!losers.has(attempt)) tell(attempt.reported);
+    for (const attempt of attempts) if (!losers.has(attempt)) setResults(attempt.reported);
     return [...losers].flatMap(({ reported }) => reported.map(({ one }) => one));
   };
 

@@ -26,7 +26,7 @@ const MOST_TOLD = 1000;
  * Recounts the log and compares every number of the views, partition by partition at exactly their position, and every
  * fact by id and offset. Only sums and differences are retained from one partition to the next.
  */
-export const verify = async (deps: VerificationDeps): Promise<void> => {
+export const compareWithLog = async (deps: VerificationDeps): Promise<void> => {
   const differences: Difference[] = [];
   const patience = createPatience();
   const sums = {

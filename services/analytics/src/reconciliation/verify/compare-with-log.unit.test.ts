@@ -4,7 +4,7 @@ import { logOf } from '../../../test/events.ts';
 import { readBatch } from '../../contribution/read-batch.ts';
 import type { CurrentFact } from './compare-facts.ts';
 import { recount } from './recount.ts';
-import { verify, type VerificationDeps } from './compare-with-log.ts';
+import { compareWithLog, type VerificationDeps } from './compare-with-log.ts';
 
 const logs = [
   logOf(0, [
@@ -59,7 +59,7 @@ const run = async (fixture: Fixture) => {
     }
   };
   const current = () => [...fixture.facts].map(([postingId, fact]): CurrentFact => ({ postingId, ...fact }));
-  await verify({
+  await compareWithLog({
     readLog,
     snapshot: async (p) => ({ position: fixture.positions[p]!, views: fixture.views[p]! }),
     factsIn: async function* (p) {

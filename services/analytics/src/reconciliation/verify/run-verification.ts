@@ -5,7 +5,7 @@ import { readRange, type Kafka, type TopicAdmin } from '@skillstream/messaging';
 import { callEngine } from '../../stores/call-engine.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 import type { Stores } from '../../stores/stores-of.ts';
-import { verify } from './compare-with-log.ts';
+import { compareWithLog } from './compare-with-log.ts';
 import type { CurrentFact } from './compare-facts.ts';
 
 const BATCH = 2000;
@@ -26,7 +26,7 @@ export const runVerification = async (
   // Recounting an empty log would look like a result without differences.
   if (partitions === 0) throw appError('unavailable', `${topic} has no partitions that can be read`);
   progress({ partitions });
-  await verify({
+  await compareWithLog({
     progress,
     wait: sleep,
     pause: createTurns().pause,

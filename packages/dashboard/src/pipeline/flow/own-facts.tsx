@@ -1,0 +1,65 @@
+import type { PipelineService, ReplicaSnapshot } from '@skillstream/contracts';
+import type { ReactNode } from 'react';
+import { count, share } from '../../format/numbers.ts';
+import { Wrong } from '../amounts.tsx';
+import { duration, NO_DATA } from '../rates.ts';
+
+type Fact = readonly [name: string, value: ReactNode];
+
+const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+
+const outboxFacts = (there: readonly ReplicaSnapshot[]): Fact[] => {
+  // Every replica reads the same outbox: the newest that says something.
+  const outbox = there.toSorted((a, b) => (a.at < b.at ? 1 : -1)).find((one) => one.outbox)?.outbox;
+  const relay = there.find((one) => one.relay?.leading)?.replica;
+  return [
+    ['outbox', outbox ? count(outbox.pending) : NO_DATA],
+    ['its oldest', outbox ? duration(outbox.oldestSeconds) : NO_DATA],
+    ['relay', relay === undefined ? NO_DATA : <span className="name">{relay}</span>],
+  ];
+};
+
+const gatewayFacts = (there: readonly ReplicaSnapshot[]): Fact[] => {
+  const caches = there.flatMap(({ cache }) => (cache ? [cache] : []));
+  const hits = sum(caches.map((cache) => cache.hits));
+  const all = hits + sum(caches.map((cache) => cache.misses));
+  const breakers = there.flatMap((one) => one.breakers ?? []);
+  const notClosed = breakers.filter(({ state }) => state !== 'closed');
+  return [
+    ['from the cache', all === 0 ? NO_DATA : `${share(hits / all)} of ${count(all)}`],
+    [
+      'circuit breakers',
+      breakers.length === 0
+        ? NO_DATA
+        : notClosed.length === 0
+          ? 'all closed'
+          : notClosed.map(({ upstream, state }, index) => (
+              <span key={index} className="line">
+                {state === 'open' ? (
+                  <Wrong>
+                    {upstream}: {state}
+                  </Wrong>
+                ) : (
+                  `${upstream}: ${state}`
+                )}
+              </span>
+            )),
+    ],
+  ];
+};
+
+/** What only this service has; of the replicas that are there. */
+export const ownFacts = ({ service, replicas }: PipelineService): Fact[] => {
+  const there = replicas.flatMap(({ gone, snapshot }) => (gone || !snapshot ? [] : [snapshot]));
+  if (service === 'gateway') return gatewayFacts(there);
+  if (service === 'ingestion') return outboxFacts(there);
+  const dead = sum(there.map(({ deadLetters }) => deadLetters));
+  const put = there.length === 0 ? NO_DATA : dead === 0 ? '0' : <Wrong>{count(dead)}</Wrong>;
+  const generations = [...new Set(there.flatMap(({ generation }) => generation ?? []))];
+  return [
+    ['dead letters since start', put],
+    ...(service === 'analytics'
+      ? [['generation', generations.length === 0 ? NO_DATA : generations.join(', ')] as const]
+      : []),
+  ];
+};

@@ -1,0 +1,59 @@
+import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
+import { Amount, Facts, Wrong } from '../amounts.tsx';
+import { lettersOf } from '../letters-of.ts';
+import { duration, perSecond } from '../rates.ts';
+import { Lane } from './lane.tsx';
+import { ownFacts } from './own-facts.tsx';
+import type { Place } from './dots.ts';
+
+const Replica = ({ letter, one }: { letter: string; one: PipelineReplica }) => (
+  <li className={one.gone ? 'replica gone' : 'replica'}>
+    <span className="letter">{letter}</span>
+    <span className="name">{one.replica}</span>
+    {one.gone ? (
+      <Wrong>gone, last seen {duration(one.ageSeconds)} ago</Wrong>
+    ) : (
+      <span className="caption">
+        <Amount text={perSecond(one.snapshot?.rates.inPerSecond)} /> in,{' '}
+        <Amount text={perSecond(one.snapshot?.rates.outPerSecond)} /> out
+      </span>
+    )}
+  </li>
+);
+
+/** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
+export const ServiceBox = ({ place, service }: { place: Place; service: PipelineService }) => {
+  const { rates, replicas, unreachable } = service;
+  const letters = lettersOf(service);
+  return (
+    <section className="box" aria-label={service.service}>
+      {place === 'views' ? (
+        <>
+          <Lane place="views" name="views" />
+          <Lane place="facts" name="facts" />
+        </>
+      ) : (
+        <Lane place={place} />
+      )}
+      <h2>{service.service}</h2>
+      {unreachable !== undefined && (
+        <p>
+          <Wrong>cannot be asked{unreachable && `: ${unreachable}`}</Wrong>
+        </p>
+      )}
+      <Facts
+        facts={[
+          ['in', perSecond(rates?.inPerSecond)],
+          ['out', perSecond(rates?.outPerSecond)],
+          ...ownFacts(service),
+        ]}
+      />
+      <ul className="replicas" aria-label={`Replicas of ${service.service}`}>
+        {replicas.map((one) => (
+          <Replica key={one.replica} letter={letters.get(one.replica)!} one={one} />
+        ))}
+        {replicas.length === 0 && <li className="no-data">no replica is known</li>}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Dot } from './dots.ts';
+
+export type Centre = { x: number; y: number };
+export type Spot = Centre & { postingId: string };
+
+/** How far apart dots lie that are at the same place, in pixels. */
+const APART = 9;
+const PER_ROW = 9;
+
+// By the id, so that a posting keeps to its place among others.
+const aside = (postingId: string): number => {
+  let sum = 0;
+  for (let at = 0; at < postingId.length; at += 1) sum = (sum * 31 + postingId.charCodeAt(at)) % 10_007;
+  return sum;
+};
+
+/** Where a dot is drawn, in pixels of the picture; null where one of its places is not on the picture. */
+export const spotOf = (
+  { postingId, from, to, part }: Dot,
+  centres: ReadonlyMap<string, Centre>,
+): Spot | null => {
+  const [start, end] = [centres.get(from), centres.get(to)];
+  if (!start || !end) return null;
+  const own = aside(postingId);
+  const across = ((own % PER_ROW) - (PER_ROW - 1) / 2) * APART;
+  const down = ((Math.floor(own / PER_ROW) % 3) - 1) * APART;
+  return {
+    postingId,
+    x: start.x + (end.x - start.x) * part + across,
+    y: start.y + (end.y - start.y) * part + down,
+  };
+};
+
+/** The posting whose spot is nearest to a point, not further than `most` pixels; null where none is. */
+export const nearest = (spots: readonly Spot[], x: number, y: number, most: number): string | null => {
+  let [found, least]: [string | null, number] = [null, most];
+  for (const spot of spots) {
+    const distance = Math.hypot(spot.x - x, spot.y - y);
+    if (distance <= least) [found, least] = [spot.postingId, distance];
+  }
+  return found;
+};

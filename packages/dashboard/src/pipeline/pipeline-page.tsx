@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTitle } from '../shell/use-title.ts';
+import { FlowPicture } from './flow/flow-picture.tsx';
+import { JourneyPanel } from './journey/journey-panel.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { PartitionsTable } from './partitions-table.tsx';
+import { ReplayControls } from './replay/replay-controls.tsx';
+import { caughtUp, shownTime, type Shown } from './replay/shown-time.ts';
+import { SeenPostings } from './seen-postings.tsx';
+import { ConnectionLine } from './stream/connection-line.tsx';
+import { usePipeline } from './stream/use-pipeline.ts';
+import { Timeline } from './timeline.tsx';
+import { troublesOf } from './troubles-of.ts';
+import { TroublesPanel } from './troubles-panel.tsx';
+import { useTick } from './use-tick.ts';
+
+const TICK_MS = 500;
+const LISTED_EVENTS = 200;
+const LISTED_MS = 60_000;
+
+/** The platform at work: numbers from the last snapshot, postings and events as they come. */
+export const PipelinePage = () => {
+  useTitle('Pipeline');
+  const { recording, connection } = usePipeline();
+  const [chosen, setChosen] = useState<Shown>({ mode: 'live' });
+  const [postingId, setPosting] = useState<string | null>(null);
+  // What has come since the last tick is shown at once.
+  useTick(TICK_MS);
+  const nowMs = Date.now();
+  const shown = caughtUp(chosen, nowMs);
+  const timeMs = shownTime(shown, nowMs);
+  const moment = recording.at(timeMs);
+  return (
+    <div className="pipeline">
+      <h1>The platform at work</h1>
+      <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} />
+      <ReplayControls shown={shown} firstMs={recording.firstMs()} nowMs={nowMs} onShow={setChosen} />
+      {moment && (
+        <>
+          <FlowPicture
+            state={moment.state}
+            recording={recording}
+            shown={shown}
+            onChoose={(id) => setPosting(id)}
+          />
+          {postingId !== null && <JourneyPanel postingId={postingId} onClose={() => setPosting(null)} />}
+          <div className="panels">
+            <LedgerPanel ledger={moment.state.ledger} />
+            <TroublesPanel troubles={troublesOf(moment.state)} />
+            <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
+            <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={setPosting} />
+          </div>
+          <PartitionsTable topics={moment.state.topics} />
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import type { PipelineReplica, PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
+import { barsOf } from './journey/bars-of.ts';
+import { lettersOf } from './letters-of.ts';
+import { duration, perSecond, wait } from './rates.ts';
+import { troublesOf } from './troubles-of.ts';
+
+test.each([
+  [null, 'no data'],
+  [undefined, 'no data'],
+  [0, '0 / s'],
+  [0.004, '0.004 / s'],
+  [0.25, '0.3 / s'],
+  [12.34, '12.3 / s'],
+  [1234.5, '1,235 / s'],
+])('a rate of %p is %s: what is not known is not 0', (value, text) => expect(perSecond(value)).toBe(text));
+
+test.each([
+  [null, 'no data'],
+  [0, '0 s'],
+  [4.26, '4.3 s'],
+  [119, '119 s'],
+  [180, '3 min'],
+  [7200, '2 h'],
+])('a duration of %p s is %s', (value, text) => expect(duration(value)).toBe(text));
+
+test.each([
+  [null, 'no data'],
+  [0, '0 ms'],
+  [999, '999 ms'],
+  [1500, '1.5 s'],
+])('a wait of %p ms is %s', (value, text) => expect(wait(value)).toBe(text));
+
+const AT = '2026-01-02T03:04:05.678Z';
+const snapshotOf = (replica: string, more: Partial<ReplicaSnapshot> = {}): ReplicaSnapshot => ({
+  ...{ service: 'gateway', replica, version: '1', startedAt: AT, at: AT, deadLetters: 0, dropped: 0 },
+  ...{ rates: { inPerSecond: 0, outPerSecond: 0 }, consumers: [] },
+  ...more,
+});
+const replicaOf = (replica: string, more: Partial<PipelineReplica> = {}): PipelineReplica => ({
+  ...{ replica, gone: false, ageSeconds: 0, snapshot: snapshotOf(replica) },
+  ...more,
+});
+const total = { source: '(total)', accepted: 3, pending: 0, inFlight: 0, counted: 3, deadLettered: 0 };
+const sound: PipelineState = {
+  ...{ at: AT, via: 'redis', topics: [] },
+  services: [{ service: 'gateway', rates: null, replicas: [replicaOf('g')] }],
+  ledger: { total, idle: true, balanced: true },
+};
+const withReplica = (one: PipelineReplica): PipelineState => ({
+  ...sound,
+  services: [{ service: 'gateway', rates: null, replicas: [one] }],
+});
+const breaker = (state: 'open' | 'half-open') =>
+  replicaOf('g', { snapshot: snapshotOf('g', { breakers: [{ upstream: 'tagging', state }] }) });
+
+test.each<[string, PipelineState, string[]]>([
+  ['nothing', sound, []],
+  ['nothing where the ledger is not known', { ...sound, ledger: null }, []],
+  ['Redis', { ...sound, via: 'http' }, ['redis']],
+  ['who is gone', withReplica(replicaOf('g', { gone: true, ageSeconds: 12 })), ['gateway/g']],
+  ['an open breaker', withReplica(breaker('open')), ['gateway/g']],
+  ['nothing with a half-open breaker', withReplica(breaker('half-open')), []],
+  [
+    'who cannot be asked',
+    { ...sound, services: [{ service: 'tagging', rates: null, replicas: [], unreachable: '' }] },
+    ['tagging'],
+  ],
+  ['a ledger at rest', { ...sound, ledger: { total, idle: true, balanced: false } }, ['ledger']],
+  ['no ledger that moves', { ...sound, ledger: { total, idle: false, balanced: false } }, []],
+  [
+    'dead letters',
+    { ...sound, ledger: { total: { ...total, deadLettered: 2 }, idle: true, balanced: true } },
+    ['ledger'],
+  ],
+])('the platform says what is wrong: %s', (_, state, where) =>
+  expect(troublesOf(state).map((trouble) => trouble.where)).toEqual(where),
+);
+
+test('a replica has its letter by its start, and none that joins moves another', () => {
+  const started = (replica: string, startedAt: string) =>
+    replicaOf(replica, { snapshot: snapshotOf(replica, { startedAt }) });
+  const [late, early] = [started('a', '2026-01-02T03:05:00.000Z'), started('b', AT)];
+  expect([...lettersOf({ replicas: [late, early] })]).toEqual([
+    ['b', 'A'],
+    ['a', 'B'],
+  ]);
+  const unknown = replicaOf('0', { gone: true, snapshot: null });
+  expect(lettersOf({ replicas: [unknown, early] }).get('b')).toBe('A');
+  const many = Array.from({ length: 30 }, (_, index) => replicaOf(`r${100 + index}`));
+  const letters = [...lettersOf({ replicas: many }).values()];
+  expect([letters[25], letters[26], letters[29]]).toEqual(['Z', 'AA', 'AD']);
+});
+
+test('waits are bars of the whole journey, each ending when its step was reached', () => {
+  const at = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
+  expect(
+    barsOf([
+      { at: at(0), waitedMs: null },
+      { at: at(500), waitedMs: 500 },
+      { at: at(1000), waitedMs: 250 },
+      { at: null, waitedMs: null },
+    ]),
+  ).toEqual([{ start: 0, end: 0 }, { start: 0, end: 0.5 }, { start: 0.75, end: 1 }, null]);
+  expect(barsOf([{ at: null, waitedMs: null }])).toEqual([null]);
+});

@@ -1,0 +1,73 @@
+import type { PipelineState, Sighting } from '@skillstream/contracts';
+import { EVENTS_RETAINED_MS, MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
+import type { AnyEvent, Message } from '../stream/message-of.ts';
+
+/** The state that was there at a moment, and when the page had read it. */
+export type Moment = { atMs: number; state: PipelineState };
+export type Seen = { atMs: number; sighting: Sighting };
+export type Happened = { atMs: number; event: AnyEvent };
+
+/** A replay at the pace of time ends so much later than it began: nothing of it may be forgotten meanwhile. */
+const SLACK_MS = 30_000;
+export const REPLAYED_MS = EVENTS_RETAINED_MS;
+const MOST_SEEN = 20_000;
+
+const forget = <T extends { atMs: number }>(list: T[], beforeMs: number, most: number) => {
+  const stays = list.findIndex(({ atMs }) => atMs >= beforeMs);
+  const old = stays < 0 ? list.length : stays;
+  list.splice(0, Math.max(old, list.length - most));
+};
+// From the end: what is shown is mostly new.
+const countUntil = (list: readonly { atMs: number }[], timeMs: number): number =>
+  list.findLastIndex(({ atMs }) => atMs <= timeMs) + 1;
+const lastUntil = <T extends { atMs: number }>(list: readonly T[], timeMs: number): T | null =>
+  list.findLast(({ atMs }) => atMs <= timeMs) ?? null;
+
+/**
+ * What the stream brought in the last five minutes, by the clock of this browser, so that every moment of it can be
+ * shown again. Numbers are those of a snapshot; events and sightings are beside them, and are never summed.
+ */
+export const createRecording = () => {
+  const snapshots: Moment[] = [];
+  const sightings: Seen[] = [];
+  const events = new Map<string, Happened>();
+  const prune = (nowMs: number) => {
+    const beforeMs = nowMs - REPLAYED_MS - SLACK_MS;
+    // The last snapshot stays, however old: it is what is known.
+    if (snapshots.length > 1) forget(snapshots, Math.min(beforeMs, snapshots.at(-1)!.atMs), 1000);
+    forget(sightings, beforeMs, MOST_SEEN);
+    for (const id of events.keys()) {
+      if (events.size <= 2 * MOST_EVENTS_RETAINED) break;
+      events.delete(id);
+    }
+  };
+  return {
+    /** @returns false for an event that is there already, as after the stream was opened again */
+    add: (message: Message, nowMs: number): boolean => {
+      if (message.kind === 'event') {
+        const { event } = message;
+        if (events.has(event.id)) return false;
+        // Those of the minutes before arrive together, and happened when they say.
+        events.set(event.id, { atMs: Math.min(nowMs, Date.parse(event.at)), event });
+      } else if (message.kind === 'snapshot') snapshots.push({ atMs: nowMs, state: message.state });
+      else sightings.push({ atMs: nowMs, sighting: message.sighting });
+      prune(nowMs);
+      return true;
+    },
+    /** The earliest moment that can be shown; null where there is none. */
+    firstMs: (): number | null => snapshots[0]?.atMs ?? null,
+    /** The newest snapshot that was there at a time. */
+    at: (timeMs: number): Moment | null => lastUntil(snapshots, timeMs),
+    /** What happened until a time, the newest first. */
+    eventsUntil: (timeMs: number, most: number): Happened[] =>
+      [...events.values()]
+        .filter(({ atMs }) => atMs <= timeMs)
+        .sort((a, b) => b.atMs - a.atMs || (a.event.id < b.event.id ? 1 : -1))
+        .slice(0, most),
+    /** Sightings from after one time until another, the oldest first. */
+    seenBetween: (fromMs: number, untilMs: number): Seen[] =>
+      sightings.slice(countUntil(sightings, fromMs), countUntil(sightings, untilMs)),
+  };
+};
+
+export type Recording = ReturnType<typeof createRecording>;

@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals';
+import type { PipelineState } from '@skillstream/contracts';
+import fc from 'fast-check';
+import type { Message } from '../stream/message-of.ts';
+import { createRecording, REPLAYED_MS } from './recording.ts';
+import { caughtUp, shownTime, type Shown } from './shown-time.ts';
+
+const START = Date.parse('2026-01-02T03:00:00Z');
+const timeOf = (ms: number) => new Date(ms).toISOString();
+const snapshot = (at: number): Message => ({
+  kind: 'snapshot',
+  state: { at: timeOf(at), via: 'redis', services: [], topics: [], ledger: null } satisfies PipelineState,
+});
+const origin = { service: 'tagging', replica: 'r' } as const;
+const event = (id: string, at: number): Message => ({
+  kind: 'event',
+  event: { ...origin, id, at: timeOf(at), type: 'lease.taken', lease: 'relay' },
+});
+const sighting = (postingId: string, at: number): Message => ({
+  kind: 'sighting',
+  sighting: { ...origin, id: postingId, at: timeOf(at), stage: 'tagged', postingId, version: 1 },
+});
+
+test('a moment shows the snapshot that was the newest then, and what had happened by then', () => {
+  const recording = createRecording();
+  expect([recording.at(START), recording.firstMs()]).toEqual([null, null]);
+  for (const second of [0, 1, 2]) recording.add(snapshot(START + second * 1000), START + second * 1000);
+  recording.add(event('a', START + 500), START + 2000);
+  recording.add(event('b', START + 1500), START + 2000);
+  recording.add(sighting('p', START + 1200), START + 1200);
+  expect(recording.at(START - 1)).toBeNull();
+  expect(recording.at(START + 1999)?.state.at).toBe(timeOf(START + 1000));
+  expect(recording.eventsUntil(START + 1000, 9).map(({ event: { id } }) => id)).toEqual(['a']);
+  expect(recording.eventsUntil(START + 2000, 9).map(({ event: { id } }) => id)).toEqual(['b', 'a']);
+  expect(recording.eventsUntil(START + 2000, 1).map(({ event: { id } }) => id)).toEqual(['b']);
+  expect(recording.seenBetween(START + 1199, START + 1200)).toHaveLength(1);
+  expect(recording.seenBetween(START + 1200, START + 9000)).toHaveLength(0);
+});
+
+test('events that come again after the stream was opened anew are there once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (ids) => {
+      const recording = createRecording();
+      const isNew = ids.map((id) => recording.add(event(`e${id}`, START + id), START + 100));
+      const listed = recording.eventsUntil(START + 100, 1000).map((one) => one.event.id);
+      expect(new Set(listed).size).toBe(listed.length);
+      expect(isNew.filter(Boolean)).toHaveLength(listed.length);
+    }),
+  );
+});
+
+test('six hours of it take no more memory than six minutes, and the last snapshot stays', () => {
+  const recording = createRecording();
+  const end = START + 6 * 3_600_000;
+  for (let at = START; at <= end; at += 1000) {
+    recording.add(snapshot(at), at);
+    recording.add(event(`e${at}`, at), at);
+    recording.add(sighting(`p${at}`, at), at);
+  }
+  expect(end - recording.firstMs()!).toBeLessThan(REPLAYED_MS + 60_000);
+  expect(end - recording.firstMs()!).toBeGreaterThanOrEqual(REPLAYED_MS);
+  expect(recording.seenBetween(0, end).length).toBeLessThan(400);
+  expect(recording.eventsUntil(end, 100_000).length).toBeLessThanOrEqual(2000);
+  recording.add(sighting('late', end + 3_600_000), end + 3_600_000);
+  expect(recording.at(end + 3_600_000)?.state.at).toBe(timeOf(end));
+});
+
+test.each<[Shown, number]>([
+  [{ mode: 'live' }, START],
+  [{ mode: 'paused', atMs: START - 5000 }, START - 5000],
+  [{ mode: 'paused', atMs: START + 5000 }, START],
+  [{ mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 10_000, speed: 1 }, START - 50_000],
+  [{ mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 10_000, speed: 5 }, START - 10_000],
+  [{ mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 20_000, speed: 5 }, START],
+])('%j shows the moment %i', (shown, moment) => expect(shownTime(shown, START)).toBe(moment));
+
+test('a replay ends where the present is; a pause does not', () => {
+  const fast: Shown = { mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 20_000, speed: 5 };
+  expect(caughtUp(fast, START)).toEqual({ mode: 'live' });
+  expect(caughtUp(fast, START - 15_000)).toBe(fast);
+  const paused: Shown = { mode: 'paused', atMs: START };
+  expect(caughtUp(paused, START)).toBe(paused);
+});

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Seen } from './replay/recording.ts';
+
+const MOST = 12;
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const names: Readonly<Record<string, string>> = {
+  'counted-in-views': 'counted in views',
+  'counted-in-facts': 'counted in facts',
+};
+
+export type SeenPostingsProps = { seen: readonly Seen[]; onChoose: (postingId: string) => void };
+
+/** Postings that were seen last, each where it was seen: the dots for who does not see or point at them. */
+export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
+  const [id, setId] = useState('');
+  const newest = new Map<string, Seen>();
+  for (const one of seen.toReversed()) {
+    if (!newest.has(one.sighting.postingId)) newest.set(one.sighting.postingId, one);
+    if (newest.size === MOST) break;
+  }
+  return (
+    <section className="panel" aria-label="Postings on their way">
+      <h2>Postings on their way</h2>
+      <form
+        className="tools"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (id.trim() !== '') onChoose(id.trim());
+        }}
+      >
+        <label htmlFor="posting">Id of a posting</label>
+        <input id="posting" value={id} maxLength={200} onChange={(event) => setId(event.target.value)} />
+        <button type="submit">Show its journey</button>
+      </form>
+      {newest.size === 0 && (
+        <p className="caption">
+          None was seen in the last minute. A sample of those that are sent is shown here.
+        </p>
+      )}
+      <ul className="plain" aria-label="Seen last">
+        {[...newest].map(([postingId, { atMs, sighting }]) => (
+          <li key={postingId}>
+            <button type="button" className="name" onClick={() => onChoose(postingId)}>
+              {postingId}
+            </button>{' '}
+            <span className="caption">
+              {names[sighting.stage] ?? sighting.stage}, {times.format(atMs)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Moment } from '../replay/recording.ts';
+import { duration } from '../rates.ts';
+import type { Connection } from './follow.ts';
+
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+/** Three snapshots that did not come. */
+const OLD_MS = 3000;
+
+export type ConnectionLineProps = {
+  connection: Connection;
+  /** The newest snapshot that there is. */
+  newest: Moment | null;
+  nowMs: number;
+};
+
+/** How old the numbers are, and why where they are not new. */
+export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProps) => {
+  const old = newest !== null && nowMs - newest.atMs > OLD_MS;
+  const of = newest ? ` The numbers are of ${times.format(newest.atMs)}.` : '';
+  if (connection.state === 'refused' || (connection.state === 'lost' && !newest)) {
+    const { title, detail } = connection.fault;
+    return (
+      <p className="trouble" role="alert">
+        <strong>{title}</strong> {connection.state === 'refused' ? detail : 'The page tries again by itself.'}
+      </p>
+    );
+  }
+  if (connection.state === 'lost')
+    return (
+      <p className="stale" role="alert">
+        Offline: the stream has ended; the page opens it again by itself.{of}
+      </p>
+    );
+  if (!newest)
+    return (
+      <p className="loading" role="status">
+        Opening the stream …
+      </p>
+    );
+  if (old)
+    return (
+      <p className="stale" role="alert">
+        Stale: nothing has come for {duration(Math.round((nowMs - newest.atMs) / 1000))}.{of}
+      </p>
+    );
+  return (
+    <p className="caption">
+      <span className="live-mark">Live</span>
+      {newest.state.via === 'redis' ? ' once a second' : ' once a second, without Redis'}, as of{' '}
+      {times.format(newest.atMs)}.
+    </p>
+  );
+};

@@ -1,0 +1,73 @@
+import { backoffMs, sleep } from '@skillstream/async';
+import { nextAskMs } from '../../api/refetching.ts';
+import { faultOf, type Fault } from '../../figures/fault-of.ts';
+import { messageOf, type Message } from './message-of.ts';
+import { createSseReader } from './sse-frames.ts';
+
+/** How the stream is: `lost` will be tried again, `refused` only with another token. */
+export type Connection = { state: 'connecting' | 'open' } | { state: 'lost' | 'refused'; fault: Fault };
+
+export type FollowDeps = {
+  /** Opens the stream. @throws ProblemError where the gateway refuses, UnreachableError where nobody answers */
+  open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  onMessage: (message: Message) => void;
+  onConnection: (connection: Connection) => void;
+  /** Ends it. */
+  signal: AbortSignal;
+};
+
+const BACKOFF = { firstMs: 500, maxMs: 10_000 };
+/** A snapshot comes every second: what is silent for so long is broken, though nobody has said so. */
+const SILENT_MS = 10_000;
+const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
+
+const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, heard: () => void) => {
+  const frames = createSseReader();
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    heard();
+    for (const frame of frames(decoder.decode(value, { stream: true }))) {
+      const message = messageOf(frame);
+      if (message) deps.onMessage(message);
+    }
+  }
+};
+
+/** Follows the stream until the signal aborts or the gateway refuses it; what breaks is opened again after a pause. */
+export const follow = async (deps: FollowDeps): Promise<void> => {
+  const { open, onConnection, signal } = deps;
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const broken = new AbortController();
+    const end = () => broken.abort();
+    signal.addEventListener('abort', end, { once: true });
+    let silence = setTimeout(end, SILENT_MS);
+    let error: unknown = null;
+    // What broke, or was silent, has ended; only what could not be opened has a reason to tell.
+    let fault = ENDED;
+    let opened = false;
+    try {
+      const body = await open(broken.signal);
+      opened = true;
+      onConnection({ state: 'open' });
+      await readAll(body, deps, () => {
+        attempt = 0;
+        clearTimeout(silence);
+        silence = setTimeout(end, SILENT_MS);
+      });
+    } catch (cause) {
+      error = cause;
+      if (!opened && !broken.signal.aborted) fault = faultOf(cause);
+    }
+    clearTimeout(silence);
+    end();
+    signal.removeEventListener('abort', end);
+    if (signal.aborted) return;
+    const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
+    onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
+    if (pauseMs === false) return;
+    await sleep(pauseMs, signal);
+  }
+};

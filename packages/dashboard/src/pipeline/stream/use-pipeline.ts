@@ -1,0 +1,50 @@
+import { MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
+import { useEffect, useState } from 'react';
+import { openPipeline } from '../../api/pipeline.ts';
+import { heldToken, onToken } from '../../api/token.ts';
+import { createRecording, type Recording } from '../replay/recording.ts';
+import type { Connection } from './follow.ts';
+import { groupOf } from './group-of.ts';
+import type { Message } from './message-of.ts';
+import { share } from './share.ts';
+
+/** Sightings may come by hundreds a second, and eyes see no more. */
+const RENDER_MS = 250;
+
+/**
+ * Follows the pipeline as long as the page is open: what the stream brought, and how the stream is. With another token
+ * it begins anew, and forgets what another token could see.
+ */
+export const usePipeline = (): { recording: Recording; connection: Connection } => {
+  const [recording, setRecording] = useState(createRecording);
+  const [connection, setConnection] = useState<Connection>({ state: 'connecting' });
+  const [, setVersion] = useState(0);
+  useEffect(() => onToken(() => setRecording(createRecording())), []);
+  useEffect(() => {
+    const ending = new AbortController();
+    setConnection({ state: 'connecting' });
+    let due: ReturnType<typeof setTimeout> | null = null;
+    const render = () => {
+      due = null;
+      setVersion((version) => version + 1);
+    };
+    const deps = {
+      open: openPipeline,
+      onMessage: (message: Message) => {
+        if (recording.add(message, Date.now())) due ??= setTimeout(render, RENDER_MS);
+      },
+      onConnection: setConnection,
+      recall: () =>
+        recording
+          .eventsUntil(Infinity, MOST_EVENTS_RETAINED)
+          .map(({ event }): Message => ({ kind: 'event', event })),
+      signal: ending.signal,
+    };
+    void groupOf(heldToken()).then((group) => share({ ...deps, group }));
+    return () => {
+      ending.abort();
+      if (due !== null) clearTimeout(due);
+    };
+  }, [recording]);
+  return { recording, connection };
+};

@@ -1,0 +1,26 @@
+import { textOfPipelineEvent } from '@skillstream/contracts/pipeline-text';
+import type { Happened } from './replay/recording.ts';
+
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
+/** What the guards did, the newest first. */
+export const Timeline = ({ events }: { events: readonly Happened[] }) => (
+  <section className="panel" aria-label="Timeline">
+    <h2>What the guards did</h2>
+    {events.length === 0 ? (
+      <p className="caption">Nothing in the last five minutes.</p>
+    ) : (
+      <ol className="timeline" tabIndex={0} aria-label="What the guards did, the newest first">
+        {events.map(({ event }) => (
+          <li key={event.id}>
+            <time dateTime={event.at}>{times.format(Date.parse(event.at))}</time>{' '}
+            <span className="name">
+              {event.service}/{event.replica}
+            </span>{' '}
+            {textOfPipelineEvent(event)}
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+);

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { pipelineShown } from './pipeline-shown.ts';
+import type { Stage } from './stage.ts';
+import type { WatchedPage } from './watched-page.ts';
+
+const MARK = 'the same document';
+
+/** The page of the pipeline while something is away. */
+export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
+  const opened = async ({ show, page }: WatchedPage) => {
+    await show('/pipeline');
+    await page.evaluate((mark) => document.body.setAttribute('data-mark', mark), MARK);
+    const shown = pipelineShown(page);
+    await shown.live();
+    return shown;
+  };
+  const isSame = async ({ page }: WatchedPage) =>
+    expect(await page.getAttribute('body', 'data-mark')).toBe(MARK);
+
+  describe('the pipeline, while something is away', () => {
+    test('a tagging that stands still is gone, not zero; when it goes on, so does the page, without a reload', () =>
+      withPage(async (watched) => {
+        const shown = await opened(watched);
+        await shown.nothingIsWrong();
+        const tagging = platform().service('tagging');
+        tagging.signal('SIGSTOP');
+        await tagging.paused();
+        try {
+          await until('it is gone', async () => (await shown.textOf('tagging'))?.includes('gone, last seen'));
+          expect(await shown.facts('tagging')).toMatchObject({ in: 'no data', out: 'no data' });
+          expect(await shown.textOf('What is wrong')).toContain('its last figures are');
+          const ofTagging = (await shown.partitions()).filter(([, group]) => group === 'tagging');
+          expect(ofTagging.length).toBeGreaterThan(0);
+          for (const row of ofTagging) {
+            expect(row[3]).toContain('nobody');
+            expect(row[7]).toBe('no data');
+          }
+          expect(await watched.violations()).toEqual([]);
+        } finally {
+          tagging.signal('SIGCONT');
+        }
+        await shown.nothingIsWrong();
+        await isSame(watched);
+      }));
+
+    test('a gateway that stands still or ends is said, and what happened is in the timeline once', () =>
+      withPage(async (watched) => {
+        const { page } = watched;
+        const shown = await opened(watched);
+        const gateway = platform().service('gateway');
+        gateway.signal('SIGSTOP');
+        await gateway.paused();
+        try {
+          await until('the page is stale', async () =>
+            (await page.locator('.pipeline .stale').textContent())?.includes('The numbers are of'),
+          );
+          expect(await watched.violations()).toEqual([]);
+        } finally {
+          gateway.signal('SIGCONT');
+        }
+        await shown.live();
+        await gateway.stop();
+        await until('the page is offline', async () =>
+          (await page.locator('.pipeline .stale').textContent())?.includes('Offline'),
+        );
+        expect(await page.locator('.pipeline .box').count()).toBeGreaterThan(0);
+        gateway.start();
+        await gateway.ready();
+        await shown.live();
+        const lines = await page
+          .locator('.timeline li')
+          .evaluateAll((all) =>
+            all.map((line) => `${line.querySelector('time')?.dateTime} ${line.textContent}`),
+          );
+        expect(new Set(lines).size).toBe(lines.length);
+        await isSame(watched);
+      }));
+
+    test('where reading is closed the page says so, and shows everything with a token', () =>
+      withPage(async (watched) => {
+        const { page } = watched;
+        const gateway = platform().service('gateway');
+        await gateway.stop();
+        gateway.start({ AUTH_READS: 'closed' });
+        await gateway.ready();
+        try {
+          await page.goto(`${platform().url}/pipeline`);
+          await until('the page says that reading is closed', async () =>
+            (await page.locator('.pipeline .trouble').textContent())?.includes('Reading is closed here.'),
+          );
+          expect(await page.locator('.pipeline .box').count()).toBe(0);
+          await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+          await page.getByLabel('Access token').fill((await platform().tokens())!);
+          await page.keyboard.press('Enter');
+          await pipelineShown(page).live();
+          expect(await page.locator('.pipeline .box').count()).toBeGreaterThan(0);
+          await page.getByRole('button', { name: 'Sign out' }).click();
+          await until(
+            'nothing is shown any more',
+            async () => (await page.locator('.pipeline .box').count()) === 0,
+          );
+        } finally {
+          await gateway.stop();
+          gateway.start();
+          await gateway.ready();
+        }
+      }));
+  });
+};

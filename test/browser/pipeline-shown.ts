@@ -1,0 +1,48 @@
+import { until } from '@skillstream/async/testing';
+import type { Page } from 'playwright-core';
+
+/** What a person reads on the page of the pipeline. */
+export const pipelineShown = (page: Page) => {
+  const textOf = (region: string) =>
+    page.getByRole('region', { name: region, exact: true }).textContent({ timeout: 30_000 });
+  return {
+    textOf,
+    /** Of a box or panel: its figures by their names. */
+    facts: (region: string): Promise<Record<string, string>> =>
+      page
+        .getByRole('region', { name: region, exact: true })
+        .locator('.facts > div')
+        .evaluateAll((all) =>
+          Object.fromEntries(
+            all.map((one) => [
+              one.querySelector('dt')?.textContent ?? '',
+              one.querySelector('dd')?.textContent ?? '',
+            ]),
+          ),
+        ),
+    /** The table of partitions, row by row. */
+    partitions: (): Promise<string[][]> =>
+      page
+        .getByRole('region', { name: 'Table: partitions' })
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+        ),
+    /** The dots that are drawn, and the frames until now, at a time of the page. */
+    drawn: () =>
+      page.evaluate(() => {
+        const { dots, frames } = document.querySelector<HTMLElement>('canvas')!.dataset;
+        return { dots: Number(dots ?? 0), frames: Number(frames ?? 0), atMs: performance.now() };
+      }),
+    live: () =>
+      until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),
+    nothingIsWrong: () =>
+      until(
+        'nothing is wrong any more',
+        async () =>
+          (await textOf('What is wrong'))?.includes('Nothing that the platform says is wrong') &&
+          (await page.locator('.wrong').count()) === 0,
+        60_000,
+      ),
+  };
+};

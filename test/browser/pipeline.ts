@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { journey, ledger, pipelineState, type PipelineState } from '@skillstream/contracts';
+import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
+import { sendAll } from '../platform/send.ts';
+import { pipelineShown } from './pipeline-shown.ts';
+import { shownCount } from './shown.ts';
+import type { Stage } from './stage.ts';
+
+const partitionsOf = ({ topics }: PipelineState): string[][] =>
+  topics.flatMap(({ topic, consumers }) =>
+    consumers.flatMap(({ group, partitions }) =>
+      partitions.map(({ partition, owner, position, end, lag, oldestSeconds }) => [
+        ...[topic, group, String(partition), owner ?? 'nobody'],
+        ...[position, end, lag].map(shownCount),
+        oldestSeconds === null ? 'no data' : `${oldestSeconds} s`,
+      ]),
+    ),
+  );
+
+/** The page of the pipeline while everything works. */
+export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
+  const made = generateEndlessly(1616);
+  /** Sends one posting, by itself. @returns its id */
+  const sendOne = async (): Promise<string> => {
+    const [sent] = await sendAll(platform().url, [made.next().value]);
+    return sent!.postingId;
+  };
+
+  describe('the pipeline', () => {
+    test('numbers on the page are those of GET /v1/pipeline and of the ledger, when nothing moves', () =>
+      withPage(async ({ show, page, faults }) => {
+        await platform().settled();
+        await show('/pipeline');
+        const shown = pipelineShown(page);
+        await shown.live();
+        await until('nothing is behind', async () => {
+          const state = pipelineState.parse(await get('/v1/pipeline'));
+          const behind = state.topics.flatMap(({ consumers }) => consumers).filter(({ lag }) => lag > 0);
+          return behind.length === 0 && state.ledger?.idle && state.services.every(({ rates }) => rates);
+        });
+        let state = pipelineState.parse(await get('/v1/pipeline'));
+        expect(partitionsOf(state).length).toBeGreaterThan(0);
+        await until('the page has the same numbers', async () => {
+          state = pipelineState.parse(await get('/v1/pipeline'));
+          return JSON.stringify(await shown.partitions()) === JSON.stringify(partitionsOf(state));
+        });
+        const { total } = ledger.parse(await get('/v1/ledger'));
+        expect(await shown.facts('Ledger')).toEqual({
+          accepted: shownCount(total.accepted),
+          pending: shownCount(total.pending),
+          'in flight': shownCount(total.inFlight),
+          counted: shownCount(total.counted),
+          retracted: shownCount(total.retracted ?? 0),
+          'dead letters': shownCount(total.deadLettered),
+          missing: shownCount(total.missing ?? 0),
+        });
+        expect(state.ledger?.total).toEqual(total);
+        const relay = state.services
+          .flatMap(({ replicas }) => replicas)
+          .find(({ snapshot }) => snapshot?.relay?.leading);
+        expect(await shown.facts('ingestion')).toMatchObject({ outbox: '0', relay: relay?.replica });
+        expect(await shown.facts('gateway')).toMatchObject({ 'circuit breakers': 'all closed' });
+        for (const { service, replicas } of state.services)
+          for (const { replica } of replicas) expect(await shown.textOf(service)).toContain(replica);
+        await shown.nothingIsWrong();
+        expect(faults).toEqual([]);
+      }));
+
+    test('a posting that is sent meanwhile is seen as a dot, is counted, and the keyboard leads to its journey', () =>
+      withPage(async ({ show, page, faults, violations }) => {
+        await show('/pipeline');
+        const shown = pipelineShown(page);
+        await shown.live();
+        const before = (await shown.facts('Ledger'))['counted'];
+        const id = await sendOne();
+        await until('it is drawn', async () => (await shown.drawn()).dots > 0);
+        const first = await shown.drawn();
+        const button = page.getByRole('list', { name: 'Seen last' }).getByRole('button', { name: id });
+        await until('it is listed', async () => (await button.count()) === 1);
+        await until('it is counted', async () => {
+          const { total } = ledger.parse(await get('/v1/ledger'));
+          const counted = (await shown.facts('Ledger'))['counted'];
+          return counted !== before && counted === shownCount(total.counted);
+        });
+        const last = await shown.drawn();
+        expect(last.frames - first.frames).toBeLessThanOrEqual(((last.atMs - first.atMs) * 15) / 1000 + 2);
+
+        await page.getByLabel('Id of a posting').focus();
+        await until('the focus is on the posting', async () => {
+          await page.keyboard.press('Tab');
+          return button.evaluate((element) => element === document.activeElement);
+        });
+        await page.keyboard.press('Enter');
+        const panel = page.getByRole('region', { name: 'Journey', exact: true });
+        await until('the journey has ended', async () =>
+          (await panel.textContent())?.includes('counted in views and facts.'),
+        );
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(`Journey of ${id}`);
+        const { steps } = journey.parse(await get(`/v1/postings/${encodeURIComponent(id)}/journey`));
+        const rows = await panel
+          .locator('tbody tr')
+          .evaluateAll((all) =>
+            all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
+          );
+        expect(rows.map(([step, , , , where, record]) => [step, where, record])).toEqual(
+          steps.map(({ step, service, replica, topic, partition, offset }) => [
+            step.replaceAll('-', ' '),
+            `${service}/${replica}`,
+            topic === null ? '' : `${topic}/${partition} offset ${offset}`,
+          ]),
+        );
+        expect(await violations()).toEqual([]);
+        expect(faults).toEqual([]);
+      }));
+
+    test('a pause shows what was, and the present is one button away', () =>
+      withPage(async ({ show, page, violations, faults }) => {
+        await show('/pipeline');
+        const shown = pipelineShown(page);
+        await shown.live();
+        const before = (await shown.facts('Ledger'))['counted'];
+        await page.getByRole('button', { name: 'Pause' }).press('Enter');
+        await sendOne();
+        await platform().settled();
+        expect(await page.locator('.past').textContent()).toContain('Paused at');
+        expect(await violations()).toEqual([]);
+        expect((await shown.facts('Ledger'))['counted']).toBe(before);
+        await page.getByRole('button', { name: 'Now' }).press('Enter');
+        const counted = () => shown.facts('Ledger').then((facts) => facts['counted']);
+        await until('it is counted', async () => (await counted()) !== before);
+        await page.getByRole('slider', { name: 'Moment' }).focus();
+        await page.keyboard.press('Home');
+        await until('the earliest moment is shown', async () => (await counted()) === before);
+        await page.getByRole('button', { name: 'Replay 5 times as fast' }).press('Enter');
+        await until('the replay has reached the present', async () => (await counted()) !== before);
+        await until('it is live again', async () => (await page.locator('.past').count()) === 0);
+        expect(faults).toEqual([]);
+      }));
+
+    test('eight tabs have one stream, and when its tab is closed another tab opens it', () =>
+      withPage(async ({ show, page, faults }) => {
+        await show('/pipeline');
+        await pipelineShown(page).live();
+        let opened = 0;
+        const others = [];
+        for (let tab = 0; tab < 7; tab += 1) {
+          const other = await page.context().newPage();
+          other.on('request', (request) => (opened += Number(request.url().endsWith('/v1/pipeline/live'))));
+          await other.goto(page.url());
+          await pipelineShown(other).live();
+          others.push(other);
+        }
+        expect(opened).toBe(0);
+        const lines = await page.locator('.timeline li').allTextContents();
+        expect(await others[6]!.locator('.timeline li').allTextContents()).toEqual(lines);
+        expect(faults).toEqual([]);
+        await page.close();
+        await until('another tab has opened it', () => opened === 1);
+        const id = await sendOne();
+        for (const other of others)
+          await until('it is seen in every tab', async () =>
+            (await other.getByRole('list', { name: 'Seen last' }).textContent())?.includes(id),
+          );
+        expect(opened).toBe(1);
+      }));
+
+    test('where motion is to be reduced nothing is drawn, and the posting is listed', () =>
+      withPage(
+        async ({ show, page }) => {
+          await show('/pipeline');
+          const shown = pipelineShown(page);
+          await shown.live();
+          const id = await sendOne();
+          const button = page.getByRole('list', { name: 'Seen last' }).getByRole('button', { name: id });
+          await until('it is listed', async () => (await button.count()) === 1);
+          await platform().settled();
+          expect(await shown.drawn()).toMatchObject({ dots: 0, frames: 0 });
+        },
+        { reducedMotion: 'reduce' },
+      ));
+  });
+};
