@@ -20,13 +20,16 @@ export const pipelineShown = (page: Page) => {
             ]),
           ),
         ),
-    /** The table of partitions, row by row. */
+    /** The tables of partitions, row by row, each with its topic and group. */
     partitions: (): Promise<string[][]> =>
       page
-        .getByRole('region', { name: 'Table: partitions' })
+        .getByRole('region', { name: 'Partitions', exact: true })
         .locator('tbody tr')
         .evaluateAll((rows) =>
-          rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+          rows.map((row) => [
+            ...(row.closest('table')!.caption!.textContent ?? '').split(' read by '),
+            ...[...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
+          ]),
         ),
     /** The dots that are drawn, and the frames until now, at a time of the page. */
     drawn: () =>

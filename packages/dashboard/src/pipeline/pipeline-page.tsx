@@ -5,7 +5,7 @@ import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReplayControls } from './replay/replay-controls.tsx';
-import { caughtUp, shownTime, type Shown } from './replay/shown-time.ts';
+import { shownTime, withinReach, type Shown } from './replay/shown-time.ts';
 import { SeenPostings } from './seen-postings.tsx';
 import { ConnectionLine } from './stream/connection-line.tsx';
 import { usePipeline } from './stream/use-pipeline.ts';
@@ -27,7 +27,7 @@ export const PipelinePage = () => {
   // What has come since the last tick is shown at once.
   useTick(TICK_MS);
   const nowMs = Date.now();
-  const shown = caughtUp(chosen, nowMs);
+  const shown = withinReach(chosen, recording.firstMs(), nowMs);
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
   return (

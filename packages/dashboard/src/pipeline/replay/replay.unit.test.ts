@@ -3,7 +3,7 @@ import type { PipelineState } from '@skillstream/contracts';
 import fc from 'fast-check';
 import type { Message } from '../stream/message-of.ts';
 import { createRecording, REPLAYED_MS } from './recording.ts';
-import { caughtUp, shownTime, type Shown } from './shown-time.ts';
+import { shownTime, withinReach, type Shown } from './shown-time.ts';
 
 const START = Date.parse('2026-01-02T03:00:00Z');
 const timeOf = (ms: number) => new Date(ms).toISOString();
@@ -74,10 +74,12 @@ test.each<[Shown, number]>([
   [{ mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 20_000, speed: 5 }, START],
 ])('%j shows the moment %i', (shown, moment) => expect(shownTime(shown, START)).toBe(moment));
 
-test('a replay ends where the present is; a pause does not', () => {
+test('a replay ends where the present is; a pause stands, and not before what is recorded', () => {
   const fast: Shown = { mode: 'replaying', fromMs: START - 60_000, sinceMs: START - 20_000, speed: 5 };
-  expect(caughtUp(fast, START)).toEqual({ mode: 'live' });
-  expect(caughtUp(fast, START - 15_000)).toBe(fast);
+  expect(withinReach(fast, START - 60_000, START)).toEqual({ mode: 'live' });
+  expect(withinReach(fast, START - 60_000, START - 15_000)).toBe(fast);
   const paused: Shown = { mode: 'paused', atMs: START };
-  expect(caughtUp(paused, START)).toBe(paused);
+  expect(withinReach(paused, START - 60_000, START)).toBe(paused);
+  expect(withinReach(paused, START + 1, START + 5)).toEqual({ mode: 'paused', atMs: START + 1 });
+  expect(withinReach(paused, null, START)).toBe(paused);
 });

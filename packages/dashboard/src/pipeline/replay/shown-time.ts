@@ -11,6 +11,13 @@ export const shownTime = (shown: Shown, nowMs: number): number => {
   return Math.min(nowMs, shown.fromMs + (nowMs - shown.sinceMs) * shown.speed);
 };
 
-/** A replay that has caught up with the present is live. */
-export const caughtUp = (shown: Shown, nowMs: number): Shown =>
-  shown.mode === 'replaying' && shownTime(shown, nowMs) >= nowMs ? { mode: 'live' } : shown;
+/**
+ * What can be shown of it: a replay that has caught up with the present is live; a pause before the earliest moment
+ * that is recorded stands at that.
+ */
+export const withinReach = (shown: Shown, firstMs: number | null, nowMs: number): Shown => {
+  if (shown.mode === 'replaying' && shownTime(shown, nowMs) >= nowMs) return { mode: 'live' };
+  if (shown.mode === 'paused' && firstMs !== null && shown.atMs < firstMs)
+    return { mode: 'paused', atMs: firstMs };
+  return shown;
+};
