@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 import { rowLimit } from './whole-number.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
@@ -10,7 +10,7 @@ export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period
 const MOST = 100;
 const side = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 
-export const compareQuery = withOrderedPeriod(
+export const compareQuery = withConsistentFilter(
   demandFilter.extend({
     by: z.enum(comparisons).describe('The attribute that the two sides differ in'),
     a: side.describe('One side, e.g. backend, DE or 2016-01..2016-12'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 import { payQuantiles } from './salary-api.ts';
 
 // The ids of skills are far shorter. The released schema has no bound, so the JSON Schema has none either.
 const MOST = 100;
 const skillId = z.string().refine(({ length }) => length <= MOST, `has more than ${MOST} characters`);
 
-export const compareSkillsQuery = withOrderedPeriod(
+export const compareSkillsQuery = withConsistentFilter(
   postingFilter.extend({
     a: skillId.describe('The id of one skill'),
     b: skillId.describe('The id of the other skill'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 import { origins } from './origin.ts';
 import { sourceName } from './posting.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
@@ -53,7 +53,7 @@ export const via = z
   .optional()
   .describe('Selects the read model: the views in Redis, or the facts in MongoDB');
 
-export const demandQuery = withOrderedPeriod(
+export const demandQuery = withConsistentFilter(
   demandFilter.extend({
     top: rowLimit('The number of skills, most frequent first; ignored by a trend'),
     via,

@@ -4,7 +4,7 @@ export * from './demand-api.ts';
 export * from './events.ts';
 export * from './header-schemas.ts';
 export * from './headers.ts';
-export * from './ordered-period.ts';
+export * from './consistent-filter.ts';
 export * from './materialized-slices.ts';
 export * from './ingest-api.ts';
 export * from './journey-api.ts';

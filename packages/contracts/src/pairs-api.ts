@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare, via } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 import { rowLimit } from './whole-number.ts';
 
-export const pairsQuery = withOrderedPeriod(
+export const pairsQuery = withConsistentFilter(
   demandFilter.extend({
     top: rowLimit('The number of skills, most frequent first'),
     via,

@@ -52,6 +52,18 @@ const periods: [string, z.ZodType, object][] = [
   ['compareSkills', compareSkillsQuery, { a: 'go', b: 'rust' }],
   ['report', reportQuery, {}],
 ];
+test.each(periods)('a source of %s under an origin that it is not of is refused', (_, schema, rest) => {
+  const asked = (source: string, origin: string) => pathsOf(schema, { ...rest, source, origin });
+  for (const [source, origin] of [
+    ['hn', 'own'],
+    ['hn', 'all'],
+    ['sample', 'sample'],
+    ['sample', 'all'],
+  ] as const)
+    expect(asked(source, origin)).toBeUndefined();
+  expect([asked('hn', 'sample'), asked('sample', 'own')]).toEqual([['origin'], ['origin']]);
+});
+
 test.each(periods)(
   'months of %s that end before they begin are refused, and so is one that is said twice',
   (_, schema, rest) => {

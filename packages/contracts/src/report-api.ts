@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 
-export const reportQuery = withOrderedPeriod(postingFilter);
+export const reportQuery = withConsistentFilter(postingFilter);
 
 /** The verdict on a claim: all of the 95% interval lies in the claimed range, none of it, or some. */
 const verdict = z.enum(['holds', 'does-not-hold', 'too-little-data']);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 import { roles } from './posting-values.ts';
 
 /** The filters of `GET /v1/roles`. */
-export const rolesQuery = withOrderedPeriod(postingFilter.omit({ role: true }).extend({ via }));
+export const rolesQuery = withConsistentFilter(postingFilter.omit({ role: true }).extend({ via }));
 export type RolesQuery = z.infer<typeof rolesQuery>;
 
 export const rolesResult = z.object({

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
-import { withOrderedPeriod } from './ordered-period.ts';
+import { withConsistentFilter } from './consistent-filter.ts';
 
-export const salaryQuery = withOrderedPeriod(demandFilter.extend({ via }));
+export const salaryQuery = withConsistentFilter(demandFilter.extend({ via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;
 
 /** The dimensions by which salaries can be grouped. */
 export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as const;
 
-export const salariesQuery = withOrderedPeriod(
+export const salariesQuery = withConsistentFilter(
   demandFilter.extend({
     by: z.enum(salaryGroups).optional().describe('The attribute to group by; role by default'),
     via,

@@ -21,7 +21,7 @@ export const skillsQuery = z.strictObject({
   ids: z
     .string()
     .min(1)
-    .max(4000)
+    .max(1000)
     .optional()
     .describe('Only these skills, by their ids, separated by commas; unknown ids are ignored'),
   limit: rowLimit('The maximum page size; 100 by default'),

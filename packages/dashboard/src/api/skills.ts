@@ -2,6 +2,7 @@ import { responseOf } from '@skillstream/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf } from './answer.ts';
 import { gateway } from './gateway.ts';
+import { idBatches } from './id-batches.ts';
 import { nextAskMs } from './refetching.ts';
 
 const AFTER_AN_ERROR_MS = 5_000;
@@ -15,7 +16,6 @@ const seldom = {
 /** Some skills by their ids; what the taxonomy does not have is not there. */
 export const skillsQuery = (ids: readonly string[]) => {
   const sorted = [...new Set(ids)].sort();
-  const query = { ids: sorted.join(','), limit: sorted.length };
   return queryOptions({
     ...{
       ...seldom,
@@ -24,8 +24,13 @@ export const skillsQuery = (ids: readonly string[]) => {
       placeholderData: keepPreviousData,
     },
     queryFn: async ({ signal }) => {
-      const { skills } = await responseOf(gateway.GET('/v1/skills', { params: { query }, signal }));
-      return new Map(skills.map((skill) => [skill.skillId, skill]));
+      const pages = await Promise.all(
+        idBatches(sorted).map((list) => {
+          const query = { ids: list, limit: list.split(',').length };
+          return responseOf(gateway.GET('/v1/skills', { params: { query }, signal }));
+        }),
+      );
+      return new Map(pages.flatMap(({ skills }) => skills.map((skill) => [skill.skillId, skill] as const)));
     },
   });
 };

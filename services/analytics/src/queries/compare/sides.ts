@@ -1,6 +1,6 @@
 import {
   demandFilter,
-  withOrderedPeriod,
+  withConsistentFilter,
   type CompareQuery,
   type DemandFilter,
 } from '@skillstream/contracts';
@@ -22,7 +22,7 @@ export const sideOf = (field: 'a' | 'b', { by, a, b, top: _, ...filter }: Compar
   for (const name of Object.keys(own))
     if (filter[name as keyof DemandFilter] !== undefined)
       throw wrong(name, `is what the two sides differ in`);
-  const checked = withOrderedPeriod(demandFilter).safeParse({ ...filter, ...own });
+  const checked = withConsistentFilter(demandFilter).safeParse({ ...filter, ...own });
   if (!checked.success) throw wrong(field, `is no ${by}: ${checked.error.issues[0]!.message}`);
   return checked.data;
 };

@@ -1,6 +1,6 @@
 import {
   demandQuery,
-  withOrderedPeriod,
+  withConsistentFilter,
   operationPath,
   type DemandResult,
   type DemandFilter,
@@ -14,7 +14,7 @@ import { addressOf, queryField } from '../query-field.ts';
 import { demandGiven, sourcesGiven, trendGiven } from '../shapes.ts';
 
 const { top: _, ...ofTrend } = demandQuery.shape;
-const trendQuery = withOrderedPeriod(z.strictObject(ofTrend));
+const trendQuery = withConsistentFilter(z.strictObject(ofTrend));
 
 /** A row of a result, and the filters of its query. */
 type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
