@@ -129,8 +129,6 @@ test('an engine is out of reach of whoever has no use for it', async () => {
     ['gateway', 'kafka', 9092],
     ['gateway', 'mongo', 27017],
     ['tagging', 'mongo', 27017],
-    ['tagging', 'valkey', 6379],
-    ['ingestion', 'valkey', 6379],
     // Its own listeners are its own.
     ['tagging', 'kafka', 9093],
     ['tagging', 'kafka', 9094],

@@ -45,7 +45,7 @@ test('whatever is asked of any operation, the answer is as the document has it',
 });
 
 test('whatever is done to postings one after the other, each answer is as the document has it', async () => {
-  // Alone: where another operation looks surer to begin with, schemathesis leaves postings out of its chains; and with a
+  // Alone: where another operation looks surer to begin with, schemathesis leaves postings out of its chains. With a
   // third link from a posting, to its journey, it draws chains that it cannot go on with.
   const postings = ['--include-path-regex', '^/v1/postings(/[^/]+)?$'];
   expect(await find('--phases', 'stateful', '--max-examples', '60', ...postings)).toContain('Tested: 3');

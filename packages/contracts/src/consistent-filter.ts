@@ -4,8 +4,8 @@ import { originOf } from './origin.ts';
 type Filter = { from?: unknown; to?: unknown; source?: unknown; origin?: unknown };
 
 /**
- * Refuses filters that contradict each other, a range of months that ends before it begins, or a source under an origin
- * that it is not of: they would count nothing, and zeros would look like a result.
+ * Refuses filters that contradict each other: a range of months that ends before it begins, a source under an origin
+ * that it is not of. They would count nothing, and zeros would look like a result.
  */
 export const withConsistentFilter = <S extends z.ZodObject>(schema: S): S =>
   schema.superRefine(({ from, to, source, origin }: Filter, context) => {
