@@ -5,6 +5,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 /** A page of the dashboard, and all that it did that a page should not do. */
 export type WatchedPage = Awaited<ReturnType<typeof openPage>>;
 
+// A network interface of this machine that comes or goes (a container's) breaks requests of every page; it asks again.
+const NOT_OF_THE_PAGE = 'net::ERR_NETWORK_CHANGED';
+
 /**
  * Opens a page whose errors and requests to other origins are recorded.
  * @param url of the gateway
@@ -20,7 +23,9 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
   const page: Page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
+    const [type, text] = [message.type(), message.text()];
+    if (['error', 'warning'].includes(type) && !text.includes(NOT_OF_THE_PAGE))
+      faults.push(`${type}: ${text}`);
   });
   page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
   page.on('request', (request) => {
