@@ -47,8 +47,8 @@ const pathsOf = (): SecuredPaths => {
 };
 
 /**
- * The OpenAPI 3.1 document of the gateway (https://spec.openapis.org/oas/v3.1.1.html), generated from the zod schemas that
- * the services validate with.
+ * The OpenAPI 3.1 document of the gateway (https://spec.openapis.org/oas/v3.1.1.html), generated from the zod schemas
+ * that the services validate with.
  */
 export const openApiDocument = () => ({
   openapi: '3.1.1',
