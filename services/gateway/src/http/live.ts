@@ -1,9 +1,8 @@
-import { tokenEndsMs } from '@skillstream/auth';
 import { appError } from '@skillstream/errors';
 import { noHead, type Handlers } from '@skillstream/http';
 import type { Subscribers } from '../live/subscribers.ts';
 import type { Hub, LiveEntry } from '../live/hub.ts';
-import { requestClient } from './request.ts';
+import { beginEventStream } from './event-stream.ts';
 
 export type LiveDeps = { hub: Hub; subscribers: Subscribers };
 
@@ -41,21 +40,9 @@ export const liveHandlers = ({ hub, subscribers }: LiveDeps) => {
         // The client may have left during authorization: no event would report that any more, and its slot would stay
         // taken.
         if (res.closed) return;
-        const leave = subscribers.join({
-          of: requestClient(req),
-          onEvent: (entry) => res.write(frame(entry)),
-          beat: () => res.write(': still here\n\n'),
-          waitingBytes: () => res.writableLength,
-          drop: () => res.destroy(),
-          end: () => {
-            leave();
-            res.end();
-          },
-          endsMs: tokenEndsMs(req),
-        });
-        res.on('close', leave);
-        res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-        res.write('retry: 1000\n\n');
+        beginEventStream(req, res, (client) => ({
+          leave: subscribers.join({ ...client, onEvent: (entry) => res.write(frame(entry)) }),
+        }));
         if (id === undefined) return;
         const { entries, complete } = hub.since(id);
         if (!complete) res.write('event: missed\ndata: {}\n\n');

@@ -1,8 +1,8 @@
-import { tokenEndsMs } from '@skillstream/auth';
 import { noHead, type Handlers } from '@skillstream/http';
 import type { ReadPipeline } from '../pipeline/create-pipeline.ts';
 import type { PipelineWatch } from '../pipeline/watch-pipeline.ts';
-import { onwardHeaders, requestClient } from './request.ts';
+import { beginEventStream } from './event-stream.ts';
+import { onwardHeaders } from './request.ts';
 
 export type PipelineHandlerDeps = { read: ReadPipeline; watch: Pick<PipelineWatch, 'join'> };
 
@@ -18,24 +18,10 @@ export const pipelineHandlers = ({ read, watch }: PipelineHandlerDeps) =>
       (req, res) => {
         // The client may have left during authorization: no event would report that any more.
         if (res.closed) return;
-        const { replay, leave } = watch.join(
-          {
-            of: requestClient(req),
-            onEvent: ({ data }) => res.write(data),
-            beat: () => res.write(': still here\n\n'),
-            waitingBytes: () => res.writableLength,
-            drop: () => res.destroy(),
-            end: () => {
-              leave();
-              res.end();
-            },
-            endsMs: tokenEndsMs(req),
-          },
-          onwardHeaders(req),
+        const { replay } = beginEventStream(req, res, (client) =>
+          watch.join({ ...client, onEvent: ({ data }) => res.write(data) }, onwardHeaders(req)),
         );
-        res.on('close', leave);
-        res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-        res.write(`retry: 1000\n\n${replay}`);
+        res.write(replay);
       },
     ],
   }) satisfies Partial<Handlers<'gateway'>>;
