@@ -2,7 +2,7 @@ import { responseOf, type Asked } from '@skillstream/client';
 
 /** How old a response is: when it was read, and, where the gateway says that it is stale, its age by then. */
 export type Freshness = { readAtMs: number; staleSeconds: number | null };
-export type Answer<T> = { data: T; freshness: Freshness };
+export type FreshResponse<T> = { data: T; freshness: Freshness };
 
 /** The freshness that the headers of a response tell (`Age` and `Skillstream-Stale`), at a time in milliseconds. */
 const freshnessOf = (headers: Headers, nowMs: number): Freshness => {
@@ -15,7 +15,7 @@ const freshnessOf = (headers: Headers, nowMs: number): Freshness => {
  * The body of a successful response and its freshness.
  * @throws ProblemError when the gateway responded with an error; UnreachableError when there was no response
  */
-export const answerOf = async <T>(asked: Asked<T>): Promise<Answer<T>> => {
+export const freshResponseOf = async <T>(asked: Asked<T>): Promise<FreshResponse<T>> => {
   const settled = await asked;
   const data = await responseOf(Promise.resolve(settled));
   return { data, freshness: freshnessOf(settled.response.headers, Date.now()) };

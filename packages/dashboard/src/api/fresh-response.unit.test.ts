@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
-import { answerOf } from './answer.ts';
+import { freshResponseOf } from './fresh-response.ts';
 import { nextAskMs, nextLookMs } from './refetching.ts';
 
 const refused = (status: number, headers: Record<string, string> = {}) =>
@@ -8,7 +8,7 @@ const refused = (status: number, headers: Record<string, string> = {}) =>
 
 describe('the freshness of a response', () => {
   const asked = (headers: Record<string, string>) =>
-    answerOf(Promise.resolve({ data: 1, response: new Response('', { headers }) }));
+    freshResponseOf(Promise.resolve({ data: 1, response: new Response('', { headers }) }));
 
   test.each([
     [{}, null],
@@ -21,7 +21,7 @@ describe('the freshness of a response', () => {
 
   test('is not there for a refusal, which is thrown', async () => {
     const response = new Response('', { status: 503 });
-    await expect(answerOf(Promise.resolve({ error: '', response }))).rejects.toThrow(ProblemError);
+    await expect(freshResponseOf(Promise.resolve({ error: '', response }))).rejects.toThrow(ProblemError);
   });
 });
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf } from './answer.ts';
+import { freshResponseOf } from './fresh-response.ts';
 import { gateway } from './gateway.ts';
 import { nextLookMs } from './refetching.ts';
 
@@ -8,6 +8,6 @@ export const journeyQuery = (id: string) =>
   queryOptions({
     queryKey: ['journey', id],
     queryFn: ({ signal }) =>
-      answerOf(gateway.GET('/v1/postings/{id}/journey', { params: { path: { id } }, signal })),
+      freshResponseOf(gateway.GET('/v1/postings/{id}/journey', { params: { path: { id } }, signal })),
     refetchInterval: nextLookMs,
   });

@@ -1,6 +1,6 @@
 import { responseOf } from '@skillstream/client';
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf } from './answer.ts';
+import { freshResponseOf } from './fresh-response.ts';
 import { gateway } from './gateway.ts';
 import { nextAskMs } from './refetching.ts';
 
@@ -22,7 +22,7 @@ export const journeyQuery = (id: string) =>
   queryOptions({
     queryKey: ['journey', id],
     queryFn: ({ signal }) =>
-      answerOf(gateway.GET('/v1/postings/{id}/journey', { params: { path: { id } }, signal })),
+      freshResponseOf(gateway.GET('/v1/postings/{id}/journey', { params: { path: { id } }, signal })),
     refetchInterval: ({ state: { data, error } }) => {
       const ended = data?.data.outcome === 'counted' || data?.data.outcome === 'dead';
       return ended && !error ? false : nextAskMs(error, WAITING_MS);

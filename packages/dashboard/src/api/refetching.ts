@@ -1,6 +1,6 @@
 import { ProblemError } from '@skillstream/client';
 import type { Journey } from '@skillstream/contracts';
-import type { Answer } from './answer.ts';
+import type { FreshResponse } from './fresh-response.ts';
 
 // The gateway caches by the version of the views: a query whose response is unchanged costs a lookup in Redis.
 const READS_MS = 5_000;
@@ -29,7 +29,9 @@ const MOVING_MS = 1_000;
 /** A dead letter may be retried, but not while somebody waits for it. */
 const DEAD_MS = 15_000;
 
-type Followed = { state: { data?: Answer<Pick<Journey, 'outcome'>> | undefined; error: Error | null } };
+type Followed = {
+  state: { data?: FreshResponse<Pick<Journey, 'outcome'>> | undefined; error: Error | null };
+};
 
 /** When to ask again how far a posting is, in milliseconds: not once it is counted, nor where that is refused. */
 export const nextLookMs = ({ state: { data, error } }: Followed): number | false => {

@@ -1,13 +1,13 @@
 import type { PostingFilter } from '@skillstream/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answerOf } from './answer.ts';
+import { freshResponseOf } from './fresh-response.ts';
 import { gateway } from './gateway.ts';
 import { expensive, reads } from './refetching.ts';
 
 /** The reports that there are. */
 export const reportsQuery = queryOptions({
   ...{ ...reads, queryKey: ['reports'] },
-  queryFn: ({ signal }) => answerOf(gateway.GET('/v1/reports', { signal })),
+  queryFn: ({ signal }) => freshResponseOf(gateway.GET('/v1/reports', { signal })),
 });
 
 /** A report, each claim measured on the postings that are loaded. */
@@ -15,5 +15,5 @@ export const reportQuery = (id: string, filter: PostingFilter) =>
   queryOptions({
     ...{ ...expensive, placeholderData: keepPreviousData, queryKey: ['report', id, filter] },
     queryFn: ({ signal }) =>
-      answerOf(gateway.GET('/v1/report/{id}', { params: { path: { id }, query: filter }, signal })),
+      freshResponseOf(gateway.GET('/v1/report/{id}', { params: { path: { id }, query: filter }, signal })),
   });

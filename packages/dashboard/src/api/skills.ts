@@ -1,6 +1,6 @@
 import { responseOf } from '@skillstream/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answerOf } from './answer.ts';
+import { freshResponseOf } from './fresh-response.ts';
 import { gateway } from './gateway.ts';
 import { idBatches } from './id-batches.ts';
 import { nextAskMs } from './refetching.ts';
@@ -47,5 +47,6 @@ export const searchQuery = (text: string) =>
 export const skillQuery = (id: string) =>
   queryOptions({
     ...{ ...seldom, queryKey: ['skill', id] },
-    queryFn: ({ signal }) => answerOf(gateway.GET('/v1/skills/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      freshResponseOf(gateway.GET('/v1/skills/{id}', { params: { path: { id } }, signal })),
   });

@@ -3,7 +3,7 @@ import { moveCursor, type Cursor } from './cursor.ts';
 import { textScale, useWidth } from './use-width.ts';
 
 /** What the marks of a chart draw themselves with. */
-type Drawing = {
+export type Drawing = {
   width: number;
   cursor: Cursor | null;
   /** What a mark needs for the pointer to look at its value, and to choose it. */

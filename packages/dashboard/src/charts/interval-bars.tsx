@@ -1,33 +1,23 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, share } from '../format/numbers.ts';
+import { count, interval, percent, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
-import { shorten } from './shorten.ts';
-
-export type Bar = {
-  id: string;
-  label: string;
-  count: number;
-  population: number;
-  share: number | null;
-  low: number | null;
-  high: number | null;
-};
+import { ChartRow } from './chart-row.tsx';
+import type { SkillShare } from './skill-share.ts';
 
 const ROW = 26;
 const AXIS = 24;
 /** Below this width in pixels counts stand in the readout and the table alone. */
 const WIDE = 560;
-const wholePercent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 /** A bar as a sentence. */
-export const barText = (bar: Bar): string =>
+export const barText = (bar: SkillShare): string =>
   `${bar.label}: ${count(bar.count)} of ${count(bar.population)} postings, ${share(bar.share)} ` +
   `(95% interval ${interval(bar.low, bar.high)})`;
 
 export type IntervalBarsProps = {
   label: string;
-  bars: readonly Bar[];
+  bars: readonly SkillShare[];
   onChoose?: ((id: string) => void) | undefined;
 };
 
@@ -43,7 +33,8 @@ export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
       describe={(row) => barText(bars[row]!)}
       onChoose={onChoose && ((row) => onChoose(bars[row]!.id))}
     >
-      {({ width, cursor, pointed }) => {
+      {(drawing) => {
+        const { width } = drawing;
         const left = Math.min(190, Math.round(width * 0.34));
         const right = width > WIDE ? 120 : 58;
         const x = scaleLinear([0, most], [left, Math.max(left + 1, width - right - 6)]);
@@ -53,20 +44,16 @@ export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
               scale={x}
               height={height}
               ticks={Math.max(2, (width - left - right) / 90)}
-              format={(value) => wholePercent.format(value)}
+              format={percent}
             />
             {bars.map((bar, row) => (
-              <g
+              <ChartRow
                 key={bar.id}
-                className={cursor?.row === row ? 'row active' : 'row'}
-                transform={`translate(0 ${row * ROW})`}
-                data-chosen={onChoose ? 'yes' : undefined}
-                {...pointed(row)}
+                {...{ row, drawing, left }}
+                height={ROW}
+                name={bar.label}
+                opens={onChoose !== undefined}
               >
-                <rect className="hit" width={width} height={ROW} />
-                <text className="name" x={left - 8} y={17} textAnchor="end">
-                  {shorten(bar.label, left - 8)}
-                </text>
                 <rect className="bar" x={left} y={6} width={x(bar.share ?? 0) - left} height={14} />
                 {bar.low !== null && bar.high !== null && (
                   <path className="interval" d={`M${x(bar.low)} 9v8m0 -4H${x(bar.high)}m0 -4v8`} />
@@ -79,7 +66,7 @@ export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
                     {count(bar.count)}
                   </text>
                 )}
-              </g>
+              </ChartRow>
             ))}
           </>
         );

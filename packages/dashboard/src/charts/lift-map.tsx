@@ -1,24 +1,16 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, ratio, share } from '../format/numbers.ts';
+import { count, interval, percent, ratio, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { isLeft, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
+import type { SkillShare } from './skill-share.ts';
 
-type Pair = {
-  id: string;
-  label: string;
-  count: number;
-  population: number;
-  share: number | null;
-  low: number | null;
-  high: number | null;
-  lift: number;
-};
+/** A skill among the postings with another one, and how much more often it stands there than by chance. */
+type Pair = SkillShare & { lift: number };
 
 const HEIGHT = 320;
 const BOTTOM = 28;
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 /** Lifts that are marked beside the map, those of them that lie in it. */
 const marked = [0.125, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 16, 32, 64];
@@ -59,12 +51,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
         const named = namesWithRoom(places, width);
         return (
           <>
-            <XAxis
-              scale={x}
-              height={HEIGHT}
-              ticks={Math.max(2, width / 110)}
-              format={(value) => percent.format(value)}
-            />
+            <XAxis scale={x} height={HEIGHT} ticks={Math.max(2, width / 110)} format={percent} />
             <g className="axis">
               <line className="even" x1={44} x2={width - 24} y1={y(1)} y2={y(1)} />
               <text x={width - 24} y={y(1) - 5} textAnchor="end">

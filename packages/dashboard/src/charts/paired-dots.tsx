@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { difference, share } from '../format/numbers.ts';
+import { difference, percent, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
-import { shorten } from './shorten.ts';
+import { ChartRow } from './chart-row.tsx';
 
 export type ComparedSkill = {
   id: string;
@@ -16,7 +16,6 @@ export type ComparedSkill = {
 
 const ROW = 26;
 const AXIS = 24;
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 
 /** Whether the interval of a difference has 0 in it: nothing is known of which side is larger then. */
 const isUndecided = ({ low, high }: { low: number | null; high: number | null }): boolean =>
@@ -46,29 +45,21 @@ export const PairedDots = ({ label, names, skills, onChoose }: PairedDotsProps) 
       describe={(row) => textOf(skills[row]!, names)}
       onChoose={onChoose && ((row) => onChoose(skills[row]!.id))}
     >
-      {({ width, cursor, pointed }) => {
+      {(drawing) => {
+        const { width } = drawing;
         const left = Math.min(190, Math.round(width * 0.34));
         const x = scaleLinear([0, most], [left + 8, Math.max(left + 9, width - 72)]);
         return (
           <>
-            <XAxis
-              scale={x}
-              height={height}
-              ticks={Math.max(2, (width - left) / 100)}
-              format={(value) => percent.format(value)}
-            />
+            <XAxis scale={x} height={height} ticks={Math.max(2, (width - left) / 100)} format={percent} />
             {skills.map((skill, row) => (
-              <g
+              <ChartRow
                 key={skill.id}
-                className={cursor?.row === row ? 'row active' : 'row'}
-                transform={`translate(0 ${row * ROW})`}
-                data-chosen={onChoose ? 'yes' : undefined}
-                {...pointed(row)}
+                {...{ row, drawing, left }}
+                height={ROW}
+                name={skill.label}
+                opens={onChoose !== undefined}
               >
-                <rect className="hit" width={width} height={ROW} />
-                <text className="name" x={left - 8} y={17} textAnchor="end">
-                  {shorten(skill.label, left - 8)}
-                </text>
                 <path
                   className={isUndecided(skill) ? 'between undecided' : 'between'}
                   d={`M${x(skill.a ?? 0)} 13H${x(skill.b ?? 0)}`}
@@ -78,7 +69,7 @@ export const PairedDots = ({ label, names, skills, onChoose }: PairedDotsProps) 
                 <text className="value" x={width} y={17} textAnchor="end">
                   {difference(skill.difference)}
                 </text>
-              </g>
+              </ChartRow>
             ))}
           </>
         );

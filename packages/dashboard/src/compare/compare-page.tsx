@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { comparisons, postingsOf, searchOf, tops, type Search } from '../filter/search.ts';
+import { comparisons, postingsOf, type Search } from '../filter/search.ts';
 import { Select } from '../filter/select.tsx';
+import { TopSelect } from '../filter/top-select.tsx';
 import { useAllPostings, useCountries, useMonths } from '../filter/use-choices.ts';
+import { useFilterChange } from '../filter/use-filter-change.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { CompareFigure } from './compare-figure.tsx';
 import { SideChoice } from './side-choice.tsx';
@@ -26,8 +28,7 @@ export const ComparePage = ({ search }: { search: Search }) => {
   const [a, b] = [search.a ?? usual?.a, search.b ?? usual?.b];
   const top = search.top ?? 20;
   const all = useAllPostings().data?.data;
-  const set = (change: Partial<Search>) =>
-    void navigate({ to: '.', resetScroll: false, search: (old) => searchOf({ ...old, ...change }) });
+  const set = useFilterChange();
   const sides = a !== undefined && b !== undefined ? { a, b } : null;
   return (
     <>
@@ -47,13 +48,7 @@ export const ComparePage = ({ search }: { search: Search }) => {
             <SideChoice label="B" by={by} value={sides.b} onChange={(value) => set({ by, a, b: value })} />
           </>
         )}
-        <Select
-          label="Skills shown"
-          none={null}
-          value={String(top)}
-          options={tops.map((one) => ({ value: String(one), name: String(one) }))}
-          onChange={(value) => set({ top: Number(value) })}
-        />
+        <TopSelect value={top} onChange={(value) => set({ top: value })} />
       </div>
       {sides ? (
         <CompareFigure

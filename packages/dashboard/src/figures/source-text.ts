@@ -1,5 +1,5 @@
 import type { AnsweredFrom } from '@skillstream/contracts';
-import type { Freshness } from '../api/answer.ts';
+import type { Freshness } from '../api/fresh-response.ts';
 import { count } from '../format/numbers.ts';
 
 /** Which read model a figure comes from, and what is wrong with its age, if anything. */

@@ -1,13 +1,14 @@
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { sourcesQuery } from '../api/sources.ts';
 import { month as monthName } from '../format/numbers.ts';
 import { capital, countryName, valueName } from '../format/words.ts';
-import { demandOf, searchOf, type Search } from './search.ts';
+import { demandOf, type Search } from './search.ts';
 import { Select } from './select.tsx';
 import { takenFromChosen, takenFromOptions, takenFromValue } from './taken-from.ts';
 import { useCountries, useMonths } from './use-choices.ts';
+import { useFilterChange } from './use-filter-change.ts';
 
 const optionsOf = (values: readonly string[], nameOf: (value: string) => string = valueName) =>
   values.map((value) => ({ value, name: capital(nameOf(value)) }));
@@ -15,12 +16,10 @@ const optionsOf = (values: readonly string[], nameOf: (value: string) => string 
 /** Chooses the postings that count; what is chosen stands in the address. */
 export const FilterBar = ({ categories = [] }: { categories?: readonly string[] }) => {
   const search = useSearch({ strict: false }) as Search;
-  const navigate = useNavigate();
   const months = useMonths();
   const countries = useCountries();
   const sources = useQuery(sourcesQuery).data?.data;
-  const set = (change: Partial<Search>) =>
-    void navigate({ to: '.', search: (old) => searchOf({ ...old, ...change }) });
+  const set = useFilterChange();
   const select = (name: keyof Search, label: string, options: { value: string; name: string }[]) => (
     <Select
       label={label}

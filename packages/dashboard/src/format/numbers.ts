@@ -5,6 +5,7 @@ const shares = new Intl.NumberFormat(undefined, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const wholeShares = new Intl.NumberFormat(undefined, { style: 'percent' });
 const points = new Intl.NumberFormat(undefined, {
   style: 'percent',
   signDisplay: 'exceptZero',
@@ -32,6 +33,8 @@ export const count = orNone((value) => counts.format(value));
 export const postings = (value: number): string => `${count(value)} ${value === 1 ? 'posting' : 'postings'}`;
 /** A share of 0 to 1, like 12.3%. */
 export const share = orNone((value) => shares.format(value));
+/** A share on an axis, like 10%. */
+export const percent = (value: number): string => wholeShares.format(value);
 /** A difference of two shares with its sign, like +1.2%. */
 export const difference = orNone((value) => points.format(value));
 /** Yearly pay in US dollars, like $120,000. */

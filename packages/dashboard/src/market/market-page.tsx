@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { demandQuery } from '../api/market.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { demandOf, MOST_TRENDS, postingsOf, searchOf, tops, type Search } from '../filter/search.ts';
+import { demandOf, MOST_TRENDS, postingsOf, type Search } from '../filter/search.ts';
 import { Select } from '../filter/select.tsx';
+import { TopSelect } from '../filter/top-select.tsx';
 import { useAllPostings } from '../filter/use-choices.ts';
+import { useFilterChange } from '../filter/use-filter-change.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { DemandFigure } from './demand-figure.tsx';
@@ -26,8 +28,7 @@ export const MarketPage = ({ search }: { search: Search }) => {
   const trends = search.trends?.split(',') ?? listed.slice(0, TRENDS);
   const skill = search.skill ?? listed[0];
   const labelOf = useSkillLabels([...trends, ...listed, ...(skill ? [skill] : [])]);
-  const set = (change: Partial<Search>) =>
-    void navigate({ to: '.', resetScroll: false, search: (old) => searchOf({ ...old, ...change }) });
+  const set = useFilterChange();
   const open = (id: string) => void navigate({ to: '/skills/$id', params: { id }, search: postings });
   const options = [...new Set([...(skill ? [skill] : []), ...listed])].map((id) => ({
     value: id,
@@ -40,13 +41,7 @@ export const MarketPage = ({ search }: { search: Search }) => {
       <div className="figures">
         <section aria-label="Most asked skills">
           <div className="choices">
-            <Select
-              label="Skills shown"
-              none={null}
-              value={String(top)}
-              options={tops.map((one) => ({ value: String(one), name: String(one) }))}
-              onChange={(value) => set({ top: Number(value) })}
-            />
+            <TopSelect value={top} onChange={(value) => set({ top: value })} />
           </div>
           <DemandFigure filter={filter} top={top} onChoose={open} />
         </section>
