@@ -57,7 +57,8 @@ export const clusterUp = async (args: string[]): Promise<number> => {
   const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
   const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';
   print(`${pods.length} pods, ${restartsOf(pods)} restarts, ${taken}`);
+  print('the page: http://127.0.0.1:4100/ with skillstream cluster open');
   print(`in the cluster: http://${release}-gateway.${namespace}`);
-  print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster token --scope …`);
+  print('next: skillstream cluster load FILE, skillstream cluster token --scope …');
   return 0;
 };
