@@ -31,7 +31,7 @@ const cases: [string, Values, string][] = [
   ['a route has none', { httpRoute: route }, forwarded],
 ];
 
-describe('the first address that whoever installs is told is that of the page', () => {
+describe('the first address of the notes is that of the page', () => {
   test.each(cases)('where %s', (_where, values, address) => {
     for (const text of [notes('skillstream', gateway(values)), notes('gateway', values)]) {
       expect(/https?:\/\/[^\s']+/.exec(text)?.[0]).toBe(address);
@@ -41,11 +41,13 @@ describe('the first address that whoever installs is told is that of the page', 
   });
 });
 
-test('where reading is closed, the command is told whose token lets the page read', () => {
+test('where reading is closed, the notes have the command for a token that lets the page read, and no query without one', () => {
   const closed = notes('skillstream', { global: { auth: { reads: 'closed' } } });
   expect(closed).toMatch(
     /^ {2}npm .* cluster token .* --scope analytics:read --scope ops:read --scope postings:write$/m,
   );
+  for (const chart of ['skillstream', 'gateway'])
+    expect(notes(chart, { global: { auth: { reads: 'closed' } } })).not.toContain('curl');
   expect(notes('skillstream')).not.toContain('analytics:read');
 });
 
