@@ -106,7 +106,11 @@ describe('with closed reads', () => {
     );
   });
 
-  generatorSends(release, () => queries);
+  generatorSends(
+    release,
+    () => queries,
+    () => issuer,
+  );
   pageShowsTheRelease(
     release,
     () => queries,

@@ -4,15 +4,20 @@ import { demandResult, ledger } from '@skillstream/contracts';
 import type { ClusterRelease, ReleaseQueries } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
 import { kubectl, podsOf } from './kubectl.ts';
-import { tryFrom } from './network.ts';
+import { reaches, tryFrom } from './network.ts';
 
 const NAME = 'skillstream-generator';
 
 /**
  * The load generator of a release that has one, where reading and sending take a token; afterwards there is none.
  * @param queries how the tests ask the release, with a token
+ * @param stranger somebody outside of it whom no policy of their own protects
  */
-export const generatorSends = ({ namespace }: ClusterRelease, queries: () => ReleaseQueries): void => {
+export const generatorSends = (
+  { namespace }: ClusterRelease,
+  queries: () => ReleaseQueries,
+  stranger: () => { host: string; port: number },
+): void => {
   const sampled = async () => {
     const { rows } = ledger.parse(await queries().change('/v1/ledger', {}));
     return rows.find(({ source }) => source === 'sample') ?? { accepted: 0, counted: 0 };
@@ -33,6 +38,8 @@ export const generatorSends = ({ namespace }: ClusterRelease, queries: () => Rel
     const open = attempts.filter((one) => one.open).map(({ to }) => to);
     figure(`the generator: ${attempts.length} connections tried, ${open.length} open`);
     expect([attempts.length, open]).toEqual([7, ['gateway']]);
+    const { host, port } = stranger();
+    expect(await reaches(namespace, NAME, host, port)).toBe(false);
   });
 
   test('on its end the generator stops in order, and everything that was accepted is counted', async () => {
