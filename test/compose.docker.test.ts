@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { buildImages, dockerWith } from './docker/docker.ts';
+import { buildImages, dockerLogs, dockerWith } from './docker/docker.ts';
 import { sendAll } from './platform/send.ts';
 import { allowed } from './platform/token.ts';
 
@@ -42,6 +42,36 @@ test('compose brings the whole platform up healthy, and postings become numbers 
     return found.state === 'running' ? null : found;
   });
   expect(job).toMatchObject({ state: 'done', differences: [], postings: 300 });
+});
+
+test('the profile of the load generator sends at its rate, says when it cannot, and ends on SIGTERM', async () => {
+  const accepted = async () => ledger.parse(await get('/v1/ledger')).total.accepted;
+  const before = await accepted();
+  // Postings of another seed than those above.
+  const load = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_RATE: '20', SKILLSTREAM_SEED: '4242' });
+  const loaded = (...words: string[]) =>
+    load('compose', '-p', 'skillstream-test', '-f', 'docker/compose.yaml', '--profile', 'generate', ...words);
+  await loaded('up', '-d', '--no-recreate', 'generate');
+  const id = await loaded('ps', '-q', 'generate');
+  await until('postings come in', async () => (await accepted()) > before + 40);
+  // A gateway that does not respond: postings go on to be due.
+  await compose('pause', 'gateway');
+  try {
+    await until('it says so', async () => (await dockerLogs(id)).includes('cannot keep the rate: '));
+  } finally {
+    await compose('unpause', 'gateway');
+  }
+  await until('the rate is kept again', async () =>
+    (await dockerLogs(id)).includes('the rate is kept again'),
+  );
+  await loaded('stop', '--timeout', '60', 'generate');
+  expect((await dockerLogs(id)).match(/^accepted ([\d,]+) · unchanged 0 · rejected 0/m)).not.toBeNull();
+  const { total } = await until('what was sent is counted', async () => {
+    const found = ledger.parse(await get('/v1/ledger'));
+    return found.balanced && found;
+  });
+  expect(total.counted).toBe(total.accepted);
+  expect(total.deadLettered).toBe(0);
 });
 
 test('what changes something takes a token that is good for it', async () => {

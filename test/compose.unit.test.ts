@@ -63,7 +63,7 @@ test('the generator is started by its profile alone, is as confined, and sees th
   expect(services['generate']).toMatchObject({
     ...{ profiles: ['generate'], read_only: true, cap_drop: ['ALL'], networks: ['services'] },
     ...{ pids_limit: expect.any(Number), mem_limit: expect.stringMatching(/^\d+m$/) },
-    depends_on: { gateway: { condition: 'service_healthy' } },
+    depends_on: { gateway: { condition: 'service_healthy' }, ingestion: { condition: 'service_healthy' } },
   });
   expect(services['generate']).not.toHaveProperty('ports');
 });

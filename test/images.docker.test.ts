@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { buildImages, docker, imageOf, serviceNames } from './docker/docker.ts';
+import { buildImages, docker, dockerLogs, imageOf, serviceNames } from './docker/docker.ts';
 
 const BASE = 'gcr.io/distroless/nodejs24-debian12:nonroot';
 const MB = 1_000_000;
@@ -16,8 +16,12 @@ const nowhere = [
 const fetchBase = () => docker('image', 'inspect', BASE).catch(() => docker('pull', BASE));
 beforeAll(() => Promise.all([buildImages(), fetchBase()]), 600_000);
 
-describe.each(serviceNames)('the image of %s', (service) => {
-  const image = imageOf(service);
+// Of each something that it cannot do without.
+const needed = { ...Object.fromEntries(serviceNames.map((name) => [name, 'express'])), cli: 'cli-table3' };
+const locked = ['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
+
+describe.each(Object.entries(needed))('the image of %s', (name, dependency) => {
+  const image = imageOf(name);
 
   test('adds at most 80 MB to its base, and says what it is', async () => {
     const added = ((await size(image)) - (await size(BASE))) / MB;
@@ -25,7 +29,7 @@ describe.each(serviceNames)('the image of %s', (service) => {
     expect(added).toBeLessThanOrEqual(80);
     const labels = JSON.parse(await docker('image', 'inspect', '-f', '{{json .Config.Labels}}', image));
     expect(labels).toMatchObject({
-      'org.opencontainers.image.title': `skillstream-${service}`,
+      'org.opencontainers.image.title': `skillstream-${name}`,
       'org.opencontainers.image.licenses': 'Apache-2.0',
     });
     expect(await docker('image', 'inspect', '-f', '{{.Config.User}}', image)).toBe('65532:65532');
@@ -37,13 +41,16 @@ describe.each(serviceNames)('the image of %s', (service) => {
     const sbom = JSON.parse(await docker('run', '--rm', image, '-e', print));
     expect(sbom).toMatchObject({ bomFormat: 'CycloneDX' });
     const names = sbom.components.map(({ name }: { name: string }) => name);
-    expect(names).toEqual(expect.arrayContaining(['express', 'zod']));
+    expect(names).toEqual(expect.arrayContaining([dependency, 'zod']));
     expect(names).not.toContain('testcontainers');
   });
+});
+
+describe.each(serviceNames)('the image of %s', (service) => {
+  const image = imageOf(service);
 
   test('listens on a read-only file system without any engine, and ends on SIGTERM with code 0', async () => {
     const env = nowhere.flatMap((variable) => ['-e', variable]);
-    const locked = ['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
     const id = await docker('run', '-d', ...locked, ...env, '-p', '127.0.0.1::8080', image);
     try {
       const port = (await docker('port', id, '8080')).split(':').at(-1);
@@ -54,6 +61,30 @@ describe.each(serviceNames)('the image of %s', (service) => {
       process.stdout.write(`${image} listened ${seconds.toFixed(2)} s after its start\n`);
       await docker('stop', '-t', '60', id);
       expect(await docker('inspect', '-f', '{{.State.ExitCode}}', id)).toBe('0');
+    } finally {
+      await docker('rm', '-f', id);
+    }
+  });
+});
+
+describe('the image of the command', () => {
+  const cli = (...words: string[]) => [...locked, '--network', 'none', imageOf('cli'), 'main.ts', ...words];
+
+  test('names its commands, and refuses those that it does not have', async () => {
+    expect(await docker('run', '--rm', ...cli('help'))).toMatch(/^ {2}generate +send made-up postings/m);
+    await expect(docker('run', '--rm', ...cli('genrate'))).rejects.toThrow(/no command "genrate"/);
+  });
+
+  test('ends a load on SIGTERM, says what became of it, and that the rate was not kept where nobody listens', async () => {
+    const load = ['generate', '--rate', '20', '--minutes', '60', '--gateway', 'http://127.0.0.1:2'];
+    const id = await docker('run', '-d', '-e', 'SKILLSTREAM_TOKEN=any', ...cli(...load));
+    try {
+      await until('it says so', async () => (await dockerLogs(id)).includes('cannot keep the rate: '));
+      await docker('stop', '-t', '60', id);
+      expect(await docker('inspect', '-f', '{{.State.ExitCode}}', id)).toBe('1');
+      expect(await dockerLogs(id)).toMatch(
+        /20\/s asked for, 0\.0\/s answered\n(.*\n)+the rate was not kept\nwhy: /,
+      );
     } finally {
       await docker('rm', '-f', id);
     }

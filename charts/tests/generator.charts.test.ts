@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { imagesIn } from '../../packages/cli/src/cluster/images.ts';
 import { allowedEdges, policiesFor, wayOut } from './edges.ts';
 import { refusal, render } from './helm.ts';
 import { podsOf } from './manifest.ts';
@@ -29,6 +30,16 @@ test('a generator sends what the values say, by the demo key, and is as confined
   });
   expect(spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
   expect(Object.keys(container.resources?.limits ?? {})).toEqual(['memory']);
+});
+
+test('its image is built by `cluster up` with those of the services, where there is a generator', () => {
+  const built = (values: object) => {
+    const images = podsOf(render({ ...values })).map(({ container }) => `image: ${container.image}`);
+    return imagesIn(images.join('\n'), '0.1.0');
+  };
+  const services = ['analytics', 'gateway', 'ingestion', 'tagging'];
+  expect(built({})).toEqual(services);
+  expect(built(on)).toEqual([...services, 'cli'].sort());
 });
 
 test('with a token of the user’s own it gets no key', () => {

@@ -43,7 +43,7 @@ export const lint = (chart: string): string => helm(['lint', '--strict', '--quie
  * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it
  * only tries, and `helm template` leaves the notes out: in a copy of the chart they are made an object.
  */
-export const notes = (chart: string): string => {
+export const notes = (chart: string, values: Values = {}): string => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-notes-'));
   try {
     cpSync(copyOf(chart), folder, { recursive: true });
@@ -51,7 +51,7 @@ export const notes = (chart: string): string => {
     const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
     writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
     const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
-    const { status, output } = helm(args);
+    const { status, output } = helm([...args, '--values', '-'], JSON.stringify(values));
     if (status !== 0) throw new Error(output);
     return (parse(output) as { text: string }).text;
   } finally {

@@ -48,6 +48,12 @@ describe('a wrong value is refused, and named', () => {
     bad('global.auth.reads', 'yes'),
     bad('global.auth.demoKey.enabled', 'no'),
     bad('test.timeoutMs', 1),
+    bad('generator.enabled', 'yes'),
+    bad('generator.rate', 0),
+    bad('generator.minutes', 1441),
+    bad('generator.seed', -1),
+    bad('gateway.ingress.hosts', 'jobs.example.org'),
+    bad('gateway.ingress.tls', 'yes'),
   ])('%s', (path, values) => {
     const [key] = path.split('.').slice(-1);
     expect(refusal(values)).toMatch(new RegExp(`at '[^']*/${key}(/0)?':`));
@@ -68,6 +74,9 @@ describe('an unknown value is refused, and named', () => {
     bad('urls', {}, 'tagging'),
     bad('engines.demoSigningKey.enabled', false),
     bad('global.auth.publicKey', 'x'),
+    // Two would send the same postings.
+    bad('generator.replicas', 2),
+    bad('gateway.ingress.path', '/jobs'),
   ])('%s', (path, values, chart) => {
     const names = path.split('.');
     const message = refusal(values, chart);

@@ -7,7 +7,8 @@ import { pipelineShown } from './pipeline-shown.ts';
 import { shownCount } from './shown.ts';
 import type { Stage } from './stage.ts';
 
-const partitionsOf = ({ topics }: PipelineState): string[][] =>
+/** The rows of the tables of partitions, as the page writes them. */
+export const partitionsOf = ({ topics }: PipelineState): string[][] =>
   topics.flatMap(({ topic, consumers }) =>
     consumers.flatMap(({ group, partitions }) =>
       partitions.map(({ partition, owner, position, end, lag, oldestSeconds }) => [

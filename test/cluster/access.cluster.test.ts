@@ -6,8 +6,10 @@ import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure } from './figures.ts';
+import { generatorSends } from './generator.ts';
 import { startIssuer } from './issuer-pod.ts';
 import { helm, kubectl } from './kubectl.ts';
+import { pageShowsTheRelease } from './page.ts';
 import { reaches, runIn, services } from './network.ts';
 
 // Whoever changes something shows a token, at the door and inside: by the demo key, then by an issuer of one's own.
@@ -91,6 +93,32 @@ test('skillstream cluster signs by the key of the release: a token by itself, an
 
 test('no service reaches an issuer that the release does not name', async () => {
   expect(await whoReachesIt()).toEqual([]);
+});
+
+describe('with closed reads', () => {
+  const sets = ['global.auth.reads=closed', 'generator.enabled=true', 'generator.rate=20'];
+  beforeAll(async () => {
+    await release.install(...sets);
+    await release.ready();
+    await until(
+      'who shows no token is refused',
+      async () => (await fetch(`${queries.url}/v1/demand`)).status === 401,
+    );
+  });
+
+  generatorSends(
+    release,
+    () => queries,
+    () => issuer,
+  );
+  pageShowsTheRelease(
+    release,
+    () => queries,
+    async () => {
+      const { out } = await command('token', '--scope', 'analytics:read', '--scope', 'ops:read')();
+      return out.trim();
+    },
+  );
 });
 
 describe('in a production, with an issuer of its own', () => {

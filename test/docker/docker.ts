@@ -19,7 +19,14 @@ export const dockerWith =
   };
 export const docker = dockerWith({});
 
+/** All that a container has written, to standard output and then to standard error. */
+export const dockerLogs = async (container: string): Promise<string> => {
+  const { stdout, stderr } = await run('docker', ['logs', container], { maxBuffer: 1 << 26 });
+  return stdout + stderr;
+};
+
 export const imageOf = (service: string) => `skillstream/${service}:dev`;
 
-/** Builds the four images from the project as it stands. */
-export const buildImages = () => docker('buildx', 'bake', '-f', 'docker/docker-bake.hcl', '--load');
+/** Builds the images of the services and that of the command from the project as it stands. */
+export const buildImages = () =>
+  docker('buildx', 'bake', '-f', 'docker/docker-bake.hcl', '--load', 'default', 'cli');

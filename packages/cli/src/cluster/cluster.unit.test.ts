@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { helmValues, namespaceManifest } from './install.ts';
 import { errorLine } from './last-errors.ts';
-import { kindNameOf } from './images.ts';
+import { buildImages, imagesIn, kindNameOf, loadImages } from './images.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
 import { releaseAccess, releaseKey } from './release-access.ts';
@@ -161,6 +161,29 @@ test.each([
 
 test('a kind cluster is known by its context', () => {
   expect([kindNameOf('kind-x'), kindNameOf('minikube')]).toEqual(['x', null]);
+});
+
+test('the images that are built and loaded are those that a release runs, with its tag', async () => {
+  const image = (reference: string) => `      - name: x\n        image: ${reference}\n`;
+  const manifests = [
+    ...['skillstream/gateway:v2', 'skillstream/cli:v2', 'skillstream/gateway:v2', 'skillstream/tagging:v1'],
+    ...['"skillstream/analytics:v2"', 'ghcr.io/skillstream/ingestion:v2', 'apache/kafka:4.1.0'],
+  ].map(image);
+  const names = imagesIn(manifests.join(''), 'v2');
+  expect(names).toEqual(['analytics', 'cli', 'gateway']);
+  const ran: string[] = [];
+  const run = async (tool: string, args: readonly string[]) => {
+    ran.push([tool, ...args].join(' '));
+    return { code: 0, out: '', complaint: '' };
+  };
+  await buildImages(run, ['cli', 'gateway'], 'v2');
+  await loadImages(run, 'kind-here', ['cli', 'gateway'], 'v2');
+  await loadImages(run, 'elsewhere', ['cli', 'gateway'], 'v2');
+  expect(ran).toEqual([
+    'docker buildx bake -f docker/docker-bake.hcl --load --set *.args.VERSION=v2 ' +
+      '--set cli.tags=skillstream/cli:v2 --set gateway.tags=skillstream/gateway:v2 cli gateway',
+    'kind load docker-image --name here skillstream/cli:v2 skillstream/gateway:v2',
+  ]);
 });
 
 test('a tool that fails is reported with its own error message', async () => {

@@ -1,4 +1,3 @@
-import { serviceNames } from '../platform/service-specs.ts';
 import { mustRun, type RunTool } from './run-tool.ts';
 
 const NAME = 'skillstream';
@@ -10,22 +9,33 @@ export const createKindCluster = (run: RunTool): Promise<string> =>
 /** The name of a kind cluster by its context; null for any other cluster. */
 export const kindNameOf = (context: string): string | null => /^kind-(.+)$/.exec(context)?.[1] ?? null;
 
-/** Builds the four images with Docker. */
-export const buildImages = (run: RunTool, tag: string): Promise<string> =>
-  mustRun(run, 'docker', [
-    'buildx',
-    'bake',
-    '-f',
-    'docker/docker-bake.hcl',
-    '--load',
-    '--set',
-    `*.args.VERSION=${tag}`,
-  ]);
+/**
+ * The images of this project that manifests name with a tag, as docker-bake.hcl names its targets; none that comes
+ * from a registry.
+ */
+export const imagesIn = (manifests: string, tag: string): string[] => {
+  const named = manifests.matchAll(/\bimage: "?skillstream\/([a-z]+):([\w.-]+)/g);
+  return [...new Set([...named].flatMap(([, name, its]) => (its === tag ? [name!] : [])))].sort();
+};
 
-/** Loads the images onto the nodes of a kind cluster; any other cluster pulls them from a registry. */
-export const loadImages = async (run: RunTool, context: string, tag: string): Promise<void> => {
-  const name = kindNameOf(context);
-  if (name === null) return;
-  const images = serviceNames.map((service) => `skillstream/${service}:${tag}`);
-  await mustRun(run, 'kind', ['load', 'docker-image', '--name', name, ...images]);
+const referenceOf = (name: string, tag: string) => `skillstream/${name}:${tag}`;
+
+/** Builds images with Docker. */
+export const buildImages = (run: RunTool, names: readonly string[], tag: string): Promise<string> => {
+  const sets = [`*.args.VERSION=${tag}`, ...names.map((name) => `${name}.tags=${referenceOf(name, tag)}`)];
+  const options = ['-f', 'docker/docker-bake.hcl', '--load', ...sets.flatMap((set) => ['--set', set])];
+  return mustRun(run, 'docker', ['buildx', 'bake', ...options, ...names]);
+};
+
+/** Loads images onto the nodes of a kind cluster; any other cluster pulls them from a registry. */
+export const loadImages = async (
+  run: RunTool,
+  context: string,
+  names: readonly string[],
+  tag: string,
+): Promise<void> => {
+  const cluster = kindNameOf(context);
+  if (cluster === null) return;
+  const images = names.map((name) => referenceOf(name, tag));
+  await mustRun(run, 'kind', ['load', 'docker-image', '--name', cluster, ...images]);
 };

@@ -25,17 +25,20 @@ export const helmValues = ({ tag, values, sets }: InstallOptions): string[] => [
   ...sets.flatMap((set) => ['--set', set]),
 ];
 
-/**
- * Installs or upgrades the release; returns when Kubernetes has accepted it, not when it runs. The charts that the
- * umbrella consists of are all in this project, so nothing is fetched; they are packed anew each time, since helm by
- * itself (--dependency-update) packs only what is missing and would continue with old ones.
- */
-export const install = async (
-  { run, namespace, release }: Target,
-  options: InstallOptions,
-): Promise<void> => {
-  await mustRun(run, 'kubectl', ['apply', '-f', '-'], namespaceManifest(namespace));
+// The charts that the umbrella consists of are all in this project, so nothing is fetched. They are packed anew each
+// time, since helm by itself (--dependency-update) packs only what is missing and would continue with old ones.
+const upgrade = async ({ run, namespace, release }: Target, options: InstallOptions, ...more: string[]) => {
   await mustRun(run, 'helm', ['dependency', 'update', UMBRELLA]);
-  const words = ['upgrade', '--install', release, UMBRELLA, '--namespace', namespace];
-  await mustRun(run, 'helm', [...words, ...helmValues(options)]);
+  const words = ['upgrade', '--install', release, UMBRELLA, '--namespace', namespace, ...more];
+  return mustRun(run, 'helm', [...words, ...helmValues(options)]);
+};
+
+/** The manifests that `install` would apply, as YAML; nothing is changed. */
+export const manifestsOf = (target: Target, options: InstallOptions): Promise<string> =>
+  upgrade(target, options, '--dry-run=client');
+
+/** Installs or upgrades the release; returns when Kubernetes has accepted it, not when it runs. */
+export const install = async (target: Target, options: InstallOptions): Promise<void> => {
+  await mustRun(target.run, 'kubectl', ['apply', '-f', '-'], namespaceManifest(target.namespace));
+  await upgrade(target, options);
 };

@@ -19,7 +19,7 @@ Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and 
                 -f FILE, --set K=V   values for the chart, as helm takes them
                 --timeout N      seconds until it gives up (default: 300)
   status        workloads, pods, memory, and why some are not ready; exit code 1 while any is
-  open          the gateway's address on this machine, until Ctrl-C; --port N (default: 4100)
+  open          the page and the API on this machine, until Ctrl-C; --port N (default: 4100)
   load FILE     as skillstream load, into the cluster; signs tokens by the release's demo key, unless --token or
                 SKILLSTREAM_TOKEN is one
   token --scope SCOPE   as skillstream token, by the release's demo key

@@ -1,7 +1,8 @@
 import { readKey } from '../auth/read-key.ts';
 import { signedTokens } from '../auth/sign-token.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
-import { generatorSummary, isKept, lagLine } from '../generate/generator-text.ts';
+import { generatorSummary, isKept } from '../generate/generator-text.ts';
+import { createLagNotes } from '../generate/lag-notes.ts';
 import { runGenerator } from '../generate/run-generator.ts';
 import { answered, createSendCounts } from '../generate/send-counts.ts';
 import { generateEndlessly } from '../sample/index.ts';
@@ -34,7 +35,6 @@ const options = {
 } as const;
 
 const PATIENCE_MS = 10_000;
-const SAY_EVERY_MS = 10_000;
 
 // The second signal ends it at once: results may not come.
 const stopOnSignals = (): AbortSignal => {
@@ -63,13 +63,9 @@ const run = async (args: string[]): Promise<number> => {
   const total = perSecond * minutes * 60;
   const counts = createSendCounts();
   const view = createProgressView(process.stderr, () => performance.now());
-  let saidMs = -Infinity;
+  const noteLag = createLagNotes(note, () => performance.now());
   const onTick = (lateMs: number) => {
-    const line = lagLine(counts, lateMs);
-    if (line !== null && performance.now() - saidMs >= SAY_EVERY_MS) {
-      saidMs = performance.now();
-      note(line);
-    }
+    noteLag(counts, lateMs);
     view.show({ label: 'sending', done: answered(counts), total, items: answered(counts) });
   };
   const tookMs = await runGenerator({

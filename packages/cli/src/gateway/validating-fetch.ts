@@ -1,4 +1,5 @@
 import { text as textOf } from 'node:stream/consumers';
+import { ReadableStream } from 'node:stream/web';
 import { matchOperation } from '@skillstream/contracts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
@@ -50,7 +51,7 @@ export const createValidatingFetch =
       // These headers describe the body that was received, not the one that is returned.
       for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name);
       if (asksForStream && ok)
-        return new Response(ReadableStream.from(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+        return new Response(ReadableStream.from(bytes) as ConstructorParameters<typeof Response>[0], {
           status,
           headers,
         });

@@ -1,6 +1,6 @@
 import { count, counted, duration } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import { answered, due, type SendCounts } from './send-counts.ts';
+import { answered, due, missed, type SendCounts } from './send-counts.ts';
 
 // Below this share of what was due a rate was not kept; a last posting that is due at the end makes no difference.
 const KEPT = 0.99;
@@ -13,10 +13,14 @@ const rate = (postings: number, ms: number): string =>
 /** Whether what was due was sent and has a result. */
 export const isKept = (counts: SendCounts): boolean => answered(counts) >= KEPT * due(counts);
 
-/** Says that the rate is not kept; null while it is. @param lateMs how late the oldest posting is that is sent now */
-export const lagLine = (counts: SendCounts, lateMs: number): string | null => {
+/**
+ * Says that the rate is not kept; null while it is.
+ * @param lateMs how late the oldest posting is that is sent now
+ * @param known how many postings were missed when that was said before
+ */
+export const lagLine = (counts: SendCounts, lateMs: number, known: number): string | null => {
   const { notSent, unanswered, reason } = counts;
-  if (notSent + unanswered === 0 && lateMs < 1000) return null;
+  if (missed(counts) === known && lateMs < 1000) return null;
   const parts = [
     ...(lateMs < 1000 ? [] : [`this machine is ${duration(lateMs / 1000)} behind the schedule`]),
     ...(notSent === 0 ? [] : [`${counted(notSent, 'posting')} not sent`]),

@@ -14,7 +14,7 @@ test('a summary has the asked and the achieved rate, what became of each posting
       'from when one is due to its result: half within 10 ms, 90 % within 10 ms, 99 % within 10 ms, the longest 1,500 ms',
     ].join('\n'),
   );
-  expect([isKept(counts), lagLine(counts, 10)]).toEqual([true, null]);
+  expect([isKept(counts), lagLine(counts, 10, 0)]).toEqual([true, null]);
 });
 
 test('what was not sent or has no result is said, with the reason, and that the rate was not kept', () => {
@@ -24,7 +24,7 @@ test('what was not sent or has no result is said, with the reason, and that the 
   const text = generatorSummary(counts, 2, 2000);
   expect(text).toContain('4 postings due in 2 s: 2/s asked for, 0.5/s answered');
   expect(text).toContain('the rate was not kept\nwhy: ECONNREFUSED\\u{a}');
-  expect(lagLine(counts, 3000)).toBe(
+  expect(lagLine(counts, 3000, 0)).toBe(
     'cannot keep the rate: this machine is 3 s behind the schedule, 2 postings not sent, 1 posting without a result (ECONNREFUSED\\u{a})',
   );
 });

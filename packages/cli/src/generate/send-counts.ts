@@ -34,5 +34,7 @@ export const addResult = (
 /** How many have a result. */
 export const answered = ({ accepted, unchanged, rejected }: SendCounts): number =>
   accepted + unchanged + rejected;
+/** How many have none, and get none. */
+export const missed = ({ unanswered, notSent }: SendCounts): number => unanswered + notSent;
 /** How many were due. */
-export const due = (counts: SendCounts): number => answered(counts) + counts.unanswered + counts.notSent;
+export const due = (counts: SendCounts): number => answered(counts) + missed(counts);

@@ -1,5 +1,5 @@
-import { buildImages, loadImages, createKindCluster } from '../../cluster/images.ts';
-import { install } from '../../cluster/install.ts';
+import { buildImages, createKindCluster, imagesIn, loadImages } from '../../cluster/images.ts';
+import { install, manifestsOf } from '../../cluster/install.ts';
 import { waitForMemory } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';
@@ -39,13 +39,15 @@ export const clusterUp = async (args: string[]): Promise<number> => {
     throw usageError(`--images takes build or pull, not "${images}"`);
   const tag = values.tag ?? (images === 'build' ? 'dev' : undefined);
   print(`cluster ${context}, namespace ${namespace}, release ${release}`);
-  if (images === 'build') {
-    print('building the images');
-    await buildImages(run, tag!);
-    await loadImages(run, context, tag!);
+  const installed = { tag, values: values.values, sets: values.set };
+  if (tag !== undefined && images === 'build') {
+    const names = imagesIn(await manifestsOf(target, installed), tag);
+    print(`building the images ${names.join(', ')}`);
+    await buildImages(run, names, tag);
+    await loadImages(run, context, names, tag);
   }
   const installedMs = performance.now();
-  await install(target, { tag, values: values.values, sets: values.set });
+  await install(target, installed);
   await waitUntilAllReady(target, print, timeoutMs);
 
   const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
@@ -55,7 +57,8 @@ export const clusterUp = async (args: string[]): Promise<number> => {
   const bytes = [...memory.values()].reduce((sum, one) => sum + one, 0);
   const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';
   print(`${pods.length} pods, ${restartsOf(pods)} restarts, ${taken}`);
+  print('the page: http://127.0.0.1:4100/ with skillstream cluster open');
   print(`in the cluster: http://${release}-gateway.${namespace}`);
-  print(`next: skillstream cluster open, skillstream cluster load FILE, skillstream cluster token --scope …`);
+  print('next: skillstream cluster load FILE, skillstream cluster token --scope …');
   return 0;
 };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { notes, render, type Values } from './helm.ts';
+import { one } from './manifest.ts';
+
+const gateway = (values: Values): Values => ({ gateway: values });
+const hosts = ['jobs.example.org', 'other.example.org'];
+const tls = [{ hosts, secretName: 'jobs-tls' }];
+const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
+const forwarded = 'http://127.0.0.1:8080/';
+const cases: [string, Values, string][] = [
+  ['nothing leads to it', {}, forwarded],
+  [
+    'an Ingress has TLS for its first host',
+    { ingress: { enabled: true, hosts, tls } },
+    `https://${hosts[0]}/`,
+  ],
+  [
+    'an Ingress has TLS without hosts',
+    { ingress: { enabled: true, hosts, tls: [{}] } },
+    `https://${hosts[0]}/`,
+  ],
+  ['an Ingress has no TLS', { ingress: { enabled: true, hosts } }, `http://${hosts[0]}/`],
+  [
+    'an Ingress has TLS for another host',
+    { ingress: { enabled: true, hosts, tls: [{ hosts: [hosts[1]] }] } },
+    `http://${hosts[0]}/`,
+  ],
+  ['an Ingress is for every host', { ingress: { enabled: true, tls } }, forwarded],
+  ['an Ingress is not enabled', { ingress: { enabled: false, hosts } }, forwarded],
+  ['a route has names', { httpRoute: { ...route, hostnames: hosts } }, `https://${hosts[0]}/`],
+  ['a route has none', { httpRoute: route }, forwarded],
+];
+
+describe('the first address of the notes is that of the page', () => {
+  test.each(cases)('where %s', (_where, values, address) => {
+    for (const text of [notes('skillstream', gateway(values)), notes('gateway', values)]) {
+      expect(/https?:\/\/[^\s']+/.exec(text)?.[0]).toBe(address);
+      expect(text.includes('port-forward')).toBe(address === forwarded);
+      expect(text).toContain(`curl --fail '${address}v1/`);
+    }
+  });
+});
+
+test('where reading is closed, the notes have the command for a token that lets the page read, and no query without one', () => {
+  const closed = notes('skillstream', { global: { auth: { reads: 'closed' } } });
+  expect(closed).toMatch(
+    /^ {2}npm .* cluster token .* --scope analytics:read --scope ops:read --scope postings:write$/m,
+  );
+  for (const chart of ['skillstream', 'gateway'])
+    expect(notes(chart, { global: { auth: { reads: 'closed' } } })).not.toContain('curl');
+  expect(notes('skillstream')).not.toContain('analytics:read');
+});
+
+test('an Ingress leads everything of its hosts to the gateway, the page at the root among it', () => {
+  const annotations = { 'nginx.org/proxy-buffering': 'false' };
+  const ingress = { enabled: true, className: 'nginx', hosts, tls, annotations };
+  const { metadata, spec } = one(render(gateway({ ingress })), 'Ingress', 'sk-gateway');
+  const backend = { service: { name: 'sk-gateway', port: { name: 'http' } } };
+  const http = { paths: [{ path: '/', pathType: 'Prefix', backend }] };
+  expect(metadata.annotations).toEqual(annotations);
+  expect(spec).toEqual({ ingressClassName: 'nginx', tls, rules: hosts.map((host) => ({ host, http })) });
+});
