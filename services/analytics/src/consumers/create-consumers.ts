@@ -29,8 +29,7 @@ export const createConsumers = (deps: ConsumersDeps) => {
   const makeTopic = () =>
     admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
   const publisher = createPublisher(kafka, { makeTopic });
-  const statuses = () => [views.status(), facts.status()];
-  const { onBatch, onDeadLetters } = consumerMetrics(metrics, statuses);
+  const { onBatch, onDeadLetters } = consumerMetrics(metrics);
   const shared = { ...deps, groupPrefix: namespace };
   const views = createViewsConsumer({ ...shared, onBatch: onBatch('views') });
   const facts = createFactsConsumer({
@@ -49,7 +48,7 @@ export const createConsumers = (deps: ConsumersDeps) => {
     /** Counts of the dead letters that have been read. */
     deadLetterCounts: deadLetters.deadLetterCounts,
     /** Position and lag of both projections, by partition. */
-    statuses,
+    statuses: () => [views.status(), facts.status()],
     /** Lag in records, summed over all consumers, partitions and replicas. */
     lag: async (): Promise<number> => {
       const lags = await Promise.all(all.map((consumer) => consumer.lag()));
