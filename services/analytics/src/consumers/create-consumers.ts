@@ -30,8 +30,10 @@ export const createConsumers = (deps: ConsumersDeps) => {
     admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
   const publisher = createPublisher(kafka, { makeTopic });
   const { onBatch, onDeadLetters } = consumerMetrics(metrics);
+  const freshness = metrics.histogram('posting_counted_seconds');
+  const onFreshness = (seconds: number) => freshness.observe(seconds);
   const shared = { ...deps, groupPrefix: namespace };
-  const views = createViewsConsumer({ ...shared, onBatch: onBatch('views') });
+  const views = createViewsConsumer({ ...shared, onFreshness, onBatch: onBatch('views') });
   const facts = createFactsConsumer({
     ...{ ...shared, publisher, deadLetterTopic, onDeadLetters },
     onBatch: onBatch('facts'),
