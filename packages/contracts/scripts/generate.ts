@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { breakingChanges } from '../src/compatibility/breaking-changes.ts';
 import { asyncApiDocument } from '../src/documents/asyncapi.ts';
+import { metricsDocument } from '../src/documents/metrics-table.ts';
 import { openApiDocument } from '../src/documents/openapi.ts';
 import { jsonSchemaOf } from '../src/json-schema.ts';
 import { schemas, type RegisteredSchema } from '../src/schemas.ts';
 
-// Writes generated/asyncapi.json and generated/openapi.json; with --release also the schemas that later changes are
+// Writes generated/asyncapi.json, openapi.json and metrics.md; with --release also the schemas that later changes are
 // compared with.
 
 const RELEASE = new URL('../released/v1/', import.meta.url);
@@ -38,4 +39,5 @@ const release = () => {
 
 write(GENERATED, 'asyncapi.json', asyncApiDocument());
 write(GENERATED, 'openapi.json', openApiDocument());
+writeFileSync(new URL('metrics.md', GENERATED), metricsDocument());
 if (process.argv.includes('--release')) release();

@@ -15,6 +15,10 @@ export const eventHeaderValues = z.object({
   [eventHeaders.subject]: z.string().min(1),
   [eventHeaders.postingSource]: z.string().min(1),
   [eventHeaders.postingVersion]: wholeNumber,
+  [eventHeaders.acceptedTime]: z.iso
+    .datetime()
+    .optional()
+    .describe('When the version was accepted; absent where an old version is published once more'),
   [eventHeaders.replica]: replicaName.optional().describe('The replica that wrote the record'),
   [eventHeaders.receivedPartition]: wholeNumber
     .optional()

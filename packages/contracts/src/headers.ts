@@ -8,6 +8,7 @@ export const eventHeaders = {
   subject: 'ce_subject',
   postingSource: 'ce_postingsource',
   postingVersion: 'ce_postingversion',
+  acceptedTime: 'ce_acceptedtime',
   replica: 'ce_replica',
   receivedPartition: 'ce_receivedpartition',
   receivedOffset: 'ce_receivedoffset',

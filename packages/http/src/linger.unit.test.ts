@@ -9,21 +9,32 @@ import { everybodyMay } from './testing.ts';
 import { listen } from './listen.ts';
 import { createShell } from './shell.ts';
 
-const LINGER_MS = 2000;
+// Long enough for eight megabytes on a busy machine; and short, for those who are waited for in vain.
+const [PATIENT_MS, SHORT_MS] = [60_000, 500];
 const routes = Router();
 routes.post('/refused', (_req, res) => void res.status(503).json({}));
 
-let server: Server;
-let port: number;
-beforeAll(async () => {
+type Listening = { server: Server; port: number };
+let patient: Listening;
+let short: Listening;
+const listenFor = (lingerMs: number): Promise<Listening> => {
   const parts = { log: silentLog(), metrics: createMetrics('test'), readiness: createReadiness({}) };
   const shell = createShell({ ...parts, routes: [routes], authorize: everybodyMay });
-  ({ server, port } = await listen(shell, 0, '127.0.0.1', { lingerMs: LINGER_MS }));
+  return listen(shell, 0, '127.0.0.1', { lingerMs });
+};
+beforeAll(async () => {
+  [patient, short] = [await listenFor(PATIENT_MS), await listenFor(SHORT_MS)];
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(() =>
+  Promise.all([patient, short].map(({ server }) => new Promise((resolve) => server.close(resolve)))),
+);
 
 /** Sends all of a body, whatever is said meanwhile, and then reads what was answered. */
-const send = (bytes: number, sent: number): Promise<{ response: string; error: string | null }> =>
+const send = (
+  port: number,
+  bytes: number,
+  sent: number,
+): Promise<{ response: string; error: string | null }> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1').pause();
     let [response, error] = ['', null as string | null];
@@ -38,17 +49,18 @@ const send = (bytes: number, sent: number): Promise<{ response: string; error: s
 
 test('who asks for an end and is answered before the body is complete reads the answer all the same', async () => {
   for (let n = 0; n < 20; n += 1) {
-    const { response, error } = await send(8_000_000, 8_000_000);
+    const { response, error } = await send(patient.port, 8_000_000, 8_000_000);
     expect([response.split('\r\n')[0], error]).toEqual(['HTTP/1.1 503 Service Unavailable', null]);
   }
 });
 
 test('and whose body does not go on is let go after a while', async () => {
-  const { response } = await send(1000, 10);
+  const { response } = await send(short.port, 1000, 10);
   expect(response).toContain('HTTP/1.1 503');
 });
 
 test('nor does who asked for an end, and then neither sends nor closes, keep a connection', async () => {
+  const { server, port } = short;
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   const head = 'POST /refused HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n';
   socket

@@ -1,3 +1,4 @@
+import { factsOf } from '@skillstream/auth';
 import type { Log, Metrics } from '@skillstream/runtime';
 import type { RequestHandler, Request } from 'express';
 import { traceOf } from './request-trace.ts';
@@ -6,26 +7,31 @@ import { traceOf } from './request-trace.ts';
 export const routeOf = (req: Request): string =>
   typeof req.route?.path === 'string' ? req.route.path : 'other';
 
+const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']);
+
+/** The method of a request, for metrics: Node accepts some thirty, which callers choose. */
+const methodOf = ({ method }: Pick<Request, 'method'>): string =>
+  METHODS.has(method) ? method : 'other';
+
+/** Why a response refused the caller's token; null if it did not. */
+const refusalOf = (req: Request, status: number): 'missing' | 'invalid' | 'insufficient' | null => {
+  if (status === 401) return req.headers.authorization === undefined ? 'missing' : 'invalid';
+  return status === 403 && factsOf(req).caller ? 'insufficient' : null;
+};
+
 /** Measures and logs every request by its route (not its path: ids would make a series each). */
 export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
-  const seconds = metrics.seconds('http_request_seconds', 'Time to answer a request', [
-    'method',
-    'route',
-    'status',
-  ]);
+  const seconds = metrics.histogram('http_request_seconds');
+  const refused = metrics.counter('refused_tokens_total');
   return (req, res, next) => {
     const stop = seconds.startTimer();
     res.on('close', () => {
-      const route = routeOf(req);
-      const took = stop({ method: req.method, route, status: String(res.statusCode) });
+      const [route, status] = [routeOf(req), res.statusCode];
+      const took = stop({ method: methodOf(req), route, status: String(status) });
+      const reason = refusalOf(req, status);
+      if (reason) refused.inc({ reason });
       log.debug(
-        {
-          method: req.method,
-          route,
-          status: res.statusCode,
-          seconds: took,
-          traceId: traceOf(req).traceId,
-        },
+        { method: req.method, route, status, seconds: took, traceId: traceOf(req).traceId },
         'request',
       );
     });

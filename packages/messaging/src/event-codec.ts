@@ -18,6 +18,8 @@ export type EventDraft = {
   trace: Trace | null;
   /** The replica that writes it. */
   replica?: string;
+  /** When the version was accepted; absent where an old version is published once more. */
+  acceptedTime?: string | undefined;
   /** Of a tagged posting: the record that it was made of, and the replica that wrote that one. */
   received?: { partition: number; offset: number; time: string; replica: string | undefined };
   /** null makes a tombstone. */
@@ -44,6 +46,7 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
     [eventHeaders.subject]: event.subject,
     [eventHeaders.postingSource]: event.postingSource,
     [eventHeaders.postingVersion]: String(event.version),
+    ...(event.acceptedTime && { [eventHeaders.acceptedTime]: event.acceptedTime }),
     ...(event.replica && { [eventHeaders.replica]: event.replica }),
     ...(event.received && placeHeaders(event.received)),
     ...(event.data === null ? {} : { [eventHeaders.contentType]: 'application/json' }),

@@ -2,6 +2,7 @@ export * from './consumer/consumer-metrics.ts';
 export * from './consumer/owner.ts';
 export * from './consumer/runner.ts';
 export * from './consumer/transform.ts';
+export { createLagWatch } from './consumer/watch-lag.ts';
 export * from './dead-letter.ts';
 export * from './event-codec.ts';
 export * from './kafka.ts';

@@ -118,6 +118,12 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     },
     /** Both watermarks of every partition; an empty list when the topic does not exist. */
     ends,
+    /** The first offset of each partition whose record was written at a time (ms since 1970) or later. */
+    offsetsAt: (topic: string, timeMs: number): Promise<Map<number, number>> =>
+      ask(`Cannot look up ${topic} by time`, async (a) => {
+        const found = await a.fetchTopicOffsetsByTimestamp(topic, timeMs);
+        return new Map(found.map(({ partition, offset }) => [partition, Number(offset)]));
+      }),
     /** Records that a group has not processed yet, by its committed offsets. */
     lagOfGroup: async (groupId: string, topic: string): Promise<number> => {
       const committed = await committedAll(groupId, topic);

@@ -1,27 +1,36 @@
+import {
+  METRIC_PREFIX,
+  ownMetrics,
+  type Metric,
+  type MetricLabels,
+  type MetricName,
+} from '@skillstream/contracts';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-const secondsBuckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const sizeBuckets = [1, 5, 10, 50, 100, 250, 500, 1000, 2500];
+const table: Readonly<Record<string, Metric>> = ownMetrics;
 
-/** The Prometheus metrics of one service; every name begins with `skillstream_`. */
+/**
+ * The Prometheus metrics of one service. Names, meanings, labels and buckets come from the table of metrics in the
+ * contracts: what is not in it cannot be measured.
+ */
 export const createMetrics = (service: string) => {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
-  collectDefaultMetrics({ register: registry, prefix: 'skillstream_' });
+  collectDefaultMetrics({ register: registry, prefix: METRIC_PREFIX });
   // The version of Node reveals its known vulnerabilities, and metrics may be public.
-  registry.removeSingleMetric('skillstream_nodejs_version_info');
-  const registers = [registry];
-  const name = (suffix: string) => `skillstream_${suffix}`;
+  registry.removeSingleMetric(`${METRIC_PREFIX}nodejs_version_info`);
+  const settings = <N extends keyof typeof ownMetrics>(name: N) => ({
+    name: `${METRIC_PREFIX}${name}`,
+    help: table[name]!.help,
+    labelNames: Object.keys(table[name]!.labels) as MetricLabels<N>[],
+    registers: [registry],
+  });
   return {
     registry,
-    counter: (suffix: string, help: string, labelNames: string[] = []) =>
-      new Counter({ name: name(suffix), help, labelNames, registers }),
-    gauge: (suffix: string, help: string, labelNames: string[] = []) =>
-      new Gauge({ name: name(suffix), help, labelNames, registers }),
-    seconds: (suffix: string, help: string, labelNames: string[] = []) =>
-      new Histogram({ name: name(suffix), help, labelNames, registers, buckets: secondsBuckets }),
-    sizes: (suffix: string, help: string, labelNames: string[] = []) =>
-      new Histogram({ name: name(suffix), help, labelNames, registers, buckets: sizeBuckets }),
+    counter: <N extends MetricName<'counter'>>(name: N) => new Counter<MetricLabels<N>>(settings(name)),
+    gauge: <N extends MetricName<'gauge'>>(name: N) => new Gauge<MetricLabels<N>>(settings(name)),
+    histogram: <N extends MetricName<'histogram'>>(name: N) =>
+      new Histogram<MetricLabels<N>>({ ...settings(name), buckets: [...table[name]!.buckets!] }),
   };
 };
 

@@ -18,6 +18,7 @@ import { createReadSmall } from './http/small-body.ts';
 import { upstreamErrors } from './http/upstream-errors.ts';
 import { createLive } from './live/create-live.ts';
 import { createOverview } from './overview/create-overview.ts';
+import { reportGatewayMetrics } from './overview/report-metrics.ts';
 import { createPipelineParts } from './pipeline/create-pipeline-parts.ts';
 import { createQueries } from './queries/create-queries.ts';
 import { createSharedLimits } from './store/shared-limits.ts';
@@ -40,6 +41,7 @@ export const createApp = (deps: AppDeps) => {
   const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient, narrate });
   const queries = createQueries({ upstreams, redis, namespace, now });
   const overview = createOverview(upstreams.ask, now);
+  reportGatewayMetrics(metrics, { ...upstreams, cache: queries.cache });
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
   const pipeline = createPipelineParts({
     ...{ redis, pipelineRedis: deps.pipelineRedis, streams: settings.streams },

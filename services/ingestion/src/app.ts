@@ -1,5 +1,5 @@
 import { createShell, operationRouter } from '@skillstream/http';
-import { createTransactionalPublisher } from '@skillstream/messaging';
+import { createLagWatch, createTransactionalPublisher } from '@skillstream/messaging';
 import {
   createChannel,
   createMetrics,
@@ -55,6 +55,10 @@ export const createApp = (deps: AppDeps) => {
     ...{ store, refusedSources, backlog, wake, hooks, log, metrics, now },
     ...{ sight, onStored: accepted.add },
   });
+  const lagWatch = createLagWatch({
+    ...{ admin, metrics, nowMs },
+    readers: [{ group: settings.taggingGroup, topic: topic.name }],
+  });
   const snapshots = createSnapshots(channel, () => ({
     rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
     consumers: [],
@@ -81,10 +85,12 @@ export const createApp = (deps: AppDeps) => {
       snapshots.start();
       preparation.start();
       outbox.start();
+      lagWatch.start();
     },
     stops: [
       { name: 'preparation', stop: preparation.stop },
       ...outbox.stops,
+      { name: 'lag watch', stop: lagWatch.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

@@ -1,6 +1,7 @@
 import { createTurns } from '@skillstream/async';
+import { groups } from '@skillstream/contracts';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
-import { consumerMetrics } from '@skillstream/messaging';
+import { consumerMetrics, createLagWatch } from '@skillstream/messaging';
 import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
 import { compileTagger, createCatalogue, shareMemory, taggerOf } from '@skillstream/tagger';
 import type { AppDeps } from './app-deps.ts';
@@ -24,7 +25,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const channel = createChannel({ service: 'tagging', namespace, log, metrics, ...deps.channel });
   const tagged = createRate();
-  const measured = consumerMetrics(metrics, () => [consumer.status()]);
+  const measured = consumerMetrics(metrics);
   const consumer = createReceivedConsumer({
     ...deps,
     tagger,
@@ -34,6 +35,12 @@ export const createApp = (deps: AppDeps) => {
     ...{ narrate: channel.narrate, sight: channel.sight, onTagged: tagged.add },
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
+  });
+  const lagWatch = createLagWatch({
+    ...{ admin, metrics, nowMs: () => Date.now() },
+    readers: [groups.views, groups.facts].map((group) => ({
+      ...{ group: `${namespace}${group}`, topic: topics.names.tagged },
+    })),
   });
   const snapshots = createSnapshots(channel, () => {
     const snapshot = consumer.snapshot();
@@ -55,6 +62,7 @@ export const createApp = (deps: AppDeps) => {
     await topics.ensure();
     await topics.waitForReceived();
     consumer.start();
+    lagWatch.start();
   };
 
   return {
@@ -67,6 +75,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'start', stop: async () => stopped.abort() },
       { name: 'thread', stop: thread.stop },
       { name: 'consumer', stop: consumer.stop },
+      { name: 'lag watch', stop: lagWatch.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

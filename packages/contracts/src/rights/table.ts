@@ -82,6 +82,8 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       owns(postingsTagged.name),
       owns(receivedDeadLetters.name),
       group(groups.tagging, 'Read'),
+      // The lag of analytics, which may be down.
+      { ...group('analytics-', 'Describe'), isPrefix: true },
       {
         resource: 'transactional-id',
         name: `${groups.tagging}-${postingsReceived.name}-`,

@@ -42,13 +42,9 @@ const MOST_EVENTS_PER_SECOND = 50;
 export const createChannel = (deps: ChannelDeps) => {
   const { service, log, metrics, nowMs = Date.now } = deps;
   const { redis = null, namespace = '', replica = replicaName() } = deps;
-  const counted = metrics.counter('pipeline_events_total', 'What guards did, by type', ['type']);
-  const droppedTotal = metrics.gauge(
-    'pipeline_dropped_total',
-    'Events, sightings and snapshots that were dropped, since Redis was unavailable or slow',
-  );
-  const outlet = createOutlet({ redis, namespace, nowMs });
-  Object.assign(droppedTotal, { collect: () => droppedTotal.set(outlet.dropped()) });
+  const counted = metrics.counter('pipeline_events_total');
+  const droppedTotal = metrics.counter('pipeline_dropped_total');
+  const outlet = createOutlet({ redis, namespace, nowMs, onDrop: () => droppedTotal.inc() });
   const recent = createRecentEvents();
   const chosen = createSampler();
   const allowed = createAllowance(MOST_EVENTS_PER_SECOND, () => performance.now());

@@ -17,6 +17,8 @@ export type OutletDeps = {
   namespace: string;
   /** Milliseconds since 1970. */
   nowMs: () => number;
+  /** Called for each message that is dropped. */
+  onDrop: () => void;
 };
 
 /** Messages that Redis has not acknowledged yet; the next is dropped. */
@@ -26,10 +28,13 @@ const MOST_UNDER_WAY = 100;
  * Publishes to the operations channel. It never waits for Redis, buffers nothing while Redis is unavailable, and
  * counts what it dropped; without a Redis nothing is counted.
  */
-export const createOutlet = ({ redis, namespace, nowMs }: OutletDeps) => {
+export const createOutlet = ({ redis, namespace, nowMs, onDrop }: OutletDeps) => {
   let underWay = 0;
   let dropped = 0;
-  const drop = () => void (dropped += 1);
+  const drop = () => {
+    dropped += 1;
+    onDrop();
+  };
 
   const attempt = (commands: (connection: Publishes) => Promise<unknown>[]): void => {
     if (redis === null) return;

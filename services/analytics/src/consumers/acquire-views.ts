@@ -1,6 +1,8 @@
 import type { Owner } from '@skillstream/messaging';
 import type { FaultInjection, Narrate } from '@skillstream/runtime';
 import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
+import type { Change } from '../contribution/read-batch.ts';
+import type { Increments } from '../projections/views/increments.ts';
 import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { narrateRebuild } from './narrate-rebuild.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
@@ -9,7 +11,8 @@ import type { ProjectionContext } from './projection-context.ts';
 type AcquireViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultInjection: FaultInjection;
-  onCounted: ViewsProjectionDeps['onCounted'];
+  /** @param isFirstBuild whether the views are being built from the start of the log: what they count is old then */
+  onCounted: (changes: Change[], increments: Increments, isFirstBuild: boolean) => void;
   onRefused: ViewsProjectionDeps['onRefused'];
   narrate: Narrate;
   now: () => number;
@@ -34,9 +37,13 @@ export const createAcquireViews =
       afterRead: () => faultInjection('before-script'),
       afterWrite: () => faultInjection('after-script'),
     };
-    const projection = createViewsProjection({ store: views, hooks, onCounted, onRefused });
+    let isFirstBuild = marks === null;
+    const projection = createViewsProjection({
+      ...{ store: views, hooks, onRefused },
+      onCounted: (changes, increments) => onCounted(changes, increments, isFirstBuild),
+    });
     const owner = await projection.acquire(partition);
     const isLive = marks?.live === true && now() - marks.seenMs <= STOOD_STILL_MS;
-    const said = isLive ? owner : narrateRebuild(owner, partition, narrate);
+    const said = isLive ? owner : narrateRebuild(owner, partition, narrate, () => (isFirstBuild = false));
     return ownerOfGeneration(said, () => context.current() !== current);
   };

@@ -29,10 +29,11 @@ export const createConsumers = (deps: ConsumersDeps) => {
   const makeTopic = () =>
     admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
   const publisher = createPublisher(kafka, { makeTopic });
-  const statuses = () => [views.status(), facts.status()];
-  const { onBatch, onDeadLetters } = consumerMetrics(metrics, statuses);
+  const { onBatch, onDeadLetters } = consumerMetrics(metrics);
+  const freshness = metrics.histogram('posting_counted_seconds');
+  const onFreshness = (seconds: number) => freshness.observe(seconds);
   const shared = { ...deps, groupPrefix: namespace };
-  const views = createViewsConsumer({ ...shared, onBatch: onBatch('views') });
+  const views = createViewsConsumer({ ...shared, onFreshness, onBatch: onBatch('views') });
   const facts = createFactsConsumer({
     ...{ ...shared, publisher, deadLetterTopic, onDeadLetters },
     onBatch: onBatch('facts'),
@@ -49,7 +50,7 @@ export const createConsumers = (deps: ConsumersDeps) => {
     /** Counts of the dead letters that have been read. */
     deadLetterCounts: deadLetters.deadLetterCounts,
     /** Position and lag of both projections, by partition. */
-    statuses,
+    statuses: () => [views.status(), facts.status()],
     /** Lag in records, summed over all consumers, partitions and replicas. */
     lag: async (): Promise<number> => {
       const lags = await Promise.all(all.map((consumer) => consumer.lag()));

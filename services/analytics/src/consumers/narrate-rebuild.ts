@@ -4,8 +4,14 @@ import type { Narrate } from '@skillstream/runtime';
 /**
  * Wraps an owner of views that are not live, so that it says when they are being rebuilt, and when they have caught
  * up. Views that have nothing to catch up with say neither.
+ * @param onCaughtUp called once, when they have caught up or had nothing to catch up with
  */
-export const narrateRebuild = (owner: Owner, partition: number, narrate: Narrate): Owner => {
+export const narrateRebuild = (
+  owner: Owner,
+  partition: number,
+  narrate: Narrate,
+  onCaughtUp: () => void,
+): Owner => {
   let state: 'unknown' | 'behind' | 'live' = 'unknown';
   const follow = (fetched: number, end: number) => {
     if (end < 0 || state === 'live') return;
@@ -15,6 +21,7 @@ export const narrateRebuild = (owner: Owner, partition: number, narrate: Narrate
     if (state === 'behind' && caughtUp)
       narrate({ type: 'views.caught-up', partition, position: fetched - 1 });
     state = caughtUp ? 'live' : 'behind';
+    if (caughtUp) onCaughtUp();
   };
   return {
     ...owner,

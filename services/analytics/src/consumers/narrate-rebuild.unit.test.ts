@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals';
 import type { Narrated } from '@skillstream/contracts';
 import { narrateRebuild } from './narrate-rebuild.ts';
 
+let caughtUp = 0;
 /** What is said while the owner is checked at these places (fetched, end). */
 const saidOf = async (checks: [fetched: number, end: number][], elsewhere: number | null = null) => {
   const said: Narrated[] = [];
+  caughtUp = 0;
   const owner = { next: 3, take: async () => 0, check: async () => elsewhere };
-  const wrapped = narrateRebuild(owner, 7, (event) => said.push(event));
+  const wrapped = narrateRebuild(owner, 7, (event) => said.push(event), () => (caughtUp += 1));
   for (const [fetched, end] of checks) await wrapped.check!(fetched, end);
   return said;
 };
@@ -24,6 +26,7 @@ test('views that are behind say once that they are rebuilt, and once that they h
     { type: 'views.rebuilding', partition: 7, position: 2 },
     { type: 'views.caught-up', partition: 7, position: 8 },
   ]);
+  expect(caughtUp).toBe(1);
 });
 
 test('views with nothing to catch up with, or of another owner, say nothing', async () => {
@@ -33,6 +36,7 @@ test('views with nothing to catch up with, or of another owner, say nothing', as
       [3, 5],
     ]),
   ).toEqual([]);
+  expect(caughtUp).toBe(1);
   expect(
     await saidOf(
       [
@@ -42,4 +46,5 @@ test('views with nothing to catch up with, or of another owner, say nothing', as
       4,
     ),
   ).toEqual([]);
+  expect(caughtUp).toBe(0);
 });

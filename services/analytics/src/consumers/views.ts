@@ -3,6 +3,7 @@ import { createRunner, sightRecord, traceOfRecord } from '@skillstream/messaging
 import type { Change } from '../contribution/read-batch.ts';
 import type { Increments } from '../projections/views/increments.ts';
 import { createAcquireViews } from './acquire-views.ts';
+import { freshnessOf } from './freshness.ts';
 import { narrateRefused } from './narrate-refused.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
@@ -10,6 +11,8 @@ type ViewsConsumerDeps = ProjectionDeps & {
   onCounted: (increments: Increments) => void;
   /** Called after records were counted. */
   onRecordsCounted: (count: number) => void;
+  /** Called with the time from accepting a version to counting it, in seconds. */
+  onFreshness: (seconds: number) => void;
   now: () => number;
 };
 
@@ -17,7 +20,8 @@ type ViewsConsumerDeps = ProjectionDeps & {
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection, narrate, topic } = deps;
   const groupId = `${deps.groupPrefix}${groups.views}`;
-  const onCounted = (changes: Change[], increments: Increments) => {
+  const onCounted = (changes: Change[], increments: Increments, isFirstBuild: boolean) => {
+    if (!isFirstBuild) for (const one of freshnessOf(changes, deps.now())) deps.onFreshness(one);
     deps.onCounted(increments);
     deps.onRecordsCounted(changes.length);
     for (const { record, postingId } of changes) {

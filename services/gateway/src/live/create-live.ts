@@ -22,7 +22,7 @@ export type LiveFeedDeps = {
 /** The live feed: read from Redis, and sent to all subscribers. */
 export const createLive = ({ log, metrics, redis, namespace, streams }: LiveFeedDeps) => {
   const hub = createHub(LIVE_RETAINED);
-  const clients = metrics.gauge('live_clients', 'Clients that listen to the live feed');
+  const clients = metrics.gauge('live_clients');
   const subscribers = createSubscribers({
     ...{ hub, ...limits, ...streams },
     onClients: (count) => clients.set(count),

@@ -35,7 +35,7 @@ export type WatchDeps = {
 export const createPipelineWatch = ({ read, streams, nowMs, log, metrics }: WatchDeps) => {
   const hub = createHub(1);
   const retained = createRetainedEvents(nowMs);
-  const clients = metrics.gauge('pipeline_clients', 'Clients that watch the pipeline');
+  const clients = metrics.gauge('pipeline_clients');
   const send = (kind: FrameKind, value: object) => hub.add({ id: '', data: frameOf(kind, value) });
   const askers = new Set<OnwardHeaders>();
   let producing = false;

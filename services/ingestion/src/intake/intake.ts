@@ -36,9 +36,7 @@ const oneSourceTooMany = {
 /** Accepts validated postings: they are stored, the relay is woken if it is in this process, each gets its result. */
 export const createIntake = (deps: IntakeDeps) => {
   const { store, refusedSources, backlog, wake, hooks, sight, onStored, log, metrics, now } = deps;
-  const counted = metrics.counter('postings_total', 'Postings that came in, by what became of them', [
-    'result',
-  ]);
+  const counted = metrics.counter('postings_total');
 
   /** Notifies that versions were stored. Only an optimisation: the relay of another replica finds them by polling. */
   const stored = async (count: number) => {

@@ -11,11 +11,14 @@ const withVersion = (json: Buffer, version: number): Buffer =>
  * @param replica the name of the one that publishes it
  */
 export const eventOf = (pending: PendingPosting, replica?: string): OutgoingRecord => {
+  const time = pending.updatedAt.toISOString();
+  const isRepeat = pending.trail?.requeuedAt !== undefined && pending.trail.requeuedAt !== null;
   const event = encodeEvent({
     id: `${pending._id}:${pending.pendingVersion}`,
     type: pending.retracted ? 'posting.retracted' : 'posting.received',
     source: 'skillstream/ingestion',
-    time: pending.updatedAt.toISOString(),
+    time,
+    acceptedTime: isRepeat ? undefined : time,
     subject: pending._id,
     postingSource: pending.source,
     version: pending.pendingVersion,

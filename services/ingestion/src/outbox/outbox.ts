@@ -47,7 +47,7 @@ export const createOutbox = (deps: OutboxDeps) => {
   const { transactionalId, backlogLimit: limit, leaseMs, patienceMs } = settings;
   const backlog = createBacklog(limit);
   const wake = createWake();
-  const held = metrics.gauge('relay_lease_held', '1 while this replica is the relay');
+  const held = metrics.gauge('relay_lease_held');
   let leading = false;
   const relay = createRelay({
     ...deps,

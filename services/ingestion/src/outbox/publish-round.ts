@@ -60,11 +60,8 @@ export const createPublishRound = ({
   now = () => new Date(),
   replica = replicaName(),
 }: PublishDeps) => {
-  const sizes = metrics.sizes('relay_batch_size', 'Postings that the relay published in one transaction');
-  const seconds = metrics.seconds(
-    'relay_batch_seconds',
-    'Time from having read postings to having cleared them',
-  );
+  const sizes = metrics.histogram('relay_batch_size');
+  const seconds = metrics.histogram('relay_batch_seconds');
 
   const show = ({ _id, pendingVersion, traceparent }: PendingPosting) => {
     const trace = parseTraceparent(traceparent ?? undefined);

@@ -20,14 +20,8 @@ export type WatchBacklogDeps = {
  */
 export const createWatchBacklog = (deps: WatchBacklogDeps) => {
   const { pending, backlog, limit, metrics, nowMs } = deps;
-  const size = metrics.gauge(
-    'outbox_backlog',
-    'Postings that wait to be published; counted up to the limit, and one more',
-  );
-  const age = metrics.gauge(
-    'outbox_oldest_seconds',
-    'How long the first of them has waited; 0 when none does',
-  );
+  const size = metrics.gauge('outbox_backlog');
+  const age = metrics.gauge('outbox_oldest_seconds');
 
   let seen: { oldest: Date | null } | null = null;
   const ageOf = (oldest: Date) => Math.max(0, (nowMs() - oldest.getTime()) / 1000);

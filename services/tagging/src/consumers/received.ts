@@ -52,7 +52,8 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
       ...{ partition, offset, time: new Date(timestampMs).toISOString() },
       replica: headers[eventHeaders.replica],
     };
-    return encodeEvent({ ...taggedEventOf(event, tagger, time, trace), replica, received });
+    const acceptedTime = headers[eventHeaders.acceptedTime];
+    return encodeEvent({ ...taggedEventOf(event, tagger, time, trace), acceptedTime, replica, received });
   };
 
   return createTransformRunner({

@@ -1,0 +1,76 @@
+import { runPeriodically } from '@skillstream/async';
+import type { Metrics } from '@skillstream/runtime';
+import type { TopicAdmin } from '../topic-admin.ts';
+import { waitingOf } from './lag.ts';
+import { writtenSince } from './written-since.ts';
+
+/** A group, and the topic that it reads. */
+export type WatchedReader = { group: string; topic: string };
+
+export type LagWatchDeps = {
+  readers: readonly WatchedReader[];
+  admin: Pick<TopicAdmin, 'ends' | 'committedAll' | 'offsetsAt'>;
+  metrics: Metrics;
+  everyMs?: number;
+  /** Milliseconds since 1970. */
+  nowMs: () => number;
+};
+
+type Head = { offset: number; sinceMs: number };
+
+const EVERY_MS = 5000;
+
+/**
+ * Measures how far the readers of a topic are behind, in records and by the age of the oldest one that they have not
+ * processed. The writer does, by what the groups have committed: a reader that is down reports nothing, and just then
+ * its lag matters (ADR 0046). While Kafka is unavailable there are no figures, rather than old ones.
+ */
+export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY_MS }: LagWatchDeps) => {
+  const records = metrics.gauge('consumer_lag_records');
+  const seconds = metrics.gauge('consumer_lag_seconds');
+  const heads = new Map<string, Map<number, Head>>();
+
+  const sinceOf = async ({ group, topic }: WatchedReader, next: ReadonlyMap<number, number>) => {
+    const before = heads.get(group) ?? new Map<number, Head>();
+    // A record that still waits was written when it was: only others are looked up.
+    const moved = new Map(
+      [...next].filter(([partition, offset]) => before.get(partition)?.offset !== offset),
+    );
+    const found = await writtenSince(moved, nowMs(), (timeMs) => admin.offsetsAt(topic, timeMs));
+    const now = new Map(
+      [...next].map(([partition, offset]) => [
+        partition,
+        { offset, sinceMs: found.get(partition) ?? before.get(partition)!.sinceMs },
+      ]),
+    );
+    heads.set(group, now);
+    return now;
+  };
+
+  const measure = async (reader: WatchedReader) => {
+    const committed = await admin.committedAll(reader.group, reader.topic);
+    const waiting = waitingOf(await admin.ends(reader.topic), committed);
+    const behind = new Map(waiting.filter(({ count }) => count > 0).map((one) => [one.partition, one.next]));
+    const since = await sinceOf(reader, behind);
+    return waiting.map(({ partition, count }) => ({
+      labels: { group: reader.group, partition: String(partition) },
+      count,
+      ageSeconds: since.has(partition) ? Math.max(0, nowMs() - since.get(partition)!.sinceMs) / 1000 : 0,
+    }));
+  };
+
+  const look = async () => {
+    const measured = await Promise.all(readers.map(measure)).catch((error: unknown) => {
+      records.reset();
+      seconds.reset();
+      throw error;
+    });
+    records.reset();
+    seconds.reset();
+    for (const { labels, count, ageSeconds } of measured.flat()) {
+      records.set(labels, count);
+      seconds.set(labels, ageSeconds);
+    }
+  };
+  return { ...runPeriodically(look, { everyMs }), look };
+};

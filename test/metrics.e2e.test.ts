@@ -1,0 +1,87 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import {
+  METRIC_PREFIX,
+  metricTable,
+  mostSeries,
+  retagJob,
+  type Metric,
+  type ServiceName,
+} from '@skillstream/contracts';
+import { generateSample } from '../packages/cli/src/sample/index.ts';
+import { startPlatform, type Platform } from './platform/platform.ts';
+import { sendAll } from './platform/send.ts';
+import { allowed } from './platform/token.ts';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform();
+  await sendAll(
+    platform.url,
+    [...generateSample({ seed: 3, count: 200 })].map(({ posting }) => posting),
+  );
+  await platform.settled();
+});
+afterAll(() => platform?.stop());
+
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'] as const satisfies ServiceName[];
+const scrape = async (service: ServiceName): Promise<string> => {
+  const response = await fetch(`${platform.service(service).url}/metrics`);
+  expect(response.status).toBe(200);
+  return response.text();
+};
+const table = Object.entries(metricTable) as [string, Metric][];
+const typesIn = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name!, type!]));
+const seriesOf = (text: string, name: string): string[] =>
+  text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+
+test.each(services)(
+  'what %s reports is the table: every metric of it, of that kind, and no other',
+  async (service) => {
+    const found = typesIn(await scrape(service));
+    const expected = table.filter(([, metric]) => metric.services.includes(service));
+    expect([...found].sort()).toEqual(
+      expected.map(([name, { kind }]) => [`${METRIC_PREFIX}${name}`, kind]).sort(),
+    );
+  },
+);
+
+test('postings that were counted have a freshness, and versions that were published once more have none', async () => {
+  const counted = async () => {
+    const [line] = seriesOf(await scrape('analytics'), `${METRIC_PREFIX}posting_counted_seconds_count`);
+    return Number(line?.split(' ').at(-1));
+  };
+  expect(await counted()).toBe(200);
+  await fetch(`${platform.url}/v1/retag`, await allowed({ method: 'POST' }));
+  await until('all were tagged anew', async () => {
+    const { finishedAt } = retagJob.parse(await platform.get('/v1/retag'));
+    return finishedAt !== null;
+  });
+  await platform.settled();
+  expect(await counted()).toBe(200);
+});
+
+test('whatever clients send, labels take no more values than the table says', async () => {
+  const { hostname, port } = new URL(platform.url);
+  const send = (method: string, path: string) =>
+    new Promise<void>((done) =>
+      request({ hostname, port, method, path, agent: false, timeout: 30_000 }, (response) => {
+        response.resume().on('end', done);
+      })
+        .on('error', () => done())
+        .end(),
+    );
+  const odd = ['PURGE', 'MKCOL', 'PROPFIND', 'M-SEARCH', 'LINK', 'REPORT', 'LOCK', 'QUERY', 'PATCH', 'PUT'];
+  for (const method of odd) await send(method, `/v1/${method}`);
+  for (let n = 0; n < 100; n += 1) await send('GET', `/v1/skills/${n}%2F..%2F${'x'.repeat(n)}?role=${n}`);
+  const text = await scrape('gateway');
+  const methods = new Set([...text.matchAll(/method="([^"]*)"/g)].map(([, method]) => method));
+  expect([...methods].filter((method) => odd.includes(method!))).toEqual([]);
+  expect(methods).toContain('other');
+  for (const [name, metric] of table) {
+    const series = seriesOf(text, `${METRIC_PREFIX}${name}${metric.kind === 'histogram' ? '_count' : ''}`);
+    expect(series.length).toBeLessThanOrEqual(mostSeries(metric));
+  }
+});
