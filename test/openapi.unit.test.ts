@@ -20,6 +20,7 @@ import { pipelineHandlers as gatewayPipeline } from '../services/gateway/src/htt
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
+import { signInHandlers } from '../services/gateway/src/http/sign-in.ts';
 import { upstreams } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
@@ -44,7 +45,8 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...journeyHandlers(none, none),
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
-    ...dashboardHandlers(),
+    ...signInHandlers(none),
+    ...dashboardHandlers({ tokenNeededFor: [], issuer: null }),
   },
   ingestion: {
     ...postingHandlers(none),
@@ -92,15 +94,15 @@ test('the document has every path and method that the gateway and the parts behi
   expect(described.sort()).toEqual(own.sort());
 });
 
-test('whatever anybody serves takes a scope, but what watches a process and the pages for people', () => {
+test('whatever anybody serves takes a scope, but what watches a process, the pages for people and how they sign in', () => {
   const all = servedBy(health, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
   expect([...new Set(all)].sort()).toEqual([...new Set(operationList.map(lineOf))].sort());
   const open = operationList.filter(({ scope }) => scope === null).map(lineOf);
   expect(open).toEqual([
-    ...['GET /healthz', 'GET /readyz', 'GET /metrics'],
+    ...['GET /v1/sign-in', 'GET /healthz', 'GET /readyz', 'GET /metrics'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
     ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id'],
-    ...['GET /pipeline', 'GET /try', 'GET /assets/:asset'],
+    ...['GET /pipeline', 'GET /try', 'GET /signed-in', 'GET /assets/:asset'],
   ]);
 });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
-import { render, type Values } from './helm.ts';
+import { refusal, render, type Values } from './helm.ts';
 import { one, pod, type Manifest } from './manifest.ts';
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
@@ -128,6 +128,31 @@ test('limits, proxies and origins reach the gateway as they were set, and it tak
   for (const manifests of [set, render({ gateway: { trustedProxies: '1' } })])
     expect(accepts(manifests, 'gateway')).toBe('accepted');
 });
+
+const ofSignIn = (manifests: Manifest[]) =>
+  Object.fromEntries(
+    Object.entries(configOf(manifests, 'gateway')).filter(([key]) => key.startsWith('PAGE_OIDC_')),
+  );
+
+test('the page signs in with the issuer once it is a client there, and the gateway takes that', () => {
+  const usual = 'openid analytics:read ops:read postings:write';
+  expect(ofSignIn(plain)).toEqual({
+    ...{ PAGE_OIDC_CLIENT_ID: '', PAGE_OIDC_SCOPES: usual, PAGE_OIDC_RESOURCE: '' },
+  });
+  const signIn = { clientId: 'page', scopes: ['openid', 'offline_access'], resource: 'urn:skillstream' };
+  const set = render({ global: { auth: { issuer: 'https://login.example.net' } }, gateway: { signIn } });
+  expect(ofSignIn(set)).toEqual({
+    PAGE_OIDC_CLIENT_ID: 'page',
+    PAGE_OIDC_SCOPES: 'openid offline_access',
+    PAGE_OIDC_RESOURCE: 'urn:skillstream',
+  });
+  expect(accepts(set, 'gateway')).toBe('accepted');
+});
+
+test('a client without an issuer is refused, by the name of the value', () =>
+  expect(refusal({ gateway: { signIn: { clientId: 'page' } } })).toContain(
+    'global.auth.issuer, which is empty',
+  ));
 
 const demoCertificate = (manifests: Manifest[]) =>
   Buffer.from(one(manifests, 'Secret', 'sk-engines').data?.['demo-certificate'] ?? '', 'base64').toString();

@@ -10,6 +10,14 @@ RATE_LIMIT_{{ upper $class }}_PER_MINUTE: {{ index $.Values.rateLimits (printf "
 {{- end }}
 LIVE_STREAMS_PER_CLIENT: {{ .Values.rateLimits.liveStreams | int64 | quote }}
 TRUSTED_PROXIES: {{ .Values.trustedProxies | toString | quote }}
+{{- with .Values.signIn }}
+{{- if and .clientId (not $.Values.global.auth.issuer) }}
+{{- fail "signIn.clientId names a client of global.auth.issuer, which is empty" }}
+{{- end }}
+PAGE_OIDC_CLIENT_ID: {{ .clientId | quote }}
+PAGE_OIDC_SCOPES: {{ join " " .scopes | quote }}
+PAGE_OIDC_RESOURCE: {{ .resource | quote }}
+{{- end }}
 CORS_ORIGINS: {{ join "," .Values.corsOrigins | quote }}
 HSTS_MAX_AGE_SECONDS: {{ .Values.hstsMaxAgeSeconds | int64 | quote }}
 {{- end }}

@@ -71,6 +71,12 @@ export const serviceSchemas: Record<string, k.Schema> = {
       expensivePerMinute: k.integer(0),
       liveStreams: k.integer(1),
     }),
+    signIn: k.closed({
+      clientId: k.matching('^[!#-\\[\\]-~]*$'),
+      // By openid the issuer says who has signed in.
+      scopes: { type: 'array', items: k.matching('^[!#-\\[\\]-~]+$'), contains: { const: 'openid' } },
+      resource: k.matching('^([a-zA-Z][a-zA-Z0-9+.-]*:[^ ]+)?$'),
+    }),
     // A number of proxies, or networks; the gateway says what is wrong with one.
     trustedProxies: k.matching('^([0-9]{1,2}|[0-9a-fA-F.:/, a-z]*)$'),
     corsOrigins: { type: 'array', items: k.matching('^(\\*|https?://[^/?#@*, ]+)$') },

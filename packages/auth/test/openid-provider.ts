@@ -8,6 +8,7 @@ const AUDIENCE = 'skillstream';
 const CALLBACK = 'http://127.0.0.1:9/callback';
 const machine = { client_id: 'feed', client_secret: 'a-secret-of-the-tests' };
 const page = 'page';
+const dashboard = 'dashboard';
 const resource = `urn:${AUDIENCE}`;
 
 const newKey = (kid: string) => {
@@ -15,7 +16,16 @@ const newKey = (kid: string) => {
   return { ...privateKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' };
 };
 
-const createProvider = (issuer: string, kid: string) => {
+/** What a test may change about what it gives, from one request to the next. */
+type Giving = {
+  /** Where the dashboard is, which may sign in from there. */
+  dashboardOrigin: string | null;
+  accessTokenSeconds: number;
+  /** What it grants at most. */
+  scopes: string;
+};
+
+const createProvider = (issuer: string, kid: string, giving: Giving) => {
   // It warns of what is meant for tests alone.
   const { console: output } = globalThis;
   const { warn } = output;
@@ -30,27 +40,42 @@ const createProvider = (issuer: string, kid: string) => {
         redirect_uris: [CALLBACK],
         application_type: 'native',
       },
+      ...(giving.dashboardOrigin === null
+        ? []
+        : [
+            {
+              client_id: dashboard,
+              token_endpoint_auth_method: 'none' as const,
+              grant_types: ['authorization_code', 'refresh_token'],
+              redirect_uris: [`${giving.dashboardOrigin}/signed-in`],
+              post_logout_redirect_uris: [`${giving.dashboardOrigin}/`],
+              application_type: 'native' as const,
+            },
+          ]),
     ],
-    scopes: ['openid', ...scopeNames],
+    clientBasedCORS: (_ctx, origin, client) =>
+      client.clientId === dashboard && origin === giving.dashboardOrigin,
+    scopes: ['openid', 'offline_access', ...scopeNames],
     pkce: { required: () => true },
     ttl: {
-      AccessToken: 300,
+      AccessToken: () => giving.accessTokenSeconds,
       ClientCredentials: 300,
       Grant: 300,
       IdToken: 300,
       Interaction: 300,
+      RefreshToken: 300,
       Session: 300,
     },
     findAccount: (_ctx, id) => ({ accountId: id, claims: async () => ({ sub: id }) }),
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: true },
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: () => ({
-          scope: scopeNames.join(' '),
+          scope: giving.scopes,
           audience: AUDIENCE,
-          accessTokenTTL: 300,
           accessTokenFormat: 'jwt',
         }),
       },
@@ -89,6 +114,12 @@ export const startOpenIdProvider = async () => {
   let server: Server;
   let requests = 0;
   let port = 0;
+  const usual: Giving = {
+    dashboardOrigin: null,
+    accessTokenSeconds: 300,
+    scopes: scopeNames.join(' '),
+  };
+  const giving = { ...usual };
   const serve = async (kid: string) => {
     server = createServer((req, res) => {
       if (req.url === '/jwks') requests += 1;
@@ -98,7 +129,7 @@ export const startOpenIdProvider = async () => {
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
-    const handle = createProvider(`http://127.0.0.1:${port}`, kid).callback();
+    const handle = createProvider(`http://127.0.0.1:${port}`, kid, giving).callback();
   };
   const stop = () => {
     server.closeAllConnections();
@@ -116,6 +147,15 @@ export const startOpenIdProvider = async () => {
       await stop();
       await serve(kid);
     },
+    /** Lets the dashboard sign in from its address. */
+    admitDashboard: async (origin: string) => {
+      usual.dashboardOrigin = giving.dashboardOrigin = origin;
+      await stop();
+      await serve('with-dashboard');
+    },
+    /** Gives something else from now on; what is not named is as usual. */
+    give: (changed: Partial<Omit<Giving, 'dashboardOrigin'>> = {}) =>
+      void Object.assign(giving, usual, changed),
     /** The flow of programs (RFC 6749, 4.4). */
     clientCredentials: async (scope: string): Promise<string> =>
       tokenOf(

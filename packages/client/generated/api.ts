@@ -535,6 +535,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what takes a token here, and which issuer the page signs in with
+         * @description Open to everybody. `tokenNeededFor` are the scopes that take a token in this installation; `issuer` is the OpenID provider whose authorization code flow with PKCE the page uses, null where none is configured for it. Nothing in it is secret: the page is a public client (RFC 6749, 2.1).
+         */
+        get: operations["getSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pipeline/live": {
         parameters: {
             query?: never;
@@ -1633,6 +1653,15 @@ export interface components {
             topic?: string;
             partition?: number;
             offset?: number;
+        };
+        SignIn: {
+            tokenNeededFor: ("analytics:read" | "ops:read" | "ops:write" | "postings:write" | "postings:retract")[];
+            issuer: {
+                issuer: string;
+                clientId: string;
+                scopes: string[];
+                resource?: string;
+            } | null;
         };
         Skill: {
             skillId: string;
@@ -3408,6 +3437,31 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What takes a token, and where a person gets one. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];

@@ -37,6 +37,7 @@ export * from './roles-api.ts';
 export * from './salary-api.ts';
 export * from './schemas.ts';
 export * from './scopes.ts';
+export * from './sign-in-api.ts';
 export * from './skills-api.ts';
 export * from './sources-api.ts';
 export * from './status-api.ts';

@@ -23,5 +23,10 @@ export const pageOperations = {
   getReportPage: { ...dashboard, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
   getPipelinePage: { ...dashboard, path: '/pipeline', summary: 'Dashboard: the platform at work' },
   getTryPage: { ...dashboard, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
+  getSignedInPage: {
+    ...dashboard,
+    path: '/signed-in',
+    summary: 'Dashboard: where the issuer sends who signed in',
+  },
   getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

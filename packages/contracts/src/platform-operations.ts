@@ -1,6 +1,7 @@
 import { ledger } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
 import { pipelineState } from './pipeline-api.ts';
+import { signIn } from './sign-in-api.ts';
 import { platformStatus } from './status-api.ts';
 
 const watch = { method: 'GET', owner: 'gateway', scope: 'ops:read' } as const;
@@ -27,6 +28,16 @@ export const platformOperations = {
     rateClass: 'reads',
     response: pipelineState,
     summary: 'Returns the state of the pipeline: replicas, topics, partitions, ledger',
+  },
+  getSignIn: {
+    method: 'GET',
+    owner: 'gateway',
+    // Asked by who has no token yet.
+    scope: null,
+    path: '/v1/sign-in',
+    rateClass: 'reads',
+    response: signIn,
+    summary: 'Tells what takes a token here, and which issuer the page signs in with',
   },
   watchPipeline: {
     ...watch,

@@ -30,6 +30,7 @@ import { reportResult, reportList } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
+import { signIn } from './sign-in-api.ts';
 import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { sourcesQuery, sourcesResult } from './sources-api.ts';
 import { platformStatus } from './status-api.ts';
@@ -101,6 +102,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   readiness: shared(readiness),
   'consumer-status': shared(consumerStatus),
   'platform-status': shared(platformStatus),
+  'sign-in': shared(signIn),
   'verify-job': shared(verifyJob),
   'retag-job': shared(retagJob),
   'versions-page': shared(versionsPage),

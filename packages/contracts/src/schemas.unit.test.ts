@@ -44,6 +44,7 @@ const parts = [
   'reportedConsumer',
   'salary',
   'serviceStatus',
+  'signInIssuer',
   'skill',
   'sourceName',
   'tag',

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './router.tsx';
+import { reloadOnce } from './shell/reload-once.ts';
 import { applyTheme } from './shell/theme.ts';
 import './styles/theme.css';
 import './styles/page.css';
@@ -11,6 +12,14 @@ import './styles/charts.css';
 import './styles/pipeline.css';
 
 applyTheme();
+// A file of this build is gone, since the gateway has been upgraded.
+addEventListener('vite:preloadError', () => {
+  reloadOnce(
+    import.meta.url,
+    () => sessionStorage,
+    () => location.reload(),
+  );
+});
 // A failed query is asked again after its interval, so a retry of its own would only add load. What the browser
 // thinks of the network is no reason to wait: the platform may run on this machine.
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } });

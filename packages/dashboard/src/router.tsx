@@ -7,6 +7,8 @@ import { ReportPage } from './reports/report-page.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
 import { Layout } from './shell/layout.tsx';
 import { Failed, NotThere } from './shell/not-there.tsx';
+import { SIGNED_IN_PATH } from './sign-in/arrival.ts';
+import { SignedInPage } from './sign-in/signed-in-page.tsx';
 import { SkillPage } from './skill/skill-page.tsx';
 import { TryPage } from './try/try-page.tsx';
 
@@ -39,10 +41,11 @@ const report = createRoute({
 });
 const pipeline = createRoute({ getParentRoute: () => root, path: '/pipeline', component: PipelinePage });
 const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component: TryPage });
+const signedIn = createRoute({ getParentRoute: () => root, path: SIGNED_IN_PATH, component: SignedInPage });
 
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
 export const router = createRouter({
-  routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt]),
+  routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt, signedIn]),
   parseSearch,
   stringifySearch: printSearch,
   scrollRestoration: false,

@@ -1,3 +1,4 @@
+import type { SignIn } from '@skillstream/contracts';
 import type { Log, Redis } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import type { Safety } from './http/safety.ts';
@@ -21,6 +22,8 @@ export type AppDeps = {
   namespace: string;
   safety: SafetySettings;
   authorize: RequestHandler;
+  /** What the page may know about signing in. */
+  signIn: SignIn;
 };
 
 export type SafetySettings = Omit<Safety, 'limits'> & {

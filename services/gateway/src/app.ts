@@ -14,6 +14,7 @@ import { referenceHandlers } from './http/reference.ts';
 import { rememberedClient } from './http/request.ts';
 import { forwardingRoutes } from './http/routes.ts';
 import { safety } from './http/safety.ts';
+import { signInHandlers } from './http/sign-in.ts';
 import { createReadSmall } from './http/small-body.ts';
 import { upstreamErrors } from './http/upstream-errors.ts';
 import { createLive } from './live/create-live.ts';
@@ -59,7 +60,8 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
-    ...dashboardHandlers(),
+    ...signInHandlers(deps.signIn),
+    ...dashboardHandlers(deps.signIn),
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({

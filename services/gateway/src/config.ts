@@ -4,6 +4,7 @@ import { httpConfig } from '@skillstream/http';
 import { baseConfig, completeAccess, LONGEST_MS, readConfig, redisConfig } from '@skillstream/runtime';
 import { z } from 'zod';
 import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
+import { completeSignIn, signInConfig } from './sign-in/sign-in-config.ts';
 
 const perMinute = wholeNumber(0, 1_000_000_000).default(0);
 const upstreamUrl = z.url({ protocol: /^https?$/ });
@@ -14,6 +15,7 @@ const schema = z
     ...httpConfig.shape,
     ...authConfig.shape,
     ...redisConfig.shape,
+    ...signInConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),
     // Redis is optional: an installation from before the gateway used it configures none.
     REDIS_URL: redisConfig.shape.REDIS_URL.default('redis://127.0.0.1:6379'),
@@ -42,7 +44,8 @@ const schema = z
     HSTS_MAX_AGE_SECONDS: wholeNumber(0, 1_000_000_000).default(31_536_000),
   })
   .superRefine(completeAccess)
-  .superRefine(safeAuth);
+  .superRefine(safeAuth)
+  .superRefine(completeSignIn);
 
 export type Config = z.infer<typeof schema>;
 

@@ -3,6 +3,7 @@ import { runService } from '@skillstream/http';
 import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
+import { signInOf } from './sign-in/sign-in-config.ts';
 
 const config = loadConfig();
 const log = createLog('gateway', config.LOG_LEVEL);
@@ -16,6 +17,7 @@ const app = createApp({
   timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),
   authorize: createAuthorize(config, log),
+  signIn: signInOf(config),
 });
 const connections = [redis, liveRedis, pipelineRedis].map((one) => ({
   name: 'redis',

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { get as httpGet } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pageOperations } from '@skillstream/contracts';
+import { pageOperations, type SignIn } from '@skillstream/contracts';
 import { startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -98,6 +98,38 @@ describe('the dashboard', () => {
       '%00',
     ])
       expect([name, (await get(`/assets/${name}`)).status]).toEqual([name, 404]);
+  });
+});
+
+describe('where the page signs in with an issuer', () => {
+  const signIn: SignIn = {
+    tokenNeededFor: ['analytics:read'],
+    issuer: { issuer: 'https://id.example.org:8443/realms/jobs', clientId: 'page', scopes: ['openid'] },
+  };
+  let closed: typeof gateway;
+  beforeAll(async () => {
+    closed = await startGateway({}, { signIn });
+  });
+  afterAll(() => closed.stop());
+  const policyOf = async (url: string) =>
+    (await fetch(url, { headers: html })).headers.get('content-security-policy')!.split('; ');
+
+  test('it may ask the origin of that issuer, and nothing else is allowed that is not without it', async () => {
+    for (const path of ['/', '/pipeline', '/signed-in', await assetOf()]) {
+      const [policy, usual] = await Promise.all([policyOf(closed.url + path), policyOf(gateway.url + path)]);
+      expect(usual).toContain("connect-src 'self'");
+      const grown = usual.map((line) =>
+        line === "connect-src 'self'" ? `${line} https://id.example.org:8443` : line,
+      );
+      expect(policy).toEqual(grown);
+    }
+    expect(await policyOf(`${closed.url}/docs`)).toEqual(await policyOf(`${gateway.url}/docs`));
+  });
+
+  test('anybody finds out which, and what takes a token', async () => {
+    const response = await fetch(`${closed.url}/v1/sign-in`);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.json()).toEqual(signIn);
   });
 });
 

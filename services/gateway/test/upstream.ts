@@ -5,6 +5,7 @@ import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
+import type { SignIn } from '@skillstream/contracts';
 import { connectRedis, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createApp } from '../src/app.ts';
@@ -21,6 +22,8 @@ export type GatewayOptions = {
   limits?: Partial<ServerLimits>;
   /** Allows everybody, unless a test is about authorization. */
   authorize?: RequestHandler;
+  /** How the page signs in; by default it does not. */
+  signIn?: SignIn;
 };
 
 const safetyByDefault: SafetySettings = {
@@ -51,6 +54,7 @@ export const startGateway = async (
     safety: chosen,
     limits,
     authorize = everybodyMay,
+    signIn = { tokenNeededFor: [], issuer: null },
   }: GatewayOptions = {},
 ) => {
   const away = `http://${nobody}`;
@@ -71,6 +75,7 @@ export const startGateway = async (
   const safety = { ...safetyByDefault, ...chosen };
   const app = createApp({
     ...{ log, urls, redis, liveRedis, pipelineRedis, timeoutMs, namespace, safety, authorize },
+    signIn,
   });
   app.start();
   if (!redisUrl)

@@ -1,8 +1,5 @@
 import { createClient } from '@skillstream/client';
-import { heldToken } from './token.ts';
+import { usableToken } from '../sign-in/session.ts';
 
 /** The gateway that served this page. */
-export const gateway = createClient({
-  baseUrl: globalThis.location.origin,
-  token: async () => heldToken(),
-});
+export const gateway = createClient({ baseUrl: globalThis.location.origin, token: usableToken });

@@ -20,8 +20,7 @@ export const faultOf = (error: unknown): Fault => {
       lasts: true,
     };
   const { status, message, problem } = error;
-  if (status === 401)
-    return { title: 'Reading is closed here.', detail: 'Sign in with a token (above).', lasts: true };
+  if (status === 401) return { title: 'Reading is closed here.', detail: 'Sign in (above).', lasts: true };
   if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
   if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };
   if (status >= 500)

@@ -1,5 +1,6 @@
 import { Link, Outlet, useSearch } from '@tanstack/react-router';
 import { postingsOf, type Search } from '../filter/search.ts';
+import { SignInNotice } from '../sign-in/sign-in-notice.tsx';
 import { DataLine } from './data-line.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SkillSearch } from './skill-search.tsx';
@@ -45,6 +46,7 @@ export const Layout = () => {
           <SignIn />
         </div>
       </header>
+      <SignInNotice />
       <DataLine />
       <main id="content" tabIndex={-1}>
         <Outlet />

@@ -1,61 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState, useSyncExternalStore } from 'react';
-import { heldToken, holdToken, onToken } from '../api/token.ts';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { heldReader, onReader } from '../api/token.ts';
+import { signOut } from '../sign-in/flow.ts';
+import { currentNotice, onNotice } from '../sign-in/notice.ts';
+import { PasteToken } from '../sign-in/paste-token.tsx';
+import { hereOf, useSignIn } from '../sign-in/use-sign-in.ts';
 
-/** Takes an access token that is pasted, and sends it with each request until the page is closed. */
+/** Signs in with the issuer of the installation, or with a token that is pasted where there is none; and out. */
 export const SignIn = () => {
-  const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
-  const token = useSyncExternalStore(onToken, heldToken);
+  const reader = useSyncExternalStore(onReader, heldReader);
+  const { state } = useSyncExternalStore(onNotice, currentNotice);
   const queries = useQueryClient();
-  const hold = (next: string | null) => {
-    holdToken(next);
-    setText('');
-    dialog.current?.close();
-    // What was refused is asked again, and what another token could see is forgotten.
-    void queries.resetQueries();
-  };
-  if (token !== null)
+  // What was refused is asked again, and what another reader could see is forgotten.
+  useEffect(() => onReader(() => void queries.resetQueries()), [queries]);
+  const signIn = useSignIn(useCallback(() => dialog.current?.showModal(), []));
+  if (reader !== null)
     return (
-      <button type="button" onClick={() => hold(null)}>
+      <button type="button" onClick={() => void signOut()}>
         Sign out
       </button>
     );
+  const isLeaving = state === 'leaving';
   return (
     <>
-      <button type="button" onClick={() => dialog.current?.showModal()}>
-        Sign in
+      <button
+        type="button"
+        aria-disabled={isLeaving}
+        onClick={() => !isLeaving && void signIn(hereOf(location))}
+      >
+        {isLeaving ? 'Going to the issuer …' : 'Sign in'}
       </button>
-      <dialog ref={dialog} aria-labelledby={`${id}-title`}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim() !== '') hold(text.trim());
-          }}
-        >
-          <h2 id={`${id}-title`}>Sign in with a token</h2>
-          <p>
-            Where reading is closed, or to send postings. Of this machine’s own platform:{' '}
-            <code>npm run skillstream -- token</code>. It stays in the memory of this page alone.
-          </p>
-          <label htmlFor={`${id}-token`}>Access token</label>
-          <input
-            id={`${id}-token`}
-            type="password"
-            autoComplete="off"
-            maxLength={16_000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <div className="tools">
-            <button type="submit">Sign in</button>
-            <button type="button" onClick={() => dialog.current?.close()}>
-              Cancel
-            </button>
-          </div>
-        </form>
-      </dialog>
+      <PasteToken dialog={dialog} />
     </>
   );
 };

@@ -1,3 +1,4 @@
+import type { SignIn } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import type { Request, Response } from 'express';
@@ -9,21 +10,28 @@ import { guarded } from './page-policy.ts';
 const EACH_TIME = 'no-cache';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-const sendFile = (req: Request, res: Response, { type, etag, contents }: BuiltFile, cacheControl: string) => {
+const sendFile = (
+  req: Request,
+  res: Response,
+  { type, etag, contents }: BuiltFile,
+  cacheControl: string,
+  asks: readonly string[],
+) => {
   const coding = (req.acceptsEncodings(...codings) || 'identity') as Coding;
-  guarded(res, cacheControl).vary('Accept-Encoding');
+  guarded(res, cacheControl, asks).vary('Accept-Encoding');
   if (coding !== 'identity') res.set('Content-Encoding', coding);
   res.set({ 'Content-Type': type, ETag: `"${etag}-${coding}"` }).send(contents[coding]);
 };
 
 /**
  * Serves the dashboard, whose addresses are all the same document, and its files; at `/` the index of the API to who
- * prefers JSON.
+ * prefers JSON. Beside this gateway it may ask the issuer that it signs in with, where there is one.
  */
-export const dashboardHandlers = () => {
+export const dashboardHandlers = ({ issuer }: SignIn) => {
+  const asks = issuer === null ? [] : [new URL(issuer.issuer).origin];
   const { page, assets } = readDashboard();
   const index = apiIndex();
-  const sendPage = (req: Request, res: Response) => sendFile(req, res, page, EACH_TIME);
+  const sendPage = (req: Request, res: Response) => sendFile(req, res, page, EACH_TIME, asks);
   return {
     getIndex: (req, res) => {
       res.vary('Accept');
@@ -36,10 +44,11 @@ export const dashboardHandlers = () => {
     getReportPage: sendPage,
     getPipelinePage: sendPage,
     getTryPage: sendPage,
+    getSignedInPage: sendPage,
     getPageAsset: (req, res) => {
       const file = assets.get(req.params.asset);
       if (!file) throw appError('not-found', `The dashboard has no file ${req.params.asset}`);
-      sendFile(req, res, file, FOR_EVER);
+      sendFile(req, res, file, FOR_EVER, asks);
     },
   } satisfies Partial<Handlers<'gateway'>>;
 };

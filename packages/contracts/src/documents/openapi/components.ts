@@ -25,6 +25,7 @@ import { reportResult, reportList } from '../../report-api.ts';
 import { retagJob } from '../../retag-api.ts';
 import { rolesResult } from '../../roles-api.ts';
 import { payQuantiles, salariesResult, skillSalaryResult } from '../../salary-api.ts';
+import { signIn } from '../../sign-in-api.ts';
 import { listedSkill, skillResult, skillsResult } from '../../skills-api.ts';
 import { sourcesResult } from '../../sources-api.ts';
 import {
@@ -75,6 +76,7 @@ const named = {
   RolesAnswer: rolesResult,
   SalariesAnswer: salariesResult,
   Sighting: sighting,
+  SignIn: signIn,
   Skill: listedSkill,
   SkillAnswer: skillResult,
   SkillSalaryAnswer: skillSalaryResult,

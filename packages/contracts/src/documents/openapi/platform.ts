@@ -25,6 +25,14 @@ export const platformDescribed: Descriptions = {
       'of it.',
     returns: 'The status of the services and consumers.',
   },
+  getSignIn: {
+    tag: 'watching',
+    description:
+      'Open to everybody. `tokenNeededFor` are the scopes that take a token in this installation; `issuer` is ' +
+      'the OpenID provider whose authorization code flow with PKCE the page uses, null where none is ' +
+      'configured for it. Nothing in it is secret: the page is a public client (RFC 6749, 2.1).',
+    returns: 'What takes a token, and where a person gets one.',
+  },
   getHealth: {
     tag: 'watching',
     description: 'Checks the process only, no dependencies. For liveness probes.',

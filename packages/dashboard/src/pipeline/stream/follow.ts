@@ -21,14 +21,14 @@ const BACKOFF = { firstMs: 500, maxMs: 10_000 };
 const SILENT_MS = 10_000;
 const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
 
-const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, heard: () => void) => {
+const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, onData: () => void) => {
   const frames = createSseReader();
   const decoder = new TextDecoder();
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    heard();
+    onData();
     for (const frame of frames(decoder.decode(value, { stream: true }))) {
       const message = messageOf(frame);
       if (message) deps.onMessage(message);
@@ -47,13 +47,14 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     let error: unknown = null;
     // What broke, or was silent, has ended; only what could not be opened has a reason to tell.
     let fault = ENDED;
-    let opened = false;
+    let [opened, heard] = [false, false];
     try {
       const body = await open(broken.signal);
       opened = true;
       onConnection({ state: 'open' });
       await readAll(body, deps, () => {
         attempt = 0;
+        heard = true;
         clearTimeout(silence);
         silence = setTimeout(end, SILENT_MS);
       });
@@ -66,7 +67,8 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     signal.removeEventListener('abort', end);
     if (signal.aborted) return;
     const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
-    onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
+    // The gateway ends each stream, with its token or after a while; who opens it again has lost nothing.
+    if (error !== null || !heard) onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
     if (pauseMs === false) return;
     await sleep(pauseMs, signal);
   }

@@ -70,13 +70,19 @@ test('a stream that ends, or cannot be opened, is opened again; what is refused 
   const frame = `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`;
   const { messages, connections } = await followed(frame, new UnreachableError('nobody', null), frame);
   expect(messages).toHaveLength(2);
-  expect(connections).toEqual(['open', 'lost', 'lost', 'open', 'lost', 'refused']);
+  expect(connections).toEqual(['open', 'lost', 'open', 'refused']);
+});
+
+test('a stream that ends without a word is lost; one that ends after some is opened again as if nothing were', async () => {
+  const frame = `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`;
+  expect((await followed('')).connections).toEqual(['open', 'lost', 'refused']);
+  expect((await followed(frame, frame)).connections).toEqual(['open', 'open', 'refused']);
 });
 
 test('what is not allowed is asked once', async () =>
   expect((await followed(problemOf(403))).connections).toEqual(['refused']));
 
-test('tabs share a stream by what they may see: the token, of which its group names nothing', async () => {
+test('tabs share a stream by their reader, of whom its group names nothing', async () => {
   const [none, one, again, other] = await Promise.all([null, 'token-a', 'token-a', 'token-b'].map(groupOf));
   expect(new Set([none, one, other]).size).toBe(3);
   expect(again).toBe(one);

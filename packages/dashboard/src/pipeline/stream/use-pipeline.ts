@@ -1,7 +1,7 @@
 import { MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
 import { useEffect, useState } from 'react';
 import { openPipeline } from '../../api/pipeline.ts';
-import { heldToken, onToken } from '../../api/token.ts';
+import { heldReader, onReader } from '../../api/token.ts';
 import { createRecording, type Recording } from '../replay/recording.ts';
 import type { Connection } from './follow.ts';
 import { groupOf } from './group-of.ts';
@@ -12,14 +12,14 @@ import { share } from './share.ts';
 const RENDER_MS = 250;
 
 /**
- * Follows the pipeline as long as the page is open: what the stream brought, and how the stream is. With another token
- * it begins anew, and forgets what another token could see.
+ * Follows the pipeline as long as the page is open: what the stream brought, and how the stream is. With another
+ * reader it begins anew, and forgets what another could see.
  */
 export const usePipeline = (): { recording: Recording; connection: Connection } => {
   const [recording, setRecording] = useState(createRecording);
   const [connection, setConnection] = useState<Connection>({ state: 'connecting' });
   const [, setVersion] = useState(0);
-  useEffect(() => onToken(() => setRecording(createRecording())), []);
+  useEffect(() => onReader(() => setRecording(createRecording())), []);
   useEffect(() => {
     const ending = new AbortController();
     setConnection({ state: 'connecting' });
@@ -40,7 +40,7 @@ export const usePipeline = (): { recording: Recording; connection: Connection } 
           .map(({ event }): Message => ({ kind: 'event', event })),
       signal: ending.signal,
     };
-    void groupOf(heldToken()).then((group) => share({ ...deps, group }));
+    void groupOf(heldReader()).then((group) => share({ ...deps, group }));
     return () => {
       ending.abort();
       if (due !== null) clearTimeout(due);

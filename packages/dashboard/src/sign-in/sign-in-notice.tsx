@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+import { currentNotice, notify, onNotice } from './notice.ts';
+import { hereOf, useSignIn } from './use-sign-in.ts';
+
+/** What there is to say about signing in, below the header: that the session has expired, or what failed. */
+export const SignInNotice = () => {
+  const notice = useSyncExternalStore(onNotice, currentNotice);
+  const signIn = useSignIn();
+  if (!('text' in notice)) return null;
+  return (
+    <div className="trouble" role="alert">
+      <span>{notice.text}</span>
+      <button type="button" onClick={() => void signIn(hereOf(location))}>
+        Sign in again
+      </button>
+      <button type="button" onClick={() => notify()}>
+        Dismiss
+      </button>
+    </div>
+  );
+};
