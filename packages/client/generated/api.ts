@@ -1383,6 +1383,10 @@ export interface components {
             }[];
             deadLetters: number;
             dropped: number;
+            waitsFor?: {
+                name: string;
+                reason?: string;
+            }[];
             outbox?: {
                 pending: number;
                 oldestSeconds: number | null;
@@ -1633,6 +1637,7 @@ export interface components {
             topic?: string;
             partition?: number;
             offset?: number;
+            dead?: boolean;
         };
         Skill: {
             skillId: string;

@@ -55,17 +55,20 @@ export const createApp = (deps: AppDeps) => {
     ...{ store, refusedSources, backlog, wake, hooks, log, metrics, now },
     ...{ sight, onStored: accepted.add },
   });
-  const snapshots = createSnapshots(channel, () => ({
-    rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
-    consumers: [],
-    ...outbox.snapshot(),
-  }));
-
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
     kafka: admin.ping,
     topics: preparation.isDone,
   });
+  const snapshots = createSnapshots(
+    channel,
+    () => ({
+      rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
+      consumers: [],
+      ...outbox.snapshot(),
+    }),
+    readiness,
+  );
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
     ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, log, report: snapshots.report },

@@ -35,12 +35,16 @@ export const createApp = (deps: AppDeps) => {
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
   });
-  const snapshots = createSnapshots(channel, () => {
-    const snapshot = consumer.snapshot();
-    const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
-    return { rates, consumers: [snapshot] };
-  });
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
+  const snapshots = createSnapshots(
+    channel,
+    () => {
+      const snapshot = consumer.snapshot();
+      const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
+      return { rates, consumers: [snapshot] };
+    },
+    readiness,
+  );
   const handlers = {
     ...internalHandlers(consumer, snapshots.report),
     ...tagsHandlers(thread.ask, createBodyCapacity()),
