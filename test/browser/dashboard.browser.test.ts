@@ -11,6 +11,7 @@ import { tokensOpenThePage } from './closed.ts';
 import { keyboardIsEnough } from './keyboard.ts';
 import { numbersAreTrue } from './numbers.ts';
 import { ownAndSampleAreToldApart } from './sources.ts';
+import { oneSourceWaitsItsTurn } from './one-source.ts';
 import { pipelineSaysWhatIsAway } from './pipeline-away.ts';
 import { pipelineIsShown } from './pipeline.ts';
 import { createStage } from './stage.ts';
@@ -54,6 +55,7 @@ absenceIsSaid(stage);
 tokensOpenThePage(stage);
 // Last, since they add postings: first of all one of one’s own, beside which the sample is no longer counted.
 ownAndSampleAreToldApart(stage);
+oneSourceWaitsItsTurn(stage);
 textsAreTried(stage);
 pipelineIsShown(stage);
 pipelineSaysWhatIsAway(stage);

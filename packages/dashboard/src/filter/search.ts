@@ -4,6 +4,8 @@ import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
 
 /** How many skills a list may show. */
 export const tops = [10, 20, 50, 100] as const;
+/** As many as are shown where nothing else is chosen. */
+export const USUAL_TOP = 20;
 /** What two groups may differ in. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
 type Comparison = (typeof comparisons)[number];
