@@ -37,7 +37,11 @@ const report = createRoute({
   path: '/reports/$id',
   component: () => <ReportPage id={report.useParams().id} search={report.useSearch()} />,
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: '/pipeline', component: PipelinePage });
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline',
+  component: () => <PipelinePage search={pipeline.useSearch()} />,
+});
 const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component: TryPage });
 
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
