@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { journey, postingsReceived, type Journey, type PostingInput } from '@skillstream/contracts';
-import { connectMongo, silentLog } from '@skillstream/runtime';
 import { runGenerator } from '../packages/cli/src/generate/run-generator.ts';
 import { createSendCounts } from '../packages/cli/src/generate/send-counts.ts';
 import { generateEndlessly } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
+import { POISON, publishStored } from './platform/publish-stored.ts';
 import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
 import { allowed } from './platform/token.ts';
@@ -91,24 +91,10 @@ test('what is tagged again waits from when it was marked, and stands where it wa
   expect(placeOf(found, 'tagged')).not.toEqual(placeOf(first, 'tagged'));
 });
 
-/** Changes what ingestion stores of a posting behind its back, and has it published again. */
-const publishStored = async (id: string, content: Buffer) => {
-  const mongo = connectMongo(`${platform.engines.urls.mongoUrl}/skillstream_ingestion`, silentLog());
-  await mongo.asPromise();
-  const postings = mongo.collection<{ _id: string; posting: Buffer }>('postings');
-  const before = await postings.findOne({ _id: id }, { promoteBuffers: true });
-  await postings.updateOne({ _id: id }, { $set: { posting: content } });
-  await mongo.close();
-  const body = JSON.stringify({ postingIds: [id] });
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-  expect((await fetch(`${platform.url}/v1/republish`, await allowed(request))).status).toBe(202);
-  return before!.posting;
-};
-
 test('a posting whose record cannot be read is dead; after a replay it is counted, and its death is still told', async () => {
   const [id] = await send(posting(300));
   await counted(id!);
-  const content = await publishStored(id!, Buffer.from('{"title": nothing}'));
+  const content = await publishStored(platform, id!, POISON);
   const dead = await once(id!, ({ outcome }) => outcome === 'dead');
   expect(namesOf(dead)).toEqual(['accepted', 'requeued', 'published', 'dead']);
   const [received] = await logged(id!);
@@ -118,7 +104,7 @@ test('a posting whose record cannot be read is dead; after a replay it is counte
     detail: expect.stringContaining('undecodable'),
   });
 
-  await publishStored(id!, content);
+  await publishStored(platform, id!, content);
   const replayed = await once(id!, (one) => one.outcome === 'counted' && namesOf(one).includes('requeued'));
   expect(namesOf(replayed)).toEqual(['accepted', 'dead', 'requeued', ...all.slice(1)]);
   expect(placeOf(replayed, 'dead')).toEqual(placeOf(dead, 'dead'));

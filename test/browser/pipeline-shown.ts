@@ -31,11 +31,12 @@ export const pipelineShown = (page: Page) => {
             ...[...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
           ]),
         ),
-    /** The dots that are drawn, and the frames until now, at a time of the page. */
+    /** The dots that are drawn, the frames until now, and those of them with a cross, at a time of the page. */
     drawn: () =>
       page.evaluate(() => {
-        const { dots, frames } = document.querySelector<HTMLElement>('canvas')!.dataset;
-        return { dots: Number(dots ?? 0), frames: Number(frames ?? 0), atMs: performance.now() };
+        const { dots, frames, deaths } = document.querySelector<HTMLElement>('canvas')!.dataset;
+        const [now, all, dead] = [dots, frames, deaths].map((count) => Number(count ?? 0));
+        return { dots: now!, frames: all!, deaths: dead!, atMs: performance.now() };
       }),
     live: () =>
       until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),
@@ -45,7 +46,6 @@ export const pipelineShown = (page: Page) => {
         async () =>
           (await textOf('What is wrong'))?.includes('Nothing that the platform says is wrong') &&
           (await page.locator('.wrong').count()) === 0,
-        60_000,
       ),
   };
 };

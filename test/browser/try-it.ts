@@ -39,7 +39,7 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       await isSaid(page, 'Counted, in views and facts');
       expect(await violations()).toEqual([]);
 
-      const id = await page.locator('.followed code').first().textContent();
+      const id = (await page.locator('.followed code').first().textContent())!;
       const { outcome, steps } = journey.parse(await get(`/v1/postings/${id}/journey`));
       expect(outcome).toBe('counted');
       const cells = (column: number) =>
@@ -59,6 +59,8 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
         async () =>
           (await page.locator('.data-line strong').textContent()) === `${shownCount(population)} postings`,
       );
+      const link = page.getByRole('link', { name: 'watch it in the pipeline' });
+      expect(await link.getAttribute('href')).toBe(`/pipeline?${new URLSearchParams({ posting: id })}`);
       // Another text is another posting.
       await findSkills(page, 'We use Rust.');
       await until('it can be sent in', () => page.getByRole('button', { name: /^Send it/ }).isEnabled());

@@ -1403,6 +1403,10 @@ export interface components {
             }[];
             deadLetters: number;
             dropped: number;
+            waitsFor?: {
+                name: string;
+                reason?: string;
+            }[];
             outbox?: {
                 pending: number;
                 oldestSeconds: number | null;
@@ -1653,6 +1657,7 @@ export interface components {
             topic?: string;
             partition?: number;
             offset?: number;
+            dead?: boolean;
         };
         SignIn: {
             tokenNeededFor: ("analytics:read" | "ops:read" | "ops:write" | "postings:write" | "postings:retract")[];

@@ -18,6 +18,10 @@ export type Origin = (typeof origins)[number];
 /** The origin of the postings of a source. */
 export const originOf = (source: string): PostingOrigin => (source === SAMPLE_SOURCE ? 'sample' : 'own');
 
+/** The origin of a posting by its id, which ingestion begins with its source and a dot (a source has none). */
+export const originOfId = (postingId: string): PostingOrigin =>
+  originOf(postingId.slice(0, Math.max(0, postingId.lastIndexOf('.'))));
+
 /** The origins that a query is about. */
 export const originsIn = (origin: Origin): readonly PostingOrigin[] =>
   origin === 'all' ? postingOrigins : [origin];

@@ -97,5 +97,7 @@ export const sighting = z.object({
   topic: name.optional(),
   partition: count.optional(),
   offset: count.optional(),
+  /** Its record was put away as a dead letter by this service: `stage` is the last that it reached. */
+  dead: z.boolean().optional(),
 });
 export type Sighting = z.infer<typeof sighting>;

@@ -48,6 +48,11 @@ export const replicaSnapshot = z.object({
   deadLetters: count,
   /** What it could not say over the channel: events, sightings, snapshots. */
   dropped: count,
+  /** What its readiness says that it waits for, an engine mostly; empty where it is ready, absent where unknown. */
+  waitsFor: z
+    .array(z.object({ name, reason: z.string().max(500).optional() }))
+    .max(16)
+    .optional(),
   /** Of ingestion: postings to be published (`pending` is counted up to the limit of the backlog, and one more). */
   outbox: z.object({ pending: count, oldestSeconds: ageSeconds }).optional(),
   /** Of ingestion: whether this replica is the relay. */

@@ -39,7 +39,11 @@ const report = createRoute({
   path: '/reports/$id',
   component: () => <ReportPage id={report.useParams().id} search={report.useSearch()} />,
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: '/pipeline', component: PipelinePage });
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline',
+  component: () => <PipelinePage search={pipeline.useSearch()} />,
+});
 const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component: TryPage });
 const signedIn = createRoute({ getParentRoute: () => root, path: SIGNED_IN_PATH, component: SignedInPage });
 

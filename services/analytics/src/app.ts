@@ -46,15 +46,6 @@ export const createApp = (deps: AppDeps) => {
     ...{ register: stores.replicas, views: stores.viewVersions, facts: stores.factGenerations },
   });
 
-  const snapshots = createSnapshots(channel, () => {
-    const [views, facts] = [consumers.views.snapshot(), consumers.facts.snapshot()];
-    const generation = context.current()?.generation.generation;
-    return {
-      rates: { inPerSecond: views.recordsPerSecond, outPerSecond: counted.perSecond() },
-      consumers: [views, facts],
-      ...(generation !== undefined && { generation }),
-    };
-  });
   const readiness = createReadiness({
     kafka: admin.ping,
     ...stores.pings,
@@ -62,6 +53,19 @@ export const createApp = (deps: AppDeps) => {
     eviction: eviction.check,
     consumers: consumers.ready,
   });
+  const snapshots = createSnapshots(
+    channel,
+    () => {
+      const [views, facts] = [consumers.views.snapshot(), consumers.facts.snapshot()];
+      const generation = context.current()?.generation.generation;
+      return {
+        rates: { inPerSecond: views.recordsPerSecond, outPerSecond: counted.perSecond() },
+        consumers: [views, facts],
+        ...(generation !== undefined && { generation }),
+      };
+    },
+    readiness,
+  );
   const readTrail = createReadTrail({
     ...{ ...context, partitionOf },
     lettersOf: (id) => stores.deadLetters.ofPosting(consumers.deadLetterCounts.holding(id), id),

@@ -59,17 +59,20 @@ export const createApp = (deps: AppDeps) => {
     ...{ admin, metrics, nowMs },
     readers: [{ group: settings.taggingGroup, topic: topic.name }],
   });
-  const snapshots = createSnapshots(channel, () => ({
-    rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
-    consumers: [],
-    ...outbox.snapshot(),
-  }));
-
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
     kafka: admin.ping,
     topics: preparation.isDone,
   });
+  const snapshots = createSnapshots(
+    channel,
+    () => ({
+      rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
+      consumers: [],
+      ...outbox.snapshot(),
+    }),
+    readiness,
+  );
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
     ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, log, report: snapshots.report },

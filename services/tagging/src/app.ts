@@ -42,12 +42,16 @@ export const createApp = (deps: AppDeps) => {
       ...{ group: `${namespace}${group}`, topic: topics.names.tagged },
     })),
   });
-  const snapshots = createSnapshots(channel, () => {
-    const snapshot = consumer.snapshot();
-    const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
-    return { rates, consumers: [snapshot] };
-  });
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
+  const snapshots = createSnapshots(
+    channel,
+    () => {
+      const snapshot = consumer.snapshot();
+      const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
+      return { rates, consumers: [snapshot] };
+    },
+    readiness,
+  );
   const handlers = {
     ...internalHandlers(consumer, snapshots.report),
     ...tagsHandlers(thread.ask, createBodyCapacity()),

@@ -1,6 +1,7 @@
 import type { CompareQuery, DemandFilter } from '@skillstream/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { freshResponseOf } from './fresh-response.ts';
+import { inPlace } from './fact-places.ts';
 import { gateway } from './gateway.ts';
 import { expensive, reads } from './refetching.ts';
 
@@ -14,7 +15,9 @@ export const demandQuery = (filter: DemandFilter, top: number) =>
   queryOptions({
     ...{ ...usual(filter), placeholderData, queryKey: ['demand', filter, top] },
     queryFn: ({ signal }) =>
-      freshResponseOf(gateway.GET('/v1/demand', { params: { query: { ...filter, top } }, signal })),
+      inPlace(filter, signal, () =>
+        freshResponseOf(gateway.GET('/v1/demand', { params: { query: { ...filter, top } }, signal })),
+      ),
   });
 
 /** How often a skill is asked for, by month. */
@@ -22,8 +25,10 @@ export const trendQuery = (id: string, filter: Postings) =>
   queryOptions({
     ...{ ...usual(filter), queryKey: ['trend', id, filter] },
     queryFn: ({ signal }) =>
-      freshResponseOf(
-        gateway.GET('/v1/skills/{id}/trend', { params: { path: { id }, query: filter }, signal }),
+      inPlace(filter, signal, () =>
+        freshResponseOf(
+          gateway.GET('/v1/skills/{id}/trend', { params: { path: { id }, query: filter }, signal }),
+        ),
       ),
   });
 
@@ -32,8 +37,13 @@ export const pairsQuery = (id: string, filter: DemandFilter, top: number) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['pairs', id, filter, top] },
     queryFn: ({ signal }) =>
-      freshResponseOf(
-        gateway.GET('/v1/skills/{id}/pairs', { params: { path: { id }, query: { ...filter, top } }, signal }),
+      inPlace(filter, signal, () =>
+        freshResponseOf(
+          gateway.GET('/v1/skills/{id}/pairs', {
+            params: { path: { id }, query: { ...filter, top } },
+            signal,
+          }),
+        ),
       ),
   });
 
@@ -42,8 +52,10 @@ export const skillPayQuery = (id: string, filter: Postings) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['pay', id, filter] },
     queryFn: ({ signal }) =>
-      freshResponseOf(
-        gateway.GET('/v1/skills/{id}/salary', { params: { path: { id }, query: filter }, signal }),
+      inPlace(filter, signal, () =>
+        freshResponseOf(
+          gateway.GET('/v1/skills/{id}/salary', { params: { path: { id }, query: filter }, signal }),
+        ),
       ),
   });
 
@@ -51,7 +63,10 @@ export const skillPayQuery = (id: string, filter: Postings) =>
 export const compareQuery = (query: CompareQuery) =>
   queryOptions({
     ...{ ...usual(query), placeholderData, queryKey: ['compare', query] },
-    queryFn: ({ signal }) => freshResponseOf(gateway.GET('/v1/compare', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      inPlace(query, signal, () =>
+        freshResponseOf(gateway.GET('/v1/compare', { params: { query }, signal })),
+      ),
   });
 
 /** What the postings of each country pay: the list of countries that there are. */
@@ -59,7 +74,9 @@ export const salariesByCountryQuery = (filter: Postings) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['salaries', 'country', filter] },
     queryFn: ({ signal }) =>
-      freshResponseOf(
-        gateway.GET('/v1/salaries', { params: { query: { ...filter, by: 'country' } }, signal }),
+      inPlace(filter, signal, () =>
+        freshResponseOf(
+          gateway.GET('/v1/salaries', { params: { query: { ...filter, by: 'country' } }, signal }),
+        ),
       ),
   });

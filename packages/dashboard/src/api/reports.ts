@@ -1,6 +1,7 @@
 import type { PostingFilter } from '@skillstream/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { freshResponseOf } from './fresh-response.ts';
+import { inPlace } from './fact-places.ts';
 import { gateway } from './gateway.ts';
 import { expensive, reads } from './refetching.ts';
 
@@ -15,5 +16,7 @@ export const reportQuery = (id: string, filter: PostingFilter) =>
   queryOptions({
     ...{ ...expensive, placeholderData: keepPreviousData, queryKey: ['report', id, filter] },
     queryFn: ({ signal }) =>
-      freshResponseOf(gateway.GET('/v1/report/{id}', { params: { path: { id }, query: filter }, signal })),
+      inPlace(filter, signal, () =>
+        freshResponseOf(gateway.GET('/v1/report/{id}', { params: { path: { id }, query: filter }, signal })),
+      ),
   });

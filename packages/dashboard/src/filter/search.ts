@@ -4,6 +4,8 @@ import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
 
 /** How many skills a list may show. */
 export const tops = [10, 20, 50, 100] as const;
+/** As many as are shown where nothing else is chosen. */
+export const USUAL_TOP = 20;
 /** What two groups may differ in. */
 export const comparisons = ['role', 'country', 'workplace', 'seniority', 'period'] as const;
 type Comparison = (typeof comparisons)[number];
@@ -20,6 +22,8 @@ export type Search = DemandFilter & {
   by?: Comparison;
   a?: string;
   b?: string;
+  /** The id of the posting whose journey is open. */
+  posting?: string;
 };
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
@@ -33,6 +37,8 @@ const CATEGORY = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const ID = /^[a-z0-9][a-z0-9.+#-]{0,99}$/;
 // As posting.ts of the contracts has it.
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+// Ids of postings: what the list and the form of the pipeline hold, as text without blanks.
+const POSTING = /^[^\s\p{C}]{1,200}$/u;
 const SIDE = /^[A-Za-z0-9.-]{1,30}$/;
 
 const trendsOf = (value: unknown): string | undefined => {
@@ -69,6 +75,7 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
     by: oneOf(comparisons, raw['by']),
     a: matching(SIDE, raw['a']),
     b: matching(SIDE, raw['b']),
+    posting: matching(POSTING, raw['posting']),
   };
   return withoutNothing(found);
 };

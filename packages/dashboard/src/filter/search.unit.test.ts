@@ -37,6 +37,8 @@ describe('the state of a page', () => {
     { top: '21' },
     { trends: '!' },
     { a: 'x'.repeat(31) },
+    { posting: 'a b' },
+    { posting: 'x'.repeat(201) },
     { source: 'Hacker News' },
     { source: 'x'.repeat(65) },
     { origin: 'theirs' },
@@ -63,6 +65,7 @@ describe('the state of a page', () => {
       'by',
       'a',
       'b',
+      'posting',
     ];
     const values = fc.oneof(
       fc.constantFrom(
@@ -115,6 +118,11 @@ test('a filter of postings has no category, one of skills has', () => {
     { role: 'data' },
     { role: 'data', category: 'languages' },
   ]);
+});
+
+test('the posting whose journey is open is in the address, and is no part of which postings count', () => {
+  const state = searchOf({ role: 'data', posting: 'hn.Ab_-9' });
+  expect([state, postingsOf(state)]).toEqual([{ role: 'data', posting: 'hn.Ab_-9' }, { role: 'data' }]);
 });
 
 test('an address has its commas as they are, and no value that is not set', () => {

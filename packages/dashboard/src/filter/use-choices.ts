@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { demandQuery, salariesByCountryQuery, trendQuery } from '../api/market.ts';
 import { monthsOf } from '../market/trend-series.ts';
-import { takenFromOf, type Search } from './search.ts';
+import { takenFromOf, USUAL_TOP, type Search } from './search.ts';
 
 const useTakenFrom = () => takenFromOf(useSearch({ strict: false }) as Search);
 
 /**
- * All postings of the source or origin that the address names, and the skill that most of them ask for: what is known
- * before anything else is chosen.
+ * All postings of the source or origin that the address names, and the skills that most of them ask for: what is known
+ * before anything else is chosen, and then one query with the list of the market.
  */
-export const useAllPostings = () => useQuery(demandQuery(useTakenFrom(), 1));
+export const useAllPostings = () => useQuery(demandQuery(useTakenFrom(), USUAL_TOP));
 
 /** The months from which there are postings, the first one first; empty before they are known. */
 export const useMonths = (): string[] => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { demandQuery } from '../api/market.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { demandOf, MOST_TRENDS, postingsOf, type Search } from '../filter/search.ts';
+import { demandOf, MOST_TRENDS, postingsOf, USUAL_TOP, type Search } from '../filter/search.ts';
 import { Select } from '../filter/select.tsx';
 import { TopSelect } from '../filter/top-select.tsx';
 import { useAllPostings } from '../filter/use-choices.ts';
@@ -21,7 +21,7 @@ const TRENDS = 4;
 export const MarketPage = ({ search }: { search: Search }) => {
   useTitle('Market');
   const navigate = useNavigate();
-  const [filter, postings, top] = [demandOf(search), postingsOf(search), search.top ?? 20];
+  const [filter, postings, top] = [demandOf(search), postingsOf(search), search.top ?? USUAL_TOP];
   const demand = useQuery(demandQuery(filter, top)).data?.data;
   const all = useAllPostings().data?.data;
   const listed = demand?.skills.map(({ skillId }) => skillId) ?? [];

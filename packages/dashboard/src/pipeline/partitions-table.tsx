@@ -42,6 +42,7 @@ const ConsumerTable = ({ topic, consumer }: { topic: string; consumer: PipelineC
 export const PartitionsTable = memo(({ topics }: { topics: readonly PipelineTopic[] }) => (
   <section className="panel" aria-label="Partitions">
     <h2>Partitions</h2>
+    {topics.length === 0 && <p className="no-data">no data: no replica reads a partition now</p>}
     <div className="tables">
       {topics.flatMap(({ topic, consumers }) =>
         consumers.map((consumer) => (

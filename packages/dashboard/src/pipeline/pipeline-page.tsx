@@ -1,4 +1,6 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { searchOf, type Search } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { FlowPicture } from './flow/flow-picture.tsx';
 import { JourneyPanel } from './journey/journey-panel.tsx';
@@ -19,11 +21,13 @@ const LISTED_EVENTS = 200;
 const LISTED_MS = 60_000;
 
 /** The platform at work: numbers from the last snapshot, postings and events as they come. */
-export const PipelinePage = () => {
+export const PipelinePage = ({ search }: { search: Search }) => {
   useTitle('Pipeline');
+  const navigate = useNavigate();
+  const choose = (posting: string | undefined) =>
+    void navigate({ to: '.', resetScroll: false, search: (old) => searchOf({ ...old, posting }) });
   const { recording, connection } = usePipeline();
   const [chosen, setChosen] = useState<Shown>({ mode: 'live' });
-  const [postingId, setPosting] = useState<string | null>(null);
   // What has come since the last tick is shown at once.
   useTick(TICK_MS);
   const nowMs = Date.now();
@@ -31,24 +35,21 @@ export const PipelinePage = () => {
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
   return (
-    <div className="pipeline">
+    <div className="pipeline" data-snapshot={moment?.state.at}>
       <h1>The platform at work</h1>
       <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} />
       <ReplayControls shown={shown} firstMs={recording.firstMs()} nowMs={nowMs} onShow={setChosen} />
       {moment && (
         <>
-          <FlowPicture
-            state={moment.state}
-            recording={recording}
-            shown={shown}
-            onChoose={(id) => setPosting(id)}
-          />
-          {postingId !== null && <JourneyPanel postingId={postingId} onClose={() => setPosting(null)} />}
+          <FlowPicture state={moment.state} recording={recording} shown={shown} onChoose={choose} />
+          {search.posting !== undefined && (
+            <JourneyPanel postingId={search.posting} onClose={() => choose(undefined)} />
+          )}
           <div className="panels">
             <LedgerPanel ledger={moment.state.ledger} />
             <TroublesPanel troubles={troublesOf(moment.state)} />
             <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
-            <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={setPosting} />
+            <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={choose} />
           </div>
           <PartitionsTable topics={moment.state.topics} />
         </>

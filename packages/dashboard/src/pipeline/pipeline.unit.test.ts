@@ -3,6 +3,7 @@ import type { PipelineReplica, PipelineState, ReplicaSnapshot } from '@skillstre
 import { barsOf } from './journey/bars-of.ts';
 import { lettersOf } from './letters-of.ts';
 import { duration, perSecond, wait } from './rates.ts';
+import { replacedIn } from './replaced-in.ts';
 import { troublesOf } from './troubles-of.ts';
 
 test.each([
@@ -53,10 +54,15 @@ const withReplica = (one: PipelineReplica): PipelineState => ({
 });
 const breaker = (state: 'open' | 'half-open') =>
   replicaOf('g', { snapshot: snapshotOf('g', { breakers: [{ upstream: 'tagging', state }] }) });
+const waiting = (...names: string[]) =>
+  replicaOf('g', { snapshot: snapshotOf('g', { waitsFor: names.map((name) => ({ name })) }) });
 
 test.each<[string, PipelineState, string[]]>([
   ['nothing', sound, []],
-  ['nothing where the ledger is not known', { ...sound, ledger: null }, []],
+  ['a ledger that cannot be read', { ...sound, ledger: null }, ['ledger']],
+  ['who waits for something', withReplica(waiting('kafka')), ['gateway/g']],
+  ['nothing with who is ready', withReplica(waiting()), []],
+  ['only that it is gone, of who waited', withReplica({ ...waiting('kafka'), gone: true }), ['gateway/g']],
   ['Redis', { ...sound, via: 'http' }, ['redis']],
   ['who is gone', withReplica(replicaOf('g', { gone: true, ageSeconds: 12 })), ['gateway/g']],
   ['an open breaker', withReplica(breaker('open')), ['gateway/g']],
@@ -76,6 +82,34 @@ test.each<[string, PipelineState, string[]]>([
 ])('the platform says what is wrong: %s', (_, state, where) =>
   expect(troublesOf(state).map((trouble) => trouble.where)).toEqual(where),
 );
+
+test('what a replica waits for is named with its reason', () => {
+  const waitsFor = [{ name: 'kafka', reason: 'no answer' }, { name: 'topics' }];
+  const state = withReplica(replicaOf('g', { snapshot: snapshotOf('g', { waitsFor }) }));
+  expect(troublesOf(state)).toEqual([{ where: 'gateway/g', what: 'waits for kafka (no answer), topics' }]);
+});
+
+test('who is gone is replaced by one that started later, each by one of its own', () => {
+  const gone = (replica: string, ageSeconds: number) =>
+    replicaOf(replica, { gone: true, ageSeconds, snapshot: null });
+  const started = (replica: string, secondsAgo: number) =>
+    replicaOf(replica, {
+      snapshot: snapshotOf(replica, {
+        startedAt: new Date(Date.parse(AT) - secondsAgo * 1000).toISOString(),
+      }),
+    });
+  const replaced = (...replicas: PipelineReplica[]) => [...replacedIn({ replicas }, Date.parse(AT))];
+  expect(replaced(gone('a', 20), started('b', 15))).toEqual(['a']);
+  expect(replaced(gone('a', 20), started('b', 30))).toEqual([]);
+  expect(replaced(gone('a', 20), gone('b', 18), started('c', 15))).toEqual(['a']);
+  expect(replaced(gone('a', 20), gone('b', 10), started('c', 15), started('d', 5))).toEqual(['a', 'b']);
+  expect(replaced(gone('a', 20), gone('b', 5))).toEqual([]);
+  const state = {
+    ...sound,
+    services: [{ service: 'tagging' as const, rates: null, replicas: [gone('a', 20), started('b', 15)] }],
+  };
+  expect(troublesOf(state)).toEqual([]);
+});
 
 test('a replica has its letter by its start, and none that joins moves another', () => {
   const started = (replica: string, startedAt: string) =>

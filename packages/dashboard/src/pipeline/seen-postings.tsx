@@ -1,4 +1,7 @@
+import { originOfId } from '@skillstream/contracts/origin';
 import { useState } from 'react';
+import { Wrong } from './amounts.tsx';
+import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
 
 const MOST = 12;
@@ -8,16 +11,21 @@ const names: Readonly<Record<string, string>> = {
   'counted-in-facts': 'counted in facts',
 };
 
+/** Where it was seen: a death by a sign and words, and of made-up data that it is made up. */
+const Sight = ({ one: { atMs, sighting } }: { one: Seen }) => (
+  <span className="caption">
+    {originOfId(sighting.postingId) === 'sample' ? 'sample' : 'own'},{' '}
+    {sighting.dead ? <Wrong>dead letter</Wrong> : (names[sighting.stage] ?? sighting.stage)},{' '}
+    {times.format(atMs)}
+  </span>
+);
+
 export type SeenPostingsProps = { seen: readonly Seen[]; onChoose: (postingId: string) => void };
 
 /** Postings that were seen last, each where it was seen: the dots for who does not see or point at them. */
 export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
   const [id, setId] = useState('');
-  const newest = new Map<string, Seen>();
-  for (const one of seen.toReversed()) {
-    if (!newest.has(one.sighting.postingId)) newest.set(one.sighting.postingId, one);
-    if (newest.size === MOST) break;
-  }
+  const newest = newestOf(seen, MOST);
   return (
     <section className="panel" aria-label="Postings on their way">
       <h2>Postings on their way</h2>
@@ -32,20 +40,18 @@ export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
         <input id="posting" value={id} maxLength={200} onChange={(event) => setId(event.target.value)} />
         <button type="submit">Show its journey</button>
       </form>
-      {newest.size === 0 && (
+      {newest.length === 0 && (
         <p className="caption">
           None was seen in the last minute. A sample of those that are sent is shown here.
         </p>
       )}
       <ul className="plain" aria-label="Seen last">
-        {[...newest].map(([postingId, { atMs, sighting }]) => (
+        {newest.map(([postingId, one]) => (
           <li key={postingId}>
             <button type="button" className="name" onClick={() => onChoose(postingId)}>
               {postingId}
             </button>{' '}
-            <span className="caption">
-              {names[sighting.stage] ?? sighting.stage}, {times.format(atMs)}
-            </span>
+            <Sight one={one} />
           </li>
         ))}
       </ul>

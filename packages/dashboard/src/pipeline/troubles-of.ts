@@ -1,29 +1,38 @@
-import type { PipelineState } from '@skillstream/contracts';
+import type { PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
 import { duration } from './rates.ts';
+import { replacedIn } from './replaced-in.ts';
 
 /** What the platform itself calls wrong, and where. */
 export type Trouble = { where: string; what: string };
+
+const waitText = (waitsFor: NonNullable<ReplicaSnapshot['waitsFor']>): string =>
+  waitsFor.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join(', ');
 
 /**
  * All that is wrong, each as a sentence of what the platform says itself: nothing is wrong because this page finds a
  * number too large.
  */
-export const troublesOf = ({ via, services, ledger }: PipelineState): Trouble[] => {
+export const troublesOf = ({ at, via, services, ledger }: PipelineState): Trouble[] => {
   const found: Trouble[] = [];
   if (via === 'http')
     found.push({ where: 'redis', what: 'Redis is away: each service shows one replica, whichever answers' });
-  for (const { service, replicas, unreachable } of services) {
+  for (const one of services) {
+    const { service, replicas, unreachable } = one;
+    const replaced = replacedIn(one, Date.parse(at));
     if (unreachable !== undefined)
       found.push({ where: service, what: `cannot be asked${unreachable === '' ? '' : `: ${unreachable}`}` });
     for (const { replica, gone, ageSeconds, snapshot } of replicas) {
       const where = `${service}/${replica}`;
-      if (gone) found.push({ where, what: `is gone; its last figures are ${duration(ageSeconds)} old` });
+      if (gone && !replaced.has(replica))
+        found.push({ where, what: `is gone; its last figures are ${duration(ageSeconds)} old` });
+      const waitsFor = gone ? [] : (snapshot?.waitsFor ?? []);
+      if (waitsFor.length > 0) found.push({ where, what: `waits for ${waitText(waitsFor)}` });
       for (const { upstream, state } of snapshot?.breakers ?? [])
         if (state === 'open' && !gone)
           found.push({ where, what: `leaves ${upstream} alone: its circuit breaker is open` });
     }
   }
-  if (!ledger) return found;
+  if (!ledger) return [...found, { where: 'ledger', what: 'cannot be read now' }];
   const { idle, balanced, total, away = [] } = ledger;
   for (const { part, reason } of away) found.push({ where: 'ledger', what: `without ${part}: ${reason}` });
   if (idle && !balanced) found.push({ where: 'ledger', what: 'is not balanced, and nothing is on its way' });

@@ -31,10 +31,10 @@ export const Layout = () => {
           <Link to="/reports" search={postings} activeOptions={{ includeSearch: false }}>
             Reports
           </Link>
-          <Link to="/pipeline" search={{}} activeOptions={{ includeSearch: false }}>
+          <Link to="/pipeline" search={postings} activeOptions={{ includeSearch: false }}>
             Pipeline
           </Link>
-          <Link to="/try" search={{}} activeOptions={{ includeSearch: false }}>
+          <Link to="/try" search={postings} activeOptions={{ includeSearch: false }}>
             Try it
           </Link>
         </nav>

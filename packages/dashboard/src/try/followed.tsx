@@ -1,8 +1,10 @@
 import type { Journey } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { journeyQuery } from '../api/journey.ts';
 import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
+import { postingsOf } from '../filter/search.ts';
 import { journeyRows, journeyText } from './journey-rows.ts';
 
 const times = new Intl.DateTimeFormat(undefined, {
@@ -46,7 +48,11 @@ export const Followed = ({ id }: { id: string }) => {
   return (
     <div className="followed">
       <p role="status">
-        Accepted as <code>{id}</code>. {journey && <strong>{journeyText(journey)}</strong>}
+        Accepted as <code>{id}</code> (
+        <Link to="/pipeline" search={(search) => ({ ...postingsOf(search), posting: id })}>
+          watch it in the pipeline
+        </Link>
+        ). {journey && <strong>{journeyText(journey)}</strong>}
       </p>
       {needsToken(error) ? (
         <p className="stale">

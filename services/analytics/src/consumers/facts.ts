@@ -3,6 +3,7 @@ import { errorCode, loggedError } from '@skillstream/errors';
 import {
   createRunner,
   deadLetterOf,
+  sightDeath,
   sightRecord,
   type LogRecord,
   type Publisher,
@@ -40,6 +41,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       deadLetterTopic,
       poison.map(({ record, error }) => deadLetterOf(record, error, 1, new Date())),
     );
+    for (const { record } of poison) sightDeath(sight, 'tagged', record);
     deps.onDeadLetters(poison.length);
   };
   const replica = replicaName();

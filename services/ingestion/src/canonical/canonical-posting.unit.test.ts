@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { canonicalPosting, postingInput, type PostingInput } from '@skillstream/contracts';
+import { originOf, originOfId } from '@skillstream/contracts/origin';
 import fc from 'fast-check';
 import { canonicalize } from './canonical-posting.ts';
 import { contentHashOf } from './content-hash.ts';
@@ -153,7 +154,9 @@ test('a location is one line of visible text, however it was sent', () => {
   expect(location).toEqual({ country: 'LV', region: 'North Sea', city: `R\u00ed${'\u0301'.repeat(29)}ga` });
 });
 
-test('ids are safe in keys and URLs, and differ by source and sourceId', () => {
+test('ids are safe in keys and URLs, differ by source and sourceId, and say their origin', () => {
   expect(postingIdOf('demo', '42')).toMatch(/^demo\.[\w-]{20}$/);
+  for (const source of ['sample', 'demo', 'sample-2', 'a'])
+    expect([source, originOfId(postingIdOf(source, '7-1'))]).toEqual([source, originOf(source)]);
   expect(new Set([postingIdOf('a', 'b'), postingIdOf('b', 'a'), postingIdOf('a', 'c')]).size).toBe(3);
 });

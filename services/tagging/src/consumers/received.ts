@@ -3,6 +3,7 @@ import {
   createTransformRunner,
   decodeEvent,
   encodeEvent,
+  sightDeath,
   sightRecord,
   traceOfRecord,
   type Kafka,
@@ -67,7 +68,9 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     transform,
     onWritten: (written) => {
       const tagged = written.filter(({ to }) => to === topics.tagged);
-      for (const { record } of tagged) sightRecord(deps.sight, 'tagged', record);
+      for (const { record, to } of written)
+        if (to === topics.tagged) sightRecord(deps.sight, 'tagged', record);
+        else sightDeath(deps.sight, 'published', record);
       deps.onTagged(tagged.length);
     },
     hooks: { beforeCommit: async () => faultInjection('in-transaction') },

@@ -1,11 +1,13 @@
 import type { Sighting } from '@skillstream/contracts';
+import { rankOf } from '../rank-of.ts';
 import type { Seen } from '../replay/recording.ts';
 
 /** Where a posting is on the picture. */
 export type Place = 'gateway' | 'ingestion' | 'received' | 'tagging' | 'tagged' | 'views' | 'facts';
-/** A posting between two places: `part` is 0 at the first and 1 at the second. */
-export type Dot = { postingId: string; from: Place; to: Place; part: number };
-type Leg = { from: Place; to: Place; startMs: number };
+/** A posting between two places: `part` is 0 at the first and 1 at the second; `dead` where it goes no further. */
+export type Dot = { postingId: string; from: Place; to: Place; part: number; dead: boolean };
+type Leg = { from: Place; to: Place; startMs: number; dead: boolean };
+type Way = readonly [from: Place, to: Place];
 
 /** The most dots at a time: more are not told apart, and cost. */
 export const MOST_DOTS = 200;
@@ -15,7 +17,7 @@ const REST_MS = 2500;
 /** How far back a sighting can be whose dot is there still: five legs, and a rest. */
 export const SEEN_MS = 5 * LEG_MS + REST_MS;
 
-const ways: Record<Sighting['stage'], readonly [from: Place, to: Place]> = {
+const ways: Record<Sighting['stage'], Way> = {
   accepted: ['gateway', 'ingestion'],
   published: ['ingestion', 'received'],
   tagged: ['received', 'tagged'],
@@ -23,18 +25,26 @@ const ways: Record<Sighting['stage'], readonly [from: Place, to: Place]> = {
   'counted-in-facts': ['tagged', 'facts'],
 };
 
+// A record dies in the service that reads it.
+const deaths: Partial<Record<Sighting['service'], Way>> = {
+  tagging: ['received', 'tagging'],
+  analytics: ['tagged', 'facts'],
+};
+const wayOf = ({ stage, service, dead }: Sighting): Way | undefined => {
+  if (dead) return deaths[service];
+  // A later release may have more stages.
+  return Object.hasOwn(ways, stage) ? ways[stage] : undefined;
+};
+
 // Stages follow each other within milliseconds: each is shown after the one before it, and views beside facts.
 const branchesOf = (seen: readonly Seen[]): Leg[][] => {
-  const order = Object.keys(ways);
-  const sorted = seen.toSorted(
-    (a, b) => order.indexOf(a.sighting.stage) - order.indexOf(b.sighting.stage) || a.atMs - b.atMs,
-  );
+  const sorted = seen.toSorted((a, b) => rankOf(a.sighting) - rankOf(b.sighting) || a.atMs - b.atMs);
   const trunk: Leg[] = [];
   const branches: Leg[][] = [];
   const endOf = (legs: readonly Leg[]) => (legs.at(-1)?.startMs ?? -Infinity) + LEG_MS;
   for (const { atMs, sighting } of sorted) {
-    const [from, to] = ways[sighting.stage];
-    const leg = { from, to, startMs: Math.max(atMs, endOf(trunk)) };
+    const [from, to] = wayOf(sighting)!;
+    const leg = { from, to, startMs: Math.max(atMs, endOf(trunk)), dead: sighting.dead ?? false };
     if (from === 'tagged') branches.push([leg]);
     else trunk.push(leg);
   }
@@ -44,7 +54,8 @@ const branchesOf = (seen: readonly Seen[]): Leg[][] => {
 const dotOf = (postingId: string, legs: readonly Leg[], timeMs: number): Dot | null => {
   const leg = legs.findLast(({ startMs }) => startMs <= timeMs);
   if (!leg || timeMs > leg.startMs + LEG_MS + REST_MS) return null;
-  return { postingId, from: leg.from, to: leg.to, part: Math.min(1, (timeMs - leg.startMs) / LEG_MS) };
+  const part = Math.min(1, (timeMs - leg.startMs) / LEG_MS);
+  return { postingId, from: leg.from, to: leg.to, part, dead: leg.dead && part === 1 };
 };
 
 /**
@@ -52,7 +63,7 @@ const dotOf = (postingId: string, legs: readonly Leg[], timeMs: number): Dot | n
  * @param seen sightings of the last `SEEN_MS`, the oldest first
  */
 export const dotsAt = (seen: readonly Seen[], timeMs: number): Dot[] => {
-  const known = seen.filter(({ atMs, sighting }) => atMs <= timeMs && Object.hasOwn(ways, sighting.stage));
+  const known = seen.filter(({ atMs, sighting }) => atMs <= timeMs && wayOf(sighting));
   const byPosting = Map.groupBy(known.toReversed(), ({ sighting }) =>
     JSON.stringify([sighting.postingId, sighting.version]),
   );

@@ -14,7 +14,13 @@ const seenOf = (postingId: string, stage: Stage, atMs: number): Seen => ({
   },
 });
 const placesOf = (seen: readonly Seen[], timeMs: number) =>
-  dotsAt(seen, timeMs).map(({ from, to, part }) => `${from}-${to} ${part.toFixed(1)}`);
+  dotsAt(seen, timeMs).map(
+    ({ from, to, part, dead }) => `${from}-${to} ${part.toFixed(1)}${dead ? ' dead' : ''}`,
+  );
+const deathOf = (stage: Stage, atMs: number, service: Seen['sighting']['service']): Seen => {
+  const { sighting } = seenOf('p', stage, atMs);
+  return { atMs, sighting: { ...sighting, service, dead: true } };
+};
 
 test('stages that follow each other at once are shown one after the other, then views beside facts', () => {
   const seen = sightingStages.map((stage, index) => seenOf('p', stage, 1000 + index));
@@ -38,6 +44,24 @@ test('a posting that is seen at a later stage alone begins there, and one that w
     ['ingestion-received 1.0'],
     [],
   ]);
+});
+
+test('a posting dies in the service that reads its record, where it is another shape, and goes no further', () => {
+  const inTagging = [seenOf('p', 'published', 0), deathOf('published', 1, 'tagging')];
+  expect([899, 1350, 1800, 4200, 4301].map((at) => placesOf(inTagging, at))).toEqual([
+    ['ingestion-received 1.0'],
+    ['received-tagging 0.5'],
+    ['received-tagging 1.0 dead'],
+    ['received-tagging 1.0 dead'],
+    [],
+  ]);
+  // The relay says that it was published after tagging has read it.
+  expect(placesOf([deathOf('published', 0, 'tagging'), seenOf('p', 'published', 5)], 1805)).toEqual([
+    'received-tagging 1.0 dead',
+  ]);
+  const inAnalytics = [seenOf('p', 'tagged', 0), deathOf('tagged', 1, 'analytics')];
+  expect(placesOf(inAnalytics, 1800)).toEqual(['tagged-facts 1.0 dead']);
+  expect(placesOf([deathOf('accepted', 0, 'gateway')], 1000)).toEqual([]);
 });
 
 const anySeen = fc
@@ -81,11 +105,11 @@ test('a dot is between its places, none without both, and the nearest one is fou
     ['gateway', { x: 0, y: 100 }],
     ['ingestion', { x: 200, y: 100 }],
   ]);
-  const dot = { postingId: 'p', from: 'gateway', to: 'ingestion', part: 0.5 } as const;
+  const dot = { postingId: 'p', from: 'gateway', to: 'ingestion', part: 0.5, dead: false } as const;
   const spot = spotOf(dot, centres)!;
   expect(Math.hypot(spot.x - 100, spot.y - 100)).toBeLessThan(50);
   expect(spotOf({ ...dot, to: 'views' }, centres)).toBeNull();
-  const other = { postingId: 'q', x: spot.x + 20, y: spot.y };
+  const other = { ...spot, postingId: 'q', x: spot.x + 20, y: spot.y };
   expect(nearest([spot, other], spot.x + 4, spot.y, 16)).toBe('p');
   expect(nearest([spot, other], spot.x + 18, spot.y, 16)).toBe('q');
   expect(nearest([spot, other], spot.x, spot.y + 100, 16)).toBeNull();

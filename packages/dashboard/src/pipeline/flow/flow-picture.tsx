@@ -27,7 +27,7 @@ export const FlowPicture = ({ state, ...deps }: FlowPictureProps) => {
     state.services.find(({ service }) => service === name);
   const box = (name: ServiceName, place: Place) => {
     const service = serviceOf(name);
-    return service && <ServiceBox service={service} place={place} />;
+    return service && <ServiceBox service={service} place={place} atMs={Date.parse(state.at)} />;
   };
   const topic = (reader: ServiceName, place: Place) => (
     <TopicBox

@@ -2,28 +2,49 @@ import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
 import { Amount, Facts, Wrong } from '../amounts.tsx';
 import { lettersOf } from '../letters-of.ts';
 import { duration, perSecond } from '../rates.ts';
+import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
 import { ownFacts } from './own-facts.tsx';
 import type { Place } from './dots.ts';
 
-const Replica = ({ letter, one }: { letter: string; one: PipelineReplica }) => (
+type ReplicaProps = { letter: string; one: PipelineReplica; replaced: boolean };
+
+const Gone = ({ one, replaced }: Omit<ReplicaProps, 'letter'>) => {
+  const words = `gone, last seen ${duration(one.ageSeconds)} ago`;
+  return replaced ? <span className="caption">{words}; replaced since</span> : <Wrong>{words}</Wrong>;
+};
+
+const Replica = ({ letter, one, replaced }: ReplicaProps) => (
   <li className={one.gone ? 'replica gone' : 'replica'}>
     <span className="letter">{letter}</span>
     <span className="name">{one.replica}</span>
     {one.gone ? (
-      <Wrong>gone, last seen {duration(one.ageSeconds)} ago</Wrong>
+      <Gone one={one} replaced={replaced} />
     ) : (
-      <span className="caption">
-        <Amount text={perSecond(one.snapshot?.rates.inPerSecond)} /> in,{' '}
-        <Amount text={perSecond(one.snapshot?.rates.outPerSecond)} /> out
-      </span>
+      <>
+        <span className="caption">
+          <Amount text={perSecond(one.snapshot?.rates.inPerSecond)} /> in,{' '}
+          <Amount text={perSecond(one.snapshot?.rates.outPerSecond)} /> out
+        </span>
+        {one.snapshot?.waitsFor && one.snapshot.waitsFor.length > 0 && (
+          <Wrong>waits for {one.snapshot.waitsFor.map(({ name }) => name).join(', ')}</Wrong>
+        )}
+      </>
     )}
   </li>
 );
 
+export type ServiceBoxProps = {
+  place: Place;
+  service: PipelineService;
+  /** The time of the snapshot. */
+  atMs: number;
+};
+
 /** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
-export const ServiceBox = ({ place, service }: { place: Place; service: PipelineService }) => {
+export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
+  const replaced = replacedIn(service, atMs);
   const letters = lettersOf(service);
   return (
     <section className="box" aria-label={service.service}>
@@ -50,7 +71,12 @@ export const ServiceBox = ({ place, service }: { place: Place; service: Pipeline
       />
       <ul className="replicas" aria-label={`Replicas of ${service.service}`}>
         {replicas.map((one) => (
-          <Replica key={one.replica} letter={letters.get(one.replica)!} one={one} />
+          <Replica
+            key={one.replica}
+            letter={letters.get(one.replica)!}
+            one={one}
+            replaced={replaced.has(one.replica)}
+          />
         ))}
         {replicas.length === 0 && <li className="no-data">no replica is known</li>}
       </ul>

@@ -1,7 +1,7 @@
 import type { Dot } from './dots.ts';
 
 export type Centre = { x: number; y: number };
-export type Spot = Centre & { postingId: string };
+export type Spot = Centre & { postingId: string; dead: boolean };
 
 /** How far apart dots lie that are at the same place, in pixels. */
 const APART = 9;
@@ -16,7 +16,7 @@ const aside = (postingId: string): number => {
 
 /** Where a dot is drawn, in pixels of the picture; null where one of its places is not on the picture. */
 export const spotOf = (
-  { postingId, from, to, part }: Dot,
+  { postingId, from, to, part, dead }: Dot,
   centres: ReadonlyMap<string, Centre>,
 ): Spot | null => {
   const [start, end] = [centres.get(from), centres.get(to)];
@@ -26,6 +26,7 @@ export const spotOf = (
   const down = ((Math.floor(own / PER_ROW) % 3) - 1) * APART;
   return {
     postingId,
+    dead,
     x: start.x + (end.x - start.x) * part + across,
     y: start.y + (end.y - start.y) * part + down,
   };

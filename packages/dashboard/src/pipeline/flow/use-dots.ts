@@ -41,12 +41,30 @@ const draw = (canvas: HTMLCanvasElement, picture: HTMLElement, spots: readonly S
   context.fillStyle = style.getPropertyValue('--dot');
   context.strokeStyle = style.getPropertyValue('--dot-edge');
   context.lineWidth = 2;
-  for (const { x, y } of spots) {
+  for (const { x, y } of spots.filter(({ dead }) => !dead)) {
     context.beginPath();
     context.arc(x, y, RADIUS, 0, 2 * Math.PI);
     context.fill();
     context.stroke();
   }
+  // A cross, with an edge like that of the dots.
+  const crosses = new Path2D();
+  for (const { x, y } of spots.filter(({ dead }) => dead)) {
+    crosses.moveTo(x - RADIUS, y - RADIUS);
+    crosses.lineTo(x + RADIUS, y + RADIUS);
+    crosses.moveTo(x - RADIUS, y + RADIUS);
+    crosses.lineTo(x + RADIUS, y - RADIUS);
+  }
+  context.lineWidth = 6;
+  context.stroke(crosses);
+  context.lineWidth = 3;
+  context.strokeStyle = style.getPropertyValue('--dot-dead');
+  context.stroke(crosses);
+};
+
+// For tests, which see no pixels: the frames until now, and those of them with a cross.
+const countFrame = ({ dataset }: HTMLElement, name: 'frames' | 'deaths') => {
+  dataset[name] = String(Number(dataset[name] ?? 0) + 1);
 };
 
 /**
@@ -74,7 +92,8 @@ export const useDots = (
       drawn.current = dots.flatMap((dot) => spotOf(dot, centres) ?? []);
       draw(canvas, picture, drawn.current);
       canvas.dataset['dots'] = String(drawn.current.length);
-      canvas.dataset['frames'] = String(Number(canvas.dataset['frames'] ?? 0) + 1);
+      countFrame(canvas, 'frames');
+      if (drawn.current.some(({ dead }) => dead)) countFrame(canvas, 'deaths');
     }, FRAME_MS);
     return () => clearInterval(timer);
   }, [pictureRef, canvasRef]);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Journey, JourneyStep } from '@skillstream/contracts';
 import { useEffect, useRef } from 'react';
-import { journeyQuery } from '../../api/pipeline.ts';
+import { journeyQuery } from '../../api/journey.ts';
 import { QueryState } from '../../figures/query-state.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { wait } from '../rates.ts';

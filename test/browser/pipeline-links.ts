@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
+import { sendAll } from '../platform/send.ts';
+import { pipelineShown } from './pipeline-shown.ts';
+import type { Stage } from './stage.ts';
+
+/** What is open is in the address, and stays with the reader from page to page. */
+export const linksLeadOn = ({ withPage, platform }: Stage): void => {
+  describe('links', () => {
+    test('the posting whose journey is open is in the address: a reload and a link show it, back closes it', () =>
+      withPage(async ({ show, settled, page, faults }) => {
+        const sample = generateEndlessly(77).next().value;
+        const own = { ...sample, source: 'hn', sourceId: 'linked' };
+        await show('/pipeline');
+        await pipelineShown(page).live();
+        const list = page.getByRole('list', { name: 'Seen last' });
+        const heading = page.getByRole('heading', { name: /^Journey of/ });
+        const says = (words: string) =>
+          until(`the journey is of ${words}`, async () => (await heading.textContent())?.includes(words));
+        const ids = [];
+        for (const [posting, origin] of [
+          [sample, 'sample'],
+          [own, 'own'],
+        ] as const) {
+          const [sent] = await sendAll(platform().url, [posting]);
+          const line = list.locator('li', { hasText: sent!.postingId });
+          await until('its origin is said', async () => (await line.textContent())?.includes(` ${origin}, `));
+          ids.push(sent!.postingId);
+        }
+        const [first, second] = ids;
+        await list.getByRole('button', { name: first! }).press('Enter');
+        await says(first!);
+        expect(new URL(page.url()).searchParams.get('posting')).toBe(first);
+        await page.reload();
+        await settled();
+        await says(first!);
+        await page.goto(`${platform().url}/pipeline?role=backend&posting=${encodeURIComponent(second!)}`);
+        await says(second!);
+        await page.getByRole('button', { name: 'Close the journey' }).press('Enter');
+        await until('it is closed', async () => (await heading.count()) === 0);
+        expect(page.url()).toBe(`${platform().url}/pipeline?role=backend`);
+        await page.goBack();
+        await says(second!);
+        expect(faults).toEqual([]);
+      }));
+
+    test('which postings count stays chosen from page to page, and an open journey does not', () =>
+      withPage(async ({ show, page, faults }) => {
+        const chosen = '?role=backend&country=DE&origin=sample';
+        await show(`/pipeline${chosen}&posting=hn.x`);
+        for (const [name, path] of [
+          ...([
+            ['Try it', '/try'],
+            ['Compare', '/compare'],
+            ['Pipeline', '/pipeline'],
+          ] as const),
+          ...([
+            ['Reports', '/reports'],
+            ['Market', '/'],
+          ] as const),
+        ]) {
+          await page.getByRole('navigation').getByRole('link', { name }).press('Enter');
+          await until(`${path} is shown`, () => page.url() === `${platform().url}${path}${chosen}`);
+        }
+        // Nobody knows that posting: the page says so, and the console, too.
+        expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+      }));
+  });
+};
