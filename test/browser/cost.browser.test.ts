@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { Platform } from '../platform/platform.ts';
 import { costIsBounded } from './bounds.ts';
 import { startChromium } from './chromium.ts';
+import { readmeHasItsPictures } from './readme-pictures.ts';
 import { startSamplePlatform } from './sample-platform.ts';
 import { createStage } from './stage.ts';
 import { tabsShareOneStream } from './tabs.ts';
@@ -23,5 +24,7 @@ const stage = createStage(
   () => browser,
   () => platform,
 );
+// First, while every month has as many postings as the sample has.
+readmeHasItsPictures(stage);
 costIsBounded(stage, () => browser);
 tabsShareOneStream(stage);
