@@ -15,6 +15,7 @@ const commands = {
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
   'bench-relay': (extra) => ['--no-warnings', join(root, 'test/bench/relay.ts'), ...extra],
   'bench-verify': (extra) => ['--no-warnings', join(root, 'test/bench/verify.ts'), ...extra],
+  'bench-page': (extra) => ['--no-warnings', join(root, 'test/bench/page.ts'), ...extra],
   attack: (extra) => ['--no-warnings', join(root, 'test/attack/attack.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { until } from '@skillstream/async/testing';
-import { demandResult } from '@skillstream/contracts';
 import type { Browser } from 'playwright-core';
-import { generateSample } from '../../packages/cli/src/sample/index.ts';
-import { startPlatform, type Platform } from '../platform/platform.ts';
-import { sendAll } from '../platform/send.ts';
+import type { Platform } from '../platform/platform.ts';
 import { absenceIsSaid } from './away.ts';
 import { startChromium } from './chromium.ts';
 import { tokensOpenThePage } from './closed.ts';
@@ -19,6 +15,7 @@ import { killsAreShown } from './pipeline-killed.ts';
 import { postingsAreShownSoon } from './pipeline-latency.ts';
 import { linksLeadOn } from './pipeline-links.ts';
 import { pipelineIsShown } from './pipeline.ts';
+import { startSamplePlatform } from './sample-platform.ts';
 import { createStage } from './stage.ts';
 import { stateIsInTheAddress } from './state.ts';
 import { textsAreTried } from './try-it.ts';
@@ -31,17 +28,7 @@ beforeAll(async () => {
   browser = await startChromium();
   // What is silent for so long is away: with the usual 30 s the test of that would take minutes.
   const env = { gateway: { UPSTREAM_TIMEOUT_MS: '5000' } } as Record<string, Record<string, string>>;
-  platform = await startPlatform((name) => env[name] ?? {});
-  const sample = [...generateSample({ seed: 7, count: 2400, firstMonth: '2024-01' })];
-  await sendAll(
-    platform.url,
-    sample.map(({ posting }) => posting),
-  );
-  await platform.settled();
-  await until(
-    'the results hold them all',
-    async () => demandResult.parse(await platform.get('/v1/demand')).population === 2400,
-  );
+  platform = await startSamplePlatform((name) => env[name] ?? {});
 });
 afterAll(async () => {
   await browser?.close();

@@ -139,33 +139,6 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         expect(faults).toEqual([]);
       }));
 
-    test('eight tabs have one stream, and when its tab is closed another tab opens it', () =>
-      withPage(async ({ show, page, faults }) => {
-        await show('/pipeline');
-        await pipelineShown(page).live();
-        let opened = 0;
-        const others = [];
-        for (let tab = 0; tab < 7; tab += 1) {
-          const other = await page.context().newPage();
-          other.on('request', (request) => (opened += Number(request.url().endsWith('/v1/pipeline/live'))));
-          await other.goto(page.url());
-          await pipelineShown(other).live();
-          others.push(other);
-        }
-        expect(opened).toBe(0);
-        const lines = await page.locator('.timeline li').allTextContents();
-        expect(await others[6]!.locator('.timeline li').allTextContents()).toEqual(lines);
-        expect(faults).toEqual([]);
-        await page.close();
-        await until('another tab has opened it', () => opened === 1);
-        const id = await sendOne();
-        for (const other of others)
-          await until('it is seen in every tab', async () =>
-            (await other.getByRole('list', { name: 'Seen last' }).textContent())?.includes(id),
-          );
-        expect(opened).toBe(1);
-      }));
-
     test('where motion is to be reduced nothing is drawn, and the posting is listed', () =>
       withPage(
         async ({ show, page }) => {

@@ -4,8 +4,8 @@ import { shownTime, type Shown } from '../replay/shown-time.ts';
 import { dotsAt, SEEN_MS } from './dots.ts';
 import { nearest, spotOf, type Centre, type Spot } from './spots.ts';
 
-/** At most 15 frames a second are drawn. */
-const FRAME_MS = 1000 / 15;
+/** At most 15 frames a second are drawn of the page: 10 of the dots, and three or four in which numbers change. */
+const FRAME_MS = 1000 / 10;
 const RADIUS = 6;
 const NEAR = 16;
 
