@@ -10,8 +10,7 @@ export const routeOf = (req: Request): string =>
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']);
 
 /** The method of a request, for metrics: Node accepts some thirty, which callers choose. */
-const methodOf = ({ method }: Pick<Request, 'method'>): string =>
-  METHODS.has(method) ? method : 'other';
+const methodOf = ({ method }: Pick<Request, 'method'>): string => (METHODS.has(method) ? method : 'other');
 
 /** Why a response refused the caller's token; null if it did not. */
 const refusalOf = (req: Request, status: number): 'missing' | 'invalid' | 'insufficient' | null => {

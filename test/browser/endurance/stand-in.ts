@@ -8,13 +8,14 @@ import { dashboardHandlers } from '../../../services/gateway/src/http/dashboard.
 const measured = { population: 1000, count: 400, share: 0.4, low: 0.37, high: 0.43 };
 const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'v5-1' } as const;
 const filter = { origin: 'sample' } as const;
+const signIn = { tokenNeededFor: [], issuer: null };
 
 /**
  * The gateway's page, with a live stream that a test writes, since nobody waits six hours for a platform. The little
  * else that the page asks for is always the same.
  */
 export const startStandIn = async () => {
-  const { getPipelinePage, getPageAsset } = dashboardHandlers();
+  const { getPipelinePage, getPageAsset } = dashboardHandlers(signIn);
   const streams = new Set<Response>();
   const app = express();
   app.get('/pipeline', getPipelinePage);
@@ -24,6 +25,7 @@ export const startStandIn = async () => {
     res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     res.write('retry: 1000\n\n');
   });
+  app.get('/v1/sign-in', (_req, res) => void res.json(signIn));
   app.get('/v1/demand', (_req, res) => {
     const skills = [{ ...measured, skillId: 'docker' }];
     res.json(demandResult.parse({ filter, population: 1000, skills, categories: [], answeredFrom }));

@@ -8,7 +8,12 @@ const saidOf = async (checks: [fetched: number, end: number][], elsewhere: numbe
   const said: Narrated[] = [];
   caughtUp = 0;
   const owner = { next: 3, take: async () => 0, check: async () => elsewhere };
-  const wrapped = narrateRebuild(owner, 7, (event) => said.push(event), () => (caughtUp += 1));
+  const wrapped = narrateRebuild(
+    owner,
+    7,
+    (event) => said.push(event),
+    () => (caughtUp += 1),
+  );
   for (const [fetched, end] of checks) await wrapped.check!(fetched, end);
   return said;
 };
