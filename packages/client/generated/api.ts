@@ -2853,7 +2853,7 @@ export interface operations {
             query?: {
                 /** @description Only skills of this category, e.g. databases */
                 category?: string;
-                /** @description Only skills whose id, label or other name contains this text */
+                /** @description Only skills whose id, label or other name contains this text, those that it names best first */
                 text?: string;
                 /** @description Only these skills, by their ids, separated by commas; unknown ids are ignored */
                 ids?: string;
