@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createChannel, createMetrics, createReadiness } from '@skillstream/runtime';
 import type { AppDeps } from './app-deps.ts';
-import { dashboardHandlers } from './http/dashboard.ts';
+import { createDashboard } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { journeyHandlers } from './http/journey.ts';
@@ -49,6 +49,7 @@ export const createApp = (deps: AppDeps) => {
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(bodies) });
 
+  const dashboard = createDashboard();
   const own = operationRouter('gateway', {
     ...liveHandlers(live),
     ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
@@ -57,12 +58,13 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
-    ...dashboardHandlers(),
+    ...dashboard.handlers,
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
     ...{ log, metrics, readiness, authorize },
     before: [pipeline.countRequests, ...safety({ ...settings, limits })],
+    unknown: dashboard.unknown,
     trustProxy: settings.trustedProxies,
     routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],
   });
