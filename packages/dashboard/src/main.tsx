@@ -9,6 +9,7 @@ import './styles/page.css';
 import './styles/figures.css';
 import './styles/charts.css';
 import './styles/pipeline.css';
+import './styles/media.css';
 
 applyTheme();
 // A failed query is asked again after its interval, so a retry of its own would only add load. What the browser

@@ -43,7 +43,9 @@ const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component:
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
 export const router = createRouter({
   routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt]),
-  parseSearch,
+  // Here, not by `validateSearch` alone, which leaves in what it does not give back.
+  parseSearch: (text) => searchOf(parseSearch(text)),
+  defaultErrorComponent: Failed,
   stringifySearch: printSearch,
   scrollRestoration: false,
 });
