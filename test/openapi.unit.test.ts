@@ -11,7 +11,7 @@ import { reportHandlers } from '../services/analytics/src/http/reports.ts';
 import { trailHandlers as countedTrailHandlers } from '../services/analytics/src/http/trail.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
 import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
-import { dashboardHandlers } from '../services/gateway/src/http/dashboard.ts';
+import { createDashboard } from '../services/gateway/src/http/dashboard.ts';
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
 import { journeyHandlers } from '../services/gateway/src/http/journey.ts';
 import { liveHandlers } from '../services/gateway/src/http/live.ts';
@@ -46,7 +46,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...reconciliationHandlers(none),
     ...referenceHandlers(),
     ...signInHandlers(none),
-    ...dashboardHandlers({ tokenNeededFor: [], issuer: null }),
+    ...createDashboard({ tokenNeededFor: [], issuer: null }).handlers,
   },
   ingestion: {
     ...postingHandlers(none),

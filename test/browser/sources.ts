@@ -82,6 +82,11 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
           async () => (await line.locator('strong').textContent()) === '1 posting',
         );
         expect(await page.locator('.made-up').count()).toBe(0);
+        await page.getByRole('link', { name: 'Show the sample' }).click();
+        await until(
+          'the sample is chosen',
+          () => new URL(page.url()).searchParams.get('origin') === 'sample',
+        );
         await show(`${path}?origin=sample`);
         expect(await page.locator('.made-up').textContent()).toBe(EVERY);
         expect(await line.locator('strong').textContent()).toBe('2,400 postings');
@@ -106,12 +111,12 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
     });
 
     test('two groups and a report have the numbers of the API, of one source', async () => {
-      await sameGroups(stage, 'by=role&a=backend&b=frontend&source=hn', 'backend and frontend');
+      await sameGroups(stage, 'by=role&a=backend&b=frontend&source=hn', 'Backend and Frontend');
       await withPage(async ({ show, page, faults }) => {
         const { population } = reportResult.parse(await get('/v1/report/backend-2025?source=hn'));
         await show('/reports/backend-2025?source=hn');
         expect(await page.locator('main > .caption').textContent()).toContain(
-          `Measured on ${shownCount(population)} postings (postings of hn, `,
+          `Measured on ${shownCount(population)} ${population === 1 ? 'posting' : 'postings'} (postings of hn, `,
         );
         expect(population).toBeGreaterThan(0);
         expect(faults).toEqual([]);

@@ -58,5 +58,7 @@ export const everyViewIsSound = ({ withPage }: Stage): void => {
         () => expect('a page').toBe('none'),
         (error: Error) => expect(error.message).toContain('404'),
       );
+      await until('it says so', async () => (await page.textContent('h1')) === 'No such page');
+      expect(await page.textContent('main code')).toBe('/pages/that/are/not/there');
     }));
 };

@@ -1523,6 +1523,38 @@ export interface components {
             reports: {
                 id: string;
                 title: string;
+                population?: {
+                    /**
+                     * @description Only postings of this role
+                     * @enum {string}
+                     */
+                    role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+                    /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
+                    country?: string;
+                    /**
+                     * @description Only postings with this workplace
+                     * @enum {string}
+                     */
+                    workplace?: "remote" | "hybrid" | "onsite" | "unknown";
+                    /**
+                     * @description Only postings of this seniority
+                     * @enum {string}
+                     */
+                    seniority?: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+                    /** @description Only postings that were taken from this source: the `source` that they were sent with, e.g. hn */
+                    source?: string;
+                    /**
+                     * @description Only own postings, only the made-up sample, or both; by default own postings if there are any, else the sample. The filter of the response says which
+                     * @enum {string}
+                     */
+                    origin?: "own" | "sample" | "all";
+                    /** @description The first month of the period, e.g. 2025-03 */
+                    from?: string;
+                    /** @description The last month of the period, e.g. 2025-09 */
+                    to?: string;
+                    /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
+                    category?: string;
+                };
             }[];
         };
         RepublishAnswer: {
@@ -2887,7 +2919,7 @@ export interface operations {
             query?: {
                 /** @description Only skills of this category, e.g. databases */
                 category?: string;
-                /** @description Only skills whose id, label or other name contains this text */
+                /** @description Only skills whose id, label or other name contains this text, those that it names best first */
                 text?: string;
                 /** @description Only these skills, by their ids, separated by commas; unknown ids are ignored */
                 ids?: string;

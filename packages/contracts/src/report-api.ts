@@ -67,6 +67,8 @@ export const reportResult = z.object({
 });
 export type ReportResult = z.infer<typeof reportResult>;
 
-/** The list of reports. */
-export const reportList = z.object({ reports: z.array(z.object({ id: z.string(), title: z.string() })) });
+/** The list of reports. `population`: what each is about, since 0.2.0; a filter that contradicts it is refused. */
+export const reportList = z.object({
+  reports: z.array(z.object({ id: z.string(), title: z.string(), population: appliedFilter.optional() })),
+});
 export type ReportList = z.infer<typeof reportList>;

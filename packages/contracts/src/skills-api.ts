@@ -17,7 +17,7 @@ export const skillsQuery = z.strictObject({
     .min(1)
     .max(100)
     .optional()
-    .describe('Only skills whose id, label or other name contains this text'),
+    .describe('Only skills whose id, label or other name contains this text, those that it names best first'),
   ids: z
     .string()
     .min(1)
@@ -33,7 +33,10 @@ export type SkillsQuery = z.infer<typeof skillsQuery>;
 export const listedSkill = skill.extend({ matched: z.string().optional() });
 export type ListedSkill = z.infer<typeof listedSkill>;
 
-/** Skills by id, a page at a time; `next` is the cursor of the page after it, null on the last. */
+/**
+ * Skills by id, or with a text those that it names best first, a page at a time; `next` is the cursor of the page
+ * after it, null on the last.
+ */
 export const skillsResult = z.object({
   taxonomyVersion: z.string(),
   total: z.int().nonnegative(),

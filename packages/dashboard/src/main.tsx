@@ -10,6 +10,7 @@ import './styles/page.css';
 import './styles/figures.css';
 import './styles/charts.css';
 import './styles/pipeline.css';
+import './styles/media.css';
 
 applyTheme();
 // A file of this build is gone, since the gateway has been upgraded.

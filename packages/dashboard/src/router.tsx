@@ -50,7 +50,9 @@ const signedIn = createRoute({ getParentRoute: () => root, path: SIGNED_IN_PATH,
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
 export const router = createRouter({
   routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt, signedIn]),
-  parseSearch,
+  // Here, not by `validateSearch` alone, which leaves in what it does not give back.
+  parseSearch: (text) => searchOf(parseSearch(text)),
+  defaultErrorComponent: Failed,
   stringifySearch: printSearch,
   scrollRestoration: false,
 });

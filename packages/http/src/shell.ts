@@ -20,6 +20,8 @@ export type ShellDeps = {
   routes: Router[];
   /** The middleware that a request passes before any route, in this order. */
   before?: RequestHandler[];
+  /** Responds at a path that no route is for, or leaves it to the problem that says so. */
+  unknown?: RequestHandler;
   /** The proxies whose X-Forwarded-* headers are trusted, in Express's format; none by default. */
   trustProxy?: number | string[];
 };
@@ -39,6 +41,7 @@ export const createShell = ({
   authorize,
   routes,
   before = [],
+  unknown = (_req, _res, next) => next(),
   trustProxy,
 }: ShellDeps): Express => {
   const app = express();
@@ -50,6 +53,6 @@ export const createShell = ({
   const all = [operationRouter('every', healthHandlers(readiness, metrics)), ...routes];
   // One router around all routes: unknown operations leave it before any handler runs.
   app.use(Router().use(noOptions, authorize, ...all));
-  app.use(refusedMethod(all), unknownPath, problemErrors(log));
+  app.use(refusedMethod(all), unknown, unknownPath, problemErrors(log));
   return app;
 };

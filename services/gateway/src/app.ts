@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createChannel, createMetrics, createReadiness } from '@skillstream/runtime';
 import type { AppDeps } from './app-deps.ts';
-import { dashboardHandlers } from './http/dashboard.ts';
+import { createDashboard } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
 import { graphqlHandlers } from './http/graphql.ts';
 import { journeyHandlers } from './http/journey.ts';
@@ -52,6 +52,7 @@ export const createApp = (deps: AppDeps) => {
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
   const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(bodies) });
 
+  const dashboard = createDashboard(deps.signIn);
   const own = operationRouter('gateway', {
     ...liveHandlers(live),
     ...graphqlHandlers({ log, bodies, ...upstreams, ...queries, ...overview, ...live }),
@@ -61,12 +62,13 @@ export const createApp = (deps: AppDeps) => {
     ...reconciliationHandlers(upstreams.ask),
     ...referenceHandlers(),
     ...signInHandlers(deps.signIn),
-    ...dashboardHandlers(deps.signIn),
+    ...dashboard.handlers,
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
     ...{ log, metrics, readiness, authorize },
     before: [pipeline.countRequests, ...safety({ ...settings, limits })],
+    unknown: dashboard.unknown,
     trustProxy: settings.trustedProxies,
     routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],
   });

@@ -149,11 +149,32 @@ describe('a program', () => {
     });
   });
 
-  test.each(['/pipelines', '/skills', '/assets', '/reports/a/b', '/index.html'])(
-    'gets a problem at %s, where no page is',
+  const places = ['/pipelines', '/skills/', '/skills/python/extra', '/reports/a/b', '/nonexistent?role=data'];
+  const problem = [404, 'application/problem+json; charset=utf-8'];
+  test.each(places)(
+    'gets a problem at %s, where no page is, and a browser the page with 404',
     async (path) => {
-      const { status, headers } = await get(path, html);
-      expect([status, headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8']);
+      for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5']) {
+        const { status, headers } = await get(path, { accept });
+        expect([status, headers['content-type']]).toEqual(problem);
+      }
+      const { status, headers, body } = await get(path, html);
+      expect([status, body.equals((await get('/', html)).body)]).toEqual([404, true]);
+      expect(headers['vary']).toContain('Accept');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
     },
   );
+
+  test.each(['/assets', '/assets/none.js', '/index.html', '/v1/nothing', '/docs/nothing', '/favicon.ico'])(
+    'has a problem at %s, whatever it accepts: no page belongs there',
+    async (path) => {
+      const { status, headers } = await get(path, html);
+      expect([status, headers['content-type']]).toEqual(problem);
+    },
+  );
+
+  test('that sends something to no page gets a problem, whatever it accepts', async () => {
+    const response = await fetch(new URL('/pipelines', gateway.url), { method: 'POST', headers: html });
+    expect([response.status, response.headers.get('content-type')]).toEqual(problem);
+  });
 });

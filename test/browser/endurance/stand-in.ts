@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { until } from '@skillstream/async/testing';
 import { demandResult, sourcesResult, trendResult } from '@skillstream/contracts';
 import express, { type Response } from 'express';
-import { dashboardHandlers } from '../../../services/gateway/src/http/dashboard.ts';
+import { createDashboard } from '../../../services/gateway/src/http/dashboard.ts';
 
 const measured = { population: 1000, count: 400, share: 0.4, low: 0.37, high: 0.43 };
 const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'v5-1' } as const;
@@ -15,7 +15,7 @@ const signIn = { tokenNeededFor: [], issuer: null };
  * else that the page asks for is always the same.
  */
 export const startStandIn = async () => {
-  const { getPipelinePage, getPageAsset } = dashboardHandlers(signIn);
+  const { getPipelinePage, getPageAsset } = createDashboard(signIn).handlers;
   const streams = new Set<Response>();
   const app = express();
   app.get('/pipeline', getPipelinePage);

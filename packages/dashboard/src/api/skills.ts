@@ -35,7 +35,7 @@ export const skillsQuery = (ids: readonly string[]) => {
   });
 };
 
-/** Skills whose id, label or other name holds a text. */
+/** Skills whose id, label or other name holds a text, those that it names best first. */
 export const searchQuery = (text: string) =>
   queryOptions({
     ...{ ...seldom, queryKey: ['search', text], enabled: text !== '' },

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, percent, share } from '../format/numbers.ts';
+import { count, interval, percent, postings, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { ChartRow } from './chart-row.tsx';
 import type { SkillShare } from './skill-share.ts';
@@ -12,7 +12,7 @@ const WIDE = 560;
 
 /** A bar as a sentence. */
 export const barText = (bar: SkillShare): string =>
-  `${bar.label}: ${count(bar.count)} of ${count(bar.population)} postings, ${share(bar.share)} ` +
+  `${bar.label}: ${count(bar.count)} of ${postings(bar.population)}, ${share(bar.share)} ` +
   `(95% interval ${interval(bar.low, bar.high)})`;
 
 export type IntervalBarsProps = {

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, percent, ratio, share } from '../format/numbers.ts';
+import { count, interval, percent, postings, ratio, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { isLeft, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
@@ -35,7 +35,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
       describe={(row) => {
         const pair = pairs[row]!;
         return (
-          `${pair.label}: in ${count(pair.count)} of ${count(pair.population)} postings with it, ` +
+          `${pair.label}: in ${count(pair.count)} of ${postings(pair.population)} with it, ` +
           `${share(pair.share)} (95% interval ${interval(pair.low, pair.high)}); lift ${ratio(pair.lift)}`
         );
       }}
@@ -54,7 +54,8 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
             <XAxis scale={x} height={HEIGHT} ticks={Math.max(2, width / 110)} format={percent} />
             <g className="axis">
               <line className="even" x1={44} x2={width - 24} y1={y(1)} y2={y(1)} />
-              <text x={width - 24} y={y(1) - 5} textAnchor="end">
+              {/* At the left: of few postings, all that stands beside the skill does so in each, at the right. */}
+              <text x={48} y={y(1) - 5}>
                 as by chance
               </text>
               {marked

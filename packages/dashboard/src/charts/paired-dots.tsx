@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { difference, percent, share } from '../format/numbers.ts';
+import { difference, differenceInFull, percent, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { ChartRow } from './chart-row.tsx';
 
@@ -23,7 +23,7 @@ const isUndecided = ({ low, high }: { low: number | null; high: number | null })
 
 const textOf = (skill: ComparedSkill, names: readonly [string, string]) =>
   `${skill.label}: ${share(skill.a)} of ${names[0]}, ${share(skill.b)} of ${names[1]}, difference ` +
-  `${difference(skill.difference)} (95% interval ${difference(skill.low)} to ${difference(skill.high)})` +
+  `${differenceInFull(skill.difference)} (95% interval ${difference(skill.low)} to ${difference(skill.high)})` +
   (isUndecided(skill) ? '; the interval holds 0' : '');
 
 export type PairedDotsProps = {

@@ -1,27 +1,30 @@
 import { scaleLinear } from 'd3-scale';
 import type { PayQuantiles } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { count, pay } from '../format/numbers.ts';
+import { pay, postings } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { shorten } from './shorten.ts';
+import { locale } from '../format/locale.ts';
 
 export type PayRow = PayQuantiles & { id: string; label: string };
 
 const ROW = 46;
 const AXIS = 26;
-const compact = new Intl.NumberFormat(undefined, {
+const compact = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   notation: 'compact',
   maximumFractionDigits: 0,
 });
 
+const statePay = (value: number) => `${postings(value)} ${value === 1 ? 'states' : 'state'} a pay`;
+
 /** Pay as a sentence. */
 const payText = (row: PayRow): string =>
   row.median === null
-    ? `${row.label}: ${count(row.count)} postings state a pay, too few for quantiles (20)`
+    ? `${row.label}: ${statePay(row.count)}, too few for quantiles (20)`
     : `${row.label}: median ${pay(row.median)}, half between ${pay(row.p25)} and ${pay(row.p75)}, ` +
-      `four fifths between ${pay(row.p10)} and ${pay(row.p90)}; ${count(row.count)} postings state a pay`;
+      `four fifths between ${pay(row.p10)} and ${pay(row.p90)}; ${statePay(row.count)}`;
 
 /** Yearly pay of groups: a line from the 10th to the 90th percentile, a box of the middle half, and the median. */
 export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRow[] }) => {
@@ -51,7 +54,7 @@ export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRo
               >
                 <rect className="hit" width={width} height={ROW} />
                 <text className="name" x={14} y={14}>
-                  {shorten(`${row.label} (${count(row.count)} state a pay)`, width - 28)}
+                  {shorten(`${row.label} (${statePay(row.count)})`, width - 28)}
                 </text>
                 {row.p10 === null || row.p25 === null || row.median === null ? (
                   <text className="count" x={14} y={32}>

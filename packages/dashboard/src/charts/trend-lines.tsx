@@ -1,18 +1,19 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, month as monthName, share } from '../format/numbers.ts';
+import { count, interval, month as monthName, postings, share } from '../format/numbers.ts';
 import { lineOf, bandOf, type MonthPoint, type Series } from './trend-paths.ts';
 import { spread } from './spread.ts';
 import { shorten } from './shorten.ts';
+import { locale } from '../format/locale.ts';
 
 const HEIGHT = 280;
 const BOTTOM = 26;
 const TOP = 8;
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
 const pointText = (series: Series, month: string, point: MonthPoint | undefined) =>
   point
-    ? `${series.label}, ${monthName(month)}: ${count(point.count)} of ${count(point.population)} postings, ` +
+    ? `${series.label}, ${monthName(month)}: ${count(point.count)} of ${postings(point.population)}, ` +
       `${share(point.share)} (95% interval ${interval(point.low, point.high)})` +
       (point.partial ? '; this month is not over' : '')
     : `${series.label}, ${monthName(month)}: no postings`;

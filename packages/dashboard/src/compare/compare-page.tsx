@@ -33,7 +33,10 @@ export const ComparePage = ({ search }: { search: Search }) => {
   return (
     <>
       <h1>Two groups side by side</h1>
-      <FilterBar categories={all?.categories.map(({ category }) => category).sort() ?? []} />
+      <FilterBar
+        categories={all?.categories.map(({ category }) => category).sort() ?? []}
+        unused={{ names: by === 'period' ? ['from', 'to'] : [by], why: 'A and B differ in it' }}
+      />
       <div className="choices">
         <Select
           label="They differ in"

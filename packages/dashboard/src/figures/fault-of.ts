@@ -1,9 +1,10 @@
 import { ProblemError, UnreachableError } from '@skillstream/client';
+import { refusalText } from './refusal-text.ts';
 
 /** What went wrong as people say it. `lasts`: asking again does not mend it. */
 export type Fault = { title: string; detail: string; lasts: boolean };
 
-const LATER = 'What is shown is what was read last; the page asks again by itself.';
+const LATER = 'The page asks again by itself.';
 
 /** Whether a token is missing, or does not allow what was asked. */
 export const needsToken = (error: unknown): boolean =>
@@ -12,7 +13,7 @@ export const needsToken = (error: unknown): boolean =>
 /** Tells a failed query to people. */
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof UnreachableError)
-    return { title: 'The platform cannot be reached.', detail: LATER, lasts: false };
+    return { title: 'The gateway cannot be reached.', detail: LATER, lasts: false };
   if (!(error instanceof ProblemError))
     return {
       title: 'This page failed.',
@@ -25,6 +26,7 @@ export const faultOf = (error: unknown): Fault => {
   if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };
   if (status >= 500)
     return { title: 'This cannot be counted right now.', detail: `${message}. ${LATER}`, lasts: false };
+  const choice = refusalText(problem?.faults ?? []);
   const faults = (problem?.faults ?? []).map(({ path, message: what }) => `${path}: ${what}`).join('; ');
-  return { title: 'This was refused.', detail: faults || message, lasts: true };
+  return { title: 'This was refused.', detail: choice ?? (faults || message), lasts: true };
 };

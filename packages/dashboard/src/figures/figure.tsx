@@ -2,6 +2,7 @@ import type { Origin } from '@skillstream/contracts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CsvRecord } from './csv-of.ts';
 import { downloadCsv, downloadPng } from './download.ts';
+import { fewText } from './few-text.ts';
 
 /** The same as the chart in rows; a cell is what stands in it. */
 type Table = { columns: readonly string[]; rows: readonly (readonly ReactNode[])[] };
@@ -19,6 +20,8 @@ export type FigureProps = {
   origin: Origin | undefined;
   /** Of files, without what stands behind the dot. */
   fileName: string;
+  /** How many postings it is of: where they are few, it says so. */
+  population?: number;
   /** Newer numbers are on their way. */
   renewing?: boolean;
 };
@@ -50,6 +53,7 @@ const TableOf = ({ columns, rows }: Table) => (
 export const Figure = (props: FigureProps) => {
   const { title, caption, children, table, csv, origin, fileName, renewing = false } = props;
   const id = useId();
+  const few = fewText(props.population);
   const chart = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -66,6 +70,7 @@ export const Figure = (props: FigureProps) => {
       <figcaption>
         <h2 id={id}>{title}</h2>
         <p className="caption">{caption}</p>
+        {few !== null && <p className="few">{few}</p>}
       </figcaption>
       <div ref={chart}>{children}</div>
       <div className="tools">

@@ -1,18 +1,37 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { faultOf } from './fault-of.ts';
 
+const SHOWN = 'What is shown is what was read last.';
+const NOTHING = 'Nothing could be read for this choice.';
+
+export type TroubleProps = {
+  error: unknown;
+  again: () => void;
+  /** Whether something that was read before stands beside it; undefined where nothing was to be read. */
+  shown?: boolean;
+};
+
 /** Beside what is shown: that it is not new, and why. */
-export const Trouble = ({ error, again }: { error: unknown; again: () => void }) => {
+export const Trouble = ({ error, again, shown }: TroubleProps) => {
+  const { history } = useRouter();
+  const canGoBack = useCanGoBack();
   const { title, detail, lasts } = faultOf(error);
   return (
     <div className="trouble" role="alert">
       <p>
-        <strong>{title}</strong> {detail}
+        <strong>{title}</strong> {!lasts && shown !== undefined && `${shown ? SHOWN : NOTHING} `}
+        {detail}
       </p>
       {lasts ? null : (
         <button type="button" onClick={again}>
           Try again now
+        </button>
+      )}
+      {shown === false && canGoBack && (
+        <button type="button" onClick={() => history.back()}>
+          Back to the choice before
         </button>
       )}
     </div>
@@ -31,14 +50,8 @@ export const QueryState = <T,>({ query, title, children }: QueryStateProps<T>) =
   const { data, error, refetch } = query;
   return (
     <>
-      {error && <Trouble error={error} again={() => void refetch()} />}
-      {data !== undefined
-        ? children(data)
-        : !error && (
-            <div className="loading" role="status">
-              Loading: {title} …
-            </div>
-          )}
+      {error && <Trouble error={error} again={() => void refetch()} shown={data !== undefined} />}
+      {data !== undefined ? children(data) : !error && <div className="loading">Loading: {title} …</div>}
     </>
   );
 };

@@ -2,8 +2,10 @@ import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-v
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { sourcesQuery } from '../api/sources.ts';
+import { categoryName } from '../format/category-name.ts';
 import { month as monthName } from '../format/numbers.ts';
 import { capital, countryName, valueName } from '../format/words.ts';
+import { lastMonths, periodChosen, periodOptions } from './last-months.ts';
 import { demandOf, type Search } from './search.ts';
 import { Select } from './select.tsx';
 import { takenFromChosen, takenFromOptions, takenFromValue } from './taken-from.ts';
@@ -13,23 +15,34 @@ import { useFilterChange } from './use-filter-change.ts';
 const optionsOf = (values: readonly string[], nameOf: (value: string) => string = valueName) =>
   values.map((value) => ({ value, name: capital(nameOf(value)) }));
 
+export type FilterBarProps = {
+  categories?: readonly string[];
+  /** What the page itself chooses: it is not offered. */
+  fixed?: readonly (keyof Search)[];
+  /** What has no effect on the page, and the reason. */
+  unused?: { names: readonly (keyof Search)[]; why: string };
+};
+
 /** Chooses the postings that count; what is chosen stands in the address. */
-export const FilterBar = ({ categories = [] }: { categories?: readonly string[] }) => {
+export const FilterBar = ({ categories = [], fixed = [], unused }: FilterBarProps) => {
   const search = useSearch({ strict: false }) as Search;
   const months = useMonths();
   const countries = useCountries();
   const sources = useQuery(sourcesQuery).data?.data;
   const set = useFilterChange();
-  const select = (name: keyof Search, label: string, options: { value: string; name: string }[]) => (
-    <Select
-      label={label}
-      value={search[name] as string | undefined}
-      options={options}
-      onChange={(value) => set({ [name]: value })}
-    />
-  );
-  const isSet = Object.keys(demandOf(search)).length > 0;
-  const nothing = Object.fromEntries(Object.keys(demandOf(search)).map((name) => [name, undefined]));
+  const select = (name: keyof Search, label: string, options: { value: string; name: string }[]) =>
+    fixed.includes(name) ? null : (
+      <Select
+        disabledFor={unused?.names.includes(name) ? unused.why : undefined}
+        label={label}
+        value={search[name] as string | undefined}
+        options={options}
+        onChange={(value) => set({ [name]: value })}
+      />
+    );
+  const { trends, skill } = search;
+  const chosen = Object.keys({ ...demandOf(search), ...(trends && { trends }), ...(skill && { skill }) });
+  const nothing = Object.fromEntries(chosen.map((name) => [name, undefined]));
   return (
     <form
       className="filters"
@@ -63,13 +76,21 @@ export const FilterBar = ({ categories = [] }: { categories?: readonly string[] 
           monthName,
         ),
       )}
-      {categories.length > 0 &&
-        select(
-          'category',
-          'Category of skills',
-          optionsOf(categories, (name) => name.replaceAll('-', ' ')),
-        )}
-      <button type="button" disabled={!isSet} onClick={() => set(nothing)}>
+      {!unused?.names.includes('from') && (
+        <Select
+          label="Period"
+          none={null}
+          value={periodChosen(search, months)}
+          options={periodOptions(search, months)}
+          onChange={(value) => set(lastMonths(value, months))}
+        />
+      )}
+      {categories.length > 0 && select('category', 'Category of skills', optionsOf(categories, categoryName))}
+      <button
+        type="button"
+        aria-disabled={chosen.length === 0}
+        onClick={() => chosen.length > 0 && set(nothing)}
+      >
         Clear all
       </button>
     </form>

@@ -31,6 +31,7 @@ const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | und
 const matching = (pattern: RegExp, value: unknown): string | undefined =>
   typeof value === 'string' && pattern.test(value) ? value : undefined;
 
+const COUNTRY = /^[A-Z]{2}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CATEGORY = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 // Ids of skills; 100 characters are many times the longest.
@@ -39,7 +40,6 @@ const ID = /^[a-z0-9][a-z0-9.+#-]{0,99}$/;
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 // Ids of postings: what the list and the form of the pipeline hold, as text without blanks.
 const POSTING = /^[^\s\p{C}]{1,200}$/u;
-const SIDE = /^[A-Za-z0-9.-]{1,30}$/;
 
 const trendsOf = (value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined;
@@ -55,14 +55,28 @@ const takenFrom = (raw: Readonly<Record<string, unknown>>): { source?: string; o
   return source === undefined ? { origin: oneOf(origins, raw['origin']) } : { source };
 };
 
+const periodOf = (value: unknown): string | undefined => {
+  const [from, to, ...more] = typeof value === 'string' ? value.split('..') : [];
+  const isPeriod = matching(MONTH, from) && matching(MONTH, to) && more.length === 0 && from! <= to!;
+  return isPeriod ? `${from}..${to}` : undefined;
+};
+
+/** A side of a comparison, if it is of what the sides differ in; roles, unless the address says so. */
+const sideOf = (by: Comparison, value: unknown): string | undefined => {
+  if (by === 'period') return periodOf(value);
+  if (by === 'country') return matching(COUNTRY, value);
+  return oneOf<string>({ role: roles, workplace: workplaces, seniority: seniorities }[by], value);
+};
+
 /**
  * The state that an address holds. What is not valid is left out, and with it nothing else: an old link shows what can
  * still be shown.
  */
 export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
+  const by = oneOf(comparisons, raw['by']);
   const found: Search = {
     role: oneOf(roles, raw['role']),
-    country: matching(/^[A-Z]{2}$/, raw['country']),
+    country: matching(COUNTRY, raw['country']),
     workplace: oneOf(workplaces, raw['workplace']),
     seniority: oneOf(seniorities, raw['seniority']),
     ...takenFrom(raw),
@@ -72,11 +86,13 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
     top: tops.find((top) => top === Number(raw['top'])),
     trends: trendsOf(raw['trends']),
     skill: matching(ID, raw['skill']),
-    by: oneOf(comparisons, raw['by']),
-    a: matching(SIDE, raw['a']),
-    b: matching(SIDE, raw['b']),
+    by,
+    a: sideOf(by ?? 'role', raw['a']),
+    b: sideOf(by ?? 'role', raw['b']),
     posting: matching(POSTING, raw['posting']),
   };
+  // No month is in a period that ends before it begins.
+  if (found.from && found.to && found.from > found.to) delete found.to;
   return withoutNothing(found);
 };
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { demandQuery } from '@skillstream/contracts';
 import fc from 'fast-check';
+import { commonFilter, sideName, usualSides } from '../compare/sides.ts';
+import { categoryName } from '../format/category-name.ts';
+import { filterName } from '../format/words.ts';
 import {
   demandOf,
   MOST_TRENDS,
@@ -39,10 +42,67 @@ describe('the state of a page', () => {
     { a: 'x'.repeat(31) },
     { posting: 'a b' },
     { posting: 'x'.repeat(201) },
+    { a: 'DE' },
+    { by: 'nosuch' },
+    { by: '' },
+    { by: 'level' },
+    { by: 'constructor', a: 'constructor' },
+    { by: '__proto__' },
     { source: 'Hacker News' },
     { source: 'x'.repeat(65) },
     { origin: 'theirs' },
   ])('leaves out %j', (raw) => expect(searchOf(raw)).toEqual({}));
+
+  test.each([
+    [
+      { by: 'period', a: '2024-01..2024-03', b: '2024-03..2024-01' },
+      { by: 'period', a: '2024-01..2024-03' },
+    ],
+    [{ by: 'period', a: '2024-01', b: 'x..y' }, { by: 'period' }],
+    [
+      { by: 'country', a: 'DE', b: 'backend' },
+      { by: 'country', a: 'DE' },
+    ],
+    [
+      { by: 'role', a: 'data', b: 'constructor' },
+      { by: 'role', a: 'data' },
+    ],
+    [{ a: 'data' }, { a: 'data' }],
+  ])('has sides of what they differ in: %j is %j', (raw, state) => expect(searchOf(raw)).toEqual(state));
+
+  test('has a name, whatever the address holds', () => {
+    const words = fc.constantFrom(
+      'constructor',
+      '__proto__',
+      'toString',
+      'period',
+      'role',
+      '..',
+      '9999-99',
+      'a',
+      'b',
+    );
+    const query = fc
+      .dictionary(
+        fc.constantFrom('by', 'a', 'b', 'role', 'from', 'to', 'source', 'category'),
+        fc.oneof(words, fc.string()),
+      )
+      .map((raw) => String(new URLSearchParams(raw)));
+    fc.assert(
+      fc.property(fc.oneof(query, fc.string()), (text) => {
+        const state = searchOf(parseSearch(text));
+        const by = state.by ?? 'role';
+        const names = [
+          ...[state.a, state.b].map((side) => (side === undefined ? '' : sideName(by, side))),
+          filterName(commonFilter(by, state)),
+          filterName(demandOf(state)),
+          categoryName(state.category ?? ''),
+        ];
+        for (const name of names) expect(typeof name).toBe('string');
+        usualSides(by, { countries: [], months: [] });
+      }),
+    );
+  });
 
   test('has a bounded number of trends', () => {
     const ids = Array.from({ length: 1000 }, (_, i) => `skill-${i}`);
@@ -89,10 +149,8 @@ describe('the state of a page', () => {
       fc.property(fc.dictionary(fc.constantFrom(...names), values), (raw) => {
         const state = searchOf(raw);
         expect(searchOf(parseSearch(printSearch(state)))).toEqual(state);
-        // What is asked with it has the form of a query; only that a period ends before it begins is refused.
-        const { from, to, ...filter } = demandOf(state);
-        expect(demandQuery.safeParse(filter).success).toBe(true);
-        for (const month of [{ from }, { to }]) expect(demandQuery.safeParse(month).success).toBe(true);
+        // What is asked with it is never refused.
+        expect(demandQuery.safeParse(demandOf(state)).success).toBe(true);
       }),
     );
   });

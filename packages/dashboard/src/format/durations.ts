@@ -1,5 +1,7 @@
+import { locale } from './locale.ts';
+
 const unitOf = (unit: string, digits: number) =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: digits });
+  new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits });
 const milliseconds = unitOf('millisecond', 0);
 const seconds = unitOf('second', 1);
 const minutes = unitOf('minute', 1);

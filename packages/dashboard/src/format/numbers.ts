@@ -1,24 +1,24 @@
-// The reader's own locale: separators, the place of the percent sign, the names of months.
-const counts = new Intl.NumberFormat();
-const shares = new Intl.NumberFormat(undefined, {
+import { locale } from './locale.ts';
+
+const counts = new Intl.NumberFormat(locale);
+const shares = new Intl.NumberFormat(locale, {
   style: 'percent',
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-const wholeShares = new Intl.NumberFormat(undefined, { style: 'percent' });
-const points = new Intl.NumberFormat(undefined, {
-  style: 'percent',
+const wholeShares = new Intl.NumberFormat(locale, { style: 'percent' });
+const points = new Intl.NumberFormat(locale, {
   signDisplay: 'exceptZero',
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-const dollars = new Intl.NumberFormat(undefined, {
+const dollars = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   maximumFractionDigits: 0,
 });
-const ratios = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const months = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const ratios = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** What stands where there is no number: not the same as 0. */
 const NO_NUMBER = '–';
@@ -29,14 +29,19 @@ const orNone =
 
 /** A count, like 1,234. */
 export const count = orNone((value) => counts.format(value));
+/** A number of things, like 1 month and 12 months; their plural ends in s. */
+export const counted = (value: number, one: string): string =>
+  `${count(value)} ${value === 1 ? one : `${one}s`}`;
 /** A number of postings, like 1,234 postings. */
-export const postings = (value: number): string => `${count(value)} ${value === 1 ? 'posting' : 'postings'}`;
+export const postings = (value: number): string => counted(value, 'posting');
 /** A share of 0 to 1, like 12.3%. */
 export const share = orNone((value) => shares.format(value));
 /** A share on an axis, like 10%. */
 export const percent = (value: number): string => wholeShares.format(value);
-/** A difference of two shares with its sign, like +1.2%. */
-export const difference = orNone((value) => points.format(value));
+/** A difference of two shares with its sign in percentage points, like +1.2 pp: it is no share of anything. */
+export const difference = orNone((value) => `${points.format(value * 100)} pp`);
+/** The same in full, like +1.2 percentage points. */
+export const differenceInFull = orNone((value) => `${points.format(value * 100)} percentage points`);
 /** Yearly pay in US dollars, like $120,000. */
 export const pay = orNone((value) => dollars.format(value));
 /** A ratio, like 1.25. */

@@ -1,21 +1,22 @@
 import type { DemandFilter, Origin } from '@skillstream/contracts';
 import { month } from './numbers.ts';
+import { locale } from './locale.ts';
 
-const names: Readonly<Record<string, string>> = {
-  ml: 'machine learning',
-  qa: 'QA',
-  devops: 'DevOps',
-  unknown: 'not stated',
-  onsite: 'on site',
-};
-
+// Maps, not objects: a value may be of the address, and an object has `constructor`.
+const names: ReadonlyMap<string, string> = new Map([
+  ['ml', 'machine learning'],
+  ['qa', 'QA'],
+  ['devops', 'DevOps'],
+  ['unknown', 'not stated'],
+  ['onsite', 'on site'],
+]);
 /** A text with its first letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A value of a filter as people say it. */
-export const valueName = (value: string): string => names[value] ?? value;
+export const valueName = (value: string): string => names.get(value) ?? value;
 
-const regions = new Intl.DisplayNames(undefined, { type: 'region' });
+const regions = new Intl.DisplayNames(locale, { type: 'region' });
 /** A country's name by its code; the code where it is nobody's. */
 export const countryName = (code: string): string => {
   try {

@@ -45,16 +45,18 @@ export const MarketPage = ({ search }: { search: Search }) => {
           </div>
           <DemandFigure filter={filter} top={top} onChoose={open} />
         </section>
-        <section aria-label="Trends">
-          <TrendFigure skillIds={trends} filter={postings}>
-            <TrendChoice
-              chosen={trends}
-              offered={listed}
-              most={MOST_TRENDS}
-              onChange={(ids) => set({ trends: ids.length > 0 ? ids.join(',') : undefined })}
-            />
-          </TrendFigure>
-        </section>
+        {(trends.length > 0 || demand) && (
+          <section aria-label="Trends">
+            <TrendFigure skillIds={trends} filter={postings}>
+              <TrendChoice
+                chosen={trends}
+                offered={listed}
+                most={MOST_TRENDS}
+                onChange={(ids) => set({ trends: ids.length > 0 ? ids.join(',') : undefined })}
+              />
+            </TrendFigure>
+          </section>
+        )}
         {skill !== undefined && (
           <section aria-label="One skill">
             <div className="choices">

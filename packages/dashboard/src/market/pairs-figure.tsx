@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { pairsQuery } from '../api/market.ts';
 import { LiftMap } from '../charts/lift-map.tsx';
 import { Figure } from '../figures/figure.tsx';
+import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, interval, ratio, share } from '../format/numbers.ts';
+import { count, interval, postings, ratio, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 
 const TOP = 30;
@@ -29,22 +30,23 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
         if (data.pairs.length === 0)
           return (
             <p className="empty">
-              No other skill stands beside {labelOf(skillId)} ({count(data.count)} of {count(data.population)}{' '}
-              postings ask for it).
+              No other skill stands beside {labelOf(skillId)} ({count(data.count)} of{' '}
+              {postings(data.population)} {data.count === 1 ? 'asks' : 'ask'} for it).
             </p>
           );
         return (
           <Figure
             title={title}
             caption={
-              `To the right: share of ${count(data.count)} postings with it, of ${count(data.population)} ` +
+              `To the right: share of ${postings(data.count)} with it, of ${count(data.population)} ` +
               `(${filterName(data.filter)}); upwards: lift, how much more often than by chance; ` +
               sourceText(data.answeredFrom, freshness)
             }
             renewing={query.isPlaceholderData}
             csv={data.pairs.map((pair) => ({ with: skillId, ...pair }))}
+            population={data.count}
             origin={data.filter.origin}
-            fileName={`pairs-of-${skillId}`}
+            fileName={fileNameOf(`pairs-of-${skillId}`, data.filter)}
             table={{
               columns: ['Skill', 'Postings with both', 'of', 'Share', '95% interval', 'Lift'],
               rows: data.pairs.map((pair) => [

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { skillPayQuery } from '../api/market.ts';
 import { PayRanges } from '../charts/pay-ranges.tsx';
 import { Figure } from '../figures/figure.tsx';
+import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, pay } from '../format/numbers.ts';
+import { count, pay, postings } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 
 /** What the postings pay that ask for a skill, and those that do not. */
@@ -25,14 +26,14 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
           <Figure
             title={title}
             caption={
-              `Stated pay in US dollars a year, of ${count(data.with.count + data.without.count)} postings that ` +
-              `state one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
+              `Stated pay in US dollars a year, of ${postings(data.with.count + data.without.count)} that ` +
+              `${data.with.count + data.without.count === 1 ? 'states' : 'state'} one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
               `meant; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
             csv={rows.map(({ id, label: _label, ...quantiles }) => ({ skillId, postings: id, ...quantiles }))}
             origin={data.filter.origin}
-            fileName={`pay-with-${skillId}`}
+            fileName={fileNameOf(`pay-with-${skillId}`, data.filter)}
             table={{
               columns: ['Postings', 'State a pay', '10th percentile', '25th', 'Median', '75th', '90th'],
               rows: rows.map((row) => [

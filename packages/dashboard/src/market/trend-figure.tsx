@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { trendQuery } from '../api/market.ts';
 import { TrendLines } from '../charts/trend-lines.tsx';
 import { Figure } from '../figures/figure.tsx';
+import { fileNameOf } from '../figures/file-name.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, interval, month as monthName, share } from '../format/numbers.ts';
+import { count, counted, interval, month as monthName, postings, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 import { monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
@@ -22,18 +23,15 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
   const failed = queries.find(({ error }) => error);
   const answers = ofOneOrigin(queries.map(({ data }) => data).filter((one) => one !== undefined));
   const trouble = failed && (
-    <Trouble error={failed.error} again={() => queries.forEach((one) => void one.refetch())} />
+    <Trouble
+      error={failed.error}
+      again={() => queries.forEach((one) => void one.refetch())}
+      shown={answers.length > 0}
+    />
   );
   const [first] = answers;
   if (skillIds.length === 0) return <p className="empty">No skill is chosen.</p>;
-  if (!first)
-    return (
-      trouble || (
-        <div className="loading" role="status">
-          Loading: {TITLE} …
-        </div>
-      )
-    );
+  if (!first) return trouble || <div className="loading">Loading: {TITLE} …</div>;
   const now = new Date();
   const months = monthsOf(answers.map(({ data }) => data));
   const series = answers.map(({ data }) => seriesOf(data, labelOf(data.skillId), now));
@@ -49,19 +47,20 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
       <Figure
         title={TITLE}
         caption={
-          `Share of each month’s postings (${count(all)} in ${count(months.length)} months: ${filterName(first.data.filter)}); ` +
+          `Share of each month’s postings (${postings(all)} in ${counted(months.length, 'month')}: ${filterName(first.data.filter)}); ` +
           `band: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
           sourceText(oldest.data.answeredFrom, oldest.freshness)
         }
         csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}
+        population={all}
         origin={first.data.filter.origin}
-        fileName="trends"
+        fileName={fileNameOf('trends', first.data.filter)}
         table={{
           columns: ['Month', 'Skill', 'Postings', 'of', 'Share', '95% interval'],
           rows: months.flatMap((name) =>
             series.flatMap(({ label, points }) => {
               const point = points.get(name);
-              if (!point) return [];
+              if (!point) return [[monthName(name), label, count(0), count(0), share(null), share(null)]];
               const when = point.partial ? `${monthName(name)} (not over)` : monthName(name);
               return [
                 [

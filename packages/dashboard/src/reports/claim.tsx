@@ -1,5 +1,6 @@
 import type { MeasuredClaim, PayGroup, RegionalPay } from '@skillstream/contracts';
-import { count, interval, pay, ratio, share } from '../format/numbers.ts';
+import { count, interval, pay, percent, postings, ratio, share } from '../format/numbers.ts';
+import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { rangeEnds, rangeText } from './claimed-range.ts';
 import { RangePicture } from './range-picture.tsx';
 
@@ -29,34 +30,39 @@ const Share = ({
 }: {
   claim: MeasuredClaim;
   measured: NonNullable<MeasuredClaim['share']>;
-}) => (
-  <>
-    <p>
-      Measured: <strong>{share(measured.share)}</strong> (95% interval {interval(measured.low, measured.high)}
-      ), {count(measured.count)} of {count(measured.population)} postings. Claimed:{' '}
-      {rangeText(claim.expect, share)}.
-    </p>
-    {measured.share !== null && measured.low !== null && measured.high !== null && (
-      <RangePicture
-        value={measured.share}
-        low={measured.low}
-        high={measured.high}
-        claimed={rangeEnds(claim.expect, 0, 1)}
-        scale={[0, 1]}
-      />
-    )}
-    {claim.parts && claim.parts.length > 0 && (
-      <ul className="parts">
-        {claim.parts.map((part) => (
-          <li key={part.name}>
-            {part.name}: {share(part.share)} ({interval(part.low, part.high)}), {count(part.count)} of{' '}
-            {count(part.population)}
-          </li>
-        ))}
-      </ul>
-    )}
-  </>
-);
+}) => {
+  const labelOf = useSkillLabels(claim.parts?.map(({ name }) => name) ?? []);
+  return (
+    <>
+      <p>
+        Measured: <strong>{share(measured.share)}</strong> (95% interval{' '}
+        {interval(measured.low, measured.high)}
+        ), {count(measured.count)} of {postings(measured.population)}. Claimed:{' '}
+        {rangeText(claim.expect, share)}.
+      </p>
+      {measured.share !== null && measured.low !== null && measured.high !== null && (
+        <RangePicture
+          value={measured.share}
+          low={measured.low}
+          high={measured.high}
+          claimed={rangeEnds(claim.expect, 0, 1)}
+          scale={[0, 1]}
+          format={percent}
+        />
+      )}
+      {claim.parts && claim.parts.length > 0 && (
+        <ul className="parts">
+          {claim.parts.map((part) => (
+            <li key={part.name}>
+              {labelOf(part.name)}: {share(part.share)} ({interval(part.low, part.high)}), {count(part.count)}{' '}
+              of {count(part.population)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
 
 const groupCells = (group: PayGroup) => [
   count(group.count),
@@ -106,6 +112,7 @@ const PayTable = ({ claim, regions }: { claim: MeasuredClaim; regions: RegionalP
                     high={region.ratio.high}
                     claimed={rangeEnds(claim.expect, RATIOS[0], RATIOS[1])}
                     scale={RATIOS}
+                    format={ratio}
                   />
                 )}
               </td>

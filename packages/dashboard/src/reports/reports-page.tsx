@@ -4,6 +4,7 @@ import { reportsQuery } from '../api/reports.ts';
 import { QueryState } from '../figures/query-state.tsx';
 import { postingsOf } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
+import { askedOf } from './asked-of.ts';
 
 /** The reports that there are. */
 export const ReportsPage = () => {
@@ -19,9 +20,13 @@ export const ReportsPage = () => {
             <p className="empty">There is no report.</p>
           ) : (
             <ul>
-              {data.reports.map(({ id, title }) => (
+              {data.reports.map(({ id, title, population }) => (
                 <li key={id}>
-                  <Link to="/reports/$id" params={{ id }} search={(search) => postingsOf(search)}>
+                  <Link
+                    to="/reports/$id"
+                    params={{ id }}
+                    search={(search) => askedOf(postingsOf(search), population)}
+                  >
                     {title}
                   </Link>
                 </li>

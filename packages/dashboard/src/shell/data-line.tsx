@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { sourcesQuery } from '../api/sources.ts';
 import { faultOf } from '../figures/fault-of.ts';
 import { sourceText } from '../figures/source-text.ts';
-import { takenFromOf, type Search } from '../filter/search.ts';
+import { searchOf, takenFromOf, type Search } from '../filter/search.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
 import { count, postings } from '../format/numbers.ts';
 import { periodName } from '../format/words.ts';
 import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
 import { useNow } from './use-now.ts';
 import { useRenewalByOrigin } from './use-renewal.ts';
+import { locale } from '../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** Three rounds of asking without a response. */
 const OLD_MS = 15_000;
 const NAMED = 5;
@@ -52,7 +53,14 @@ export const DataLine = () => {
         </p>
       )}
       {madeUp && <p className="made-up">{madeUp}</p>}
-      {leftOut && <p className="left-out">{leftOut}</p>}
+      {leftOut && (
+        <p className="left-out">
+          {leftOut}{' '}
+          <Link to="." search={(old) => searchOf({ ...old, origin: 'sample' })}>
+            Show the sample
+          </Link>
+        </p>
+      )}
       {result && listed.error && !sources && (
         <p className="stale">Which sources the postings were taken from is not known.</p>
       )}
@@ -64,8 +72,8 @@ export const DataLine = () => {
       {error && data && (
         <p className="stale" role="alert">
           {error.name === 'UnreachableError'
-            ? 'Offline: the platform cannot be reached'
-            : 'Stale: the platform does not answer'}
+            ? 'Offline: the gateway cannot be reached'
+            : 'Stale: the gateway answers, analytics does not'}
           . The numbers are of {times.format(data.freshness.readAtMs)}.
         </p>
       )}

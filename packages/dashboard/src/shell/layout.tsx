@@ -5,11 +5,13 @@ import { DataLine } from './data-line.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SkillSearch } from './skill-search.tsx';
 import { nextTheme, useTheme } from './theme.ts';
+import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 
 const themeNames = { auto: 'as the system', light: 'light', dark: 'dark' };
 
 /** What stands around every page. */
 export const Layout = () => {
+  useFocusOnArrival();
   const theme = useTheme();
   const postings = postingsOf(useSearch({ strict: false }) as Search);
   return (

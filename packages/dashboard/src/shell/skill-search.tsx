@@ -3,19 +3,23 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState } from 'react';
 import { searchQuery } from '../api/skills.ts';
 import { postingsOf, type Search } from '../filter/search.ts';
+import { categoryName } from '../format/category-name.ts';
+import { isStrongMatch } from './is-strong-match.ts';
 
 /** Finds a skill by its id, label or any other name, and opens its page: a combobox with a list (ARIA 1.2). */
 export const SkillSearch = () => {
   const id = useId();
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
   const [open, setOpen] = useState(false);
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const { data } = useQuery(searchQuery(useDeferredValue(text.trim())));
   const found = text.trim() === '' ? [] : (data?.skills ?? []);
   const shown = open && text.trim() !== '';
-  const at = Math.min(active, found.length - 1);
+  // Enter opens the first only where the text names it: else a letter too few would open anything that holds it.
+  const first = found[0] && isStrongMatch(text, found[0]) ? 0 : -1;
+  const at = Math.min(active ?? first, found.length - 1);
   const choose = (skillId: string) => {
     setText('');
     setOpen(false);
@@ -27,8 +31,9 @@ export const SkillSearch = () => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     setOpen(true);
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    setActive(found.length === 0 ? 0 : (at + step + found.length) % found.length);
+    if (found.length === 0) return;
+    const next = event.key === 'ArrowDown' ? at + 1 : Math.max(at, 0) - 1;
+    setActive((next + found.length) % found.length);
   };
   return (
     <div className="skill-search">
@@ -46,7 +51,7 @@ export const SkillSearch = () => {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setActive(0);
+          setActive(null);
           setOpen(true);
         }}
         onKeyDown={onKey}
@@ -65,8 +70,7 @@ export const SkillSearch = () => {
               choose(skillId);
             }}
           >
-            {label}{' '}
-            <small>{matched === undefined ? category.replaceAll('-', ' ') : `also: ${matched}`}</small>
+            {label} <small>{matched === undefined ? categoryName(category) : `also: ${matched}`}</small>
           </li>
         ))}
       </ul>

@@ -9,7 +9,8 @@ import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { postingsOf, type Search } from '../filter/search.ts';
-import { count } from '../format/numbers.ts';
+import { categoryName } from '../format/category-name.ts';
+import { counted } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 import { PairsFigure } from '../market/pairs-figure.tsx';
 import { PayFigure } from '../market/pay-figure.tsx';
@@ -63,7 +64,7 @@ export const SkillPage = ({ id, search }: { id: string; search: Search }) => {
           <>
             <p className="names">
               <Link to="/" search={{ ...postings, category: data.category }}>
-                {data.category.replaceAll('-', ' ')}
+                {categoryName(data.category)}
               </Link>
               {data.broader.length > 0 && <> · part of </>}
               {data.broader.map((one, i) => (
@@ -72,7 +73,7 @@ export const SkillPage = ({ id, search }: { id: string; search: Search }) => {
                   <SkillLink id={one} label={labelOf(one)} />
                 </span>
               ))}{' '}
-              · {count(data.names.length)} names: {data.names.join(', ')}
+              · {counted(data.names.length, 'name')}: {data.names.join(', ')}
             </p>
             <FilterBar />
             <Demand id={id} category={data.category} search={search} />

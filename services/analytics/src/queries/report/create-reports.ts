@@ -11,7 +11,9 @@ export const createReports = (
   read: ReadPostings,
   aboutOneOrigin: AboutOneOrigin,
 ) => ({
-  list: (): ReportList => ({ reports: reports.map(({ id, title }) => ({ id, title })) }),
+  list: (): ReportList => ({
+    reports: reports.map(({ id, title, population }) => ({ id, title, population })),
+  }),
   /**
    * @param asked narrows the report's population
    * @returns null when there is no such report
