@@ -27,8 +27,8 @@ const sendFile = (
 
 /**
  * Serves the dashboard, whose addresses are all the same document, and its files; at `/` the index of the API to who
- * prefers JSON. `unknown` serves the same document with 404 to browsers, where no route is. Beside this gateway the page
- * may ask the issuer that it signs in with, where there is one.
+ * prefers JSON. `unknown` serves the same document with 404 to browsers, where no route is. Beside this gateway the
+ * page may ask the issuer that it signs in with, where there is one.
  */
 export const createDashboard = ({ issuer }: SignIn) => {
   const asks = issuer === null ? [] : [new URL(issuer.issuer).origin];

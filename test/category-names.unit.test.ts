@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { categoryName } from './category-name.ts';
+import { categoryName } from '../packages/dashboard/src/format/category-name.ts';
 
-const index = readFileSync(join(import.meta.dirname, '../../../tagger/taxonomy/taxonomy.yaml'), 'utf8');
+const index = readFileSync(join(import.meta.dirname, '../packages/tagger/taxonomy/taxonomy.yaml'), 'utf8');
 const listed = [...index.matchAll(/id: ([a-z-]+), label: ([^,]+),/g)].map(([, id, label]) => [id!, label!]);
 
 test('the taxonomy has categories', () => expect(listed.length).toBeGreaterThan(10));
