@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
+import { sendAll } from '../platform/send.ts';
 import { pipelineShown } from './pipeline-shown.ts';
 import type { Stage } from './stage.ts';
 import type { WatchedPage } from './watched-page.ts';
@@ -8,6 +10,7 @@ const MARK = 'the same document';
 
 /** The page of the pipeline while something is away. */
 export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
+  const made = generateEndlessly(2323);
   const opened = async ({ show, page }: WatchedPage) => {
     await show('/pipeline');
     await page.evaluate((mark) => document.body.setAttribute('data-mark', mark), MARK);
@@ -42,6 +45,34 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         }
         await shown.nothingIsWrong();
         await isSame(watched);
+      }));
+
+    test('a group whose reader stands still has no lag, and not the 0 of before, while records wait', () =>
+      withPage(async (watched) => {
+        const shown = await opened(watched);
+        await shown.nothingIsWrong();
+        const analytics = platform().service('analytics');
+        const lagOf = async () => (await shown.facts('Topic before analytics'))['lag'];
+        await until('nothing waits', async () => (await lagOf()) === '0 records');
+        analytics.signal('SIGSTOP');
+        await analytics.paused();
+        try {
+          await sendAll(platform().url, [made.next().value, made.next().value, made.next().value]);
+          await until('the lag is not known', async () => (await lagOf()) === 'no data');
+          const rows = (await shown.partitions()).filter(([, group]) => group!.startsWith('analytics'));
+          expect(rows.length).toBeGreaterThan(0);
+          for (const [, , , reader, next, end, lag, oldest] of rows) {
+            expect(reader).toMatch(/figures .* old/);
+            expect([next, end].join()).toMatch(/^was [\d,]+,was [\d,]+$/);
+            expect([lag, oldest]).toEqual(['no data', 'no data']);
+          }
+          expect(await watched.violations()).toEqual([]);
+        } finally {
+          analytics.signal('SIGCONT');
+        }
+        await platform().settled();
+        await until('the lag is known', async () => (await lagOf()) === '0 records');
+        await shown.nothingIsWrong();
       }));
 
     test('a gateway that stands still or ends is said, and what happened is in the timeline once', () =>

@@ -83,5 +83,37 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
           (await shown.textOf('gateway'))?.includes('replaced since'),
         );
       }));
+
+    test('each engine that is killed is named, and what is not known meanwhile has no number', () =>
+      whileOpen(async (shown, { page, violations }) => {
+        const { engines } = platform();
+        const said = (what: string, words: RegExp) =>
+          until(what, async () => words.test((await shown.textOf('What is wrong')) ?? ''));
+        await engines.kill('kafka');
+        for (const name of ['ingestion', 'tagging', 'analytics'])
+          await said(`${name} waits for Kafka`, new RegExp(`${name}/\\S+ waits for kafka`));
+        // What is left are partitions of replicas that were killed before, with the age of their figures.
+        await until('nobody reads', async () =>
+          (await shown.partitions()).every(([, , , reader]) => reader!.includes('nobody; figures')),
+        );
+        expect(await violations()).toEqual([]);
+        await engines.start('kafka');
+        await shown.nothingIsWrong();
+
+        await engines.kill('mongo');
+        for (const name of ['ingestion', 'analytics'])
+          await said(`${name} waits for MongoDB`, new RegExp(`${name}/\\S+ waits for mongo`));
+        await until('the ledger is not complete', async () =>
+          /not complete: .* is away|cannot be read now/.test((await shown.textOf('Ledger')) ?? ''),
+        );
+        await engines.start('mongo');
+        await shown.nothingIsWrong();
+
+        await engines.kill('redis');
+        await said('Redis is away', /redis Redis is away: each service shows one replica/);
+        await said('analytics waits for Redis', /analytics\/\S+ waits for redis/);
+        expect(await page.locator('.pipeline .caption').first().textContent()).toContain('without Redis');
+        await engines.start('redis');
+      }));
   });
 };

@@ -125,6 +125,8 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await sendOne();
         await platform().settled();
         expect(await page.locator('.past').textContent()).toContain('Paused at');
+        const announced = page.getByRole('group', { name: 'Pause and replay' }).getByRole('status');
+        expect(await announced.textContent()).toBe('Paused');
         expect(await violations()).toEqual([]);
         expect((await shown.facts('Ledger'))['counted']).toBe(before);
         await page.getByRole('button', { name: 'Now' }).press('Enter');
@@ -137,6 +139,39 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await until('the replay has reached the present', async () => (await counted()) !== before);
         await until('it is live again', async () => (await page.locator('.past').count()) === 0);
         expect(faults).toEqual([]);
+      }));
+
+    test('its words and signs are explained, and no dot covers the name of a place', () =>
+      withPage(async ({ show, page, violations }) => {
+        await show('/pipeline');
+        await pipelineShown(page).live();
+        await page.getByText('What the words and signs mean').click();
+        const terms = await page.locator('.legend dt').allTextContents();
+        for (const word of [
+          'dot',
+          'lag',
+          'oldest',
+          'outbox',
+          'relay',
+          'generation',
+          'circuit breaker',
+          'views',
+        ])
+          expect(terms).toContain(word);
+        expect(await violations()).toEqual([]);
+        const rooms = await page.locator('.lane').evaluateAll((lanes) =>
+          lanes.flatMap((lane) => {
+            const name = [...lane.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+            if (!name) return [];
+            const range = document.createRange();
+            range.selectNodeContents(name);
+            const { left, width } = lane.querySelector('[data-place]')!.getBoundingClientRect();
+            return [left + width / 2 - range.getBoundingClientRect().right];
+          }),
+        );
+        // Four dots beside the middle, nine pixels apart, and half of one (spots.ts, use-dots.ts).
+        expect(rooms).toHaveLength(2);
+        for (const room of rooms) expect(room).toBeGreaterThan(4 * 9 + 6);
       }));
 
     test('where motion is to be reduced nothing is drawn, and the posting is listed', () =>

@@ -51,7 +51,12 @@ export const readersSignIn = (stage: SignInStage): void => {
         const visitor = visitorOf(stage, page);
         const redirectUri = `${platform().url}/signed-in`;
         // The page is kept from using it first.
-        await page.route(`${provider().issuer}/token`, (route) => route.abort());
+        const verifier = Promise.withResolvers<string>();
+        await page.route(`${provider().issuer}/token`, (route) => {
+          const body = new URLSearchParams(route.request().postData() ?? '');
+          verifier.resolve(body.get('code_verifier')!);
+          return route.abort();
+        });
         await page.goto(platform().url);
         await visitor.button('Sign in').click();
         await atIssuer(page, stage).arrive();
@@ -75,6 +80,8 @@ export const readersSignIn = (stage: SignInStage): void => {
           400,
           'invalid_grant',
         ]);
+        // The code itself was good: with the verifier of the tab it is changed.
+        expect(await change({ code_verifier: await verifier.promise })).toEqual([200, undefined]);
       }));
 
     test('goes on where the issuer grants less, and says what it did not', () =>

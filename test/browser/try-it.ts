@@ -12,6 +12,7 @@ const signIn = async (page: Page, token: string) => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Access token').fill(token);
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
 };
 const findSkills = async (page: Page, text: string) => {
   await page.getByLabel('A job posting').fill(text);
@@ -31,7 +32,8 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toContain('PHP');
       expect(await violations()).toEqual([]);
       expect(faults).toEqual([]);
-      // Writing takes a token; the page says so, and goes on with one.
+      // Writing takes a token; the page says so before and after it is tried, and goes on with one.
+      await isSaid(page, 'It takes a token with postings:write');
       await page.getByRole('button', { name: 'Send it as a posting' }).click();
       await isSaid(page, 'that takes a token with postings:write');
       await signIn(page, (await platform().tokens())!);
@@ -64,6 +66,79 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       // Another text is another posting.
       await findSkills(page, 'We use Rust.');
       await until('it can be sent in', () => page.getByRole('button', { name: /^Send it/ }).isEnabled());
+    }));
+
+  test('a text that is sent by many clicks, and again after a lost response, is one posting, and can be retracted', () =>
+    withPage(async ({ show, page, violations }) => {
+      await show('/try');
+      await signIn(page, (await platform().tokens())!);
+      const population = async () => demandResult.parse(await get('/v1/demand?source=page')).population;
+      const before = await population();
+      await findSkills(page, 'We use Kotlin, and PostgreSQL, once.');
+      const ids: string[] = [];
+      let isLost = true;
+      await page.route('**/v1/postings', async (route) => {
+        ids.push((route.request().postDataJSON() as { sourceId: string }).sourceId);
+        const response = await route.fetch();
+        expect(response.ok()).toBe(true);
+        if (isLost) await route.abort();
+        else await route.fulfill({ response });
+      });
+      const clickThrice = () =>
+        page.evaluate(() => {
+          const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
+            /^Send it (as|again)/.test(textContent),
+          )!;
+          for (let click = 0; click < 3; click += 1) button.click();
+        });
+      await clickThrice();
+      await isSaid(page, 'It is not known whether it arrived; sending again counts it once.');
+      expect(await violations()).toEqual([]);
+      isLost = false;
+      await page.getByRole('button', { name: 'Send it again' }).click();
+      await isSaid(page, 'Counted, in views and facts');
+      expect(ids).toHaveLength(2);
+      expect(new Set(ids).size).toBe(1);
+      expect(await population()).toBe(before + 1);
+
+      // A look at a skill, and back: the text, what was found and what was sent are there.
+      await page.getByRole('region', { name: 'Taken' }).getByRole('link').first().click();
+      await until('the skill is shown', () => page.url().includes('/skills/'));
+      await page.goBack();
+      await isSaid(page, 'Counted, in views and facts');
+      expect(await page.getByLabel('A job posting').inputValue()).toContain('Kotlin');
+      expect(await page.getByRole('button', { name: 'Send it as a posting' }).isDisabled()).toBe(true);
+
+      await page.getByRole('button', { name: 'Retract it' }).click();
+      await isSaid(page, 'Retracted: it is taken out of all counts.');
+      await platform().settled();
+      await until('it is no longer counted', async () => (await population()) === before);
+      expect(await violations()).toEqual([]);
+    }));
+
+  test('a text that is too long is not sent, counted in the characters of the API, and one sentence is announced', () =>
+    withPage(async ({ show, page }) => {
+      await show('/try');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/v1/tags')) asked.push(request.url());
+      });
+      const text = page.getByLabel('A job posting');
+      const find = page.getByRole('button', { name: 'Find skills' });
+      await text.fill(`Go${'x'.repeat(102_298)}`);
+      await isSaid(page, '102,300 of 20,000 characters: 82,300 too many');
+      expect(await find.isDisabled()).toBe(true);
+      await page.locator('form.try').evaluate((form: HTMLFormElement) => form.requestSubmit());
+      expect(asked).toEqual([]);
+      // Each crab is one character of the API, and two of a script.
+      await text.fill(`We use Go and PostgreSQL. ${'🦀'.repeat(19_974)}`);
+      await isSaid(page, '20,000 of 20,000 characters');
+      await find.click();
+      await until('skills are found', async () => (await page.locator('mark').count()) === 2);
+      const live = page.locator('main').locator('[aria-live], [role=status], [role=alert]');
+      const said = (await live.allTextContents()).filter((words) => words !== '');
+      expect(said).toContain('2 skills found');
+      for (const words of said) expect(words.length).toBeLessThan(200);
     }));
 
   test('where a token does not allow to follow a posting the page says what would, and goes on with that', () =>

@@ -17,8 +17,11 @@ export type OpenLoopDeps = {
   signal: AbortSignal;
 };
 
-/** Requests open at a time: with more, a gateway that does not respond would fill memory. */
-export const MOST_OPEN = 64;
+/**
+ * Requests open at a time: with more, a gateway that does not respond would fill memory. Ingestion allows a caller 32
+ * streams: below that, what is too much is not sent, and counted as such, in place of being refused.
+ */
+export const MOST_OPEN = 24;
 /** Postings of one request. */
 const MOST_AT_ONCE = 500;
 /** What is due within this time is sent together: an open loop of single requests would measure itself. */

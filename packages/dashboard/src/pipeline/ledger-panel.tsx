@@ -1,6 +1,8 @@
 import type { PipelineState } from '@skillstream/contracts';
 import { count } from '../format/numbers.ts';
 import { Facts, Wrong } from './amounts.tsx';
+import { inFlightOf } from './in-flight-of.ts';
+import { duration } from './rates.ts';
 
 const statusOf = ({ idle, balanced, away = [] }: NonNullable<PipelineState['ledger']>) => {
   if (away.length > 0) return <Wrong>not complete: {away.map(({ part }) => part).join(', ')} is away</Wrong>;
@@ -8,30 +10,44 @@ const statusOf = ({ idle, balanced, away = [] }: NonNullable<PipelineState['ledg
   return balanced ? 'balanced: nothing is missing' : <Wrong>not balanced, and nothing is on its way</Wrong>;
 };
 
-/** The totals of the ledger: all that was accepted is somewhere. */
-export const LedgerPanel = ({ ledger }: { ledger: PipelineState['ledger'] }) => {
-  const total = ledger?.total;
-  return (
-    <section className="panel" aria-label="Ledger">
-      <h2>Ledger</h2>
-      {ledger && total ? (
-        <>
-          <p>{statusOf(ledger)}</p>
-          <Facts
-            facts={[
-              ['accepted', count(total.accepted)],
-              ['pending', count(total.pending)],
-              ['in flight', count(total.inFlight)],
-              ['counted', count(total.counted)],
-              ['retracted', count(total.retracted ?? 0)],
-              ['dead letters', total.deadLettered > 0 ? <Wrong>{count(total.deadLettered)}</Wrong> : '0'],
-              ['missing', total.missing ? <Wrong>{count(total.missing)}</Wrong> : '0'],
-            ]}
-          />
-        </>
-      ) : (
-        <p className="no-data">no data: the ledger cannot be read now</p>
-      )}
-    </section>
-  );
+const Totals = ({ total }: { total: NonNullable<PipelineState['ledger']>['total'] }) => (
+  <Facts
+    facts={[
+      ['accepted', count(total.accepted)],
+      ['pending', count(total.pending)],
+      ['in flight', count(inFlightOf(total))],
+      ['counted', count(total.counted)],
+      ['retracted', count(total.retracted ?? 0)],
+      ['dead letters', total.deadLettered > 0 ? <Wrong>{count(total.deadLettered)}</Wrong> : '0'],
+      ['missing', total.missing ? <Wrong>{count(total.missing)}</Wrong> : '0'],
+    ]}
+  />
+);
+
+export type LedgerPanelProps = {
+  ledger: PipelineState['ledger'];
+  /** The last one that was read, and how long ago. */
+  last: { ledger: PipelineState['ledger']; ageMs: number } | null;
 };
+
+/** The totals of the ledger: all that was accepted is somewhere. Where it cannot be read, the last ones, as stale. */
+export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
+  <section className="panel" aria-label="Ledger">
+    <h2>Ledger</h2>
+    {ledger && (
+      <>
+        <p>{statusOf(ledger)}</p>
+        <Totals total={ledger.total} />
+      </>
+    )}
+    {!ledger && last?.ledger && (
+      <>
+        <p className="stale">
+          Stale: it cannot be read now, and is as it was {duration(Math.round(last.ageMs / 1000))} ago.
+        </p>
+        <Totals total={last.ledger.total} />
+      </>
+    )}
+    {!ledger && !last?.ledger && <p className="no-data">no data: the ledger cannot be read now</p>}
+  </section>
+);

@@ -1,11 +1,41 @@
-import type { PipelineConsumer, PipelineTopic } from '@skillstream/contracts';
+import type { PipelineConsumer, PipelinePartition, PipelineTopic } from '@skillstream/contracts';
 import { memo } from 'react';
 import { count } from '../format/numbers.ts';
 import { Amount, Wrong } from './amounts.tsx';
-import { duration } from './rates.ts';
+import { isOld } from './is-old.ts';
+import { duration, NO_DATA } from './rates.ts';
 
 /** More rows are not read by anybody, and each is drawn once a second. */
 const MOST_ROWS = 100;
+
+const Reader = ({ one: { owner, ageSeconds } }: { one: PipelinePartition }) =>
+  owner === null ? (
+    <Wrong>nobody; figures {duration(ageSeconds)} old</Wrong>
+  ) : (
+    <>
+      {owner}; <span className="no-data">figures {duration(ageSeconds)} old</span>
+    </>
+  );
+
+/** A partition; of one whose figures are old, what they were, and no lag. */
+const Row = ({ one }: { one: PipelinePartition }) => {
+  const old = isOld(one);
+  const was = (value: number) => (old ? <span className="no-data">was {count(value)}</span> : count(value));
+  return (
+    <tr>
+      <td>{one.partition}</td>
+      <td>{old ? <Reader one={one} /> : one.owner}</td>
+      <td>{was(one.position)}</td>
+      <td>{was(one.end)}</td>
+      <td>
+        <Amount text={old ? NO_DATA : count(one.lag)} />
+      </td>
+      <td>
+        <Amount text={old ? NO_DATA : duration(one.oldestSeconds)} />
+      </td>
+    </tr>
+  );
+};
 
 const ConsumerTable = ({ topic, consumer }: { topic: string; consumer: PipelineConsumer }) => (
   <table>
@@ -23,16 +53,7 @@ const ConsumerTable = ({ topic, consumer }: { topic: string; consumer: PipelineC
     </thead>
     <tbody>
       {consumer.partitions.slice(0, MOST_ROWS).map((one) => (
-        <tr key={one.partition}>
-          <td>{one.partition}</td>
-          <td>{one.owner ?? <Wrong>nobody; figures {duration(one.ageSeconds)} old</Wrong>}</td>
-          <td>{count(one.position)}</td>
-          <td>{count(one.end)}</td>
-          <td>{count(one.lag)}</td>
-          <td>
-            <Amount text={duration(one.oldestSeconds)} />
-          </td>
-        </tr>
+        <Row key={one.partition} one={one} />
       ))}
     </tbody>
   </table>

@@ -5,6 +5,7 @@ import { useTitle } from '../shell/use-title.ts';
 import { FlowPicture } from './flow/flow-picture.tsx';
 import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
+import { Legend } from './legend.tsx';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReplayControls } from './replay/replay-controls.tsx';
 import { shownTime, withinReach, type Shown } from './replay/shown-time.ts';
@@ -34,10 +35,12 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   const shown = withinReach(chosen, recording.firstMs(), nowMs);
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
+  const read = recording.ledgerAt(timeMs);
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>
       <h1>The platform at work</h1>
       <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} />
+      <Legend />
       <ReplayControls shown={shown} firstMs={recording.firstMs()} nowMs={nowMs} onShow={setChosen} />
       {moment && (
         <>
@@ -46,7 +49,10 @@ export const PipelinePage = ({ search }: { search: Search }) => {
             <JourneyPanel postingId={search.posting} onClose={() => choose(undefined)} />
           )}
           <div className="panels">
-            <LedgerPanel ledger={moment.state.ledger} />
+            <LedgerPanel
+              ledger={moment.state.ledger}
+              last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
+            />
             <TroublesPanel troubles={troublesOf(moment.state)} />
             <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
             <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={choose} />

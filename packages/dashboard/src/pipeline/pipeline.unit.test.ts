@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { PipelineReplica, PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
+import { inFlightOf } from './in-flight-of.ts';
 import { barsOf } from './journey/bars-of.ts';
-import { lettersOf } from './letters-of.ts';
 import { duration, perSecond, wait } from './rates.ts';
 import { replacedIn } from './replaced-in.ts';
 import { troublesOf } from './troubles-of.ts';
@@ -111,20 +111,13 @@ test('who is gone is replaced by one that started later, each by one of its own'
   expect(troublesOf(state)).toEqual([]);
 });
 
-test('a replica has its letter by its start, and none that joins moves another', () => {
-  const started = (replica: string, startedAt: string) =>
-    replicaOf(replica, { snapshot: snapshotOf(replica, { startedAt }) });
-  const [late, early] = [started('a', '2026-01-02T03:05:00.000Z'), started('b', AT)];
-  expect([...lettersOf({ replicas: [late, early] })]).toEqual([
-    ['b', 'A'],
-    ['a', 'B'],
-  ]);
-  const unknown = replicaOf('0', { gone: true, snapshot: null });
-  expect(lettersOf({ replicas: [unknown, early] }).get('b')).toBe('A');
-  const many = Array.from({ length: 30 }, (_, index) => replicaOf(`r${100 + index}`));
-  const letters = [...lettersOf({ replicas: many }).values()];
-  expect([letters[25], letters[26], letters[29]]).toEqual(['Z', 'AA', 'AD']);
-});
+test.each([
+  [-3, 0],
+  [0, 0],
+  [7, 7],
+])('of %d in flight %d are shown, never fewer than none', (inFlight, shown) =>
+  expect(inFlightOf({ inFlight })).toBe(shown),
+);
 
 test('waits are bars of the whole journey, each ending when its step was reached', () => {
   const at = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();

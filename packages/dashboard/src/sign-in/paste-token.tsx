@@ -1,28 +1,45 @@
 import { useId, useState, type RefObject } from 'react';
 import { holdToken } from '../api/token.ts';
+import { askWithToken } from '../api/verify-token.ts';
+import { faultOfToken } from './check-token.ts';
+import { notify } from './notice.ts';
+
+const READS = '--scope analytics:read --scope ops:read';
 
 /** Takes an access token that is pasted, and sends it with each request until the page is closed. */
 export const PasteToken = ({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) => {
   const id = useId();
   const [text, setText] = useState('');
-  const hold = () => {
-    if (text.trim() === '') return;
-    holdToken(text.trim());
+  const [fault, setFault] = useState<string | null>(null);
+  const [checking, setChecking] = useState(false);
+  const hold = async () => {
+    const token = text.trim();
+    if (token === '' || checking) return;
+    setChecking(true);
+    const found = await faultOfToken(token, askWithToken);
+    setChecking(false);
+    setFault(found);
+    // Whoever has cancelled meanwhile does not sign in.
+    if (found !== null || !dialog.current?.open) return;
+    notify();
     setText('');
-    dialog.current?.close();
+    dialog.current.close();
+    holdToken(token);
   };
   return (
-    <dialog ref={dialog} aria-labelledby={`${id}-title`}>
+    <dialog ref={dialog} aria-labelledby={`${id}-title`} onClose={() => setFault(null)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          hold();
+          void hold();
         }}
       >
         <h2 id={`${id}-title`}>Sign in with a token</h2>
+        <p>Where reading is closed, or to send postings. It stays in the memory of this page alone.</p>
         <p>
-          Where reading is closed, or to send postings. Of this machine’s own platform:{' '}
-          <code>npm run skillstream -- token</code>. It stays in the memory of this page alone.
+          Of this machine’s own platform, to read: <code>npm run skillstream -- token {READS}</code>; to send
+          and retract postings, too, with <code>--scope postings:write --scope postings:retract</code>. Of a
+          cluster: <code>npm run skillstream -- cluster token {READS}</code>.
         </p>
         <label htmlFor={`${id}-token`}>Access token</label>
         <input
@@ -31,10 +48,16 @@ export const PasteToken = ({ dialog }: { dialog: RefObject<HTMLDialogElement | n
           autoComplete="off"
           maxLength={16_000}
           value={text}
+          aria-invalid={fault !== null}
           onChange={(event) => setText(event.target.value)}
         />
+        {fault !== null && (
+          <p className="trouble" role="alert">
+            {fault}
+          </p>
+        )}
         <div className="tools">
-          <button type="submit">Sign in</button>
+          <button type="submit">{checking ? 'Asking …' : 'Sign in'}</button>
           <button type="button" onClick={() => dialog.current?.close()}>
             Cancel
           </button>

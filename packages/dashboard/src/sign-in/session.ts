@@ -77,6 +77,19 @@ export const usableToken = async (): Promise<string | null> => {
   return heldToken();
 };
 
+/**
+ * The gateway refused a token that was sent: it is forgotten, and why is said. One that is about to end is left to its
+ * renewal.
+ * @param reason as the gateway says it
+ */
+export const tokenRefused = (token: string, reason: string | null): void => {
+  if (token !== heldToken() || phase() !== 'good') return;
+  // A token that was pasted has no issuer to go to again.
+  const state = session ? 'failed' : 'refused';
+  forget();
+  notify({ state, text: `Your token was refused${reason === null ? '.' : `: ${reason}.`}` });
+};
+
 /** Forgets the token, here and in the reader's other tabs. @returns the session that there was */
 export const endSession = (): Session | null => {
   const ended = session;

@@ -10,9 +10,11 @@ export const SignInNotice = () => {
   return (
     <div className="trouble" role="alert">
       <span>{notice.text}</span>
-      <button type="button" onClick={() => void signIn(hereOf(location))}>
-        Sign in again
-      </button>
+      {notice.state !== 'refused' && (
+        <button type="button" onClick={() => void signIn(hereOf(location))}>
+          Sign in again
+        </button>
+      )}
       <button type="button" onClick={() => notify()}>
         Dismiss
       </button>

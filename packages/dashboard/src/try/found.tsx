@@ -26,14 +26,20 @@ const Decisions = ({ decisions, taken }: { decisions: readonly TagDecision[]; ta
   );
 };
 
+/** How many skills were found, in a sentence. */
+export const foundText = ({ tags }: Pick<TagsResult, 'tags'>): string => {
+  const skills = new Set(tags.map(({ skillId }) => skillId)).size;
+  return skills === 1 ? '1 skill found' : `${count(skills)} skills found`;
+};
+
 /** The skills of a text where they stand, and why each was taken or refused. */
 export const Found = ({ text, result }: { text: string; result: TagsResult }) => {
   const categories = [...new Set(result.tags.map(({ category }) => category))];
   const colourOf = (category: string) => Math.min(categories.indexOf(category), COLOURS - 1);
   const { leftOut, charactersLeftOut, decisions = [], decisionsLeftOut } = result;
   return (
-    <div aria-live="polite">
-      <h2>{count(new Set(result.tags.map(({ skillId }) => skillId)).size)} skills found</h2>
+    <div>
+      <h2>{foundText(result)}</h2>
       {charactersLeftOut !== undefined && (
         <p className="stale">The last {count(charactersLeftOut)} characters were not looked through.</p>
       )}

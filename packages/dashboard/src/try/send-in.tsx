@@ -1,47 +1,88 @@
 import { responseOf } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
 import { useMutation } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
 import { gateway } from '../api/gateway.ts';
+import { heldReader, onReader } from '../api/token.ts';
 import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
+import { useNeedsToken } from '../sign-in/use-needs-token.ts';
 import { Followed } from './followed.tsx';
+import { Retract } from './retract.tsx';
+import { createSending, mayHaveArrived, SOURCE } from './sending.ts';
 
-/** Postings of this page have a source of their own, so that they are never taken for others. */
-const SOURCE = 'page';
+/** Longer than the gateway waits for ingestion. */
+const PATIENCE_MS = 45_000;
 
-const send = async (description: string) => {
-  const body = { source: SOURCE, sourceId: crypto.randomUUID(), description };
+const sending = createSending({
   // One posting is answered by one result.
-  return (await responseOf(gateway.POST('/v1/postings', { body }))) as IngestResult;
+  post: async (body) => {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return (await responseOf(gateway.POST('/v1/postings', { body, signal }))) as IngestResult;
+  },
+  newId: () => crypto.randomUUID(),
+});
+
+const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
+  if (needsToken(error))
+    return (
+      <p className="trouble" role="alert">
+        Nothing was sent: that takes a token with postings:write (sign in above).
+      </p>
+    );
+  if (!mayHaveArrived(error)) return <Trouble error={error} again={again} />;
+  return (
+    <div className="trouble" role="alert">
+      <p>It is not known whether it arrived; sending again counts it once.</p>
+      <button type="button" onClick={again}>
+        Send it again
+      </button>
+    </div>
+  );
 };
 
 /** Sends the text in as a posting, and follows it. */
 export const SendIn = ({ text }: { text: string }) => {
-  const sent = useMutation({ mutationFn: send });
-  const result = sent.data;
+  const [result, setResult] = useState(() => sending.resultOf(text));
+  const sent = useMutation({ mutationFn: sending.send, onSuccess: setResult });
+  const reader = useSyncExternalStore(onReader, heldReader);
+  const needed = useNeedsToken('postings:write') && reader === null;
+  const [retracted, setRetracted] = useState(false);
+  const onRetracted = () => {
+    sending.forget(text);
+    setRetracted(true);
+  };
+  const accepted = result !== null && 'postingId' in result && !retracted;
   return (
     <section aria-label="Send it in">
       <h2>Send it in</h2>
       <p>
         As a posting of the source “{SOURCE}”: it is counted from then on, until it is retracted, and is an
-        own posting, so the sample is no longer counted by default. Where writing is closed, this needs a
-        token with <code>postings:write</code>.
+        own posting, so the sample is no longer counted by default.
+        {needed && (
+          <>
+            {' '}
+            It takes a token with <code>postings:write</code>: sign in first (above).
+          </>
+        )}
       </p>
       <button
         type="button"
-        disabled={sent.isPending || result !== undefined}
-        onClick={() => sent.mutate(text)}
+        disabled={sent.isPending || accepted}
+        onClick={() => {
+          setRetracted(false);
+          sent.mutate(text);
+        }}
       >
-        Send it as a posting
+        {sent.isPending ? 'Sending …' : 'Send it as a posting'}
       </button>
-      {needsToken(sent.error) ? (
-        <p className="trouble" role="alert">
-          Nothing was sent: that takes a token with postings:write (sign in above).
-        </p>
-      ) : (
-        sent.error && <Trouble error={sent.error} again={() => sent.mutate(text)} />
+      {sent.error && <NotSent error={sent.error} again={() => sent.mutate(text)} />}
+      {result && 'postingId' in result && !sent.isPending && (
+        <>
+          <Followed id={result.postingId} />
+          <Retract key={result.postingId} id={result.postingId} onRetracted={onRetracted} />
+        </>
       )}
-      {result && 'postingId' in result && <Followed id={result.postingId} />}
       {result && 'faults' in result && (
         <p role="alert">
           Refused: {result.faults.map(({ path, message }) => `${path}: ${message}`).join('; ')}

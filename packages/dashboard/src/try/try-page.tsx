@@ -5,13 +5,12 @@ import { gateway } from '../api/gateway.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { count } from '../format/numbers.ts';
 import { useTitle } from '../shell/use-title.ts';
-import { Found } from './found.tsx';
+import { charactersIn, MOST_CHARACTERS } from './characters.ts';
+import { lastDraft, rememberDraft, type FoundIn } from './draft.ts';
+import { Found, foundText } from './found.tsx';
 import { SendIn } from './send-in.tsx';
 
-/** What the gateway explains at once (services/tagging/src/http/tags-query.ts). */
-const MOST_CHARACTERS = 20_000;
-
-const findTags = async (text: string) => ({
+const findTags = async (text: string): Promise<FoundIn> => ({
   text,
   result: await responseOf(
     gateway.POST('/v1/tags', { params: { query: { explain: true } }, body: { text } }),
@@ -21,8 +20,18 @@ const findTags = async (text: string) => ({
 /** Finds the skills of a text that is pasted, and says why each was taken or refused. */
 export const TryPage = () => {
   useTitle('Try it');
-  const [text, setText] = useState('');
-  const found = useMutation({ mutationFn: findTags });
+  const [text, setText] = useState(lastDraft().text);
+  const [found, setFound] = useState(lastDraft().found);
+  const finding = useMutation({
+    mutationFn: findTags,
+    onSuccess: (result) => {
+      rememberDraft({ found: result });
+      setFound(result);
+    },
+  });
+  const characters = charactersIn(text);
+  const tooMany = characters - MOST_CHARACTERS;
+  const cannotAsk = text.trim() === '' || tooMany > 0 || finding.isPending;
   return (
     <>
       <h1>Which skills does a text ask for?</h1>
@@ -30,31 +39,39 @@ export const TryPage = () => {
         className="try"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') found.mutate(text);
+          if (!cannotAsk) finding.mutate(text);
         }}
       >
         <label htmlFor="text">A job posting, or any text in English</label>
         <textarea
           id="text"
           rows={10}
-          maxLength={MOST_CHARACTERS}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          aria-invalid={tooMany > 0}
+          aria-describedby="characters"
+          onChange={({ target }) => {
+            rememberDraft({ text: target.value });
+            setText(target.value);
+          }}
         />
         <div className="tools">
-          <button type="submit" disabled={text.trim() === '' || found.isPending}>
+          <button type="submit" disabled={cannotAsk}>
             Find skills
           </button>
-          <span className="caption">
-            {count(text.length)} of {count(MOST_CHARACTERS)} characters
+          <span id="characters" className={tooMany > 0 ? 'stale' : 'caption'}>
+            {count(characters)} of {count(MOST_CHARACTERS)} characters
+            {tooMany > 0 && `: ${count(tooMany)} too many, shorten the text`}
           </span>
         </div>
       </form>
-      {found.error && <Trouble error={found.error} again={() => found.mutate(text)} />}
-      {found.data && (
+      {finding.error && <Trouble error={finding.error} again={() => finding.mutate(text)} />}
+      <p className="aside-text" role="status">
+        {found && foundText(found.result)}
+      </p>
+      {found && (
         <>
-          <Found text={found.data.text} result={found.data.result} />
-          <SendIn key={found.submittedAt} text={found.data.text} />
+          <Found text={found.text} result={found.result} />
+          <SendIn key={found.text} text={found.text} />
         </>
       )}
     </>

@@ -1,8 +1,10 @@
 import type { Place } from './dots.ts';
+import './lane.css';
 
-/** Room for the dots of a place, so that they cover no text. */
+/** Room for the dots of a place, beside its name, so that they cover no text. */
 export const Lane = ({ place, name }: { place: Place; name?: string }) => (
-  <div className="lane" data-place={place}>
+  <div className="lane">
     {name}
+    <span className="dots" data-place={place} />
   </div>
 );

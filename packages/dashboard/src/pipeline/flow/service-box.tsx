@@ -1,6 +1,6 @@
 import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
 import { Amount, Facts, Wrong } from '../amounts.tsx';
-import { lettersOf } from '../letters-of.ts';
+import type { Letters } from '../create-letters.ts';
 import { duration, perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
@@ -37,15 +37,15 @@ const Replica = ({ letter, one, replaced }: ReplicaProps) => (
 export type ServiceBoxProps = {
   place: Place;
   service: PipelineService;
+  letters: Letters;
   /** The time of the snapshot. */
   atMs: number;
 };
 
 /** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
-export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
+export const ServiceBox = ({ place, service, letters, atMs }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
   const replaced = replacedIn(service, atMs);
-  const letters = lettersOf(service);
   return (
     <section className="box" aria-label={service.service}>
       {place === 'views' ? (
@@ -73,7 +73,7 @@ export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
         {replicas.map((one) => (
           <Replica
             key={one.replica}
-            letter={letters.get(one.replica)!}
+            letter={letters.get(one.replica) ?? '?'}
             one={one}
             replaced={replaced.has(one.replica)}
           />

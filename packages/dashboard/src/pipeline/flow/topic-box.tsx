@@ -1,36 +1,54 @@
 import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstream/contracts';
 import { count } from '../../format/numbers.ts';
 import { Facts } from '../amounts.tsx';
-import { lettersOf, type Letters } from '../letters-of.ts';
-import { duration, perSecond } from '../rates.ts';
+import type { Letters } from '../create-letters.ts';
+import { backlogOf, isOld } from '../is-old.ts';
+import { duration, NO_DATA, perSecond } from '../rates.ts';
 import { Lane } from './lane.tsx';
 import type { Place } from './dots.ts';
 
 /** Which replica reads each partition, by its letter. */
 const Owners = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Letters }) => (
   <ol className="owners" aria-label={`Partitions by the replica that reads them, of ${consumer.group}`}>
-    {consumer.partitions.map(({ partition, owner, lag }) => (
+    {consumer.partitions.map((one) => (
       <li
-        key={partition}
-        className={owner === null ? 'letter nobody' : 'letter'}
-        title={`Partition ${partition}: ${owner ?? 'nobody'}, ${count(lag)} behind`}
+        key={one.partition}
+        className={one.owner === null ? 'letter nobody' : 'letter'}
+        title={`Partition ${one.partition}: ${one.owner ?? 'nobody'}, ${isOld(one) ? 'lag not known' : `${count(one.lag)} behind`}`}
       >
-        {owner === null ? <span aria-label="nobody">✕</span> : (letters.get(owner) ?? '?')}
+        {one.owner === null ? <span aria-label="nobody">✕</span> : (letters.get(one.owner) ?? '?')}
       </li>
     ))}
   </ol>
 );
+
+const Group = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Letters }) => {
+  const { lag, oldestSeconds } = backlogOf(consumer);
+  return (
+    <div className="consumer">
+      <h3>{consumer.group}</h3>
+      <Facts
+        facts={[
+          ['read', perSecond(consumer.recordsPerSecond)],
+          ['lag', lag === null ? NO_DATA : `${count(lag)} records`],
+          ['oldest', duration(oldestSeconds)],
+        ]}
+      />
+      <Owners consumer={consumer} letters={letters} />
+    </div>
+  );
+};
 
 export type TopicBoxProps = {
   place: Place;
   topics: readonly PipelineTopic[];
   /** Who reads them. */
   reader: PipelineService | undefined;
+  letters: Letters;
 };
 
 /** The topics before a service: how far each of its groups is behind, in records and in seconds. */
-export const TopicBox = ({ place, topics, reader }: TopicBoxProps) => {
-  const letters: Letters = reader ? lettersOf(reader) : new Map();
+export const TopicBox = ({ place, topics, reader, letters }: TopicBoxProps) => {
   return (
     <section className="box topic" aria-label={`Topic before ${reader?.service ?? place}`}>
       <Lane place={place} />
@@ -39,17 +57,7 @@ export const TopicBox = ({ place, topics, reader }: TopicBoxProps) => {
         <div key={topic}>
           <h2>{topic}</h2>
           {consumers.map((consumer) => (
-            <div key={consumer.group} className="consumer">
-              <h3>{consumer.group}</h3>
-              <Facts
-                facts={[
-                  ['read', perSecond(consumer.recordsPerSecond)],
-                  ['lag', `${count(consumer.lag)} records`],
-                  ['oldest', duration(consumer.oldestSeconds)],
-                ]}
-              />
-              <Owners consumer={consumer} letters={letters} />
-            </div>
+            <Group key={consumer.group} consumer={consumer} letters={letters} />
           ))}
         </div>
       ))}

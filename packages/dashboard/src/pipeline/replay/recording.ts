@@ -1,5 +1,6 @@
-import type { PipelineState, Sighting } from '@skillstream/contracts';
+import type { PipelineState, ServiceName, Sighting } from '@skillstream/contracts';
 import { EVENTS_RETAINED_MS, MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
+import { createLetters, type Letters } from '../create-letters.ts';
 import type { AnyEvent, Message } from '../stream/message-of.ts';
 
 /** The state that was there at a moment, and when the page had read it. */
@@ -31,6 +32,17 @@ export const createRecording = () => {
   const snapshots: Moment[] = [];
   const sightings: Seen[] = [];
   const events = new Map<string, Happened>();
+  const letters = new Map<ServiceName, ReturnType<typeof createLetters>>();
+  let lastLedger: Moment | null = null;
+  const addSnapshot = (state: PipelineState, atMs: number) => {
+    snapshots.push({ atMs, state });
+    if (state.ledger) lastLedger = { atMs, state };
+    for (const { service, replicas } of state.services) {
+      const own = letters.get(service) ?? createLetters();
+      letters.set(service, own);
+      own.see(replicas, atMs, atMs - REPLAYED_MS - SLACK_MS);
+    }
+  };
   const prune = (nowMs: number) => {
     const beforeMs = nowMs - REPLAYED_MS - SLACK_MS;
     // The last snapshot stays, however old: it is what is known.
@@ -49,7 +61,7 @@ export const createRecording = () => {
         if (events.has(event.id)) return false;
         // Those of the minutes before arrive together, and happened when they say.
         events.set(event.id, { atMs: Math.min(nowMs, Date.parse(event.at)), event });
-      } else if (message.kind === 'snapshot') snapshots.push({ atMs: nowMs, state: message.state });
+      } else if (message.kind === 'snapshot') addSnapshot(message.state, nowMs);
       else sightings.push({ atMs: nowMs, sighting: message.sighting });
       prune(nowMs);
       return true;
@@ -58,6 +70,12 @@ export const createRecording = () => {
     firstMs: (): number | null => snapshots[0]?.atMs ?? null,
     /** The newest snapshot that was there at a time. */
     at: (timeMs: number): Moment | null => lastUntil(snapshots, timeMs),
+    /** The newest snapshot until a time that has a ledger. */
+    ledgerAt: (timeMs: number): Moment | null =>
+      snapshots.findLast(({ atMs, state }) => atMs <= timeMs && state.ledger !== null) ??
+      (lastLedger && lastLedger.atMs <= timeMs ? lastLedger : null),
+    /** The letters of a service's replicas, the same at every moment. */
+    lettersOf: (service: ServiceName): Letters => letters.get(service)?.letters() ?? new Map(),
     /** What happened until a time, the newest first. */
     eventsUntil: (timeMs: number, most: number): Happened[] =>
       [...events.values()]

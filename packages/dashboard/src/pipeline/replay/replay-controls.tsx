@@ -2,6 +2,8 @@ import { REPLAYED_MS } from './recording.ts';
 import { shownTime, type Shown } from './shown-time.ts';
 
 const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+/** Said once to screen readers: the moment itself changes all the time, and is the value of the slider. */
+const modes = { live: '', paused: 'Paused', replaying: 'Replay of the last minutes' };
 const speeds = [1, 5] as const;
 
 export type ReplayControlsProps = {
@@ -59,10 +61,13 @@ export const ReplayControls = ({ shown, firstMs, nowMs, onShow }: ReplayControls
         }}
       />
       {!live && (
-        <strong className="past" role="status">
+        <strong className="past">
           {shown.mode === 'paused' ? 'Paused at' : 'Replay of'} {times.format(atMs)}
         </strong>
       )}
+      <span className="aside-text" role="status">
+        {modes[shown.mode]}
+      </span>
     </div>
   );
 };

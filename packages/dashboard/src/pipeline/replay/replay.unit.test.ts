@@ -37,6 +37,22 @@ test('a moment shows the snapshot that was the newest then, and what had happene
   expect(recording.seenBetween(START + 1200, START + 9000)).toHaveLength(0);
 });
 
+test('the last ledger that was read is there while it cannot be read, and no later one', () => {
+  const recording = createRecording();
+  expect(recording.ledgerAt(START)).toBeNull();
+  const total = { source: '(total)', accepted: 3, pending: 0, inFlight: 0, counted: 3, deadLettered: 0 };
+  const read = (at: number) => {
+    const { state } = snapshot(at) as { state: PipelineState };
+    return { kind: 'snapshot' as const, state: { ...state, ledger: { total, idle: true, balanced: true } } };
+  };
+  recording.add(read(START), START);
+  recording.add(snapshot(START + 1000), START + 1000);
+  expect(recording.ledgerAt(START + 1000)?.atMs).toBe(START);
+  expect(recording.ledgerAt(START - 1)).toBeNull();
+  for (let at = START + 2000; at < START + 2 * REPLAYED_MS; at += 1000) recording.add(snapshot(at), at);
+  expect(recording.ledgerAt(START + 2 * REPLAYED_MS)?.atMs).toBe(START);
+});
+
 test('events that come again after the stream was opened anew are there once', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (ids) => {

@@ -39,8 +39,9 @@ export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProp
     );
   if (old)
     return (
-      <p className="stale" role="alert">
-        Stale: nothing has come for {duration(Math.round((nowMs - newest.atMs) / 1000))}.{of}
+      <p className="stale">
+        <span role="alert">Stale: nothing has come</span> for{' '}
+        {duration(Math.round((nowMs - newest.atMs) / 1000))}.{of}
       </p>
     );
   return (

@@ -1,0 +1,36 @@
+import { responseOf } from '@skillstream/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { gateway } from '../api/gateway.ts';
+import { needsToken } from '../figures/fault-of.ts';
+import { Trouble } from '../figures/query-state.tsx';
+
+const retract = (id: string) => responseOf(gateway.DELETE('/v1/postings/{id}', { params: { path: { id } } }));
+
+/** Takes a posting out of all counts again; where the token does not allow that, says which would. */
+export const Retract = ({ id, onRetracted }: { id: string; onRetracted: () => void }) => {
+  const queries = useQueryClient();
+  const retracting = useMutation({
+    mutationFn: retract,
+    onSuccess: () => {
+      onRetracted();
+      void queries.invalidateQueries({ queryKey: ['journey', id] });
+    },
+  });
+  if (retracting.isSuccess)
+    return <p role="status">Retracted: it is taken out of all counts. The text can be sent in anew.</p>;
+  return (
+    <>
+      <button type="button" disabled={retracting.isPending} onClick={() => retracting.mutate(id)}>
+        {retracting.isPending ? 'Retracting …' : 'Retract it'}
+      </button>
+      {needsToken(retracting.error) ? (
+        <p className="trouble" role="alert">
+          It is not retracted: that takes a token with postings:retract (sign in above). By the API:{' '}
+          <code>DELETE /v1/postings/{id}</code>
+        </p>
+      ) : (
+        retracting.error && <Trouble error={retracting.error} again={() => retracting.mutate(id)} />
+      )}
+    </>
+  );
+};
