@@ -1,6 +1,8 @@
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const hundredths = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 1 });
+import { locale } from '../format/locale.ts';
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
 
 /** What stands where a figure is not known: not the same as 0. */
 export const NO_DATA = 'no data';

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Wrong } from './amounts.tsx';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
+import { locale } from '../format/locale.ts';
 
 const MOST = 12;
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const names: Readonly<Record<string, string>> = {
   'counted-in-views': 'counted in views',
   'counted-in-facts': 'counted in facts',

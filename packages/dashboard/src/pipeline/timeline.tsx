@@ -1,7 +1,8 @@
 import { textOfPipelineEvent } from '@skillstream/contracts/pipeline-text';
 import type { Happened } from './replay/recording.ts';
+import { locale } from '../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 
 /** What the guards did, the newest first. */
 export const Timeline = ({ events }: { events: readonly Happened[] }) => (

@@ -6,8 +6,9 @@ import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { postingsOf } from '../filter/search.ts';
 import { journeyRows, journeyText } from './journey-rows.ts';
+import { locale } from '../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, {
+const times = new Intl.DateTimeFormat(locale, {
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
 });
 

@@ -2,6 +2,7 @@ import type { TagDecision, TagsResult } from '@skillstream/contracts';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { count } from '../format/numbers.ts';
 import { piecesOf } from './pieces.ts';
+import { categoryName } from '../format/category-name.ts';
 
 // Categories beyond these share the last colour; the name stands beside each skill in the list below.
 const COLOURS = 6;
@@ -17,7 +18,7 @@ const Decisions = ({ decisions, taken }: { decisions: readonly TagDecision[]; ta
           <li key={`${one.skillId}-${one.start}`}>
             <strong>“{one.text}”</strong> as <SkillLink id={one.skillId} label={one.label} />{' '}
             <span className="caption">
-              ({one.category.replaceAll('-', ' ')}): {one.because}
+              ({categoryName(one.category)}): {one.because}
             </span>
           </li>
         ))}
@@ -51,14 +52,18 @@ export const Found = ({ text, result }: { text: string; result: TagsResult }) =>
       <ul className="chips" aria-label="Categories">
         {categories.map((category) => (
           <li key={category} className={`s${colourOf(category)}`}>
-            {category.replaceAll('-', ' ')}
+            {categoryName(category)}
           </li>
         ))}
       </ul>
       <p className="pasted">
         {piecesOf(text, result.tags).map(({ text: piece, tag }, i) =>
           tag ? (
-            <mark key={i} className={`s${colourOf(tag.category)}`} title={`${tag.label} (${tag.category})`}>
+            <mark
+              key={i}
+              className={`s${colourOf(tag.category)}`}
+              title={`${tag.label} (${categoryName(tag.category)})`}
+            >
               {piece}
             </mark>
           ) : (

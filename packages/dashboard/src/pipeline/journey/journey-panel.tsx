@@ -6,8 +6,9 @@ import { QueryState } from '../../figures/query-state.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { wait } from '../rates.ts';
 import { barsOf, type Bar } from './bars-of.ts';
+import { locale } from '../../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const names: Partial<Record<JourneyStep['step'], string>> = {
   'counted-in-views': 'counted in views',
   'counted-in-facts': 'counted in facts',

@@ -1,7 +1,8 @@
 import { REPLAYED_MS } from './recording.ts';
 import { shownTime, type Shown } from './shown-time.ts';
+import { locale } from '../../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** Said once to screen readers: the moment itself changes all the time, and is the value of the slider. */
 const modes = { live: '', paused: 'Paused', replaying: 'Replay of the last minutes' };
 const speeds = [1, 5] as const;

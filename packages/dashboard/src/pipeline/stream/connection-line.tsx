@@ -1,8 +1,9 @@
 import type { Moment } from '../replay/recording.ts';
 import { duration } from '../rates.ts';
 import type { Connection } from './follow.ts';
+import { locale } from '../../format/locale.ts';
 
-const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** Three snapshots that did not come. */
 const OLD_MS = 3000;
 
