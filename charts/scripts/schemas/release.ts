@@ -41,6 +41,7 @@ const skillstream = k.closed({
   common: k.anything,
   engines: k.anything,
   ...parts,
+  extraObjects: k.extraObjects,
   generator: k.closed({
     enabled: k.flag,
     rate: k.integer(1, 5000),
