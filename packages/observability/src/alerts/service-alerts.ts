@@ -4,7 +4,7 @@ import { counter, gauge, select } from '../promql/series.ts';
 import type { Alert } from './alert.ts';
 
 /** The job of the services in Prometheus: every target has it, and the label `service`. */
-const JOB = 'skillstream';
+export const JOB = 'skillstream';
 
 /** Replicas of each service that answer Prometheus; 0 also where it knows of none. */
 const replicas = `sum by (service) (${select('up', { job: JOB })}) or on (service) (${serviceNames
