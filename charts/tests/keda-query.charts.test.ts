@@ -27,7 +27,9 @@ let prometheus: Started<typeof startPrometheus>;
 
 beforeAll(async () => {
   // Both replicas of ingestion measure the lag of tagging; another release has groups of the same names.
-  ours = await Promise.all([1, 2].map(() => startTarget('ingestion', { namespace: 'demo' })));
+  ours = await Promise.all(
+    [1, 2].map(() => startTarget('ingestion', { namespace: 'demo', service: 'sk-ingestion' })),
+  );
   theirs = await startTarget('ingestion', { namespace: 'other' });
   prometheus = await startPrometheus([...ours, theirs]);
 });
@@ -84,4 +86,10 @@ test('without a matcher the query takes every release for its own', async () => 
   report(ours[0]!, [5]);
   report(theirs, [900]);
   await answers(queryOf('tagging', []), [900]);
+});
+
+test('the label `service` is the word of the service, whatever the Service is called', async () => {
+  report(ours[0]!, [5]);
+  await answers('max(skillstream_consumer_lag_seconds{service="ingestion",namespace="demo"})', [5]);
+  await answers('skillstream_consumer_lag_seconds{service="sk-ingestion"}', []);
 });

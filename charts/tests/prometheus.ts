@@ -29,6 +29,8 @@ export const startPrometheus = async (targets: Target[]) => {
     scrape_configs: [
       {
         job_name: 'services',
+        // As the charts' ServiceMonitors ask for it.
+        honor_labels: true,
         static_configs: targets.map(({ address, labels }) => ({ targets: [address], labels })),
       },
     ],
