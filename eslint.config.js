@@ -128,6 +128,13 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ['packages/observability/**'],
+    rules: restrict(ban(drivers, 'Rules and dashboards are pure: definitions in, files out.'), [
+      noServices,
+      packagesOnly(['contracts']),
+    ]),
+  },
+  {
     files: ['packages/errors/**'],
     rules: restrict(ban(drivers, 'An error knows no driver.'), [noServices, packagesOnly(['contracts'])]),
   },

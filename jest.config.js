@@ -47,6 +47,8 @@ export default {
     { ...common, displayName: 'endurance', testMatch: ['<rootDir>/test/**/*.endurance.test.ts'] },
     // Needs the shared postings and labels, which are no part of the project.
     { ...common, displayName: 'quality', testMatch: ['<rootDir>/test/**/*.quality.test.ts'] },
+    // Needs Debian's Prometheus: the rules by promtool, and every query against a real server.
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/test/**/*.rules.test.ts'] },
     // Needs Python: schemathesis makes requests from the gateway's document.
     { ...common, displayName: 'api', testMatch: ['<rootDir>/test/**/*.api.test.ts'] },
     { ...common, displayName: 'docker', testMatch: ['**/*.docker.test.ts'] },

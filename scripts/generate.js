@@ -3,7 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './root.js';
 
-for (const workspace of ['packages/client', 'packages/contracts', 'services/gateway']) {
+for (const workspace of [
+  'packages/client',
+  'packages/contracts',
+  'packages/observability',
+  'services/gateway',
+]) {
   const script = join(root, workspace, 'scripts/generate.ts');
   const { status } = spawnSync(process.execPath, [script, ...process.argv.slice(2)], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -32,8 +32,8 @@ const suites = [
   ['e2e', jest('e2e', '--maxWorkers=2')],
 ];
 /**
- * Run only when they are named: they take minutes, or need Chromium, the shared data, Python, a Docker engine, helm,
- * or a cluster.
+ * Run only when they are named: they take minutes, or need Chromium, the shared data, Python, Prometheus, a Docker
+ * engine, helm, or a cluster.
  */
 const onRequest = [
   // Mostly waiting for brokers to come back: two files at a time.
@@ -42,6 +42,7 @@ const onRequest = [
   ['attack', jest('attack')],
   ['quality', jest('quality')],
   ['api', jest('api')],
+  ['rules', jest('rules', '--runInBand')],
   ['docker', jest('docker')],
   ['charts', jest('charts')],
   // One cluster for all: a file at a time.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
+import { groups, kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { buildImages, dockerLogs, dockerWith } from './docker/docker.ts';
 import { sendAll } from './platform/send.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   tokens = async () => token;
 });
 afterAll(async () => {
-  await compose('down', '-v', '--timeout', '20');
+  await compose('--profile', '*', 'down', '-v', '--timeout', '20');
 });
 
 const get = async (path: string, init?: RequestInit) => (await fetch(url + path, init)).json();
@@ -72,6 +72,56 @@ test('the profile of the load generator sends at its rate, says when it cannot, 
   });
   expect(total.counted).toBe(total.accepted);
   expect(total.deadLettered).toBe(0);
+});
+
+test('the profile of observability reads every service, knows the lag of each group, and sees one that hangs', async () => {
+  const observed = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_PROMETHEUS_PORT: '0' });
+  const profile = (...words: string[]) =>
+    observed(
+      'compose',
+      '-p',
+      'skillstream-test',
+      '-f',
+      'docker/compose.yaml',
+      '--profile',
+      'observability',
+      ...words,
+    );
+  // Grafana needs an image that not every machine can pull: its files are looked at in a test without Docker.
+  await profile('up', '-d', '--wait', '--no-recreate', 'prometheus');
+  const address = `http://127.0.0.1:${(await profile('port', 'prometheus', '9090')).split(':').at(-1)}`;
+  const ask = async (query: string) => {
+    const response = await fetch(`${address}/api/v1/query?${new URLSearchParams({ query }).toString()}`);
+    const { data } = (await response.json()) as {
+      data: { result: { metric: Record<string, string>; value: [number, string] }[] };
+    };
+    return data.result.map(({ metric, value }) => ({ ...metric, value: Number(value[1]) }));
+  };
+  const reachable = async () =>
+    (await ask('up{job="skillstream"} == 1')).map((one) => (one as { service?: string }).service).sort();
+  const all = ['analytics', 'gateway', 'ingestion', 'tagging'];
+  await until('every service is read', async () => String(await reachable()) === String(all));
+  const lags = await until('the lag of each group is known', async () => {
+    const found = await ask('max by (group) (skillstream_consumer_lag_seconds)');
+    return found.length === 3 && found;
+  });
+  expect(lags.map((one) => (one as { group?: string }).group).sort()).toEqual(Object.values(groups).sort());
+  const rules = (await (await fetch(`${address}/api/v1/rules`)).json()) as {
+    data: { groups: { rules: { health: string; lastError?: string }[] }[] };
+  };
+  const loaded = rules.data.groups.flatMap((group) => group.rules);
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(loaded.filter(({ health }) => health === 'err')).toEqual([]);
+  await compose('pause', 'analytics');
+  try {
+    await until(
+      'the one that hangs is missed',
+      async () => String(await reachable()) === String(all.filter((name) => name !== 'analytics')),
+    );
+  } finally {
+    await compose('unpause', 'analytics');
+  }
+  await until('it is read again', async () => String(await reachable()) === String(all));
 });
 
 test('what changes something takes a token that is good for it', async () => {

@@ -30,11 +30,15 @@ const { services, networks } = read('docker/compose.yaml') as {
 const running = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
 const nameOf = (key: string) => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
 
+const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
+
 test('nothing but the gateway listens outside of its container, and that on loopback alone', () => {
-  const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
-  expect(published.map(([name, { ports }]) => [name, ports])).toEqual([
+  const always = published.filter(([, { profiles }]) => profiles === undefined);
+  expect(always.map(([name, { ports }]) => [name, ports])).toEqual([
     ['gateway', ['127.0.0.1:${SKILLSTREAM_PORT:-4100}:8080']],
   ]);
+  for (const [, { ports = [] }] of published)
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
 });
 
 test('the gateway limits its clients as the chart does', () => {

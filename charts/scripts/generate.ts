@@ -1,12 +1,15 @@
-// Writes every chart's values.schema.json and README.md, and what is made of the table of rights.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Writes every chart's values.schema.json and README.md, what is made of the table of rights, and the copies of
+// the rules and dashboards that a chart can read.
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { chartReadme, type ChartMeta } from './readme.ts';
 import { rightsDocument, rightsFile } from './rights.ts';
 import { schemas } from './schemas/release.ts';
 
 const charts = join(import.meta.dirname, '..');
+// Helm reads no file outside of its chart, so the umbrella has copies.
+const observability = join(charts, '../packages/observability/generated');
 
 /** What the generated files of all charts should hold, by their paths. */
 export const generatedFiles = (): Map<string, string> => {
@@ -24,7 +27,18 @@ export const generatedFiles = (): Map<string, string> => {
   }
   files.set(join(charts, 'engines/files/rights.yaml'), rightsFile());
   files.set(join(charts, '../docs/engine-rights.md'), rightsDocument());
+  for (const file of [
+    'skillstream.rules.yaml',
+    ...globSync('dashboards/*.json', { cwd: observability }).sort(),
+  ]) {
+    const copy = join(charts, 'skillstream/files/observability', file);
+    files.set(copy, readFileSync(join(observability, file), 'utf8'));
+  }
   return files;
 };
 
-if (import.meta.main) for (const [path, text] of generatedFiles()) writeFileSync(path, text);
+if (import.meta.main)
+  for (const [path, text] of generatedFiles()) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }

@@ -64,3 +64,17 @@ export const wayOut = (manifests: Manifest[], name: string): string[] => {
 /** The policies that select a pod, by name. */
 export const policiesFor = (manifests: Manifest[], { labels }: RunningPod): string[] =>
   policiesOf(ofKind(manifests, 'NetworkPolicy'), labels).map(({ metadata }) => metadata.name);
+
+/** Whether a policy lets a pod of another namespace come to the services' port, by the labels of both. */
+export const admits = (policy: Manifest, namespace: Labels, labels: Labels): boolean =>
+  (policy.spec.ingress ?? []).some(
+    ({ from, ports }) =>
+      ports.some(({ port }) => port === 8080) &&
+      (!from ||
+        from.some(
+          ({ namespaceSelector, podSelector }) =>
+            namespaceSelector &&
+            selects(namespaceSelector.matchLabels, namespace) &&
+            selects(podSelector?.matchLabels, labels),
+        )),
+  );

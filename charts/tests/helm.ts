@@ -17,12 +17,12 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
 
 const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
 
-const template = (chart: string, values: Values) =>
-  helm(['template', 'sk', copyOf(chart), '--namespace', 'demo', '--values', '-'], JSON.stringify(values));
+const template = (chart: string, values: Values, release = 'sk') =>
+  helm(['template', release, copyOf(chart), '--namespace', 'demo', '--values', '-'], JSON.stringify(values));
 
-/** The objects that a release `sk` of the chart in the namespace `demo` would have. */
-export const render = (values: Values = {}, chart = 'skillstream'): Manifest[] => {
-  const { status, output } = template(chart, values);
+/** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
+export const render = (values: Values = {}, chart = 'skillstream', release = 'sk'): Manifest[] => {
+  const { status, output } = template(chart, values, release);
   if (status !== 0) throw new Error(output);
   return parseAllDocuments(output)
     .map((document) => document.toJS() as Manifest | null)
@@ -30,8 +30,8 @@ export const render = (values: Values = {}, chart = 'skillstream'): Manifest[] =
 };
 
 /** What helm says when it refuses the values. @throws Error when it takes them */
-export const refusal = (values: Values, chart = 'skillstream'): string => {
-  const { status, output } = template(chart, values);
+export const refusal = (values: Values, chart = 'skillstream', release = 'sk'): string => {
+  const { status, output } = template(chart, values, release);
   if (status === 0) throw new Error('helm took the values');
   return output;
 };

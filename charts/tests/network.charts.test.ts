@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { allowedEdges, policiesFor, wayOut } from './edges.ts';
+import { admits, allowedEdges, policiesFor, wayOut } from './edges.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
-import { one, podsOf } from './manifest.ts';
+import { one, podsOf, type Labels } from './manifest.ts';
 
 const plain = render();
 const elsewhere = render(external);
@@ -109,12 +109,56 @@ test('everybody may ask the gateway, unless the values say who', () => {
   expect(allowedEdges(closed)).toEqual(design);
 });
 
-test('one namespace may read the metrics of every service, if it is named', () => {
-  const matchLabels = { 'kubernetes.io/metadata.name': 'monitoring' };
-  const manifests = render({ global: { monitoring: { namespaceSelector: matchLabels } } });
-  for (const name of ['ingestion', 'tagging', 'analytics', 'gateway'])
-    expect(one(manifests, 'NetworkPolicy', `sk-${name}`).spec.ingress).toContainEqual({
-      from: [{ namespaceSelector: { matchLabels } }],
+describe('the metrics of every service', () => {
+  const parts = ['ingestion', 'tagging', 'analytics', 'gateway'];
+  const monitoring = { 'kubernetes.io/metadata.name': 'monitoring' };
+  const scraper = { app: 'prometheus' };
+  const readBy = (values: Values, ...pod: [namespace: Labels, labels: Labels]) =>
+    parts.filter((name) =>
+      admits(one(render({ global: { monitoring: values } }), 'NetworkPolicy', `sk-${name}`), ...pod),
+    );
+  // The gateway serves everybody.
+  const [all, none] = [parts, ['gateway']];
+
+  test.each<[string, Values, Labels, Labels, string[]]>([
+    ['by nobody from outside by default', {}, monitoring, scraper, none],
+    ['by every pod of a named namespace', { namespaceSelector: monitoring }, monitoring, { app: 'x' }, all],
+    ['by no pod of another', { namespaceSelector: monitoring }, { name: 'other' }, scraper, none],
+    [
+      'by the named pod of a named namespace',
+      { namespaceSelector: monitoring, podSelector: scraper },
+      monitoring,
+      scraper,
+      all,
+    ],
+    [
+      'by no other pod there',
+      { namespaceSelector: monitoring, podSelector: scraper },
+      monitoring,
+      { app: 'x' },
+      none,
+    ],
+    [
+      'by no such pod elsewhere',
+      { namespaceSelector: monitoring, podSelector: scraper },
+      { name: 'other' },
+      scraper,
+      none,
+    ],
+  ])('can be read %s', (_what, values, namespace, labels, readable) => {
+    expect(readBy(values, namespace, labels)).toEqual(readable);
+  });
+
+  test('can be read by a named pod of the namespace of the release, and by none of another', () => {
+    const policy = one(
+      render({ global: { monitoring: { podSelector: scraper } } }),
+      'NetworkPolicy',
+      'sk-tagging',
+    );
+    expect(policy.spec.ingress).toContainEqual({
+      from: [{ podSelector: { matchLabels: scraper } }],
       ports: [{ protocol: 'TCP', port: 8080 }],
     });
+    expect(admits(policy, monitoring, scraper)).toBe(false);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
 import { render } from './helm.ts';
-import { ofKind, podsOf, selects, type Container, type Probe } from './manifest.ts';
+import { ofKind, podsOf, selects, type Container, type Manifest, type Probe } from './manifest.ts';
 
 const plain = render();
 const elsewhere = render(external);
@@ -47,12 +47,24 @@ test('no service account has a token', () => {
 });
 
 test.each(pods.map((pod) => [pod.name, pod.container] as const))(
-  '%s asks for CPU and memory, and is limited in memory alone',
+  '%s asks for CPU, memory and room on its node, and has no limit of CPU',
   (_name, { resources }: Container) => {
-    expect(resources).toMatchObject({ requests: { cpu: expect.any(String), memory: expect.any(String) } });
-    expect(Object.keys(resources?.limits ?? {})).toEqual(['memory']);
+    const asked = ['cpu', 'ephemeral-storage', 'memory'];
+    expect(Object.keys(resources?.requests ?? {}).sort()).toEqual(asked);
+    expect(resources?.limits).toHaveProperty('memory');
+    expect(resources?.limits).not.toHaveProperty('cpu');
   },
 );
+
+test('what a pod writes on its node is limited once: an engine without a volume by the size of its data', () => {
+  const limited = (manifests: Manifest[]) =>
+    podsOf(manifests).filter(({ container }) => container.resources?.limits?.['ephemeral-storage']);
+  expect(limited(plain)).toHaveLength(podsOf(plain).length);
+  const others = podsOf(memory).filter(({ kind }) => kind !== 'StatefulSet');
+  expect(limited(memory).map(({ name }) => name)).toEqual(others.map(({ name }) => name));
+  for (const { spec } of podsOf(memory).filter(({ kind }) => kind === 'StatefulSet'))
+    expect(spec.volumes?.find(({ name }) => name === 'data')?.emptyDir).toHaveProperty('sizeLimit');
+});
 
 describe.each(services.map((pod) => [pod.name, pod] as const))('%s', (_name, pod) => {
   test('is asked for life at /healthz and for readiness at /readyz', () => {

@@ -57,6 +57,29 @@ describe('a wrong value is refused, and named', () => {
     bad('generator.seed', -1),
     bad('gateway.ingress.hosts', 'jobs.example.org'),
     bad('gateway.ingress.tls', 'yes'),
+    bad('tagging.keda.trigger', 'cpu'),
+    bad('tagging.keda.prometheus.matchers', ['job=x']),
+    bad('tagging.keda.prometheus.matchers', ['job="x"} or vector(9)#"']),
+    bad('tagging.keda.prometheus.serverAddress', 'http://user:secret@prometheus'),
+    bad('global.ipFamilyPolicy', 'DualStack'),
+    bad('global.ipFamilies', ['IPv5']),
+    bad('global.monitoring.annotations', 'true'),
+    bad('global.monitoring.podSelector', ['app']),
+    bad('prometheusRule.enabled', 'yes'),
+    bad('prometheusRule.labels', ['release']),
+    bad('dashboards.enabled', 1),
+    bad('dashboards.annotations', ['folder']),
+    bad('tagging.extraVolumes', 'scratch'),
+    bad('tagging.extraVolumes', [{ emptyDir: {} }]),
+    bad('gateway.extraVolumeMounts', [{ name: 'scratch' }]),
+    bad('ingestion.initContainers', [{ name: 'wait' }]),
+    bad('analytics.sidecars', [{ image: 'proxy:1' }]),
+    bad('extraObjects', [{ apiVersion: 'v1', kind: 'ConfigMap' }]),
+    bad('gateway.extraObjects', ['kind: ConfigMap']),
+    bad(
+      'extraObjects',
+      Array.from({ length: 51 }, () => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } })),
+    ),
   ])('%s', (path, values) => {
     const [key] = path.split('.').slice(-1);
     expect(refusal(values)).toMatch(new RegExp(`at '[^']*/${key}(/0)?':`));
@@ -150,8 +173,18 @@ describe('values that need one another are refused with the names of both', () =
       ['engines.enabled', 'global.auth.demoKey.enabled', 'global.auth.issuer'],
     ],
     [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
+    [
+      at('tagging.keda', { enabled: true, trigger: 'prometheus' }),
+      ['tagging', 'keda.trigger is prometheus', 'keda.prometheus.serverAddress'],
+    ],
   ])('%j', (values, parts) => {
     const message = refusal(values);
     for (const part of parts) expect(message).toContain(part);
   });
+});
+
+test.each(['1st', 'jobs.eu'])('%s is no name for a release, since none for a Service', (release) => {
+  expect(refusal({}, 'skillstream', release)).toContain(
+    `release ${release}: its Services are named after it`,
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { groups, postingsReceived, postingsTagged } from '../../packages/contracts/src/topics.ts';
 import { external } from './external.ts';
-import { render } from './helm.ts';
+import { render, type Values } from './helm.ts';
 import { ofKind, one } from './manifest.ts';
 
 const hpa = (minReplicas: number) => ({ autoscaling: { enabled: true, minReplicas, maxReplicas: 4 } });
@@ -36,8 +36,9 @@ test.each(['ingestion', 'tagging', 'gateway'])(
 );
 
 type Trigger = { metadata: Record<string, string>; authenticationRef?: { name: string } };
-const scaled = (chart: string, values = {}) => {
-  const manifests = render({ ...values, keda: { enabled: true } }, chart);
+const scaled = (chart: string, values: Values = {}) => {
+  const keda = { ...(values as { keda?: Values }).keda, enabled: true };
+  const manifests = render({ ...values, keda }, chart);
   expect(one(manifests, 'Deployment', `sk-${chart}`).spec).not.toHaveProperty('replicas');
   const triggers = one(manifests, 'ScaledObject', `sk-${chart}`).spec.triggers as Trigger[];
   return { manifests, triggers };
@@ -72,6 +73,30 @@ describe('KEDA', () => {
       { parameter: 'password', name: 'mine', key: 'k' },
       { parameter: 'ca', name: 'kafka-ca', key: 'root.pem' },
     ]);
+  });
+
+  test('asks a Prometheus for seconds of lag where the values say so, and Kafka for nothing', () => {
+    const prometheus = {
+      serverAddress: 'https://metrics.example.net/prom',
+      lagSeconds: 20,
+      authentication: 'metrics',
+      authModes: 'bearer',
+    };
+    const { manifests, triggers } = scaled('analytics', { keda: { trigger: 'prometheus', prometheus } });
+    expect(triggers).toEqual(
+      [groups.views, groups.facts].map((group) => ({
+        type: 'prometheus',
+        authenticationRef: { name: 'metrics' },
+        metadata: {
+          serverAddress: prometheus.serverAddress,
+          authModes: 'bearer',
+          query: `max(skillstream_consumer_lag_seconds{group="${group}",namespace="demo"})`,
+          threshold: '20',
+          ignoreNullValues: 'false',
+        },
+      })),
+    );
+    expect(ofKind(manifests, 'TriggerAuthentication')).toEqual([]);
   });
 
   test('needs no log-in where Kafka has none', () => {

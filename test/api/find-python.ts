@@ -12,14 +12,14 @@ const minorOf = (name: string): number => {
 };
 
 /**
- * The name of a Python that schemathesis runs on.
+ * The name of a Python that schemathesis and checkov run on.
  * @throws Error that says what to install
  */
 export const findPython = (): string => {
   const found = names.find((name) => minorOf(name) >= LEAST);
   if (found) return found;
   throw new Error(
-    `schemathesis needs Python 3.${LEAST} or newer with its venv module, and none of ${names.join(', ')} is one ` +
+    `this suite needs Python 3.${LEAST} or newer with its venv module, and none of ${names.join(', ')} is one ` +
       '(on Debian and Ubuntu: apt-get install python3 python3-venv)',
   );
 };

@@ -54,6 +54,11 @@ test('a wrong image tag is named', async () => {
   await reported('a wrong image tag', /tagging.*(ImagePullBackOff|ErrImagePull).*no-such-tag/s);
 });
 
+test('a container of the values that `restricted` forbids is refused by Kubernetes, and named', async () => {
+  await release.install('tagging.sidecars[0].name=unsafe', 'tagging.sidecars[0].image=unsafe:1');
+  await reported('an unsafe container', /tagging.*violates PodSecurity "restricted.*"unsafe"/s);
+});
+
 test('a missing Secret is named', async () => {
   await release.install('global.redis.existingSecret.name=not-there');
   await reported('a missing Secret', /not-there/);

@@ -3,12 +3,20 @@ What a schema cannot say: values that need one another. Fails with the names of 
 */}}
 {{- define "common.checks" -}}
 {{- $values := .root.Values -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .root.Release.Name) -}}
+{{- fail (printf "release %s: its Services are named after it, so the name begins with a letter, and has small letters, digits and - alone" .root.Release.Name) -}}
+{{- end -}}
 {{- if and (($values.autoscaling | default dict).enabled) (($values.keda | default dict).enabled) -}}
 {{- fail (printf "%s: autoscaling.enabled and keda.enabled exclude each other; choose one" .root.Chart.Name) -}}
 {{- end -}}
 {{- if and (has "kafka" .engines) (($values.keda | default dict).enabled) -}}
 {{- if gt (int $values.keda.maxReplicas) (int $values.global.kafka.partitions) -}}
 {{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" .root.Chart.Name $values.keda.maxReplicas $values.global.kafka.partitions) -}}
+{{- end -}}
+{{- end -}}
+{{- with $values.keda -}}
+{{- if and .enabled (eq .trigger "prometheus") (not .prometheus.serverAddress) -}}
+{{- fail (printf "%s: keda.trigger is prometheus, so keda.prometheus.serverAddress is needed" $.root.Chart.Name) -}}
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.auth" .root -}}

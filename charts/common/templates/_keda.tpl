@@ -1,3 +1,55 @@
+{{/*
+The trigger by which KEDA scales a service that reads a topic in a group: records of lag, which KEDA counts in Kafka itself,
+or seconds of it, which the writer of the topic measures and a Prometheus has. Takes root, topic and group.
+*/}}
+{{- define "common.keda.trigger" -}}
+{{- $keda := .root.Values.keda -}}
+{{- if eq $keda.trigger "prometheus" -}}
+- type: prometheus
+  {{- with $keda.prometheus.authentication }}
+  authenticationRef:
+    name: {{ . }}
+  {{- end }}
+  metadata:
+    serverAddress: {{ $keda.prometheus.serverAddress | quote }}
+    {{- with $keda.prometheus.authModes }}
+    authModes: {{ . | quote }}
+    {{- end }}
+    query: {{ include "common.keda.query" . | quote }}
+    threshold: {{ $keda.prometheus.lagSeconds | int | quote }}
+    # No figure is no lag of zero: without one the replicas stay as they are.
+    ignoreNullValues: 'false'
+{{- else -}}
+- type: kafka
+  {{- if include "common.keda.authentication" .root }}
+  authenticationRef:
+    name: {{ include "common.fullname" .root }}
+  {{- end }}
+  metadata:
+    bootstrapServers: {{ include "common.kafka.bootstrapFromAfar" .root }}
+    topic: {{ .topic }}
+    consumerGroup: {{ .group }}
+    lagThreshold: {{ $keda.lagThreshold | int | quote }}
+    {{- include "common.kafka.scalerAccess" .root | nindent 4 }}
+{{- end -}}
+{{- end }}
+
+{{/* The oldest record of any partition that a group has not processed, in seconds; nothing while nobody measures it. */}}
+{{- define "common.keda.query" -}}
+{{- $matchers := list (printf "group=%q" .group) -}}
+{{- range .root.Values.keda.prometheus.matchers -}}
+{{- $matchers = append $matchers (tpl . $.root) -}}
+{{- end -}}
+max(skillstream_consumer_lag_seconds{{ "{" }}{{ join "," $matchers }}{{ "}" }})
+{{- end }}
+
+{{/* Says `true` where KEDA has to log in at Kafka, or to know whom to believe. */}}
+{{- define "common.keda.authentication" -}}
+{{- if and .Values.keda.enabled (ne .Values.keda.trigger "prometheus") -}}
+{{- if or (include "common.kafka.mechanism" .) .Values.global.kafka.tls.enabled }}true{{ end -}}
+{{- end -}}
+{{- end }}
+
 {{/* Brokers as KEDA reaches them from its own namespace. */}}
 {{- define "common.kafka.bootstrapFromAfar" -}}
 {{- if include "common.kafka.own" . -}}

@@ -79,14 +79,28 @@
     - { protocol: TCP, port: {{ .port }} }
 {{- end }}
 
-{{/* Ingress for those who read metrics. */}}
+{{/* Ingress for those who read metrics: pods that both selectors match. */}}
 {{- define "common.network.fromMonitoring" -}}
-{{- with .Values.global.monitoring.namespaceSelector }}
+{{- with .Values.global.monitoring }}
+{{- if or .namespaceSelector .podSelector }}
 - from:
-    - namespaceSelector:
-        matchLabels:
-          {{- toYaml . | nindent 10 }}
+    - {{ include "common.network.monitoringPeer" . | nindent 6 | trim }}
   ports:
     - { protocol: TCP, port: 8080 }
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Takes global.monitoring. */}}
+{{- define "common.network.monitoringPeer" -}}
+{{- with .namespaceSelector }}
+namespaceSelector:
+  matchLabels:
+    {{- toYaml . | nindent 4 }}
+{{- end }}
+{{- with .podSelector }}
+podSelector:
+  matchLabels:
+    {{- toYaml . | nindent 4 }}
 {{- end }}
 {{- end }}

@@ -25,3 +25,15 @@ volumeClaimTemplates:
   emptyDir: {}
 {{- end }}
 {{- end }}
+
+{{/*
+Resources of an engine. Data in a folder of the node counts as its ephemeral storage, and has a limit of its own there: the
+other would only evict an engine that is well. Takes root and resources.
+*/}}
+{{- define "engines.resources" -}}
+{{- $limits := .resources.limits | default dict -}}
+{{- if not .root.Values.persistence.enabled -}}
+{{- $limits = omit $limits "ephemeral-storage" -}}
+{{- end -}}
+{{ merge (dict "limits" $limits) (omit .resources "limits") | toYaml }}
+{{- end }}

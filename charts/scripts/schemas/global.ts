@@ -73,12 +73,16 @@ export const globalSchema = k.closed({
   mongodb,
   redis,
   auth,
+  ipFamilyPolicy: k.oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
+  ipFamilies: { type: 'array', items: k.oneOf('IPv4', 'IPv6'), maxItems: 2, uniqueItems: true },
   networkPolicy: k.closed({
     enabled: k.flag,
     dns: k.closed({ namespace: k.matching('.'), port: k.port, cidrs: k.cidrs }),
   }),
   monitoring: k.closed({
     namespaceSelector: k.labels,
+    podSelector: k.labels,
+    annotations: k.flag,
     serviceMonitor: k.closed({
       enabled: k.flag,
       interval: k.matching('^[0-9]+(ms|s|m)$'),

@@ -15,6 +15,33 @@ export const flag: Schema = { type: 'boolean' };
 export const text: Schema = { type: 'string' };
 export const texts: Schema = { type: 'array', items: text };
 export const objects: Schema = { type: 'array', items: anything };
+/** Objects of Kubernetes' own that have at least these properties, which are texts. */
+export const named = (...keys: string[]): Schema => ({
+  type: 'array',
+  items: {
+    type: 'object',
+    required: keys,
+    properties: Object.fromEntries(keys.map((key) => [key, { type: 'string', minLength: 1 }])),
+  },
+});
+/** Whole objects; a release is stored in a Secret, which has room for a megabyte. */
+export const extraObjects: Schema = {
+  type: 'array',
+  maxItems: 50,
+  items: {
+    type: 'object',
+    required: ['apiVersion', 'kind', 'metadata'],
+    properties: {
+      apiVersion: { type: 'string', minLength: 1 },
+      kind: { type: 'string', minLength: 1 },
+      metadata: {
+        type: 'object',
+        required: ['name'],
+        properties: { name: { type: 'string', minLength: 1 } },
+      },
+    },
+  },
+};
 /** Labels or annotations. */
 export const labels: Schema = { type: 'object', additionalProperties: text };
 export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };

@@ -41,6 +41,9 @@ const skillstream = k.closed({
   common: k.anything,
   engines: k.anything,
   ...parts,
+  prometheusRule: k.closed({ enabled: k.flag, labels: k.labels }),
+  dashboards: k.closed({ enabled: k.flag, labels: k.labels, annotations: k.labels }),
+  extraObjects: k.extraObjects,
   generator: k.closed({
     enabled: k.flag,
     rate: k.integer(1, 5000),

@@ -21,7 +21,19 @@ const keda = k.closed({
   enabled: k.flag,
   minReplicas: k.integer(1),
   maxReplicas: k.integer(1),
+  trigger: k.oneOf('kafka', 'prometheus'),
   lagThreshold: k.integer(1),
+  prometheus: k.closed({
+    serverAddress: k.matching('^(https?://[^\\s@]+)?$'),
+    lagSeconds: k.integer(1),
+    matchers: {
+      type: 'array',
+      items: k.matching('^[a-zA-Z_][a-zA-Z0-9_]*(=~|!~|!=|=)"[^"\\\\]*"$'),
+      maxItems: 10,
+    },
+    authentication: k.optionalName,
+    authModes: k.matching('^((bearer|basic|tls|custom)(,(bearer|basic|tls|custom))*)?$'),
+  }),
   pollingInterval: k.integer(1),
   stabilizationSeconds: k.integer(0, 3600),
 });
@@ -36,7 +48,12 @@ const common: Record<string, k.Schema> = {
   image: k.image,
   replicas: k.integer(1),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
-  extraEnv: { type: 'array', items: { type: 'object', required: ['name'] } },
+  extraEnv: k.named('name'),
+  extraVolumes: k.named('name'),
+  extraVolumeMounts: k.named('name', 'mountPath'),
+  initContainers: k.named('name', 'image'),
+  sidecars: k.named('name', 'image'),
+  extraObjects: k.extraObjects,
   shutdown: k.closed({
     preStopSeconds: k.integer(0, 300),
     timeoutMs: k.integer(1000, 600_000),

@@ -11,9 +11,10 @@ const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']);
 
 /** The method of a request, for metrics: Node accepts some thirty, which callers choose. */
 const methodOf = ({ method }: Pick<Request, 'method'>): string => (METHODS.has(method) ? method : 'other');
+const refusals = ['missing', 'invalid', 'insufficient'] as const;
 
 /** Why a response refused the caller's token; null if it did not. */
-const refusalOf = (req: Request, status: number): 'missing' | 'invalid' | 'insufficient' | null => {
+const refusalOf = (req: Request, status: number): (typeof refusals)[number] | null => {
   if (status === 401) return req.headers.authorization === undefined ? 'missing' : 'invalid';
   return status === 403 && factsOf(req).caller ? 'insufficient' : null;
 };
@@ -22,6 +23,8 @@ const refusalOf = (req: Request, status: number): 'missing' | 'invalid' | 'insuf
 export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
   const seconds = metrics.histogram('http_request_seconds');
   const refused = metrics.counter('refused_tokens_total');
+  // Of a series that begins with a burst of refusals Prometheus would not see that it has risen.
+  for (const reason of refusals) refused.inc({ reason }, 0);
   return (req, res, next) => {
     const stop = seconds.startTimer();
     res.on('close', () => {

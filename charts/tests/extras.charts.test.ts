@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { external } from './external.ts';
+import { render, type Values } from './helm.ts';
+import { ofKind, one, pod, type Manifest } from './manifest.ts';
+
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+const extras = {
+  extraVolumes: [{ name: 'scratch', emptyDir: { sizeLimit: '8Mi' } }],
+  extraVolumeMounts: [{ name: 'scratch', mountPath: '/scratch' }],
+  initContainers: [{ name: 'wait', image: 'busybox:1.37', command: ['true'] }],
+  sidecars: [{ name: 'proxy', image: 'envoy:1.36' }],
+};
+const object = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: '{{ .Release.Name }}-more' },
+  data: { namespace: '{{ .Release.Namespace }}', plain: 'as it is' },
+};
+
+describe.each(services)('%s', (name) => {
+  test.each<[string, Values]>([
+    ['alone', {}],
+    ['beside certificates', external],
+  ])('takes volumes and containers that the values add, %s', (_where, values) => {
+    const [before, after] = [render(values), render({ ...values, [name]: extras })].map((manifests) =>
+      pod(manifests, `sk-${name}`),
+    );
+    const own = before!.container;
+    expect(after!.spec.initContainers).toEqual(extras.initContainers);
+    expect(after!.spec.volumes).toEqual([...(before!.spec.volumes ?? []), ...extras.extraVolumes]);
+    expect(after!.spec.containers).toEqual([
+      { ...own, volumeMounts: [...(own.volumeMounts ?? []), ...extras.extraVolumeMounts] },
+      ...extras.sidecars,
+    ]);
+  });
+
+  test('makes objects of the values, and fills their templates', () => {
+    const manifests = render({ extraObjects: [object, { ...object, metadata: { name: 'second' } }] }, name);
+    const { data } = one(manifests, 'ConfigMap', 'sk-more');
+    expect(data).toEqual({ namespace: 'demo', plain: 'as it is' });
+    expect(one(manifests, 'ConfigMap', 'second').data).toEqual(data);
+  });
+});
+
+test('objects of the whole release see the values of all', () => {
+  const data = {
+    services: '{{ range list "tagging" "gateway" }}{{ index $.Values . "replicas" }} {{ end }}',
+  };
+  const manifests = render({ extraObjects: [{ ...object, data }], tagging: { replicas: 3 } });
+  expect(one(manifests, 'ConfigMap', 'sk-more').data).toEqual({ services: '3 2 ' });
+});
+
+const plain = render();
+const hosts = (manifests: Manifest[]) => ofKind(manifests, 'ConfigMap').map(({ data }) => data?.['HOST']);
+
+describe('the addresses of Services', () => {
+  test('are of the family that the cluster has, unless the values say which', () => {
+    for (const { spec } of ofKind(plain, 'Service')) {
+      expect(spec).not.toHaveProperty('ipFamilyPolicy');
+      expect(spec).not.toHaveProperty('ipFamilies');
+    }
+    expect(hosts(plain)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test.each<[Values, boolean]>([
+    [{ ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'] }, false],
+    [{ ipFamilies: ['IPv6'] }, true],
+    [{ ipFamilyPolicy: 'PreferDualStack' }, true],
+    [{ ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv6', 'IPv4'] }, true],
+  ])('are as %j says, of engines too, and what is behind them listens there: %s', (global, ipv6) => {
+    const manifests = render({ global });
+    const all = ofKind(manifests, 'Service');
+    expect(all).toHaveLength(7);
+    for (const { spec } of all) expect(spec).toMatchObject(global);
+    expect(new Set(hosts(manifests))).toEqual(new Set([ipv6 ? '::' : undefined]));
+    expect(pod(manifests, 'sk-mongodb').container.args?.includes('--ipv6')).toBe(ipv6);
+  });
+});
+
+test('a plain Prometheus finds the services by annotations, where it is asked for', () => {
+  const annotations = {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': '8080',
+    'prometheus.io/path': '/metrics',
+  };
+  const asked = render({ global: { monitoring: { annotations: true } } });
+  for (const name of services) {
+    expect(pod(asked, `sk-${name}`).annotations).toMatchObject(annotations);
+    expect(Object.keys(pod(plain, `sk-${name}`).annotations).join()).not.toMatch(/prometheus/);
+  }
+});

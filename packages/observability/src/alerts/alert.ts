@@ -1,0 +1,25 @@
+import type { Condition } from '../promql/condition.ts';
+
+/** `page`: somebody has to look now. `ticket`: on the next working day. */
+export type Severity = 'page' | 'ticket';
+
+/** An alert; times in it are of the clock that it was made with. */
+export type Alert = {
+  /** Without the prefix; the page about it is `docs/runbooks/` and the name in kebab case. */
+  name: string;
+  severity: Severity;
+  /** How long the condition holds before it fires, as PromQL has it; absent: at once. */
+  for?: string;
+  /** What is wrong, in one sentence. */
+  summary: string;
+  /** With the labels and the value of the series, as Prometheus' templates have them. */
+  description: string;
+  condition: Condition;
+};
+
+/** The name in Prometheus. */
+export const alertName = ({ name }: Pick<Alert, 'name'>): string => `Skillstream${name}`;
+
+/** The page of the documentation about an alert, from the root of the repository. */
+export const runbookOf = ({ name }: Pick<Alert, 'name'>): string =>
+  `docs/runbooks/${name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.md`;

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { serviceNames } from '@skillstream/contracts';
+import { dashboardFile, grafanaDashboard } from '../../scripts/grafana.ts';
+import { queriesOf } from './dashboard.ts';
+import { dashboards } from './index.ts';
+
+const FOLDER = new URL('../../generated/dashboards/', import.meta.url);
+
+test('there is a file for each dashboard, and no other', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(dashboards.map(({ id }) => `${id}.json`).sort());
+});
+
+test.each(dashboards)('the file of $id is the one that the definitions make', (plan) => {
+  expect(readFileSync(new URL(`${plan.id}.json`, FOLDER), 'utf8')).toBe(dashboardFile(plan));
+});
+
+test.each(dashboards)(
+  'in $id every panel says what to see in it, and has an id and a place of its own',
+  (plan) => {
+    const { panels = [] } = grafanaDashboard(plan);
+    const places = panels.map(({ gridPos }) => `${gridPos!.x},${gridPos!.y}`);
+    expect(new Set(places).size).toBe(panels.length);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    for (const { panels: own } of plan.rows)
+      for (const { about, queries } of own) {
+        expect(about).toMatch(/^[A-Z0-9].*\.$/);
+        expect(queries.length).toBeGreaterThan(0);
+      }
+  },
+);
+
+test('a range is Grafana’s in a file, and any other where a query is run', () => {
+  const plan = dashboards.find(({ id }) => id === 'pipeline')!;
+  expect(dashboardFile(plan)).toContain('[$__rate_interval]');
+  const expressions = queriesOf(plan, '1m').map(({ expr }) => expr);
+  expect(expressions.join()).toContain('[1m]');
+  expect(expressions.join()).not.toContain('$');
+});
+
+test('every service has a dashboard', () => {
+  expect(dashboards.map(({ id }) => id)).toEqual(expect.arrayContaining([...serviceNames]));
+});

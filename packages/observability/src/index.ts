@@ -1,0 +1,1 @@
+export { ruleGroups, type AlertingRule } from './rules/rule-groups.ts';
