@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { ruleGroups } from '@skillstream/observability';
 
 /** What is missing on this machine, and where to get it. */
-const NEEDS_PROMETHEUS =
+export const NEEDS_PROMETHEUS =
   'The rules suite needs Prometheus: apt-get install --no-install-recommends prometheus';
 
 const promtool = (args: string[]): { ok: boolean; output: string } => {

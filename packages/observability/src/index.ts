@@ -1,1 +1,5 @@
-export { ruleGroups, type AlertingRule } from './rules/rule-groups.ts';
+export { alertsOf, ruleGroups, type AlertingRule } from './rules/rule-groups.ts';
+export { createClock } from './promql/clock.ts';
+export { operandsOf } from './promql/condition.ts';
+export { dashboards } from './dashboards/index.ts';
+export { queriesOf } from './dashboards/dashboard.ts';

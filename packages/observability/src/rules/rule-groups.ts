@@ -2,7 +2,7 @@ import { alertName, runbookOf, type Alert } from '../alerts/alert.ts';
 import { burnAlerts } from '../alerts/burn-alerts.ts';
 import { pipelineAlerts } from '../alerts/pipeline-alerts.ts';
 import { serviceAlerts } from '../alerts/service-alerts.ts';
-import { createClock } from '../promql/clock.ts';
+import { createClock, type Clock } from '../promql/clock.ts';
 import { writeCondition } from '../promql/condition.ts';
 import { budgetRules, errorRules, type RecordingRule } from './recording-rules.ts';
 import { BUDGET_EVERY, EVERY } from './windows.ts';
@@ -28,6 +28,13 @@ const alertingRule = (alert: Alert): AlertingRule => ({
     runbook_url: runbookOf(alert),
   },
 });
+
+/** All alerts, with the times of a clock. */
+export const alertsOf = (clock: Clock): Alert[] => [
+  ...burnAlerts(clock),
+  ...pipelineAlerts(clock),
+  ...serviceAlerts(clock),
+];
 
 /**
  * All rules, as a rule file of Prometheus has them.

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@skillstream/async/testing';
+import { startPlatform, type Platform } from '../platform/platform.ts';
+import { startPrometheus, type Prometheus } from './prometheus.ts';
+import { allQueries, blankQueries, isSilent, seriesOf, silent, type NamedQuery } from './queries.ts';
+import { startTraffic } from './traffic.ts';
+
+// Five minutes take half of one, and a second of the clock is still more than what a reader needs to commit.
+const SCALE = 10;
+const DROPPED = 'skillstream_posting_counted_seconds';
+
+let platform: Platform;
+let whole: Prometheus;
+let lacking: Prometheus;
+beforeAll(async () => {
+  platform = await startPlatform();
+  const names = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
+  const targets = Object.fromEntries(names.map((name) => [name, platform.service(name).url]));
+  // First, since it says at once where it is missing.
+  whole = await startPrometheus(targets, SCALE);
+  lacking = await startPrometheus(targets, SCALE, DROPPED);
+});
+afterAll(async () => {
+  await Promise.all([whole?.stop(), lacking?.stop()]);
+  await platform?.stop();
+});
+
+// What these say depends on what else the machine does.
+const ofTheMachine = ['SkillstreamAnswersSlow', 'SkillstreamEventLoopBlocked'];
+const firing = async () => (await whole.firing()).filter((name) => !ofTheMachine.includes(name));
+
+test('while nothing happens no alert fires', async () => {
+  const seen = 'count_over_time(up{job="skillstream",service="gateway"}[1h])';
+  // Longer than any cause has to last.
+  await until('Prometheus has looked for a while', async () => (await whole.query(seen))[0]!.value > 45);
+  expect(await firing()).toEqual([]);
+});
+
+const queries = allQueries(SCALE);
+const places = (some: readonly NamedQuery[]) => [...new Set(some.map(({ place }) => place))].sort();
+const usesDropped = ({ expr }: NamedQuery) => seriesOf(expr).has(DROPPED);
+
+test('every query of rules and dashboards returns data from a real run, or has a reason why not', async () => {
+  expect(queries.length).toBeGreaterThan(150);
+  const traffic = startTraffic(platform);
+  const blank = await blankQueries(whole, queries, isSilent).finally(traffic.end);
+  expect(places(blank.filter((one) => !isSilent(one)))).toEqual([]);
+  // A reason that fits no query is none.
+  for (const { expr } of silent) expect(queries.filter((one) => expr.test(one.expr))).not.toEqual([]);
+});
+
+test('where one metric is missing exactly the queries that use it return nothing', async () => {
+  const traffic = startTraffic(platform);
+  const asked = queries.filter((one) => !isSilent(one));
+  const blank = await blankQueries(lacking, asked, usesDropped).finally(traffic.end);
+  expect(places(blank)).toEqual(places(asked.filter(usesDropped)));
+  expect(blank.length).toBeGreaterThan(20);
+});
+
+test('while analytics stands still its lag rises as the clock does, alerts fire, and clear when it goes on', async () => {
+  const traffic = startTraffic(platform);
+  const lag = async () => {
+    const [sample] = await whole.query('max(skillstream_consumer_lag_seconds{group="analytics-facts"})');
+    return { lag: sample!.value, at: Date.now() / 1000 };
+  };
+  await until('postings pass', async () => {
+    const [rate] = await whole.query('sum(rate(skillstream_posting_counted_seconds_count[10s]))');
+    return rate!.value > 0;
+  });
+  const analytics = platform.service('analytics');
+  analytics.signal('SIGSTOP');
+  await until('the lag has begun', async () => (await lag()).lag > 3);
+  const first = await lag();
+  await until('it is noticed', async () => {
+    const names = await firing();
+    return names.includes('SkillstreamConsumerBehind') && names.includes('SkillstreamServiceDown');
+  });
+  await until('the lag has risen further', async () => (await lag()).lag > first.lag + 10);
+  const last = await lag();
+  // It is measured each five seconds and scraped each second, before and after.
+  expect(Math.abs(last.lag - first.lag - (last.at - first.at))).toBeLessThan(15);
+
+  analytics.signal('SIGCONT');
+  const fires = async (name: string, severity: string) =>
+    (await whole.query(`ALERTS{alertstate="firing",alertname="${name}",severity="${severity}"}`)).length > 0;
+  await until('postings are seen to have been late', () => fires('SkillstreamCountedLate', 'page'));
+  await until('nobody is behind, and all answer', async () => {
+    const names = await firing();
+    return !names.includes('SkillstreamConsumerBehind') && !names.includes('SkillstreamServiceDown');
+  });
+  // The ticket stays: what is spent of the budget is spent.
+  await until(
+    'nobody is paged any more',
+    async () => !(await fires('SkillstreamCountedLate', 'page')),
+    300_000,
+  );
+  expect(await fires('SkillstreamCountedLate', 'ticket')).toBe(true);
+  await traffic.end();
+});

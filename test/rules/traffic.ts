@@ -1,0 +1,42 @@
+import { sleep } from '@skillstream/async';
+import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { sendAll } from '../platform/send.ts';
+import { allowed } from '../platform/token.ts';
+
+const paths = [
+  '/v1/demand',
+  '/v1/demand?role=backend',
+  '/v1/roles',
+  '/v1/ledger',
+  '/v1/salaries',
+  '/v1/no-such-path',
+];
+
+/** Some postings and queries, again and again until it is ended: what a platform does while all is well. */
+export const startTraffic = (platform: Platform) => {
+  let going = true;
+  const postings = generateEndlessly(5);
+  const round = async () => {
+    // Not `take`, which ends what it takes from.
+    const some = Array.from({ length: 10 }, () => postings.next().value);
+    await sendAll(platform.url, some);
+    for (const path of paths)
+      await fetch(`${platform.url}${path}`, await allowed({ signal: AbortSignal.timeout(10_000) }))
+        .then((response) => response.arrayBuffer())
+        // A service may be away, which a test has brought about.
+        .catch(() => undefined);
+  };
+  const running = (async () => {
+    while (going) {
+      await round();
+      await sleep(200);
+    }
+  })();
+  return {
+    end: async () => {
+      going = false;
+      await running;
+    },
+  };
+};
