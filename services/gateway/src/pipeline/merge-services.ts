@@ -1,7 +1,7 @@
 import type { PipelineRates, PipelineService, ServiceName } from '@skillstream/contracts';
 import type { SeenReplica } from './seen-replica.ts';
 
-/** The services in the direction that postings travel. */
+/** The services in the direction that postings travel; the gateway, which is also queried, last. */
 const inOrder: readonly ServiceName[] = ['ingestion', 'tagging', 'analytics', 'gateway'];
 
 const sumOf = (seen: readonly SeenReplica[]): PipelineRates | null => {

@@ -10,10 +10,13 @@ const secondsSince = (atMs: number, nowMs: number): number =>
 const byStanding = (one: SeenReplica, other: SeenReplica): number =>
   Number(one.live) - Number(other.live) || one.atMs - other.atMs;
 
-/** The largest age that is known; null where something waits and no age is known. */
+/** The largest age that is known; null where something waits, or nobody says whether, and no such age is known. */
 const oldestOf = (partitions: readonly PipelinePartition[]): number | null => {
   const known = partitions.flatMap(({ oldestSeconds }) => (oldestSeconds === null ? [] : [oldestSeconds]));
-  return known.length > 0 ? Math.max(...known) : null;
+  const most = known.length > 0 ? Math.max(...known) : null;
+  // That the other partitions are read to their ends says nothing of this one.
+  const hidden = partitions.some(({ lag, oldestSeconds }) => lag > 0 && oldestSeconds === null);
+  return most === 0 && hidden ? null : most;
 };
 
 /**

@@ -44,6 +44,15 @@ test('two replicas share a topic: each partition has its reader, and rates and l
   });
 });
 
+test('beside partitions that are read to their ends, a lag of unknown age has no age, and not 0', () => {
+  const unknown = { ...part(0, 5, 9), oldestSeconds: null };
+  const oldestOf = (partitions: OwnedPartition[]) =>
+    mergeTopics([seen('a', partitions)], NOW)[0]!.consumers[0]!.oldestSeconds;
+  expect(oldestOf([unknown, part(1, 7, 7)])).toBeNull();
+  expect(oldestOf([unknown, part(1, 5, 7)])).toBe(3);
+  expect(oldestOf([part(0, 9, 9), part(1, 7, 7)])).toBe(0);
+});
+
 test('a replica that is gone has an age and its last figures, and no rate; its partitions have no owner', () => {
   const gone = [seen('a', [part(0, 5, 9)], 7000, false)];
   const [, tagging] = mergeServices(gone, {}, NOW);
