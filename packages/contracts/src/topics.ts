@@ -1,7 +1,7 @@
 /** The settings of a topic; the service that writes it creates and checks it. */
 export type TopicSpec = {
   name: string;
-  /** `delete` with unlimited retention for dead letters, `compact` for everything keyed by posting. */
+  /** `keep`, without a limit of time, for dead letters; `compact` for everything keyed by posting. */
   cleanup: 'compact' | 'keep';
   description: string;
 };

@@ -116,7 +116,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       };
       return retryForever(count, { firstMs: 500, maxMs: 500, signal });
     },
-    /** Both watermarks of every partition; an empty list when the topic does not exist. */
+    /** Both ends of every partition, as consumers can read it; an empty list when the topic does not exist. */
     ends,
     /** The first offset of each partition whose record was written at a time (ms since 1970) or later. */
     offsetsAt: (topic: string, timeMs: number): Promise<Map<number, number>> =>

@@ -1,6 +1,6 @@
 import { postings } from '../format/numbers.ts';
 
-// As many as pay needs for its quantiles (docs/queries.md).
+// As many as pay needs for its quantiles (`LEAST_PAYS` of analytics).
 const FEW = 20;
 
 /** What a figure says of itself where it is of so few postings that the next one may change all of it; else null. */

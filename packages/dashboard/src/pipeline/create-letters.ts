@@ -31,7 +31,7 @@ const freeIn = (given: ReadonlyMap<string, Given>): string => {
 export const createLetters = () => {
   const given = new Map<string, Given>();
   return {
-    /** @param beforeMs who was seen last before it is forgotten: its letter is free */
+    /** @param beforeMs a replica that was last seen before this time is forgotten, and its letter is free */
     see: (replicas: PipelineService['replicas'], nowMs: number, beforeMs: number): void => {
       const sorted = byStart(replicas);
       for (const { replica } of sorted) {

@@ -43,7 +43,7 @@ export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
       </form>
       {newest.length === 0 && (
         <p className="caption">
-          None was seen in the last minute. A sample of those that are sent is shown here.
+          None was seen in the last minute. Only some of those that are sent are shown here.
         </p>
       )}
       <ul className="plain" aria-label="Seen last">

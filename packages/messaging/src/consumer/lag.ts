@@ -1,4 +1,4 @@
-/** The low and high watermark of one partition: its first available offset and the next one to be written. */
+/** The ends of one partition: its first available offset, and the last stable one, up to which consumers can read. */
 export type PartitionEnds = { partition: number; low: number; high: number };
 
 /** What a group has not processed of a partition: the offset of the next record, and how many offsets follow. */

@@ -10,7 +10,7 @@ export type PartitionState = {
   fetchPosition: number;
   /** Start of an empty batch that may have been fetched before the last seek; null for none. */
   doubted: number | null;
-  /** The end of the log when last seen (the high watermark). */
+  /** The end of the log when last seen: the last stable offset, or the high watermark that came with a batch. */
   end: number;
   untaken: Untaken;
   /** Consecutive failures, of acquiring and of reading; each lengthens the wait before the next attempt. */

@@ -22,8 +22,8 @@ const EVERY_MS = 5000;
 
 /**
  * Measures how far the readers of a topic are behind, in records and by the age of the oldest one that they have not
- * processed. The writer does, by what the groups have committed: a reader that is down reports nothing, and just then
- * its lag matters (ADR 0046). While Kafka is unavailable there are no figures, rather than old ones.
+ * processed. It runs in the writer of the topic and goes by committed offsets: a reader that is down reports nothing,
+ * and just then its lag matters (ADR 0046). While Kafka is unavailable there are no figures, rather than old ones.
  */
 export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY_MS }: LagWatchDeps) => {
   const records = metrics.gauge('consumer_lag_records');

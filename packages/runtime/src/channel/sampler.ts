@@ -25,7 +25,7 @@ const partAt = (perSecond: number): number =>
  * Chooses the postings that are shown on their way, by a hash of their id: what one replica chooses is within what one
  * with fewer postings chooses, so that a posting is seen at all stages.
  * @param nowMs milliseconds of a clock that only goes forward
- * @returns whether a posting is chosen; `alone` one that was sent alone always is, within the same bound
+ * @returns whether a posting is chosen; `alone` always is, within the same limit a second
  */
 export const createSampler = (nowMs: () => number = () => performance.now()) => {
   const allowed = createAllowance(MOST_PER_SECOND, nowMs);

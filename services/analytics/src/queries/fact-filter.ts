@@ -11,8 +11,8 @@ const ofOrigin: Record<Origin, object> = {
 };
 
 /**
- * Returns the MongoDB filter of the facts that count under a query's filter, without the month (see `isCounted`): for
- * a bound that nearly every fact is within MongoDB would use an index, and fetch the facts one by one.
+ * Returns the MongoDB filter of the facts that count under a query's filter. That a month has to be plausible is left
+ * to `isCounted`: nearly every fact's is, and MongoDB would use an index for it and fetch the facts one by one.
  */
 export const matchOf = ({ from, to, category: _, origin = 'all', ...equal }: DemandFilter) => ({
   retracted: false,

@@ -36,8 +36,9 @@ const settled = (work: Promise<unknown>): Promise<unknown> => {
 };
 
 /**
- * The one relay of all replicas: takes the lease, fences, and only then reads pending postings and publishes them,
- * until something fails or there is no more progress; then it releases the lease and starts over.
+ * The relay of this replica, of which one publishes for all: takes the lease, fences, and only then reads pending
+ * postings and publishes them, until something fails or there is no more progress; then it releases the lease and
+ * starts over.
  */
 export const createRelay = (deps: RelayDeps): Background => {
   const { lease, leaseMs, nowMs, log, name, narrate } = deps;
