@@ -80,10 +80,10 @@ test('of a key that is as long as a body its beginning is told', async () => {
 
 test('a body is unpacked in whatever case its coding is written, up to the limit', async () => {
   const coding = { 'content-encoding': 'GZIP' };
+  // What packs badly. Before the first request: the server would end an idle connection meanwhile, on a busy machine.
+  const long = gzipSync(JSON.stringify(Array.from({ length: 200_000 }, (_, i) => (i * i) % 9973).join('')));
   expect((await post(gzipSync('{"a":1}'), undefined, coding)).result).toEqual({ body: { a: 1 } });
-  // What packs badly.
-  const long = JSON.stringify(Array.from({ length: 200_000 }, (_, i) => (i * i) % 9973).join(''));
-  expect((await post(gzipSync(long), undefined, coding)).result.detail).toContain('over 200000 bytes');
+  expect((await post(long, undefined, coding)).result.detail).toContain('over 200000 bytes');
 });
 
 test('a body that says nothing however long it is is not unpacked to its end', async () => {
