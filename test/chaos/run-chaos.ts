@@ -15,7 +15,7 @@ const ROUNDS = 100;
 /** Ten times what a machine takes that has nothing else to do. */
 const SETTLED_MS = 600_000;
 /** A run in which something has not happened yet goes on, up to so many times its length. */
-const MOST_LENGTHS = 4;
+const MOST_LENGTHS = 8;
 
 /** Three brokers, a MongoDB that looks like a set, and two replicas of every service that keeps a place in a log. */
 export const startChaosPlatform = async () => {
