@@ -41,11 +41,11 @@ export const pipelineShown = (page: Page) => {
     live: () =>
       until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),
     nothingIsWrong: () =>
-      until(
-        'nothing is wrong any more',
-        async () =>
-          (await textOf('What is wrong'))?.includes('Nothing that the platform says is wrong') &&
-          (await page.locator('.wrong').count()) === 0,
-      ),
+      until('nothing is wrong any more', async () => {
+        const said = await textOf('What is wrong');
+        const red = await page.locator('.wrong').allTextContents();
+        if (said?.includes('Nothing that the platform says is wrong') && red.length === 0) return true;
+        throw new Error([said, ...red].join('; '));
+      }),
   };
 };

@@ -8,7 +8,13 @@ const AGAIN_MS = 5_000;
 /** Timers take 31 bits. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-type Session = { issuer: Issuer; granted: Granted; validity: Validity | null };
+type Session = {
+  issuer: Issuer;
+  granted: Granted;
+  validity: Validity | null;
+  /** Whether it was renewed since the token before was refused. */
+  isLastTry: boolean;
+};
 // In memory alone, as the token is.
 let session: Session | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,11 +37,11 @@ const schedule = () => {
 };
 
 /** Holds what the issuer granted, and renews it before it ends. */
-export const holdSession = (issuer: Issuer, granted: Granted): void => {
+export const holdSession = (issuer: Issuer, granted: Granted, isLastTry = false): void => {
   const fromMs = Date.now();
   const { validSeconds } = granted;
   const validity = validSeconds === null ? null : { fromMs, untilMs: fromMs + validSeconds * 1000 };
-  session = { issuer, granted, validity };
+  session = { issuer, granted, validity, isLastTry };
   holdToken(granted.token, granted.reader);
   schedule();
 };
@@ -46,11 +52,11 @@ const forget = () => {
   holdToken(null);
 };
 
-const renew = async ({ issuer, granted }: Session): Promise<void> => {
+const renew = async ({ issuer, granted }: Session, isLastTry: boolean): Promise<void> => {
   try {
     const next = await issuer.renew(granted);
     // Whoever signed out meanwhile stays so.
-    if (session?.granted === granted) holdSession(issuer, next);
+    if (session?.granted === granted) holdSession(issuer, next, isLastTry);
   } catch (error) {
     // The token is good until it ends; what is refused is not asked for again.
     if (isRefusal(error) && session?.granted === granted)
@@ -59,9 +65,9 @@ const renew = async ({ issuer, granted }: Session): Promise<void> => {
 };
 
 /** Renews a token that ends soon, and forgets one that has ended and was not renewed. */
-const look = async (): Promise<void> => {
+const look = async (isLastTry = false): Promise<void> => {
   if (session && phase() !== 'good' && session.granted.refreshToken !== null) {
-    renewing ??= renew(session).finally(() => (renewing = null));
+    renewing ??= renew(session, isLastTry).finally(() => (renewing = null));
     await renewing;
   }
   if (phase() === 'over') {
@@ -78,12 +84,18 @@ export const usableToken = async (): Promise<string | null> => {
 };
 
 /**
- * The gateway refused a token that was sent: it is forgotten, and why is said. One that is about to end is left to its
- * renewal.
+ * The gateway refused a token that was sent. It may have ended already, by a clock that is ahead of this one: a
+ * session is renewed at once, and forgotten only where the next token is refused, too. A pasted token is forgotten,
+ * and why is said. A token that is about to end is left to its renewal.
  * @param reason as the gateway says it
  */
 export const tokenRefused = (token: string, reason: string | null): void => {
   if (token !== heldToken() || phase() !== 'good') return;
+  if (session && session.granted.refreshToken !== null && !session.isLastTry) {
+    const nowMs = Date.now();
+    session = { ...session, validity: { fromMs: nowMs, untilMs: nowMs } };
+    return void look(true);
+  }
   // A token that was pasted has no issuer to go to again.
   const state = session ? 'failed' : 'refused';
   forget();
