@@ -104,6 +104,10 @@ test('who is gone is replaced by one that started later, each by one of its own'
   expect(replaced(gone('a', 20), gone('b', 18), started('c', 15))).toEqual(['a']);
   expect(replaced(gone('a', 20), gone('b', 10), started('c', 15), started('d', 5))).toEqual(['a', 'b']);
   expect(replaced(gone('a', 20), gone('b', 5))).toEqual([]);
+  // In the place of the first is the second, and in its own the third.
+  const second = { ...started('b', 90), gone: true, ageSeconds: 20 };
+  expect(replaced(gone('a', 100), second, started('c', 15))).toEqual(['a', 'b']);
+  expect(replaced(gone('a', 100), second)).toEqual(['a']);
   const state = {
     ...sound,
     services: [{ service: 'tagging' as const, rates: null, replicas: [gone('a', 20), started('b', 15)] }],
