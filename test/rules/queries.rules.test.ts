@@ -81,19 +81,9 @@ test('while analytics stands still its lag rises as the clock does, alerts fire,
   expect(Math.abs(last.lag - first.lag - (last.at - first.at))).toBeLessThan(15);
 
   analytics.signal('SIGCONT');
-  const fires = async (name: string, severity: string) =>
-    (await whole.query(`ALERTS{alertstate="firing",alertname="${name}",severity="${severity}"}`)).length > 0;
-  await until('postings are seen to have been late', () => fires('SkillstreamCountedLate', 'page'));
   await until('nobody is behind, and all answer', async () => {
     const names = await firing();
     return !names.includes('SkillstreamConsumerBehind') && !names.includes('SkillstreamServiceDown');
   });
-  // The ticket stays: what is spent of the budget is spent.
-  await until(
-    'nobody is paged any more',
-    async () => !(await fires('SkillstreamCountedLate', 'page')),
-    300_000,
-  );
-  expect(await fires('SkillstreamCountedLate', 'ticket')).toBe(true);
   await traffic.end();
 });
