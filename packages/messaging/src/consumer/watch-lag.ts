@@ -72,5 +72,7 @@ export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY
       seconds.set(labels, ageSeconds);
     }
   };
-  return { ...runPeriodically(look, { everyMs }), look };
+  const { start, stop } = runPeriodically(look, { everyMs });
+  // A look that waits for a Kafka that is away is not waited for: the process would end too late.
+  return { look, start, stop: async (): Promise<void> => void stop() };
 };
