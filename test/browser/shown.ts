@@ -1,3 +1,5 @@
+import type { Ledger } from '@skillstream/contracts';
+
 // What the page writes for a number in English, by rules of its own: the page's would agree with themselves.
 const counts = new Intl.NumberFormat('en-US');
 const shares = new Intl.NumberFormat('en-US', {
@@ -32,3 +34,14 @@ export const shownShare = ({ count, population, share, low, high }: Measured): s
   orDash(shares, share),
   low === null || high === null ? '–' : `${shares.format(low)}–${shares.format(high)}`,
 ];
+
+/** The ledger's panel: the figures of its total by their names. */
+export const shownLedger = ({ total }: Pick<Ledger, 'total'>): Record<string, string> => ({
+  accepted: shownCount(total.accepted),
+  pending: shownCount(total.pending),
+  'in flight': shownCount(total.inFlight),
+  counted: shownCount(total.counted),
+  retracted: shownCount(total.retracted ?? 0),
+  'dead letters': shownCount(total.deadLettered),
+  missing: shownCount(total.missing ?? 0),
+});
