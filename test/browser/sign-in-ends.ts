@@ -40,6 +40,24 @@ export const sessionsEnd = (stage: SignInStage): void => {
         }),
       ));
 
+    test('whose token ended on its way is renewed, and what was asked is asked again, the stream too', () =>
+      withPage(async ({ page }) => {
+        const visitor = visitorOf(stage, page);
+        let first: string | undefined;
+        await page.route(/\/v1\/(pipeline\/live|demand)/, (route) => {
+          const bearer = route.request().headers()['authorization'];
+          first ??= bearer;
+          return bearer !== undefined && bearer === first
+            ? route.fulfill({ status: 401, json: { detail: 'the token has expired' } })
+            : route.continue();
+        });
+        await visitor.signIn('/pipeline');
+        await pipelineShown(page).live();
+        await page.getByRole('link', { name: 'Market', exact: true }).click();
+        await until('there are numbers', async () => (await page.locator('figure').count()) >= 4);
+        expect(visitor.bearers.size).toBe(2);
+      }));
+
     test('that the issuer does not renew ends with its token: that is said, and nothing is shown any more', () =>
       endsSoon(() =>
         withPage(async ({ page, violations }) => {

@@ -12,7 +12,7 @@ type Session = {
   issuer: Issuer;
   granted: Granted;
   validity: Validity | null;
-  /** Whether it was renewed since the token before was refused. */
+  /** Whether the token before was refused, and this one has not been taken yet. */
   isLastTry: boolean;
 };
 // In memory alone, as the token is.
@@ -83,23 +83,33 @@ export const usableToken = async (): Promise<string | null> => {
   return heldToken();
 };
 
+/** The gateway took a token that was sent. */
+export const tokenTaken = (token: string): void => {
+  if (session?.isLastTry && token === heldToken()) session = { ...session, isLastTry: false };
+};
+
 /**
- * The gateway refused a token that was sent. It may have ended already, by a clock that is ahead of this one: a
- * session is renewed at once, and forgotten only where the next token is refused, too. A pasted token is forgotten,
- * and why is said. A token that is about to end is left to its renewal.
+ * The gateway refused a token that was sent. It may have ended already, on the way or by a clock that is ahead of this
+ * one: a session is renewed at once, and forgotten only where the next token is refused, too. A pasted token is
+ * forgotten, and why is said.
  * @param reason as the gateway says it
+ * @returns the token to send instead; null where there is none
  */
-export const tokenRefused = (token: string, reason: string | null): void => {
-  if (token !== heldToken() || phase() !== 'good') return;
-  if (session && session.granted.refreshToken !== null && !session.isLastTry) {
+export const tokenRefused = async (token: string, reason: string | null): Promise<string | null> => {
+  if (token !== heldToken()) return heldToken();
+  const isGood = phase() === 'good';
+  if (session && session.granted.refreshToken !== null && !(isGood && session.isLastTry)) {
     const nowMs = Date.now();
-    session = { ...session, validity: { fromMs: nowMs, untilMs: nowMs } };
-    return void look(true);
+    if (isGood) session = { ...session, validity: { fromMs: nowMs, untilMs: nowMs } };
+    await look(isGood);
+    return heldToken() === token ? null : heldToken();
   }
+  if (!isGood) return null;
   // A token that was pasted has no issuer to go to again.
   const state = session ? 'failed' : 'refused';
   forget();
   notify({ state, text: `Your token was refused${reason === null ? '.' : `: ${reason}.`}` });
+  return null;
 };
 
 /** Forgets the token, here and in the reader's other tabs. @returns the session that there was */
