@@ -20,6 +20,7 @@ import { postingsAreShownSoon } from './pipeline-latency.ts';
 import { linksLeadOn } from './pipeline-links.ts';
 import { movesAreShown } from './pipeline-moves.ts';
 import { pipelineIsShown } from './pipeline.ts';
+import { referenceIsReadable } from './reference.ts';
 import { startSamplePlatform } from './sample-platform.ts';
 import { createStage } from './stage.ts';
 import { stateIsInTheAddress } from './state.ts';
@@ -54,6 +55,7 @@ mediaAreHeeded(stage);
 stateIsInTheAddress(stage);
 absenceIsSaid(stage);
 tokensOpenThePage(stage);
+referenceIsReadable(stage);
 // Last, since they add postings: first of all one of one’s own, beside which the sample is no longer counted.
 ownAndSampleAreToldApart(stage);
 oneSourceWaitsItsTurn(stage);
