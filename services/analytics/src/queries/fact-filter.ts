@@ -29,7 +29,7 @@ export const isCounted = (month: string | null | undefined): boolean =>
  * Returns the freshness of a result from the facts: caught up when every partition has been, since this generation
  * began. Read before the facts, so that they contain at least what the version says.
  */
-export const freshnessOf = async (
+export const answeredFromOf = async (
   { version, facts }: Pick<Stores, 'version' | 'facts'>,
   partitions: number,
 ): Promise<AnsweredFrom> => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { replicaName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { decideArrival, isWriteApplied, appendWrite, type Present } from '../versions/decide.ts';
+import { appendWrite, isUnchanged, isWriteApplied, type Present } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
@@ -95,9 +95,8 @@ export const createAccept = (documents: Documents, replica = replicaName()) => {
     let document: PostingDocument | null = null;
     const reported = arrivals.map((one) => {
       const known = document ?? present;
-      const decision = decideArrival(known, one.arrival.posting.contentHash);
-      if (decision.kind === 'unchanged')
-        return { one, result: { status: 'unchanged' as const, version: decision.version } };
+      if (known && isUnchanged(known, one.arrival.posting.contentHash))
+        return { one, result: { status: 'unchanged' as const, version: known.version } };
       document = documentOf(one.arrival, known, { writeId, now, replica });
       return { one, result: { status: 'accepted' as const, version: document.version } };
     });

@@ -7,19 +7,14 @@ export type Present = {
   writes: string[];
 };
 
-export type ArrivalDecision =
-  { kind: 'insert' } | { kind: 'unchanged'; version: number } | { kind: 'replace'; from: number };
-
 /**
- * Decides what an arriving posting does to the present one. The hash is compared with a live posting only: one that
- * was retracted and arrives again is a new version, whatever its content.
+ * Whether an arriving posting changes nothing of the present one, which else becomes its next version. The hash is
+ * compared with a live posting only: one that was retracted and arrives again is a new version, whatever its content.
  */
-export const decideArrival = (present: Present | null, contentHash: string): ArrivalDecision => {
-  if (!present) return { kind: 'insert' };
-  if (!present.retracted && present.contentHash === contentHash)
-    return { kind: 'unchanged', version: present.version };
-  return { kind: 'replace', from: present.version };
-};
+export const isUnchanged = (
+  present: Pick<Present, 'contentHash' | 'retracted'>,
+  contentHash: string,
+): boolean => !present.retracted && present.contentHash === contentHash;
 
 /** The versions that a caller allows to be replaced; `any` when it gave none. */
 export type VersionCondition = 'any' | readonly number[];

@@ -1,5 +1,5 @@
 import type { PipelineService, PipelineState, ServiceName } from '@skillstream/contracts';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { perSecond } from '../rates.ts';
 import type { Place } from './dots.ts';
 import { ServiceBox } from './service-box.tsx';
@@ -13,7 +13,7 @@ const Arrow = ({ rate }: { rate: number | null | undefined }) => (
   </p>
 );
 
-export type FlowPictureProps = DotsDeps & { state: PipelineState; children?: ReactNode };
+export type FlowPictureProps = DotsDeps & { state: PipelineState };
 
 /**
  * The platform in the direction that postings travel, with real postings as dots over it. The dots are hidden from

@@ -1,7 +1,7 @@
 import type { DemandFilter } from '@skillstream/contracts';
 import { emptyCounts, type Counts } from './counts.ts';
 import type { MonthlyCounts } from './queries.ts';
-import { freshnessOf, isCounted, matchOf } from '../fact-filter.ts';
+import { answeredFromOf, isCounted, matchOf } from '../fact-filter.ts';
 import type { FactLimits } from '../fact-limits.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 
@@ -19,7 +19,7 @@ const counted = (row: Row): row is Counted => isCounted(row._id.month);
 export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps) => ({
   read: async (filter: DemandFilter): Promise<MonthlyCounts> => {
     const held = await stores();
-    const answeredFrom = await freshnessOf(held, await partitions());
+    const answeredFrom = await answeredFromOf(held, await partitions());
     const match = { $match: matchOf(filter) };
     const each = (list: string) => [
       match,

@@ -1,6 +1,6 @@
 import { originOf, SAMPLE_SOURCE } from '@skillstream/contracts';
 import type { FactReaderDeps } from '../demand/fact-reader.ts';
-import { freshnessOf } from '../fact-filter.ts';
+import { answeredFromOf } from '../fact-filter.ts';
 import type { Found } from '../found.ts';
 import type { SourceCounts } from '../sources/view-reader.ts';
 
@@ -16,7 +16,7 @@ export const hasOwnInFacts =
   ({ stores, partitions, limits }: FactReaderDeps) =>
   async (): Promise<Found<boolean>> => {
     const held = await stores();
-    const answeredFrom = await freshnessOf(held, await partitions());
+    const answeredFrom = await answeredFromOf(held, await partitions());
     const own = { source: { $ne: SAMPLE_SOURCE }, retracted: false };
     const fact = await limits.within(({ maxTimeMS }) =>
       held.facts.facts().findOne(own, { projection: { _id: 1 }, maxTimeMS }),

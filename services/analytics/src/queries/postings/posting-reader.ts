@@ -1,6 +1,6 @@
 import type { CountedPosting, ReadPostings } from './read-postings.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
-import { freshnessOf, isCounted, matchOf } from '../fact-filter.ts';
+import { answeredFromOf, isCounted, matchOf } from '../fact-filter.ts';
 import type { FactReaderDeps } from '../demand/fact-reader.ts';
 
 const read = {
@@ -24,7 +24,7 @@ export const createPostingReader =
   ({ stores, partitions, limits }: FactReaderDeps): ReadPostings =>
   async (filter, take) => {
     const held = await stores();
-    const answeredFrom = await freshnessOf(held, await partitions());
+    const answeredFrom = await answeredFromOf(held, await partitions());
     await limits.within(async ({ maxTimeMS, check }) => {
       const facts = held.facts.facts().find(matchOf(filter), { maxTimeMS }).project<Found>(read);
       for await (const fact of facts) {

@@ -1,5 +1,5 @@
 import type { FactReaderDeps } from '../demand/fact-reader.ts';
-import { freshnessOf } from '../fact-filter.ts';
+import { answeredFromOf } from '../fact-filter.ts';
 import type { Found } from '../found.ts';
 import type { SourceCounts } from './view-reader.ts';
 
@@ -13,7 +13,7 @@ export const createSourceFactReader =
   ({ stores, partitions, limits }: FactReaderDeps) =>
   async (): Promise<Found<SourceCounts>> => {
     const held = await stores();
-    const answeredFrom = await freshnessOf(held, await partitions());
+    const answeredFrom = await answeredFromOf(held, await partitions());
     const rows = await limits.within(({ maxTimeMS }) =>
       held.facts
         .facts()
