@@ -48,12 +48,19 @@ const readSpans = ({ resourceSpans }: Export) =>
 /** A span as a collector sees it; times in milliseconds since 1970. */
 export type ReceivedSpan = ReturnType<typeof readSpans>[number];
 
-/** What a collector is to the services: it takes traces by OTLP over HTTP, and keeps them. */
-export const startOtlpReceiver = async () => {
+/**
+ * What a collector is to the services: it takes traces by OTLP over HTTP, and keeps them.
+ * @param keeps whether spans are kept, or only counted
+ */
+export const startOtlpReceiver = async ({ keeps = true } = {}) => {
   const spans: ReceivedSpan[] = [];
+  let count = 0;
+  const take = (found: ReceivedSpan[]) => {
+    count += found.length;
+    if (keeps) spans.push(...found);
+  };
   const server = createServer(async (req: IncomingMessage, res) => {
-    if (req.method === 'POST' && req.url === '/v1/traces')
-      spans.push(...readSpans((await json(req)) as Export));
+    if (req.method === 'POST' && req.url === '/v1/traces') take(readSpans((await json(req)) as Export));
     else res.statusCode = 404;
     res.setHeader('content-type', 'application/json').end('{}');
   });
@@ -61,6 +68,7 @@ export const startOtlpReceiver = async () => {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    count: () => count,
     all: (): readonly ReceivedSpan[] => spans,
     /** The spans of one trace, in the order in which they began. */
     ofTrace: (traceId: string): ReceivedSpan[] =>
