@@ -99,8 +99,18 @@ export default tseslint.config(
   })),
   { files: ['packages/**', 'services/**'], rules: restrict(kafkaOnlyInMessaging) },
   {
+    files: ['packages/telemetry/**'],
+    rules: restrict(ban(drivers, 'Spans are started by hand, at the ports of those who have drivers.'), [
+      noServices,
+      packagesOnly(['async']),
+    ]),
+  },
+  {
     files: ['packages/messaging/**'],
-    rules: restrict([], [noServices, packagesOnly(['contracts', 'errors', 'async', 'runtime', 'engines'])]),
+    rules: restrict(
+      [],
+      [noServices, packagesOnly(['contracts', 'errors', 'async', 'runtime', 'telemetry', 'engines'])],
+    ),
   },
   {
     files: ['packages/contracts/**'],
@@ -146,7 +156,7 @@ export default tseslint.config(
     files: ['packages/runtime/**'],
     rules: restrict(kafkaOnlyInMessaging.concat(ban(['express'], 'Only packages/http serves HTTP.')), [
       noServices,
-      packagesOnly(['contracts', 'errors', 'async', 'engines']),
+      packagesOnly(['contracts', 'errors', 'async', 'telemetry', 'engines']),
     ]),
   },
   {
@@ -160,7 +170,7 @@ export default tseslint.config(
     files: ['packages/http/**'],
     rules: restrict(kafkaOnlyInMessaging, [
       noServices,
-      packagesOnly(['contracts', 'errors', 'async', 'runtime', 'auth']),
+      packagesOnly(['contracts', 'errors', 'async', 'runtime', 'telemetry', 'auth']),
     ]),
   },
   {

@@ -14,6 +14,7 @@ const commands = {
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
   'bench-relay': (extra) => ['--no-warnings', join(root, 'test/bench/relay.ts'), ...extra],
+  'bench-trace': (extra) => ['--no-warnings', join(root, 'test/bench/trace.ts'), ...extra],
   'bench-verify': (extra) => ['--no-warnings', join(root, 'test/bench/verify.ts'), ...extra],
   'bench-page': (extra) => ['--no-warnings', join(root, 'test/bench/page.ts'), ...extra],
   attack: (extra) => ['--no-warnings', join(root, 'test/attack/attack.ts'), ...extra],

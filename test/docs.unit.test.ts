@@ -37,9 +37,11 @@ const variablesIn = (file: string) =>
 const namesIn = (text: string) => [...text.matchAll(/\b([A-Z][A-Z_]{2,}):/g)].map(([, name]) => name!);
 const access = namesIn(readText('packages/runtime/src/access-config.ts'));
 const shared = [
-  ...['packages/runtime/src/base-config.ts', 'packages/http/src/http-config.ts'].flatMap((file) =>
-    namesIn(readText(file)),
-  ),
+  ...[
+    'packages/runtime/src/base-config.ts',
+    'packages/http/src/http-config.ts',
+    'packages/telemetry/src/telemetry-config.ts',
+  ].flatMap((file) => namesIn(readText(file))),
   ...access,
 ];
 
@@ -47,6 +49,13 @@ test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', (
   expect(
     access.filter((name) => !project.read('docs/engines-of-your-own.md')?.includes(`\`${name}\``)),
   ).toEqual([]);
+});
+
+test('docs/tracing.md lists every variable of traces', () => {
+  const page = project.read('docs/tracing.md') ?? '';
+  const variables = namesIn(readText('packages/telemetry/src/telemetry-config.ts'));
+  expect(variables.length).toBeGreaterThan(4);
+  expect(variables.filter((name) => !page.includes(`| \`${name}\``))).toEqual([]);
 });
 
 test('docs/tokens.md lists every variable of tokens, and every scope with what it lets do', () => {

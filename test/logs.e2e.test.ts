@@ -110,7 +110,7 @@ test('no log has anything of a body, a query or a variable, whatever is sent, at
   for (const name of names) {
     const lines = await until(`${name} has logged the last request`, async () => {
       const found = await platform.logLines(name);
-      return found.some((line) => line.traceId === traceId) ? found : null;
+      return found.some((line) => line['trace_id'] === traceId) ? found : null;
     });
     expect(lines.length).toBeGreaterThan(20);
     const reported = lines.map((line) => JSON.stringify(line)).filter((line) => line.includes(MARK));

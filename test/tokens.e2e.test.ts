@@ -239,7 +239,7 @@ test('every change and every refusal is on record, at the door and where it was 
   expect((await fetch(`${platform.url}/v1/postings`, request)).status).toBe(202);
   for (const name of ['gateway', 'ingestion'] as const) {
     const record = await until(`${name} has put it on record`, async () =>
-      (await platform.logLines(name)).find((line) => line.audit === true && line.traceId === traceId),
+      (await platform.logLines(name)).find((line) => line.audit === true && line['trace_id'] === traceId),
     );
     expect(record).toMatchObject({
       ...{ msg: 'changed', operation: 'POST /v1/postings', status: 202 },

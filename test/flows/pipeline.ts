@@ -233,10 +233,10 @@ export const pipelineFlow = (start: () => Promise<FlowPlatform>): void => {
     expect(response.status).toBe(202);
     for (const name of ['gateway', 'ingestion', 'tagging', 'analytics'] as const) {
       await until(`${name} has logged the trace`, async () =>
-        (await platform.logLines(name)).some((line) => line['traceId'] === traceId),
+        (await platform.logLines(name)).some((line) => line['trace_id'] === traceId),
       );
     }
-    const counted = (await platform.logLines('analytics')).find((line) => line['traceId'] === traceId);
+    const counted = (await platform.logLines('analytics')).find((line) => line['trace_id'] === traceId);
     expect(counted).toMatchObject({ msg: 'posting counted' });
   });
 

@@ -942,6 +942,11 @@ export interface components {
             outcome: "waiting" | "counted" | "dead" | "unknown";
             /** Format: date-time */
             readAt: string;
+            /**
+             * @description The trace of the request that made the version; null where it was not recorded
+             * @default null
+             */
+            traceId: string | null;
             steps: components["schemas"]["JourneyStep"][];
             away?: components["schemas"]["AwayPart"][];
         };

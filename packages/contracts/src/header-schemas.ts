@@ -28,6 +28,7 @@ export const eventHeaderValues = z.object({
   [eventHeaders.receivedReplica]: replicaName.optional().describe('The replica that wrote that record'),
   [eventHeaders.contentType]: z.literal('application/json').optional(),
   [eventHeaders.traceparent]: z.string().optional(),
+  [eventHeaders.tracestate]: z.string().max(512).optional().describe('Present with `traceparent` alone'),
 });
 
 /** Headers of a dead letter beside those of the original record, whatever these were. */

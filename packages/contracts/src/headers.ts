@@ -16,6 +16,7 @@ export const eventHeaders = {
   receivedReplica: 'ce_receivedreplica',
   contentType: 'content-type',
   traceparent: 'traceparent',
+  tracestate: 'tracestate',
 } as const;
 
 /** Headers that a dead letter adds to those of the original record. */

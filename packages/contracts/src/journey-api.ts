@@ -12,6 +12,11 @@ export const journeySteps = [
   'dead',
 ] as const;
 
+const traceId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .nullable()
+  .default(null);
 const wholeNumber = z.int().nonnegative();
 const replica = z.string().nullable();
 
@@ -49,6 +54,7 @@ export const journey = z.object({
   retracted: z.boolean(),
   outcome: z.enum(['waiting', 'counted', 'dead', 'unknown']),
   readAt: z.iso.datetime(),
+  traceId: traceId.describe('The trace of the request that made the version; null where it was not recorded'),
   steps: z.array(journeyStep),
   away: z.array(unavailableService).optional(),
 });
@@ -67,6 +73,8 @@ export const acceptedTrail = z.object({
   replica,
   /** When it was marked to be published again: by a backfill or a repair. */
   requeuedAt: z.iso.datetime().nullable(),
+  /** Of the request that made the version; null where it was not sampled. An earlier release does not say. */
+  traceId,
   published: z.object({ ...place, at: z.iso.datetime().nullable(), replica }).nullable(),
   /** The next offset that tagging reads of that partition; null where it is not known. */
   taggedUpTo: wholeNumber.nullable(),
@@ -88,6 +96,8 @@ export const factTrail = z.object({
   taggedBy: replica,
   countedAt: z.iso.datetime().nullable(),
   countedBy: replica,
+  /** Of the record; null where it was not sampled. */
+  traceId,
 });
 export type FactTrail = z.infer<typeof factTrail>;
 

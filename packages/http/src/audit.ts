@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { factsOf } from '@skillstream/auth';
 import type { Log } from '@skillstream/runtime';
+import { runIn } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
-import { traceOf } from './request-trace.ts';
+import { traceContextOf } from './request-trace.ts';
 
 // Some issuers identify users by mail address, which must not be logged: its hash still distinguishes them.
 const withoutAddress = (subject: string): string =>
@@ -53,9 +54,8 @@ export const auditTrail = (log: Log): RequestHandler => {
         status,
         subject: caller && withoutAddress(caller.subject),
         client: caller?.client ?? null,
-        traceId: traceOf(req).traceId,
       };
-      record.info(facts, outcomeOf(status));
+      runIn(traceContextOf(req), () => record.info(facts, outcomeOf(status)));
     });
     next();
   };

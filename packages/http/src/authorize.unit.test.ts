@@ -6,6 +6,7 @@ import { authorize, type VerifyToken } from '@skillstream/auth';
 import { operationList, scopeNames } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { createMetrics, createReadiness } from '@skillstream/runtime';
+import { traceFields } from '@skillstream/telemetry';
 import { Router } from 'express';
 import { pino } from 'pino';
 import { listen } from './listen.ts';
@@ -33,7 +34,7 @@ const start = async (readsOpen: boolean) => {
       done();
     },
   });
-  const log = pino({ level: 'fatal' }, out);
+  const log = pino({ level: 'fatal', mixin: traceFields }, out);
   const routes = Router();
   routes.all('/{*path}', (req, res) => {
     reached.push(`${req.method} ${req.path}`);
@@ -185,7 +186,7 @@ describe('the audit log', () => {
       }),
     ]);
     for (const record of records())
-      expect(record).toMatchObject({ traceId: expect.any(String), time: expect.any(Number) });
+      expect(record).toMatchObject({ trace_id: expect.any(String), time: expect.any(Number) });
   });
 
   test.each([

@@ -2,8 +2,8 @@ import { appError, type SkillstreamError, loggedError, loggedStack, errorStatus 
 import type { Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf, toFamily } from './problem-of.ts';
-import { routeOf } from './request-metrics.ts';
-import { traceOf } from './request-trace.ts';
+import { traceContextOf } from './request-trace.ts';
+import { routeOf } from './route-of.ts';
 
 const levelOf = ({ code }: SkillstreamError): 'error' | 'info' | 'debug' => {
   // Clients over their rate limit would flood the log.
@@ -18,7 +18,7 @@ export const problemErrors =
   (log: Log): ErrorRequestHandler =>
   (thrown, req, res, next) => {
     const error = toFamily(thrown);
-    const problem = problemOf(error, traceOf(req).traceId);
+    const problem = problemOf(error, traceContextOf(req).traceId);
     const level = levelOf(error);
     const cause = error.cause instanceof Error ? error.cause : error;
     log[level](
@@ -27,7 +27,6 @@ export const problemErrors =
         error: loggedError(error),
         stack: level === 'error' ? loggedStack(cause) : undefined,
         route: routeOf(req),
-        traceId: problem.traceId,
       },
       'request failed',
     );

@@ -1,11 +1,9 @@
 import { factsOf } from '@skillstream/auth';
 import type { Log, Metrics } from '@skillstream/runtime';
+import { runIn } from '@skillstream/telemetry';
 import type { RequestHandler, Request } from 'express';
-import { traceOf } from './request-trace.ts';
-
-/** The route of a request, for logs and metrics: a path would contain ids, which callers choose. */
-export const routeOf = (req: Request): string =>
-  typeof req.route?.path === 'string' ? req.route.path : 'other';
+import { traceContextOf } from './request-trace.ts';
+import { routeOf } from './route-of.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']);
 
@@ -32,10 +30,8 @@ export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
       const took = stop({ method: methodOf(req), route, status: String(status) });
       const reason = refusalOf(req, status);
       if (reason) refused.inc({ reason });
-      log.debug(
-        { method: req.method, route, status, seconds: took, traceId: traceOf(req).traceId },
-        'request',
-      );
+      const facts = { method: req.method, route, status, seconds: took };
+      runIn(traceContextOf(req), () => log.debug(facts, 'request'));
     });
     next();
   };

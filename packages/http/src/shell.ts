@@ -1,4 +1,5 @@
 import type { Log, Metrics, ReadinessProbe } from '@skillstream/runtime';
+import { idleTelemetry, type Telemetry } from '@skillstream/telemetry';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { auditTrail } from './audit.ts';
 import { healthHandlers } from './health.ts';
@@ -15,6 +16,8 @@ export type ShellDeps = {
   log: Log;
   metrics: Metrics;
   readiness: ReadinessProbe;
+  /** Where requests are traced; by default their contexts are only carried on. */
+  telemetry?: Telemetry | undefined;
   /** Admits a request to the routes if its caller is authorized; calls `next('router')` for unknown operations. */
   authorize: RequestHandler;
   routes: Router[];
@@ -38,6 +41,7 @@ export const createShell = ({
   log,
   metrics,
   readiness,
+  telemetry = idleTelemetry(),
   authorize,
   routes,
   before = [],
@@ -48,8 +52,9 @@ export const createShell = ({
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (trustProxy !== undefined) trust(app, trustProxy);
+  telemetry.countSpans(metrics.counter('trace_spans_total'));
   const watch = [requestMetrics(metrics, log), auditTrail(log)];
-  app.use(requestTrace, withSafeHeaders, ...watch, wellFormed, ...before);
+  app.use(requestTrace(telemetry.tracer), withSafeHeaders, ...watch, wellFormed, ...before);
   const all = [operationRouter('every', healthHandlers(readiness, metrics)), ...routes];
   // One router around all routes: unknown operations leave it before any handler runs.
   app.use(Router().use(noOptions, authorize, ...all));

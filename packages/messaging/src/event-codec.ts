@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
 import { appError, messageOf, issuesOf } from '@skillstream/errors';
-import { formatTraceparent, parseTraceparent, type Trace } from '@skillstream/runtime';
+import { extractContext, injectContext, type TraceContext } from '@skillstream/telemetry';
 import type { z } from 'zod';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 
@@ -15,7 +15,8 @@ export type EventDraft = {
   subject: string;
   postingSource: string;
   version: number;
-  trace: Trace | null;
+  /** What it stems from; its headers carry it on. */
+  trace: TraceContext | null;
   /** The replica that writes it. */
   replica?: string;
   /** When the version was accepted; absent where an old version is published once more. */
@@ -50,7 +51,7 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
     ...(event.replica && { [eventHeaders.replica]: event.replica }),
     ...(event.received && placeHeaders(event.received)),
     ...(event.data === null ? {} : { [eventHeaders.contentType]: 'application/json' }),
-    ...(event.trace ? { [eventHeaders.traceparent]: formatTraceparent(event.trace) } : {}),
+    ...(event.trace && injectContext(event.trace)),
   },
 });
 
@@ -95,5 +96,5 @@ export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): 
 };
 
 /** The trace context of a record; null when it carries none. */
-export const traceOfRecord = (record: LogRecord): Trace | null =>
-  parseTraceparent(record.headers[eventHeaders.traceparent]);
+export const contextOfRecord = ({ headers }: Pick<LogRecord, 'headers'>): TraceContext | null =>
+  extractContext(headers);

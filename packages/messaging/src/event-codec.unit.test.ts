@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { postingAttributes, taggedTopicEvent } from '@skillstream/contracts';
-import { nextSpan } from '@skillstream/runtime';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { decodeEvent, encodeEvent, traceOfRecord, type EventDraft } from './event-codec.ts';
+import { decodeEvent, encodeEvent, contextOfRecord, type EventDraft } from './event-codec.ts';
 import { toRecord, type OutgoingRecord } from './record.ts';
 
 /** What a consumer receives of what a producer wrote. */
@@ -14,6 +13,7 @@ const overTheWire = ({ key, value, headers }: OutgoingRecord) => {
   return toRecord('t', 3, { ...message, offset: '7', timestamp: '1700000000000', attributes: 0 });
 };
 
+const context = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: true };
 const draft = (change: Partial<EventDraft>): EventDraft => ({
   id: 'e1',
   type: 'thing.happened',
@@ -45,7 +45,7 @@ test('an event is read as it was written, whatever its data and subject', () => 
 });
 
 test('its attributes are in the headers, as the CloudEvents Kafka binding says', () => {
-  const trace = nextSpan(null);
+  const trace = { ...context, state: 'vendor=1' };
   const record = overTheWire(encodeEvent(draft({ trace })));
   expect(record.headers).toEqual({
     ce_specversion: '1.0',
@@ -58,14 +58,15 @@ test('its attributes are in the headers, as the CloudEvents Kafka binding says',
     ce_postingversion: '4',
     'content-type': 'application/json',
     traceparent: `00-${trace.traceId}-${trace.spanId}-01`,
+    tracestate: 'vendor=1',
   });
-  expect(traceOfRecord(record)).toEqual(trace);
+  expect(contextOfRecord(record)).toEqual(trace);
 });
 
 test('an event without a trace has no trace header', () => {
   const record = overTheWire(encodeEvent(draft({})));
   expect(record.headers).not.toHaveProperty('traceparent');
-  expect(traceOfRecord(record)).toBeNull();
+  expect(contextOfRecord(record)).toBeNull();
 });
 
 test('a retraction is a tombstone whose attributes are read from key and headers', () => {

@@ -1,6 +1,7 @@
 export * from './consumer/consumer-metrics.ts';
 export * from './consumer/owner.ts';
 export * from './consumer/runner.ts';
+export { markDead, spanOfRecord } from './consumer/trace-batch.ts';
 export * from './consumer/transform.ts';
 export { createLagWatch } from './consumer/watch-lag.ts';
 export * from './dead-letter.ts';

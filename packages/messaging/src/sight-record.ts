@@ -1,6 +1,6 @@
 import { eventHeaders, type Sighting } from '@skillstream/contracts';
 import type { Channel } from '@skillstream/runtime';
-import { traceOfRecord } from './event-codec.ts';
+import { contextOfRecord } from './event-codec.ts';
 import type { LogRecord } from './record.ts';
 
 type Stage = Sighting['stage'];
@@ -10,7 +10,7 @@ const sightAt = (sight: Sight, record: LogRecord, seen: { stage: Stage; dead?: t
   const { key: postingId, topic, partition, offset } = record;
   const version = Number(record.headers[eventHeaders.postingVersion]);
   if (postingId === null || !Number.isSafeInteger(version) || version < 1) return;
-  const alone = traceOfRecord(record)?.sampled ?? false;
+  const alone = contextOfRecord(record)?.sampled ?? false;
   sight({ ...seen, postingId, version, topic, partition, offset }, alone);
 };
 

@@ -1,5 +1,6 @@
 import { wholeNumber } from '@skillstream/contracts';
 import { messageOf } from '@skillstream/errors';
+import { telemetryConfig } from '@skillstream/telemetry';
 import { z } from 'zod';
 import { kafkaAccessConfig, mongoAccessConfig, redisAccessConfig } from './access-config.ts';
 import { parseRedisUrl } from './redis/redis-url.ts';
@@ -30,6 +31,7 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
   SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),
+  ...telemetryConfig.shape,
 });
 
 export const kafkaConfig = z.object({

@@ -14,5 +14,5 @@ export * from './redis/connect-redis.ts';
 export * from './redis/ping-redis.ts';
 export * from './redis/redis-nodes.ts';
 export * from './refusal.ts';
-export * from './trace.ts';
 export * from './replica-name.ts';
+export * from './service-telemetry.ts';

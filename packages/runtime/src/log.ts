@@ -1,13 +1,15 @@
 import { pino, type Logger } from 'pino';
 import { loggedError } from '@skillstream/errors';
+import { traceFields } from '@skillstream/telemetry';
 
 export type Log = Logger;
 
-/** A JSON log on standard output; every line names its service. */
+/** A JSON log on standard output; every line names its service, and the trace that it belongs to. */
 export const createLog = (service: string, level: string): Log =>
   pino({
     level,
     base: { service },
+    mixin: traceFields,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   });

@@ -1,4 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
+import { telemetryConfig } from '@skillstream/telemetry';
 import { z } from 'zod';
 import { baseConfig, kafkaConfig, mongoConfig, optionalRedisConfig } from './base-config.ts';
 import { readConfig } from './read-config.ts';
@@ -26,6 +27,7 @@ test('a good environment becomes a frozen object with defaults; other variables 
     LOG_LEVEL: 'info',
     SHUTDOWN_TIMEOUT_MS: 10_000,
     SHUTDOWN_WAIT_MS: 0,
+    ...telemetryConfig.parse({}),
     KAFKA_BROKERS: ['a:1', 'b:2'],
     TOPIC_PARTITIONS: 12,
     REPLICATION_FACTOR: 1,

@@ -1,5 +1,6 @@
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { FaultInjection, Log, Metrics, Redis } from '@skillstream/runtime';
+import type { Telemetry } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import type { Report } from './queries/report/schema.ts';
@@ -13,6 +14,7 @@ export type AppDeps = {
   log: Log;
   authorize: RequestHandler;
   metrics: Metrics;
+  telemetry?: Telemetry;
   faultInjection: FaultInjection;
   topicPartitions: number;
   sessionTimeoutMs: number;

@@ -3,6 +3,7 @@ import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
 import { partitionOf } from '@skillstream/messaging';
 import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
+import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createConsumers } from './consumers/create-consumers.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
@@ -18,7 +19,8 @@ import { createVersionKeeper } from './versions/version-keeper.ts';
 
 /** Creates the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
-  const { admin, log, metrics, authorize, reports, namespace } = deps;
+  const { admin, log, metrics, authorize, reports, namespace, telemetry = idleTelemetry() } = deps;
+  const { tracer } = telemetry;
   const stopped = new AbortController();
   const { signal } = stopped;
   const now = () => Date.now();
@@ -27,7 +29,7 @@ export const createApp = (deps: AppDeps) => {
   const channel = createChannel({ service: 'analytics', replica, redis, namespace, log, metrics });
   const counted = createRate();
   const { narrate, sight } = channel;
-  const shared = { ...deps, ...names, now, signal, narrate, sight, onRecordsCounted: counted.add };
+  const shared = { ...deps, ...names, now, signal, narrate, sight, tracer, onRecordsCounted: counted.add };
 
   const stores = createAllStores({ ...shared, reports: reportsName(reports) });
   const { generations, ofGeneration, eviction } = stores;
@@ -74,7 +76,7 @@ export const createApp = (deps: AppDeps) => {
     ...{ queries, reconciliation, readTrail },
     ...{ consumers: consumers.statuses, report: snapshots.report },
   });
-  const shell = createShell({ log, metrics, readiness, authorize, routes });
+  const shell = createShell({ log, metrics, readiness, telemetry, authorize, routes });
 
   const start = async () => {
     snapshots.start();

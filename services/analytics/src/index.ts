@@ -12,6 +12,7 @@ import {
   mongoAccess,
   readAtStart,
   redisAccess,
+  serviceTelemetry,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, settingsOf } from './config.ts';
@@ -21,12 +22,13 @@ const config = loadConfig();
 const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
+const telemetry = await serviceTelemetry('analytics', config, log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
-  ...{ kafka, admin, mongo, redis, log, reports, namespace: '' },
+  ...{ kafka, admin, mongo, redis, log, telemetry, reports, namespace: '' },
   ...{ authorize: createAuthorize(config, log), metrics: createMetrics('analytics') },
   faultInjection: readAtStart(() => createFaultInjection(config.FAULT_INJECTION)),
   ...settingsOf(config),
@@ -35,5 +37,6 @@ const connections = [
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis.disconnect() },
   { name: 'mongo', stop: () => mongo.close() },
+  { name: 'traces', stop: telemetry.close },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

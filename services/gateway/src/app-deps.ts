@@ -1,5 +1,6 @@
 import type { SignIn } from '@skillstream/contracts';
 import type { Log, Redis } from '@skillstream/runtime';
+import type { Telemetry } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
 import type { Safety } from './http/safety.ts';
 import type { PerMinute } from './store/shared-limits.ts';
@@ -8,6 +9,7 @@ import type { UpstreamUrls } from './upstreams/upstreams.ts';
 /** What the gateway is built from: its connections, which the caller closes, and its settings. */
 export type AppDeps = {
   log: Log;
+  telemetry?: Telemetry;
   urls: UpstreamUrls;
   redis: Redis;
   /** A connection of its own: the live feed blocks on it. */

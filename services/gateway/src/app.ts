@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { createChannel, createMetrics, createReadiness } from '@skillstream/runtime';
+import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createDashboard } from './http/dashboard.ts';
 import { createForward } from './http/forward.ts';
@@ -28,6 +29,8 @@ import { createUpstreams } from './upstreams/create-upstreams.ts';
 /** Builds the gateway; nothing listens yet. */
 export const createApp = (deps: AppDeps) => {
   const { log, urls, redis, liveRedis, timeoutMs, namespace, safety: settings, authorize } = deps;
+  const { telemetry = idleTelemetry() } = deps;
+  const { tracer } = telemetry;
   const now = () => Date.now();
   const agent = new Agent({ keepAlive: true });
   const metrics = createMetrics('gateway');
@@ -39,8 +42,8 @@ export const createApp = (deps: AppDeps) => {
   const channel = createChannel({ service: 'gateway', replica, redis, namespace, log, metrics });
   const { narrate } = channel;
 
-  const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient, narrate });
-  const queries = createQueries({ upstreams, redis, namespace, now });
+  const upstreams = createUpstreams({ agent, urls, timeoutMs, client: rememberedClient, narrate, tracer });
+  const queries = createQueries({ upstreams, redis, tracer, namespace, now });
   const overview = createOverview(upstreams.ask, now);
   reportGatewayMetrics(metrics, { ...upstreams, cache: queries.cache });
   const live = createLive({ log, metrics, redis: liveRedis, namespace, streams: settings.streams });
@@ -50,7 +53,10 @@ export const createApp = (deps: AppDeps) => {
     ...{ cache: queries.cache, ledger: overview.ledger },
   });
   const limits = createSharedLimits(redis, settings.perMinute, namespace);
-  const forward = createForward({ log, agent, ...upstreams, timeoutMs, readSmall: createReadSmall(bodies) });
+  const forward = createForward({
+    ...{ log, agent, ...upstreams, timeoutMs, tracer },
+    readSmall: createReadSmall(bodies),
+  });
 
   const dashboard = createDashboard(deps.signIn);
   const own = operationRouter('gateway', {
@@ -66,7 +72,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
-    ...{ log, metrics, readiness, authorize },
+    ...{ log, metrics, readiness, telemetry, authorize },
     before: [pipeline.countRequests, ...safety({ ...settings, limits })],
     unknown: dashboard.unknown,
     trustProxy: settings.trustedProxies,

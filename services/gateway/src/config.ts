@@ -17,6 +17,8 @@ const schema = z
     ...redisConfig.shape,
     ...signInConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),
+    // Callers of the gateway are anybody; those of the other services are the gateway.
+    TRACE_TRUST_CALLERS: baseConfig.shape.TRACE_TRUST_CALLERS.unwrap().default(false),
     // Redis is optional: an installation from before the gateway used it configures none.
     REDIS_URL: redisConfig.shape.REDIS_URL.default('redis://127.0.0.1:6379'),
     INGESTION_URL: upstreamUrl.default('http://127.0.0.1:4101'),

@@ -1,6 +1,12 @@
 import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
-import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
+import {
+  connectRedis,
+  createLog,
+  logStrayRejections,
+  redisAccess,
+  serviceTelemetry,
+} from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
 import { signInOf } from './sign-in/sign-in-config.ts';
@@ -8,11 +14,12 @@ import { signInOf } from './sign-in/sign-in-config.ts';
 const config = loadConfig();
 const log = createLog('gateway', config.LOG_LEVEL);
 logStrayRejections(log);
+const telemetry = await serviceTelemetry('gateway', config, log);
 
 const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));
 const [redis, liveRedis, pipelineRedis] = [connect(), connect(), connect()];
 const app = createApp({
-  ...{ log, redis, liveRedis, pipelineRedis, namespace: '' },
+  ...{ log, telemetry, redis, liveRedis, pipelineRedis, namespace: '' },
   urls: urlsOf(config),
   timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),
@@ -23,4 +30,5 @@ const connections = [redis, liveRedis, pipelineRedis].map((one) => ({
   name: 'redis',
   stop: async () => one.disconnect(),
 }));
-await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);
+const traces = { name: 'traces', stop: telemetry.close };
+await runService({ ...app, stops: [...app.stops, ...connections, traces] }, config, log);

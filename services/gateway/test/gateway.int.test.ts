@@ -3,6 +3,7 @@ import { request, type IncomingMessage, type RequestListener } from 'node:http';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ledger, operationList, platformStatus, problem, publicOperations } from '@skillstream/contracts';
+import { traceFields } from '@skillstream/telemetry';
 import { pino } from 'pino';
 import { isUpstream, upstreams, type Upstream } from '../src/upstreams/upstreams.ts';
 import { respond, startGateway } from './upstream.ts';
@@ -175,7 +176,7 @@ describe('the trace', () => {
           res.end('{}');
         },
       },
-      { log: pino({ level: 'info' }, sink) },
+      { log: pino({ level: 'info', mixin: traceFields }, sink) },
     );
     const headers = { 'content-type': type, ...(traceparent ? { traceparent } : {}) };
     const response = await fetch(`${gateway.url}/v1/postings`, { method: 'POST', headers, body });
@@ -189,7 +190,8 @@ describe('the trace', () => {
       flags === '01'
         ? [
             expect.objectContaining({
-              traceId,
+              trace_id: traceId,
+              span_id: expect.stringMatching(/^[0-9a-f]{16}$/),
               method: 'POST',
               path: '/v1/postings',
               msg: 'request forwarded',

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { authorize, type Caller } from '@skillstream/auth';
+import { traceFields } from '@skillstream/telemetry';
 import { pino } from 'pino';
 import { createCounted } from './counted.ts';
 import { askGraphql, post } from './graphql-client.ts';
@@ -93,13 +94,13 @@ test('nothing internal is returned, and defects of ours are logged with their tr
   // An invalid number: only GraphQL detects it, when it serialises the response.
   const wrong: Parameters<typeof startGateway>[0]['analytics'] = (req, res) =>
     respond({ version: 'a', skillId: 'go', months: [{ count: 'mongodb://user:hunter2@db' }] })(req, res);
-  const ask = await start({ analytics: wrong }, { log: pino({ level: 'info' }, sink) });
+  const ask = await start({ analytics: wrong }, { log: pino({ level: 'info', mixin: traceFields }, sink) });
   const { errors, headers } = await ask('{ trend(skillId: "go") { months { count } } }');
   expect(errors).toMatchObject([{ message: 'Internal error', extensions: { code: 'internal' } }]);
   expect(JSON.stringify(errors)).not.toMatch(/hunter2|Int cannot|stack|\.ts/);
   const traceId = headers.get('trace-id');
   const logged = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
-  expect(logged).toMatchObject([{ traceId, code: 'internal', field: 'count', at: '1:35' }]);
+  expect(logged).toMatchObject([{ trace_id: traceId, code: 'internal', field: 'count', at: '1:35' }]);
 });
 
 test('while analytics is unavailable the last result is returned with its age', async () => {

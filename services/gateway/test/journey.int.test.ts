@@ -11,12 +11,13 @@ const published = { partition: 3, offset: 10, at: at(2), replica: 'ingestion-2' 
 const accepted: AcceptedTrail = {
   ...{ postingId: 'a.1', source: 'a', version: 1, retracted: false, pending: false },
   ...{ at: at(1), replica: 'ingestion-1', requeuedAt: null, published, taggedUpTo: 11 },
+  traceId: 'a'.repeat(32),
 };
 const counted: CountedTrail = {
   fact: {
     ...{ source: 'a', version: 1, retracted: false, partition: 5, offset: 20, acceptedAt: at(1) },
     ...{ received: published, taggedAt: at(4), taggedBy: 'tagging-1' },
-    ...{ countedAt: at(6), countedBy: 'analytics-2' },
+    ...{ countedAt: at(6), countedBy: 'analytics-2', traceId: 'a'.repeat(32) },
   },
   view: { version: 1, position: 20, at: at(5), replica: 'analytics-1' },
   ...{ letters: [], missing: [] },

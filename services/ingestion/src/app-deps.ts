@@ -1,6 +1,7 @@
 import type { TopicSpec } from '@skillstream/contracts';
 import type { createTransactionalPublisher, Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { ChannelSettings, Log } from '@skillstream/runtime';
+import type { Telemetry } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
 import type { Connection } from 'mongoose';
 import type { OutboxHooks } from './outbox/fault-injection.ts';
@@ -26,6 +27,7 @@ export type AppDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   authorize: RequestHandler;
+  telemetry?: Telemetry;
   hooks?: OutboxHooks;
   channel?: ChannelSettings;
   /** For tests: how the relay gets its producer. */

@@ -8,6 +8,7 @@ import {
   createSnapshots,
   pingMongo,
 } from '@skillstream/runtime';
+import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createBackfill } from './backfill/backfill.ts';
 import { createHandlers } from './http/handlers.ts';
@@ -22,7 +23,8 @@ import { createPostingsStore } from './store/postings-store.ts';
 /** Builds ingestion around its connections, which the caller closes; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
   const { settings, log, mongo, kafka, admin, authorize, hooks = {} } = deps;
-  const { createPublisher = createTransactionalPublisher } = deps;
+  const { createPublisher = createTransactionalPublisher, telemetry = idleTelemetry() } = deps;
+  const { tracer } = telemetry;
   const { topic, partitions, transactionalId, maxLineBytes, maxBodyBytes } = settings;
   const now = () => new Date();
   const nowMs = () => Date.now();
@@ -42,7 +44,7 @@ export const createApp = (deps: AppDeps) => {
   const tagged = (partition: number) => admin.committed(settings.taggingGroup, topic.name, partition);
   const outbox = createOutbox({
     ...{ settings, documents, hooks, log, metrics, nowMs },
-    ...{ narrate, sight, onPublished: published.add },
+    ...{ narrate, sight, tracer, onPublished: published.add },
     topic: topic.name,
     pending: store.pending,
     backfilling: createBackfill({ store: backfillStore, lag, nowMs }),
@@ -53,7 +55,7 @@ export const createApp = (deps: AppDeps) => {
   const refusedSources = createSourceBound(store.readSources);
   const intake = createIntake({
     ...{ store, refusedSources, backlog, wake, hooks, log, metrics, now },
-    ...{ sight, onStored: accepted.add },
+    ...{ sight, tracer, onStored: accepted.add },
   });
   const lagWatch = createLagWatch({
     ...{ admin, metrics, nowMs },
@@ -75,14 +77,14 @@ export const createApp = (deps: AppDeps) => {
   );
   const handlers = createHandlers({
     ...{ documents, store, backfillStore, intake, backlog, wake },
-    ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, log, report: snapshots.report },
+    ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, tracer, log, report: snapshots.report },
   });
   const routes = [operationRouter('ingestion', handlers)];
 
   return {
     store,
     readiness,
-    shell: createShell({ log, metrics, readiness, authorize, routes }),
+    shell: createShell({ log, metrics, readiness, telemetry, authorize, routes }),
     /** Starts the background work without waiting for an engine: each part does that by itself. */
     start: () => {
       snapshots.start();

@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
+  serviceTelemetry,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
@@ -17,13 +18,14 @@ import { faultInjectionHooks } from './outbox/fault-injection.ts';
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);
 logStrayRejections(log);
+const telemetry = await serviceTelemetry('ingestion', config, log);
 
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const kafka = createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
-  ...{ log, mongo, kafka, admin },
+  ...{ log, mongo, kafka, admin, telemetry },
   channel: { redis },
   authorize: createAuthorize(config, log),
   hooks: faultInjectionHooks(config.FAULT_INJECTION),
@@ -38,5 +40,6 @@ const connections = [
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis?.disconnect() },
   { name: 'mongo', stop: () => mongo.close() },
+  { name: 'traces', stop: telemetry.close },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

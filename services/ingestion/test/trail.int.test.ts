@@ -45,7 +45,7 @@ test('of each posting of a page its record is stored: partition and offset are t
   for (const name of [...names, 'later']) expect([await placeOf(name)]).toEqual(await placesOf(name));
   expect(await trail('p0')).toEqual({
     ...{ postingId: idOf('p0'), source: 'test', version: 1, retracted: false, pending: false },
-    ...{ at: NOW.toISOString(), replica: replicaName(), requeuedAt: null, taggedUpTo: 0 },
+    ...{ at: NOW.toISOString(), replica: replicaName(), requeuedAt: null, taggedUpTo: 0, traceId: null },
     published: expect.objectContaining({ replica: replicaName(), at: expect.any(String) }),
   });
   const [record] = await harness.published();

@@ -4,6 +4,7 @@ import { createBodyCapacity, createShell, operationRouter } from '@skillstream/h
 import { consumerMetrics, createLagWatch } from '@skillstream/messaging';
 import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
 import { compileTagger, createCatalogue, shareMemory, taggerOf } from '@skillstream/tagger';
+import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createReceivedConsumer } from './consumers/received.ts';
 import { createTopics } from './consumers/topics.ts';
@@ -14,7 +15,7 @@ import { createTagThread } from './threads/create-tag-thread.ts';
 
 /** Creates the service from its connections; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
-  const { admin, log, metrics, namespace } = deps;
+  const { admin, log, metrics, namespace, telemetry = idleTelemetry() } = deps;
   const stopped = new AbortController();
   const compiled = shareMemory(compileTagger(deps.taxonomy, deps.model));
   const tagger = taggerOf(compiled);
@@ -32,6 +33,7 @@ export const createApp = (deps: AppDeps) => {
     topics: topics.names,
     makeTopics: topics.ensure,
     groupPrefix: namespace,
+    tracer: telemetry.tracer,
     ...{ narrate: channel.narrate, sight: channel.sight, onTagged: tagged.add },
     onBatch: measured.onBatch('tagging'),
     onDeadLetter: () => measured.onDeadLetters(1),
@@ -58,7 +60,8 @@ export const createApp = (deps: AppDeps) => {
     ...skillHandlers(createCatalogue(deps.taxonomy), createTurns()),
   };
   const routes = [operationRouter('tagging', handlers)];
-  const shell = createShell({ log, metrics, readiness, authorize: deps.authorize, routes });
+  const { authorize } = deps;
+  const shell = createShell({ log, metrics, readiness, telemetry, authorize, routes });
 
   const start = async () => {
     snapshots.start();

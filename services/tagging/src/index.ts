@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   readAtStart,
+  serviceTelemetry,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
@@ -17,11 +18,12 @@ import { loadConfig } from './config.ts';
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
+const telemetry = await serviceTelemetry('tagging', config, log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
-  ...{ kafka, admin, log, namespace: '' },
+  ...{ kafka, admin, log, telemetry, namespace: '' },
   channel: { redis },
   taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
   model: loadModel(),
@@ -34,5 +36,6 @@ const app = createApp({
 const connections = [
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis?.disconnect() },
+  { name: 'traces', stop: telemetry.close },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

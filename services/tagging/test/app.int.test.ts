@@ -18,7 +18,8 @@ import { listen } from '@skillstream/http';
 import { everybodyMay, sendWorstJson } from '@skillstream/http/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
-import { createFaultInjection, createMetrics, nextSpan, silentLog, type Trace } from '@skillstream/runtime';
+import { createFaultInjection, createMetrics, silentLog } from '@skillstream/runtime';
+import type { TraceContext } from '@skillstream/telemetry';
 import { createTagger, loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
 import { receivedPosting } from './received-posting.ts';
@@ -60,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const get = async <T>(path: string): Promise<T> => (await (await fetch(`${base}${path}`)).json()) as T;
-const eventOf = (data: CanonicalPosting, retracted = false, trace: Trace | null = null) =>
+const eventOf = (data: CanonicalPosting, retracted = false, trace: TraceContext | null = null) =>
   encodeEvent({
     ...{ id: `${data.postingId}:${data.version}`, subject: data.postingId, source: 'skillstream/ingestion' },
     ...{ postingSource: data.source, version: data.version, time: `2025-03-0${data.version}T00:00:00.000Z` },
@@ -77,7 +78,7 @@ const caughtUp = async () => {
 };
 
 test('received postings are tagged in order; a retraction is a tombstone; garbage is a dead letter', async () => {
-  const trace = nextSpan(null);
+  const trace = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: true };
   const go = receivedPosting('test.1', { description: 'Our backend is written in Golang.' });
   const sql = receivedPosting('test.2', { description: 'You know PostgreSQL.' });
   await kafka.publish(received, [

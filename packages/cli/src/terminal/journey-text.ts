@@ -56,6 +56,7 @@ export const journeyText = ({
   version,
   retracted,
   outcome,
+  traceId,
   steps,
   away = [],
 }: Journey): string => {
@@ -73,6 +74,7 @@ export const journeyText = ({
   return [
     printable(open === 0 ? title : `${title}, ${counted(open, 'step')} to go`, 400),
     table(['step', 'time', 'wait', '', 'replica', 'record'], rows, [2]),
+    ...(traceId === null ? [] : [`trace ${traceId}`]),
     ...remarksOf(steps),
     ...away.map(awayLine),
   ].join('\n');

@@ -10,6 +10,7 @@ const step = (more: Partial<JourneyStep> & Pick<JourneyStep, 'step'>): JourneySt
 });
 const journeyWith = (more: Partial<Journey>): Journey => ({
   ...{ postingId: 'a.1', source: 'a', version: 1, retracted: false, outcome: 'waiting', readAt: at(0) },
+  traceId: null,
   steps: [],
   ...more,
 });

@@ -38,6 +38,13 @@ export const httpMetrics = {
     services: ['gateway'],
     labels: { result: oneOf('hit', 'miss') },
   },
+  trace_spans_total: {
+    kind: 'counter',
+    unit: 'count',
+    help: 'Spans of sampled traces, by whether the collector has them, refused them, or there was no room for them',
+    services: serviceNames,
+    labels: { fate: oneOf('exported', 'refused', 'dropped') },
+  },
   live_clients: {
     kind: 'gauge',
     unit: 'count',

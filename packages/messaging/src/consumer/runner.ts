@@ -2,6 +2,7 @@ import { backoffMs, runPeriodically, sleep } from '@skillstream/async';
 import type { ConsumerSnapshot, ConsumerStatus } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
 import { createRate, narrateToLog } from '@skillstream/runtime';
+import { createIdleTracer, type Tracer } from '@skillstream/telemetry';
 import type { EachBatchPayload } from 'kafkajs';
 import { toRecord } from '../record.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
@@ -13,10 +14,12 @@ import { createPartitionNarrator } from './partition-narrator.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { statusOf } from './status.ts';
 import { createSupervisedConsumer, type ConsumerSettings } from './supervised-consumer.ts';
+import { createBatchTrace } from './trace-batch.ts';
 
 export type RunnerSettings = ConsumerSettings & {
   admin: TopicAdmin;
   acquire: Acquire;
+  tracer?: Tracer;
   /** Whether to commit offsets once a second, so that standard tools show the lag; they are never read back. */
   commitForLag: boolean;
   onBatch?: (partition: number, records: number, seconds: number) => void;
@@ -41,6 +44,7 @@ export const createRunner = (settings: RunnerSettings) => {
   const { topic, groupId, log, admin, acquire, tickMs = 1000, nowMs = Date.now } = settings;
   const { narrate = narrateToLog(log), backoff = { firstMs: 200, maxMs: 5000 } } = settings;
   const rate = createRate();
+  const traced = createBatchTrace({ tracer: settings.tracer ?? createIdleTracer(), topic, groupId });
   const narrator = createPartitionNarrator({ narrate, log, groupId, topic });
   const stopped = new AbortController();
   const range = createLogRange({
@@ -133,7 +137,7 @@ export const createRunner = (settings: RunnerSettings) => {
     try {
       // In one task: a check that waits for its own must find that reading continues elsewhere.
       const next = await state.exclusiveAt(fetchedFrom(batch), async () => {
-        const taken = await owner.take(records, upTo);
+        const taken = await traced(records, batch.partition, () => owner.take(records, upTo));
         if (taken !== upTo + 1 && state.owner === owner) goOnAt(state, taken);
         return taken;
       });

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { appError, errorCode, loggedError } from '@skillstream/errors';
 import { narrateToLog } from '@skillstream/runtime';
+import { attribute, createIdleTracer, currentContext, withinSpan } from '@skillstream/telemetry';
 import { deadLetterOf } from '../dead-letter.ts';
 import { isMissingTopic, isTooLarge } from '../kafka-errors.ts';
 import type { LogRecord, OutgoingRecord } from '../record.ts';
@@ -10,6 +11,7 @@ import type { Acquire, Owner } from './owner.ts';
 import { inTransactions, type Pending } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
 import { settledOffset } from './settled-offset.ts';
+import { markDead } from './trace-batch.ts';
 
 /** Hooks where tests pause a transform. */
 export type TransformHooks = { beforeCommit?: (partition: number) => Promise<void> };
@@ -46,7 +48,7 @@ const withinLimit = (output: OutgoingRecord): OutgoingRecord => {
  */
 export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
-  const { narrate = narrateToLog(settings.log) } = settings;
+  const { narrate = narrateToLog(settings.log), tracer = createIdleTracer() } = settings;
 
   const transformOne = (record: LogRecord): Pending => {
     try {
@@ -55,6 +57,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
       const { partition, offset } = record;
       const [code, reason] = [errorCode(error), loggedError(error)];
       narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
+      markDead(record, code);
       settings.onDeadLetter?.(record, error);
       return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()) };
     }
@@ -75,6 +78,16 @@ export const createTransformRunner = (settings: TransformSettings) => {
   // For a position out of range kafkajs overwrites the group's committed offset; ours is then the right one.
   const taken = new Map<number, number>();
 
+  const inSpan = (count: number, work: () => Promise<void>): Promise<void> => {
+    const { messaging } = attribute;
+    const attributes = {
+      ...{ [messaging.system]: 'kafka', [messaging.destination]: outputTopic, [messaging.batchCount]: count },
+      ...{ [messaging.operation]: 'commit', [messaging.operationType]: 'send' },
+    };
+    const options = { kind: 'producer', parent: currentContext(), attributes } as const;
+    return withinSpan(tracer, `transaction ${outputTopic}`, options, work);
+  };
+
   const acquire: Acquire = async (partition): Promise<Owner> => {
     // First the transactions, then the offset: otherwise kafkajs would not wait for a zombie's open transaction.
     const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);
@@ -90,12 +103,14 @@ export const createTransformRunner = (settings: TransformSettings) => {
         take: async (records, upTo) => {
           for await (const { written, next } of inTransactions(records, upTo, transformOne, turn)) {
             const sent = (to: string) => written.filter((one) => one.to === to).map(({ output }) => output);
-            const write = publisher.transact(async (scope) => {
-              await scope.send(outputTopic, sent(outputTopic));
-              await scope.send(deadLetterTopic, sent(deadLetterTopic));
-              await sendOffset(scope, next);
-              await settings.hooks?.beforeCommit?.(partition);
-            });
+            const write = inSpan(written.length, async () =>
+              publisher.transact(async (scope) => {
+                await scope.send(outputTopic, sent(outputTopic));
+                await scope.send(deadLetterTopic, sent(deadLetterTopic));
+                await sendOffset(scope, next);
+                await settings.hooks?.beforeCommit?.(partition);
+              }),
+            );
             await write.catch(remake);
             settings.onWritten?.(written);
             taken.set(partition, next);

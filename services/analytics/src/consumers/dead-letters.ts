@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
 import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import {
   createDeadLetterCounts,
   type DeadLetter,
@@ -16,6 +17,7 @@ type DeadLettersConsumerDeps = {
   store: DeadLetterStore;
   groupPrefix: string;
   log: Log;
+  tracer?: Tracer;
 };
 
 // Higher than any posting's real version, and low enough for sums of versions to stay exact.
@@ -71,6 +73,7 @@ export const createDeadLettersConsumer = ({
   groupPrefix,
   store,
   log,
+  tracer,
 }: DeadLettersConsumerDeps) => {
   const deadLetterCounts = createDeadLetterCounts();
   const runners = topics.map((topic) =>
@@ -79,6 +82,7 @@ export const createDeadLettersConsumer = ({
       admin,
       topic,
       log,
+      ...(tracer && { tracer }),
       groupId: `${groupPrefix}analytics-dead-letters-${randomUUID()}`,
       commitForLag: false,
       acquire: async (partition) => {

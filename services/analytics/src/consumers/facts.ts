@@ -3,6 +3,7 @@ import { errorCode, loggedError } from '@skillstream/errors';
 import {
   createRunner,
   deadLetterOf,
+  markDead,
   sightDeath,
   sightRecord,
   type LogRecord,
@@ -36,6 +37,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       const { topic, partition, offset } = record;
       const [code, reason] = [errorCode(error), loggedError(error)];
       narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
+      markDead(record, code);
     }
     await publisher.publish(
       deadLetterTopic,

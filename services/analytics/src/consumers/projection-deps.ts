@@ -1,5 +1,6 @@
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { Channel, FaultInjection, Log } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import type { Stores } from '../stores/stores-of.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
@@ -13,6 +14,7 @@ export type ProjectionDeps = {
   /** Prefix of the names of groups; empty in production. */
   groupPrefix: string;
   log: Log;
+  tracer: Tracer;
   narrate: Channel['narrate'];
   sight: Channel['sight'];
   faultInjection: FaultInjection;

@@ -1,5 +1,6 @@
 import { groups } from '@skillstream/contracts';
-import { createRunner, sightRecord, traceOfRecord } from '@skillstream/messaging';
+import { createRunner, sightRecord, spanOfRecord } from '@skillstream/messaging';
+import { runIn } from '@skillstream/telemetry';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Increments } from '../projections/views/increments.ts';
 import { createAcquireViews } from './acquire-views.ts';
@@ -26,9 +27,9 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
     deps.onRecordsCounted(changes.length);
     for (const { record, postingId } of changes) {
       sightRecord(deps.sight, 'counted-in-views', record);
-      const trace = traceOfRecord(record);
+      const trace = spanOfRecord(record)?.context;
       if (trace?.sampled)
-        log.info({ traceId: trace.traceId, postingId, offset: record.offset }, 'posting counted');
+        runIn(trace, () => log.info({ postingId, offset: record.offset }, 'posting counted'));
     }
   };
   return createRunner({

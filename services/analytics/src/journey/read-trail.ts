@@ -33,6 +33,7 @@ export const toFactTrail = ({ trail, ...fact }: TrailFact): FactTrail => {
       : null,
     ...{ taggedAt: dateOf(trail?.taggedMs), taggedBy: trail?.taggedBy ?? null },
     ...{ countedAt: dateOf(trail?.countedMs), countedBy: trail?.countedBy ?? null },
+    traceId: trail?.traceId ?? null,
   };
 };
 

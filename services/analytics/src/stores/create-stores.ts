@@ -1,4 +1,5 @@
 import { pingMongo, pingRedis, type Log, type Redis } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import type { Connection } from 'mongoose';
 import { createDeadLetterStore } from './mongo/dead-letter-store.ts';
 import { createFactGenerations } from './mongo/fact-generations.ts';
@@ -20,6 +21,7 @@ type AllStoresDeps = {
   /** The name of the current reports. */
   reports: string;
   log: Log;
+  tracer: Tracer;
   now: () => number;
 };
 

@@ -5,6 +5,7 @@ import { createCsvResults } from './csv-results.ts';
 
 const given = (tag: string | null, skillId: string, status = 200) => ({
   result: { status, contentType: 'application/json', tag, body: JSON.stringify({ skills: [{ skillId }] }) },
+  from: 'memory' as const,
   staleMs: null,
 });
 const setUp = () => {
@@ -38,6 +39,10 @@ test('an error, or a result without a list, stays as it is', async () => {
   const { asCsv } = setUp();
   const refused = given(null, 'go', 404);
   expect(await asCsv('/v1/demand', refused)).toBe(refused);
-  const plain = { result: { ...given('W/"1"', 'go').result, body: '{"a":1}' }, staleMs: null };
+  const plain = {
+    result: { ...given('W/"1"', 'go').result, body: '{"a":1}' },
+    from: 'memory' as const,
+    staleMs: null,
+  };
   expect(await asCsv('/v1/report/x', plain)).toBe(plain);
 });

@@ -40,7 +40,7 @@ const reportError = (
   const { code, detail, title, status, faults, nearest } = upstreamProblem(cause, traceId);
   const ours = status >= 500 && code !== 'overloaded' && cause.context.upstream === undefined;
   const level = ours ? 'error' : cause.context.upstream === undefined ? 'info' : 'warn';
-  const facts = { code, error: loggedError(cause), ...placeOf(error), traceId };
+  const facts = { code, error: loggedError(cause), ...placeOf(error) };
   const thrown = cause.cause instanceof Error ? cause.cause : cause;
   log[level]({ ...facts, stack: ours ? loggedStack(thrown) : undefined }, 'graphql request failed');
   const { nodes, source, positions, path } = error;

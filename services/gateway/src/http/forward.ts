@@ -1,12 +1,15 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { messageOf } from '@skillstream/errors';
-import { formatTraceparent, type Log } from '@skillstream/runtime';
+import { traceContextOf } from '@skillstream/http';
+import type { Log } from '@skillstream/runtime';
+import { attribute, errorTypeOf, injectContext, runIn, type Span, type Tracer } from '@skillstream/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
 import { isStaleConnection } from '../upstreams/send-request.ts';
+import { requestAttributes } from '../upstreams/client-span.ts';
 import { upstreamUnavailable } from '../upstreams/upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
-import { forwardedTrace } from './forwarded-trace.ts';
+import { forwardedContext } from './forwarded-context.ts';
 import { passedBack, passedToUpstream } from './headers.ts';
 import { isStream, requestClient, targetOf } from './request.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
@@ -19,6 +22,7 @@ export type ForwardDeps = {
   circuitBreakers: CircuitBreakers;
   timeoutMs: number;
   readSmall: ReadSmall;
+  tracer: Tracer;
 };
 
 // Express's own evaluation of `trust proxy`; its types leave it out.
@@ -53,6 +57,8 @@ type Onward = {
   headers: OutgoingHttpHeaders;
   /** The bytes read of the body; null where there is no body, or it is streamed. */
   body: ReadBody | null;
+  /** Of the request to the upstream. */
+  span: Span;
   onBroken: (error: Error) => void;
 };
 
@@ -63,7 +69,7 @@ type Onward = {
  * unavailable, `answered` also later.
  */
 const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs }: ForwardDeps) => {
-  const { upstream, base, path, headers, body, onBroken } = onwardTo;
+  const { upstream, base, path, headers, body, span, onBroken } = onwardTo;
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // A caller that awaits `there` gets the same error from it.
   answered.promise.catch(() => undefined);
@@ -84,6 +90,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     };
     onward.on('response', (result) => {
       begun = true;
+      span.set({ [attribute.http.status]: result.statusCode });
       there.resolve();
       answered.resolve();
       passBack(result, req, res, onBroken);
@@ -125,32 +132,30 @@ export const createForward =
   (deps: ForwardDeps) =>
   (upstream: Upstream): RequestHandler =>
   async (req, res) => {
-    const { log, urls, bulkheads, circuitBreakers, readSmall } = deps;
-    const trace = await forwardedTrace(req);
-    const facts = { traceId: trace.traceId, method: req.method, path: req.path, upstream };
-    if (trace.sampled) log.info(facts, 'request forwarded');
+    const { log, urls, bulkheads, circuitBreakers, readSmall, tracer } = deps;
+    const { sampled } = await forwardedContext(req);
+    const facts = { method: req.method, path: req.path, upstream };
+    if (sampled) log.info(facts, 'request forwarded');
     const client = requestClient(req);
     const body = bodyless(req) || isStream(req) ? null : await readSmall(req, client);
     // The client left before its body was complete, or was too slow and has its response.
     if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
+    const base = new URL(urls[upstream]);
+    const options = { kind: 'client', attributes: requestAttributes(req.method, base) } as const;
+    const span = tracer.start(`${req.method} ${upstream}`, traceContextOf(req), options);
     const headers = {
       ...passedToUpstream(req.headers, isFromTrustedProxy(req)),
-      traceparent: formatTraceparent(trace),
+      ...injectContext({ ...span.context, sampled }),
     };
     const onBroken = (error: Error) => {
       if (res.destroyed || res.writableEnded) return;
-      log.warn({ ...facts, error: messageOf(error) }, 'upstream response broke off');
+      const line = { ...facts, error: messageOf(error) };
+      runIn(span.context, () => log.warn(line, 'upstream response broke off'));
       res.destroy();
     };
-    // Not resolved against the base: an absolute URL would lead elsewhere, and dots to another path.
-    const onward = {
-      upstream,
-      base: new URL(urls[upstream]),
-      path: targetOf(req.originalUrl),
-      headers,
-      body,
-      onBroken,
-    };
+    // The path is not resolved against the base: an absolute URL would lead elsewhere, and dots to another path.
+    const path = targetOf(req.originalUrl);
+    const onward = { upstream, base, path, headers, body, span, onBroken };
     const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
 
     const place = bulkheads[upstream](client, async () => {
@@ -163,13 +168,17 @@ export const createForward =
         });
         await Promise.race([answered, over]);
       } catch (error) {
+        span.fail(errorTypeOf(error));
         // The rest of the body is read and dropped, so that the caller receives the error.
         req.resume();
         if (!res.destroyed) throw error;
       }
       await over;
     });
-    await place.finally(() => body?.release());
+    await place.finally(() => {
+      span.end();
+      body?.release();
+    });
   };
 
 export type Forward = ReturnType<typeof createForward>;

@@ -1,6 +1,6 @@
 import type { Turns } from '@skillstream/async';
 import { checkScope, tokenEndsMs } from '@skillstream/auth';
-import { noHead, readJson, traceOf, type Handlers, type Capacity } from '@skillstream/http';
+import { noHead, readJson, traceContextOf, type Handlers, type Capacity } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
@@ -71,7 +71,7 @@ export const graphqlHandlers = ({ log, subscribers, bodies, turns, ...asking }: 
       }),
   });
   const respond = async (req: Request, res: Response, operation: Operation): Promise<void> => {
-    const requestLog = { log, traceId: traceOf(req).traceId };
+    const requestLog = { log, traceId: traceContextOf(req).traceId };
     const mediaType = req.accepts(mediaTypes) || mediaTypes[0]!;
     await turns.pause();
     const found = await runOperation(schema, operation, contextOf(req, res));

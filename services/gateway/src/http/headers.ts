@@ -29,9 +29,11 @@ export const passedOn = (headers: IncomingHttpHeaders): OutgoingHttpHeaders => {
 const isProvenance = (name: string) =>
   name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 
+const ofGateway = new Set(['cookie', 'traceparent', 'tracestate']);
+
 /**
- * The request headers that are forwarded to an upstream: no cookies of this host, and no claims of untrusted clients
- * about where a request came from.
+ * The request headers that are forwarded to an upstream: no cookies of this host, no claims of untrusted clients about
+ * where a request came from, and no place in a trace, which is the gateway's to give.
  */
 export const passedToUpstream = (
   headers: IncomingHttpHeaders,
@@ -39,7 +41,7 @@ export const passedToUpstream = (
 ): OutgoingHttpHeaders =>
   without(
     passedOn(headers) as IncomingHttpHeaders,
-    (name) => name === 'cookie' || (!fromTrustedProxy && isProvenance(name)),
+    (name) => ofGateway.has(name) || (!fromTrustedProxy && isProvenance(name)),
   );
 
 const ofPrograms = new Set(['server', 'x-powered-by', 'via']);

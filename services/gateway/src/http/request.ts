@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { callerNameOf } from '@skillstream/auth';
-import { clientOf, mediaTypeOf, traceOf } from '@skillstream/http';
-import { formatTraceparent } from '@skillstream/runtime';
+import { clientOf, traceContextOf, mediaTypeOf } from '@skillstream/http';
+import { injectContext } from '@skillstream/telemetry';
 import type { Request, RequestHandler } from 'express';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 
@@ -38,5 +38,5 @@ export const rememberedClient = (): string => clients.getStore() ?? '';
 export const onwardHeaders = (req: Request): OnwardHeaders => {
   const { authorization } = req.headers;
   const isKnown = callerNameOf(req) !== '';
-  return { traceparent: formatTraceparent(traceOf(req)), ...(isKnown && authorization && { authorization }) };
+  return { ...injectContext(traceContextOf(req)), ...(isKnown && authorization && { authorization }) };
 };

@@ -1,5 +1,5 @@
 import { SkillstreamError } from '@skillstream/errors';
-import { routeOf, traceOf } from '@skillstream/http';
+import { traceContextOf, routeOf } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { ErrorRequestHandler } from 'express';
 import { upstreamProblem } from '../upstreams/upstream-unavailable.ts';
@@ -15,8 +15,8 @@ export const upstreamErrors =
     if (!(error instanceof SkillstreamError) || !error.context.upstream || res.headersSent)
       return next(error);
     const { upstream, reason } = error.context;
-    const { traceId } = traceOf(req);
-    log.warn({ upstream, reason, route: routeOf(req), traceId }, 'upstream not available');
+    const { traceId } = traceContextOf(req);
+    log.warn({ upstream, reason, route: routeOf(req) }, 'upstream not available');
     const problem = upstreamProblem(error, traceId);
     res.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

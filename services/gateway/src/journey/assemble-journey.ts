@@ -108,7 +108,8 @@ const outcomeOf = (steps: OpenStep[], { isInFacts, isInViews, death }: Publicati
 export const assembleJourney = (known: Known, readAt: string): Omit<Journey, 'away'> => {
   const of = publicationOf(known);
   const { deathBefore, death } = of;
-  const { postingId, source, version, retracted, accepted } = known;
+  const { postingId, source, version, retracted, accepted, fact } = known;
+  const traceId = accepted?.traceId ?? (fact?.version === version ? fact.traceId : null);
   const steps = [acceptedStep(known)];
   if (deathBefore) steps.push(deadStep(deathBefore, 'accepted'));
   if (accepted?.requeuedAt) {
@@ -124,6 +125,7 @@ export const assembleJourney = (known: Known, readAt: string): Omit<Journey, 'aw
   }
   return {
     ...{ postingId, source, version, retracted, outcome: outcomeOf(steps, of), readAt },
+    traceId,
     steps: withWaits(steps),
   };
 };

@@ -17,12 +17,14 @@ const published = { partition: 3, offset: 10, at: at(2), replica: 'ingestion-2' 
 const accepted = (more: Partial<AcceptedTrail> = {}): AcceptedTrail => ({
   ...{ postingId: 'a.1', source: 'a', version: 1, retracted: false, pending: false },
   ...{ at: at(1), replica: 'ingestion-1', requeuedAt: null, published, taggedUpTo: 11 },
+  traceId: null,
   ...more,
 });
 const fact = (more: Partial<FactTrail> = {}): FactTrail => ({
   ...{ source: 'a', version: 1, retracted: false, partition: 5, offset: 20, acceptedAt: at(1) },
   received: published,
   ...{ taggedAt: at(4), taggedBy: 'tagging-1', countedAt: at(6), countedBy: 'analytics-2' },
+  traceId: null,
   ...more,
 });
 const view = (more: Partial<ViewTrail> = {}): ViewTrail => ({

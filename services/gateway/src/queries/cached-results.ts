@@ -22,6 +22,8 @@ export type CachedResultsDeps = {
 /** @property staleMs the age of a result that is returned because analytics is unavailable; null otherwise */
 export type GivenResult = {
   result: QueryResult & { status: number };
+  /** Who had it. */
+  from: 'memory' | 'redis' | 'analytics';
   staleMs: number | null;
 };
 
@@ -43,13 +45,15 @@ export const createCachedResults = ({
   now,
 }: CachedResultsDeps) => {
   const underWay = new Map<string, Promise<GivenResult>>();
-  const fresh = (result: QueryResult): GivenResult => ({ result: { ...result, status: 200 }, staleMs: null });
+  const fresh = (result: QueryResult, from: GivenResult['from']): GivenResult => ({
+    ...{ result: { ...result, status: 200 }, from, staleMs: null },
+  });
 
   const askAnew = async (query: string, tag: string | null, headers: OnwardHeaders): Promise<GivenResult> => {
     const found = tag === null ? null : await shared.find(query, tag);
     if (found) {
       memory.put(query, found, now());
-      return fresh(found);
+      return fresh(found, 'redis');
     }
     onMiss();
     const atMs = now();
@@ -61,11 +65,11 @@ export const createCachedResults = ({
         memory.put(query, cached, atMs);
         if (tag !== null && cached.tag === tag) void shared.put(query, cached, tag);
       }
-      return { result, staleMs: null };
+      return { result, from: 'analytics', staleMs: null };
     } catch (error) {
       const last = memory.get(query);
       if (!last || !isUnavailable(error)) throw error;
-      return { ...fresh(last.result), staleMs: now() - last.atMs };
+      return { ...fresh(last.result, 'memory'), staleMs: now() - last.atMs };
     }
   };
 
@@ -74,7 +78,7 @@ export const createCachedResults = ({
     const version = await viewVersion(headers);
     const tag = version === null ? null : tagOf(version);
     const cached = memory.get(query);
-    if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result);
+    if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result, 'memory');
     const flight = `${tag} ${query}`;
     let asking = underWay.get(flight);
     if (!asking) {

@@ -1,6 +1,7 @@
 import { createTurns } from '@skillstream/async';
 import { SkillstreamError } from '@skillstream/errors';
 import { type Redis } from '@skillstream/runtime';
+import { attribute, currentContext, withinSpan, type Tracer } from '@skillstream/telemetry';
 import { createCsvResults } from '../csv/csv-results.ts';
 import { withKnownSkills } from '../skills/known-skills.ts';
 import { createTaxonomy } from '../skills/taxonomy.ts';
@@ -19,6 +20,7 @@ const CSV_BYTES = 8 * 1024 * 1024;
 export type QueriesDeps = {
   upstreams: Pick<Upstreams, 'ask' | 'fetch'>;
   redis: Redis;
+  tracer: Tracer;
   /** Prefix of keys in Redis, which isolates tests. */
   namespace: string;
   /** In milliseconds. */
@@ -26,7 +28,7 @@ export type QueriesDeps = {
 };
 
 /** Answers the queries of analytics: from the caches, or by sending them. */
-export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now }: QueriesDeps) => {
+export const createQueries = ({ upstreams: { ask, fetch }, redis, tracer, namespace, now }: QueriesDeps) => {
   let [queries, misses] = [0, 0];
   const results = createCachedResults({
     viewVersion: createViewVersion({
@@ -47,7 +49,11 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, namespace, now
   });
   const cached: typeof results = (query, headers) => {
     queries += 1;
-    return results(query, headers);
+    return withinSpan(tracer, 'cache', { parent: currentContext() }, async (span) => {
+      const given = await results(query, headers);
+      span?.set({ [attribute.own.cache]: given.staleMs === null ? given.from : 'stale' });
+      return given;
+    });
   };
   const isCounted = async (id: string, headers: Parameters<typeof cached>[1]): Promise<boolean> =>
     (await ask('isSkillCounted', { params: { id }, headers })).counted;

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import type { Narrate } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import { createAskUpstream } from './ask-upstream.ts';
 import { createBulkhead, taggingLimits } from './bulkhead.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
@@ -18,10 +19,11 @@ export type UpstreamsDeps = {
   /** The client for which a request is made; empty where no request is the cause. */
   client: () => string;
   narrate: Narrate;
+  tracer: Tracer;
 };
 
 /** The services behind the gateway: a bulkhead and a circuit breaker for each, and two ways of calling them. */
-export const createUpstreams = ({ agent, urls, timeoutMs, client, narrate }: UpstreamsDeps) => {
+export const createUpstreams = ({ agent, urls, timeoutMs, client, narrate, tracer }: UpstreamsDeps) => {
   const bulkheads: Bulkheads = {
     ingestion: createBulkhead('ingestion'),
     tagging: createBulkhead('tagging', taggingLimits),
@@ -38,6 +40,7 @@ export const createUpstreams = ({ agent, urls, timeoutMs, client, narrate }: Ups
     agent,
     timeoutMs: Math.min(timeoutMs, QUERY_TIMEOUT_MS),
     client,
+    tracer,
   });
   return { ...protection, fetch, ask: createAskUpstream(fetch) };
 };

@@ -1,13 +1,22 @@
 import type { Agent } from 'node:http';
 import type { Method } from '@skillstream/contracts';
+import {
+  attribute,
+  extractContext,
+  injectContext,
+  withinSpan,
+  type TraceHeaders,
+  type Tracer,
+} from '@skillstream/telemetry';
 import type { Bulkhead } from './bulkhead.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
+import { requestAttributes } from './client-span.ts';
 import { sendRequest } from './send-request.ts';
 import { upstreamUnavailable } from './upstream-unavailable.ts';
 import type { Upstream, UpstreamUrls } from './upstreams.ts';
 
 /** Headers of an upstream request that come from the request it is made for: its trace, and the caller's token. */
-export type OnwardHeaders = { traceparent: string; authorization?: string };
+export type OnwardHeaders = TraceHeaders & { authorization?: string };
 
 /** The response of an upstream, whatever its status. */
 export type UpstreamResponse = {
@@ -37,6 +46,7 @@ export type FetchUpstreamDeps = {
   timeoutMs: number;
   /** The client for which a request is made: these requests and forwarded ones count together. */
   client: () => string;
+  tracer: Tracer;
 };
 
 /** Sends short requests to upstreams, whose responses are read completely. */
@@ -47,14 +57,24 @@ export const createFetchUpstream = ({
   circuitBreakers,
   timeoutMs,
   client,
+  tracer,
 }: FetchUpstreamDeps) => {
   const once = async (upstream: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> => {
-    try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      return await sendRequest(new URL(urls[upstream]), request, { agent, signal });
-    } catch (error) {
-      throw upstreamUnavailable(upstream, error);
-    }
+    const { method = 'GET', headers = {} } = request;
+    const base = new URL(urls[upstream]);
+    const parent = extractContext(headers);
+    const options = { kind: 'client', parent, attributes: requestAttributes(method, base) } as const;
+    return withinSpan(tracer, `${method} ${upstream}`, options, async (span) => {
+      const onward = span ? { ...request, headers: { ...headers, ...injectContext(span.context) } } : request;
+      try {
+        const signal = AbortSignal.timeout(timeoutMs);
+        const response = await sendRequest(base, onward, { agent, signal });
+        span?.set({ [attribute.http.status]: response.status });
+        return response;
+      } catch (error) {
+        throw upstreamUnavailable(upstream, error);
+      }
+    });
   };
   /** @throws SkillstreamError `unavailable`, naming the upstream, `overloaded` or `rate-limited` */
   return (upstream: Upstream, request: UpstreamRequest): Promise<UpstreamResponse> => {

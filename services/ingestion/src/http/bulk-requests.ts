@@ -1,15 +1,17 @@
 import type { IngestResult } from '@skillstream/contracts';
 import { isRetryable, messageOf, SkillstreamError } from '@skillstream/errors';
-import { traceOf } from '@skillstream/http';
-import { parseTraceparent, type Trace } from '@skillstream/runtime';
+import { traceContextOf } from '@skillstream/http';
+import { parseTraceparent, type TraceContext } from '@skillstream/telemetry';
 import type { Request } from 'express';
 
 /**
- * The trace of a request that carries many postings: sampled only where the caller asked for it; otherwise each of
+ * The context of a request that carries many postings: sampled only where the caller asked for it; otherwise each of
  * them would be a log line in every service.
  */
-export const bulkTraceOf = (req: Request): Trace =>
-  parseTraceparent(req.header('traceparent')) ? traceOf(req) : { ...traceOf(req), sampled: false };
+export const bulkContextOf = (req: Request): TraceContext =>
+  parseTraceparent(req.header('traceparent'))
+    ? traceContextOf(req)
+    : { ...traceContextOf(req), sampled: false };
 
 /** The last result of a stream that cannot continue: nothing from this line on is guaranteed. */
 export const unavailableResult = (line: number, error: unknown): IngestResult => {

@@ -2,6 +2,7 @@ import { createTurns } from '@skillstream/async';
 import type { ReplicaReport } from '@skillstream/contracts';
 import { createCapacity, type Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import type { Intake } from '../intake/intake.ts';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { createBackfillStore } from '../store/backfill-store.ts';
@@ -34,6 +35,7 @@ export type HandlerDeps = {
   /** How this replica is, and what it narrated last. */
   report: () => ReplicaReport;
   tagged: TrailDeps['tagged'];
+  tracer: Tracer;
   log: Log;
 };
 

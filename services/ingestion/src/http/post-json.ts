@@ -2,7 +2,7 @@ import type { Turns } from '@skillstream/async';
 import { callerNameOf } from '@skillstream/auth';
 import { operationPath, type IngestResult } from '@skillstream/contracts';
 import { appError, SkillstreamError } from '@skillstream/errors';
-import { bodyOf, readAll, traceOf, type Capacity } from '@skillstream/http';
+import { bodyOf, traceContextOf, readAll, type Capacity } from '@skillstream/http';
 import type { Request, Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { countElements, elementsIn, isArray } from '../intake/elements.ts';
@@ -16,7 +16,7 @@ import {
 import { reportIssues } from '../intake/report-issues.ts';
 import { createArrayResponse, type ArrayResponse } from './array-response.ts';
 import { MOST_ELEMENTS } from './limits.ts';
-import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
+import { bulkContextOf, unavailableResult } from './bulk-requests.ts';
 
 export type PostJsonDeps = {
   intake: Intake;
@@ -58,7 +58,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
       const code = validation.of === 'form' ? 'invalid-input' : 'unprocessable';
       throw appError(code, 'The posting is not valid', { context: { faults: validation.faults } });
     }
-    const [result] = await intake.take([{ line: 1, ...validation }], traceOf(req));
+    const [result] = await intake.take([{ line: 1, ...validation }], traceContextOf(req));
     if (result!.status === 'rejected')
       throw appError('unprocessable', 'The posting is not valid', { context: { faults: result!.faults } });
     return result!;
@@ -95,7 +95,7 @@ export const createPostJson = (deps: PostJsonDeps) => {
 
   const many = async (bytes: Buffer, req: Request): Promise<ArrayResponse> => {
     const response = createArrayResponse();
-    const trace = bulkTraceOf(req);
+    const trace = bulkContextOf(req);
     let chunk: Validated[] = [];
     const take = async () => {
       if (chunk.length > 0) response.add(await intake.take(chunk, trace));

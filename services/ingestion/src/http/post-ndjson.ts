@@ -9,7 +9,7 @@ import { chunksOf, type ChunkLimits } from '../intake/chunks.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Validated } from '../intake/validate.ts';
 import { createValidateStream, type ValidateStreamDeps } from '../intake/validate-stream.ts';
-import { bulkTraceOf, unavailableResult } from './bulk-requests.ts';
+import { bulkContextOf, unavailableResult } from './bulk-requests.ts';
 
 export type PostNdjsonDeps = ValidateStreamDeps & {
   intake: Intake;
@@ -32,7 +32,7 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
   };
 
   const stream = async (req: Request, res: Response, over: AbortController): Promise<void> => {
-    const trace = bulkTraceOf(req);
+    const trace = bulkContextOf(req);
     let failed: unknown = null;
     let firstUnanswered = 1;
     const takeAndAnswer = async (chunk: Validated[]) => {
@@ -60,10 +60,7 @@ export const createPostNdjson = (deps: PostNdjsonDeps) => {
         req.resume();
         throw failed;
       }
-      log.warn(
-        { error: loggedError(failed), line: firstUnanswered, traceId: trace.traceId },
-        'stream cut short',
-      );
+      log.warn({ error: loggedError(failed), line: firstUnanswered }, 'stream cut short');
       res.write(`${JSON.stringify(unavailableResult(firstUnanswered, failed))}\n`);
     }
     if (!res.headersSent) res.status(200).type('application/x-ndjson');

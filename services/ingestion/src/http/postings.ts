@@ -1,9 +1,11 @@
 import type { PostingRecord } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { mediaTypeOf, traceOf, type Handlers } from '@skillstream/http';
-import { formatTraceparent, nextSpan, type Log } from '@skillstream/runtime';
+import { traceContextOf, mediaTypeOf, type Handlers } from '@skillstream/http';
+import type { Log } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import type { Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
+import { createStoreSpans } from '../intake/store-spans.ts';
 import type { PostingDocument } from '../store/documents.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { conditionOf, etagOf } from './etag.ts';
@@ -15,6 +17,7 @@ export type PostingDeps = PostJsonDeps &
     store: Pick<PostingsStore, 'find' | 'retract'>;
     intake: Intake;
     now: () => Date;
+    tracer: Tracer;
     log: Log;
   };
 
@@ -42,6 +45,7 @@ const unknown = (id: string) => appError('not-found', `There is no posting ${id}
 /** Handlers of the resource `postings`. */
 export const postingHandlers = (deps: PostingDeps) => {
   const { store, intake, now, log } = deps;
+  const spansOf = createStoreSpans(deps.tracer);
   const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];
   return {
     sendPostings: async (req, res) => {
@@ -59,16 +63,21 @@ export const postingHandlers = (deps: PostingDeps) => {
 
     retractPosting: async (req, res) => {
       const { id } = req.params;
-      const trace = traceOf(req);
-      const traceparent = formatTraceparent(nextSpan(trace));
-      const result = await store.retract(id, conditionOf(req.header('if-match')), traceparent, now());
+      const spans = spansOf([id], traceContextOf(req));
+      const result = await store
+        .retract(id, conditionOf(req.header('if-match')), spans.headersOf(0), now())
+        .catch((error: unknown) => {
+          spans.failed(error);
+          throw error;
+        });
+      spans.stored(result.outcome === 'retracted' ? [result.document] : []);
       if (result.outcome === 'unknown') throw unknown(id);
       if (result.outcome === 'stale')
         throw appError('precondition-failed', `The posting is at version ${result.version} by now`);
       const { document } = result;
       if (result.outcome === 'retracted') {
         await intake.stored(1);
-        log.info({ traceId: trace.traceId, postingId: id, version: document.version }, 'posting retracted');
+        log.info({ postingId: id, version: document.version }, 'posting retracted');
       }
       sendPosting(res, document);
     },

@@ -1,5 +1,5 @@
 import { MOST_REPUBLISHED, republishRequest } from '@skillstream/contracts';
-import { jsonBody, traceOf, type Handlers, type Capacity } from '@skillstream/http';
+import { jsonBody, type Handlers, type Capacity } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { MarkPending } from '../store/mark-pending.ts';
 import { idBounds } from './limits.ts';
@@ -21,7 +21,7 @@ export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishD
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
         const { pending, unknown } = await markPending(ids, { retracted: true });
         wake();
-        log.warn({ traceId: traceOf(req).traceId, postings: pending }, 'republishing postings');
+        log.warn({ postings: pending }, 'republishing postings');
         res.status(202).json({ pending, unknown });
       },
     ],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RetagJob } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { traceOf, type Handlers } from '@skillstream/http';
+import type { Handlers } from '@skillstream/http';
 import { type Log } from '@skillstream/runtime';
 import type { RetagDocument } from '../store/documents.ts';
 import type { createBackfillStore } from '../store/backfill-store.ts';
@@ -23,9 +23,9 @@ const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): Re
  */
 export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
   ({
-    beginRetag: async (req, res) => {
+    beginRetag: async (_req, res) => {
       const { run, begun } = await store.begin(randomUUID(), now());
-      if (begun) log.info({ traceId: traceOf(req).traceId, total: run.total }, 're-tagging started');
+      if (begun) log.info({ total: run.total }, 're-tagging started');
       res.status(begun ? 202 : 200).json(jobOf(run));
     },
     getRetag: async (_req, res) => {

@@ -1,16 +1,12 @@
 import type { IngestResult } from '@skillstream/contracts';
-import {
-  formatTraceparent,
-  nextSpan,
-  type Channel,
-  type Log,
-  type Metrics,
-  type Trace,
-} from '@skillstream/runtime';
+import type { Channel, Log, Metrics } from '@skillstream/runtime';
+import type { TraceContext, Tracer } from '@skillstream/telemetry';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { OutboxHooks } from '../outbox/fault-injection.ts';
+import type { Accepted } from '../store/accept.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
+import { createStoreSpans } from './store-spans.ts';
 import type { Validated } from './validate.ts';
 
 export type IntakeDeps = {
@@ -21,6 +17,7 @@ export type IntakeDeps = {
   wake: () => void;
   hooks: OutboxHooks;
   sight: Channel['sight'];
+  tracer: Tracer;
   /** Called after versions were stored. */
   onStored: (count: number) => void;
   log: Log;
@@ -37,6 +34,7 @@ const oneSourceTooMany = {
 export const createIntake = (deps: IntakeDeps) => {
   const { store, refusedSources, backlog, wake, hooks, sight, onStored, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total');
+  const spansOf = createStoreSpans(deps.tracer);
 
   /** Notifies that versions were stored. Only an optimisation: the relay of another replica finds them by polling. */
   const stored = async (count: number) => {
@@ -44,10 +42,6 @@ export const createIntake = (deps: IntakeDeps) => {
     backlog.added(count);
     onStored(count);
     wake();
-  };
-
-  const logSampled = (trace: Trace, postingId: string, version: number) => {
-    if (trace.sampled) log.info({ traceId: trace.traceId, postingId, version }, 'posting accepted');
   };
 
   /** Rejects postings whose source exceeds the number of sources. */
@@ -63,6 +57,25 @@ export const createIntake = (deps: IntakeDeps) => {
     );
   };
 
+  const storeAll = async (
+    valid: readonly Extract<Validated, { posting: unknown }>[],
+    trace: TraceContext,
+  ): Promise<Accepted[]> => {
+    const spans = spansOf(
+      valid.map(({ posting }) => posting.postingId),
+      trace,
+    );
+    const arrivals = valid.map(({ posting }, index) => ({ posting, ...spans.headersOf(index) }));
+    try {
+      const outcomes = await store.accept(arrivals, now());
+      spans.stored(outcomes);
+      return outcomes;
+    } catch (error) {
+      spans.failed(error);
+      throw error;
+    }
+  };
+
   return {
     stored,
     /** @throws SkillstreamError `overloaded` */
@@ -72,15 +85,11 @@ export const createIntake = (deps: IntakeDeps) => {
      * @returns a result for each posting, in order; accepted means durable
      * @throws SkillstreamError `overloaded`, `unavailable`: send the whole chunk again later
      */
-    take: async (validated: readonly Validated[], trace: Trace): Promise<IngestResult[]> => {
+    take: async (validated: readonly Validated[], trace: TraceContext): Promise<IngestResult[]> => {
       backlog.admit();
       const chunk = await withinSources(validated);
       const valid = chunk.filter((one) => 'posting' in one);
-      const arrivals = valid.map(({ posting }) => ({
-        posting,
-        traceparent: formatTraceparent(nextSpan(trace)),
-      }));
-      const outcomes = arrivals.length > 0 ? await store.accept(arrivals, now()) : [];
+      const outcomes = valid.length > 0 ? await storeAll(valid, trace) : [];
       await stored(outcomes.filter(({ status }) => status === 'accepted').length);
       let at = 0;
       return chunk.map((one): IngestResult => {
@@ -92,7 +101,7 @@ export const createIntake = (deps: IntakeDeps) => {
         const { postingId } = one.posting;
         counted.inc({ result: status });
         if (status === 'accepted') {
-          logSampled(trace, postingId, version);
+          if (trace.sampled) log.info({ postingId, version }, 'posting accepted');
           sight({ stage: 'accepted', postingId, version }, trace.sampled);
         }
         return { line: one.line, status, postingId, version };

@@ -1,5 +1,5 @@
 import { encodeEvent, type OutgoingRecord } from '@skillstream/messaging';
-import { parseTraceparent } from '@skillstream/runtime';
+import { extractContext } from '@skillstream/telemetry';
 import type { PendingPosting } from '../store/pending.ts';
 
 /** Inserts one field into the stored JSON; parsing it for that would cost more than publishing it. */
@@ -22,7 +22,7 @@ export const eventOf = (pending: PendingPosting, replica?: string): OutgoingReco
     subject: pending._id,
     postingSource: pending.source,
     version: pending.pendingVersion,
-    trace: parseTraceparent(pending.traceparent ?? undefined),
+    trace: extractContext(pending),
     replica,
     data: pending.posting && {},
   });

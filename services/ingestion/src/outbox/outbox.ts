@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionalPublisher } from '@skillstream/messaging';
 import type { Channel, Log, Metrics, SnapshotFields } from '@skillstream/runtime';
+import type { Tracer } from '@skillstream/telemetry';
 import type { Backfill } from '../backfill/backfill.ts';
 import type { Documents } from '../store/documents.ts';
 import { createLeaseStore } from '../store/lease-store.ts';
@@ -37,6 +38,7 @@ export type OutboxDeps = {
   metrics: Metrics;
   narrate: Channel['narrate'];
   sight: Channel['sight'];
+  tracer: Tracer;
   /** Called after postings were published. */
   onPublished: (count: number) => void;
 };

@@ -1,9 +1,11 @@
 import type { Place, TransactionalPublisher } from '@skillstream/messaging';
-import { parseTraceparent, replicaName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
+import { replicaName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
+import { createIdleTracer, parseTraceparent, runIn, type Tracer } from '@skillstream/telemetry';
 import type { Pending, PendingPosting } from '../store/pending.ts';
 import type { Published } from '../store/trail.ts';
 import { eventOf } from './event.ts';
 import type { OutboxHooks } from './fault-injection.ts';
+import { createOutboxSpans } from './outbox-spans.ts';
 import { pagesOf } from './page.ts';
 
 /** Many postings, so that each partition gets a batch worth its transactions downstream; not many bytes. */
@@ -21,6 +23,7 @@ export type PublishDeps = {
   sight?: Channel['sight'];
   onPublished?: (count: number) => void;
   now?: () => Date;
+  tracer?: Tracer;
   /** The name of this replica. */
   replica?: string;
 };
@@ -58,17 +61,19 @@ export const createPublishRound = ({
   sight,
   onPublished,
   now = () => new Date(),
+  tracer = createIdleTracer(),
   replica = replicaName(),
 }: PublishDeps) => {
   const sizes = metrics.histogram('relay_batch_size');
   const seconds = metrics.histogram('relay_batch_seconds');
+  const traced = createOutboxSpans(tracer, topic);
 
   const show = ({ _id, pendingVersion, traceparent }: PendingPosting) => {
-    const trace = parseTraceparent(traceparent ?? undefined);
+    const trace = parseTraceparent(traceparent);
     const alone = trace?.sampled ?? false;
     sight?.({ stage: 'published', postingId: _id, version: pendingVersion, topic }, alone);
     if (trace?.sampled)
-      log.info({ traceId: trace.traceId, postingId: _id, version: pendingVersion }, 'posting published');
+      runIn(trace, () => log.info({ postingId: _id, version: pendingVersion }, 'posting published'));
   };
 
   /** @returns where the record of each posting of the page is */
@@ -78,7 +83,9 @@ export const createPublishRound = ({
     assertLeading();
     await hooks.beforePublish?.();
     const at = now();
-    await publisher.transact(async (scope) => void (places = await scope.send(topic, records)));
+    await traced(page, at, () =>
+      publisher.transact(async (scope) => void (places = await scope.send(topic, records))),
+    );
     await hooks.afterPublish?.();
     return (index: number): Published => ({
       ...(places[index] ?? { partition: null, offset: null }),

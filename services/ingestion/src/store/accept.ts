@@ -8,7 +8,7 @@ import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';
 
 /** A posting to be stored. */
-export type Arrival = { posting: UnversionedPosting; traceparent: string | null };
+export type Arrival = { posting: UnversionedPosting; traceparent: string | null; tracestate?: string };
 export type Accepted = { status: 'accepted' | 'unchanged'; version: number };
 
 type Open = { index: number; arrival: Arrival };
@@ -27,7 +27,7 @@ const known = {
 } as const;
 
 const documentOf = (
-  { posting, traceparent }: Arrival,
+  { posting, traceparent, tracestate }: Arrival,
   present: Known | null,
   { writeId, now, replica }: { writeId: string; now: Date; replica: string },
 ) => {
@@ -42,6 +42,7 @@ const documentOf = (
     contentHash: posting.contentHash,
     posting: Buffer.from(JSON.stringify(posting)),
     traceparent,
+    ...(tracestate !== undefined && { tracestate }),
     writes: appendWrite(present?.writes ?? [], writeId),
     updatedAt: now,
     trail: { version, acceptedBy: replica },

@@ -20,7 +20,9 @@ export type PostingDocument = {
    * The canonical posting as JSON in UTF-8: it is only ever published, so the bytes pass through every layer unparsed.
    */
   posting: Buffer | null;
+  /** The span in which the version was stored; its event carries it. */
   traceparent: string | null;
+  tracestate?: string;
   /** The writers of the latest versions, newest last. */
   writes: string[];
   updatedAt: Date;

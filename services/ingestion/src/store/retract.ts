@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { replicaName } from '@skillstream/runtime';
+import type { TraceHeaders } from '@skillstream/telemetry';
 import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
@@ -11,8 +12,8 @@ export type Retraction =
   | { outcome: 'repeated' | 'retracted'; document: PostingDocument };
 
 const retractedForm = (
-  present: PostingDocument,
-  traceparent: string | null,
+  { tracestate: _former, ...present }: PostingDocument,
+  trace: TraceHeaders | null,
   { now, replica }: { now: Date; replica: string },
 ): PostingDocument => ({
   ...present,
@@ -22,7 +23,8 @@ const retractedForm = (
   retracted: true,
   contentHash: null,
   posting: null,
-  traceparent,
+  traceparent: null,
+  ...trace,
   writes: appendWrite(present.writes, randomUUID()),
   updatedAt: now,
   trail: { version: present.version + 1, acceptedBy: replica },
@@ -36,7 +38,7 @@ const retractedForm = (
  */
 export const createRetract =
   (documents: Documents, replica = replicaName()) =>
-  (id: string, condition: VersionCondition, traceparent: string | null, now: Date): Promise<Retraction> =>
+  (id: string, condition: VersionCondition, trace: TraceHeaders | null, now: Date): Promise<Retraction> =>
     engineCall('Cannot retract', async () => {
       for (;;) {
         const present = await documents.postings().findOne({ _id: id });
@@ -44,7 +46,7 @@ export const createRetract =
         if (!present || outcome === 'unknown') return { outcome: 'unknown' };
         if (outcome === 'stale') return { outcome, version: present.version };
         if (outcome === 'repeated') return { outcome, document: present };
-        const document = retractedForm(present, traceparent, { now, replica });
+        const document = retractedForm(present, trace, { now, replica });
         const filter = { _id: id, version: present.version };
         const { matchedCount } = await documents.postings().replaceOne(filter, document);
         if (matchedCount === 1) return { outcome: 'retracted', document };

@@ -1,4 +1,5 @@
 import type { AcceptedTrail } from '@skillstream/contracts';
+import { parseTraceparent } from '@skillstream/telemetry';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { trailOf } from './trail.ts';
@@ -7,13 +8,18 @@ import { trailOf } from './trail.ts';
 export type Trail = Omit<AcceptedTrail, 'taggedUpTo'>;
 type Stored = Pick<
   PostingDocument,
-  '_id' | 'source' | 'version' | 'retracted' | 'pendingVersion' | 'updatedAt' | 'trail'
+  '_id' | 'source' | 'version' | 'retracted' | 'pendingVersion' | 'updatedAt' | 'trail' | 'traceparent'
 >;
 
 const projection = {
   ...{ source: 1, version: 1, retracted: 1, pendingVersion: 1, updatedAt: 1, trail: 1 },
+  traceparent: 1,
 } as const;
 const PLACE_UNKNOWN = { partition: null, offset: null, at: null, replica: null };
+const traceIdOf = (traceparent: string | null): string | null => {
+  const context = parseTraceparent(traceparent);
+  return context?.sampled ? context.traceId : null;
+};
 const dateOf = (at: Date | undefined): string | null => at?.toISOString() ?? null;
 
 /**
@@ -28,7 +34,7 @@ const readTrail = ({ _id, source, retracted, pendingVersion, ...rest }: Stored):
   return {
     ...{ postingId: _id, source, version, retracted, pending, at: rest.updatedAt.toISOString() },
     replica: acceptedBy ?? null,
-    requeuedAt: dateOf(requeuedAt),
+    ...{ requeuedAt: dateOf(requeuedAt), traceId: traceIdOf(rest.traceparent) },
     published: pending && !known ? null : { ...PLACE_UNKNOWN, ...known },
   };
 };

@@ -5,12 +5,13 @@ import {
   encodeEvent,
   sightDeath,
   sightRecord,
-  traceOfRecord,
+  spanOfRecord,
   type Kafka,
   type LogRecord,
   type TopicAdmin,
 } from '@skillstream/messaging';
-import { nextSpan, replicaName, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
+import { replicaName, type Channel, type FaultInjection, type Log } from '@skillstream/runtime';
+import { runIn, type Tracer } from '@skillstream/telemetry';
 import { taggedEventOf, type PostingTagger } from '../events/tagged-event.ts';
 
 // Fetched, decoded, tagged and sent data is in memory several times: together eight times this size.
@@ -26,6 +27,7 @@ type ReceivedConsumerDeps = {
   makeTopics: () => Promise<void>;
   groupPrefix: string;
   log: Log;
+  tracer: Tracer;
   faultInjection: FaultInjection;
   sessionTimeoutMs: number;
   onBatch: (partition: number, records: number, seconds: number) => void;
@@ -43,11 +45,9 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
 
   const transform = (record: LogRecord) => {
     const event = decodeEvent(receivedTopicEvent, record);
-    const parent = traceOfRecord(record);
-    const trace = parent && nextSpan(parent);
+    const trace = spanOfRecord(record)?.context ?? null;
     const time = record.headers[eventHeaders.time] ?? new Date(record.timestampMs).toISOString();
-    if (trace?.sampled)
-      log.info({ traceId: trace.traceId, postingId: event.data.postingId }, 'posting tagged');
+    if (trace?.sampled) runIn(trace, () => log.info({ postingId: event.data.postingId }, 'posting tagged'));
     const { partition, offset, timestampMs, headers } = record;
     const received = {
       ...{ partition, offset, time: new Date(timestampMs).toISOString() },

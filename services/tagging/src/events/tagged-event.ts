@@ -1,7 +1,7 @@
 import type { ReceivedTopicEvent } from '@skillstream/contracts';
 import type { EventDraft } from '@skillstream/messaging';
-import type { Trace } from '@skillstream/runtime';
 import { postingText, tagsOfText, type TextTagger } from '@skillstream/tagger';
+import type { TraceContext } from '@skillstream/telemetry';
 
 /** The part of a tagger that is used here. */
 export type PostingTagger = TextTagger & { version: string; modelVersion: string };
@@ -14,7 +14,7 @@ export const taggedEventOf = (
   event: ReceivedTopicEvent,
   tagger: PostingTagger,
   time: string,
-  trace: Trace | null,
+  trace: TraceContext | null,
 ): EventDraft => {
   const { postingId, source, version } = event.data;
   const attributes = {

@@ -7,7 +7,6 @@ import {
   taggedTopicEvent,
 } from '@skillstream/contracts';
 import { encodeEvent, MAX_RECORD_BYTES, recordBytes } from '@skillstream/messaging';
-import { nextSpan } from '@skillstream/runtime';
 import { createTagger, loadModel, loadTaxonomy, MOST_CHARACTERS, MOST_PLACES } from '@skillstream/tagger';
 import { receivedPosting } from '../../test/received-posting.ts';
 import { taggedEventOf } from './tagged-event.ts';
@@ -66,7 +65,7 @@ test.each([
 });
 
 test.each([received(), retracted])('the event continues the trace of its input ($type)', (event) => {
-  const trace = nextSpan(null);
+  const trace = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: true };
   expect(taggedEventOf(event, tagger, TIME, trace).trace).toEqual(trace);
 });
 

@@ -105,6 +105,12 @@ export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClos
               Version {data.version}
               {data.retracted && ', retracted'}
               {data.source !== null && `, from ${data.source}`}: {outcomes[data.outcome]}.
+              {data.traceId !== null && (
+                <>
+                  {' '}
+                  Its trace is <span className="name">{data.traceId}</span>.
+                </>
+              )}
             </p>
             <Steps steps={data.steps} />
           </>

@@ -1,5 +1,5 @@
 import { eventHeaders } from '@skillstream/contracts';
-import type { LogRecord } from '@skillstream/messaging';
+import { contextOfRecord, type LogRecord } from '@skillstream/messaging';
 
 /**
  * How a posting came to be counted, stored beside its fact: times in milliseconds since 1970, names of replicas. What
@@ -12,6 +12,8 @@ export type StoredFactTrail = {
   taggedBy?: string;
   countedMs: number;
   countedBy: string;
+  /** Of a record that was sampled. */
+  traceId?: string;
 };
 
 // Longer than any name that a replica gives itself.
@@ -41,11 +43,13 @@ export const factTrailOf = (
 ): StoredFactTrail => {
   const acceptedMs = msOf(headers[eventHeaders.time]);
   const received = receivedOf(headers);
+  const context = contextOfRecord({ headers });
   const taggedBy = nameOf(headers[eventHeaders.replica]);
   return {
     ...(acceptedMs !== undefined && { acceptedMs }),
     ...(received && { received }),
     ...{ taggedMs: timestampMs, ...(taggedBy && { taggedBy }) },
     ...{ countedMs, countedBy },
+    ...(context?.sampled && { traceId: context.traceId }),
   };
 };

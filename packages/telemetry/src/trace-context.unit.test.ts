@@ -1,29 +1,25 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatTraceparent, nextSpan, parseTraceparent } from './trace.ts';
+import { extractContext, formatTraceparent, injectContext, parseTraceparent } from './trace-context.ts';
 
 const hex = (length: number) =>
   fc
     .string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
     .filter((id) => /[^0]/.test(id));
-const trace = fc.record({ traceId: hex(32), spanId: hex(16), sampled: fc.boolean() });
+const contexts = fc.record({ traceId: hex(32), spanId: hex(16), sampled: fc.boolean() });
 
 const T = '4bf92f3577b34da6a3ce929d0e0e4736';
 const S = '00f067aa0ba902b7';
 
-test('what is written is read again', () => {
-  fc.assert(fc.property(trace, (t) => expect(parseTraceparent(formatTraceparent(t))).toEqual(t)));
-});
-
-test('a new span keeps the trace and its sampling, and only a sampled one moves; without a parent both are new', () => {
+test('what is written is read again, with what other systems say of it', () => {
+  const states = fc.option(fc.constantFrom('a=1', 'vendor=t61rcWkgMzE,other=2'), { nil: undefined });
   fc.assert(
-    fc.property(trace, (parent) => {
-      const next = nextSpan(parent);
-      expect(next).toEqual({ ...parent, spanId: expect.stringMatching(/^[0-9a-f]{16}$/) });
-      expect(next.spanId === parent.spanId).toBe(!parent.sampled);
+    fc.property(contexts, states, (context, state) => {
+      expect(parseTraceparent(formatTraceparent(context))).toEqual(context);
+      const whole = { ...context, ...(state !== undefined && { state }) };
+      expect(extractContext(injectContext(whole))).toEqual(whole);
     }),
   );
-  expect(parseTraceparent(formatTraceparent(nextSpan(null)))).toMatchObject({ sampled: true });
 });
 
 test('only the lowest flag says sampled', () => {
@@ -45,4 +41,13 @@ test.each([
   ['a line break after it', `00-${T}-${S}-01\n`],
 ])('nothing is read from a header that is malformed: %s', (_, header) => {
   expect(parseTraceparent(header)).toBeNull();
+});
+
+test.each([
+  ['longer than every system passes on', 'a='.repeat(300)],
+  ['not of visible ASCII', 'a=ü'],
+  ['sent twice', ['a=1', 'b=2']],
+])('a tracestate is left out when it is %s', (_, tracestate) => {
+  const traceparent = `00-${T}-${S}-01`;
+  expect(extractContext({ traceparent, tracestate })).toEqual({ traceId: T, spanId: S, sampled: true });
 });

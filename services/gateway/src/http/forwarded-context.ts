@@ -1,5 +1,5 @@
-import { traceOf } from '@skillstream/http';
-import { parseTraceparent, type Trace } from '@skillstream/runtime';
+import { traceContextOf } from '@skillstream/http';
+import { parseTraceparent, type TraceContext } from '@skillstream/telemetry';
 import type { Request } from 'express';
 
 const OPENING_BRACKET = 0x5b;
@@ -25,11 +25,11 @@ const carriesMany = async (req: Request): Promise<boolean> => {
 };
 
 /**
- * The trace that a request is forwarded with: the caller's choice of sampling where there is one, else only single
- * requests are sampled, since a stream of thousands would be thousands of lines in each log.
+ * The context that a request is forwarded with: the caller's choice of sampling where there is one, else only single
+ * requests are sampled, since a stream of thousands would be thousands of lines in each log, and of spans.
  */
-export const forwardedTrace = async (req: Request): Promise<Trace> => {
-  const trace = traceOf(req);
-  if (parseTraceparent(req.header('traceparent'))) return trace;
-  return { ...trace, sampled: !(await carriesMany(req)) };
+export const forwardedContext = async (req: Request): Promise<TraceContext> => {
+  const context = traceContextOf(req);
+  if (!context.sampled || parseTraceparent(req.header('traceparent'))) return context;
+  return { ...context, sampled: !(await carriesMany(req)) };
 };

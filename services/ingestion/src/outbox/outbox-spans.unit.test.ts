@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { createTestTracer } from '@skillstream/telemetry/testing';
+import { createStoreSpans } from '../intake/store-spans.ts';
+import type { PendingPosting } from '../store/pending.ts';
+import { eventOf } from './event.ts';
+import { createOutboxSpans } from './outbox-spans.ts';
+
+const request = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: true, state: 'vendor=1' };
+const published = async () => undefined;
+const STORED_MS = 1_700_000_000_000;
+const setUp = () => {
+  const { tracer, spans } = createTestTracer();
+  return { spans, storeSpans: createStoreSpans(tracer), outboxSpans: createOutboxSpans(tracer, 'topic') };
+};
+const pendingWith = (more: Partial<PendingPosting>): PendingPosting => ({
+  ...{ _id: 'p', source: 's', version: 2, pendingVersion: 2, pendingMark: null, retracted: false },
+  ...{ contentHash: 'x', posting: Buffer.from('{}'), traceparent: null, writes: [] },
+  updatedAt: new Date(STORED_MS),
+  ...more,
+});
+
+test('the event carries the context that was stored beside the posting, and the outbox adds spans to its trace', async () => {
+  const { spans, storeSpans, outboxSpans } = setUp();
+  const storing = storeSpans(['p'], request);
+  const pending = pendingWith(storing.headersOf(0));
+  storing.stored([{ version: 2 }]);
+  await outboxSpans([pending], new Date(STORED_MS + 500), published);
+  const [store, waited, send] = spans();
+  expect(store).toMatchObject({ name: 'store posting', parentId: request.spanId });
+  expect(waited).toMatchObject({
+    ...{ name: 'waited in the outbox', traceId: request.traceId, parentId: store!.spanId },
+    ...{ startMs: STORED_MS, endMs: STORED_MS + 500 },
+  });
+  expect(send).toMatchObject({ name: 'send topic', parentId: store!.spanId, startMs: STORED_MS + 500 });
+  // Never that of the relay, or of the span that sends it.
+  expect(eventOf(pending).headers).toMatchObject({
+    ...{ traceparent: `00-${request.traceId}-${store!.spanId}-01`, tracestate: 'vendor=1' },
+  });
+});
+
+test('what is published again has waited since it was marked', async () => {
+  const { spans, outboxSpans } = setUp();
+  const requeuedAt = new Date(STORED_MS + 60_000);
+  const traceparent = `00-${request.traceId}-${request.spanId}-01`;
+  const pending = pendingWith({ traceparent, trail: { version: 2, requeuedAt } });
+  await outboxSpans([pending], new Date(STORED_MS + 61_000), published);
+  expect(spans()[0]).toMatchObject({
+    ...{ startMs: STORED_MS + 60_000, endMs: STORED_MS + 61_000 },
+    attributes: { 'skillstream.posting.republished': true },
+  });
+});
+
+test('a page that could not be published fails the spans of its postings, and only of the sampled ones', async () => {
+  const { spans, outboxSpans } = setUp();
+  const traceparent = `00-${request.traceId}-${request.spanId}-`;
+  const page = ['01', '00'].map((flags) => pendingWith({ traceparent: `${traceparent}${flags}` }));
+  const fenced = Object.assign(new Error('x'), { code: 'fenced' });
+  const published = outboxSpans([...page, pendingWith({})], new Date(STORED_MS), () =>
+    Promise.reject(fenced),
+  );
+  await expect(published).rejects.toBe(fenced);
+  expect(spans().map(({ name, failed }) => [name, failed])).toEqual([
+    ...[
+      ['waited in the outbox', false],
+      ['send topic', true],
+    ],
+  ]);
+});
+
+test('of a chunk that is not sampled every posting carries the context of its request, and there are no spans', () => {
+  const { spans, storeSpans } = setUp();
+  const storing = storeSpans(['p', 'q'], { ...request, sampled: false });
+  expect(storing.headersOf(0)).toBe(storing.headersOf(1));
+  expect(storing.headersOf(0).traceparent).toBe(`00-${request.traceId}-${request.spanId}-00`);
+  storing.failed(new Error('x'));
+  expect(spans()).toEqual([]);
+});
