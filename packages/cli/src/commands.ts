@@ -13,6 +13,7 @@ import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { taxonomy } from './commands/taxonomy.ts';
 import { token } from './commands/token.ts';
+import { trace } from './commands/trace.ts';
 import { up } from './commands/up.ts';
 import { verify } from './commands/verify.ts';
 import { watch } from './commands/watch.ts';
@@ -28,6 +29,7 @@ export const commands: Record<string, Command> = {
   ask,
   report,
   journey,
+  trace,
   verify,
   repair,
   tag,

@@ -29,15 +29,18 @@ export const givenToken = (reported: string | undefined): string | undefined => 
   );
 };
 
-/** Parses the address of a gateway. @throws CliError with exit code 2; the message does not repeat a password */
-const checked = (address: string): string => {
+/**
+ * Checks the address of a gateway, or of something else.
+ * @throws CliError with exit code 2; the message does not repeat a password
+ */
+export const checkedAddress = (whose: string, address: string): string => {
   const url = URL.parse(address);
   if (url !== null && (url.username !== '' || url.password !== ''))
     throw usageError(
-      "a gateway's address has no user and password in it: --token, or SKILLSTREAM_TOKEN, says who asks",
+      `a ${whose}'s address has no user and password in it${whose === 'gateway' ? ': --token, or SKILLSTREAM_TOKEN, says who asks' : ''}`,
     );
   if (url !== null && /^https?:$/.test(url.protocol)) return address;
-  throw usageError(`a gateway's address begins with http:// or https://, not "${printable(address, 60)}"`);
+  throw usageError(`a ${whose}'s address begins with http:// or https://, not "${printable(address, 60)}"`);
 };
 
 /** Access to the `up` that runs here: tokens signed by the key of this machine. */
@@ -49,7 +52,8 @@ export const localAccess = (address: string): GatewayAccess => ({ address, token
  */
 export const gatewayAccess = (reported: { gateway?: string; token?: string }): GatewayAccess => {
   const here = readRunFile()?.urls.gateway;
-  const address = checked(reported.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY);
+  const named = reported.gateway ?? process.env['SKILLSTREAM_GATEWAY'] ?? here ?? DEFAULT_GATEWAY;
+  const address = checkedAddress('gateway', named);
   const token = givenToken(reported.token);
   if (token === undefined && address === here) return localAccess(address);
   return { address, token: async () => token ?? null };

@@ -40,7 +40,7 @@ const seconds = (ms: number) => `${ms / 1000} s`;
  * Watches one response: `signal` aborts it when it takes too long. That is an ordinary error, which may be retried; a
  * response that is too large is a CliError, which is not.
  */
-export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
+export const watchResponse = (bounds: ResponseBounds, isStream: boolean, whose = 'the gateway') => {
   const ending = new AbortController();
   const endIn = (ms: number, why: string) => setTimeout(() => ending.abort(new Error(why)), ms);
   const whole = endIn(bounds.wholeMs, `its answer is not at its end after ${seconds(bounds.wholeMs)}`);
@@ -61,12 +61,11 @@ export const watchResponse = (bounds: ResponseBounds, isStream: boolean) => {
         for (const byte of bytes) if (byte === COMMA) left.values -= 1;
         left.line =
           lineEnd < 0 ? left.line - bytes.length : bounds.mostLineBytes - (bytes.length - lineEnd - 1);
-        if (left.bytes < 0)
-          throw new CliError(`the gateway's answer has more than ${bounds.mostBytes} bytes`);
+        if (left.bytes < 0) throw new CliError(`${whose}'s answer has more than ${bounds.mostBytes} bytes`);
         if (left.values < 0)
-          throw new CliError(`the gateway's answer has more than ${bounds.mostValues} values`);
+          throw new CliError(`${whose}'s answer has more than ${bounds.mostValues} values`);
         if (isStream && left.line < 0)
-          throw new CliError(`a line of the gateway's answer has more than ${bounds.mostLineBytes} bytes`);
+          throw new CliError(`a line of ${whose}'s answer has more than ${bounds.mostLineBytes} bytes`);
         if (!isStream || lineEnd >= 0) onBytes();
         yield bytes;
       }
