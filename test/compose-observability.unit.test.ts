@@ -8,7 +8,10 @@ const root = join(import.meta.dirname, '..');
 const read = (file: string): unknown => parse(readFileSync(join(root, file), 'utf8'), { merge: true });
 const { services } = read('docker/compose.yaml') as { services: Record<string, Service> };
 const profile = Object.entries(services).filter(([, { profiles }]) => profiles?.includes('observability'));
-const { prometheus, grafana } = services as Record<'prometheus' | 'grafana', Service>;
+const { prometheus, grafana, collector, jaeger } = services as Record<
+  'prometheus' | 'grafana' | 'collector' | 'jaeger',
+  Service
+>;
 
 /** Where a container finds what of the project, by its path there. */
 const mounts = ({ volumes = [] }: Service) =>
@@ -19,8 +22,8 @@ const mounts = ({ volumes = [] }: Service) =>
     }),
   );
 
-test('the profile is Prometheus and Grafana, each as confined as a service', () => {
-  expect(profile.map(([name]) => name)).toEqual(['prometheus', 'grafana']);
+test('the profile is Prometheus, a collector, Jaeger and Grafana, each as confined as a service', () => {
+  expect(profile.map(([name]) => name)).toEqual(['prometheus', 'collector', 'jaeger', 'grafana']);
   for (const [, service] of profile)
     expect(service).toMatchObject({
       read_only: true,
@@ -32,9 +35,9 @@ test('the profile is Prometheus and Grafana, each as confined as a service', () 
     });
 });
 
-test('Grafana reaches Prometheus and no service, Prometheus no engine', () => {
-  expect(grafana.networks).toEqual(['observability']);
-  expect(prometheus.networks).toEqual(['services', 'observability']);
+test('who shows reaches no service, and who reads or is sent to reaches no engine', () => {
+  for (const one of [grafana, jaeger]) expect(one.networks).toEqual(['observability']);
+  for (const one of [prometheus, collector]) expect(one.networks).toEqual(['services', 'observability']);
 });
 
 test('what is mounted is there, and read only', () => {
@@ -59,10 +62,28 @@ test('Prometheus reads every service under the job of the rules, and finds the r
   for (const file of config.rule_files) expect(mounts(prometheus).has(file)).toBe(true);
 });
 
+type CollectorConfig = {
+  receivers: { otlp: { protocols: { http: { endpoint: string } } } };
+  exporters: Record<string, { endpoint: string }>;
+  service: { pipelines: { traces: { receivers: string[]; processors: string[]; exporters: string[] } } };
+};
+
+test('the collector takes traces where compose says that it does, and passes them on to Jaeger', () => {
+  const { receivers, exporters, service } = read('docker/observability/collector.yml') as CollectorConfig;
+  expect(receivers.otlp.protocols.http.endpoint).toBe('0.0.0.0:4318');
+  expect(readFileSync(join(root, 'docker/compose.yaml'), 'utf8')).toContain('=http://collector:4318 docker');
+  const { traces } = service.pipelines;
+  expect(traces.receivers).toEqual(['otlp']);
+  // The bound of its memory comes first, else a batch is taken before it is refused.
+  expect(traces.processors).toEqual(['memory_limiter', 'batch']);
+  expect(traces.exporters.map((name) => exporters[name]!.endpoint)).toEqual(['http://jaeger:4318']);
+});
+
 test('Grafana is provisioned with that Prometheus and every dashboard, and nobody can log in', () => {
   const { datasources } = read('docker/observability/grafana-datasources.yml') as { datasources: object[] };
   expect(datasources).toEqual([
     expect.objectContaining({ type: 'prometheus', url: 'http://prometheus:9090', isDefault: true }),
+    expect.objectContaining({ type: 'jaeger', url: 'http://jaeger:16686' }),
   ]);
   const { providers } = read('docker/observability/grafana-dashboards.yml') as {
     providers: { type: string; options: { path: string } }[];

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { groups, kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
+import { askStore } from '../packages/cli/src/trace/ask-store.ts';
+import { traceText } from '../packages/cli/src/trace/trace-text.ts';
 import { buildImages, dockerLogs, dockerWith } from './docker/docker.ts';
+import { linesOf, ONE_POSTING } from './platform/one-posting-trace.ts';
 import { sendAll } from './platform/send.ts';
 import { allowed } from './platform/token.ts';
 
 // The whole platform from docker/compose.yaml, under a project name of its own, at a port that is free.
-const docker = dockerWith({ SKILLSTREAM_PORT: '0' });
+// Its traces go to a collector that is not there yet: nobody waits for it.
+const TRACED = { SKILLSTREAM_OTLP_ENDPOINT: 'http://collector:4318' };
+const docker = dockerWith({ SKILLSTREAM_PORT: '0', ...TRACED });
 const compose = (...args: string[]) =>
   docker('compose', '-p', 'skillstream-test', '-f', 'docker/compose.yaml', ...args);
 let url = '';
@@ -44,11 +49,48 @@ test('compose brings the whole platform up healthy, and postings become numbers 
   expect(job).toMatchObject({ state: 'done', differences: [], postings: 300 });
 });
 
+test('one posting is one trace, through a real collector, as skillstream trace shows it', async () => {
+  const traced = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_JAEGER_PORT: '0', ...TRACED });
+  const files = ['docker/compose.yaml', 'test/docker/trace-store.compose.yaml'].flatMap((file) => [
+    '-f',
+    file,
+  ]);
+  const profile = (...words: string[]) =>
+    traced('compose', '-p', 'skillstream-test', ...files, '--profile', 'observability', ...words);
+  await profile('up', '-d', '--wait', '--no-recreate', 'collector', 'jaeger');
+  const store = `http://127.0.0.1:${(await profile('port', 'jaeger', '16686')).split(':').at(-1)}`;
+  const posting = {
+    source: 'traces',
+    sourceId: 'one',
+    title: 'Backend Engineer',
+    description: 'Kafka and Go.',
+  };
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify(posting) };
+  const response = await fetch(`${url}/v1/postings`, await allowed(request, tokens));
+  expect(response.status).toBe(202);
+  const traceId = response.headers.get('trace-id')!;
+  const expected = ONE_POSTING.map((line) => line.replace(/ \(\w+\)/, ''));
+  const spans = await until('the trace is whole', async () => {
+    const found = await askStore(store, traceId);
+    if (!('spans' in found)) throw new Error(JSON.stringify(found));
+    const lines = linesOf(found.spans);
+    return expected.every((line) => lines.includes(line)) ? found.spans : null;
+  });
+  expect(linesOf(spans)).toEqual(expected);
+  expect(traceText(traceId, spans)).toContain('waited in the outbox');
+});
+
 test('the profile of the load generator sends at its rate, says when it cannot, and ends on SIGTERM', async () => {
   const accepted = async () => ledger.parse(await get('/v1/ledger')).total.accepted;
   const before = await accepted();
   // Postings of another seed than those above.
-  const load = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_RATE: '20', SKILLSTREAM_SEED: '4242' });
+  const load = dockerWith({
+    SKILLSTREAM_PORT: '0',
+    SKILLSTREAM_RATE: '20',
+    SKILLSTREAM_SEED: '4242',
+    ...TRACED,
+  });
   const loaded = (...words: string[]) =>
     load('compose', '-p', 'skillstream-test', '-f', 'docker/compose.yaml', '--profile', 'generate', ...words);
   await loaded('up', '-d', '--no-recreate', 'generate');
@@ -75,7 +117,7 @@ test('the profile of the load generator sends at its rate, says when it cannot, 
 });
 
 test('the profile of observability reads every service, knows the lag of each group, and sees one that hangs', async () => {
-  const observed = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_PROMETHEUS_PORT: '0' });
+  const observed = dockerWith({ SKILLSTREAM_PORT: '0', SKILLSTREAM_PROMETHEUS_PORT: '0', ...TRACED });
   const profile = (...words: string[]) =>
     observed(
       'compose',

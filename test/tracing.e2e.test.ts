@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { groups, journey } from '@skillstream/contracts';
+import { linesOf, ONE_POSTING } from './platform/one-posting-trace.ts';
 import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from './platform/otlp-receiver.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { POISON, publishStored } from './platform/publish-stored.ts';
@@ -50,32 +51,6 @@ const counted = async (traceId: string, times = 1) => {
     return isWhole(spans) ? spans : null;
   });
 };
-/** A trace as lines, each a span with the one above it, without repeats. */
-const linesOf = (spans: readonly ReceivedSpan[]) => {
-  const names = new Map(spans.map(({ spanId, service, name }) => [spanId, `${service} ${name}`]));
-  const lines = spans.map(({ service, name, kind, parentId }) => {
-    const above = parentId === null ? 'nothing' : (names.get(parentId) ?? 'a span that is not there');
-    return `${service} ${name} (${kind}) under ${above}`;
-  });
-  return [...new Set(lines)].toSorted();
-};
-
-const ONE_POSTING = [
-  'gateway POST /v1/postings (server) under nothing',
-  'gateway POST ingestion (client) under gateway POST /v1/postings',
-  'ingestion POST /v1/postings (server) under gateway POST ingestion',
-  'ingestion store posting (client) under ingestion POST /v1/postings',
-  'ingestion waited in the outbox (internal) under ingestion store posting',
-  'ingestion send postings.received.v1 (producer) under ingestion store posting',
-  'tagging receive postings.received.v1 (consumer) under ingestion store posting',
-  'tagging process postings.received.v1 (consumer) under ingestion store posting',
-  'tagging transaction postings.tagged.v1 (producer) under tagging receive postings.received.v1',
-  'analytics receive postings.tagged.v1 (consumer) under tagging process postings.received.v1',
-  'analytics process postings.tagged.v1 (consumer) under tagging process postings.received.v1',
-  'analytics EVALSHA views (client) under analytics receive postings.tagged.v1',
-  'analytics bulkWrite facts (client) under analytics receive postings.tagged.v1',
-].toSorted();
-
 test('one posting is one trace, from the POST over both topics to view and fact', async () => {
   const { postingId, traceId } = await send('one');
   const spans = await counted(traceId);
