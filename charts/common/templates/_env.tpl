@@ -8,6 +8,7 @@ SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
 HOST: '::'
 {{- end }}
 {{ include "common.config.auth" . }}
+{{ include "common.config.tracing" . | trim }}
 {{- end }}
 
 {{- define "common.config.kafka" -}}
