@@ -27,8 +27,9 @@ test('every service gets the collector, the share and the form of traces, and th
   for (const service of services) {
     expect(configOf(manifests, service)).toMatchObject({
       ...{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.monitoring:4318' },
-      ...{ OTEL_TRACES_SAMPLER_ARG: '0.05', TRACE_KAFKA: 'link' },
+      OTEL_TRACES_SAMPLER_ARG: '0.05',
     });
+    expect(configOf(manifests, service)['TRACE_KAFKA']).toBe(service === 'gateway' ? undefined : 'link');
     expect(envOf(manifests, service)).toContain(
       '{"name":"OTEL_EXPORTER_OTLP_HEADERS","valueFrom":{"secretKeyRef":{"name":"collector","key":"headers"}}}',
     );

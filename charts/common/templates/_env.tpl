@@ -15,6 +15,7 @@ HOST: '::'
 {{- $kafka := .Values.global.kafka -}}
 KAFKA_BROKERS: {{ include "common.kafka.brokers" . | quote }}
 TOPIC_PARTITIONS: {{ $kafka.partitions | int | quote }}
+TRACE_KAFKA: {{ .Values.global.tracing.kafka }}
 REPLICATION_FACTOR: {{ $kafka.replicationFactor | int | quote }}
 {{- with include "common.kafka.mechanism" . }}
 KAFKA_SASL_MECHANISM: {{ . | quote }}

@@ -5,7 +5,6 @@
 OTEL_EXPORTER_OTLP_ENDPOINT: {{ .endpoint | quote }}
 {{- end }}
 OTEL_TRACES_SAMPLER_ARG: {{ .sampleRatio | quote }}
-TRACE_KAFKA: {{ .kafka }}
 {{- end }}
 {{- end }}
 
