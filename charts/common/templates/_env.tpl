@@ -8,12 +8,14 @@ SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
 HOST: '::'
 {{- end }}
 {{ include "common.config.auth" . }}
+{{ include "common.config.tracing" . | trim }}
 {{- end }}
 
 {{- define "common.config.kafka" -}}
 {{- $kafka := .Values.global.kafka -}}
 KAFKA_BROKERS: {{ include "common.kafka.brokers" . | quote }}
 TOPIC_PARTITIONS: {{ $kafka.partitions | int | quote }}
+TRACE_KAFKA: {{ .Values.global.tracing.kafka }}
 REPLICATION_FACTOR: {{ $kafka.replicationFactor | int | quote }}
 {{- with include "common.kafka.mechanism" . }}
 KAFKA_SASL_MECHANISM: {{ . | quote }}

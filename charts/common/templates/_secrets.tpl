@@ -15,6 +15,7 @@ of kafka, mongodb, redis).
 {{- end }}
 {{- end }}
 {{- include "common.auth.demoEnv" .root }}
+{{- include "common.tracing.headersEnv" .root }}
 {{- end }}
 
 {{/*
@@ -23,6 +24,8 @@ root and engines.
 */}}
 {{- define "common.secretChecksum" -}}
 {{- $names := include "common.auth.ownSecrets" .root | splitList " " -}}
+{{- $tracing := .root.Values.global.tracing -}}
+{{- $names = append $names (ternary $tracing.headersSecret.name "" (ne $tracing.endpoint "")) -}}
 {{- range .engines -}}
 {{- $engine := index $.root.Values.global . -}}
 {{- $names = append $names $engine.existingSecret.name -}}

@@ -1,6 +1,7 @@
 {{/* Lines of the ConfigMap. */}}
 {{- define "gateway.config" -}}
 {{ include "common.config" . }}
+TRACE_TRUST_CALLERS: {{ .Values.global.tracing.trustCallers | quote }}
 {{ include "common.config.redis" . }}
 {{- range $part, $url := .Values.urls }}
 {{ upper $part }}_URL: {{ $url | default (printf "http://%s-%s" $.Release.Name $part) | quote }}

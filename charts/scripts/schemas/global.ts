@@ -61,6 +61,18 @@ const auth = k.closed({
   egress,
 });
 
+const tracing = k.closed({
+  endpoint: k.matching('^(https?://[^?#@\\s]+)?$'),
+  headersSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
+  // `helm --set` makes a text of a number with a point.
+  sampleRatio: {
+    anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, k.matching('^(0(\\.[0-9]{1,9})?|1)$')],
+  },
+  kafka: k.oneOf('parent', 'link'),
+  trustCallers: k.flag,
+  egress,
+});
+
 /** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */
 export const globalSchema = k.closed({
   image: k.closed({
@@ -73,6 +85,7 @@ export const globalSchema = k.closed({
   mongodb,
   redis,
   auth,
+  tracing,
   ipFamilyPolicy: k.oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: { type: 'array', items: k.oneOf('IPv4', 'IPv6'), maxItems: 2, uniqueItems: true },
   networkPolicy: k.closed({

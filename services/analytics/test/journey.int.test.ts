@@ -47,7 +47,7 @@ test('what is counted names its record, what the record’s headers say, and whe
     acceptedAt: posting.receivedAt,
     received: { partition: 1, offset: 40, at: RECEIVED_AT, replica: 'ingestion-1' },
     ...{ taggedAt: expect.any(String), taggedBy: 'tagging-1' },
-    ...{ countedAt: expect.any(String), countedBy: replicaName() },
+    ...{ countedAt: expect.any(String), countedBy: replicaName(), traceId: null },
   });
   expect(view).toEqual({
     ...{ version: 1, at: expect.any(String), replica: replicaName() },

@@ -1,0 +1,33 @@
+{{/* What becomes of traces: lines of a ConfigMap. */}}
+{{- define "common.config.tracing" -}}
+{{- with .Values.global.tracing }}
+{{- if .endpoint }}
+OTEL_EXPORTER_OTLP_ENDPOINT: {{ .endpoint | quote }}
+{{- end }}
+OTEL_TRACES_SAMPLER_ARG: {{ .sampleRatio | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Headers for the collector, which may hold a key: a variable. */}}
+{{- define "common.tracing.headersEnv" -}}
+{{- with .Values.global.tracing }}
+{{- if and .endpoint .headersSecret.name }}
+- name: OTEL_EXPORTER_OTLP_HEADERS
+  valueFrom:
+    secretKeyRef:
+      name: {{ .headersSecret.name }}
+      key: {{ .headersSecret.key }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Egress to the collector of traces; nothing where none is set. */}}
+{{- define "common.network.toCollector" -}}
+{{- with .Values.global.tracing }}
+{{- if .endpoint }}
+{{- $usual := ternary 443 80 (hasPrefix "https:" .endpoint) }}
+{{- $ports := regexFindAll ":[0-9]+$" (urlParse .endpoint).host -1 | default (list $usual) }}
+{{- include "common.network.outside" (dict "egress" .egress "ports" $ports) }}
+{{- end }}
+{{- end }}
+{{- end }}
