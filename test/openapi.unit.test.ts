@@ -43,7 +43,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...overviewHandlers(none),
     ...gatewayPipeline(none),
     ...journeyHandlers(none, none),
-    ...reconciliationHandlers(none),
+    ...reconciliationHandlers(none, none),
     ...referenceHandlers(),
     ...signInHandlers(none),
     ...createDashboard({ tokenNeededFor: [], issuer: null }).handlers,

@@ -83,6 +83,7 @@ export const createApp = (deps: AppDeps) => {
     consumers.start();
     versions.start();
     live.start();
+    reconciliation.watch.start();
   };
   return {
     shell,
@@ -96,6 +97,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'versions', stop: versions.stop },
       ...consumers.stops,
       { name: 'live feed', stop: live.stop },
+      { name: 'ledger watch', stop: reconciliation.watch.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

@@ -22,6 +22,7 @@ import { createOverview } from './overview/create-overview.ts';
 import { reportGatewayMetrics } from './overview/report-metrics.ts';
 import { createPipelineParts } from './pipeline/create-pipeline-parts.ts';
 import { createQueries } from './queries/create-queries.ts';
+import { createCountDifferences } from './reconciliation/count-differences.ts';
 import { createSharedLimits } from './store/shared-limits.ts';
 import { createUpstreams } from './upstreams/create-upstreams.ts';
 
@@ -59,7 +60,7 @@ export const createApp = (deps: AppDeps) => {
     ...overviewHandlers(overview),
     ...pipelineHandlers(pipeline),
     ...journeyHandlers(upstreams.ask, now),
-    ...reconciliationHandlers(upstreams.ask),
+    ...reconciliationHandlers(upstreams.ask, createCountDifferences(metrics)),
     ...referenceHandlers(),
     ...signInHandlers(deps.signIn),
     ...dashboard.handlers,

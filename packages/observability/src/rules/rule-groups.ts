@@ -1,5 +1,6 @@
 import { alertName, runbookOf, type Alert } from '../alerts/alert.ts';
 import { burnAlerts } from '../alerts/burn-alerts.ts';
+import { ledgerAlerts } from '../alerts/ledger-alerts.ts';
 import { pipelineAlerts } from '../alerts/pipeline-alerts.ts';
 import { serviceAlerts } from '../alerts/service-alerts.ts';
 import { createClock, type Clock } from '../promql/clock.ts';
@@ -32,6 +33,7 @@ const alertingRule = (alert: Alert): AlertingRule => ({
 /** All alerts, with the times of a clock. */
 export const alertsOf = (clock: Clock): Alert[] => [
   ...burnAlerts(clock),
+  ...ledgerAlerts(clock),
   ...pipelineAlerts(clock),
   ...serviceAlerts(clock),
 ];
@@ -48,7 +50,10 @@ export const ruleGroups = (scale = 1): RuleGroup[] => {
     rules,
   });
   return [
-    group('objectives', EVERY, [...errorRules(clock), ...burnAlerts(clock).map(alertingRule)]),
+    group('objectives', EVERY, [
+      ...errorRules(clock),
+      ...[...burnAlerts(clock), ...ledgerAlerts(clock)].map(alertingRule),
+    ]),
     group('budgets', BUDGET_EVERY, budgetRules(clock)),
     group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule)),
   ];
