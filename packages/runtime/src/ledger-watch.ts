@@ -5,6 +5,9 @@ import type { Metrics } from './metrics.ts';
 /** One end of the ledger: postings by state, and the sum of the versions of those that are not retracted. */
 export type LedgerEnd = { postings: Partial<Record<LedgerState, number>>; versions: number };
 
+/** The field of a snapshot; none where the ledger cannot be counted. */
+export const ledgerField = (end: LedgerEnd | null): { ledger?: LedgerEnd } => (end ? { ledger: end } : {});
+
 export type LedgerWatchDeps = {
   /** Counts this service's part of the ledger; null where another replica does. */
   read: () => Promise<LedgerEnd | null>;

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
 import { partitionOf } from '@skillstream/messaging';
-import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
+import {
+  createChannel,
+  createRate,
+  createReadiness,
+  createSnapshots,
+  ledgerField,
+} from '@skillstream/runtime';
 import type { AppDeps } from './app-deps.ts';
 import { createConsumers } from './consumers/create-consumers.ts';
 import { createProjectionContext } from './consumers/projection-context.ts';
@@ -62,6 +68,8 @@ export const createApp = (deps: AppDeps) => {
         rates: { inPerSecond: views.recordsPerSecond, outPerSecond: counted.perSecond() },
         consumers: [views, facts],
         ...(generation !== undefined && { generation }),
+        objectives: { counted: consumers.counted() },
+        ...ledgerField(reconciliation.watch.last()),
       };
     },
     readiness,

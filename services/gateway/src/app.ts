@@ -68,7 +68,7 @@ export const createApp = (deps: AppDeps) => {
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
     ...{ log, metrics, readiness, authorize },
-    before: [pipeline.countRequests, ...safety({ ...settings, limits })],
+    before: [...pipeline.countRequests, ...safety({ ...settings, limits })],
     unknown: dashboard.unknown,
     trustProxy: settings.trustedProxies,
     routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],

@@ -7,6 +7,7 @@ import {
   createRate,
   createReadiness,
   createSnapshots,
+  ledgerField,
   pingMongo,
 } from '@skillstream/runtime';
 import type { AppDeps } from './app-deps.ts';
@@ -77,6 +78,8 @@ export const createApp = (deps: AppDeps) => {
       rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
       consumers: [],
       ...outbox.snapshot(),
+      watched: [...lagWatch.last()],
+      ...ledgerField(ledgerWatch.last()),
     }),
     readiness,
   );

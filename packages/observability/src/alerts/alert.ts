@@ -8,8 +8,8 @@ export type Alert = {
   /** Without the prefix; the page about it is `docs/runbooks/` and the name in kebab case. */
   name: string;
   severity: Severity;
-  /** How long the condition holds before it fires, as PromQL has it; absent: at once. */
-  for?: string;
+  /** How long the condition holds before it fires, in seconds; absent: at once. */
+  forSeconds?: number;
   /** What is wrong, in one sentence. */
   summary: string;
   /** With the labels and the value of the series, as Prometheus' templates have them. */

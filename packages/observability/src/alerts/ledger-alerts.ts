@@ -35,7 +35,7 @@ export const ledgerAlerts = (clock: Clock): Alert[] => [
     name: 'LedgerUnbalanced',
     severity: 'page',
     // Longer than the longest pause between two counts: figures of before the last record have gone by then.
-    for: clock.span(5 * MINUTE),
+    forSeconds: 5 * MINUTE,
     summary: 'Nothing moves, and the ledger does not balance',
     description:
       '{{ $value }} accepted postings, or versions of them, are not counted; below 0, too much is counted',
@@ -61,7 +61,7 @@ export const ledgerAlerts = (clock: Clock): Alert[] => [
   {
     name: 'LedgerUnknown',
     severity: 'ticket',
-    for: clock.span(10 * MINUTE),
+    forSeconds: 10 * MINUTE,
     summary: 'Whether the ledger balances is not known',
     description: `{{ $value }} of ${ledgerEnds.length} ends of the pipeline have counted their postings`,
     condition: {

@@ -18,17 +18,19 @@ export type AlertingRule = {
 };
 export type RuleGroup = { name: string; interval: string; rules: (RecordingRule | AlertingRule)[] };
 
-const alertingRule = (alert: Alert): AlertingRule => ({
-  alert: alertName(alert),
-  expr: writeCondition(alert.condition),
-  ...(alert.for && { for: alert.for }),
-  labels: { severity: alert.severity },
-  annotations: {
-    summary: alert.summary,
-    description: alert.description,
-    runbook_url: runbookOf(alert),
-  },
-});
+const alertingRule =
+  (clock: Clock) =>
+  (alert: Alert): AlertingRule => ({
+    alert: alertName(alert),
+    expr: writeCondition(alert.condition),
+    ...(alert.forSeconds && { for: clock.span(alert.forSeconds) }),
+    labels: { severity: alert.severity },
+    annotations: {
+      summary: alert.summary,
+      description: alert.description,
+      runbook_url: runbookOf(alert),
+    },
+  });
 
 /** All alerts, with the times of a clock. */
 export const alertsOf = (clock: Clock): Alert[] => [
@@ -52,9 +54,9 @@ export const ruleGroups = (scale = 1): RuleGroup[] => {
   return [
     group('objectives', EVERY, [
       ...errorRules(clock),
-      ...[...burnAlerts(clock), ...ledgerAlerts(clock)].map(alertingRule),
+      ...[...burnAlerts(clock), ...ledgerAlerts(clock)].map(alertingRule(clock)),
     ]),
     group('budgets', BUDGET_EVERY, budgetRules(clock)),
-    group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule)),
+    group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule(clock))),
   ];
 };
