@@ -41,7 +41,7 @@ export const objectiveState = z.object({
 });
 export type ObjectiveState = z.infer<typeof objectiveState>;
 
-/** An alert that fires, about what of its kind (a service, a group), and the page that says what to do. */
+/** An alert that fires, about what of its kind (a service, a group), and the gateway's page that says what to do. */
 export const firingAlert = z.object({
   name: z.string(),
   severity: z.enum(['page', 'ticket']),

@@ -13,6 +13,7 @@ import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
 import { rememberedClient } from './http/request.ts';
 import { forwardingRoutes } from './http/routes.ts';
+import { runbookHandlers } from './http/runbooks.ts';
 import { safety } from './http/safety.ts';
 import { signInHandlers } from './http/sign-in.ts';
 import { createReadSmall } from './http/small-body.ts';
@@ -62,6 +63,7 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask, createCountDifferences(metrics)),
     ...referenceHandlers(),
+    ...runbookHandlers(),
     ...signInHandlers(deps.signIn),
     ...dashboard.handlers,
   });

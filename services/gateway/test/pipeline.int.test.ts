@@ -124,8 +124,14 @@ test('alerts that fire are in the state, by what replicas show; of those that ne
   });
   expect(alert).toMatchObject({
     ...{ name: 'SkillstreamDeadLetters', severity: 'ticket', subject: 'tagging' },
-    runbook: 'docs/runbooks/dead-letters.md',
+    runbook: '/runbooks/dead-letters',
   });
+  const page = await fetch(`${gateway.url}${alert!.runbook}`);
+  expect([page.headers.get('content-type'), (await page.text()).split('\n')[0]]).toEqual([
+    'text/plain; charset=utf-8',
+    '# Records are put away because they cannot be processed',
+  ]);
+  expect((await fetch(`${gateway.url}/runbooks/constructor`)).status).toBe(404);
 });
 
 test('while Redis is away no alert is known to fire, and none not to', async () => {

@@ -1,5 +1,5 @@
 import type { FiringAlert, ObjectiveId, ObjectivesState } from '@skillstream/contracts';
-import { alertName, runbookOf, type Alert } from '../alerts/alert.ts';
+import { alertName, servedRunbookOf, type Alert } from '../alerts/alert.ts';
 import { burnNames } from '../alerts/burn-alerts.ts';
 import { limits } from '../alerts/limits.ts';
 import { objectives, type Objective } from '../objectives/objectives.ts';
@@ -82,7 +82,7 @@ export const createEvaluation = (beganMs: number) => {
       );
       firing = lasting(holding, nowMs).map(({ of: { alert, subject }, sinceMs }) => ({
         ...{ name: alertName(alert), severity: alert.severity, summary: alert.summary, subject },
-        ...{ since: new Date(sinceMs).toISOString(), runbook: runbookOf(alert) },
+        ...{ since: new Date(sinceMs).toISOString(), runbook: servedRunbookOf(alert) },
       }));
     },
     state: (): ObjectivesState => ({
