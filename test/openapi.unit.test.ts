@@ -20,6 +20,7 @@ import { pipelineHandlers as gatewayPipeline } from '../services/gateway/src/htt
 import { reconciliationHandlers } from '../services/gateway/src/http/reconciliation.ts';
 import { referenceHandlers } from '../services/gateway/src/http/reference.ts';
 import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
+import { runbookHandlers } from '../services/gateway/src/http/runbooks.ts';
 import { signInHandlers } from '../services/gateway/src/http/sign-in.ts';
 import { upstreams } from '../services/gateway/src/upstreams/upstreams.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
@@ -43,8 +44,9 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...overviewHandlers(none),
     ...gatewayPipeline(none),
     ...journeyHandlers(none, none),
-    ...reconciliationHandlers(none),
+    ...reconciliationHandlers(none, none),
     ...referenceHandlers(),
+    ...runbookHandlers(),
     ...signInHandlers(none),
     ...createDashboard({ tokenNeededFor: [], issuer: null }).handlers,
   },
@@ -102,7 +104,7 @@ test('whatever anybody serves takes a scope, but what watches a process, the pag
     ...['GET /v1/sign-in', 'GET /healthz', 'GET /readyz', 'GET /metrics'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
     ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id'],
-    ...['GET /pipeline', 'GET /try', 'GET /signed-in', 'GET /assets/:asset'],
+    ...['GET /pipeline', 'GET /try', 'GET /signed-in', 'GET /runbooks/:id', 'GET /assets/:asset'],
   ]);
 });
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { ruleGroups, type AlertingRule } from '@skillstream/observability';
+import { RUNBOOKS, runbooksFile } from '../scripts/runbooks.js';
 import { filesOf, readText } from './docs/project.ts';
 
 const alerts = ruleGroups()
@@ -11,6 +13,10 @@ test('every alert has a runbook, and every runbook an alert', () => {
   const pages = filesOf('docs/runbooks/*.md').filter((path) => !path.endsWith('README.md'));
   expect(pages.length).toBeGreaterThan(10);
   expect([...new Set(alerts.map(({ annotations }) => annotations.runbook_url))].sort()).toEqual(pages);
+});
+
+test('the runbooks that a gateway serves are those of the documentation', () => {
+  expect(readFileSync(RUNBOOKS, 'utf8')).toBe(runbooksFile());
 });
 
 test.each(alerts)(

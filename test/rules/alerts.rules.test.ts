@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ruleGroups, type AlertingRule } from '@skillstream/observability';
 import type { AlertCase } from './cases/alert-case.ts';
 import { burnCases } from './cases/burn-cases.ts';
+import { ledgerCases } from './cases/ledger-cases.ts';
 import { pipelineCases } from './cases/pipeline-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
 import { checkRules, testRules, type ExpectedAlert } from './promtool.ts';
@@ -12,7 +13,7 @@ const rules = ruleGroups()
 const idOf = (alert: string, severity: string) => `${alert} (${severity})`;
 const byId = new Map(rules.map((rule) => [idOf(rule.alert, rule.labels.severity), rule]));
 
-const cases = [...burnCases, ...pipelineCases, ...serviceCases].map((one) => ({
+const cases = [...burnCases, ...ledgerCases, ...pipelineCases, ...serviceCases].map((one) => ({
   ...one,
   alert: `Skillstream${one.alert}`,
 }));

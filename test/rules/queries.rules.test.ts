@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { connectRedis, silentLog } from '@skillstream/runtime';
 import { startPlatform, type Platform } from '../platform/platform.ts';
 import { startPrometheus, type Prometheus } from './prometheus.ts';
 import { allQueries, blankQueries, isSilent, seriesOf, silent, type NamedQuery } from './queries.ts';
@@ -86,4 +87,33 @@ test('while analytics stands still its lag rises as the clock does, alerts fire,
     return !names.includes('SkillstreamConsumerBehind') && !names.includes('SkillstreamServiceDown');
   });
   await traffic.end();
+});
+
+test('while nothing moves the ledger balances by its metrics, and where a posting is taken away an alert fires', async () => {
+  const { total } = await platform.settled();
+  const difference = async () => {
+    const [sample] = await whole.query(
+      'max(skillstream_ledger_postings{state="accepted"}) - max(skillstream_ledger_postings{state="counted"})',
+    );
+    return sample?.value;
+  };
+  await until('both ends have counted in the quiet', async () => {
+    const [accepted] = await whole.query('skillstream_ledger_postings{state="accepted"}');
+    return accepted?.value === total.accepted && (await difference()) === 0;
+  });
+  expect(await firing()).not.toContain('SkillstreamLedgerUnbalanced');
+  const redis = connectRedis(platform.urls.redisUrl, silentLog());
+  await until('redis answers', () => redis.status === 'ready');
+  const [ledger] = await until('the views have a ledger', async () => {
+    const keys = await redis.keys('*:ledger');
+    return keys.length > 0 && keys.sort();
+  });
+  const [field] = (await redis.hkeys(ledger!)).filter((one) => one.startsWith('n:'));
+  const takeAway = (count: number) => redis.hincrby(ledger!, field!, -count);
+  await takeAway(1);
+  await until('it is noticed', async () => (await firing()).includes('SkillstreamLedgerUnbalanced'), 120_000);
+  expect(await difference()).toBe(1);
+  await takeAway(-1);
+  await until('it is good again', async () => !(await firing()).includes('SkillstreamLedgerUnbalanced'));
+  redis.disconnect();
 });

@@ -524,7 +524,7 @@ export interface paths {
         };
         /**
          * Returns the state of the pipeline: replicas, topics, partitions, ledger
-         * @description Every service with its replicas, every topic with its consumer groups and partitions, and the totals of the ledger; read once a second for all who ask. A replica that has shown nothing for 5 s is `gone`: its figures are its last, and `ageSeconds` old. What is unknown is null, never 0. While Redis is unavailable (`via` is `http`) each service shows one replica, whichever its address leads to.
+         * @description Every service with its replicas, every topic with its consumer groups and partitions, and the totals of the ledger; read once a second for all who ask. A replica that has shown nothing for 5 s is `gone`: its figures are its last, and `ageSeconds` old. What is unknown is null, never 0. While Redis is unavailable (`via` is `http`) each service shows one replica, whichever its address leads to. `objectives`: what is promised, what is left of its budget, and the alerts that fire, by the thresholds of the rules for Prometheus, as this replica of the gateway has seen it since its start; `alerts` is null while Redis is unavailable, which is not that none fires.
          */
         get: operations["getPipeline"];
         put?: never;
@@ -1292,6 +1292,39 @@ export interface components {
                 balanced: boolean;
                 away?: components["schemas"]["AwayPart"][];
             } | null;
+            objectives?: {
+                /** Format: date-time */
+                since: string;
+                objectives: {
+                    /** @enum {string} */
+                    id: "counted" | "fast" | "served";
+                    title: string;
+                    target: number;
+                    budgetLeft: number | null;
+                    burn: {
+                        window: string;
+                        knownSeconds: number;
+                        events: number;
+                        errors: number;
+                        times: number | null;
+                    }[];
+                }[];
+                lags: {
+                    group: string;
+                    oldestSeconds: number | null;
+                }[];
+                alerts: {
+                    name: string;
+                    /** @enum {string} */
+                    severity: "page" | "ticket";
+                    summary: string;
+                    subject: string | null;
+                    /** Format: date-time */
+                    since: string;
+                    runbook: string;
+                }[] | null;
+                notEvaluated: string[];
+            };
         };
         PlatformStatus: {
             services: {
@@ -1429,6 +1462,23 @@ export interface components {
                 /** @enum {string} */
                 state: "closed" | "open" | "half-open";
             }[];
+            objectives?: {
+                [key: string]: {
+                    events: number;
+                    errors: number;
+                };
+            };
+            watched?: {
+                group: string;
+                lag: number | null;
+                oldestSeconds: number | null;
+            }[];
+            ledger?: {
+                postings: {
+                    [key: string]: number;
+                };
+                versions: number;
+            };
         };
         ReportAnswer: {
             id: string;

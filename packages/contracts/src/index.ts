@@ -12,6 +12,7 @@ export * from './ledger-api.ts';
 export * from './live-api.ts';
 export * from './match-operation.ts';
 export * from './metrics/index.ts';
+export * from './objectives-api.ts';
 export * from './moved-on.ts';
 export * from './operation.ts';
 export * from './operation-path.ts';

@@ -7,7 +7,8 @@ const dashboard = { ...page, query: z.looseObject({}) } as const;
 
 /**
  * Pages for people, open to everybody; what they read needs the scopes of those operations. First the reference of the
- * API, then the dashboard: the addresses of its pages, all the same document, which reads its own address; its files.
+ * API, then the dashboard: the addresses of its pages, all the same document, which reads its own address; what to do
+ * about alerts; the dashboard's files.
  */
 export const pageOperations = {
   getReference: { ...page, path: '/docs', summary: 'Shows this document as a web page' },
@@ -28,5 +29,6 @@ export const pageOperations = {
     path: '/signed-in',
     summary: 'Dashboard: where the issuer sends who signed in',
   },
+  getRunbook: { ...page, path: '/runbooks/:id', summary: 'Returns the page about an alert, as text' },
   getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ledgerRow } from './ledger-api.ts';
+import { objectivesState } from './objectives-api.ts';
 import { serviceNames } from './operation.ts';
 import { unknownPipelineEvent } from './pipeline-events.ts';
 import { ownedPartition, pipelineRates, replicaSnapshot } from './pipeline-snapshot.ts';
@@ -71,6 +72,8 @@ export const pipelineState = z.object({
       away: z.array(unavailableService).optional(),
     })
     .nullable(),
+  /** Since 0.2.0. */
+  objectives: objectivesState.optional(),
 });
 export type PipelineState = z.infer<typeof pipelineState>;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ledgerStates } from './metrics/ledger-metrics.ts';
+import { objectiveEvents, objectiveIds } from './objectives-api.ts';
 import { serviceNames } from './operation.ts';
 
 const count = z.int().nonnegative();
@@ -66,5 +68,14 @@ export const replicaSnapshot = z.object({
     .array(z.object({ upstream: name, state: z.enum(['closed', 'open', 'half-open']) }))
     .max(16)
     .optional(),
+  /** Events of the objectives that this replica sees; of the gateway and of analytics. */
+  objectives: z.partialRecord(z.enum(objectiveIds), objectiveEvents).optional(),
+  /** Of writers: how far the readers of their topic are behind, over all partitions; null where it is not known. */
+  watched: z
+    .array(z.object({ group: name, lag: count.nullable(), oldestSeconds: ageSeconds }))
+    .max(16)
+    .optional(),
+  /** Of the relay and of analytics: their end of the ledger. Without it, it cannot be counted. */
+  ledger: z.object({ postings: z.partialRecord(z.enum(ledgerStates), count), versions: count }).optional(),
 });
 export type ReplicaSnapshot = z.infer<typeof replicaSnapshot>;

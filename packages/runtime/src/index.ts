@@ -4,6 +4,7 @@ export * from './base-config.ts';
 export * from './channel/index.ts';
 export * from './read-config.ts';
 export * from './fault-injection.ts';
+export * from './ledger-watch.ts';
 export * from './log.ts';
 export * from './lifecycle.ts';
 export * from './metrics.ts';

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { postingsTagged } from '@skillstream/contracts';
 import { createShell } from '@skillstream/http';
 import { partitionOf } from '@skillstream/messaging';
-import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
+import {
+  createChannel,
+  createRate,
+  createReadiness,
+  createSnapshots,
+  ledgerField,
+} from '@skillstream/runtime';
 import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createConsumers } from './consumers/create-consumers.ts';
@@ -64,6 +70,8 @@ export const createApp = (deps: AppDeps) => {
         rates: { inPerSecond: views.recordsPerSecond, outPerSecond: counted.perSecond() },
         consumers: [views, facts],
         ...(generation !== undefined && { generation }),
+        objectives: { counted: consumers.counted() },
+        ...ledgerField(reconciliation.watch.last()),
       };
     },
     readiness,
@@ -85,6 +93,7 @@ export const createApp = (deps: AppDeps) => {
     consumers.start();
     versions.start();
     live.start();
+    reconciliation.watch.start();
   };
   return {
     shell,
@@ -98,6 +107,7 @@ export const createApp = (deps: AppDeps) => {
       { name: 'versions', stop: versions.stop },
       ...consumers.stops,
       { name: 'live feed', stop: live.stop },
+      { name: 'ledger watch', stop: reconciliation.watch.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

@@ -189,8 +189,14 @@ test('verification finds a wrong number and a missing fact', async () => {
   );
   const right = await fixture.redis.hget(key, 's:rust');
   await fixture.redis.hincrby(key, 's:rust', 1);
+  const found = async () => {
+    const { body } = await fixture.ask('/metrics');
+    return Number(/^skillstream_differences_found_total{kind="log",.*} (\d+)$/m.exec(body)![1]);
+  };
+  const before = await found();
   const job = await fixture.verify();
   expect(job).toMatchObject({ state: 'done', differenceCount: 2 });
+  expect((await found()) - before).toBe(2);
   expect(job.differences).toEqual([
     {
       ...{ model: 'views', partition: victim.partition, key: 'demand:2025-05:own:all', field: 's:rust' },

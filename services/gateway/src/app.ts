@@ -14,6 +14,7 @@ import { reconciliationHandlers } from './http/reconciliation.ts';
 import { referenceHandlers } from './http/reference.ts';
 import { rememberedClient } from './http/request.ts';
 import { forwardingRoutes } from './http/routes.ts';
+import { runbookHandlers } from './http/runbooks.ts';
 import { safety } from './http/safety.ts';
 import { signInHandlers } from './http/sign-in.ts';
 import { createReadSmall } from './http/small-body.ts';
@@ -23,6 +24,7 @@ import { createOverview } from './overview/create-overview.ts';
 import { reportGatewayMetrics } from './overview/report-metrics.ts';
 import { createPipelineParts } from './pipeline/create-pipeline-parts.ts';
 import { createQueries } from './queries/create-queries.ts';
+import { createCountDifferences } from './reconciliation/count-differences.ts';
 import { createSharedLimits } from './store/shared-limits.ts';
 import { createUpstreams } from './upstreams/create-upstreams.ts';
 
@@ -65,15 +67,16 @@ export const createApp = (deps: AppDeps) => {
     ...overviewHandlers(overview),
     ...pipelineHandlers(pipeline),
     ...journeyHandlers(upstreams.ask, now),
-    ...reconciliationHandlers(upstreams.ask),
+    ...reconciliationHandlers(upstreams.ask, createCountDifferences(metrics)),
     ...referenceHandlers(),
+    ...runbookHandlers(),
     ...signInHandlers(deps.signIn),
     ...dashboard.handlers,
   });
   const forwarded = forwardingRoutes({ ...queries, forward });
   const shell = createShell({
     ...{ log, metrics, readiness, telemetry, authorize },
-    before: [pipeline.countRequests, ...safety({ ...settings, limits })],
+    before: [...pipeline.countRequests, ...safety({ ...settings, limits })],
     unknown: dashboard.unknown,
     trustProxy: settings.trustedProxies,
     routes: [own.use(upstreamErrors(log)), forwarded.use(upstreamErrors(log))],

@@ -28,7 +28,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const pages = Object.values(pageOperations)
   .map(({ path }) => path.replace(':id', 'docker'))
-  .filter((path) => !path.startsWith('/docs') && !path.includes(':'));
+  .filter((path) => !/^\/(docs|runbooks)/.test(path) && !path.includes(':'));
 const assetOf = async () => (await get('/', html)).body.toString().match(/\/assets\/[\w-]+\.js/)![0];
 
 describe('the dashboard', () => {

@@ -108,6 +108,43 @@ test('a replica whose snapshot has expired is gone, with its last figures; one t
   ]);
 });
 
+test('alerts that fire are in the state, by what replicas show; of those that never came nothing is missed', async () => {
+  const gateway = await start();
+  const objectives = async () => (await state(gateway)).objectives!;
+  await until('the gateway has looked', async () => (await objectives()).alerts !== null);
+  expect((await objectives()).alerts).toEqual([]);
+  // It began after the gateway's first look: all that it counts is new.
+  const { channel, snapshots } = showIn(gateway, 'a');
+  const letter = { topic: 't', partition: 0, offset: 1, code: 'internal', reason: 'x' };
+  channel.narrate({ type: 'dead-lettered', ...letter });
+  expect(snapshots.report().snapshot.deadLetters).toBe(1);
+  const [alert] = await until('it fires', async () => {
+    const { alerts } = await objectives();
+    return alerts!.length > 0 && alerts;
+  });
+  expect(alert).toMatchObject({
+    ...{ name: 'SkillstreamDeadLetters', severity: 'ticket', subject: 'tagging' },
+    runbook: '/runbooks/dead-letters',
+  });
+  const page = await fetch(`${gateway.url}${alert!.runbook}`);
+  expect([page.headers.get('content-type'), (await page.text()).split('\n')[0]]).toEqual([
+    'text/plain; charset=utf-8',
+    '# Records are put away because they cannot be processed',
+  ]);
+  expect((await fetch(`${gateway.url}/runbooks/constructor`)).status).toBe(404);
+});
+
+test('while Redis is away no alert is known to fire, and none not to', async () => {
+  const gateway = await start({}, { redisUrl: `redis://${nobody}` });
+  const { objectives } = await state(gateway);
+  expect(objectives).toMatchObject({ alerts: null, lags: [] });
+  expect(objectives!.objectives.map(({ id, budgetLeft }) => [id, budgetLeft])).toEqual([
+    ['counted', null],
+    ['fast', null],
+    ['served', null],
+  ]);
+});
+
 test('while Redis is away each service is asked over HTTP, and what it narrated is retained', async () => {
   const { channel, snapshots } = replicaOf('a');
   channel.narrate({ type: 'partition.acquired', ...consumer, partition: 0, position: 3 });

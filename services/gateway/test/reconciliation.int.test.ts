@@ -38,6 +38,12 @@ const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
   return { asked, bodies, listeners };
 };
 const ask = async (query = '') => fetch(`${gateway.url}/v1/reconciliation${query}`);
+/** The differences that the gateway has counted, by kind. */
+const countedDifferences = async () => {
+  const text = await (await fetch(`${gateway.url}/metrics`)).text();
+  const lines = text.matchAll(/^skillstream_differences_found_total{kind="([^"]+)",.*} (\d+)$/gm);
+  return Object.fromEntries([...lines].map(([, kind, count]) => [kind, Number(count)]));
+};
 
 test('a page of ingestion is compared by analytics, and names the start of the next', async () => {
   const { asked, bodies, listeners } = partsWith([[]]);
@@ -60,12 +66,14 @@ test('what differs is compared again by its id, until it is stable or gone', asy
     { postingIds: ['a.1', 'a.2'] },
     { postingIds: ['a.1'] },
   ]);
+  expect(await countedDifferences()).toEqual({ missing: 1, behind: 0, 'too-much': 0 });
 });
 
 test('while tagging lags, what differs is unsettled and no claim', async () => {
   gateway = await startGateway(partsWith([[missing]], 3).listeners);
   const page = reconciliationPage.parse(await (await ask()).json());
   expect(page).toMatchObject({ differences: [missing], settled: false });
+  expect(await countedDifferences()).toEqual({ missing: 0, behind: 0, 'too-much': 0 });
 });
 
 test('an unavailable upstream is named, and so is one that does not know the operation yet', async () => {

@@ -2,10 +2,12 @@ import { createShell, operationRouter } from '@skillstream/http';
 import { createLagWatch, createTransactionalPublisher } from '@skillstream/messaging';
 import {
   createChannel,
+  createLedgerWatch,
   createMetrics,
   createRate,
   createReadiness,
   createSnapshots,
+  ledgerField,
   pingMongo,
 } from '@skillstream/runtime';
 import { idleTelemetry } from '@skillstream/telemetry';
@@ -18,6 +20,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createPreparation } from './prepare.ts';
 import { createBackfillStore } from './store/backfill-store.ts';
 import { createDocuments } from './store/documents.ts';
+import { ledgerEndOf } from './store/ledger-end.ts';
 import { createPostingsStore } from './store/postings-store.ts';
 
 /** Builds ingestion around its connections, which the caller closes; nothing runs before `start`. */
@@ -61,6 +64,11 @@ export const createApp = (deps: AppDeps) => {
     ...{ admin, metrics, nowMs },
     readers: [{ group: settings.taggingGroup, topic: topic.name }],
   });
+  const ledgerWatch = createLedgerWatch({
+    ...{ metrics, nowMs },
+    // Of all replicas the relay alone: counting scans an index of every posting.
+    read: async () => (outbox.isRelay() ? ledgerEndOf(await store.readLedger()) : null),
+  });
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
     kafka: admin.ping,
@@ -72,6 +80,8 @@ export const createApp = (deps: AppDeps) => {
       rates: { inPerSecond: accepted.perSecond(), outPerSecond: published.perSecond() },
       consumers: [],
       ...outbox.snapshot(),
+      watched: [...lagWatch.last()],
+      ...ledgerField(ledgerWatch.last()),
     }),
     readiness,
   );
@@ -91,11 +101,13 @@ export const createApp = (deps: AppDeps) => {
       preparation.start();
       outbox.start();
       lagWatch.start();
+      ledgerWatch.start();
     },
     stops: [
       { name: 'preparation', stop: preparation.stop },
       ...outbox.stops,
       { name: 'lag watch', stop: lagWatch.stop },
+      { name: 'ledger watch', stop: ledgerWatch.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

@@ -50,7 +50,7 @@ export const createApp = (deps: AppDeps) => {
     () => {
       const snapshot = consumer.snapshot();
       const rates = { inPerSecond: snapshot.recordsPerSecond, outPerSecond: tagged.perSecond() };
-      return { rates, consumers: [snapshot] };
+      return { rates, consumers: [snapshot], watched: [...lagWatch.last()] };
     },
     readiness,
   );

@@ -1,7 +1,7 @@
 import type { AlertCase, Fired } from './alert-case.ts';
 
 /** So many minutes of so many events each, of which this share is bad. */
-type Phase = { minutes: number; perMinute: number; bad: number };
+export type Phase = { minutes: number; perMinute: number; bad: number };
 
 /** All events, and the bad ones, after each minute. */
 const totals = (phases: readonly Phase[]) => {
@@ -68,7 +68,7 @@ type Run = {
   /** Of requests that fail, where that is not a tenth: of a counter that was 0, Prometheus extrapolates less. */
   failing?: number;
 };
-const runs: Run[] = [
+export const runs: readonly Run[] = [
   {
     name: 'a fifth is bad for an hour, after hours of none',
     phases: [busy(300, 0), busy(70, 0.2)],

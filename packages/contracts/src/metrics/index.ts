@@ -2,14 +2,18 @@ import { channelMetrics } from './channel-metrics.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { httpMetrics } from './http-metrics.ts';
 import { intakeMetrics } from './intake-metrics.ts';
+import { ledgerMetrics } from './ledger-metrics.ts';
 import type { Metric } from './metric.ts';
 import { processMetrics } from './process-metrics.ts';
 
+export { ledgerEnds, ledgerStates, type LedgerState } from './ledger-metrics.ts';
 export { METRIC_PREFIX, type Metric } from './metric.ts';
 export { processMetrics } from './process-metrics.ts';
 
 /** What the services measure themselves, by name without the prefix. */
-export const ownMetrics = { ...httpMetrics, ...intakeMetrics, ...consumerMetrics, ...channelMetrics };
+export const ownMetrics = {
+  ...{ ...httpMetrics, ...intakeMetrics, ...consumerMetrics, ...ledgerMetrics, ...channelMetrics },
+};
 type OwnMetrics = typeof ownMetrics;
 
 /** All metrics: types, the table in the documentation, rules and dashboards come from here. */

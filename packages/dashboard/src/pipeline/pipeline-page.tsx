@@ -6,6 +6,7 @@ import { FlowPicture } from './flow/flow-picture.tsx';
 import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
+import { ObjectivesPanel } from './objectives/objectives-panel.tsx';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReplayControls } from './replay/replay-controls.tsx';
 import { shownTime, withinReach, type Shown } from './replay/shown-time.ts';
@@ -57,6 +58,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
             <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
             <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={choose} />
           </div>
+          <ObjectivesPanel state={moment.state.objectives} />
           <PartitionsTable topics={moment.state.topics} />
         </>
       )}

@@ -1,8 +1,12 @@
 import { runPeriodically } from '@skillstream/async';
+import type { ReplicaSnapshot } from '@skillstream/contracts';
 import type { Metrics } from '@skillstream/runtime';
 import type { TopicAdmin } from '../topic-admin.ts';
 import { waitingOf } from './lag.ts';
 import { writtenSince } from './written-since.ts';
+
+/** How far a group is behind, as snapshots have it. */
+type WatchedLag = NonNullable<ReplicaSnapshot['watched']>[number];
 
 /** A group, and the topic that it reads. */
 export type WatchedReader = { group: string; topic: string };
@@ -59,12 +63,21 @@ export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY
     }));
   };
 
+  let last: WatchedLag[] = readers.map(({ group }) => ({ group, lag: null, oldestSeconds: null }));
+  const unknown = last;
+
   const look = async () => {
     const measured = await Promise.all(readers.map(measure)).catch((error: unknown) => {
       records.reset();
       seconds.reset();
+      last = unknown;
       throw error;
     });
+    last = measured.map((partitions, at) => ({
+      group: readers[at]!.group,
+      lag: partitions.reduce((sum, { count }) => sum + count, 0),
+      oldestSeconds: Math.max(0, ...partitions.map(({ ageSeconds }) => ageSeconds)),
+    }));
     records.reset();
     seconds.reset();
     for (const { labels, count, ageSeconds } of measured.flat()) {
@@ -74,5 +87,11 @@ export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY
   };
   const { start, stop } = runPeriodically(look, { everyMs });
   // A look that waits for a Kafka that is away is not waited for: the process would end too late.
-  return { look, start, stop: async (): Promise<void> => void stop() };
+  return {
+    look,
+    start,
+    stop: async (): Promise<void> => void stop(),
+    /** What was measured last, over all partitions; null in it while Kafka is unavailable. */
+    last: (): readonly WatchedLag[] => last,
+  };
 };

@@ -5,7 +5,7 @@ import { EVERY, recorded, windows, type Window } from '../rules/windows.ts';
 import type { Alert, Severity } from './alert.ts';
 
 /** The budget is spent so many times as fast as it lasts for 30 days, in a long window and, still, in a short one. */
-type Burn = { long: Window; short: Window; times: number };
+export type Burn = { long: Window; short: Window; times: number };
 
 /**
  * From "The Site Reliability Workbook" (Google, 2018), chapter 5, "Alerting on SLOs", table 5-8: 2 % of the budget in
@@ -27,10 +27,10 @@ export const burns: Readonly<Record<Severity, readonly Burn[]>> = {
  * So many errors there are at least in the long window: of five requests in a quiet night one that is slow would be a
  * fifth. Whoever has fewer than ten a day learns of errors by the causes alone.
  */
-const LEAST_ERRORS = 10;
+export const LEAST_ERRORS = 10;
 
-/** Free of the noise of binary fractions: 14.4 times a hundredth. */
-const limitOf = (objective: Objective, times: number) =>
+/** The share of errors that spends the budget so many times as fast; free of the noise of binary fractions. */
+export const limitOf = (objective: Pick<Objective, 'target'>, times: number): number =>
   Number((times * (1 - objective.target)).toPrecision(6));
 
 const burnCondition = (clock: Clock, objective: Objective, { long, short, times }: Burn): Condition => ({
@@ -45,17 +45,24 @@ const burnCondition = (clock: Clock, objective: Objective, { long, short, times 
   ],
 });
 
-const texts: Readonly<Record<Objective['id'], { name: string; summary: string }>> = {
-  counted: { name: 'CountedLate', summary: 'Postings are counted too late' },
-  fast: { name: 'AnswersSlow', summary: 'Queries are answered too slowly' },
-  served: { name: 'RequestsFail', summary: 'Requests end with an error of the platform' },
+/** The names of the alerts on each objective. */
+export const burnNames = {
+  counted: 'CountedLate',
+  fast: 'AnswersSlow',
+  served: 'RequestsFail',
+} as const satisfies Record<Objective['id'], string>;
+
+const summaries: Readonly<Record<Objective['id'], string>> = {
+  counted: 'Postings are counted too late',
+  fast: 'Queries are answered too slowly',
+  served: 'Requests end with an error of the platform',
 };
 
 /** For each objective, an alert that pages while its budget is spent fast, and one that opens a ticket. */
 export const burnAlerts = (clock: Clock): Alert[] =>
   objectives.flatMap((objective) =>
     (['page', 'ticket'] as const).map((severity) => ({
-      ...texts[objective.id],
+      ...{ name: burnNames[objective.id], summary: summaries[objective.id] },
       severity,
       description: `${objective.title}: {{ $value | humanizePercentage }} do not, the objective allows ${Number(((1 - objective.target) * 100).toPrecision(3))}%`,
       condition: { any: burns[severity].map((burn) => burnCondition(clock, objective, burn)) },

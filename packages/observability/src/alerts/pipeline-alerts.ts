@@ -2,6 +2,7 @@ import { groups } from '@skillstream/contracts';
 import { MINUTE, type Clock } from '../promql/clock.ts';
 import { countOf, counter, gauge } from '../promql/series.ts';
 import type { Alert } from './alert.ts';
+import { limits } from './limits.ts';
 
 const outboxAge = `max(${gauge('outbox_oldest_seconds')})`;
 const leases = `sum(${gauge('relay_lease_held')})`;
@@ -17,20 +18,20 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
   {
     name: 'ConsumerBehind',
     severity: 'page',
-    for: clock.span(2 * MINUTE),
+    forSeconds: 2 * MINUTE,
     summary: 'A consumer group is more than a minute behind',
     description:
       'The first record that {{ $labels.group }} has not processed is {{ $value | humanizeDuration }} old',
     condition: {
       value: `max by (group) (${gauge('consumer_lag_seconds')})`,
       is: '>',
-      than: clock.seconds(MINUTE),
+      than: clock.seconds(limits.behindSeconds),
     },
   },
   {
     name: 'LagUnknown',
     severity: 'ticket',
-    for: clock.span(5 * MINUTE),
+    forSeconds: 5 * MINUTE,
     summary: 'How far consumer groups are behind is not known',
     description: `The lag of {{ $value }} of ${Object.keys(groups).length} consumer groups is known`,
     condition: {
@@ -42,22 +43,22 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
   {
     name: 'OutboxWaits',
     severity: 'page',
-    for: clock.span(2 * MINUTE),
+    forSeconds: 2 * MINUTE,
     summary: 'Accepted postings are not published',
     description:
       'The first accepted posting that is not published has waited for {{ $value | humanizeDuration }}',
-    condition: { value: outboxAge, is: '>', than: clock.seconds(MINUTE) },
+    condition: { value: outboxAge, is: '>', than: clock.seconds(limits.outboxWaitsSeconds) },
   },
   {
     name: 'NoRelay',
     severity: 'page',
-    for: clock.span(MINUTE),
+    forSeconds: MINUTE,
     summary: 'No replica of ingestion is the relay while postings wait',
     description:
       'The first accepted posting has waited for {{ $value | humanizeDuration }}, and nobody holds the lease',
     condition: {
       all: [
-        { value: outboxAge, is: '>', than: clock.seconds(15) },
+        { value: outboxAge, is: '>', than: clock.seconds(limits.withoutRelaySeconds) },
         { value: leases, is: '==', than: 0 },
       ],
     },
@@ -65,7 +66,7 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
   {
     name: 'RelayWithoutProgress',
     severity: 'page',
-    for: clock.span(MINUTE),
+    forSeconds: MINUTE,
     summary: 'The relay holds its lease and publishes nothing while postings wait',
     description:
       'The first accepted posting has waited for {{ $value | humanizeDuration }}, and the relay publishes nothing',
@@ -84,7 +85,7 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
     description:
       '{{ $labels.service }} has put away {{ $value | humanize }} records within a quarter of an hour',
     condition: {
-      value: `sum by (service) (increase(${counter('dead_letters_total')}[${clock.span(15 * MINUTE)}]))`,
+      value: `sum by (service) (increase(${counter('dead_letters_total')}[${clock.span(limits.deadLettersSeconds)}]))`,
       is: '>',
       than: 0,
     },
@@ -92,7 +93,7 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
   {
     name: 'ViewsRebuilding',
     severity: 'ticket',
-    for: clock.span(30 * MINUTE),
+    forSeconds: 30 * MINUTE,
     summary: 'Views have been rebuilding for half an hour',
     description: '{{ $value }} partitions of the views have not caught up, and answer no queries',
     condition: {

@@ -26,7 +26,7 @@ export const serviceAlerts = (clock: Clock): Alert[] => [
   {
     name: 'ServiceDown',
     severity: 'page',
-    for: clock.span(2 * MINUTE),
+    forSeconds: 2 * MINUTE,
     summary: 'No replica of a service answers',
     description: 'No replica of {{ $labels.service }} answers Prometheus',
     condition: { value: replicas, is: '==', than: 0 },
@@ -34,7 +34,7 @@ export const serviceAlerts = (clock: Clock): Alert[] => [
   {
     name: 'BreakerOpen',
     severity: 'ticket',
-    for: clock.span(MINUTE),
+    forSeconds: MINUTE,
     summary: 'The gateway does not call a service, since it failed',
     description: 'The circuit breaker of {{ $labels.upstream }} is not closed',
     condition: { value: `max by (upstream) (${gauge('breaker_open')})`, is: '>', than: 0 },
@@ -55,7 +55,7 @@ export const serviceAlerts = (clock: Clock): Alert[] => [
   {
     name: 'EventLoopBlocked',
     severity: 'ticket',
-    for: clock.span(5 * MINUTE),
+    forSeconds: 5 * MINUTE,
     summary: 'A process is too busy to answer in time',
     description: 'In {{ $labels.service }} one turn in a hundred is late by {{ $value | humanizeDuration }}',
     condition: {

@@ -1,3 +1,4 @@
+import { ledgerAge, ledgerDifference, versionsDifference } from '../alerts/ledger-alerts.ts';
 import { objectives } from '../objectives/objectives.ts';
 import { counter, gauge, bucketsOf } from '../promql/series.ts';
 import { BUDGET_WINDOW, recorded } from '../rules/windows.ts';
@@ -29,6 +30,25 @@ export const overview: DashboardPlan = {
           ]),
         ),
       ]),
+    },
+    {
+      title: 'Always',
+      panels: [
+        graph(
+          'The ledger',
+          'short',
+          '0 while nothing moves; above, postings or their versions are on their way. What stays is missing.',
+          ['postings', ledgerDifference],
+          ['versions', versionsDifference],
+        ),
+        graph(
+          'Differences found',
+          'short',
+          'By reconciliations and verifications within an hour. Any is a reason to look.',
+          ['{{kind}}', `sum by (kind) (increase(${counter('differences_found_total')}[1h]))`],
+        ),
+        stat('Ledger read', 's', 'How long ago. Above five minutes it is not known.', ledgerAge),
+      ],
     },
     {
       title: 'Now',

@@ -1,3 +1,8 @@
+import {
+  ANSWERED_WITHIN_SECONDS as ANSWERED,
+  COUNTED_WITHIN_SECONDS as COUNTED,
+  type ObjectiveId,
+} from '@skillstream/contracts';
 import { MINUTE, type Clock } from '../promql/clock.ts';
 import { countOf, within, type Matchers } from '../promql/series.ts';
 import { readRoutes, unmeasuredRoutes } from './routes.ts';
@@ -5,7 +10,7 @@ import { readRoutes, unmeasuredRoutes } from './routes.ts';
 /** How good is good enough, over 30 days. */
 export type Objective = {
   /** Part of the names of recorded series. */
-  id: 'counted' | 'fast' | 'served';
+  id: ObjectiveId;
   title: string;
   /** The share of events that have to be good. */
   target: number;
@@ -39,7 +44,7 @@ export const objectives: readonly Objective[] = [
     target: 0.99,
     events: (clock) => rate(countOf('posting_counted_seconds'), clock),
     errors: (clock) =>
-      `${rate(countOf('posting_counted_seconds'), clock)} - ${rate(within('posting_counted_seconds', 10), clock)}`,
+      `${rate(countOf('posting_counted_seconds'), clock)} - ${rate(within('posting_counted_seconds', COUNTED), clock)}`,
   },
   {
     id: 'fast',
@@ -47,7 +52,7 @@ export const objectives: readonly Objective[] = [
     target: 0.99,
     events: (clock) => rate(countOf('http_request_seconds', fast), clock),
     errors: (clock) =>
-      `${rate(countOf('http_request_seconds', fast), clock)} - ${rate(within('http_request_seconds', 0.25, fast), clock)}`,
+      `${rate(countOf('http_request_seconds', fast), clock)} - ${rate(within('http_request_seconds', ANSWERED, fast), clock)}`,
   },
   {
     id: 'served',

@@ -1,5 +1,6 @@
 import { alertName, runbookOf, type Alert } from '../alerts/alert.ts';
 import { burnAlerts } from '../alerts/burn-alerts.ts';
+import { ledgerAlerts } from '../alerts/ledger-alerts.ts';
 import { pipelineAlerts } from '../alerts/pipeline-alerts.ts';
 import { serviceAlerts } from '../alerts/service-alerts.ts';
 import { createClock, type Clock } from '../promql/clock.ts';
@@ -17,21 +18,24 @@ export type AlertingRule = {
 };
 export type RuleGroup = { name: string; interval: string; rules: (RecordingRule | AlertingRule)[] };
 
-const alertingRule = (alert: Alert): AlertingRule => ({
-  alert: alertName(alert),
-  expr: writeCondition(alert.condition),
-  ...(alert.for && { for: alert.for }),
-  labels: { severity: alert.severity },
-  annotations: {
-    summary: alert.summary,
-    description: alert.description,
-    runbook_url: runbookOf(alert),
-  },
-});
+const alertingRule =
+  (clock: Clock) =>
+  (alert: Alert): AlertingRule => ({
+    alert: alertName(alert),
+    expr: writeCondition(alert.condition),
+    ...(alert.forSeconds && { for: clock.span(alert.forSeconds) }),
+    labels: { severity: alert.severity },
+    annotations: {
+      summary: alert.summary,
+      description: alert.description,
+      runbook_url: runbookOf(alert),
+    },
+  });
 
 /** All alerts, with the times of a clock. */
 export const alertsOf = (clock: Clock): Alert[] => [
   ...burnAlerts(clock),
+  ...ledgerAlerts(clock),
   ...pipelineAlerts(clock),
   ...serviceAlerts(clock),
 ];
@@ -48,8 +52,11 @@ export const ruleGroups = (scale = 1): RuleGroup[] => {
     rules,
   });
   return [
-    group('objectives', EVERY, [...errorRules(clock), ...burnAlerts(clock).map(alertingRule)]),
+    group('objectives', EVERY, [
+      ...errorRules(clock),
+      ...[...burnAlerts(clock), ...ledgerAlerts(clock)].map(alertingRule(clock)),
+    ]),
     group('budgets', BUDGET_EVERY, budgetRules(clock)),
-    group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule)),
+    group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule(clock))),
   ];
 };

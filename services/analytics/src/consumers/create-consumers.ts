@@ -1,4 +1,9 @@
-import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
+import {
+  COUNTED_WITHIN_SECONDS,
+  receivedDeadLetters,
+  taggedDeadLetters,
+  type ObjectiveEvents,
+} from '@skillstream/contracts';
 import { consumerMetrics, createPublisher } from '@skillstream/messaging';
 import type { Metrics } from '@skillstream/runtime';
 import type { Increments } from '../projections/views/increments.ts';
@@ -31,7 +36,12 @@ export const createConsumers = (deps: ConsumersDeps) => {
   const publisher = createPublisher(kafka, { makeTopic });
   const { onBatch, onDeadLetters } = consumerMetrics(metrics);
   const freshness = metrics.histogram('posting_counted_seconds');
-  const onFreshness = (seconds: number) => freshness.observe(seconds);
+  const counted: ObjectiveEvents = { events: 0, errors: 0 };
+  const onFreshness = (seconds: number) => {
+    freshness.observe(seconds);
+    counted.events += 1;
+    if (seconds > COUNTED_WITHIN_SECONDS) counted.errors += 1;
+  };
   const shared = { ...deps, groupPrefix: namespace };
   const views = createViewsConsumer({ ...shared, onFreshness, onBatch: onBatch('views') });
   const facts = createFactsConsumer({
@@ -47,6 +57,8 @@ export const createConsumers = (deps: ConsumersDeps) => {
   return {
     views,
     facts,
+    /** Postings that were counted since the start, and those of them that were late. */
+    counted: (): ObjectiveEvents => ({ ...counted }),
     /** Counts of the dead letters that have been read. */
     deadLetterCounts: deadLetters.deadLetterCounts,
     /** Position and lag of both projections, by partition. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka, TopicAdmin } from '@skillstream/messaging';
-import type { Log } from '@skillstream/runtime';
+import { createLedgerWatch, type Log, type Metrics } from '@skillstream/runtime';
 import { callEngine } from '../stores/call-engine.ts';
 import type { Stores } from '../stores/stores-of.ts';
 import { createLedgerRow } from './row/create-row.ts';
 import type { DeadLetterCounts } from './row/dead-letter-counts.ts';
+import { ledgerEndOf } from './row/ledger-end.ts';
 import type { JobStore } from './verify/job-store.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
 import { runVerification } from './verify/run-verification.ts';
@@ -22,19 +23,25 @@ type ReconciliationDeps = {
   jobs: JobStore;
   replicaId: string;
   log: Log;
+  metrics: Metrics;
   now: () => number;
 };
 
 /** Creates what checks that accepted postings are counted: the ledger's row, versions by page, and verifications. */
 export const createReconciliation = (deps: ReconciliationDeps) => {
-  const { kafka, admin, topic, consumers, now, log } = deps;
+  const { kafka, admin, topic, consumers, now, log, metrics } = deps;
   const { stores, partitions } = deps.context;
+  const found = metrics.counter('differences_found_total');
+  // A series that begins with its first difference would not have increased.
+  found.inc({ kind: 'log' }, 0);
+  const row = createLedgerRow({
+    ...{ stores, partitions, lag: consumers.lag, deadLetterCounts: consumers.deadLetterCounts },
+    viewsLive: async () => (await deps.viewVersion()) !== null,
+  });
   return {
     /** This service's row of the ledger. */
-    row: createLedgerRow({
-      ...{ stores, partitions, lag: consumers.lag, deadLetterCounts: consumers.deadLetterCounts },
-      viewsLive: async () => (await deps.viewVersion()) !== null,
-    }),
+    row,
+    watch: createLedgerWatch({ metrics, nowMs: now, read: async () => ledgerEndOf(await row()) }),
     /** Compares a page of ingestion's postings with the facts. */
     compareVersions: createComparison({
       ...createVersionReader(stores),
@@ -43,8 +50,17 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
     /** Verifications against the log, one at a time over all replicas. */
     verifications: createVerifyJobs({
       ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
-      run: async (progress) =>
-        runVerification({ kafka, admin, topic, stores: await callEngine('MongoDB', stores) }, progress),
+      run: async (progress) => {
+        let differences = 0;
+        await runVerification(
+          { kafka, admin, topic, stores: await callEngine('MongoDB', stores) },
+          (change) => {
+            differences = change.differenceCount ?? differences;
+            progress(change);
+          },
+        );
+        found.inc({ kind: 'log' }, differences);
+      },
     }),
   };
 };

@@ -1,5 +1,5 @@
 import { sleep } from '@skillstream/async';
-import { reconciliationQuery } from '@skillstream/contracts';
+import { reconciliationQuery, type ReconciliationPage } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
@@ -14,8 +14,11 @@ const AT_ONCE = 2;
 const WAITING = 8;
 const COME_AGAIN_SECONDS = 2;
 
-/** A page of what was accepted, compared with what is counted. */
-export const reconciliationHandlers = (ask: AskUpstream) => {
+/**
+ * A page of what was accepted, compared with what is counted.
+ * @param onPage called with each page that was compared
+ */
+export const reconciliationHandlers = (ask: AskUpstream, onPage: (page: ReconciliationPage) => void) => {
   const places = bulkhead(AT_ONCE, WAITING);
   const placed = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -33,7 +36,9 @@ export const reconciliationHandlers = (ask: AskUpstream) => {
       const wait = () => sleep(BETWEEN_LOOKS_MS);
       const asking = askWith(ask, onwardHeaders(req));
       const page = await placed(async () => (res.closed ? null : reconcilePage(asking, query, wait)));
-      if (page) res.json(page);
+      if (!page) return;
+      onPage(page);
+      res.json(page);
     },
   } satisfies Partial<Handlers<'gateway'>>;
 };

@@ -1,6 +1,8 @@
 import type { Ledger, OperationId } from '@skillstream/contracts';
 import { createSnapshots, type Channel, type Log, type Metrics, type Redis } from '@skillstream/runtime';
+import { createRequestEvents } from '../http/count-events.ts';
 import { createRequestRates } from '../http/count-requests.ts';
+import { createObjectives } from '../objectives/create-objectives.ts';
 import { createSnapshotReader } from '../store/pipeline-snapshots.ts';
 import { createSubscription } from '../store/pipeline-subscription.ts';
 import type { Upstreams } from '../upstreams/create-upstreams.ts';
@@ -34,13 +36,17 @@ export const createPipelineParts = (deps: PipelinePartsDeps) => {
   const { redis, channel, cache, ledger, namespace, log, metrics, nowMs, streams } = deps;
   const { ask, circuitBreakers } = deps.upstreams;
   const requests = createRequestRates();
+  const events = createRequestEvents();
   const snapshots = createSnapshots(channel, () => ({
     ...{ rates: requests.rates(), consumers: [], cache: cache() },
+    objectives: events.since(),
     breakers: upstreams.map((upstream) => ({ upstream, state: circuitBreakers[upstream].state() })),
   }));
+  const findReplicas = createSnapshotReader(redis, namespace, nowMs);
+  const objectives = createObjectives({ findReplicas, nowMs });
   const read = createPipeline({
-    ...{ own: snapshots.report, ledger, nowMs },
-    findReplicas: createSnapshotReader(redis, namespace, nowMs),
+    ...{ own: snapshots.report, ledger, nowMs, findReplicas },
+    objectives: objectives.state,
     askReplica: (upstream, headers) => ask(reports[upstream], { headers }),
     onEvents: (events) => watch.onEvents(events),
   });
@@ -52,15 +58,17 @@ export const createPipelineParts = (deps: PipelinePartsDeps) => {
   return {
     read,
     watch,
-    countRequests: requests.count,
+    countRequests: [requests.count, events.count],
     /** Whether events are heard from now on. */
     hasBegun: subscription.isSubscribed,
     start: (): void => {
       snapshots.start();
+      objectives.start();
       subscription.start();
     },
     stop: async (): Promise<void> => {
       await subscription.stop();
+      await objectives.stop();
       await snapshots.stop();
     },
   };

@@ -1,5 +1,11 @@
 import { oneAtATime } from '@skillstream/async';
-import type { Ledger, PipelineState, ReplicaReport, ServiceName } from '@skillstream/contracts';
+import type {
+  Ledger,
+  ObjectivesState,
+  PipelineState,
+  ReplicaReport,
+  ServiceName,
+} from '@skillstream/contracts';
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
 import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
 import { createKnownReplicas, type FoundReplica } from './known-replicas.ts';
@@ -22,6 +28,8 @@ export type PipelineDeps = {
   /** This replica of the gateway. */
   own: () => ReplicaReport;
   ledger: (headers: OnwardHeaders) => Promise<Ledger>;
+  /** Objectives and alerts, as this replica evaluates them. */
+  objectives: () => ObjectivesState;
   onEvents: (events: readonly AnyEvent[]) => void;
   /** Milliseconds since 1970. */
   nowMs: () => number;
@@ -89,6 +97,7 @@ export const createPipeline = (deps: PipelineDeps) => {
         ...{ total: ledger.total, idle: ledger.idle, balanced: ledger.balanced },
         ...(ledger.away && { away: ledger.away }),
       },
+      objectives: deps.objectives(),
     };
   };
 

@@ -7,8 +7,10 @@ export const MOST_REPLICAS = 500;
 /** A replica by its name in Redis (`service/replica`), when it was last seen, and its snapshot while that stands. */
 export type FoundReplica = { member: string; atMs: number; snapshot: ReplicaSnapshot | null };
 
-const serviceOf = (member: string): ServiceName => member.split('/')[0] as ServiceName;
-const replicaOf = (member: string): string => member.slice(member.indexOf('/') + 1);
+/** The service of a replica, by the replica's name in Redis. */
+export const serviceOf = (member: string): ServiceName => member.split('/')[0] as ServiceName;
+/** The name of a replica without its service, by its name in Redis. */
+export const replicaOf = (member: string): string => member.slice(member.indexOf('/') + 1);
 
 /**
  * Remembers the last snapshot of each replica, so that one that is gone is shown with its last figures.

@@ -67,6 +67,8 @@ export const createOutbox = (deps: OutboxDeps) => {
     backlog,
     /** Wakes the relay, if it is in this process. */
     wake: wake.wake,
+    /** Whether this replica is the relay. */
+    isRelay: (): boolean => leading,
     /** Whether this replica is the relay, and what waits to be published, once that was counted. */
     snapshot: (): Pick<SnapshotFields, 'outbox' | 'relay'> => {
       const waiting = watch.waiting();

@@ -17,7 +17,10 @@ export const pipelineDescribed: Descriptions = {
       'Every service with its replicas, every topic with its consumer groups and partitions, and the totals of the ' +
       'ledger; read once a second for all who ask. A replica that has shown nothing for ' +
       `${SNAPSHOT_LIFE_MS / 1000} s is \`gone\`: its figures are its last, and \`ageSeconds\` old. What is unknown is null, never 0. ` +
-      'While Redis is unavailable (`via` is `http`) each service shows one replica, whichever its address leads to.',
+      'While Redis is unavailable (`via` is `http`) each service shows one replica, whichever its address leads to. ' +
+      '`objectives`: what is promised, what is left of its budget, and the alerts that fire, by the thresholds of the ' +
+      'rules for Prometheus, as this replica of the gateway has seen it since its start; `alerts` is null while Redis ' +
+      'is unavailable, which is not that none fires.',
     returns: 'The pipeline as it is.',
   },
   watchPipeline: {

@@ -1,0 +1,39 @@
+import type { ObjectivesState } from '@skillstream/contracts';
+import { duration, percent } from './numbers.ts';
+import { printable } from './printable.ts';
+import { table } from './tables.ts';
+
+const UNKNOWN = 'not known';
+const timesOf = (times: number | null): string => (times === null ? UNKNOWN : `${times.toFixed(1)}×`);
+
+/**
+ * What is promised and what is left of its budget, how far groups are behind in time, and the alerts that fire. What
+ * is not known is said to be so: it is not 0, and not that nothing fires.
+ */
+export const objectivesText = ({ objectives, lags, alerts, since }: ObjectivesState): string => {
+  const windows = objectives[0]?.burn.map(({ window }) => window) ?? [];
+  const rows = objectives.map(({ title, budgetLeft, burn }) => [
+    title,
+    budgetLeft === null ? UNKNOWN : percent(budgetLeft),
+    ...burn.map(({ times }) => timesOf(times)),
+  ]);
+  const behind = lags.map(({ group, oldestSeconds }) => [
+    group,
+    oldestSeconds === null ? UNKNOWN : duration(oldestSeconds),
+  ]);
+  const firing = (alerts ?? []).map(
+    ({ severity, summary, subject, since, runbook }) =>
+      `${severity}: ${printable(summary)}${subject === null ? '' : ` (${printable(subject)})`}, since ${since}; what to do: ${printable(runbook)}`,
+  );
+  const said = alerts === null ? ['which alerts fire is not known'] : ['no alert fires'];
+  return [
+    table(
+      ['objective', 'budget left', ...windows.map((window) => `spent in ${window}`)],
+      rows,
+      [1, 2, 3, 4, 5],
+    ),
+    `as this replica of the gateway has seen it since ${since}`,
+    ...(behind.length > 0 ? [table(['group', 'behind'], behind, [1])] : []),
+    ...(firing.length > 0 ? firing : said),
+  ].join('\n');
+};

@@ -1,0 +1,94 @@
+import type { FiringAlert, ObjectivesState, ObjectiveState } from '@skillstream/contracts';
+import { memo } from 'react';
+import { share } from '../../format/numbers.ts';
+import { Amount, Facts } from '../amounts.tsx';
+import { duration } from '../rates.ts';
+import { alertText, knownText, leftText, timesText } from './words.ts';
+
+const Firing = ({ alert }: { alert: FiringAlert }) => (
+  <li className="firing">
+    <span aria-hidden="true">● </span>
+    <strong>{alert.severity}</strong> {alertText(alert)}, since{' '}
+    <time dateTime={alert.since}>{new Date(alert.since).toLocaleTimeString()}</time>.{' '}
+    <a href={alert.runbook}>What to do</a>
+  </li>
+);
+
+/** Alerts that fire; where nobody knows, that is said, and is not that none does. */
+const Alerts = ({ alerts }: { alerts: ObjectivesState['alerts'] }) => {
+  if (alerts === null) return <p className="no-data">no data: which alerts fire is not known now</p>;
+  if (alerts.length === 0) return <p>No alert fires.</p>;
+  return (
+    <ul className="plain">
+      {alerts.map((alert) => (
+        <Firing key={`${alert.name} ${alert.severity} ${alert.subject}`} alert={alert} />
+      ))}
+    </ul>
+  );
+};
+
+const Row = ({ one }: { one: ObjectiveState }) => (
+  <tr>
+    <th scope="row">
+      {one.title} ({share(one.target)})
+    </th>
+    <td>
+      <Amount text={leftText(one)} />
+    </td>
+    {one.burn.map((rate) => (
+      <td key={rate.window}>
+        <Amount text={timesText(rate)} />
+      </td>
+    ))}
+  </tr>
+);
+
+const Table = ({ objectives }: { objectives: readonly ObjectiveState[] }) => (
+  <table>
+    <caption>
+      What is left of each budget, and how many times as fast as it lasts for 30 days it was spent
+    </caption>
+    <thead>
+      <tr>
+        {['Objective', 'Left', ...objectives[0]!.burn.map(({ window }) => window)].map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {objectives.map((one) => (
+        <Row key={one.id} one={one} />
+      ))}
+    </tbody>
+  </table>
+);
+
+/** What is promised, what is left of it, and the alerts that fire. Drawn once for each snapshot. */
+export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undefined }) => (
+  <section className="panel" aria-label="Objectives">
+    <h2>Objectives and alerts</h2>
+    {!state && <p className="no-data">no data: this gateway does not evaluate any</p>}
+    {state && (
+      <>
+        <Alerts alerts={state.alerts} />
+        <div className="tables">
+          <div className="table" tabIndex={0} role="region" aria-label="Table: objectives">
+            <Table objectives={state.objectives} />
+          </div>
+          <Facts
+            facts={state.lags.map(({ group, oldestSeconds }) => [
+              `behind: ${group}`,
+              duration(oldestSeconds),
+            ])}
+          />
+        </div>
+        <p className="caption">
+          {knownText(state.objectives[0]?.burn ?? []) ?? 'Known for six hours and more'}, by this replica of
+          the gateway. A Prometheus alone evaluates {state.notEvaluated.join(', ')}.
+        </p>
+      </>
+    )}
+  </section>
+));
