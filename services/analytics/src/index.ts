@@ -12,6 +12,7 @@ import {
   mongoAccess,
   readAtStart,
   redisAccess,
+  reportCrashes,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, settingsOf } from './config.ts';
@@ -21,6 +22,7 @@ const config = loadConfig();
 const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));

@@ -1,6 +1,12 @@
 import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
-import { connectRedis, createLog, logStrayRejections, redisAccess } from '@skillstream/runtime';
+import {
+  connectRedis,
+  createLog,
+  logStrayRejections,
+  redisAccess,
+  reportCrashes,
+} from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig, safetyOf, urlsOf } from './config.ts';
 import { signInOf } from './sign-in/sign-in-config.ts';
@@ -8,6 +14,7 @@ import { signInOf } from './sign-in/sign-in-config.ts';
 const config = loadConfig();
 const log = createLog('gateway', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 
 const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));
 const [redis, liveRedis, pipelineRedis] = [connect(), connect(), connect()];

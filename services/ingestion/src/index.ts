@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
+  reportCrashes,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
@@ -17,6 +18,7 @@ import { faultInjectionHooks } from './outbox/fault-injection.ts';
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const kafka = createKafka(config.KAFKA_BROKERS, 'skillstream-ingestion', log, kafkaAccess(config));

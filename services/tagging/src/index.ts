@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   readAtStart,
+  reportCrashes,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from './app.ts';
@@ -17,6 +18,7 @@ import { loadConfig } from './config.ts';
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
