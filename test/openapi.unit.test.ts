@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { operationList, pageOperations, publicOperations, type ServiceName } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
+import { diagnosticsHandlers, healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
 import { createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Router } from 'express';
 import { postingHandlers as analysedPostings } from '../services/analytics/src/http/postings.ts';
@@ -36,7 +36,10 @@ import { tagsHandlers } from '../services/tagging/src/http/tags.ts';
 
 // Handlers are built around nothing: only what is served is read.
 const none = {} as never;
-const health = operationRouter('every', healthHandlers(createReadiness({}), createMetrics('test')));
+const ofProcess = operationRouter('every', {
+  ...healthHandlers(createReadiness({}), createMetrics('test')),
+  ...diagnosticsHandlers(none),
+});
 const handlers: { [S in ServiceName]: Handlers<S> } = {
   gateway: {
     ...liveHandlers(none),
@@ -76,6 +79,8 @@ const forwarding = forwardingRoutes({ results: none, asCsv: none, forward: () =>
 // services/gateway/generated/schema.graphql.
 const pages = Object.values(pageOperations).map(({ method, path }) => `${method} ${path}`);
 const elsewhere = ['GET /graphql', 'POST /graphql', ...pages];
+// For callers on the machine of a process, who are no clients of the gateway.
+const near = ['GET /v1/diagnostics', 'POST /v1/diagnostics/cpu', 'POST /v1/diagnostics/heap'];
 
 const servedBy = (...routers: Router[]): string[] =>
   routers.flatMap(({ stack }) =>
@@ -89,7 +94,9 @@ const lineOf = ({ method, path }: { method: string; path: string }) => `${method
 const publicOnes = operationList.filter(({ id }) => id in publicOperations);
 
 test('the document has every path and method that the gateway and the parts behind it serve, and no other', () => {
-  const own = servedBy(health, routerOf('gateway'), forwarding).filter((line) => !elsewhere.includes(line));
+  const own = servedBy(ofProcess, routerOf('gateway'), forwarding).filter(
+    (line) => ![...elsewhere, ...near].includes(line),
+  );
   const described = Object.entries(openApiDocument().paths).flatMap(([path, item]) =>
     Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   );
@@ -97,7 +104,7 @@ test('the document has every path and method that the gateway and the parts behi
 });
 
 test('whatever anybody serves takes a scope, but what watches a process, the pages for people and how they sign in', () => {
-  const all = servedBy(health, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
+  const all = servedBy(ofProcess, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
   expect([...new Set(all)].sort()).toEqual([...new Set(operationList.map(lineOf))].sort());
   const open = operationList.filter(({ scope }) => scope === null).map(lineOf);
   expect(open).toEqual([

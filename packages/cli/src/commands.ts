@@ -1,5 +1,6 @@
 import { ask } from './commands/ask.ts';
 import { cluster } from './commands/cluster.ts';
+import { debug } from './commands/debug.ts';
 import { dlq } from './commands/dlq.ts';
 import { down } from './commands/down.ts';
 import { generate } from './commands/generate.ts';
@@ -37,6 +38,7 @@ export const commands: Record<string, Command> = {
   retag,
   taxonomy,
   dlq,
+  debug,
   reset,
   down,
   cluster,

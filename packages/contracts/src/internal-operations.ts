@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countedSkill, viewsState } from './demand-api.ts';
+import { cpuProfileQuery, processState } from './diagnostics-api.ts';
 import { acceptedTrail, countedTrail } from './journey-api.ts';
 import { analyticsRow, ingestionRow, laggingLine } from './ledger-api.ts';
 import type { Operation } from './operation.ts';
@@ -17,6 +18,31 @@ const internal = { method: 'GET', scope: 'ops:read', rateClass: null } as const;
 
 /** Operations that the services call on each other; the gateway exposes none of them. */
 export const internalOperations = {
+  // Of one process: every service serves its own, to callers on its own machine or in its pod alone (ADR 0052).
+  getProcessState: {
+    ...internal,
+    path: '/v1/diagnostics',
+    owner: 'every',
+    response: processState,
+    summary: 'Returns the memory of the process, and what a heap snapshot of it would take',
+  },
+  takeCpuProfile: {
+    ...internal,
+    method: 'POST',
+    scope: 'ops:write',
+    path: '/v1/diagnostics/cpu',
+    owner: 'every',
+    query: cpuProfileQuery,
+    summary: 'Samples the stack of the process for some seconds',
+  },
+  takeHeapSnapshot: {
+    ...internal,
+    method: 'POST',
+    scope: 'ops:write',
+    path: '/v1/diagnostics/heap',
+    owner: 'every',
+    summary: 'Writes down every object of the process, which stands still meanwhile',
+  },
   getIngestionRow: {
     ...internal,
     path: '/v1/ledger',

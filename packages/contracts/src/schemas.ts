@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { compareResult, compareQuery } from './compare-api.ts';
 import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandResult, demandQuery, trendResult, viewsState } from './demand-api.ts';
+import { cpuProfileQuery, processState } from './diagnostics-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
@@ -59,6 +60,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'compare-skills-query': request(compareSkillsQuery),
   'sources-query': request(sourcesQuery),
   'skills-query': request(skillsQuery),
+  'cpu-profile-query': request(cpuProfileQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
   'reconciliation-query': request(reconciliationQuery),
@@ -100,6 +102,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   ledger: shared(ledger),
   liveness: shared(liveness),
   readiness: shared(readiness),
+  'process-state': shared(processState),
   'consumer-status': shared(consumerStatus),
   'platform-status': shared(platformStatus),
   'sign-in': shared(signIn),

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'unauthenticated'
   | 'insufficient-scope'
   | 'origin-not-allowed'
+  | 'not-local'
   | 'not-found'
   | 'method-not-allowed'
   | 'too-slow'

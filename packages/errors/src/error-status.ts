@@ -6,6 +6,7 @@ export const errorStatus: Record<ErrorCode, { status: number; title: string }> =
   unauthenticated: { status: 401, title: 'Who asks is not known' },
   'insufficient-scope': { status: 403, title: 'The token is not good for this' },
   'origin-not-allowed': { status: 403, title: 'Pages of this origin may not change anything here' },
+  'not-local': { status: 403, title: 'This is answered on the same machine alone' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'The path does not take this method' },
   'too-slow': { status: 408, title: 'The request took too long to arrive' },

@@ -2,8 +2,10 @@ import type { Liveness } from '@skillstream/contracts';
 import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
 import type { Handlers } from './operation-router.ts';
 
+type HealthHandlers = Pick<Handlers<'every'>, 'getHealth' | 'getReadiness' | 'getMetrics'>;
+
 /** Liveness (no dependencies are checked), readiness, and metrics for Prometheus. */
-export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Handlers<'every'> => {
+export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): HealthHandlers => {
   const alive: Liveness = { alive: true };
   return {
     getHealth: (_req, res) => void res.json(alive),

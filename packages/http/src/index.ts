@@ -1,5 +1,6 @@
 export * from './capacity.ts';
 export * from './client-of.ts';
+export { diagnosticsHandlers } from './diagnostics.ts';
 export * from './health.ts';
 export * from './http-config.ts';
 export * from './json-body.ts';

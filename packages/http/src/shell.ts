@@ -1,8 +1,10 @@
-import type { Log, Metrics, ReadinessProbe } from '@skillstream/runtime';
+import { createDiagnostics, type Log, type Metrics, type ReadinessProbe } from '@skillstream/runtime';
 import { idleTelemetry, type Telemetry } from '@skillstream/telemetry';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { auditTrail } from './audit.ts';
+import { diagnosticsHandlers } from './diagnostics.ts';
 import { healthHandlers } from './health.ts';
+import { onlyLocal } from './only-local.ts';
 import { operationRouter } from './operation-router.ts';
 import { plainAddress } from './client-of.ts';
 import { problemErrors, unknownPath } from './problem-errors.ts';
@@ -55,7 +57,9 @@ export const createShell = ({
   telemetry.countSpans(metrics.counter('trace_spans_total'));
   const watch = [requestMetrics(metrics, log), auditTrail(log)];
   app.use(requestTrace(telemetry.tracer), withSafeHeaders, ...watch, wellFormed, ...before);
-  const all = [operationRouter('every', healthHandlers(readiness, metrics)), ...routes];
+  app.use('/v1/diagnostics', onlyLocal);
+  const ofProcess = { ...healthHandlers(readiness, metrics), ...diagnosticsHandlers(createDiagnostics()) };
+  const all = [operationRouter('every', ofProcess), ...routes];
   // One router around all routes: unknown operations leave it before any handler runs.
   app.use(Router().use(noOptions, authorize, ...all));
   app.use(refusedMethod(all), unknown, unknownPath, problemErrors(log));

@@ -31,6 +31,7 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SHUTDOWN_TIMEOUT_MS: wholeNumber(1, LONGEST_MS).default(10_000),
   SHUTDOWN_WAIT_MS: wholeNumber(0, LONGEST_MS).default(0),
+  CRASH_REPORT_DIR: z.string().min(1).max(4096).optional(),
   ...telemetryConfig.shape,
 });
 

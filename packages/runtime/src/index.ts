@@ -2,6 +2,8 @@ export * from './access-config.ts';
 export * from './access.ts';
 export * from './base-config.ts';
 export * from './channel/index.ts';
+export { reportCrashes } from './crash/report-crashes.ts';
+export { createDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
 export * from './read-config.ts';
 export * from './fault-injection.ts';
 export * from './ledger-watch.ts';

@@ -1,18 +1,36 @@
 import { pino, type Logger } from 'pino';
 import { loggedError } from '@skillstream/errors';
 import { traceFields } from '@skillstream/telemetry';
+import { createLastLines, rememberLines } from './crash/last-lines.ts';
 
 export type Log = Logger;
 
-/** A JSON log on standard output; every line names its service, and the trace that it belongs to. */
-export const createLog = (service: string, level: string): Log =>
-  pino({
-    level,
-    base: { service },
-    mixin: traceFields,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+const STDOUT = 1;
+
+/**
+ * A JSON log on standard output; every line names its service, and the trace that it belongs to. The last ones are kept
+ * for a crash report.
+ */
+export const createLog = (service: string, level: string): Log => {
+  const lines = createLastLines();
+  const out = pino.destination(STDOUT);
+  const write = (line: string) => {
+    lines.add(line);
+    out.write(line);
+  };
+  const log = pino(
+    {
+      level,
+      base: { service },
+      mixin: traceFields,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write },
+  );
+  rememberLines(log, lines);
+  return log;
+};
 
 /** A log without output, for tests. */
 export const silentLog = (): Log => pino({ level: 'silent' });

@@ -1,5 +1,5 @@
 import { createTelemetry, type Telemetry, type TelemetryConfig } from '@skillstream/telemetry';
-import { platformVersion } from './channel/platform-version.ts';
+import { platformVersion } from './platform-version.ts';
 import type { Log } from './log.ts';
 import { replicaName } from './replica-name.ts';
 

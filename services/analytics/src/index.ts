@@ -12,6 +12,7 @@ import {
   mongoAccess,
   readAtStart,
   redisAccess,
+  reportCrashes,
   serviceTelemetry,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -22,6 +23,7 @@ const config = loadConfig();
 const reports = readAtStart(() => loadReports(config.REPORTS_FOLDER));
 const log = createLog('analytics', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const telemetry = await serviceTelemetry('analytics', config, log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'analytics', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);

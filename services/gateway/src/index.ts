@@ -5,6 +5,7 @@ import {
   createLog,
   logStrayRejections,
   redisAccess,
+  reportCrashes,
   serviceTelemetry,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -14,6 +15,7 @@ import { signInOf } from './sign-in/sign-in-config.ts';
 const config = loadConfig();
 const log = createLog('gateway', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const telemetry = await serviceTelemetry('gateway', config, log);
 
 const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));

@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   mongoAccess,
+  reportCrashes,
   serviceTelemetry,
 } from '@skillstream/runtime';
 import { createApp } from './app.ts';
@@ -18,6 +19,7 @@ import { faultInjectionHooks } from './outbox/fault-injection.ts';
 const config = loadConfig();
 const log = createLog('ingestion', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const telemetry = await serviceTelemetry('ingestion', config, log);
 
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));

@@ -9,6 +9,7 @@ import {
   kafkaAccess,
   logStrayRejections,
   readAtStart,
+  reportCrashes,
   serviceTelemetry,
 } from '@skillstream/runtime';
 import { loadModel, loadTaxonomy } from '@skillstream/tagger';
@@ -18,6 +19,7 @@ import { loadConfig } from './config.ts';
 const config = loadConfig();
 const log = createLog('tagging', config.LOG_LEVEL);
 logStrayRejections(log);
+reportCrashes(log, config);
 const telemetry = await serviceTelemetry('tagging', config, log);
 const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(config));
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { helmValues, namespaceManifest } from './install.ts';
-import { errorLine } from './last-errors.ts';
+import { errorLine, lastErrorsOfPods } from './last-errors.ts';
 import { buildImages, imagesIn, kindNameOf, loadImages } from './images.ts';
 import { bytesOf, parseTop } from './memory-of-pods.ts';
 import { reasonsOf } from './reasons.ts';
@@ -215,5 +215,35 @@ describe('who asks a release', () => {
     expect(signed?.split('.')).toHaveLength(3);
     const reported = await releaseAccess(answering(''), 'http://g', 'mine');
     expect([reported.address, await reported.token()]).toEqual(['http://g', 'mine']);
+  });
+});
+
+describe('the crash report of a service', () => {
+  const summary = 'TypeError at tagPosting (file:///app/x.ts:3:1), uncaught exception after 12 s';
+  const line = JSON.stringify({
+    level: 'fatal',
+    report: { summary, lastLines: ['ERROR'] },
+    msg: 'crash report',
+  });
+
+  test('is its last word, whatever else its log holds', () => {
+    expect(errorLine(`ERROR before\n${line}\nError: after`)).toBe(summary);
+    expect(errorLine('{"msg":"crash report" cut\nError: after')).toBe('Error: after');
+  });
+
+  test('is read where Kubernetes keeps it, without its log; another message there is none', async () => {
+    const asked: string[] = [];
+    const run = async (_tool: string, args: readonly string[]) => {
+      asked.push(args[3]!);
+      return { code: 0, out: 'Error: by the log', complaint: '' };
+    };
+    const ended = (name: string, message: string): Pod => {
+      const one = pod({ lastState: { terminated: { exitCode: 1, message } } });
+      return { ...one, metadata: { ...one.metadata, name } };
+    };
+    const pods = [ended('a', `crash report: ${summary}\n  at y`), ended('b', 'the tail of a log')];
+    const words = await lastErrorsOfPods(run, 'n', pods);
+    expect(Object.fromEntries(words)).toEqual({ a: summary, b: 'Error: by the log' });
+    expect(new Set(asked)).toEqual(new Set(['b']));
   });
 });

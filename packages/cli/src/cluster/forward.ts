@@ -3,17 +3,22 @@ import { createInterface } from 'node:readline';
 import { CliError } from '../terminal/cli-error.ts';
 import type { Target } from './target.ts';
 
+/** The Service or pod that a port is forwarded to, its name for people, and its port. */
+type Destination = { what: string; name: string; port: number };
+
 /**
- * Forwards a local port to the gateway of a release.
+ * Forwards a local port into a namespace.
  * @param port local port; 0 takes a free one
  * @returns its address, and a function that closes it; `closed` settles when it closes by itself
  * @throws CliError when it cannot be opened
  */
-export const forwardGateway = async (
-  { namespace, release }: Pick<Target, 'namespace' | 'release'>,
+export const forwardTo = async (
+  { namespace }: Pick<Target, 'namespace'>,
+  destination: Destination,
   port: number,
 ) => {
-  const args = ['port-forward', '-n', namespace, `service/${release}-gateway`, `${port || ''}:80`];
+  const ports = `${port || ''}:${destination.port}`;
+  const args = ['port-forward', '-n', namespace, destination.what, ports];
   const child = spawn('kubectl', args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
@@ -30,7 +35,14 @@ export const forwardGateway = async (
   const address = await Promise.race([found, closed.then(() => null)]);
   if (address === null)
     throw new CliError(
-      `no way to the gateway of ${release} in ${namespace}: ${complaint.trim() || 'kubectl ended'}`,
+      `no way to ${destination.name} in ${namespace}: ${complaint.trim() || 'kubectl ended'}`,
     );
   return { address, closed, close: () => void child.kill('SIGTERM') };
+};
+
+/** The same to the gateway of a release. */
+export const forwardGateway = (target: Pick<Target, 'namespace' | 'release'>, port: number) => {
+  const { release } = target;
+  const destination = { what: `service/${release}-gateway`, name: `the gateway of ${release}`, port: 80 };
+  return forwardTo(target, destination, port);
 };

@@ -10,15 +10,41 @@ const telling = [
   /\b[Ee]rror\b|ERROR/,
 ];
 
-/** The line of a log that best explains why a process ended; its last line where none is an error. */
+const MOST_CHARS = 300;
+
+/** What best explains in a log why a process ended: its crash report, else the most telling line, else the last. */
 export const errorLine = (log: string): string => {
+  const crash = crashIn(log);
+  if (crash !== undefined) return crash;
   const lines = log.split('\n').filter((line) => line.trim() !== '');
   for (const pattern of telling) {
     const found = lines.findLast((line) => pattern.test(line));
-    if (found !== undefined) return found.trim().slice(0, 300);
+    if (found !== undefined) return found.trim().slice(0, MOST_CHARS);
   }
-  return (lines.at(-1) ?? '').trim().slice(0, 300);
+  return (lines.at(-1) ?? '').trim().slice(0, MOST_CHARS);
 };
+
+const CRASH = 'crash report: ';
+
+/** The summary of the last crash report of a log; undefined where there is none. */
+const crashIn = (log: string): string | undefined => {
+  const line = log.split('\n').findLast((one) => one.includes('"msg":"crash report"'));
+  try {
+    const { report } = JSON.parse(line ?? '{}') as { report?: { summary?: unknown } };
+    return typeof report?.summary === 'string' ? report.summary.slice(0, MOST_CHARS) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a container left for Kubernetes when it crashed; other texts there are tails of its log. */
+const crashOf = ({ status }: Pod): string | undefined =>
+  (status.containerStatuses ?? [])
+    .map(({ state, lastState }) => (state?.terminated ?? lastState?.terminated)?.message ?? '')
+    .find((message) => message.startsWith(CRASH))
+    ?.slice(CRASH.length)
+    .split('\n')[0]
+    ?.slice(0, MOST_CHARS);
 
 const hasEnded = ({ status }: Pod): boolean =>
   (status.containerStatuses ?? []).some(
@@ -29,7 +55,10 @@ const hasEnded = ({ status }: Pod): boolean =>
 export const lastErrorsOfPods = async (run: RunTool, namespace: string, pods: readonly Pod[]) => {
   const words = new Map<string, string>();
   await Promise.all(
-    pods.filter(hasEnded).map(async ({ metadata: { name } }) => {
+    pods.filter(hasEnded).map(async (pod) => {
+      const { name } = pod.metadata;
+      const crash = crashOf(pod);
+      if (crash !== undefined) return void words.set(name, crash);
       for (const life of ['--previous', '--previous=false']) {
         const { code, out } = await run('kubectl', ['logs', '-n', namespace, name, life, '--tail=400']);
         if (code !== 0 || out.trim() === '') continue;

@@ -1,5 +1,6 @@
 import { usageError } from '../terminal/cli-error.ts';
 import type { Command } from '../terminal/command.ts';
+import { clusterDebug } from './cluster/debug.ts';
 import { clusterDown } from './cluster/down.ts';
 import { clusterLoad } from './cluster/load.ts';
 import { clusterOpen } from './cluster/open.ts';
@@ -7,7 +8,7 @@ import { clusterStatus } from './cluster/status.ts';
 import { clusterToken } from './cluster/token.ts';
 import { clusterUp } from './cluster/up.ts';
 
-const usage = `skillstream cluster up|status|open|load|token|down [-n NAMESPACE] [--release NAME]
+const usage = `skillstream cluster up|status|open|load|token|debug|down [-n NAMESPACE] [--release NAME]
 
 Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and helm; to build images, Docker too.
 
@@ -23,6 +24,7 @@ Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and 
   load FILE     as skillstream load, into the cluster; signs tokens by the release's demo key, unless --token or
                 SKILLSTREAM_TOKEN is one
   token --scope SCOPE   as skillstream token, by the release's demo key
+  debug SERVICE --cpu 10s|--heap   as skillstream debug, of one pod (--replica POD)
   down          uninstalls it; --data deletes the engines' volumes too
 
   -n, --namespace NAME, --release NAME   which one is meant (default: skillstream)`;
@@ -33,6 +35,7 @@ const parts: Record<string, (args: string[]) => Promise<number>> = {
   open: clusterOpen,
   load: clusterLoad,
   token: clusterToken,
+  debug: clusterDebug,
   down: clusterDown,
 };
 

@@ -7,6 +7,7 @@ export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url
 const stateFolder = join(projectRoot, '.skillstream');
 export const dataFolder = join(stateFolder, 'data');
 export const logFolder = join(stateFolder, 'logs');
+export const profileFolder = join(stateFolder, 'profiles');
 export const reportFolder = join(stateFolder, 'reports');
 /** The private key that signs tokens for what runs on this machine. */
 export const demoKeyFile = join(stateFolder, 'demo-signing-key.pem');

@@ -41,3 +41,20 @@ test('a range is Grafana’s in a file, and any other where a query is run', () 
 test('every service has a dashboard', () => {
   expect(dashboards.map(({ id }) => id)).toEqual(expect.arrayContaining([...serviceNames]));
 });
+
+test.each(serviceNames)(
+  '%s shows how late its event loop is and what garbage costs it, by replica',
+  (service) => {
+    const plan = dashboards.find(({ id }) => id === service)!;
+    const expressions = queriesOf(plan, '1m').map(({ expr }) => expr);
+    for (const figure of ['max', 'p99', 'p50'])
+      expect(expressions).toContain(
+        `clamp_min(max by (instance) (skillstream_nodejs_eventloop_lag_${figure}_seconds{service="${service}"}) - 0.01, 0)`,
+      );
+    const garbage = `skillstream_nodejs_gc_duration_seconds`;
+    expect(expressions).toContain(`sum by (instance) (rate(${garbage}_sum{service="${service}"}[1m]))`);
+    expect(expressions).toContain(
+      `histogram_quantile(0.99, sum by (le, kind) (rate(${garbage}_bucket{service="${service}"}[1m])))`,
+    );
+  },
+);

@@ -4,6 +4,13 @@ import { JOB } from '../alerts/service-alerts.ts';
 import { graph, type Row } from './dashboard.ts';
 import { quantileBy, rateBy, shareOf } from './expressions.ts';
 
+// The gauges are of the time between two looks at the loop, 10 ms of which are meant to lie between them.
+const LOOK_SECONDS = 0.01;
+const late = (figure: 'max' | 'p99' | 'p50', service: ServiceName): string => {
+  const series = gauge(`nodejs_eventloop_lag_${figure}_seconds`, { service });
+  return `clamp_min(max by (instance) (${series}) - ${LOOK_SECONDS}, 0)`;
+};
+
 /** What every process has: requests, event loop, memory, garbage. */
 export const serviceRows = (service: ServiceName): Row[] => [
   {
@@ -45,14 +52,9 @@ export const serviceRows = (service: ServiceName): Row[] => [
         'Event loop',
         's',
         'How late turns are: above 250 ms in one of a hundred, requests and heartbeats suffer.',
-        [
-          '{{instance}}, 99 %',
-          `max by (instance) (${gauge('nodejs_eventloop_lag_p99_seconds', { service })})`,
-        ],
-        [
-          '{{instance}}, median',
-          `max by (instance) (${gauge('nodejs_eventloop_lag_p50_seconds', { service })})`,
-        ],
+        ['{{instance}}, longest', late('max', service)],
+        ['{{instance}}, 99 %', late('p99', service)],
+        ['{{instance}}, median', late('p50', service)],
       ),
       graph(
         'Memory',
@@ -64,10 +66,18 @@ export const serviceRows = (service: ServiceName): Row[] => [
         ],
         ['{{instance}}, heap', `max by (instance) (${gauge('nodejs_heap_size_used_bytes', { service })})`],
       ),
-      graph('Garbage collection', 'percentunit', 'The share of time that it takes, by its kind.', [
-        '{{kind}}',
-        rateBy('kind', sumOf('nodejs_gc_duration_seconds', { service })),
-      ]),
+      graph(
+        'Garbage collection',
+        'percentunit',
+        'The share of time that it takes; near 1 the heap is full.',
+        ['{{instance}}', rateBy('instance', sumOf('nodejs_gc_duration_seconds', { service }))],
+      ),
+      graph(
+        'Time of a collection',
+        's',
+        'All but one of a hundred took no longer, by kind: a major one stands the process still.',
+        ['{{kind}}, 99 %', quantileBy(0.99, ['kind'], bucketsOf('nodejs_gc_duration_seconds', { service }))],
+      ),
     ],
   },
 ];

@@ -2,7 +2,7 @@ import { runPeriodically } from '@skillstream/async';
 import { SNAPSHOT_EVERY_MS, type ReplicaReport, type ReplicaSnapshot } from '@skillstream/contracts';
 import { createReadiness, type ReadinessProbe } from '../readiness.ts';
 import type { Channel } from './channel.ts';
-import { platformVersion } from './platform-version.ts';
+import { platformVersion } from '../platform-version.ts';
 import { createWaiting } from './waiting.ts';
 
 /** What a service knows of itself, beside what every replica publishes. */

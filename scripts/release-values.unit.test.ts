@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { referencesOf, releasedImages, releaseValues } from './release-values.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const names = ['ingestion', 'tagging', 'analytics', 'gateway', 'cli'];
+const digestOf = (name: string) => `sha256:${String(names.indexOf(name)).repeat(64)}`;
+const pushed = (name: string) => ({
+  'image.name': `registry.example.org/team/skillstream/${name}:1.2.3`,
+  'containerimage.digest': digestOf(name),
+});
+// As buildx writes it: a target each, and what else it knows.
+const metadata: Record<string, unknown> = {
+  'buildx.build.warnings': [],
+  ...Object.fromEntries(names.map((name) => [`${name}-multi`, pushed(name)])),
+};
+
+test('every image is named by its digest, in the release values and for who signs them', () => {
+  const images = releasedImages(metadata);
+  expect(parse(releaseValues(images))).toEqual({
+    global: { image: { registry: 'registry.example.org/team' } },
+    ...Object.fromEntries(
+      names.map((name) => [name === 'cli' ? 'generator' : name, { image: { digest: digestOf(name) } }]),
+    ),
+  });
+  expect(referencesOf(images)).toContain(
+    `registry.example.org/team/skillstream/cli@sha256:${'4'.repeat(64)}`,
+  );
+  expect(referencesOf(images)).toHaveLength(5);
+});
+
+test('the charts have each of these values, and the repository whose digest it is', () => {
+  const {
+    global: everywhere,
+    generator,
+    ...services
+  } = parse(releaseValues(releasedImages(metadata))) as Record<string, { image: object }>;
+  const umbrella = parse(read('charts/skillstream/values.yaml')) as Record<string, { image: object }>;
+  expect(umbrella).toMatchObject({
+    global: { image: { registry: expect.any(String) } },
+    generator: { image: { digest: '', repository: 'skillstream/cli' } },
+  });
+  expect([everywhere, generator]).not.toContain(undefined);
+  const dependencies = (parse(read('charts/skillstream/Chart.yaml')) as { dependencies: { name: string }[] })
+    .dependencies;
+  for (const name of Object.keys(services)) {
+    expect(dependencies.map((one) => one.name)).toContain(name);
+    const chart = parse(read(`charts/${name}/values.yaml`)) as { image: object };
+    expect(chart.image).toMatchObject({ digest: '', repository: `skillstream/${name}` });
+  }
+});
+
+test('what the release builds is what the values name', () => {
+  const bake = read('docker/docker-bake.hcl');
+  expect(bake).toContain('group "release" { targets = ["multi", "cli-multi"] }');
+  expect(bake.match(/matrix += \{ service = (\[.*?\]) \}/g)).toHaveLength(2);
+  for (const [, matrix] of bake.matchAll(/matrix += \{ service = (\[.*?\]) \}/g))
+    expect([...(JSON.parse(matrix!) as string[]), 'cli']).toEqual(names);
+});
+
+describe('a release is refused', () => {
+  const without = Object.fromEntries(Object.entries(metadata).filter(([name]) => name !== 'cli-multi'));
+  test.each<[string, Record<string, unknown>, string]>([
+    ['that lacks an image', without, 'the images are analytics, gateway, ingestion, tagging, not'],
+    ['without any', {}, 'the images are none, not'],
+    [
+      'with an image twice',
+      { ...metadata, again: pushed('gateway') },
+      'the images are analytics, cli, gateway, gateway, ingestion, tagging, not',
+    ],
+    [
+      'with an image without a digest',
+      { ...metadata, 'cli-multi': { 'image.name': pushed('cli')['image.name'] } },
+      'cli-multi: cli has no digest',
+    ],
+    [
+      'with an image of somebody else',
+      { ...metadata, 'cli-multi': { ...pushed('cli'), 'image.name': 'other/cli:1' } },
+      'cli-multi: other/cli:1 is no image of ours',
+    ],
+    [
+      'from two registries',
+      { ...metadata, 'cli-multi': { ...pushed('cli'), 'image.name': 'other.example.org/skillstream/cli:1' } },
+      'the images are in',
+    ],
+  ])('%s', (_what, given, message) => {
+    expect(() => releasedImages(given)).toThrow(message);
+  });
+});
