@@ -8,8 +8,8 @@ export type Log = Logger;
 const STDOUT = 1;
 
 /**
- * A JSON log on standard output; every line names its service, and the trace that it belongs to. The last ones are kept
- * for a crash report.
+ * A JSON log on standard output; every line names its service, and the trace that it belongs to. The last ones are
+ * kept for a crash report.
  */
 export const createLog = (service: string, level: string): Log => {
   const lines = createLastLines();
