@@ -5,17 +5,18 @@ import { gateway } from '../api/gateway.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { count } from '../format/numbers.ts';
 import { useTitle } from '../shell/use-title.ts';
+import { asPosting, placeInText } from './as-posting.ts';
 import { charactersIn, MOST_CHARACTERS } from './characters.ts';
 import { lastDraft, rememberDraft, type FoundIn } from './draft.ts';
 import { Found, foundText } from './found.tsx';
 import { SendIn } from './send-in.tsx';
 
-const findTags = async (text: string): Promise<FoundIn> => ({
-  text,
-  result: await responseOf(
-    gateway.POST('/v1/tags', { params: { query: { explain: true } }, body: { text } }),
-  ),
-});
+// Tagged as it is once it is sent in, so that what is found is what would be counted.
+const findTags = async (text: string): Promise<FoundIn> => {
+  const params = { query: { explain: true } };
+  const result = await responseOf(gateway.POST('/v1/tags', { params, body: asPosting(text) }));
+  return { text, result: placeInText(text, result) };
+};
 
 /** Finds the skills of a text that is pasted, and says why each was taken or refused. */
 export const TryPage = () => {
