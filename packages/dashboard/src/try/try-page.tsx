@@ -32,6 +32,7 @@ export const TryPage = () => {
   });
   const characters = charactersIn(text);
   const tooMany = characters - MOST_CHARACTERS;
+  const isPrevious = found !== null && found.text !== text;
   const cannotAsk = text.trim() === '' || tooMany > 0 || finding.isPending;
   return (
     <>
@@ -69,10 +70,14 @@ export const TryPage = () => {
       <p className="aside-text" role="status">
         {found && foundText(found.result)}
       </p>
+      <p id="previous" className={isPrevious ? 'stale' : 'aside-text'} role="status">
+        {isPrevious &&
+          'The skills below are those of the previous text. Find skills again to send this one in.'}
+      </p>
       {found && (
         <>
           <Found text={found.text} result={found.result} />
-          <SendIn key={found.text} text={found.text} />
+          <SendIn key={found.text} text={found.text} isPrevious={isPrevious} />
         </>
       )}
     </>
