@@ -63,9 +63,24 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       );
       const link = page.getByRole('link', { name: 'watch it in the pipeline' });
       expect(await link.getAttribute('href')).toBe(`/pipeline?${new URLSearchParams({ posting: id })}`);
-      // Another text is another posting.
+      // Another text is another posting, once its skills are found: until then it is not sent, nor is the one before.
+      const sent: unknown[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/v1/postings'))
+          sent.push(request.postDataJSON());
+      });
+      await findSkills(page, 'We use Kotlin.');
+      const send = page.getByRole('button', { name: /^Send it as/ });
+      await until('it can be sent in', () => send.isEnabled());
+      await page.getByLabel('A job posting').fill('We use Rust.');
+      await isSaid(page, 'The skills below are those of the previous text.');
+      await until('it cannot be sent in', () => send.isDisabled());
+      await send.evaluate((button: HTMLButtonElement) => button.click());
+      expect(await violations()).toEqual([]);
       await findSkills(page, 'We use Rust.');
-      await until('it can be sent in', () => page.getByRole('button', { name: /^Send it/ }).isEnabled());
+      await until('it can be sent in', () => send.isEnabled());
+      expect(await page.textContent('main')).not.toContain('previous text');
+      expect(sent).toEqual([]);
     }));
 
   test('a text that is sent by many clicks, and again after a lost response, is one posting, and can be retracted', () =>
@@ -113,6 +128,8 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
 
       await page.getByRole('button', { name: 'Retract it' }).click();
       await isSaid(page, 'Retracted: it is taken out of all counts.');
+      await isSaid(page, 'Retracted, and taken out of the counts, in views and facts');
+      expect(await page.textContent('main')).not.toContain('Counted, in views');
       await platform().settled();
       await until('it is no longer counted', async () => (await population()) === before);
       expect(await violations()).toEqual([]);

@@ -1,7 +1,7 @@
-import type { TagsResult } from '@skillstream/contracts';
+import type { PlacedResult } from './as-posting.ts';
 
-/** What was found in a text. */
-export type FoundIn = { text: string; result: TagsResult };
+/** What was found in a text, as the posting that it would be. */
+export type FoundIn = { text: string; result: PlacedResult };
 /** What stands on the page that takes a text. */
 export type Draft = { text: string; found: FoundIn | null };
 

@@ -1,13 +1,14 @@
-import type { TagDecision, TagsResult } from '@skillstream/contracts';
+import type { TagsResult } from '@skillstream/contracts';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { count } from '../format/numbers.ts';
+import type { PlacedDecision, PlacedResult } from './as-posting.ts';
 import { piecesOf } from './pieces.ts';
 import { categoryName } from '../format/category-name.ts';
 
 // Categories beyond these share the last colour; the name stands beside each skill in the list below.
 const COLOURS = 6;
 
-const Decisions = ({ decisions, taken }: { decisions: readonly TagDecision[]; taken: boolean }) => {
+const Decisions = ({ decisions, taken }: { decisions: readonly PlacedDecision[]; taken: boolean }) => {
   const those = decisions.filter((one) => one.taken === taken);
   if (those.length === 0) return null;
   return (
@@ -15,10 +16,10 @@ const Decisions = ({ decisions, taken }: { decisions: readonly TagDecision[]; ta
       <h2>{taken ? `✓ Taken (${count(those.length)})` : `✕ Refused (${count(those.length)})`}</h2>
       <ul className="decisions">
         {those.map((one) => (
-          <li key={`${one.skillId}-${one.start}`}>
+          <li key={`${one.skillId}-${one.start}-${one.asTitle}`}>
             <strong>“{one.text}”</strong> as <SkillLink id={one.skillId} label={one.label} />{' '}
             <span className="caption">
-              ({categoryName(one.category)}): {one.because}
+              ({categoryName(one.category)}){one.asTitle && ', as the title'}: {one.because}
             </span>
           </li>
         ))}
@@ -34,10 +35,10 @@ export const foundText = ({ tags }: Pick<TagsResult, 'tags'>): string => {
 };
 
 /** The skills of a text where they stand, and why each was taken or refused. */
-export const Found = ({ text, result }: { text: string; result: TagsResult }) => {
+export const Found = ({ text, result }: { text: string; result: PlacedResult }) => {
   const categories = [...new Set(result.tags.map(({ category }) => category))];
   const colourOf = (category: string) => Math.min(categories.indexOf(category), COLOURS - 1);
-  const { leftOut, charactersLeftOut, decisions = [], decisionsLeftOut } = result;
+  const { leftOut, charactersLeftOut, decisions, decisionsLeftOut } = result;
   return (
     <div>
       <h2>{foundText(result)}</h2>
@@ -49,6 +50,10 @@ export const Found = ({ text, result }: { text: string; result: TagsResult }) =>
           {count(leftOut.tags)} places and {count(leftOut.skills)} skills more are not listed.
         </p>
       )}
+      <p className="caption">
+        Looked at as a posting without a title: its first line is the title as well, and a name counts where
+        it is taken in either.
+      </p>
       <ul className="chips" aria-label="Categories">
         {categories.map((category) => (
           <li key={category} className={`s${colourOf(category)}`}>

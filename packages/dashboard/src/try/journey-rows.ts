@@ -26,7 +26,14 @@ const steps: Readonly<Record<string, string>> = {
   'counted-in-facts': 'counted in facts',
   dead: 'dead letter',
 };
-const stepName = (step: string): string => steps[step] ?? step;
+// The same steps of a retraction, which undo what the others did.
+const stepsOfRetraction: Readonly<Record<string, string>> = {
+  accepted: 'retraction accepted',
+  'counted-in-views': 'taken out of views',
+  'counted-in-facts': 'taken out of facts',
+};
+const stepName = (step: string, retracted: boolean): string =>
+  (retracted ? stepsOfRetraction[step] : undefined) ?? steps[step] ?? step;
 
 const stateOf = ({ step, state }: JourneyStep): Pick<JourneyRow, 'sign' | 'state'> => {
   if (state === 'waiting') return { sign: '…', state: 'not yet' };
@@ -44,21 +51,32 @@ const recordOf = ({ state, topic, partition, offset }: JourneyStep): string => {
   return partition === null || offset === null ? `${topic} ${NOT_KNOWN}` : `${topic}/${partition}/${offset}`;
 };
 
-const remarkOf = ({ detail, clockBehindMs, after, state, version }: JourneyStep): string =>
+const remarkOf = (
+  { detail, clockBehindMs, after, state, version }: JourneyStep,
+  retracted: boolean,
+): string =>
   [
     detail,
     state === 'waiting' && version !== null && `version ${count(version)} until then`,
     clockBehindMs !== undefined &&
-      `its clock is ${duration(clockBehindMs)} behind that of “${stepName(after ?? '')}”, so the wait is not known better`,
+      `its clock is ${duration(clockBehindMs)} behind that of “${stepName(after ?? '', retracted)}”, so the wait is not known better`,
   ]
     .filter(Boolean)
     .join('; ');
 
 /** The steps of a journey, one row each, in their order. Pure. */
-export const journeyRows = ({ steps: taken }: Pick<Journey, 'steps'>): JourneyRow[] =>
+export const journeyRows = ({
+  retracted,
+  steps: taken,
+}: Pick<Journey, 'retracted' | 'steps'>): JourneyRow[] =>
   taken.map((one) => ({
-    ...{ step: stepName(one.step), ...stateOf(one), at: one.state === 'reached' ? one.at : null },
-    ...{ wait: waitOf(one), replica: one.replica ?? '', record: recordOf(one), remark: remarkOf(one) },
+    ...{ step: stepName(one.step, retracted), ...stateOf(one), at: one.state === 'reached' ? one.at : null },
+    ...{
+      wait: waitOf(one),
+      replica: one.replica ?? '',
+      record: recordOf(one),
+      remark: remarkOf(one, retracted),
+    },
   }));
 
 const tookMs = (taken: readonly JourneyStep[]): number | null => {
@@ -68,13 +86,26 @@ const tookMs = (taken: readonly JourneyStep[]): number | null => {
 };
 
 /** How far a posting is, in a sentence. Pure. */
-export const journeyText = ({ outcome, steps: taken }: Pick<Journey, 'outcome' | 'steps'>): string => {
+export const journeyText = ({
+  outcome,
+  retracted,
+  steps: taken,
+}: Pick<Journey, 'outcome' | 'retracted' | 'steps'>): string => {
   if (outcome === 'counted') {
     const ms = tookMs(taken);
-    return `Counted, in views and facts${ms === null ? '' : `: ${duration(ms)} after it was accepted`}.`;
+    const after = ms === null ? '' : `: ${duration(ms)} after ${retracted ? 'that' : 'it'} was accepted`;
+    return retracted
+      ? `Retracted, and taken out of the counts, in views and facts${after}.`
+      : `Counted, in views and facts${after}.`;
   }
-  if (outcome === 'dead') return 'A dead letter: it could not be processed, and is not counted.';
-  if (outcome === 'unknown') return 'How far it is is not known to its end.';
+  if (outcome === 'dead')
+    return retracted
+      ? 'Its retraction is a dead letter: it could not be processed, and may still be counted.'
+      : 'A dead letter: it could not be processed, and is not counted.';
+  if (outcome === 'unknown')
+    return `${retracted ? 'Retracted; how' : 'How'} far it is is not known to its end.`;
   const [next] = taken.filter(({ state }) => state === 'waiting');
-  return `On its way${next ? `; next: ${stepName(next.step)}` : ''} …`;
+  return `${retracted ? 'Retracted, on its way out of the counts' : 'On its way'}${
+    next ? `; next: ${stepName(next.step, retracted)}` : ''
+  } …`;
 };

@@ -17,7 +17,7 @@ const published = step({
 const waiting = (name: JourneyStep['step']) => step({ step: name, state: 'waiting', version: null });
 
 describe('a step is shown', () => {
-  const row = (given: JourneyStep) => journeyRows({ steps: [given] })[0]!;
+  const row = (given: JourneyStep) => journeyRows({ retracted: false, steps: [given] })[0]!;
 
   test('with its time, wait, replica and record where it is done', () => {
     expect(row(published)).toEqual({
@@ -70,7 +70,42 @@ describe('a journey says', () => {
       'A dead letter: it could not be processed, and is not counted.',
     ],
     ['unknown', [accepted], 'How far it is is not known to its end.'],
-  ] as const)('%s', (outcome, steps, text) => expect(journeyText({ outcome, steps: [...steps] })).toBe(text));
+  ] as const)('%s', (outcome, steps, text) =>
+    expect(journeyText({ outcome, retracted: false, steps: [...steps] })).toBe(text),
+  );
+});
+
+describe('a journey of a retraction says', () => {
+  const out = [
+    ...[accepted, published, step({ step: 'tagged' })],
+    ...[step({ step: 'counted-in-views', at: at(900) }), step({ step: 'counted-in-facts', at: at(700) })],
+  ];
+  test.each([
+    [
+      'waiting',
+      [accepted, published, waiting('counted-in-views')],
+      'Retracted, on its way out of the counts; next: taken out of views …',
+    ],
+    [
+      'counted',
+      out,
+      `Retracted, and taken out of the counts, in views and facts: ${duration(900)} after that was accepted.`,
+    ],
+    ['counted', [step({ step: 'accepted' })], 'Retracted, and taken out of the counts, in views and facts.'],
+    [
+      'dead',
+      [accepted, step({ step: 'dead' })],
+      'Its retraction is a dead letter: it could not be processed, and may still be counted.',
+    ],
+    ['unknown', [accepted], 'Retracted; how far it is is not known to its end.'],
+  ] as const)('%s', (outcome, steps, text) =>
+    expect(journeyText({ outcome, retracted: true, steps: [...steps] })).toBe(text),
+  );
+
+  test('what each step did', () =>
+    expect(journeyRows({ retracted: true, steps: out }).map(({ step: name }) => name)).toEqual([
+      ...['retraction accepted', 'published', 'tagged', 'taken out of views', 'taken out of facts'],
+    ]));
 });
 
 test.each([

@@ -41,8 +41,11 @@ const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
   );
 };
 
-/** Sends the text in as a posting, and follows it. */
-export const SendIn = ({ text }: { text: string }) => {
+/**
+ * Sends the text in as a posting, and follows it.
+ * @param isPrevious another text stands in the box by now, and this one is not sent: nobody sees it there
+ */
+export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean }) => {
   const [result, setResult] = useState(() => sending.resultOf(text));
   const sent = useMutation({ mutationFn: sending.send, onSuccess: setResult });
   const reader = useSyncExternalStore(onReader, heldReader);
@@ -69,14 +72,17 @@ export const SendIn = ({ text }: { text: string }) => {
       <button
         type="button"
         disabled={sent.isPending || accepted}
+        aria-disabled={isPrevious}
+        aria-describedby={isPrevious ? 'previous' : undefined}
         onClick={() => {
+          if (isPrevious) return;
           setRetracted(false);
           sent.mutate(text);
         }}
       >
         {sent.isPending ? 'Sending …' : 'Send it as a posting'}
       </button>
-      {sent.error && <NotSent error={sent.error} again={() => sent.mutate(text)} />}
+      {sent.error && !isPrevious && <NotSent error={sent.error} again={() => sent.mutate(text)} />}
       {result && 'postingId' in result && !sent.isPending && (
         <>
           <Followed id={result.postingId} />

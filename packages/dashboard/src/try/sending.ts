@@ -6,7 +6,11 @@ export const SOURCE = 'page';
 /** Texts whose ids are remembered: enough for whoever goes back and forth between some. */
 const MOST_TEXTS = 50;
 
-export type PageBody = { source: string; sourceId: string; description: string };
+export type PageBody = { source: string; sourceId: string; description: string; descriptionFormat: 'text' };
+// Not read as HTML, whatever it looks like: its skills were found in it as it stands.
+const bodyOf = (sourceId: string, text: string): PageBody => ({
+  ...{ source: SOURCE, sourceId, description: text, descriptionFormat: 'text' },
+});
 type Sending = { sourceId: string; pending: Promise<IngestResult> | null; result: IngestResult | null };
 
 export type SendingDeps = {
@@ -33,7 +37,7 @@ export const createSending = ({ post, newId }: SendingDeps) => {
     /** One request at a time for each text, however often it is called. @throws the errors of `post` */
     send: (text: string): Promise<IngestResult> => {
       const sending = sendingOf(text);
-      sending.pending ??= post({ source: SOURCE, sourceId: sending.sourceId, description: text })
+      sending.pending ??= post(bodyOf(sending.sourceId, text))
         .then((result) => (sending.result = result))
         .finally(() => (sending.pending = null));
       return sending.pending;

@@ -14,7 +14,9 @@ test('three clicks in one tick are one request', async () => {
   const post = jest.fn((body: PageBody) => Promise.resolve(accepted(body.sourceId)));
   const { send, resultOf } = sendingBy(post);
   const results = await Promise.all([send('We use Go.'), send('We use Go.'), send('We use Go.')]);
-  expect(post.mock.calls).toEqual([[{ source: 'page', sourceId: 'id-1', description: 'We use Go.' }]]);
+  expect(post.mock.calls).toEqual([
+    [{ source: 'page', sourceId: 'id-1', description: 'We use Go.', descriptionFormat: 'text' }],
+  ]);
   expect(new Set(results).size).toBe(1);
   expect(resultOf('We use Go.')).toBe(results[0]);
 });

@@ -5,17 +5,18 @@ import { gateway } from '../api/gateway.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { count } from '../format/numbers.ts';
 import { useTitle } from '../shell/use-title.ts';
+import { asPosting, placeInText } from './as-posting.ts';
 import { charactersIn, MOST_CHARACTERS } from './characters.ts';
 import { lastDraft, rememberDraft, type FoundIn } from './draft.ts';
 import { Found, foundText } from './found.tsx';
 import { SendIn } from './send-in.tsx';
 
-const findTags = async (text: string): Promise<FoundIn> => ({
-  text,
-  result: await responseOf(
-    gateway.POST('/v1/tags', { params: { query: { explain: true } }, body: { text } }),
-  ),
-});
+// Tagged as it is once it is sent in, so that what is found is what would be counted.
+const findTags = async (text: string): Promise<FoundIn> => {
+  const params = { query: { explain: true } };
+  const result = await responseOf(gateway.POST('/v1/tags', { params, body: asPosting(text) }));
+  return { text, result: placeInText(text, result) };
+};
 
 /** Finds the skills of a text that is pasted, and says why each was taken or refused. */
 export const TryPage = () => {
@@ -31,6 +32,7 @@ export const TryPage = () => {
   });
   const characters = charactersIn(text);
   const tooMany = characters - MOST_CHARACTERS;
+  const isPrevious = found !== null && found.text !== text;
   const cannotAsk = text.trim() === '' || tooMany > 0 || finding.isPending;
   return (
     <>
@@ -68,10 +70,14 @@ export const TryPage = () => {
       <p className="aside-text" role="status">
         {found && foundText(found.result)}
       </p>
+      <p id="previous" className={isPrevious ? 'stale' : 'aside-text'} role="status">
+        {isPrevious &&
+          'The skills below are those of the previous text. Find skills again to send this one in.'}
+      </p>
       {found && (
         <>
           <Found text={found.text} result={found.result} />
-          <SendIn key={found.text} text={found.text} />
+          <SendIn key={found.text} text={found.text} isPrevious={isPrevious} />
         </>
       )}
     </>

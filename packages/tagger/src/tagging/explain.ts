@@ -16,15 +16,19 @@ const companies = {
   other: 'it stands in a list of customers, partners or backers',
 };
 
-const sentenceOf = (reason: Reason, rule: string | undefined): string => {
+/** Says why a name was taken as the skill or was not, and which won where a rule and the context differ. Pure. */
+export const sentenceOf = (reason: Reason, rule: string | undefined, taken: boolean): string => {
   if (reason.by === 'own-name') return companies[reason.of];
-  return reason.by === 'model' ? modelSentence(rule, reason.verdict) : sentences[reason.by];
+  return reason.by === 'model' ? modelSentence(rule, reason.verdict, taken) : sentences[reason.by];
 };
 
-const modelSentence = (rule: string | undefined, verdict: boolean | null): string =>
-  verdict === null
-    ? `"${rule}" has no rule, so its context decided`
-    : `rule "${rule}" says ${verdict ? 'yes' : 'no'}, and its context was weighed with that`;
+const modelSentence = (rule: string | undefined, verdict: boolean | null, taken: boolean): string => {
+  if (verdict === null) return `"${rule}" has no rule, so its context decided`;
+  const says = `the rule "${rule}" says ${verdict ? 'yes' : 'no'}`;
+  // The verdict is one of the weights that are summed, so one that stands was not outweighed, whatever the rest says.
+  if (verdict === taken) return `${says}, and its context does not outweigh that`;
+  return `${says}, but its context speaks ${taken ? 'for' : 'against'} it and outweighs that`;
+};
 
 /** Returns the features with the largest weights in a decision of the model. */
 const weightsOf = (model: Model, context: PlacedContext, verdict: boolean | null) =>
@@ -59,7 +63,7 @@ export const explain = (
     end: match.end,
     taken,
     by: reason.by,
-    because: sentenceOf(reason, match.rule),
+    because: sentenceOf(reason, match.rule, taken),
     ...(reason.by === 'model' && {
       sum: Number(reason.sum.toFixed(3)),
       weights: weightsOf(
