@@ -2,6 +2,7 @@ import type { CompareQuery } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { compareQuery } from '../api/market.ts';
 import { PairedDots } from '../charts/paired-dots.tsx';
+import { fewText } from '../figures/few-text.ts';
 import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
@@ -47,7 +48,7 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
               low: skill.low,
               high: skill.high,
             }))}
-            population={Math.min(data.a.population, data.b.population)}
+            warning={fewText(Math.min(data.a.population, data.b.population))}
             origin={data.a.filter.origin}
             fileName={fileNameOf(
               `compare-${data.a.name}-${data.b.name}`,
