@@ -78,7 +78,7 @@ export const Figure = (props: FigureProps) => {
           aria-controls={`${id}-table`}
           onClick={() => setOpen(!open)}
         >
-          Table
+          Table<span className="aside-text"> of {title}</span>
         </button>
         <button
           type="button"
