@@ -61,7 +61,7 @@ export const Figure = (props: FigureProps) => {
   };
   const savePng = () => {
     const svg = chart.current?.querySelector('svg');
-    return svg ? downloadPng(svg, title, caption, fileName) : Promise.resolve();
+    return svg ? downloadPng(svg, { title, caption, warning }, fileName) : Promise.resolve();
   };
   return (
     <figure aria-labelledby={id} aria-busy={renewing} className={renewing ? 'renewing' : undefined}>
