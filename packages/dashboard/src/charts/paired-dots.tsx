@@ -22,9 +22,11 @@ const isUndecided = ({ low, high }: { low: number | null; high: number | null })
   low === null || high === null || (low <= 0 && high >= 0);
 
 const textOf = (skill: ComparedSkill, names: readonly [string, string]) =>
-  `${skill.label}: ${share(skill.a)} of ${names[0]}, ${share(skill.b)} of ${names[1]}, difference ` +
-  `${differenceInFull(skill.difference)} (95% interval ${difference(skill.low)} to ${difference(skill.high)})` +
-  (isUndecided(skill) ? '; the interval holds 0' : '');
+  `${skill.label}: ${share(skill.a)} of ${names[0]}, ${share(skill.b)} of ${names[1]}, ` +
+  (skill.difference === null
+    ? 'no difference: one of them has no postings'
+    : `difference ${differenceInFull(skill.difference)} (95% interval ${difference(skill.low)} to ` +
+      `${difference(skill.high)})${isUndecided(skill) ? '; the interval holds 0' : ''}`);
 
 export type PairedDotsProps = {
   label: string;
@@ -60,10 +62,12 @@ export const PairedDots = ({ label, names, skills, onChoose }: PairedDotsProps) 
                 name={skill.label}
                 opens={onChoose !== undefined}
               >
-                <path
-                  className={isUndecided(skill) ? 'between undecided' : 'between'}
-                  d={`M${x(skill.a ?? 0)} 13H${x(skill.b ?? 0)}`}
-                />
+                {skill.a !== null && skill.b !== null && (
+                  <path
+                    className={isUndecided(skill) ? 'between undecided' : 'between'}
+                    d={`M${x(skill.a)} 13H${x(skill.b)}`}
+                  />
+                )}
                 {skill.a !== null && <circle className="dot a" cx={x(skill.a)} cy={13} r={5} />}
                 {skill.b !== null && <circle className="dot b" cx={x(skill.b)} cy={13} r={5} />}
                 <text className="value" x={width} y={17} textAnchor="end">

@@ -1,21 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import type { PayQuantiles } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { pay, postings } from '../format/numbers.ts';
+import { pay, postings, shortPay } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { shorten } from './shorten.ts';
-import { locale } from '../format/locale.ts';
 
 export type PayRow = PayQuantiles & { id: string; label: string };
 
 const ROW = 46;
 const AXIS = 26;
-const compact = new Intl.NumberFormat(locale, {
-  style: 'currency',
-  currency: 'USD',
-  notation: 'compact',
-  maximumFractionDigits: 0,
-});
+/** For half of a label of the axis, which stands in the middle below its line. */
+const END = 28;
 
 const statePay = (value: number) => `${postings(value)} ${value === 1 ? 'states' : 'state'} a pay`;
 
@@ -34,16 +29,11 @@ export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRo
   return (
     <Chart label={label} height={height} rows={rows.length} describe={(row) => payText(rows[row]!)}>
       {({ width, cursor, pointed }) => {
-        const x = scaleLinear([low, high], [14, Math.max(15, width - 26)]).nice(4);
+        const x = scaleLinear([low, high], [END, Math.max(END + 1, width - END)]).nice(4);
         return (
           <>
             {ends.length > 0 && (
-              <XAxis
-                scale={x}
-                height={height}
-                ticks={Math.max(2, width / 110)}
-                format={(value) => compact.format(value)}
-              />
+              <XAxis scale={x} height={height} ticks={Math.max(2, width / 110)} format={shortPay} />
             )}
             {rows.map((row, i) => (
               <g

@@ -9,7 +9,8 @@ import { SkillLink } from '../figures/skill-link.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { count, difference, postings, share } from '../format/numbers.ts';
-import { capital, filterName } from '../format/words.ts';
+import { capital, filterName, postingsName } from '../format/words.ts';
+import { groupWarning } from './group-warning.ts';
 import { commonFilter, sideName } from './sides.ts';
 
 export type CompareFigureProps = { query: CompareQuery; onChoose: (skillId: string) => void };
@@ -26,12 +27,17 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
         // What is shown may still be the comparison before: it names itself.
         const names = labelsOf({ by: data.by, a: data.a.name, b: data.b.name });
         const title = `${names[0]} and ${names[1]}`;
+        if (data.a.population === 0 && data.b.population === 0)
+          return <p className="empty">Neither of the two has postings: {title}.</p>;
+        const common = commonFilter(data.by, data.a.filter);
+        // The months are what two periods differ in.
+        const both = data.by === 'period' ? postingsName(common) : filterName(common);
         return (
           <Figure
             title={title}
             caption={
               `Share of ${postings(data.a.population)} (A, hollow: ${names[0]}) and of ` +
-              `${count(data.b.population)} (B, full: ${names[1]}), both of ${filterName(commonFilter(data.by, data.a.filter))}; right: B − A; dashed: ` +
+              `${count(data.b.population)} (B, full: ${names[1]}), both of ${both}; right: B − A; dashed: ` +
               `the 95% interval of the difference holds 0; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
@@ -47,12 +53,13 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
               low: skill.low,
               high: skill.high,
             }))}
-            population={Math.min(data.a.population, data.b.population)}
-            origin={data.a.filter.origin}
-            fileName={fileNameOf(
-              `compare-${data.a.name}-${data.b.name}`,
-              commonFilter(data.by, data.a.filter),
+            warning={groupWarning(
+              { name: names[0], population: data.a.population },
+              { name: names[1], population: data.b.population },
+              data.a.name === data.b.name,
             )}
+            origin={data.a.filter.origin}
+            fileName={fileNameOf(`compare-${data.a.name}-${data.b.name}`, common)}
             table={{
               columns: [
                 'Skill',

@@ -1,4 +1,4 @@
-import { pngOf } from '../charts/png.ts';
+import { pngOf, type Heading } from '../charts/png.ts';
 import { csvOf, type CsvRecord } from './csv-of.ts';
 
 const save = (blob: Blob, name: string) => {
@@ -16,12 +16,8 @@ export const downloadCsv = async (records: readonly CsvRecord[], fileName: strin
   save(new Blob([csvOf(records)], { type: 'text/csv' }), `${fileName}.csv`);
 
 /**
- * Saves a chart as a picture, with its title and caption.
+ * Saves a chart as a picture, with its heading.
  * @throws Error where the browser cannot draw it
  */
-export const downloadPng = async (
-  svg: SVGSVGElement,
-  title: string,
-  caption: string,
-  fileName: string,
-): Promise<void> => save(await pngOf(svg, title, caption), `${fileName}.png`);
+export const downloadPng = async (svg: SVGSVGElement, heading: Heading, fileName: string): Promise<void> =>
+  save(await pngOf(svg, heading), `${fileName}.png`);

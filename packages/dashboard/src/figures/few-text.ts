@@ -8,3 +8,15 @@ export const fewText = (population: number | undefined): string | null =>
   population === undefined || population === 0 || population >= FEW
     ? null
     : `Only ${postings(population)}: so few say little of the market.`;
+
+/**
+ * The same of shares month by month: many postings in all may still be few in a month, and its share jumps then.
+ * @param populations the postings of each month that has some
+ */
+export const fewInMonthsText = (populations: readonly number[]): string | null => {
+  const few = populations.filter((population) => population < FEW).length;
+  const inAll = fewText(populations.reduce((sum, population) => sum + population, 0));
+  if (inAll !== null || few * 2 <= populations.length) return inAll;
+  const months = few === populations.length ? 'All months have' : 'Most months have';
+  return `${months} fewer than ${FEW} postings: so few say little of the market.`;
+};

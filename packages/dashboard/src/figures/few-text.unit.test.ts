@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fewText } from './few-text.ts';
+import { fewInMonthsText, fewText } from './few-text.ts';
 
 test.each([
   [1, 'Only 1 posting: so few say little of the market.'],
@@ -8,3 +8,13 @@ test.each([
   [0, null],
   [undefined, null],
 ])('of %s postings a figure says %s', (population, text) => expect(fewText(population)).toBe(text));
+
+test.each([
+  [[3, 2, 4, 3, 3, 3, 2, 2], 'All months have fewer than 20 postings: so few say little of the market.'],
+  [[19, 19, 20], 'Most months have fewer than 20 postings: so few say little of the market.'],
+  [[3, 4], 'Only 7 postings: so few say little of the market.'],
+  [[19, 20], null],
+  [[], null],
+])('of months of %j postings a figure says %s', (populations, text) =>
+  expect(fewInMonthsText(populations)).toBe(text),
+);

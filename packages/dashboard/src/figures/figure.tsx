@@ -2,7 +2,6 @@ import type { Origin } from '@skillstream/contracts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CsvRecord } from './csv-of.ts';
 import { downloadCsv, downloadPng } from './download.ts';
-import { fewText } from './few-text.ts';
 
 /** The same as the chart in rows; a cell is what stands in it. */
 type Table = { columns: readonly string[]; rows: readonly (readonly ReactNode[])[] };
@@ -20,8 +19,8 @@ export type FigureProps = {
   origin: Origin | undefined;
   /** Of files, without what stands behind the dot. */
   fileName: string;
-  /** How many postings it is of: where they are few, it says so. */
-  population?: number;
+  /** Why its numbers say little, if so. */
+  warning?: string | null;
   /** Newer numbers are on their way. */
   renewing?: boolean;
 };
@@ -51,9 +50,8 @@ const TableOf = ({ columns, rows }: Table) => (
 
 /** A chart with its caption, its table behind one button, and both as files. */
 export const Figure = (props: FigureProps) => {
-  const { title, caption, children, table, csv, origin, fileName, renewing = false } = props;
+  const { title, caption, children, table, csv, origin, fileName, warning = null, renewing = false } = props;
   const id = useId();
-  const few = fewText(props.population);
   const chart = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -63,14 +61,14 @@ export const Figure = (props: FigureProps) => {
   };
   const savePng = () => {
     const svg = chart.current?.querySelector('svg');
-    return svg ? downloadPng(svg, title, caption, fileName) : Promise.resolve();
+    return svg ? downloadPng(svg, { title, caption, warning }, fileName) : Promise.resolve();
   };
   return (
     <figure aria-labelledby={id} aria-busy={renewing} className={renewing ? 'renewing' : undefined}>
       <figcaption>
         <h2 id={id}>{title}</h2>
         <p className="caption">{caption}</p>
-        {few !== null && <p className="few">{few}</p>}
+        {warning !== null && <p className="few">{warning}</p>}
       </figcaption>
       <div ref={chart}>{children}</div>
       <div className="tools">
@@ -80,7 +78,7 @@ export const Figure = (props: FigureProps) => {
           aria-controls={`${id}-table`}
           onClick={() => setOpen(!open)}
         >
-          Table
+          Table<span className="aside-text"> of {title}</span>
         </button>
         <button
           type="button"

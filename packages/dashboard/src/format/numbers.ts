@@ -1,4 +1,5 @@
 import { locale } from './locale.ts';
+import { moneyOf } from './money.ts';
 
 const counts = new Intl.NumberFormat(locale);
 const shares = new Intl.NumberFormat(locale, {
@@ -12,11 +13,7 @@ const points = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-const dollars = new Intl.NumberFormat(locale, {
-  style: 'currency',
-  currency: 'USD',
-  maximumFractionDigits: 0,
-});
+const dollars = moneyOf(locale, 'standard');
 const ratios = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -38,12 +35,20 @@ export const postings = (value: number): string => counted(value, 'posting');
 export const share = orNone((value) => shares.format(value));
 /** A share on an axis, like 10%. */
 export const percent = (value: number): string => wholeShares.format(value);
+// As in “B − A” above it: a hyphen is narrower than the plus sign, and may be the end of a line.
+const signedPoints = (value: number): string =>
+  points
+    .formatToParts(value * 100)
+    .map((part) => (part.type === 'minusSign' ? '−' : part.value))
+    .join('');
 /** A difference of two shares with its sign in percentage points, like +1.2 pp: it is no share of anything. */
-export const difference = orNone((value) => `${points.format(value * 100)} pp`);
+export const difference = orNone((value) => `${signedPoints(value)} pp`);
 /** The same in full, like +1.2 percentage points. */
-export const differenceInFull = orNone((value) => `${points.format(value * 100)} percentage points`);
+export const differenceInFull = orNone((value) => `${signedPoints(value)} percentage points`);
 /** Yearly pay in US dollars, like $120,000. */
-export const pay = orNone((value) => dollars.format(value));
+export const pay = orNone(dollars);
+/** The same on an axis, like $120K. */
+export const shortPay = moneyOf(locale, 'compact');
 /** A ratio, like 1.25. */
 export const ratio = orNone((value) => ratios.format(value));
 /** An interval of shares, like 10.1%–14.9%. */

@@ -42,9 +42,9 @@ const originNames: Readonly<Record<Origin, string>> = {
 /** Own postings, the sample or both as people say it; never without the word that the sample is made up. */
 export const originName = (origin: Origin): string => originNames[origin];
 
-/** Which postings a figure is about: of a result's filter, which says the origin, also where it was not asked for. */
-export const filterName = (filter: DemandFilter): string => {
-  const { role, seniority, country, workplace, source, origin, from, to } = filter;
+/** Which postings a filter is about, of whatever months. */
+export const postingsName = (filter: DemandFilter): string => {
+  const { role, seniority, country, workplace, source, origin } = filter;
   const parts = [
     source === undefined ? origin && originName(origin) : `postings of ${source}`,
     role && valueName(role),
@@ -52,5 +52,9 @@ export const filterName = (filter: DemandFilter): string => {
     country && countryName(country),
     workplace && (workplace === 'unknown' ? 'workplace not stated' : valueName(workplace)),
   ].filter(Boolean);
-  return `${parts.length > 0 ? parts.join(', ') : 'all postings'}, ${periodName(from, to)}`;
+  return parts.length > 0 ? parts.join(', ') : 'all postings';
 };
+
+/** Which postings a figure is about: of a result's filter, which says the origin, also where it was not asked for. */
+export const filterName = (filter: DemandFilter): string =>
+  `${postingsName(filter)}, ${periodName(filter.from, filter.to)}`;

@@ -2,6 +2,7 @@ import type { DemandFilter } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { demandQuery } from '../api/market.ts';
 import { IntervalBars } from '../charts/interval-bars.tsx';
+import { fewText } from '../figures/few-text.ts';
 import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
@@ -44,7 +45,7 @@ export const DemandFigure = ({ filter, top, onChoose }: DemandFigureProps) => {
               }
               renewing={query.isPlaceholderData}
               csv={skills}
-              population={population}
+              warning={fewText(population)}
               origin={data.filter.origin}
               fileName={fileNameOf('demand', data.filter)}
               table={{

@@ -2,6 +2,7 @@ import type { DemandFilter } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { pairsQuery } from '../api/market.ts';
 import { LiftMap } from '../charts/lift-map.tsx';
+import { fewText } from '../figures/few-text.ts';
 import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
@@ -44,7 +45,7 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
             }
             renewing={query.isPlaceholderData}
             csv={data.pairs.map((pair) => ({ with: skillId, ...pair }))}
-            population={data.count}
+            warning={fewText(data.count)}
             origin={data.filter.origin}
             fileName={fileNameOf(`pairs-of-${skillId}`, data.filter)}
             table={{

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { trendQuery } from '../api/market.ts';
 import { TrendLines } from '../charts/trend-lines.tsx';
+import { fewInMonthsText } from '../figures/few-text.ts';
 import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { Trouble } from '../figures/query-state.tsx';
@@ -52,7 +53,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
           sourceText(oldest.data.answeredFrom, oldest.freshness)
         }
         csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}
-        population={all}
+        warning={fewInMonthsText(populations)}
         origin={first.data.filter.origin}
         fileName={fileNameOf('trends', first.data.filter)}
         table={{

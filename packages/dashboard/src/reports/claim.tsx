@@ -2,6 +2,7 @@ import type { MeasuredClaim, PayGroup, RegionalPay } from '@skillstream/contract
 import { count, interval, pay, percent, postings, ratio, share } from '../format/numbers.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { rangeEnds, rangeText } from './claimed-range.ts';
+import { partName } from './part-name.ts';
 import { RangePicture } from './range-picture.tsx';
 
 // By shape and by word, not by colour alone.
@@ -54,8 +55,8 @@ const Share = ({
         <ul className="parts">
           {claim.parts.map((part) => (
             <li key={part.name}>
-              {labelOf(part.name)}: {share(part.share)} ({interval(part.low, part.high)}), {count(part.count)}{' '}
-              of {count(part.population)}
+              {partName(part.name, labelOf)}: {share(part.share)} ({interval(part.low, part.high)}),{' '}
+              {count(part.count)} of {count(part.population)}
             </li>
           ))}
         </ul>

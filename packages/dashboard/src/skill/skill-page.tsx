@@ -16,6 +16,7 @@ import { PairsFigure } from '../market/pairs-figure.tsx';
 import { PayFigure } from '../market/pay-figure.tsx';
 import { TrendFigure } from '../market/trend-figure.tsx';
 import { useTitle } from '../shell/use-title.ts';
+import { noneOf } from './none-of.ts';
 
 // Every skill of a category: no category has more.
 const ALL = 1000;
@@ -28,16 +29,9 @@ const Demand = ({ id, category, search }: { id: string; category: string; search
     <QueryState query={query} title="Share">
       {({ data, freshness }) => {
         const found = data.skills.find(({ skillId }) => skillId === id);
-        const none = {
-          population: data.population,
-          count: 0,
-          share: data.population > 0 ? 0 : null,
-          low: null,
-          high: null,
-        };
         return (
           <p className="lead">
-            {barText({ id, label, ...(found ?? none) })}.{' '}
+            {barText({ id, label, ...(found ?? noneOf(data.population)) })}.{' '}
             <span className="caption">
               {filterName(data.filter)}; {sourceText(data.answeredFrom, freshness)}
             </span>
