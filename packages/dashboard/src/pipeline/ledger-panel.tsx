@@ -1,6 +1,7 @@
 import type { PipelineState } from '@skillstream/contracts';
 import { count } from '../format/numbers.ts';
 import { Facts, Wrong } from './amounts.tsx';
+import { AsOf } from './as-of.tsx';
 import { inFlightOf } from './in-flight-of.ts';
 import { duration } from './rates.ts';
 
@@ -34,6 +35,7 @@ export type LedgerPanelProps = {
 export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
   <section className="panel" aria-label="Ledger">
     <h2>Ledger</h2>
+    <AsOf />
     {ledger && (
       <>
         <p>{statusOf(ledger)}</p>

@@ -1,6 +1,7 @@
 import { originOfId } from '@skillstream/contracts/origin';
 import { useState } from 'react';
 import { Wrong } from './amounts.tsx';
+import { AsOf } from './as-of.tsx';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
 import { locale } from '../format/locale.ts';
@@ -30,6 +31,7 @@ export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
   return (
     <section className="panel" aria-label="Postings on their way">
       <h2>Postings on their way</h2>
+      <AsOf />
       <form
         className="tools"
         onSubmit={(event) => {

@@ -1,4 +1,5 @@
 import { textOfPipelineEvent } from '@skillstream/contracts/pipeline-text';
+import { AsOf } from './as-of.tsx';
 import type { Happened } from './replay/recording.ts';
 import { locale } from '../format/locale.ts';
 
@@ -8,6 +9,7 @@ const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 export const Timeline = ({ events }: { events: readonly Happened[] }) => (
   <section className="panel" aria-label="Timeline">
     <h2>What the guards did</h2>
+    <AsOf />
     {events.length === 0 ? (
       <p className="caption">Nothing in the last five minutes.</p>
     ) : (

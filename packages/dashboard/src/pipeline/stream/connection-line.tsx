@@ -1,11 +1,10 @@
 import type { Moment } from '../replay/recording.ts';
 import { duration } from '../rates.ts';
 import type { Connection } from './follow.ts';
+import { isStale } from './unknown-since.ts';
 import { locale } from '../../format/locale.ts';
 
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-/** Three snapshots that did not come. */
-const OLD_MS = 3000;
 
 export type ConnectionLineProps = {
   connection: Connection;
@@ -16,7 +15,7 @@ export type ConnectionLineProps = {
 
 /** How old the numbers are, and why where they are not new. */
 export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProps) => {
-  const old = newest !== null && nowMs - newest.atMs > OLD_MS;
+  const old = newest !== null && isStale(newest, nowMs);
   const of = newest ? ` The numbers are of ${times.format(newest.atMs)}.` : '';
   if (connection.state === 'refused' || (connection.state === 'lost' && !newest)) {
     const { title, detail } = connection.fault;
