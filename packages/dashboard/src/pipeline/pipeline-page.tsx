@@ -43,7 +43,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>
       <h1>The platform at work</h1>
-      <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} />
+      <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} mode={shown.mode} />
       <Legend />
       <ReplayControls shown={shown} firstMs={recording.firstMs()} nowMs={nowMs} onShow={setChosen} />
       {moment && (
