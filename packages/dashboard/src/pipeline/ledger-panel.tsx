@@ -40,6 +40,11 @@ export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
       <>
         <p>{statusOf(ledger)}</p>
         <Totals total={ledger.total} />
+        {!ledger.idle && (
+          <p className="caption">
+            Services report at different moments: while postings move the sum may be off; at rest it holds.
+          </p>
+        )}
       </>
     )}
     {!ledger && last?.ledger && (
