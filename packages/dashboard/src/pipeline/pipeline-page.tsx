@@ -7,6 +7,7 @@ import { FlowPicture } from './flow/flow-picture.tsx';
 import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
+import { LISTED_MS, noEventsText, noneSeenText } from './none-text.ts';
 import { ObjectivesPanel } from './objectives/objectives-panel.tsx';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReplayControls } from './replay/replay-controls.tsx';
@@ -22,7 +23,6 @@ import { useTick } from './use-tick.ts';
 
 const TICK_MS = 500;
 const LISTED_EVENTS = 200;
-const LISTED_MS = 60_000;
 
 /** The platform at work: numbers from the last snapshot, postings and events as they come. */
 export const PipelinePage = ({ search }: { search: Search }) => {
@@ -39,6 +39,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
   const since = moment && unknownSince(moment, timeMs, shown.mode === 'live', connection);
+  const span = { openedMs: recording.openedMs() ?? nowMs, timeMs };
   const read = recording.ledgerAt(timeMs);
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>
@@ -59,8 +60,12 @@ export const PipelinePage = ({ search }: { search: Search }) => {
                 last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
               />
               <TroublesPanel troubles={troublesOf(moment.state)} />
-              <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
-              <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={choose} />
+              <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} none={noEventsText(span)} />
+              <SeenPostings
+                seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)}
+                none={noneSeenText(span)}
+                onChoose={choose}
+              />
             </div>
             <ObjectivesPanel state={moment.state.objectives} />
             <PartitionsTable topics={moment.state.topics} />

@@ -22,10 +22,15 @@ const Sight = ({ one: { atMs, sighting } }: { one: Seen }) => (
   </span>
 );
 
-export type SeenPostingsProps = { seen: readonly Seen[]; onChoose: (postingId: string) => void };
+export type SeenPostingsProps = {
+  seen: readonly Seen[];
+  /** Said where there is none. */
+  none: string;
+  onChoose: (postingId: string) => void;
+};
 
 /** Postings that were seen last, each where it was seen: the dots for who does not see or point at them. */
-export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
+export const SeenPostings = ({ seen, none, onChoose }: SeenPostingsProps) => {
   const [id, setId] = useState('');
   const newest = newestOf(seen, MOST);
   return (
@@ -44,9 +49,7 @@ export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
         <button type="submit">Show its journey</button>
       </form>
       {newest.length === 0 && (
-        <p className="caption">
-          None was seen in the last minute. Only some of those that are sent are shown here.
-        </p>
+        <p className="caption">{none} Only some of those that are sent are shown here.</p>
       )}
       <ul className="plain" aria-label="Seen last">
         {newest.map(([postingId, one]) => (
