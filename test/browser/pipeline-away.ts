@@ -86,6 +86,11 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
           await until('the page is stale', async () =>
             (await page.locator('.pipeline .stale').textContent())?.includes('The numbers are of'),
           );
+          for (const panel of ['Ledger', 'What is wrong', 'Timeline', 'Objectives', 'Partitions', 'gateway'])
+            expect(await shown.textOf(panel)).toMatch(/As of .*; not known since then\./);
+          expect(await shown.textOf('What is wrong')).not.toContain(
+            'Nothing that the platform says is wrong',
+          );
           expect(await watched.violations()).toEqual([]);
         } finally {
           gateway.signal('SIGCONT');
@@ -96,9 +101,11 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
           (await page.locator('.pipeline .stale').textContent())?.includes('Offline'),
         );
         expect(await page.locator('.pipeline .box').count()).toBeGreaterThan(0);
+        expect(await page.locator('.as-of').count()).toBeGreaterThan(0);
         gateway.start();
         await gateway.ready();
         await shown.live();
+        await until('all is known', async () => (await page.locator('.as-of').count()) === 0);
         const lines = await page
           .locator('.timeline li')
           .evaluateAll((all) =>

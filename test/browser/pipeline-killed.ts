@@ -49,6 +49,10 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
           const wrong = await shown.textOf('What is wrong');
           expect(wrong).toMatch(new RegExp(`${name}/\\S+ is gone; its last figures are [\\d.]+ s old`));
           expect(wrong).toContain(`${name} cannot be asked`);
+          const wrongNow = page.getByRole('region', { name: 'What is wrong', exact: true });
+          expect(await wrongNow.getByRole('status').textContent()).toMatch(
+            new RegExp(`${name}/\\S+ is gone\\.`),
+          );
           expect(await shown.facts(name)).toMatchObject({ in: 'no data', out: 'no data' });
           expect(await gone(name).textContent()).toContain('gone, last seen');
           for (const other of killed.slice(index + 1)) expect(await gone(other).count()).toBe(0);

@@ -117,6 +117,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await sendOne();
         await platform().settled();
         expect(await page.locator('.past').textContent()).toContain('Paused at');
+        expect(await page.locator('.live-mark').count()).toBe(0);
         const announced = page.getByRole('group', { name: 'Pause and replay' }).getByRole('status');
         expect(await announced.textContent()).toBe('Paused');
         expect(await violations()).toEqual([]);
@@ -130,6 +131,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await page.getByRole('button', { name: 'Replay 5 times as fast' }).press('Enter');
         await until('the replay has reached the present', async () => (await counted()) !== before);
         await until('it is live again', async () => (await page.locator('.past').count()) === 0);
+        await shown.live();
         expect(faults).toEqual([]);
       }));
 

@@ -40,7 +40,9 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
         await sendAll(platform().url, postingsOf('hn', 8, 1));
         await counts('1 posting', '');
         await captions('own postings, all months');
-        expect(await line.textContent()).toContain('The made-up sample is loaded, too, and not counted.');
+        expect(await line.textContent()).toContain(
+          'The made-up sample is loaded, too, but not in the market’s numbers.',
+        );
         await until(
           'the list names all that there is',
           async () =>

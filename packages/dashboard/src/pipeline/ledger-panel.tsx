@@ -1,6 +1,7 @@
 import type { PipelineState } from '@skillstream/contracts';
 import { count } from '../format/numbers.ts';
 import { Facts, Wrong } from './amounts.tsx';
+import { AsOf } from './as-of.tsx';
 import { inFlightOf } from './in-flight-of.ts';
 import { duration } from './rates.ts';
 
@@ -34,10 +35,16 @@ export type LedgerPanelProps = {
 export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
   <section className="panel" aria-label="Ledger">
     <h2>Ledger</h2>
+    <AsOf />
     {ledger && (
       <>
         <p>{statusOf(ledger)}</p>
         <Totals total={ledger.total} />
+        {!ledger.idle && (
+          <p className="caption">
+            Services report at different moments: while postings move the sum may be off; at rest it holds.
+          </p>
+        )}
       </>
     )}
     {!ledger && last?.ledger && (

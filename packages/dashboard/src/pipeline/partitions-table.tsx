@@ -2,6 +2,7 @@ import type { PipelineConsumer, PipelinePartition, PipelineTopic } from '@skills
 import { memo } from 'react';
 import { count } from '../format/numbers.ts';
 import { Amount, Wrong } from './amounts.tsx';
+import { AsOf } from './as-of.tsx';
 import { isOld } from './is-old.ts';
 import { duration, NO_DATA } from './rates.ts';
 
@@ -63,6 +64,7 @@ const ConsumerTable = ({ topic, consumer }: { topic: string; consumer: PipelineC
 export const PartitionsTable = memo(({ topics }: { topics: readonly PipelineTopic[] }) => (
   <section className="panel" aria-label="Partitions">
     <h2>Partitions</h2>
+    <AsOf />
     {topics.length === 0 && <p className="no-data">no data: no replica reads a partition now</p>}
     <div className="tables">
       {topics.flatMap(({ topic, consumers }) =>

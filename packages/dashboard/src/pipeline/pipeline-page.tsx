@@ -2,16 +2,19 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { searchOf, type Search } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
+import { NotKnownSince } from './as-of.tsx';
 import { FlowPicture } from './flow/flow-picture.tsx';
 import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
+import { LISTED_MS, noEventsText, noneSeenText } from './none-text.ts';
 import { ObjectivesPanel } from './objectives/objectives-panel.tsx';
 import { PartitionsTable } from './partitions-table.tsx';
 import { ReplayControls } from './replay/replay-controls.tsx';
 import { shownTime, withinReach, type Shown } from './replay/shown-time.ts';
 import { SeenPostings } from './seen-postings.tsx';
 import { ConnectionLine } from './stream/connection-line.tsx';
+import { unknownSince } from './stream/unknown-since.ts';
 import { usePipeline } from './stream/use-pipeline.ts';
 import { Timeline } from './timeline.tsx';
 import { troublesOf } from './troubles-of.ts';
@@ -20,7 +23,6 @@ import { useTick } from './use-tick.ts';
 
 const TICK_MS = 500;
 const LISTED_EVENTS = 200;
-const LISTED_MS = 60_000;
 
 /** The platform at work: numbers from the last snapshot, postings and events as they come. */
 export const PipelinePage = ({ search }: { search: Search }) => {
@@ -36,31 +38,39 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   const shown = withinReach(chosen, recording.firstMs(), nowMs);
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
+  const since = moment && unknownSince(moment, timeMs, shown.mode === 'live', connection);
+  const span = { openedMs: recording.openedMs() ?? nowMs, timeMs };
   const read = recording.ledgerAt(timeMs);
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>
       <h1>The platform at work</h1>
-      <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} />
+      <ConnectionLine connection={connection} newest={recording.at(nowMs)} nowMs={nowMs} mode={shown.mode} />
       <Legend />
       <ReplayControls shown={shown} firstMs={recording.firstMs()} nowMs={nowMs} onShow={setChosen} />
       {moment && (
-        <>
-          <FlowPicture state={moment.state} recording={recording} shown={shown} onChoose={choose} />
-          {search.posting !== undefined && (
-            <JourneyPanel postingId={search.posting} onClose={() => choose(undefined)} />
-          )}
-          <div className="panels">
-            <LedgerPanel
-              ledger={moment.state.ledger}
-              last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
-            />
-            <TroublesPanel troubles={troublesOf(moment.state)} />
-            <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} />
-            <SeenPostings seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)} onChoose={choose} />
+        <NotKnownSince value={since}>
+          <div className={since === null ? undefined : 'not-now'}>
+            <FlowPicture state={moment.state} recording={recording} shown={shown} onChoose={choose} />
+            {search.posting !== undefined && (
+              <JourneyPanel postingId={search.posting} onClose={() => choose(undefined)} />
+            )}
+            <div className="panels">
+              <LedgerPanel
+                ledger={moment.state.ledger}
+                last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
+              />
+              <TroublesPanel troubles={troublesOf(moment.state)} />
+              <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} none={noEventsText(span)} />
+              <SeenPostings
+                seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)}
+                none={noneSeenText(span)}
+                onChoose={choose}
+              />
+            </div>
+            <ObjectivesPanel state={moment.state.objectives} />
+            <PartitionsTable topics={moment.state.topics} />
           </div>
-          <ObjectivesPanel state={moment.state.objectives} />
-          <PartitionsTable topics={moment.state.topics} />
-        </>
+        </NotKnownSince>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { originOfId } from '@skillstream/contracts/origin';
 import { useState } from 'react';
 import { Wrong } from './amounts.tsx';
+import { AsOf } from './as-of.tsx';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
 import { locale } from '../format/locale.ts';
@@ -21,15 +22,21 @@ const Sight = ({ one: { atMs, sighting } }: { one: Seen }) => (
   </span>
 );
 
-export type SeenPostingsProps = { seen: readonly Seen[]; onChoose: (postingId: string) => void };
+export type SeenPostingsProps = {
+  seen: readonly Seen[];
+  /** Said where there is none. */
+  none: string;
+  onChoose: (postingId: string) => void;
+};
 
 /** Postings that were seen last, each where it was seen: the dots for who does not see or point at them. */
-export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
+export const SeenPostings = ({ seen, none, onChoose }: SeenPostingsProps) => {
   const [id, setId] = useState('');
   const newest = newestOf(seen, MOST);
   return (
     <section className="panel" aria-label="Postings on their way">
       <h2>Postings on their way</h2>
+      <AsOf />
       <form
         className="tools"
         onSubmit={(event) => {
@@ -42,9 +49,7 @@ export const SeenPostings = ({ seen, onChoose }: SeenPostingsProps) => {
         <button type="submit">Show its journey</button>
       </form>
       {newest.length === 0 && (
-        <p className="caption">
-          None was seen in the last minute. Only some of those that are sent are shown here.
-        </p>
+        <p className="caption">{none} Only some of those that are sent are shown here.</p>
       )}
       <ul className="plain" aria-label="Seen last">
         {newest.map(([postingId, one]) => (

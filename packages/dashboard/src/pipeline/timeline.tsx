@@ -1,15 +1,19 @@
 import { textOfPipelineEvent } from '@skillstream/contracts/pipeline-text';
+import { AsOf } from './as-of.tsx';
 import type { Happened } from './replay/recording.ts';
 import { locale } from '../format/locale.ts';
 
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 
+export type TimelineProps = { events: readonly Happened[]; /** Said where there is none. */ none: string };
+
 /** What the guards did, the newest first. */
-export const Timeline = ({ events }: { events: readonly Happened[] }) => (
+export const Timeline = ({ events, none }: TimelineProps) => (
   <section className="panel" aria-label="Timeline">
     <h2>What the guards did</h2>
+    <AsOf />
     {events.length === 0 ? (
-      <p className="caption">Nothing in the last five minutes.</p>
+      <p className="caption">{none}</p>
     ) : (
       <ol className="timeline" tabIndex={0} aria-label="What the guards did, the newest first">
         {events.map(({ event }) => (

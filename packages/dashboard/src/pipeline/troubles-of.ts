@@ -3,7 +3,12 @@ import { duration } from './rates.ts';
 import { replacedIn } from './replaced-in.ts';
 
 /** What the platform itself calls wrong, and where. */
-export type Trouble = { where: string; what: string };
+export type Trouble = {
+  where: string;
+  what: string;
+  /** The same without figures and reasons, which change while the trouble stays; absent where there are none. */
+  brief?: string;
+};
 
 const waitText = (waitsFor: NonNullable<ReplicaSnapshot['waitsFor']>): string =>
   waitsFor.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join(', ');
@@ -20,13 +25,26 @@ export const troublesOf = ({ at, via, services, ledger }: PipelineState): Troubl
     const { service, replicas, unreachable } = one;
     const replaced = replacedIn(one, Date.parse(at));
     if (unreachable !== undefined)
-      found.push({ where: service, what: `cannot be asked${unreachable === '' ? '' : `: ${unreachable}`}` });
+      found.push({
+        where: service,
+        what: `cannot be asked${unreachable === '' ? '' : `: ${unreachable}`}`,
+        brief: 'cannot be asked',
+      });
     for (const { replica, gone, ageSeconds, snapshot } of replicas) {
       const where = `${service}/${replica}`;
       if (gone && !replaced.has(replica))
-        found.push({ where, what: `is gone; its last figures are ${duration(ageSeconds)} old` });
+        found.push({
+          where,
+          what: `is gone; its last figures are ${duration(ageSeconds)} old`,
+          brief: 'is gone',
+        });
       const waitsFor = gone ? [] : (snapshot?.waitsFor ?? []);
-      if (waitsFor.length > 0) found.push({ where, what: `waits for ${waitText(waitsFor)}` });
+      if (waitsFor.length > 0)
+        found.push({
+          where,
+          what: `waits for ${waitText(waitsFor)}`,
+          brief: `waits for ${waitsFor.map(({ name }) => name).join(', ')}`,
+        });
       for (const { upstream, state } of snapshot?.breakers ?? [])
         if (state === 'open' && !gone)
           found.push({ where, what: `leaves ${upstream} alone: its circuit breaker is open` });
@@ -34,9 +52,14 @@ export const troublesOf = ({ at, via, services, ledger }: PipelineState): Troubl
   }
   if (!ledger) return [...found, { where: 'ledger', what: 'cannot be read now' }];
   const { idle, balanced, total, away = [] } = ledger;
-  for (const { part, reason } of away) found.push({ where: 'ledger', what: `without ${part}: ${reason}` });
+  for (const { part, reason } of away)
+    found.push({ where: 'ledger', what: `without ${part}: ${reason}`, brief: `without ${part}` });
   if (idle && !balanced) found.push({ where: 'ledger', what: 'is not balanced, and nothing is on its way' });
   if (total.deadLettered > 0)
-    found.push({ where: 'ledger', what: `has dead letters: ${total.deadLettered}` });
+    found.push({
+      where: 'ledger',
+      what: `has dead letters: ${total.deadLettered}`,
+      brief: 'has dead letters',
+    });
   return found;
 };

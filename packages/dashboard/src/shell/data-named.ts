@@ -29,5 +29,5 @@ export const leftOutText = (chosen: PostingFilter, { filter }: Result, sources: 
   chosen.source === undefined &&
   filter.origin === 'own' &&
   sources.some(({ origin }) => origin === 'sample')
-    ? 'The made-up sample is loaded, too, and not counted.'
+    ? 'The made-up sample is loaded, too, but not in the market’s numbers.'
     : null;

@@ -40,7 +40,7 @@ test('the sources are those that a result counts, the largest first', () => {
 
 test('that the sample is left out is said where nobody chose so', () => {
   const own = result({ origin: 'own' });
-  expect(leftOutText({}, own, [hn, sample])).toContain('not counted');
+  expect(leftOutText({}, own, [hn, sample])).toContain('not in the market’s numbers');
   expect(leftOutText({ origin: 'own' }, own, [hn, sample])).toBeNull();
   expect(leftOutText({ source: 'hn' }, own, [hn, sample])).toBeNull();
   expect(leftOutText({}, own, [hn])).toBeNull();

@@ -1,5 +1,6 @@
 import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
 import { Amount, Facts, Wrong } from '../amounts.tsx';
+import { AsOf } from '../as-of.tsx';
 import type { Letters } from '../create-letters.ts';
 import { duration, perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
@@ -57,6 +58,7 @@ export const ServiceBox = ({ place, service, letters, atMs }: ServiceBoxProps) =
         <Lane place={place} />
       )}
       <h2>{service.service}</h2>
+      <AsOf />
       {unreachable !== undefined && (
         <p>
           <Wrong>cannot be asked{unreachable && `: ${unreachable}`}</Wrong>

@@ -1,6 +1,7 @@
 import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstream/contracts';
 import { count } from '../../format/numbers.ts';
 import { Facts } from '../amounts.tsx';
+import { AsOf } from '../as-of.tsx';
 import type { Letters } from '../create-letters.ts';
 import { backlogOf, isOld } from '../is-old.ts';
 import { duration, NO_DATA, perSecond } from '../rates.ts';
@@ -52,6 +53,7 @@ export const TopicBox = ({ place, topics, reader, letters }: TopicBoxProps) => {
   return (
     <section className="box topic" aria-label={`Topic before ${reader?.service ?? place}`}>
       <Lane place={place} />
+      <AsOf />
       {topics.length === 0 && <p className="no-data">no data</p>}
       {topics.map(({ topic, consumers }) => (
         <div key={topic}>

@@ -2,6 +2,7 @@ import type { FiringAlert, ObjectivesState, ObjectiveState } from '@skillstream/
 import { memo } from 'react';
 import { share } from '../../format/numbers.ts';
 import { Amount, Facts } from '../amounts.tsx';
+import { AsOf } from '../as-of.tsx';
 import { duration } from '../rates.ts';
 import { alertText, knownText, leftText, timesText } from './words.ts';
 
@@ -69,6 +70,7 @@ const Table = ({ objectives }: { objectives: readonly ObjectiveState[] }) => (
 export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undefined }) => (
   <section className="panel" aria-label="Objectives">
     <h2>Objectives and alerts</h2>
+    <AsOf />
     {!state && <p className="no-data">no data: this gateway does not evaluate any</p>}
     {state && (
       <>

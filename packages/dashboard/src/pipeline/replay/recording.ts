@@ -34,8 +34,10 @@ export const createRecording = () => {
   const events = new Map<string, Happened>();
   const letters = new Map<ServiceName, ReturnType<typeof createLetters>>();
   let lastLedger: Moment | null = null;
+  let openedMs: number | null = null;
   const addSnapshot = (state: PipelineState, atMs: number) => {
     snapshots.push({ atMs, state });
+    openedMs ??= atMs;
     if (state.ledger) lastLedger = { atMs, state };
     for (const { service, replicas } of state.services) {
       const own = letters.get(service) ?? createLetters();
@@ -68,6 +70,8 @@ export const createRecording = () => {
     },
     /** The earliest moment that can be shown; null where there is none. */
     firstMs: (): number | null => snapshots[0]?.atMs ?? null,
+    /** When the first snapshot came, though it may be forgotten since; null where none has. */
+    openedMs: (): number | null => openedMs,
     /** The newest snapshot that was there at a time. */
     at: (timeMs: number): Moment | null => lastUntil(snapshots, timeMs),
     /** The newest snapshot until a time that has a ledger. */

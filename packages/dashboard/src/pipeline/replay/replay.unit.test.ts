@@ -23,7 +23,7 @@ const sighting = (postingId: string, at: number): Message => ({
 
 test('a moment shows the snapshot that was the newest then, and what had happened by then', () => {
   const recording = createRecording();
-  expect([recording.at(START), recording.firstMs()]).toEqual([null, null]);
+  expect([recording.at(START), recording.firstMs(), recording.openedMs()]).toEqual([null, null, null]);
   for (const second of [0, 1, 2]) recording.add(snapshot(START + second * 1000), START + second * 1000);
   recording.add(event('a', START + 500), START + 2000);
   recording.add(event('b', START + 1500), START + 2000);
@@ -73,6 +73,7 @@ test('six hours of it take no more memory than six minutes, and the last snapsho
     recording.add(event(`e${at}`, at), at);
     recording.add(sighting(`p${at}`, at), at);
   }
+  expect(recording.openedMs()).toBe(START);
   expect(end - recording.firstMs()!).toBeLessThan(REPLAYED_MS + 60_000);
   expect(end - recording.firstMs()!).toBeGreaterThanOrEqual(REPLAYED_MS);
   expect(recording.seenBetween(0, end).length).toBeLessThan(400);

@@ -1,22 +1,26 @@
 import type { Moment } from '../replay/recording.ts';
+import type { Shown } from '../replay/shown-time.ts';
 import { duration } from '../rates.ts';
 import type { Connection } from './follow.ts';
+import { isStale } from './unknown-since.ts';
 import { locale } from '../../format/locale.ts';
 
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-/** Three snapshots that did not come. */
-const OLD_MS = 3000;
 
 export type ConnectionLineProps = {
   connection: Connection;
   /** The newest snapshot that there is. */
   newest: Moment | null;
   nowMs: number;
+  /** Whether the figures are those of now. */
+  mode: Shown['mode'];
 };
 
+const notLive = { paused: 'Paused', replaying: 'Replaying' } as const;
+
 /** How old the numbers are, and why where they are not new. */
-export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProps) => {
-  const old = newest !== null && nowMs - newest.atMs > OLD_MS;
+export const ConnectionLine = ({ connection, newest, nowMs, mode }: ConnectionLineProps) => {
+  const old = newest !== null && isStale(newest, nowMs);
   const of = newest ? ` The numbers are of ${times.format(newest.atMs)}.` : '';
   if (connection.state === 'refused' || (connection.state === 'lost' && !newest)) {
     const { title, detail } = connection.fault;
@@ -43,6 +47,12 @@ export const ConnectionLine = ({ connection, newest, nowMs }: ConnectionLineProp
       <p className="stale">
         <span role="alert">Stale: nothing has come</span> for{' '}
         {duration(Math.round((nowMs - newest.atMs) / 1000))}.{of}
+      </p>
+    );
+  if (mode !== 'live')
+    return (
+      <p className="caption">
+        {notLive[mode]}: what is shown was earlier. The newest numbers are of {times.format(newest.atMs)}.
       </p>
     );
   return (
