@@ -131,7 +131,8 @@ describe('the document', () => {
   test('describes the headers of each message: CloudEvents, the content type with a value only, the reason', () => {
     const { postingReceived, postingRetracted, deadLetter } = document.components.messages;
     const always = Object.values(eventHeaders).filter(
-      (name) => !/^(content-type|traceparent|ce_replica|ce_acceptedtime|ce_received.+)$/.test(name),
+      (name) =>
+        !/^(content-type|traceparent|tracestate|ce_replica|ce_acceptedtime|ce_received.+)$/.test(name),
     );
     expect(postingReceived!.headers.required.toSorted()).toEqual([...always, 'content-type'].toSorted());
     expect(postingReceived!.headers.properties.ce_type).toEqual({
