@@ -95,22 +95,32 @@ test('turbo asks nobody: no other cache, no update, no telemetry', () => {
 
 type Manifest = { name: string; dependencies?: object; devDependencies?: object };
 
+const byName = new Map(
+  manifests.map((path) => JSON.parse(readText(path)) as Manifest).map((one) => [one.name, one]),
+);
+// `npm ci --omit=dev --workspace` follows the devDependencies of workspaces, too.
+const leadsTo = (name: string, seen = new Set<string>()): Set<string> => {
+  const manifest = byName.get(name);
+  if (seen.has(name) || !manifest) return seen;
+  seen.add(name);
+  const { dependencies = {}, devDependencies = {} } = manifest;
+  for (const next of Object.keys({ ...dependencies, ...devDependencies })) leadsTo(next, seen);
+  return seen;
+};
+const services = [...byName.keys()].filter((name) =>
+  manifests.includes(`services/${name.split('/')[1]}/package.json`),
+);
+
 test('what an image is installed from leads to no package for tests', () => {
-  const byName = new Map(
-    manifests.map((path) => JSON.parse(readText(path)) as Manifest).map((one) => [one.name, one]),
-  );
-  // `npm ci --omit=dev --workspace` follows the devDependencies of workspaces, too.
-  const leadsTo = (name: string, seen = new Set<string>()): Set<string> => {
-    const manifest = byName.get(name);
-    if (seen.has(name) || !manifest) return seen;
-    seen.add(name);
-    const { dependencies = {}, devDependencies = {} } = manifest;
-    for (const next of Object.keys({ ...dependencies, ...devDependencies })) leadsTo(next, seen);
-    return seen;
-  };
-  const services = [...byName.values()].filter(({ name }) =>
-    manifests.includes(`services/${name.split('/')[1]}/package.json`),
-  );
   expect(services).toHaveLength(4);
-  for (const { name } of services) expect([...leadsTo(name)]).not.toContain('@skillstream/engines');
+  for (const name of services) expect([...leadsTo(name)]).not.toContain('@skillstream/engines');
+});
+
+test('the sources of all that an image is installed from are sent to Docker', () => {
+  const sent = readText('.dockerignore').split('\n');
+  const names = new Set([...services, '@skillstream/cli'].flatMap((name) => [...leadsTo(name)]));
+  const folders = [...names].map((name) => `packages/${name.split('/')[1]}`);
+  const needed = folders.filter((folder) => manifests.includes(`${folder}/package.json`));
+  expect(needed.length).toBeGreaterThan(8);
+  expect(needed.filter((folder) => !sent.includes(`!${folder}/src`))).toEqual([]);
 });

@@ -25,13 +25,13 @@ type Giving = {
   scopes: string;
 };
 
-const createProvider = (issuer: string, kid: string, giving: Giving) => {
+const createProvider = (issuer: string, key: ReturnType<typeof newKey>, giving: Giving) => {
   // It warns of what is meant for tests alone.
   const { console: output } = globalThis;
   const { warn } = output;
   output.warn = () => undefined;
   const provider = new Provider(issuer, {
-    jwks: { keys: [newKey(kid)] },
+    jwks: { keys: [key] },
     clients: [
       { ...machine, grant_types: ['client_credentials'], redirect_uris: [], response_types: [] },
       {
@@ -114,6 +114,8 @@ export const startOpenIdProvider = async () => {
   let server: Server;
   let requests = 0;
   let port = 0;
+  // One that comes back has the keys that it had.
+  const keys = new Map<string, ReturnType<typeof newKey>>();
   const usual: Giving = {
     dashboardOrigin: null,
     accessTokenSeconds: 300,
@@ -129,7 +131,9 @@ export const startOpenIdProvider = async () => {
     });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
-    const handle = createProvider(`http://127.0.0.1:${port}`, kid, giving).callback();
+    const key = keys.get(kid) ?? newKey(kid);
+    keys.set(kid, key);
+    const handle = createProvider(`http://127.0.0.1:${port}`, key, giving).callback();
   };
   const stop = () => {
     server.closeAllConnections();
