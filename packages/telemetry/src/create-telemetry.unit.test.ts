@@ -56,23 +56,25 @@ test('a collector that is away holds up neither work nor the end of the process,
   const url = await listen(() => undefined);
   server!.close();
   const { tracer, close, counts, lines } = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: url });
-  const startedMs = performance.now();
   for (let n = 0; n < 20_000; n += 1) tracer.root('x').end();
   expect(counts['dropped']).toBe(20_000 - 4096);
   await close();
-  expect(performance.now() - startedMs).toBeLessThan(20_000);
   await until('the rest is counted', () => counts['refused'] === 4096);
   expect(lines.map(([, message]) => message)).toEqual(['traces cannot be exported']);
 });
 
 test('a collector that takes a request and never answers does not hold up the end of the process', async () => {
-  const url = await listen(() => undefined);
+  const requests: { hasEnded: boolean }[] = [];
+  const url = await listen((_req, res) => {
+    const request = { hasEnded: false };
+    requests.push(request);
+    res.on('close', () => (request.hasEnded = true));
+  });
   const { tracer, close } = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: url });
   tracer.root('x').end();
-  const startedMs = performance.now();
   await close();
   // Sooner than a request to the collector is given up.
-  expect(performance.now() - startedMs).toBeLessThan(5000);
+  expect(requests).toEqual([{ hasEnded: false }]);
 });
 
 test('a collector that refuses is said to, once', async () => {
