@@ -2,6 +2,7 @@ import type { Origin } from '@skillstream/contracts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CsvRecord } from './csv-of.ts';
 import { downloadCsv, downloadPng } from './download.ts';
+import { ColumnHeads } from './column-heads.tsx';
 
 /** The same as the chart in rows; a cell is what stands in it. */
 type Table = { columns: readonly string[]; rows: readonly (readonly ReactNode[])[] };
@@ -27,15 +28,7 @@ export type FigureProps = {
 
 const TableOf = ({ columns, rows }: Table) => (
   <table>
-    <thead>
-      <tr>
-        {columns.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <ColumnHeads names={columns} />
     <tbody>
       {rows.map((cells, row) => (
         <tr key={row}>

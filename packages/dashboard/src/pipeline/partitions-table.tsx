@@ -5,6 +5,7 @@ import { Amount, Wrong } from './amounts.tsx';
 import { AsOf } from './as-of.tsx';
 import { isOld } from './is-old.ts';
 import { duration, NO_DATA } from './rates.ts';
+import { ColumnHeads } from '../figures/column-heads.tsx';
 
 /** More rows are not read by anybody, and each is drawn once a second. */
 const MOST_ROWS = 100;
@@ -43,15 +44,7 @@ const ConsumerTable = ({ topic, consumer }: { topic: string; consumer: PipelineC
     <caption>
       {topic} read by {consumer.group}
     </caption>
-    <thead>
-      <tr>
-        {['Partition', 'Read by', 'Next', 'End', 'Lag', 'Oldest'].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <ColumnHeads names={['Partition', 'Read by', 'Next', 'End', 'Lag', 'Oldest']} />
     <tbody>
       {consumer.partitions.slice(0, MOST_ROWS).map((one) => (
         <Row key={one.partition} one={one} />

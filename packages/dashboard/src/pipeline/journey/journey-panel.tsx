@@ -7,6 +7,7 @@ import { Amount, Wrong } from '../amounts.tsx';
 import { wait } from '../rates.ts';
 import { barsOf, type Bar } from './bars-of.ts';
 import { locale } from '../../format/locale.ts';
+import { ColumnHeads } from '../../figures/column-heads.tsx';
 
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const names: Partial<Record<JourneyStep['step'], string>> = {
@@ -68,15 +69,7 @@ const Steps = ({ steps }: { steps: readonly JourneyStep[] }) => {
   return (
     <div className="table" tabIndex={0} role="region" aria-label="Steps of the journey">
       <table>
-        <thead>
-          <tr>
-            {['Step', 'When', 'Waited', 'As a part of all', 'Where', 'Record', 'More'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={['Step', 'When', 'Waited', 'As a part of all', 'Where', 'Record', 'More']} />
         <tbody>
           {steps.map((step, index) => (
             <Step key={step.step} step={step} bar={bars[index]!} />

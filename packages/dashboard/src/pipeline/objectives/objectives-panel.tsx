@@ -5,6 +5,7 @@ import { Amount, Facts } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { duration } from '../rates.ts';
 import { alertText, knownText, leftText, timesText } from './words.ts';
+import { ColumnHeads } from '../../figures/column-heads.tsx';
 
 const Firing = ({ alert }: { alert: FiringAlert }) => (
   <li className="firing">
@@ -49,15 +50,7 @@ const Table = ({ objectives }: { objectives: readonly ObjectiveState[] }) => (
     <caption>
       What is left of each budget, and how many times as fast as it lasts for 30 days it was spent
     </caption>
-    <thead>
-      <tr>
-        {['Objective', 'Left', ...objectives[0]!.burn.map(({ window }) => window)].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <ColumnHeads names={['Objective', 'Left', ...objectives[0]!.burn.map(({ window }) => window)]} />
     <tbody>
       {objectives.map((one) => (
         <Row key={one.id} one={one} />
