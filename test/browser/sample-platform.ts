@@ -5,12 +5,14 @@ import { startPlatform, type Platform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 
 const POSTINGS = 2400;
+/** What is silent for so long is away: with the usual 30 s each test of that would take as long. */
+const UPSTREAM_TIMEOUT_MS = '5000';
 
-/** A platform of its own that counts the sample, and nothing else. @param moreEnv as `startPlatform` takes it */
-export const startSamplePlatform = async (
-  moreEnv: Parameters<typeof startPlatform>[0] = {},
-): Promise<Platform> => {
-  const platform = await startPlatform(moreEnv);
+/** A platform of its own that counts the sample, and nothing else. */
+export const startSamplePlatform = async (): Promise<Platform> => {
+  const platform = await startPlatform((name): Record<string, string> =>
+    name === 'gateway' ? { UPSTREAM_TIMEOUT_MS } : {},
+  );
   const sample = [...generateSample({ seed: 7, count: POSTINGS, firstMonth: '2024-01' })];
   await sendAll(
     platform.url,
