@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EngineUrls } from '@skillstream/engines';
 import { withDatabase } from './database-url.ts';
-import { projectRoot } from './paths.ts';
+import { compileCacheFolder, projectRoot } from './paths.ts';
 
 export const serviceNames = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
 export type ServiceName = (typeof serviceNames)[number];
@@ -47,6 +47,7 @@ export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey
       PORT: String(portOf(name, gatewayPort)),
       KAFKA_BROKERS: engines.kafkaBrokers.join(','),
       AUTH_DEMO_PUBLIC_KEY: publicKey,
+      NODE_COMPILE_CACHE: compileCacheFolder,
       ...own[name],
     },
   }));
