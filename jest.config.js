@@ -26,6 +26,7 @@ export default {
   // Engines come up, brokers rebalance and sessions time out: facts are waited for, and this only ends a hang. It is
   // many times what any test takes, so that no test fails for the company that it has on its machine.
   testTimeout: 600_000,
+  testSequencer: '<rootDir>/test/longest-first.js',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.unit.test.ts'] },
     { ...common, ...engines, displayName: 'int', testMatch: ['**/*.int.test.ts'] },
