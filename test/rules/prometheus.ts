@@ -52,6 +52,7 @@ export const startPrometheus = async (targets: Targets, scale: number, dropped?:
       `--config.file=${join(folder, 'prometheus.yml')}`,
       `--storage.tsdb.path=${join(folder, 'data')}`,
       '--web.listen-address=127.0.0.1:0',
+      '--enable-feature=exemplar-storage',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -80,6 +81,18 @@ export const startPrometheus = async (targets: Targets, scale: number, dropped?:
   await until('prometheus is ready', async () => (await fetch(`${url}/-/ready`)).ok);
   return {
     query,
+    /** The ids of traces that are named beside measurements of a metric. */
+    exemplars: async (metric: string): Promise<string[]> => {
+      const nowS = Date.now() / 1000;
+      const range = { start: String(nowS - 3600), end: String(nowS + 60) };
+      const response = await fetch(
+        `${url}/api/v1/query_exemplars?${new URLSearchParams({ query: metric, ...range })}`,
+      );
+      const { data } = (await response.json()) as {
+        data: { exemplars: { labels: Record<string, string> }[] }[];
+      };
+      return data.flatMap(({ exemplars }) => exemplars.map(({ labels }) => labels['trace_id'] ?? ''));
+    },
     /** The names of the alerts that fire. */
     firing: async () =>
       [

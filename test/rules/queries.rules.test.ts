@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { connectRedis, silentLog } from '@skillstream/runtime';
+import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from '../platform/platform.ts';
+import { allowed } from '../platform/token.ts';
 import { startPrometheus, type Prometheus } from './prometheus.ts';
 import { allQueries, blankQueries, isSilent, seriesOf, silent, type NamedQuery } from './queries.ts';
 import { startTraffic } from './traffic.ts';
@@ -56,6 +58,26 @@ test('where one metric is missing exactly the queries that use it return nothing
   const blank = await blankQueries(lacking, asked, usesDropped).finally(traffic.end);
   expect(places(blank)).toEqual(places(asked.filter(usesDropped)));
   expect(blank.length).toBeGreaterThan(20);
+});
+
+test('beside how long answers and counting took stand the traces that took as long', async () => {
+  const sent = new Set<string>();
+  const postings = generateEndlessly(17);
+  const send = async () => {
+    const body = JSON.stringify(postings.next().value);
+    const request = await allowed({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const response = await fetch(`${platform.url}/v1/postings`, request);
+    sent.add(response.headers.get('trace-id')!);
+    await response.arrayBuffer();
+  };
+  for (const metric of [
+    'skillstream_http_request_seconds_bucket',
+    'skillstream_posting_counted_seconds_bucket',
+  ])
+    await until(`Prometheus has a posting's trace beside ${metric}`, async () => {
+      await send();
+      return (await whole.exemplars(metric)).some((id) => sent.has(id));
+    });
 });
 
 test('while analytics stands still its lag rises as the clock does, alerts fire, and clear when it goes on', async () => {

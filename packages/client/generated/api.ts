@@ -3654,7 +3654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The metrics. */
+            /** @description The metrics, with exemplars for who accepts OpenMetrics. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -3662,6 +3662,7 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                    "application/openmetrics-text": string;
                 };
             };
             400: components["responses"]["BadRequest"];

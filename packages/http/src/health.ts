@@ -1,5 +1,5 @@
 import type { Liveness } from '@skillstream/contracts';
-import type { Metrics, ReadinessProbe } from '@skillstream/runtime';
+import { expositionFor, type Metrics, type ReadinessProbe } from '@skillstream/runtime';
 import type { Handlers } from './operation-router.ts';
 
 type HealthHandlers = Pick<Handlers<'every'>, 'getHealth' | 'getReadiness' | 'getMetrics'>;
@@ -13,8 +13,10 @@ export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Hea
       const status = await readiness.status();
       res.status(status.ready ? 200 : 503).json(status);
     },
-    getMetrics: async (_req, res) => {
-      res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    getMetrics: async (req, res) => {
+      const type = expositionFor(req.headers.accept);
+      res.set('vary', 'accept').type(type);
+      res.send(await metrics.text(type));
     },
   };
 };

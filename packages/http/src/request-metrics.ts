@@ -27,7 +27,8 @@ export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
     const stop = seconds.startTimer();
     res.on('close', () => {
       const [route, status] = [routeOf(req), res.statusCode];
-      const took = stop({ method: methodOf(req), route, status: String(status) });
+      const labels = { method: methodOf(req), route, status: String(status) };
+      const took = runIn(traceContextOf(req), () => stop(labels));
       const reason = refusalOf(req, status);
       if (reason) refused.inc({ reason });
       const facts = { method: req.method, route, status, seconds: took };

@@ -19,6 +19,8 @@ const target = ({ legend, expr }: PanelQuery, at: number) =>
     .datasource(datasource)
     .expr(expr('$__rate_interval'))
     .legendFormat(legend)
+    // Dots that lead to traces, where a query is of a histogram's buckets.
+    .exemplar(expr('1m').includes('_bucket'))
     .range();
 
 const emptyPanel = (kind: Panel['kind']) =>

@@ -4,6 +4,7 @@ export * from './base-config.ts';
 export * from './channel/index.ts';
 export { reportCrashes } from './crash/report-crashes.ts';
 export { createDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
+export { expositionFor } from './exposition.ts';
 export * from './read-config.ts';
 export * from './fault-injection.ts';
 export * from './ledger-watch.ts';

@@ -5,7 +5,16 @@ import {
   type MetricLabels,
   type MetricName,
 } from '@skillstream/contracts';
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import {
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  collectDefaultMetrics,
+  type OpenMetricsContentType,
+} from 'prom-client';
+import { withExemplars } from './exemplars.ts';
+import { toPlainText } from './exposition.ts';
 
 const table: Readonly<Record<string, Metric>> = ownMetrics;
 
@@ -14,7 +23,8 @@ const table: Readonly<Record<string, Metric>> = ownMetrics;
  * contracts: what is not in it cannot be measured.
  */
 export const createMetrics = (service: string) => {
-  const registry = new Registry();
+  const registry = new Registry<OpenMetricsContentType>();
+  registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry, prefix: METRIC_PREFIX });
   // The version of Node reveals its known vulnerabilities, and metrics may be public.
@@ -27,10 +37,20 @@ export const createMetrics = (service: string) => {
   });
   return {
     registry,
+    /** All of them, as OpenMetrics or in Prometheus' older text format. */
+    text: async (type: string): Promise<string> => {
+      const text = await registry.metrics();
+      return type === registry.contentType ? text : toPlainText(text);
+    },
     counter: <N extends MetricName<'counter'>>(name: N) => new Counter<MetricLabels<N>>(settings(name)),
     gauge: <N extends MetricName<'gauge'>>(name: N) => new Gauge<MetricLabels<N>>(settings(name)),
     histogram: <N extends MetricName<'histogram'>>(name: N) =>
-      new Histogram<MetricLabels<N>>({ ...settings(name), buckets: [...table[name]!.buckets!] }),
+      withExemplars(
+        new Histogram<MetricLabels<N>>({
+          ...{ ...settings(name), buckets: [...table[name]!.buckets!] },
+          enableExemplars: true,
+        }),
+      ),
   };
 };
 

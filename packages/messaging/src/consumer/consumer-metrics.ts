@@ -9,8 +9,8 @@ export const consumerMetrics = (metrics: Metrics) => {
   const deadLetters = metrics.counter('dead_letters_total');
   return {
     onBatch: (projection: Projection) => (_partition: number, records: number, took: number) => {
-      seconds.observe({ projection }, took);
-      sizes.observe({ projection }, records);
+      seconds.observe(took, { projection });
+      sizes.observe(records, { projection });
     },
     onDeadLetters: (count: number) => deadLetters.inc(count),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { eventHeaders } from '@skillstream/contracts';
 import type { LogRecord } from '@skillstream/messaging';
-import { freshnessOf } from './freshness.ts';
+import { tellFreshness } from './freshness.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:10.000Z');
 const changeOf = (acceptedTime?: string) => ({
@@ -14,5 +14,7 @@ test.each([
   ['one that was published once more', undefined, []],
   ['one with a time that is none', 'yesterday', []],
 ] as const)('the freshness of %s', (_, acceptedTime, seconds) => {
-  expect(freshnessOf([changeOf(acceptedTime)], NOW)).toEqual(seconds);
+  const told: number[] = [];
+  tellFreshness([changeOf(acceptedTime)], NOW, (one) => told.push(one));
+  expect(told).toEqual(seconds);
 });

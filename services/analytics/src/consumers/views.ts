@@ -4,7 +4,7 @@ import { runIn } from '@skillstream/telemetry';
 import type { Change } from '../contribution/read-batch.ts';
 import type { Increments } from '../projections/views/increments.ts';
 import { createAcquireViews } from './acquire-views.ts';
-import { freshnessOf } from './freshness.ts';
+import { tellFreshness } from './freshness.ts';
 import { narrateRefused } from './narrate-refused.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
@@ -22,7 +22,7 @@ export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection, narrate, topic } = deps;
   const groupId = `${deps.groupPrefix}${groups.views}`;
   const onCounted = (changes: Change[], increments: Increments, isFirstBuild: boolean) => {
-    if (!isFirstBuild) for (const one of freshnessOf(changes, deps.now())) deps.onFreshness(one);
+    if (!isFirstBuild) tellFreshness(changes, deps.now(), deps.onFreshness);
     deps.onCounted(increments);
     deps.onRecordsCounted(changes.length);
     for (const { record, postingId } of changes) {

@@ -52,7 +52,10 @@ export const platformDescribed: Descriptions = {
     tag: 'watching',
     description: 'Metrics of this process; each service has its own.',
     returns: {
-      200: responseOf('The metrics.', { 'text/plain': { schema: { type: 'string' } } }),
+      200: responseOf('The metrics, with exemplars for who accepts OpenMetrics.', {
+        'text/plain': { schema: { type: 'string' } },
+        'application/openmetrics-text': { schema: { type: 'string' } },
+      }),
     },
   },
   getDescription: {
