@@ -16,6 +16,8 @@ export type Fault = {
   afterwards?: readonly string[];
   /** Nothing may come in meanwhile; absent: some postings and queries do. */
   quiet?: true;
+  /** What has to be there before; it is no part of the time to fire. */
+  prepare?: (stage: Stage) => Promise<unknown>;
   /** @returns what undoes it */
   make: (stage: Stage) => Promise<() => unknown>;
 };

@@ -1,3 +1,4 @@
+import { sleep } from '@skillstream/async';
 import { until } from '@skillstream/async/testing';
 import { messageOf } from '@skillstream/errors';
 import { startTraffic } from '../rules/traffic.ts';
@@ -6,23 +7,37 @@ import { createFiringWatch } from './firing-watch.ts';
 import { allCaughtUp, firingNow } from './look.ts';
 import type { FaultResult } from './results.ts';
 
-/** More than any of them takes: ten times the longest, by the clock of its rule. */
-const FIRES_WITHIN_MS = 240_000;
-const CLEARS_WITHIN_MS = 360_000;
-/** Nothing has fired for so long: nothing follows any more. */
-const CALM_MS = 4000;
+/** In milliseconds. */
+type Limits = {
+  /** An alert that has not fired by then does not. */
+  firesMs: number;
+  clearsMs: number;
+  /** Nothing has fired for so long: nothing follows any more. */
+  calmMs: number;
+  /** As often as there is something new. */
+  lookEveryMs: number;
+};
+
+/** Some times what the slowest of them takes. */
+const usualLimits: Limits = { firesMs: 240_000, clearsMs: 360_000, calmMs: 4000, lookEveryMs: 150 };
 
 /**
  * Makes a fault on a stage where nothing fires, waits until its alerts fire, undoes it, and waits until nothing does.
  * What does not happen in time is null in the result, or left.
  */
-export const runFault = async (fault: Fault, stage: Stage): Promise<FaultResult> => {
-  const { fires, afterwards = [], quiet, make } = fault;
+export const runFault = async (
+  fault: Fault,
+  stage: Stage,
+  { firesMs, clearsMs, calmMs, lookEveryMs } = usualLimits,
+): Promise<FaultResult> => {
+  const { fires, afterwards = [], quiet, prepare, make } = fault;
   const traffic = quiet ? null : startTraffic(stage.platform);
-  // What comes in has to be there before it waits; and what came in before has to be counted.
   if (quiet) await stage.platform.settled();
   const watch = createFiringWatch();
-  const look = async () => watch.look(await firingNow(stage.prometheus), Date.now());
+  const look = async () => {
+    watch.look(await firingNow(stage.prometheus), Date.now());
+    await sleep(lookEveryMs);
+  };
   const haveFired = (ids: readonly string[]) => async () => {
     await look();
     return ids.every((id) => watch.firstMs(id) !== null);
@@ -32,20 +47,21 @@ export const runFault = async (fault: Fault, stage: Stage): Promise<FaultResult>
     await look();
     const calm = watch.firing().length === 0 && (await allCaughtUp(stage.prometheus));
     if (!calm) calmSinceMs = Date.now();
-    return Date.now() - calmSinceMs > CALM_MS;
+    return Date.now() - calmSinceMs > calmMs;
   };
   const inTime = (what: string, ask: () => Promise<boolean>, limitMs: number) =>
     until(what, ask, limitMs).catch(() => undefined);
 
-  const madeMs = Date.now();
   try {
+    await prepare?.(stage);
+    const madeMs = Date.now();
     const undo = await make(stage);
-    await inTime('they fire', haveFired(fires), FIRES_WITHIN_MS);
+    await inTime('they fire', haveFired(fires), firesMs);
     const undoneMs = Date.now();
     await undo();
-    await inTime('the others fire', haveFired(afterwards), FIRES_WITHIN_MS);
+    await inTime('the others fire', haveFired(afterwards), firesMs);
     calmSinceMs = Date.now();
-    await inTime('nothing fires', isCalm, CLEARS_WITHIN_MS);
+    await inTime('nothing fires', isCalm, clearsMs);
     const since = (ms: number | null, fromMs: number) => (ms === null ? null : Math.max(0, ms - fromMs));
     const row = (isAfterwards: boolean) => (alert: string) => ({
       ...{ alert, isAfterwards },

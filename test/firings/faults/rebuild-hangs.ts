@@ -41,9 +41,11 @@ export const rebuildHangs: Fault = {
   name: 'rebuild-hangs',
   what: `Redis loses its data (FLUSHALL) over ${POSTINGS.toLocaleString('en-US')} postings, and stands still (SIGSTOP) while the views are rebuilt`,
   fires: tickets('ViewsRebuilding'),
-  make: async ({ platform }) => {
+  prepare: async ({ platform }) => {
     await fillLog(platform);
-    await until('all are counted', async () => (await platform.ledger()).total.inFlight < 100);
+    await until('they are counted', async () => (await platform.ledger()).total.inFlight < 100);
+  },
+  make: async ({ platform }) => {
     const before = await rebuilding(platform);
     await empty(platform.urls.redisUrl);
     await until('views are being rebuilt', async () => (await rebuilding(platform)) > before);
