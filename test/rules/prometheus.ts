@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { until } from '@skillstream/async/testing';
-import { ruleGroups } from '@skillstream/observability';
+import type { RuleGroup } from '@skillstream/observability';
 import { NEEDS_PROMETHEUS } from './promtool.ts';
 
 export type Sample = { labels: Record<string, string>; value: number };
@@ -34,15 +34,21 @@ const scrapeOf = (targets: Targets, dropped?: string) => ({
 });
 
 /**
- * Starts this machine's Prometheus on a free port of the loopback, with a folder of its own and the rules at a scale.
+ * Starts this machine's Prometheus on a free port of the loopback, with a folder of its own.
+ * @param groups the rules that it evaluates
  * @param dropped a metric that it does not store, as if nothing measured it
+ * @param scrapeEvery a duration of Prometheus; also how long a service may take to answer
  */
-export const startPrometheus = async (targets: Targets, scale: number, dropped?: string) => {
+export const startPrometheus = async (
+  targets: Targets,
+  groups: readonly RuleGroup[],
+  { dropped, scrapeEvery = '1s' }: { dropped?: string; scrapeEvery?: string } = {},
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-prometheus-'));
   const write = (name: string, content: object) => writeFileSync(join(folder, name), stringify(content));
-  write('rules.yaml', { groups: ruleGroups(scale) });
+  write('rules.yaml', { groups });
   write('prometheus.yml', {
-    global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
+    global: { scrape_interval: scrapeEvery, scrape_timeout: scrapeEvery, evaluation_interval: '1s' },
     rule_files: ['rules.yaml'],
     scrape_configs: [scrapeOf(targets, dropped)],
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { connectRedis, silentLog } from '@skillstream/runtime';
+import { ruleGroups } from '@skillstream/observability';
 import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
+import { countTooMany } from '../platform/count-too-many.ts';
 import { startPlatform, type Platform } from '../platform/platform.ts';
 import { allowed } from '../platform/token.ts';
 import { startPrometheus, type Prometheus } from './prometheus.ts';
@@ -20,8 +21,8 @@ beforeAll(async () => {
   const names = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
   const targets = Object.fromEntries(names.map((name) => [name, platform.service(name).url]));
   // First, since it says at once where it is missing.
-  whole = await startPrometheus(targets, SCALE);
-  lacking = await startPrometheus(targets, SCALE, DROPPED);
+  whole = await startPrometheus(targets, ruleGroups(SCALE));
+  lacking = await startPrometheus(targets, ruleGroups(SCALE), { dropped: DROPPED });
 });
 afterAll(async () => {
   await Promise.all([whole?.stop(), lacking?.stop()]);
@@ -124,18 +125,9 @@ test('while nothing moves the ledger balances by its metrics, and where a postin
     return accepted?.value === total.accepted && (await difference()) === 0;
   });
   expect(await firing()).not.toContain('SkillstreamLedgerUnbalanced');
-  const redis = connectRedis(platform.urls.redisUrl, silentLog());
-  await until('redis answers', () => redis.status === 'ready');
-  const [ledger] = await until('the views have a ledger', async () => {
-    const keys = await redis.keys('*:ledger');
-    return keys.length > 0 && keys.sort();
-  });
-  const [field] = (await redis.hkeys(ledger!)).filter((one) => one.startsWith('n:'));
-  const takeAway = (count: number) => redis.hincrby(ledger!, field!, -count);
-  await takeAway(1);
+  const putBack = await countTooMany(platform.urls.redisUrl, -1);
   await until('it is noticed', async () => (await firing()).includes('SkillstreamLedgerUnbalanced'), 120_000);
   expect(await difference()).toBe(1);
-  await takeAway(-1);
+  await putBack();
   await until('it is good again', async () => !(await firing()).includes('SkillstreamLedgerUnbalanced'));
-  redis.disconnect();
 });

@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { allowed } from '../platform/token.ts';
 
+const EVERY_MS = 200;
 const paths = [
   '/v1/demand',
   '/v1/demand?role=backend',
@@ -17,22 +18,25 @@ const paths = [
 export const startTraffic = (platform: Platform) => {
   let going = true;
   const postings = generateEndlessly(5);
-  const round = async () => {
-    // Not `take`, which ends what it takes from.
-    const some = Array.from({ length: 10 }, () => postings.next().value);
-    await sendAll(platform.url, some);
-    for (const path of paths)
-      await fetch(`${platform.url}${path}`, await allowed({ signal: AbortSignal.timeout(10_000) }))
-        .then((response) => response.arrayBuffer())
-        // A service may be away, which a test has brought about.
-        .catch(() => undefined);
-  };
-  const running = (async () => {
+  // Not `take`, which ends what it takes from.
+  const send = () =>
+    sendAll(
+      platform.url,
+      Array.from({ length: 10 }, () => postings.next().value),
+    );
+  const ask = async (path: string) =>
+    fetch(`${platform.url}${path}`, await allowed({ signal: AbortSignal.timeout(10_000) }))
+      .then((response) => response.arrayBuffer())
+      // A service may be away, which a test has brought about.
+      .catch(() => undefined);
+  const again = async (what: () => Promise<unknown>) => {
     while (going) {
-      await round();
-      await sleep(200);
+      await what();
+      await sleep(EVERY_MS);
     }
-  })();
+  };
+  // Each for itself: postings come in while queries wait for a service that is away.
+  const running = Promise.all([again(send), again(() => Promise.all(paths.map(ask)))]);
   return {
     end: async () => {
       going = false;

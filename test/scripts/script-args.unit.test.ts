@@ -10,8 +10,8 @@ const run = (file: string, ...args: string[]) =>
   spawnSync(process.execPath, ['--no-warnings', join(folder, file), ...args], { encoding: 'utf8' });
 
 // A script is what says how it is used; what others import, or start as a process, takes no arguments.
-const scripts = globSync('{trees,bench,failover,chaos,guards,scripts}/*.ts', { cwd: folder }).filter((file) =>
-  textOf(file).includes("usage: 'usage: "),
+const scripts = globSync('{trees,bench,failover,chaos,firings,guards,scripts}/*.ts', { cwd: folder }).filter(
+  (file) => textOf(file).includes("usage: 'usage: "),
 );
 
 test('every script that people start is among these, and none reads its arguments by itself', () => {
@@ -19,11 +19,12 @@ test('every script that people start is among these, and none reads its argument
     expect.arrayContaining([
       ...['bench/gateway.ts', 'bench/memory.ts', 'bench/relay.ts', 'bench/tagging.ts', 'bench/verify.ts'],
       ...['bench/two-versions.ts', 'chaos/chaos.ts', 'failover/run-many.ts', 'guards/take-out.ts'],
+      ...['firings/firings.ts', 'firings/standstill.ts'],
       ...['trees/load.ts', 'trees/upgrade.ts', 'scripts/lose-posting.ts', 'scripts/publish-nonsense.ts'],
     ]),
   );
-  const byThemselves = globSync('{trees,bench,failover,chaos,guards}/*.ts', { cwd: folder }).filter((file) =>
-    /process\.argv|parseArgs/.test(textOf(file)),
+  const byThemselves = globSync('{trees,bench,failover,chaos,firings,guards}/*.ts', { cwd: folder }).filter(
+    (file) => /process\.argv|parseArgs/.test(textOf(file)),
   );
   expect(byThemselves).toEqual([]);
 });

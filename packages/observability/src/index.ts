@@ -1,4 +1,4 @@
-export { alertsOf, ruleGroups, type AlertingRule } from './rules/rule-groups.ts';
+export { alertsOf, ruleGroups, type AlertingRule, type RuleGroup } from './rules/rule-groups.ts';
 export { createClock } from './promql/clock.ts';
 export { operandsOf } from './promql/condition.ts';
 export { dashboards } from './dashboards/index.ts';

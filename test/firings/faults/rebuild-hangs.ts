@@ -1,0 +1,56 @@
+import { until } from '@skillstream/async/testing';
+import { connectRedis, silentLog } from '@skillstream/runtime';
+import { generateSample } from '../../../packages/cli/src/sample/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { sendAll } from '../../platform/send.ts';
+import { tickets, type Fault } from '../fault.ts';
+
+/** So many that building their views lasts longer than a look at how far they are. */
+const POSTINGS = 30_000;
+const AT_ONCE = 1000;
+
+const fillLog = async ({ url }: Platform) => {
+  const sample = generateSample({ seed: 31, count: POSTINGS });
+  for (let sent = 0; sent < POSTINGS; sent += AT_ONCE)
+    await sendAll(
+      url,
+      Array.from({ length: AT_ONCE }, () => sample.next().value!.posting),
+    );
+};
+
+const empty = async (redisUrl: string) => {
+  const redis = connectRedis(redisUrl, silentLog());
+  try {
+    await until('redis answers', () => redis.status === 'ready');
+    await redis.flushall();
+  } finally {
+    redis.disconnect();
+  }
+};
+
+/** How many views have said that they are being rebuilt, and not yet that they have caught up. */
+const rebuilding = async ({ service }: Platform): Promise<number> => {
+  const text = await (await fetch(`${service('analytics').url}/metrics`)).text();
+  const count = (type: string) =>
+    Number(new RegExp(`pipeline_events_total\\{[^}]*type="${type}"[^}]*\\} (\\d+)`).exec(text)?.[1] ?? 0);
+  return count('views.rebuilding') - count('views.caught-up');
+};
+
+/** Redis has lost its data, and does not answer any more soon after. */
+export const rebuildHangs: Fault = {
+  name: 'rebuild-hangs',
+  what: `Redis loses its data (FLUSHALL) over ${POSTINGS.toLocaleString('en-US')} postings, and stands still (SIGSTOP) while the views are rebuilt`,
+  fires: tickets('ViewsRebuilding'),
+  prepare: async ({ platform }) => {
+    await fillLog(platform);
+    await until('they are counted', async () => (await platform.ledger()).total.inFlight < 100);
+  },
+  make: async ({ platform }) => {
+    const before = await rebuilding(platform);
+    await empty(platform.urls.redisUrl);
+    await until('views are being rebuilt', async () => (await rebuilding(platform)) > before);
+    const pid = platform.engines.pids.redis!;
+    process.kill(pid, 'SIGSTOP');
+    return () => process.kill(pid, 'SIGCONT');
+  },
+};

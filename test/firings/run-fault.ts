@@ -1,0 +1,82 @@
+import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
+import { messageOf } from '@skillstream/errors';
+import { startTraffic } from '../rules/traffic.ts';
+import type { Fault, Stage } from './fault.ts';
+import { createFiringWatch } from './firing-watch.ts';
+import { allCaughtUp, firingNow } from './look.ts';
+import type { FaultResult } from './results.ts';
+
+/** In milliseconds. */
+type Limits = {
+  /** An alert that has not fired by then does not. */
+  firesMs: number;
+  clearsMs: number;
+  /** Nothing has fired for so long: nothing follows any more. */
+  calmMs: number;
+  /** As often as there is something new. */
+  lookEveryMs: number;
+};
+
+/** Some times what the slowest of them takes. */
+const usualLimits: Limits = { firesMs: 240_000, clearsMs: 360_000, calmMs: 4000, lookEveryMs: 150 };
+
+/**
+ * Makes a fault on a stage where nothing fires, waits until its alerts fire, undoes it, and waits until nothing does.
+ * What does not happen in time is null in the result, or left.
+ */
+export const runFault = async (
+  fault: Fault,
+  stage: Stage,
+  { firesMs, clearsMs, calmMs, lookEveryMs } = usualLimits,
+): Promise<FaultResult> => {
+  const { fires, afterwards = [], quiet, prepare, make } = fault;
+  const traffic = quiet ? null : startTraffic(stage.platform);
+  if (quiet) await stage.platform.settled();
+  const watch = createFiringWatch();
+  const look = async () => {
+    watch.look(await firingNow(stage.prometheus), Date.now());
+    await sleep(lookEveryMs);
+  };
+  const haveFired = (ids: readonly string[]) => async () => {
+    await look();
+    return ids.every((id) => watch.firstMs(id) !== null);
+  };
+  let calmSinceMs = Date.now();
+  const isCalm = async () => {
+    await look();
+    const calm = watch.firing().length === 0 && (await allCaughtUp(stage.prometheus));
+    if (!calm) calmSinceMs = Date.now();
+    return Date.now() - calmSinceMs > calmMs;
+  };
+  const inTime = (what: string, ask: () => Promise<boolean>, limitMs: number) =>
+    until(what, ask, limitMs).catch(() => undefined);
+
+  try {
+    await prepare?.(stage);
+    const madeMs = Date.now();
+    const undo = await make(stage);
+    await inTime('they fire', haveFired(fires), firesMs);
+    const undoneMs = Date.now();
+    await undo();
+    await inTime('the others fire', haveFired(afterwards), firesMs);
+    calmSinceMs = Date.now();
+    await inTime('nothing fires', isCalm, clearsMs);
+    const since = (ms: number | null, fromMs: number) => (ms === null ? null : Math.max(0, ms - fromMs));
+    const row = (isAfterwards: boolean) => (alert: string) => ({
+      ...{ alert, isAfterwards },
+      toFireMs: since(watch.firstMs(alert), isAfterwards ? undoneMs : madeMs),
+      toClearMs: since(watch.clearedMs(alert), undoneMs),
+    });
+    return {
+      fault,
+      rows: [...fires.map(row(false)), ...afterwards.map(row(true))],
+      also: watch.fired().filter((id) => !fires.includes(id) && !afterwards.includes(id)),
+      left: [...watch.firing()],
+    };
+  } catch (error) {
+    throw new Error(`${fault.name} could not go on: ${messageOf(error)}`, { cause: error });
+  } finally {
+    await traffic?.end();
+  }
+};
