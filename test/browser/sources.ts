@@ -106,10 +106,9 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
       const filters = [
         ...['', 'origin=own&role=backend', 'origin=sample&workplace=remote', 'origin=all&seniority=senior'],
         ...['source=hn', 'source=hn&country=US', 'source=lever&from=2024-05&to=2025-06', 'source=sample'],
-        'source=nobody',
       ].map((filter) => new URLSearchParams(filter));
-      // All but the one that nobody ever sent from, and one that a few postings may not match.
-      expect(await sameNumbers(stage, filters, true)).toBeGreaterThanOrEqual(filters.length - 2);
+      // All but one that a few postings may not match.
+      expect(await sameNumbers(stage, filters, true)).toBeGreaterThanOrEqual(filters.length - 1);
     });
 
     test('two groups and a report have the numbers of the API, of one source', async () => {
