@@ -106,6 +106,10 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         await gateway.ready();
         await shown.live();
         await until('all is known', async () => (await page.locator('.as-of').count()) === 0);
+        // What happened while nobody heard it, and nobody remembers, is not called nothing.
+        expect(await shown.textOf('Postings on their way')).toContain(
+          'None was seen since this page hears the gateway again, ',
+        );
         const lines = await page
           .locator('.timeline li')
           .evaluateAll((all) =>

@@ -39,7 +39,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
   const since = moment && unknownSince(moment, timeMs, shown.mode === 'live', connection);
-  const span = { openedMs: recording.openedMs() ?? nowMs, timeMs };
+  const span = { heard: recording.heardAt(timeMs) ?? { sinceMs: timeMs, again: false }, timeMs };
   const read = recording.ledgerAt(timeMs);
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>

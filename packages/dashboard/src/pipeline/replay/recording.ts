@@ -2,6 +2,7 @@ import type { PipelineState, ServiceName, Sighting } from '@skillstream/contract
 import { EVENTS_RETAINED_MS, MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
 import { createLetters, type Letters } from '../create-letters.ts';
 import type { AnyEvent, Message } from '../stream/message-of.ts';
+import { createHearing } from './hearing.ts';
 
 /** The state that was there at a moment, and when the page had read it. */
 export type Moment = { atMs: number; state: PipelineState };
@@ -34,10 +35,10 @@ export const createRecording = () => {
   const events = new Map<string, Happened>();
   const letters = new Map<ServiceName, ReturnType<typeof createLetters>>();
   let lastLedger: Moment | null = null;
-  let openedMs: number | null = null;
+  const hearing = createHearing();
   const addSnapshot = (state: PipelineState, atMs: number) => {
     snapshots.push({ atMs, state });
-    openedMs ??= atMs;
+    hearing.heard(atMs);
     if (state.ledger) lastLedger = { atMs, state };
     for (const { service, replicas } of state.services) {
       const own = letters.get(service) ?? createLetters();
@@ -50,6 +51,7 @@ export const createRecording = () => {
     // The last snapshot stays, however old: it is what is known.
     if (snapshots.length > 1) forget(snapshots, Math.min(beforeMs, snapshots.at(-1)!.atMs), 1000);
     forget(sightings, beforeMs, MOST_SEEN);
+    hearing.forget(beforeMs);
     for (const id of events.keys()) {
       if (events.size <= 2 * MOST_EVENTS_RETAINED) break;
       events.delete(id);
@@ -70,8 +72,10 @@ export const createRecording = () => {
     },
     /** The earliest moment that can be shown; null where there is none. */
     firstMs: (): number | null => snapshots[0]?.atMs ?? null,
-    /** When the first snapshot came, though it may be forgotten since; null where none has. */
-    openedMs: (): number | null => openedMs,
+    /** The stream was lost: what happens until the next snapshot is not heard. */
+    lost: hearing.lost,
+    /** Since when the stream was heard without a break at a time; null where no snapshot had come by then. */
+    heardAt: hearing.at,
     /** The newest snapshot that was there at a time. */
     at: (timeMs: number): Moment | null => lastUntil(snapshots, timeMs),
     /** The newest snapshot until a time that has a ledger. */
