@@ -9,7 +9,7 @@ type Heard = { announced?: string[] };
  */
 export const hearAnnounced = async (page: Page): Promise<() => Promise<string[]>> => {
   await page.evaluate(() => {
-    const LIVE = '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])';
+    const LIVE = ':is([role="status"], [role="alert"], [role="log"], [aria-live]):not([aria-live="off"])';
     const heard: string[] = [];
     (globalThis as Heard).announced = heard;
     const hear = (region: Element | null | undefined) => {
