@@ -1,6 +1,5 @@
-import type { PipelineState, ServiceName, Sighting } from '@skillstream/contracts';
+import type { PipelineState, Sighting } from '@skillstream/contracts';
 import { EVENTS_RETAINED_MS, MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
-import { createLetters, type Letters } from '../create-letters.ts';
 import type { AnyEvent, Message } from '../stream/message-of.ts';
 import { createHearing } from './hearing.ts';
 
@@ -33,18 +32,12 @@ export const createRecording = () => {
   const snapshots: Moment[] = [];
   const sightings: Seen[] = [];
   const events = new Map<string, Happened>();
-  const letters = new Map<ServiceName, ReturnType<typeof createLetters>>();
   let lastLedger: Moment | null = null;
   const hearing = createHearing();
   const addSnapshot = (state: PipelineState, atMs: number) => {
     snapshots.push({ atMs, state });
     hearing.heard(atMs);
     if (state.ledger) lastLedger = { atMs, state };
-    for (const { service, replicas } of state.services) {
-      const own = letters.get(service) ?? createLetters();
-      letters.set(service, own);
-      own.see(replicas, atMs, atMs - REPLAYED_MS - SLACK_MS);
-    }
   };
   const prune = (nowMs: number) => {
     const beforeMs = nowMs - REPLAYED_MS - SLACK_MS;
@@ -82,8 +75,6 @@ export const createRecording = () => {
     ledgerAt: (timeMs: number): Moment | null =>
       snapshots.findLast(({ atMs, state }) => atMs <= timeMs && state.ledger !== null) ??
       (lastLedger && lastLedger.atMs <= timeMs ? lastLedger : null),
-    /** The letters of a service's replicas, the same at every moment. */
-    lettersOf: (service: ServiceName): Letters => letters.get(service)?.letters() ?? new Map(),
     /** What happened until a time, the newest first. */
     eventsUntil: (timeMs: number, most: number): Happened[] =>
       [...events.values()]
