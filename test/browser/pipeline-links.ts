@@ -26,6 +26,10 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
           const [sent] = await sendAll(platform().url, [posting]);
           const line = list.locator('li', { hasText: sent!.postingId });
           await until('its origin is said', async () => (await line.textContent())?.includes(` ${origin}, `));
+          await until('it is drawn', async () => (await pipelineShown(page).drawn()).frames > 0);
+          if (origin === 'own')
+            await until('it is a diamond', async () => (await pipelineShown(page).drawn()).diamonds > 0);
+          else expect((await pipelineShown(page).drawn()).diamonds).toBe(0);
           ids.push(sent!.postingId);
         }
         const [first, second] = ids;
