@@ -62,7 +62,14 @@ export const sameNumbers = async (
           idOf(href!),
           ...cells,
         ]),
-      ).toEqual(pairs.pairs.map((pair) => [pair.skillId, ...shownShare(pair), shownRatio(pair.lift)]));
+      ).toEqual(
+        pairs.pairs.map((pair) => [
+          pair.skillId,
+          ...shownShare(pair),
+          shownRatio(pair.lift),
+          `${shownRatio(pair.liftLow!)}–${shownRatio(pair.liftHigh!)}`,
+        ]),
+      );
       const pay = skillSalaryResult.parse(
         await get(`/v1/skills/${encodeURIComponent(skill)}/salary?${postings}`),
       );

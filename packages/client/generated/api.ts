@@ -120,7 +120,7 @@ export interface paths {
         };
         /**
          * Returns the skills that occur together with one skill
-         * @description Each skill with its share of the postings that require the given skill, and its `lift`: how many times as often the two occur together as they would if they were independent. Views serve whole years without other filters; any other filter is served from the facts, which reads every matching posting. For a posting with more than 60 skills, only the first 60 by name are paired.
+         * @description Each skill with its share of the postings that require the given skill, and its `lift`: how many times as often the two occur together as they would if they were independent, with its 95 % interval (`liftLow`, `liftHigh`): where that holds 1 the two may be independent. Views serve whole years without other filters; any other filter is served from the facts, which reads every matching posting. For a posting with more than 60 skills, only the first 60 by name are paired.
          */
         get: operations["getPairs"];
         put?: never;
@@ -1047,6 +1047,8 @@ export interface components {
                 high: number | null;
                 skillId: string;
                 lift: number;
+                liftLow?: number;
+                liftHigh?: number;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };

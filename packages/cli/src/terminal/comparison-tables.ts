@@ -9,6 +9,8 @@ import type {
 import { count, counted, percent } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
+const pairsHead = ['skill', 'postings', 'share', '95 % interval', 'lift', '95 % interval'];
+
 /** The skills that occur with one, as text. */
 export const pairsTable = (response: PairsResult): string => {
   const title = header(response, `beside ${response.skillId} in ${counted(response.count, 'posting')}`);
@@ -17,8 +19,11 @@ export const pairsTable = (response: PairsResult): string => {
     pair.skillId,
     ...measuredCells(pair),
     `× ${pair.lift.toFixed(2)}`,
+    pair.liftLow === undefined || pair.liftHigh === undefined
+      ? '–'
+      : `${pair.liftLow.toFixed(2)} – ${pair.liftHigh.toFixed(2)}`,
   ]);
-  return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', 'lift'], rows, [1, 2, 3, 4])}`;
+  return `${title}\n${table(pairsHead, rows, [1, 2, 3, 4, 5])}`;
 };
 
 const dollars = (value: number | null) => (value === null ? '–' : count(Math.round(value)));

@@ -54,5 +54,8 @@ export const ratio = orNone((value) => ratios.format(value));
 /** An interval of shares, like 10.1%–14.9%. */
 export const interval = (low: number | null, high: number | null): string =>
   low === null || high === null ? NO_NUMBER : `${share(low)}–${share(high)}`;
+/** An interval of ratios, like 1.10–1.42. */
+export const ratioInterval = (low: number | undefined, high: number | undefined): string =>
+  low === undefined || high === undefined ? NO_NUMBER : `${ratio(low)}–${ratio(high)}`;
 /** A month, like Mar 2025 of 2025-03. */
 export const month = (name: string): string => months.format(new Date(`${name}-01T00:00:00Z`));

@@ -9,7 +9,8 @@ export const comparisonDescribed: Descriptions = {
     tag: 'questions',
     description:
       'Each skill with its share of the postings that require the given skill, and its `lift`: how many times ' +
-      'as often the two occur together as they would if they were independent. Views serve whole years without ' +
+      'as often the two occur together as they would if they were independent, with its 95 % interval ' +
+      '(`liftLow`, `liftHigh`): where that holds 1 the two may be independent. Views serve whole years without ' +
       'other filters; any other filter is served from the facts, which reads every matching posting. For a ' +
       'posting with more than 60 skills, only the first 60 by name are paired.',
     pathId: skillId,
