@@ -140,7 +140,7 @@ export interface paths {
         };
         /**
          * Compares the pay of postings with and without a skill
-         * @description Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a skill and higher pay does not mean that the skill is the cause.
+         * @description Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each is within 1 % of a stated pay, as are the ends of the 95 % interval of the median. Views serve whole years, for one role or all. A correlation between a skill and higher pay does not mean that the skill is the cause.
          */
         get: operations["getSkillSalary"];
         put?: never;
@@ -1058,6 +1058,8 @@ export interface components {
             p10: number | null;
             p25: number | null;
             median: number | null;
+            medianLow?: number | null;
+            medianHigh?: number | null;
             p75: number | null;
             p90: number | null;
         };
@@ -1717,6 +1719,8 @@ export interface components {
                 p10: number | null;
                 p25: number | null;
                 median: number | null;
+                medianLow?: number | null;
+                medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
                 name: string;
@@ -1726,6 +1730,8 @@ export interface components {
                 p10: number | null;
                 p25: number | null;
                 median: number | null;
+                medianLow?: number | null;
+                medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
                 skillId: string;

@@ -27,12 +27,16 @@ export const pairsTable = (response: PairsResult): string => {
 };
 
 const dollars = (value: number | null) => (value === null ? '–' : count(Math.round(value)));
-const payHead = ['', 'stated', '10 %', '25 %', 'median', '75 %', '90 %'];
-const payRow = (name: string, { count: stated, p10, p25, median, p75, p90 }: PayQuantiles): string[] => [
-  ...[name, count(stated)],
-  ...[p10, p25, median, p75, p90].map(dollars),
-];
-const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6]);
+const payHead = ['', 'stated', '10 %', '25 %', 'median', '95 % interval', '75 %', '90 %'];
+const payRow = (name: string, pay: PayQuantiles): string[] => {
+  const { medianLow = null, medianHigh = null } = pay;
+  const interval = medianLow === null ? '–' : `${dollars(medianLow)} – ${dollars(medianHigh)}`;
+  return [
+    ...[name, count(pay.count)],
+    ...[...[pay.p10, pay.p25, pay.median].map(dollars), interval, ...[pay.p75, pay.p90].map(dollars)],
+  ];
+};
+const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6, 7]);
 
 /** Pay with a skill and without, as text. */
 export const skillSalaryTable = (response: SkillSalaryResult): string =>

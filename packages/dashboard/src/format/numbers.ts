@@ -47,7 +47,10 @@ export const difference = orNone((value) => `${signedPoints(value)} pp`);
 export const differenceInFull = orNone((value) => `${signedPoints(value)} percentage points`);
 /** Yearly pay in US dollars, like $120,000. */
 export const pay = orNone(dollars);
-/** The same on an axis, like $120K. */
+/** An interval of pays, like $118,000–$124,000. */
+export const payInterval = (low: number | null | undefined, high: number | null | undefined): string =>
+  low === null || low === undefined ? NO_NUMBER : `${pay(low)}–${pay(high)}`;
+/** A pay on an axis, like $120K. */
 export const shortPay = moneyOf(locale, 'compact');
 /** A ratio, like 1.25. */
 export const ratio = orNone((value) => ratios.format(value));

@@ -21,7 +21,7 @@ export const comparisonDescribed: Descriptions = {
     tag: 'questions',
     description:
       'Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each ' +
-      'is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a ' +
+      'is within 1 % of a stated pay, as are the ends of the 95 % interval of the median. Views serve whole years, for one role or all. A correlation between a ' +
       'skill and higher pay does not mean that the skill is the cause.',
     pathId: skillId,
     returns: 'Pay with and without the skill.',
