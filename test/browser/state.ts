@@ -51,6 +51,20 @@ export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
       expect(faults).toEqual([]);
     }));
 
+  test('the trend of a single month has the interval of each skill as a bar', () =>
+    withPage(async ({ show, page, violations, faults }) => {
+      await show('/?from=2025-03&to=2025-03&trends=go,python');
+      const bars = page.locator('.series .alone');
+      await until('each skill has its bar', async () =>
+        (await bars.evaluateAll((all) => all.map((one) => one.getAttribute('d') ?? '').join())).match(
+          /^M[^,]+V[^,]+,M[^,]+V[^,]+$/,
+        ),
+      );
+      expect(await page.getByText('bar: 95% interval').count()).toBe(1);
+      expect(await violations()).toEqual([]);
+      expect(faults).toEqual([]);
+    }));
+
   test('a chart is saved as CSV with every digit, and as a PNG', () =>
     withPage(async ({ show, page, faults }) => {
       const { skills } = demandResult.parse(await get('/v1/demand?top=20&role=backend'));
