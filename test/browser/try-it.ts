@@ -79,9 +79,10 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
     }));
 
   test('a text that is sent by many clicks, and again after a lost response, is one posting, and can be retracted', () =>
-    withPage(async ({ show, page, violations }) => {
+    withPage(async ({ show, page, violations, faults }) => {
       await show('/try');
       await signInWith(page, (await platform().tokens())!);
+      expect(faults).toEqual([]);
       const population = async () => demandResult.parse(await get('/v1/demand?source=page')).population;
       const before = await population();
       await findSkills(page, 'We use Kotlin, and PostgreSQL, once.');
