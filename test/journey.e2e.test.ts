@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { journey, postingsReceived, type Journey, type PostingInput } from '@skillstream/contracts';
+import {
+  journey,
+  postingsReceived,
+  type Journey,
+  type PostingInput,
+  type Scope,
+} from '@skillstream/contracts';
+import { demoKey } from '../packages/cli/src/auth/demo-key.ts';
+import { signedTokens } from '../packages/cli/src/auth/sign-token.ts';
 import { runGenerator } from '../packages/cli/src/generate/run-generator.ts';
 import { createSendCounts } from '../packages/cli/src/generate/send-counts.ts';
 import { generateEndlessly } from '../packages/cli/src/sample/index.ts';
@@ -65,10 +73,26 @@ test('a posting that was sent has a journey with all steps, whose offsets are th
   expect(unknown.status).toBe(404);
 });
 
-test('a retraction has a journey of its own, as the next version', async () => {
+test('a retraction by the command takes the scope for it, and has a journey of its own, as the next version', async () => {
   const [id] = await send(posting(100));
   await counted(id!);
-  await fetch(`${platform.url}/v1/postings/${id}`, await allowed({ method: 'DELETE' }));
+  const retract = async (named: string, scopes?: readonly Scope[]) => {
+    const token = await signedTokens(demoKey(), Date.now, scopes)();
+    return runCommand(['retract', named, '--gateway', platform.url, '--token', token!]);
+  };
+  expect(await retract(id!, ['postings:write'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('This takes a token with the scope postings:retract'),
+  });
+  expect(await retract('hn.nobody')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no posting hn.nobody'),
+  });
+  for (const _again of [false, true])
+    expect(await retract(id!)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`${id} is retracted, as version 2.`),
+    });
   const found = await counted(id!, 2);
   expect(found).toMatchObject({ retracted: true, version: 2 });
   const [received, tagged] = await logged(id!);

@@ -62,14 +62,23 @@ export const sameNumbers = async (
           idOf(href!),
           ...cells,
         ]),
-      ).toEqual(pairs.pairs.map((pair) => [pair.skillId, ...shownShare(pair), shownRatio(pair.lift)]));
+      ).toEqual(
+        pairs.pairs.map((pair) => [
+          pair.skillId,
+          ...shownShare(pair),
+          shownRatio(pair.lift),
+          `${shownRatio(pair.liftLow!)}–${shownRatio(pair.liftHigh!)}`,
+        ]),
+      );
       const pay = skillSalaryResult.parse(
         await get(`/v1/skills/${encodeURIComponent(skill)}/salary?${postings}`),
       );
       expect(((await table(`Pay with ${label} and without`)) ?? []).map(([, ...cells]) => cells)).toEqual(
-        [pay.with, pay.without].map(({ count, p10, p25, median, p75, p90 }) => [
+        [pay.with, pay.without].map(({ count, p10, p25, median, medianLow, medianHigh, p75, p90 }) => [
           shownCount(count),
-          ...[p10, p25, median, p75, p90].map(shownPay),
+          ...[p10, p25, median].map(shownPay),
+          median === null ? '–' : `${shownPay(medianLow!)}–${shownPay(medianHigh!)}`,
+          ...[p75, p90].map(shownPay),
         ]),
       );
       const trend = trendResult.parse(await get(`/v1/skills/${encodeURIComponent(skill)}/trend?${postings}`));

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
+import { hearAnnounced } from './announced.ts';
 import { pipelineShown } from './pipeline-shown.ts';
 import type { Stage } from './stage.ts';
 import type { WatchedPage } from './watched-page.ts';
@@ -21,8 +22,24 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
   const isSame = async ({ page }: WatchedPage) =>
     expect(await page.getAttribute('body', 'data-mark')).toBe(MARK);
 
+  /** What was wrong is seen at its moment again and in a replay, and a screen reader is not told of it as of news. */
+  const isNoNewsAgain = async ({ page }: WatchedPage, trouble: string) => {
+    const shown = pipelineShown(page);
+    const announced = await hearAnnounced(page);
+    await page.getByRole('slider', { name: 'Moment' }).focus();
+    await page.keyboard.press('Home');
+    await until('a moment is shown at which it was wrong', async () => {
+      await page.keyboard.press('ArrowRight');
+      return (await shown.textOf('What is wrong'))?.includes(trouble);
+    });
+    await page.getByRole('button', { name: 'Replay 5 times as fast' }).press('Enter');
+    await shown.live();
+    await shown.nothingIsWrong();
+    expect((await announced()).filter((text) => text.includes(trouble))).toEqual([]);
+  };
+
   describe('the pipeline, while something is away', () => {
-    test('a tagging that stands still is gone, not zero; when it goes on, so does the page, without a reload', () =>
+    test('a tagging that stands still is gone, not zero; when it goes on, so does the page, and a replay of it is no news', () =>
       withPage(async (watched) => {
         const shown = await opened(watched);
         await shown.nothingIsWrong();
@@ -45,6 +62,7 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         }
         await shown.nothingIsWrong();
         await isSame(watched);
+        await isNoNewsAgain(watched, 'is gone');
       }));
 
     test('a group whose reader stands still has no lag, and not the 0 of before, while records wait', () =>
@@ -106,6 +124,10 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         await gateway.ready();
         await shown.live();
         await until('all is known', async () => (await page.locator('.as-of').count()) === 0);
+        // What happened while nobody heard it, and nobody remembers, is not called nothing.
+        expect(await shown.textOf('Postings on their way')).toContain(
+          'None was seen since this page hears the gateway again, ',
+        );
         const lines = await page
           .locator('.timeline li')
           .evaluateAll((all) =>

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { demoKey } from '../../packages/cli/src/auth/demo-key.ts';
+import { signedTokens } from '../../packages/cli/src/auth/sign-token.ts';
 import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
 import { pipelineShown } from './pipeline-shown.ts';
+import { signInWith } from './sign-in-with.ts';
 import type { Stage } from './stage.ts';
 
 /** What is open is in the address, and stays with the reader from page to page. */
@@ -26,6 +29,10 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
           const [sent] = await sendAll(platform().url, [posting]);
           const line = list.locator('li', { hasText: sent!.postingId });
           await until('its origin is said', async () => (await line.textContent())?.includes(` ${origin}, `));
+          await until('it is drawn', async () => (await pipelineShown(page).drawn()).frames > 0);
+          if (origin === 'own')
+            await until('it is a diamond', async () => (await pipelineShown(page).drawn()).diamonds > 0);
+          else expect((await pipelineShown(page).drawn()).diamonds).toBe(0);
           ids.push(sent!.postingId);
         }
         const [first, second] = ids;
@@ -43,6 +50,32 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
         await page.goBack();
         await says(second!);
         expect(faults).toEqual([]);
+      }));
+
+    test('a posting can be retracted on its journey after a reload, by whom the token allows it', () =>
+      withPage(async ({ show, page, violations }) => {
+        const posting = { ...generateEndlessly(78).next().value, source: 'hn', sourceId: 'to retract' };
+        const [sent] = await sendAll(platform().url, [posting]);
+        await platform().settled();
+        await show(`/pipeline?posting=${encodeURIComponent(sent!.postingId)}`);
+        const panel = page.getByRole('region', { name: 'Journey', exact: true });
+        const says = (words: string) =>
+          until(`the journey says “${words}”`, async () => (await panel.textContent())?.includes(words));
+        const button = panel.getByRole('button', { name: 'Retract it' });
+        await says('Version 1, from hn');
+        expect(await button.count()).toBe(0);
+        await signInWith(page, (await signedTokens(demoKey(), Date.now, ['ops:read'])())!);
+        await says('Version 1, from hn');
+        expect(await button.count()).toBe(0);
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await signInWith(page, (await platform().tokens())!);
+        await button.press('Enter');
+        await says('Retracted: it is taken out of all counts.');
+        await says('Version 2, retracted, from hn: counted in views and facts.');
+        expect(await violations()).toEqual([]);
+        await page.reload();
+        await says('Version 2, retracted, from hn');
+        expect(await button.count()).toBe(0);
       }));
 
     test('which postings count stays chosen from page to page, and an open journey does not', () =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { pipelineState } from '@skillstream/contracts';
+import type { Page } from 'playwright-core';
 import { pipelineShown } from './pipeline-shown.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,7 +10,7 @@ const services = ['tagging', 'analytics'] as const;
 
 /** The page while partitions move from replica to replica. */
 export const movesAreShown = ({ withPage, platform, get }: Stage): void => {
-  test('a second replica takes partitions over, all when the first is killed: letters, table and timeline follow, gone is not zero', () =>
+  test('a second replica takes partitions over, all when the first is killed: letters, table and timeline follow, on every page', () =>
     withPage(async ({ show, page, violations, faults }) => {
       await show('/pipeline');
       const shown = pipelineShown(page);
@@ -68,6 +69,15 @@ export const movesAreShown = ({ withPage, platform, get }: Stage): void => {
         expect(await shown.textOf('What is wrong')).toContain(`${firsts.get(service)!} is gone`);
       }
       expect(await violations()).toEqual([]);
+
+      const lettersOn = (where: Page) => where.locator('.replica .letter').allTextContents();
+      const later = await page.context().newPage();
+      await later.goto(page.url());
+      await until('a page that is opened later has the same letters', async () => {
+        const [own, others] = [await lettersOn(page), await lettersOn(later)];
+        return own.length >= 2 * services.length && own.join() === others.join();
+      });
+      await later.close();
 
       for (const name of services) platform().service(name).start();
       for (const name of services) await platform().service(name).ready();

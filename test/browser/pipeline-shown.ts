@@ -31,12 +31,15 @@ export const pipelineShown = (page: Page) => {
             ...[...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
           ]),
         ),
-    /** The dots that are drawn, the frames until now, and those of them with a cross, at a time of the page. */
+    /** At a time of the page: the dots drawn, the frames until now, and those of them with a diamond or a cross. */
     drawn: () =>
       page.evaluate(() => {
-        const { dots, frames, deaths } = document.querySelector<HTMLElement>('canvas')!.dataset;
-        const [now, all, dead] = [dots, frames, deaths].map((count) => Number(count ?? 0));
-        return { dots: now!, frames: all!, deaths: dead!, atMs: performance.now() };
+        const of = document.querySelector<HTMLElement>('canvas')!.dataset;
+        const count = (name: string) => Number(of[name] ?? 0);
+        return {
+          ...{ dots: count('dots'), frames: count('frames'), atMs: performance.now() },
+          ...{ diamonds: count('diamonds'), deaths: count('deaths') },
+        };
       }),
     live: () =>
       until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),

@@ -143,6 +143,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         const terms = await page.locator('.legend dt').allTextContents();
         for (const word of [
           'dot',
+          'diamond',
           'lag',
           'oldest',
           'outbox',
@@ -155,12 +156,10 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         expect(await violations()).toEqual([]);
         const rooms = await page.locator('.lane').evaluateAll((lanes) =>
           lanes.flatMap((lane) => {
-            const name = [...lane.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+            const name = lane.querySelector('[data-name]');
             if (!name) return [];
-            const range = document.createRange();
-            range.selectNodeContents(name);
             const { left, width } = lane.querySelector('[data-place]')!.getBoundingClientRect();
-            return [left + width / 2 - range.getBoundingClientRect().right];
+            return [left + width / 2 - name.getBoundingClientRect().right];
           }),
         );
         // Four dots beside the middle, nine pixels apart, and half of one (spots.ts, use-dots.ts).

@@ -27,6 +27,44 @@ export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
       expect(faults).toEqual([]);
     }));
 
+  test('what the address holds and is no value is said and taken out of it, and the rest is shown', () =>
+    withPage(async ({ show, page, violations, faults }) => {
+      const says = (words: string) =>
+        until(
+          `it says “${words}”`,
+          async () =>
+            (await page.locator('main').isVisible()) &&
+            (await page.getByRole('status').allTextContents()).some((text) => text.includes(words)),
+        );
+      await show('/?role=chef&country=DE&seniority=principal&source=nobody&category=nosql');
+      await says('Left out of the address: role=chef, seniority=principal, source=nobody, category=nosql.');
+      await until('they are gone from it', () => page.url().endsWith('/?country=DE'));
+      expect(await page.getByLabel('Country').inputValue()).toBe('DE');
+      expect(await violations()).toEqual([]);
+      await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).press('Enter');
+      await until('it is said no more', async () => (await page.getByText('Left out of').count()) === 0);
+      await page.goBack();
+      await until('the address stays as it was', () => page.url().endsWith('/?country=DE'));
+      await show('/pipeline?posting=nonsense');
+      await says('posting=nonsense. “nonsense” is no id of a posting');
+      await until('it is gone from it', () => page.url().endsWith('/pipeline'));
+      expect(faults).toEqual([]);
+    }));
+
+  test('the trend of a single month has the interval of each skill as a bar', () =>
+    withPage(async ({ show, page, violations, faults }) => {
+      await show('/?from=2025-03&to=2025-03&trends=go,python');
+      const bars = page.locator('.series .alone');
+      await until('each skill has its bar', async () =>
+        (await bars.evaluateAll((all) => all.map((one) => one.getAttribute('d') ?? '').join())).match(
+          /^M[^,]+V[^,]+,M[^,]+V[^,]+$/,
+        ),
+      );
+      expect(await page.getByText('bar: 95% interval').count()).toBe(1);
+      expect(await violations()).toEqual([]);
+      expect(faults).toEqual([]);
+    }));
+
   test('a chart is saved as CSV with every digit, and as a PNG', () =>
     withPage(async ({ show, page, faults }) => {
       const { skills } = demandResult.parse(await get('/v1/demand?top=20&role=backend'));

@@ -6,14 +6,9 @@ import { demoKey } from '../../packages/cli/src/auth/demo-key.ts';
 import { signedTokens } from '../../packages/cli/src/auth/sign-token.ts';
 import { whileReadingIsClosed } from './closed.ts';
 import { shownCount } from './shown.ts';
+import { signInWith } from './sign-in-with.ts';
 import type { Stage } from './stage.ts';
 
-const signIn = async (page: Page, token: string) => {
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Access token').fill(token);
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-};
 const findSkills = async (page: Page, text: string) => {
   await page.getByLabel('A job posting').fill(text);
   await page.getByRole('button', { name: 'Find skills' }).click();
@@ -36,7 +31,7 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       await isSaid(page, 'It takes a token with postings:write');
       await page.getByRole('button', { name: 'Send it as a posting' }).click();
       await isSaid(page, 'that takes a token with postings:write');
-      await signIn(page, (await platform().tokens())!);
+      await signInWith(page, (await platform().tokens())!);
       await page.getByRole('button', { name: 'Send it as a posting' }).click();
       await isSaid(page, 'Counted, in views and facts');
       expect(await violations()).toEqual([]);
@@ -84,9 +79,10 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
     }));
 
   test('a text that is sent by many clicks, and again after a lost response, is one posting, and can be retracted', () =>
-    withPage(async ({ show, page, violations }) => {
+    withPage(async ({ show, page, violations, faults }) => {
       await show('/try');
-      await signIn(page, (await platform().tokens())!);
+      await signInWith(page, (await platform().tokens())!);
+      expect(faults).toEqual([]);
       const population = async () => demandResult.parse(await get('/v1/demand?source=page')).population;
       const before = await population();
       await findSkills(page, 'We use Kotlin, and PostgreSQL, once.');
@@ -165,13 +161,13 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       withPage(async ({ page, violations }) => {
         await page.goto(`${platform().url}/try`);
         const few = signedTokens(demoKey(), Date.now, ['analytics:read', 'postings:write']);
-        await signIn(page, (await few())!);
+        await signInWith(page, (await few())!);
         await findSkills(page, 'We use Go and PostgreSQL.');
         await page.getByRole('button', { name: 'Send it as a posting' }).click();
         await isSaid(page, 'that takes a token with ops:read');
         expect(await violations()).toEqual([]);
         await page.getByRole('button', { name: 'Sign out' }).click();
-        await signIn(page, (await platform().tokens())!);
+        await signInWith(page, (await platform().tokens())!);
         await isSaid(page, 'Counted, in views and facts');
       }),
     ));

@@ -10,6 +10,7 @@ import { repair } from './commands/repair.ts';
 import { report } from './commands/report.ts';
 import { reset } from './commands/reset.ts';
 import { retag } from './commands/retag.ts';
+import { retract } from './commands/retract.ts';
 import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { taxonomy } from './commands/taxonomy.ts';
@@ -31,6 +32,7 @@ export const commands: Record<string, Command> = {
   report,
   journey,
   trace,
+  retract,
   verify,
   repair,
   tag,

@@ -120,7 +120,7 @@ export interface paths {
         };
         /**
          * Returns the skills that occur together with one skill
-         * @description Each skill with its share of the postings that require the given skill, and its `lift`: how many times as often the two occur together as they would if they were independent. Views serve whole years without other filters; any other filter is served from the facts, which reads every matching posting. For a posting with more than 60 skills, only the first 60 by name are paired.
+         * @description Each skill with its share of the postings that require the given skill, and its `lift`: how many times as often the two occur together as they would if they were independent, with its 95 % interval (`liftLow`, `liftHigh`): where that holds 1 the two may be independent. Views serve whole years without other filters; any other filter is served from the facts, which reads every matching posting. For a posting with more than 60 skills, only the first 60 by name are paired.
          */
         get: operations["getPairs"];
         put?: never;
@@ -140,7 +140,7 @@ export interface paths {
         };
         /**
          * Compares the pay of postings with and without a skill
-         * @description Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a skill and higher pay does not mean that the skill is the cause.
+         * @description Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each is within 1 % of a stated pay, as are the ends of the 95 % interval of the median. Views serve whole years, for one role or all. A correlation between a skill and higher pay does not mean that the skill is the cause.
          */
         get: operations["getSkillSalary"];
         put?: never;
@@ -1047,6 +1047,8 @@ export interface components {
                 high: number | null;
                 skillId: string;
                 lift: number;
+                liftLow?: number;
+                liftHigh?: number;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
         };
@@ -1056,6 +1058,8 @@ export interface components {
             p10: number | null;
             p25: number | null;
             median: number | null;
+            medianLow?: number | null;
+            medianHigh?: number | null;
             p75: number | null;
             p90: number | null;
         };
@@ -1715,6 +1719,8 @@ export interface components {
                 p10: number | null;
                 p25: number | null;
                 median: number | null;
+                medianLow?: number | null;
+                medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
                 name: string;
@@ -1724,6 +1730,8 @@ export interface components {
                 p10: number | null;
                 p25: number | null;
                 median: number | null;
+                medianLow?: number | null;
+                medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
                 skillId: string;

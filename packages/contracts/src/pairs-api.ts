@@ -14,14 +14,21 @@ export type PairsQuery = z.infer<typeof pairsQuery>;
 /**
  * The skills that occur with a given skill in the same postings. Each is measured as a share of the postings that ask
  * for the given one; `lift` compares how often the two occur together with how often they would if they were
- * independent: P(a, b) / (P(a) · P(b)).
+ * independent: P(a, b) / (P(a) · P(b)), with its 95% interval, which an earlier release leaves out.
  */
 export const pairsResult = z.object({
   skillId: z.string(),
   filter: appliedFilter,
   population: z.int().nonnegative(),
   count: z.int().nonnegative(),
-  pairs: z.array(measuredShare.extend({ skillId: z.string(), lift: z.number().nonnegative() })),
+  pairs: z.array(
+    measuredShare.extend({
+      skillId: z.string(),
+      lift: z.number().nonnegative(),
+      liftLow: z.number().nonnegative().optional(),
+      liftHigh: z.number().nonnegative().optional(),
+    }),
+  ),
   answeredFrom,
 });
 export type PairsResult = z.infer<typeof pairsResult>;

@@ -20,13 +20,16 @@ const pay = z.number().nonnegative().nullable();
 
 /**
  * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are at least 20,
- * null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the exact value.
+ * null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the exact value,
+ * and so are the ends of the median's 95% interval, which an earlier release leaves out.
  */
 export const payQuantiles = z.object({
   count: z.int().nonnegative(),
   p10: pay,
   p25: pay,
   median: pay,
+  medianLow: pay.optional(),
+  medianHigh: pay.optional(),
   p75: pay,
   p90: pay,
 });

@@ -9,6 +9,8 @@ import type {
 import { count, counted, percent } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
+const pairsHead = ['skill', 'postings', 'share', '95 % interval', 'lift', '95 % interval'];
+
 /** The skills that occur with one, as text. */
 export const pairsTable = (response: PairsResult): string => {
   const title = header(response, `beside ${response.skillId} in ${counted(response.count, 'posting')}`);
@@ -17,17 +19,24 @@ export const pairsTable = (response: PairsResult): string => {
     pair.skillId,
     ...measuredCells(pair),
     `× ${pair.lift.toFixed(2)}`,
+    pair.liftLow === undefined || pair.liftHigh === undefined
+      ? '–'
+      : `${pair.liftLow.toFixed(2)} – ${pair.liftHigh.toFixed(2)}`,
   ]);
-  return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', 'lift'], rows, [1, 2, 3, 4])}`;
+  return `${title}\n${table(pairsHead, rows, [1, 2, 3, 4, 5])}`;
 };
 
 const dollars = (value: number | null) => (value === null ? '–' : count(Math.round(value)));
-const payHead = ['', 'stated', '10 %', '25 %', 'median', '75 %', '90 %'];
-const payRow = (name: string, { count: stated, p10, p25, median, p75, p90 }: PayQuantiles): string[] => [
-  ...[name, count(stated)],
-  ...[p10, p25, median, p75, p90].map(dollars),
-];
-const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6]);
+const payHead = ['', 'stated', '10 %', '25 %', 'median', '95 % interval', '75 %', '90 %'];
+const payRow = (name: string, pay: PayQuantiles): string[] => {
+  const { medianLow = null, medianHigh = null } = pay;
+  const interval = medianLow === null ? '–' : `${dollars(medianLow)} – ${dollars(medianHigh)}`;
+  return [
+    ...[name, count(pay.count)],
+    ...[...[pay.p10, pay.p25, pay.median].map(dollars), interval, ...[pay.p75, pay.p90].map(dollars)],
+  ];
+};
+const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6, 7]);
 
 /** Pay with a skill and without, as text. */
 export const skillSalaryTable = (response: SkillSalaryResult): string =>

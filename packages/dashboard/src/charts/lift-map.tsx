@@ -1,19 +1,39 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { Chart } from './chart.tsx';
-import { count, interval, percent, postings, ratio, share } from '../format/numbers.ts';
+import { count, interval, percent, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { isLeft, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
 import type { SkillShare } from './skill-share.ts';
 
 /** A skill among the postings with another one, and how much more often it stands there than by chance. */
-type Pair = SkillShare & { lift: number };
+type Pair = SkillShare & { lift: number; liftLow?: number | undefined; liftHigh?: number | undefined };
 
 const HEIGHT = 320;
 const BOTTOM = 28;
 
 /** Lifts that are marked beside the map, those of them that lie in it. */
 const marked = [0.125, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 16, 32, 64];
+
+type IntervalsProps = {
+  pair: Pair;
+  x: (share: number) => number;
+  y: (lift: number) => number;
+  /** Where its dot is. */
+  place: { x: number; y: number };
+};
+
+/** Both intervals of a pair, as lines through its dot; what lies beyond the map is cut off at its edge. */
+const Intervals = ({ pair: { low, high, liftLow, liftHigh }, x, y, place }: IntervalsProps) => (
+  <>
+    {low !== null && high !== null && (
+      <path className="interval" d={`M${x(low) - place.x} 0H${x(high) - place.x}`} />
+    )}
+    {liftLow !== undefined && liftHigh !== undefined && (
+      <path className="interval" d={`M0 ${y(liftLow) - place.y}V${y(liftHigh) - place.y}`} />
+    )}
+  </>
+);
 
 export type LiftMapProps = {
   label: string;
@@ -36,13 +56,14 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
         const pair = pairs[row]!;
         return (
           `${pair.label}: in ${count(pair.count)} of ${postings(pair.population)} with it, ` +
-          `${share(pair.share)} (95% interval ${interval(pair.low, pair.high)}); lift ${ratio(pair.lift)}`
+          `${share(pair.share)} (95% interval ${interval(pair.low, pair.high)}); lift ${ratio(pair.lift)} ` +
+          `(95% interval ${ratioInterval(pair.liftLow, pair.liftHigh)})`
         );
       }}
     >
       {({ width, cursor, pointed }) => {
-        const x = scaleLinear([0, most * 1.05], [44, width - 24]);
-        const y = scaleLog(bounds, [HEIGHT - BOTTOM, 14]);
+        const x = scaleLinear([0, most * 1.05], [44, width - 24]).clamp(true);
+        const y = scaleLog(bounds, [HEIGHT - BOTTOM, 14]).clamp(true);
         const places = pairs.map((pair) => ({
           x: x(pair.share ?? 0),
           y: y(Math.max(pair.lift, bounds[0])),
@@ -79,6 +100,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
                   {...pointed(row)}
                 >
                   <circle className="hit" r={12} />
+                  {active && <Intervals pair={pair} x={x} y={y} place={place} />}
                   <circle className="dot" r={active ? 6 : 4} />
                   {(active || (named.has(row) && !cursor)) && (
                     <text className="name" x={left ? -9 : 9} y={4} textAnchor={left ? 'end' : 'start'}>

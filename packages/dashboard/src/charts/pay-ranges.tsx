@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { PayQuantiles } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { pay, postings, shortPay } from '../format/numbers.ts';
+import { pay, payInterval, postings, shortPay } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
 import { shorten } from './shorten.ts';
 
@@ -18,7 +18,7 @@ const statePay = (value: number) => `${postings(value)} ${value === 1 ? 'states'
 const payText = (row: PayRow): string =>
   row.median === null
     ? `${row.label}: ${statePay(row.count)}, too few for quantiles (20)`
-    : `${row.label}: median ${pay(row.median)}, half between ${pay(row.p25)} and ${pay(row.p75)}, ` +
+    : `${row.label}: median ${pay(row.median)} (95% interval ${payInterval(row.medianLow, row.medianHigh)}), half between ${pay(row.p25)} and ${pay(row.p75)}, ` +
       `four fifths between ${pay(row.p10)} and ${pay(row.p90)}; ${statePay(row.count)}`;
 
 /** Yearly pay of groups: a line from the 10th to the 90th percentile, a box of the middle half, and the median. */
@@ -61,6 +61,9 @@ export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRo
                       height={16}
                     />
                     <path className="median" d={`M${x(row.median)} 19v20`} />
+                    {typeof row.medianLow === 'number' && typeof row.medianHigh === 'number' && (
+                      <path className="median" d={`M${x(row.medianLow)} 41H${x(row.medianHigh)}`} />
+                    )}
                   </>
                 )}
               </g>

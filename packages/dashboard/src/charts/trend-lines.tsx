@@ -1,13 +1,15 @@
 import { scaleLinear } from 'd3-scale';
 import { Chart } from './chart.tsx';
 import { count, interval, month as monthName, postings, share } from '../format/numbers.ts';
-import { lineOf, bandOf, type MonthPoint, type Series } from './trend-paths.ts';
+import { bandOf, barsOf, lineOf, type MonthPoint, type Series } from './trend-paths.ts';
 import { spread } from './spread.ts';
 import { shorten } from './shorten.ts';
 import { locale } from '../format/locale.ts';
 
 const HEIGHT = 280;
 const BOTTOM = 26;
+/** How far apart skills stand in a single month. */
+const APART = 14;
 const TOP = 8;
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
@@ -20,7 +22,10 @@ const pointText = (series: Series, month: string, point: MonthPoint | undefined)
 
 export type TrendLinesProps = { label: string; series: readonly Series[]; months: readonly string[] };
 
-/** Shares by month as lines, intervals as bands; a month that is not over is a hollow dot on a dashed line. */
+/**
+ * Shares by month as lines, intervals as bands, of a month that stands alone as bars; a month that is not over is a
+ * hollow dot on a dashed line.
+ */
 export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
   const all = series.flatMap(({ points }) => [...points.values()]);
   const most = Math.max(0.01, ...all.map(({ high, share: value }) => high ?? value ?? 0));
@@ -36,10 +41,13 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
     >
       {({ width, cursor, pointed }) => {
         const right = Math.min(150, Math.round(width * 0.27));
-        const x = scaleLinear([0, Math.max(1, months.length - 1)], [42, width - right]);
+        // A single month stands in the middle, its skills beside each other.
+        const single = months.length === 1;
+        const x = scaleLinear(single ? [-1, 1] : [0, Math.max(1, months.length - 1)], [42, width - right]);
         const y = scaleLinear([0, most], [HEIGHT - BOTTOM, TOP]).nice(4);
         const step = Math.max(1, Math.ceil(months.length / Math.max(2, (width - right) / 84)));
-        const place = { x, y, months };
+        const asideOf = (row: number) => (single ? (row - (series.length - 1) / 2) * APART : 0);
+        const placeOf = (row: number) => ({ x: (column: number) => x(column) + asideOf(row), y, months });
         const ends = series.map(({ points }) => y([...points.values()].at(-1)?.share ?? 0));
         const labelYs = spread(ends, 16, TOP + 6, HEIGHT - BOTTOM);
         return (
@@ -67,9 +75,10 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
                 className={`series s${row}${cursor && cursor.row !== row ? ' aside' : ''}`}
                 data-series={one.id}
               >
-                <path className="band" d={bandOf(one, place)} />
-                <path className="line" d={lineOf(one, place, false)} />
-                <path className="line partial" d={lineOf(one, place, true)} />
+                <path className="band" d={bandOf(one, placeOf(row))} />
+                <path className="alone" d={barsOf(one, placeOf(row))} />
+                <path className="line" d={lineOf(one, placeOf(row), false)} />
+                <path className="line partial" d={lineOf(one, placeOf(row), true)} />
                 {months.map((name, column) => {
                   const point = one.points.get(name);
                   if (!point || point.share === null) return null;
@@ -78,7 +87,7 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
                     <circle
                       key={name}
                       className={point.partial ? 'dot partial' : 'dot'}
-                      cx={x(column)}
+                      cx={x(column) + asideOf(row)}
                       cy={y(point.share)}
                       r={looked ? 6 : point.partial ? 4 : 3}
                       {...pointed(row, column)}

@@ -44,10 +44,22 @@ export const lineOf = (series: Series, { x, y, months }: Place, partial: boolean
     })
     .join('');
 
+const measuredRunsOf = (series: Series, months: readonly string[]) =>
+  runsOf(series, months).map((run) => run.filter(({ point }) => point.low !== null && point.high !== null));
+
+/** The intervals of months that stand alone, where a band has no width, as the `d` of a path: bars with ends. */
+export const barsOf = (series: Series, { x, y, months }: Place): string =>
+  measuredRunsOf(series, months)
+    .filter((run) => run.length === 1)
+    .map(([one]) => {
+      const [at, low, high] = [x(one!.column), y(one!.point.low!), y(one!.point.high!)].map(round);
+      return `M${at! - 4} ${low}h8m-4 0V${high}m-4 0h8`;
+    })
+    .join('');
+
 /** The intervals of a series as the `d` of a closed path. */
 export const bandOf = (series: Series, { x, y, months }: Place): string =>
-  runsOf(series, months)
-    .map((run) => run.filter(({ point }) => point.low !== null && point.high !== null))
+  measuredRunsOf(series, months)
     .filter((run) => run.length > 1)
     .map((run) => {
       const above = run.map(({ column, point }) => [x(column), y(point.high!)] as const);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bandOf, lineOf, type MonthPoint } from './trend-paths.ts';
+import { bandOf, barsOf, lineOf, type MonthPoint } from './trend-paths.ts';
 
 const point = (share: number | null, partial = false): MonthPoint => ({
   ...{ population: 10, count: 5, share, partial },
@@ -15,6 +15,14 @@ const series = (points: (MonthPoint | null)[]) => ({
 test('a line leads over no month without postings', () => {
   const one = series([point(1), point(2), null, point(4)]);
   expect([lineOf(one, place, false), bandOf(one, place)]).toEqual(['M0 1L1 2M3 4', 'M0 2L1 3L1 1L0 0Z']);
+});
+
+test('the interval of a month that stands alone is a bar, where a band would have no width', () => {
+  const bars = (...points: (MonthPoint | null)[]) => barsOf(series(points), place);
+  expect(bars(point(5))).toBe('M-4 4h8m-4 0V6m-4 0h8');
+  expect(bars(point(1), point(2), null, point(4))).toBe('M-1 3h8m-4 0V5m-4 0h8');
+  expect(bars(point(1), point(2))).toBe('');
+  expect(bars(point(null))).toBe('');
 });
 
 test('what leads to a month that is not over is a line of its own', () => {

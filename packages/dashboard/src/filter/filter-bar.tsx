@@ -5,8 +5,9 @@ import { sourcesQuery } from '../api/sources.ts';
 import { categoryName } from '../format/category-name.ts';
 import { month as monthName } from '../format/numbers.ts';
 import { capital, countryName, valueName } from '../format/words.ts';
+import { chosenIn, without } from './chosen-in.ts';
 import { lastMonths, periodChosen, periodOptions } from './last-months.ts';
-import { demandOf, type Search } from './search.ts';
+import type { Search } from './search.ts';
 import { Select } from './select.tsx';
 import { takenFromChosen, takenFromOptions, takenFromValue } from './taken-from.ts';
 import { useCountries, useMonths } from './use-choices.ts';
@@ -40,9 +41,7 @@ export const FilterBar = ({ categories = [], fixed = [], unused }: FilterBarProp
         onChange={(value) => set({ [name]: value })}
       />
     );
-  const { trends, skill } = search;
-  const chosen = Object.keys({ ...demandOf(search), ...(trends && { trends }), ...(skill && { skill }) });
-  const nothing = Object.fromEntries(chosen.map((name) => [name, undefined]));
+  const chosen = chosenIn(search);
   return (
     <form
       className="filters"
@@ -89,7 +88,7 @@ export const FilterBar = ({ categories = [], fixed = [], unused }: FilterBarProp
       <button
         type="button"
         aria-disabled={chosen.length === 0}
-        onClick={() => chosen.length > 0 && set(nothing)}
+        onClick={() => chosen.length > 0 && set(without(chosen))}
       >
         Clear all
       </button>

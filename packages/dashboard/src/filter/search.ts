@@ -1,6 +1,8 @@
 import { origins, SAMPLE_SOURCE, type Origin } from '@skillstream/contracts/origin';
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
 import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
+import { isCountry } from '../format/words.ts';
+import { isPostingId } from './posting-id.ts';
 
 /** How many skills a list may show. */
 export const tops = [10, 20, 50, 100] as const;
@@ -28,18 +30,16 @@ export type Search = DemandFilter & {
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined =>
   allowed.find((one) => one === value);
-const matching = (pattern: RegExp, value: unknown): string | undefined =>
-  typeof value === 'string' && pattern.test(value) ? value : undefined;
+const textThat = (is: (text: string) => boolean, value: unknown): string | undefined =>
+  typeof value === 'string' && is(value) ? value : undefined;
+const matching = (pattern: RegExp, value: unknown) => textThat((text) => pattern.test(text), value);
 
-const COUNTRY = /^[A-Z]{2}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const CATEGORY = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 // Ids of skills; 100 characters are many times the longest.
 const ID = /^[a-z0-9][a-z0-9.+#-]{0,99}$/;
 // As posting.ts of the contracts has it.
 const SOURCE = /^[a-z0-9][a-z0-9-]{0,63}$/;
-// Ids of postings: what the list and the form of the pipeline hold, as text without blanks.
-const POSTING = /^[^\s\p{C}]{1,200}$/u;
 
 const trendsOf = (value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined;
@@ -64,7 +64,7 @@ const periodOf = (value: unknown): string | undefined => {
 /** A side of a comparison, if it is of what the sides differ in; roles, unless the address says so. */
 const sideOf = (by: Comparison, value: unknown): string | undefined => {
   if (by === 'period') return periodOf(value);
-  if (by === 'country') return matching(COUNTRY, value);
+  if (by === 'country') return textThat(isCountry, value);
   return oneOf<string>({ role: roles, workplace: workplaces, seniority: seniorities }[by], value);
 };
 
@@ -76,7 +76,7 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
   const by = oneOf(comparisons, raw['by']);
   const found: Search = {
     role: oneOf(roles, raw['role']),
-    country: matching(COUNTRY, raw['country']),
+    country: textThat(isCountry, raw['country']),
     workplace: oneOf(workplaces, raw['workplace']),
     seniority: oneOf(seniorities, raw['seniority']),
     ...takenFrom(raw),
@@ -89,7 +89,7 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
     by,
     a: sideOf(by ?? 'role', raw['a']),
     b: sideOf(by ?? 'role', raw['b']),
-    posting: matching(POSTING, raw['posting']),
+    posting: textThat(isPostingId, raw['posting']),
   };
   // No month is in a period that ends before it begins.
   if (found.from && found.to && found.from > found.to) delete found.to;

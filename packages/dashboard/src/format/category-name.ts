@@ -25,5 +25,8 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['soft-skills', 'Soft skills'],
 ]);
 
+/** Whether the taxonomy that comes with the page has a category; another one may have others. */
+export const isUsualCategory = (id: string): boolean => labels.has(id);
+
 /** A category of skills as people write it; of one that the taxonomy that comes with the page has not, its id. */
 export const categoryName = (id: string): string => labels.get(id) ?? capital(id.replaceAll('-', ' '));

@@ -47,12 +47,18 @@ export const difference = orNone((value) => `${signedPoints(value)} pp`);
 export const differenceInFull = orNone((value) => `${signedPoints(value)} percentage points`);
 /** Yearly pay in US dollars, like $120,000. */
 export const pay = orNone(dollars);
-/** The same on an axis, like $120K. */
+/** An interval of pays, like $118,000–$124,000. */
+export const payInterval = (low: number | null | undefined, high: number | null | undefined): string =>
+  low === null || low === undefined ? NO_NUMBER : `${pay(low)}–${pay(high)}`;
+/** A pay on an axis, like $120K. */
 export const shortPay = moneyOf(locale, 'compact');
 /** A ratio, like 1.25. */
 export const ratio = orNone((value) => ratios.format(value));
 /** An interval of shares, like 10.1%–14.9%. */
 export const interval = (low: number | null, high: number | null): string =>
   low === null || high === null ? NO_NUMBER : `${share(low)}–${share(high)}`;
+/** An interval of ratios, like 1.10–1.42. */
+export const ratioInterval = (low: number | undefined, high: number | undefined): string =>
+  low === undefined || high === undefined ? NO_NUMBER : `${ratio(low)}–${ratio(high)}`;
 /** A month, like Mar 2025 of 2025-03. */
 export const month = (name: string): string => months.format(new Date(`${name}-01T00:00:00Z`));

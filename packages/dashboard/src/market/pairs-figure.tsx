@@ -9,7 +9,7 @@ import { QueryState } from '../figures/query-state.tsx';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, interval, postings, ratio, share } from '../format/numbers.ts';
+import { count, interval, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 
 const TOP = 30;
@@ -40,7 +40,7 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
             title={title}
             caption={
               `To the right: share of ${postings(data.count)} with it, of ${count(data.population)} ` +
-              `(${filterName(data.filter)}); upwards: lift, how much more often than by chance; ` +
+              `(${filterName(data.filter)}); upwards: lift, how much more often than by chance; a pair that is pointed at has the 95% intervals of both; ` +
               sourceText(data.answeredFrom, freshness)
             }
             renewing={query.isPlaceholderData}
@@ -49,7 +49,15 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
             origin={data.filter.origin}
             fileName={fileNameOf(`pairs-of-${skillId}`, data.filter)}
             table={{
-              columns: ['Skill', 'Postings with both', 'of', 'Share', '95% interval', 'Lift'],
+              columns: [
+                'Skill',
+                'Postings with both',
+                'of',
+                'Share',
+                '95% interval',
+                'Lift',
+                'Lift, 95% interval',
+              ],
               rows: data.pairs.map((pair) => [
                 <SkillLink key="skill" id={pair.skillId} label={labelOf(pair.skillId)} />,
                 count(pair.count),
@@ -57,6 +65,7 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
                 share(pair.share),
                 interval(pair.low, pair.high),
                 ratio(pair.lift),
+                ratioInterval(pair.liftLow, pair.liftHigh),
               ]),
             }}
           >

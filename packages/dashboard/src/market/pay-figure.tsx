@@ -7,7 +7,7 @@ import { fileNameOf } from '../figures/file-name.ts';
 import { QueryState } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, pay, postings } from '../format/numbers.ts';
+import { count, pay, payInterval, postings } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
 
 /** What the postings pay that ask for a skill, and those that do not. */
@@ -27,19 +27,24 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
             title={title}
             caption={
               `Stated pay in US dollars a year, of ${postings(data.with.count + data.without.count)} that ` +
-              `${data.with.count + data.without.count === 1 ? 'states' : 'state'} one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile; no cause is ` +
-              `meant; ${sourceText(data.answeredFrom, freshness)}`
+              `${data.with.count + data.without.count === 1 ? 'states' : 'state'} one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile, ` +
+              `below: 95% interval of the median; each within 1% of a stated pay; no cause is meant; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
             csv={rows.map(({ id, label: _label, ...quantiles }) => ({ skillId, postings: id, ...quantiles }))}
             origin={data.filter.origin}
             fileName={fileNameOf(`pay-with-${skillId}`, data.filter)}
             table={{
-              columns: ['Postings', 'State a pay', '10th percentile', '25th', 'Median', '75th', '90th'],
+              columns: [
+                ...['Postings', 'State a pay', '10th percentile', '25th', 'Median', 'Median, 95% interval'],
+                ...['75th', '90th'],
+              ],
               rows: rows.map((row) => [
                 row.label,
                 count(row.count),
-                ...[row.p10, row.p25, row.median, row.p75, row.p90].map(pay),
+                ...[row.p10, row.p25, row.median].map(pay),
+                payInterval(row.medianLow, row.medianHigh),
+                ...[row.p75, row.p90].map(pay),
               ]),
             }}
           >

@@ -49,7 +49,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
         title={TITLE}
         caption={
           `Share of each month’s postings (${postings(all)} in ${counted(months.length, 'month')}: ${filterName(first.data.filter)}); ` +
-          `band: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
+          `${months.length === 1 ? 'bar' : 'band'}: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
           sourceText(oldest.data.answeredFrom, oldest.freshness)
         }
         csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}

@@ -3,7 +3,10 @@ import './legend.css';
 // In the words of docs/glossary.md.
 const words: readonly (readonly [word: string, meaning: string])[] = [
   ['dot', 'a real posting on its way; a cross is one that became a dead letter. Click one for its journey'],
-  ['A, B, …', 'the replicas of a service; a letter under a topic is the replica that reads that partition'],
+  [
+    'A, B, …',
+    'the replicas of a service, by their names; under a topic: the replica that reads that partition',
+  ],
   ['in, out, read', 'records each second, as each replica measured them last'],
   ['lag', 'the number of records between what a consumer group has read and the end of the topic'],
   ['oldest', 'for how long the first of these records has waited'],

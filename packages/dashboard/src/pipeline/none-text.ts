@@ -1,4 +1,5 @@
 import { locale } from '../format/locale.ts';
+import type { Heard } from './replay/hearing.ts';
 import { REPLAYED_MS } from './replay/recording.ts';
 
 const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
@@ -6,20 +7,28 @@ const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 export const LISTED_MS = 60_000;
 
 type Span = {
-  /** When the page began to hear of it, in milliseconds since 1970, as is the other. */
-  openedMs: number;
-  /** The moment that is shown. */
+  /** Since when the page hears of it without a break. */
+  heard: Heard;
+  /** The moment that is shown, in milliseconds since 1970. */
   timeMs: number;
 };
 
-/** That no event is known; before the page was opened only those that the gateway remembers are, which may be none. */
-export const noEventsText = ({ openedMs, timeMs }: Span): string =>
-  timeMs - openedMs >= REPLAYED_MS
-    ? 'Nothing in the last five minutes.'
-    : `Nothing since this page was opened at ${times.format(openedMs)}, nor before, as far back as the gateway remembers.`;
+const sinceText = ({ sinceMs, again }: Heard): string =>
+  again
+    ? `since this page hears the gateway again, ${times.format(sinceMs)}`
+    : `since this page was opened at ${times.format(sinceMs)}`;
 
-/** That no posting was seen; those of before the page was opened are never sent to it. */
-export const noneSeenText = ({ openedMs, timeMs }: Span): string =>
-  timeMs - openedMs >= LISTED_MS
+/**
+ * That no event is known: of the time in which the page heard of them. Of before only those are known that the gateway
+ * remembers, which may be none: it may have been started anew.
+ */
+export const noEventsText = ({ heard, timeMs }: Span): string =>
+  timeMs - heard.sinceMs >= REPLAYED_MS
+    ? 'Nothing in the last five minutes.'
+    : `Nothing ${sinceText(heard)}, nor before, as far back as the gateway remembers.`;
+
+/** That no posting was seen; those of before, or of while the stream was lost, are never sent to the page. */
+export const noneSeenText = ({ heard, timeMs }: Span): string =>
+  timeMs - heard.sinceMs >= LISTED_MS
     ? 'None was seen in the last minute.'
-    : `None was seen since this page was opened at ${times.format(openedMs)}.`;
+    : `None was seen ${sinceText(heard)}.`;

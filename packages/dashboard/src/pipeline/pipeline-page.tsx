@@ -36,10 +36,11 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   useTick(TICK_MS);
   const nowMs = Date.now();
   const shown = withinReach(chosen, recording.firstMs(), nowMs);
+  const live = shown.mode === 'live';
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);
-  const since = moment && unknownSince(moment, timeMs, shown.mode === 'live', connection);
-  const span = { openedMs: recording.openedMs() ?? nowMs, timeMs };
+  const since = moment && unknownSince(moment, timeMs, live, connection);
+  const span = { heard: recording.heardAt(timeMs) ?? { sinceMs: timeMs, again: false }, timeMs };
   const read = recording.ledgerAt(timeMs);
   return (
     <div className="pipeline" data-snapshot={moment?.state.at}>
@@ -59,7 +60,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
                 ledger={moment.state.ledger}
                 last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
               />
-              <TroublesPanel troubles={troublesOf(moment.state)} />
+              <TroublesPanel troubles={troublesOf(moment.state)} live={live} />
               <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} none={noEventsText(span)} />
               <SeenPostings
                 seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)}

@@ -4,6 +4,7 @@ import { Wrong } from './amounts.tsx';
 import { AsOf } from './as-of.tsx';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
+import { isPostingId, noPostingIdText } from '../filter/posting-id.ts';
 import { locale } from '../format/locale.ts';
 
 const MOST = 12;
@@ -32,6 +33,7 @@ export type SeenPostingsProps = {
 /** Postings that were seen last, each where it was seen: the dots for who does not see or point at them. */
 export const SeenPostings = ({ seen, none, onChoose }: SeenPostingsProps) => {
   const [id, setId] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
   const newest = newestOf(seen, MOST);
   return (
     <section className="panel" aria-label="Postings on their way">
@@ -41,13 +43,16 @@ export const SeenPostings = ({ seen, none, onChoose }: SeenPostingsProps) => {
         className="tools"
         onSubmit={(event) => {
           event.preventDefault();
-          if (id.trim() !== '') onChoose(id.trim());
+          const asked = id.trim();
+          if (isPostingId(asked)) onChoose(asked);
+          setRefused(asked === '' || isPostingId(asked) ? null : asked);
         }}
       >
         <label htmlFor="posting">Id of a posting</label>
         <input id="posting" value={id} maxLength={200} onChange={(event) => setId(event.target.value)} />
         <button type="submit">Show its journey</button>
       </form>
+      <div role="status">{refused !== null && <p className="stale">{noPostingIdText(refused)}</p>}</div>
       {newest.length === 0 && (
         <p className="caption">{none} Only some of those that are sent are shown here.</p>
       )}

@@ -9,17 +9,23 @@ const textOf = (troubles: readonly Trouble[], known: boolean): string => {
   return troubles.length === 0 ? 'Nothing that the platform says is wrong.' : saidOf(troubles);
 };
 
+export type TroublesPanelProps = {
+  troubles: readonly Trouble[];
+  /** Whether they are those of now. */
+  live: boolean;
+};
+
 /**
- * What is wrong, in words, said to screen readers whenever something else is. Where nothing is known, that is said,
- * and is not that nothing is wrong.
+ * What is wrong, in words, said to screen readers whenever something else is now: what was wrong at a moment that is
+ * shown again is no news. Where nothing is known, that is said, and is not that nothing is wrong.
  */
-export const TroublesPanel = ({ troubles }: { troubles: readonly Trouble[] }) => {
+export const TroublesPanel = ({ troubles, live }: TroublesPanelProps) => {
   const known = useContext(NotKnownSince) === null;
   return (
     <section className="panel" aria-label="What is wrong">
       <h2>What is wrong</h2>
       <AsOf />
-      <div role="status">
+      <div role="status" aria-live={live ? 'polite' : 'off'}>
         {/* The list says the same to who sees it, with figures that change each second. */}
         <p className={known && troubles.length > 0 ? 'aside-text' : undefined}>{textOf(troubles, known)}</p>
       </div>

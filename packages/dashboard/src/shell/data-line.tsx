@@ -32,20 +32,19 @@ export const DataLine = () => {
   const leftOut = result && sources && leftOutText(chosen, result, sources);
   return (
     <section className="data-line" aria-label="The data">
-      <p role="status">
-        {result && (
-          <>
-            <strong>{postings(result.population)}</strong>
-            {months.length > 0 && <>, {periodName(months[0], months.at(-1))}</>}
-            {named.length > 0 && <>, from {named.slice(0, NAMED).join(', ')}</>}
-            {named.length > NAMED && <> and {count(named.length - NAMED)} more sources</>}
-          </>
-        )}
-        {!result && <>{error ? faultOf(error).title : 'Asking what there is …'}</>}
-        {result?.population === 0 && Object.keys(chosen).length === 0 && (
-          <>. Nothing is loaded yet: send postings, or load a file.</>
-        )}
-      </p>
+      {/* No status: the number changes each second while postings come, and would be read out each time. */}
+      {result && (
+        <p>
+          <strong>{postings(result.population)}</strong>
+          {months.length > 0 && <>, {periodName(months[0], months.at(-1))}</>}
+          {named.length > 0 && <>, from {named.slice(0, NAMED).join(', ')}</>}
+          {named.length > NAMED && <> and {count(named.length - NAMED)} more sources</>}
+          {result.population === 0 && Object.keys(chosen).length === 0 && (
+            <>. Nothing is loaded yet: send postings, or load a file.</>
+          )}
+        </p>
+      )}
+      {!result && <p role="status">{error ? faultOf(error).title : 'Asking what there is …'}</p>}
       {data && (
         <p>
           {sourceText(data.data.answeredFrom, data.freshness)}, read at{' '}
@@ -65,16 +64,19 @@ export const DataLine = () => {
         <p className="stale">Which sources the postings were taken from is not known.</p>
       )}
       {data && data.freshness.staleSeconds !== null && (
-        <p className="stale" role="alert">
-          Stale: analytics is away. The numbers are at least {count(data.freshness.staleSeconds)} s old.
+        <p className="stale">
+          <span role="alert">Stale: analytics is away.</span> The numbers are at least{' '}
+          {count(data.freshness.staleSeconds)} s old.
         </p>
       )}
       {error && data && (
-        <p className="stale" role="alert">
-          {error.name === 'UnreachableError'
-            ? 'Offline: the gateway cannot be reached'
-            : 'Stale: the gateway answers, analytics does not'}
-          . The numbers are of {times.format(data.freshness.readAtMs)}.
+        <p className="stale">
+          <span role="alert">
+            {error.name === 'UnreachableError'
+              ? 'Offline: the gateway cannot be reached.'
+              : 'Stale: the gateway answers, analytics does not.'}
+          </span>{' '}
+          The numbers are of {times.format(data.freshness.readAtMs)}.
         </p>
       )}
       {!error && data && data.freshness.staleSeconds === null && nowMs - data.freshness.readAtMs > OLD_MS && (

@@ -2,6 +2,7 @@ import { Link, Outlet, useSearch } from '@tanstack/react-router';
 import { postingsOf, type Search } from '../filter/search.ts';
 import { SignInNotice } from '../sign-in/sign-in-notice.tsx';
 import { DataLine } from './data-line.tsx';
+import { LeftOut } from './left-out.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SkillSearch } from './skill-search.tsx';
 import { nextTheme, useTheme } from './theme.ts';
@@ -49,6 +50,7 @@ export const Layout = () => {
         </div>
       </header>
       <SignInNotice />
+      <LeftOut />
       <DataLine />
       <main id="content" tabIndex={-1}>
         <Outlet />

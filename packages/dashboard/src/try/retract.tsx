@@ -6,18 +6,27 @@ import { Trouble } from '../figures/query-state.tsx';
 
 const retract = (id: string) => responseOf(gateway.DELETE('/v1/postings/{id}', { params: { path: { id } } }));
 
+export type RetractProps = {
+  id: string;
+  /** Whether it is retracted already. */
+  retracted?: boolean;
+  /** Said after it: what can be done with its text where that is there. */
+  after?: string;
+  onRetracted?: () => void;
+};
+
 /** Takes a posting out of all counts again; where the token does not allow that, says which would. */
-export const Retract = ({ id, onRetracted }: { id: string; onRetracted: () => void }) => {
+export const Retract = ({ id, retracted = false, after = '', onRetracted }: RetractProps) => {
   const queries = useQueryClient();
   const retracting = useMutation({
     mutationFn: retract,
     onSuccess: () => {
-      onRetracted();
+      onRetracted?.();
       void queries.invalidateQueries({ queryKey: ['journey', id] });
     },
   });
-  if (retracting.isSuccess)
-    return <p role="status">Retracted: it is taken out of all counts. The text can be sent in anew.</p>;
+  if (retracting.isSuccess) return <p role="status">Retracted: it is taken out of all counts. {after}</p>;
+  if (retracted) return null;
   return (
     <>
       <button type="button" disabled={retracting.isPending} onClick={() => retracting.mutate(id)}>

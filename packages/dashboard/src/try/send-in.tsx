@@ -86,7 +86,12 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
       {result && 'postingId' in result && !sent.isPending && (
         <>
           <Followed id={result.postingId} />
-          <Retract key={result.postingId} id={result.postingId} onRetracted={onRetracted} />
+          <Retract
+            key={result.postingId}
+            id={result.postingId}
+            after="The text can be sent in anew."
+            onRetracted={onRetracted}
+          />
         </>
       )}
       {result && 'faults' in result && (

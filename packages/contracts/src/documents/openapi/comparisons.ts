@@ -9,7 +9,8 @@ export const comparisonDescribed: Descriptions = {
     tag: 'questions',
     description:
       'Each skill with its share of the postings that require the given skill, and its `lift`: how many times ' +
-      'as often the two occur together as they would if they were independent. Views serve whole years without ' +
+      'as often the two occur together as they would if they were independent, with its 95 % interval ' +
+      '(`liftLow`, `liftHigh`): where that holds 1 the two may be independent. Views serve whole years without ' +
       'other filters; any other filter is served from the facts, which reads every matching posting. For a ' +
       'posting with more than 60 skills, only the first 60 by name are paired.',
     pathId: skillId,
@@ -20,7 +21,7 @@ export const comparisonDescribed: Descriptions = {
     tag: 'questions',
     description:
       'Yearly pay in US dollars of the postings that state one. Quantiles need at least 20 postings, and each ' +
-      'is within 1 % of a stated pay. Views serve whole years, for one role or all. A correlation between a ' +
+      'is within 1 % of a stated pay, as are the ends of the 95 % interval of the median. Views serve whole years, for one role or all. A correlation between a ' +
       'skill and higher pay does not mean that the skill is the cause.',
     pathId: skillId,
     returns: 'Pay with and without the skill.',

@@ -3,7 +3,7 @@ import { sightingStages } from '@skillstream/contracts';
 import fc from 'fast-check';
 import type { Seen } from '../replay/recording.ts';
 import { dotsAt, MOST_DOTS, SEEN_MS } from './dots.ts';
-import { nearest, spotOf } from './spots.ts';
+import { isOver, nearest, spotOf } from './spots.ts';
 
 type Stage = (typeof sightingStages)[number];
 const seenOf = (postingId: string, stage: Stage, atMs: number): Seen => ({
@@ -114,3 +114,22 @@ test('a dot is between its places, none without both, and the nearest one is fou
   expect(nearest([spot, other], spot.x + 18, spot.y, 16)).toBe('q');
   expect(nearest([spot, other], spot.x, spot.y + 100, 16)).toBeNull();
 });
+
+test('a dot of an own posting is told from one of the sample', () => {
+  const centres = new Map(['gateway', 'ingestion'].map((place) => [place, { x: 0, y: 0 }]));
+  const own = (postingId: string) =>
+    spotOf({ postingId, from: 'gateway', to: 'ingestion', part: 0, dead: false }, centres)!.own;
+  expect([own('hn.Ab-9'), own('sample.Ab-9'), own('sample-of-ours.Ab-9')]).toEqual([true, false, true]);
+});
+
+test.each([
+  [{ x: 50, y: 50 }, true],
+  [{ x: 5, y: 50 }, true],
+  [{ x: 1, y: 50 }, false],
+  [{ x: 50, y: 32 }, false],
+  [{ x: 50, y: 68 }, false],
+  [{ x: 50, y: 67 }, true],
+  [{ x: 98, y: 50 }, false],
+])('a dot of 8 pixels at %j over a name from 10,40 to 90,60: %p', (spot, over) =>
+  expect(isOver(spot, [{ left: 10, top: 40, width: 80, height: 20 }], 8)).toBe(over),
+);

@@ -27,21 +27,12 @@ export const FlowPicture = ({ state, ...deps }: FlowPictureProps) => {
     state.services.find(({ service }) => service === name);
   const box = (name: ServiceName, place: Place) => {
     const service = serviceOf(name);
-    return (
-      service && (
-        <ServiceBox
-          {...{ service, place }}
-          letters={deps.recording.lettersOf(name)}
-          atMs={Date.parse(state.at)}
-        />
-      )
-    );
+    return service && <ServiceBox {...{ service, place }} atMs={Date.parse(state.at)} />;
   };
   const topic = (reader: ServiceName, place: Place) => (
     <TopicBox
       place={place}
       reader={serviceOf(reader)}
-      letters={deps.recording.lettersOf(reader)}
       topics={state.topics.flatMap(({ topic: name, consumers }) => {
         const own = consumers.filter(({ service }) => service === reader);
         return own.length === 0 ? [] : [{ topic: name, consumers: own }];

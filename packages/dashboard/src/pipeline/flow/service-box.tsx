@@ -1,7 +1,7 @@
 import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
 import { Amount, Facts, Wrong } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
-import type { Letters } from '../create-letters.ts';
+import { lettersOf } from '../letters-of.ts';
 import { duration, perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
@@ -38,15 +38,15 @@ const Replica = ({ letter, one, replaced }: ReplicaProps) => (
 export type ServiceBoxProps = {
   place: Place;
   service: PipelineService;
-  letters: Letters;
   /** The time of the snapshot. */
   atMs: number;
 };
 
 /** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
-export const ServiceBox = ({ place, service, letters, atMs }: ServiceBoxProps) => {
+export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
   const replaced = replacedIn(service, atMs);
+  const letters = lettersOf(replicas);
   return (
     <section className="box" aria-label={service.service}>
       {place === 'views' ? (

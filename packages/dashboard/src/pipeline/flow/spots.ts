@@ -1,7 +1,10 @@
+import { originOfId } from '@skillstream/contracts/origin';
 import type { Dot } from './dots.ts';
 
 export type Centre = { x: number; y: number };
-export type Spot = Centre & { postingId: string; dead: boolean };
+/** Where a posting is drawn; `own`: it is none of the sample. */
+export type Spot = Centre & { postingId: string; own: boolean; dead: boolean };
+export type Box = { left: number; top: number; width: number; height: number };
 
 /** How far apart dots lie that are at the same place, in pixels. */
 const APART = 9;
@@ -21,11 +24,12 @@ export const spotOf = (
 ): Spot | null => {
   const [start, end] = [centres.get(from), centres.get(to)];
   if (!start || !end) return null;
-  const own = aside(postingId);
-  const across = ((own % PER_ROW) - (PER_ROW - 1) / 2) * APART;
-  const down = ((Math.floor(own / PER_ROW) % 3) - 1) * APART;
+  const index = aside(postingId);
+  const across = ((index % PER_ROW) - (PER_ROW - 1) / 2) * APART;
+  const down = ((Math.floor(index / PER_ROW) % 3) - 1) * APART;
   return {
     postingId,
+    own: originOfId(postingId) === 'own',
     dead,
     x: start.x + (end.x - start.x) * part + across,
     y: start.y + (end.y - start.y) * part + down,
@@ -41,3 +45,10 @@ export const nearest = (spots: readonly Spot[], x: number, y: number, most: numb
   }
   return found;
 };
+
+/** Whether a spot that reaches so many pixels to each side lies over one of these boxes. */
+export const isOver = ({ x, y }: Centre, boxes: readonly Box[], reach: number): boolean =>
+  boxes.some(
+    ({ left, top, width, height }) =>
+      x + reach > left && x - reach < left + width && y + reach > top && y - reach < top + height,
+  );

@@ -2,7 +2,7 @@ import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstr
 import { count } from '../../format/numbers.ts';
 import { Facts } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
-import type { Letters } from '../create-letters.ts';
+import { lettersOf, type Letters } from '../letters-of.ts';
 import { backlogOf, isOld } from '../is-old.ts';
 import { duration, NO_DATA, perSecond } from '../rates.ts';
 import { Lane } from './lane.tsx';
@@ -45,11 +45,11 @@ export type TopicBoxProps = {
   topics: readonly PipelineTopic[];
   /** Who reads them. */
   reader: PipelineService | undefined;
-  letters: Letters;
 };
 
 /** The topics before a service: how far each of its groups is behind, in records and in seconds. */
-export const TopicBox = ({ place, topics, reader, letters }: TopicBoxProps) => {
+export const TopicBox = ({ place, topics, reader }: TopicBoxProps) => {
+  const letters = lettersOf(reader?.replicas ?? []);
   return (
     <section className="box topic" aria-label={`Topic before ${reader?.service ?? place}`}>
       <Lane place={place} />

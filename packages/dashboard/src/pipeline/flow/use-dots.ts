@@ -2,12 +2,16 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { Recording } from '../replay/recording.ts';
 import { shownTime, type Shown } from '../replay/shown-time.ts';
 import { dotsAt, SEEN_MS } from './dots.ts';
-import { nearest, spotOf, type Centre, type Spot } from './spots.ts';
+import { drawDots, RADIUS } from './draw-dots.ts';
+import { isOver, nearest, spotOf, type Centre, type Spot } from './spots.ts';
 
 /** At most 15 frames a second are drawn of the page: 10 of the dots, and three or four in which numbers change. */
 const FRAME_MS = 1000 / 10;
-const RADIUS = 6;
 const NEAR = 16;
+/** The names of boxes and of what is in them. */
+const NAMES = 'h2, h3, [data-name]';
+/** A dot with its edge. */
+const REACH = RADIUS + 2;
 
 export type DotsDeps = {
   recording: Recording;
@@ -16,54 +20,23 @@ export type DotsDeps = {
   onChoose: (postingId: string) => void;
 };
 
-const centresIn = (picture: HTMLElement): Map<string, Centre> => {
+const boxesIn = (picture: HTMLElement, selector: string) => {
   const frame = picture.getBoundingClientRect();
-  return new Map(
-    [...picture.querySelectorAll<HTMLElement>('[data-place]')].map((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const [x, y] = [left - frame.left + width / 2, top - frame.top + height / 2];
-      return [element.dataset['place']!, { x, y }];
-    }),
+  return [...picture.querySelectorAll<HTMLElement>(selector)].map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { element, left: left - frame.left, top: top - frame.top, width, height };
+  });
+};
+const centresIn = (picture: HTMLElement): Map<string, Centre> =>
+  new Map(
+    boxesIn(picture, '[data-place]').map(({ element, left, top, width, height }) => [
+      element.dataset['place']!,
+      { x: left + width / 2, y: top + height / 2 },
+    ]),
   );
-};
 
-const draw = (canvas: HTMLCanvasElement, picture: HTMLElement, spots: readonly Spot[]): void => {
-  const [width, height] = [picture.clientWidth, picture.clientHeight];
-  const ratio = Math.min(2, devicePixelRatio);
-  const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== columns) canvas.width = columns;
-  if (canvas.height !== rows) canvas.height = rows;
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  const style = getComputedStyle(picture);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  context.fillStyle = style.getPropertyValue('--dot');
-  context.strokeStyle = style.getPropertyValue('--dot-edge');
-  context.lineWidth = 2;
-  for (const { x, y } of spots.filter(({ dead }) => !dead)) {
-    context.beginPath();
-    context.arc(x, y, RADIUS, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-  }
-  // A cross, with an edge like that of the dots.
-  const crosses = new Path2D();
-  for (const { x, y } of spots.filter(({ dead }) => dead)) {
-    crosses.moveTo(x - RADIUS, y - RADIUS);
-    crosses.lineTo(x + RADIUS, y + RADIUS);
-    crosses.moveTo(x - RADIUS, y + RADIUS);
-    crosses.lineTo(x + RADIUS, y - RADIUS);
-  }
-  context.lineWidth = 6;
-  context.stroke(crosses);
-  context.lineWidth = 3;
-  context.strokeStyle = style.getPropertyValue('--dot-dead');
-  context.stroke(crosses);
-};
-
-// For tests, which see no pixels: the frames until now, and those of them with a cross.
-const countFrame = ({ dataset }: HTMLElement, name: 'frames' | 'deaths') => {
+// For tests, which see no pixels: the frames until now, and those of them with a diamond or a cross.
+const countFrame = ({ dataset }: HTMLElement, name: 'frames' | 'diamonds' | 'deaths') => {
   dataset[name] = String(Number(dataset[name] ?? 0) + 1);
 };
 
@@ -89,10 +62,15 @@ export const useDots = (
       const dots = still.matches ? [] : dotsAt(recording.seenBetween(timeMs - SEEN_MS, timeMs), timeMs);
       if (dots.length === 0 && drawn.current.length === 0) return;
       const centres = centresIn(picture);
-      drawn.current = dots.flatMap((dot) => spotOf(dot, centres) ?? []);
-      draw(canvas, picture, drawn.current);
+      // Behind the name of a box, so that it can be read.
+      const names = boxesIn(picture, NAMES);
+      drawn.current = dots
+        .flatMap((dot) => spotOf(dot, centres) ?? [])
+        .filter((spot) => !isOver(spot, names, REACH));
+      drawDots(canvas, picture, drawn.current);
       canvas.dataset['dots'] = String(drawn.current.length);
       countFrame(canvas, 'frames');
+      if (drawn.current.some(({ own }) => own)) countFrame(canvas, 'diamonds');
       if (drawn.current.some(({ dead }) => dead)) countFrame(canvas, 'deaths');
     }, FRAME_MS);
     return () => clearInterval(timer);

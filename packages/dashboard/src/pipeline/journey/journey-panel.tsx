@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Journey, JourneyStep } from '@skillstream/contracts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { journeyQuery } from '../../api/journey.ts';
+import { heldToken, onReader } from '../../api/token.ts';
 import { QueryState } from '../../figures/query-state.tsx';
+import { mayHaveScope } from '../../sign-in/may-have-scope.ts';
+import { Retract } from '../../try/retract.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { wait } from '../rates.ts';
 import { barsOf, type Bar } from './bars-of.ts';
@@ -83,6 +86,8 @@ const Steps = ({ steps }: { steps: readonly JourneyStep[] }) => {
 /** The journey of a posting, step by step, with the waits between. */
 export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClose: () => void }) => {
   const query = useQuery(journeyQuery(postingId));
+  const token = useSyncExternalStore(onReader, heldToken);
+  const mayRetract = mayHaveScope(token, 'postings:retract');
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever chose it by the keyboard or hears the page is led to it.
   useEffect(() => heading.current?.focus(), [postingId]);
@@ -106,6 +111,7 @@ export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClos
               )}
             </p>
             <Steps steps={data.steps} />
+            {mayRetract && <Retract key={postingId} id={postingId} retracted={data.retracted} />}
           </>
         )}
       </QueryState>

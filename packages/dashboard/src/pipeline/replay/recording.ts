@@ -1,7 +1,7 @@
-import type { PipelineState, ServiceName, Sighting } from '@skillstream/contracts';
+import type { PipelineState, Sighting } from '@skillstream/contracts';
 import { EVENTS_RETAINED_MS, MOST_EVENTS_RETAINED } from '@skillstream/contracts/pipeline-channel';
-import { createLetters, type Letters } from '../create-letters.ts';
 import type { AnyEvent, Message } from '../stream/message-of.ts';
+import { createHearing } from './hearing.ts';
 
 /** The state that was there at a moment, and when the page had read it. */
 export type Moment = { atMs: number; state: PipelineState };
@@ -32,24 +32,19 @@ export const createRecording = () => {
   const snapshots: Moment[] = [];
   const sightings: Seen[] = [];
   const events = new Map<string, Happened>();
-  const letters = new Map<ServiceName, ReturnType<typeof createLetters>>();
   let lastLedger: Moment | null = null;
-  let openedMs: number | null = null;
+  const hearing = createHearing();
   const addSnapshot = (state: PipelineState, atMs: number) => {
     snapshots.push({ atMs, state });
-    openedMs ??= atMs;
+    hearing.heard(atMs);
     if (state.ledger) lastLedger = { atMs, state };
-    for (const { service, replicas } of state.services) {
-      const own = letters.get(service) ?? createLetters();
-      letters.set(service, own);
-      own.see(replicas, atMs, atMs - REPLAYED_MS - SLACK_MS);
-    }
   };
   const prune = (nowMs: number) => {
     const beforeMs = nowMs - REPLAYED_MS - SLACK_MS;
     // The last snapshot stays, however old: it is what is known.
     if (snapshots.length > 1) forget(snapshots, Math.min(beforeMs, snapshots.at(-1)!.atMs), 1000);
     forget(sightings, beforeMs, MOST_SEEN);
+    hearing.forget(beforeMs);
     for (const id of events.keys()) {
       if (events.size <= 2 * MOST_EVENTS_RETAINED) break;
       events.delete(id);
@@ -70,16 +65,16 @@ export const createRecording = () => {
     },
     /** The earliest moment that can be shown; null where there is none. */
     firstMs: (): number | null => snapshots[0]?.atMs ?? null,
-    /** When the first snapshot came, though it may be forgotten since; null where none has. */
-    openedMs: (): number | null => openedMs,
+    /** The stream was lost: what happens until the next snapshot is not heard. */
+    lost: hearing.lost,
+    /** Since when the stream was heard without a break at a time; null where no snapshot had come by then. */
+    heardAt: hearing.at,
     /** The newest snapshot that was there at a time. */
     at: (timeMs: number): Moment | null => lastUntil(snapshots, timeMs),
     /** The newest snapshot until a time that has a ledger. */
     ledgerAt: (timeMs: number): Moment | null =>
       snapshots.findLast(({ atMs, state }) => atMs <= timeMs && state.ledger !== null) ??
       (lastLedger && lastLedger.atMs <= timeMs ? lastLedger : null),
-    /** The letters of a service's replicas, the same at every moment. */
-    lettersOf: (service: ServiceName): Letters => letters.get(service)?.letters() ?? new Map(),
     /** What happened until a time, the newest first. */
     eventsUntil: (timeMs: number, most: number): Happened[] =>
       [...events.values()]

@@ -23,7 +23,7 @@ const sighting = (postingId: string, at: number): Message => ({
 
 test('a moment shows the snapshot that was the newest then, and what had happened by then', () => {
   const recording = createRecording();
-  expect([recording.at(START), recording.firstMs(), recording.openedMs()]).toEqual([null, null, null]);
+  expect([recording.at(START), recording.firstMs(), recording.heardAt(START)]).toEqual([null, null, null]);
   for (const second of [0, 1, 2]) recording.add(snapshot(START + second * 1000), START + second * 1000);
   recording.add(event('a', START + 500), START + 2000);
   recording.add(event('b', START + 1500), START + 2000);
@@ -35,6 +35,16 @@ test('a moment shows the snapshot that was the newest then, and what had happene
   expect(recording.eventsUntil(START + 2000, 1).map(({ event: { id } }) => id)).toEqual(['b']);
   expect(recording.seenBetween(START + 1199, START + 1200)).toHaveLength(1);
   expect(recording.seenBetween(START + 1200, START + 9000)).toHaveLength(0);
+});
+
+test('a stream that was lost is heard since its next snapshot, not since an event of before', () => {
+  const recording = createRecording();
+  recording.add(snapshot(START), START);
+  recording.lost();
+  recording.add(event('a', START + 500), START + 4000);
+  expect(recording.heardAt(START + 4000)?.sinceMs).toBe(START);
+  recording.add(snapshot(START + 4500), START + 4500);
+  expect(recording.heardAt(START + 5000)).toEqual({ sinceMs: START + 4500, again: true });
 });
 
 test('the last ledger that was read is there while it cannot be read, and no later one', () => {
@@ -73,7 +83,7 @@ test('six hours of it take no more memory than six minutes, and the last snapsho
     recording.add(event(`e${at}`, at), at);
     recording.add(sighting(`p${at}`, at), at);
   }
-  expect(recording.openedMs()).toBe(START);
+  expect(recording.heardAt(end)).toEqual({ sinceMs: START, again: false });
   expect(end - recording.firstMs()!).toBeLessThan(REPLAYED_MS + 60_000);
   expect(end - recording.firstMs()!).toBeGreaterThanOrEqual(REPLAYED_MS);
   expect(recording.seenBetween(0, end).length).toBeLessThan(400);

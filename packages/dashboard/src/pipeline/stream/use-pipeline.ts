@@ -33,7 +33,10 @@ export const usePipeline = (): { recording: Recording; connection: Connection } 
       onMessage: (message: Message) => {
         if (recording.add(message, Date.now())) due ??= setTimeout(render, RENDER_MS);
       },
-      onConnection: setConnection,
+      onConnection: (next: Connection) => {
+        if (next.state === 'lost') recording.lost();
+        setConnection(next);
+      },
       recall: () =>
         recording
           .eventsUntil(Infinity, MOST_EVENTS_RETAINED)

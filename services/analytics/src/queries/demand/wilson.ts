@@ -1,5 +1,5 @@
-// The 97.5% point of the normal distribution: a 95% interval.
-const Z = 1.959963984540054;
+/** The 97.5% point of the normal distribution: a 95% interval. */
+export const Z = 1.959963984540054;
 
 /**
  * Returns the 95% Wilson score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953): it stays within

@@ -1,6 +1,7 @@
 import type { PairsResult } from '@skillstream/contracts';
 import type { IsShown } from '../shown-skills.ts';
 import { measure } from '../demand/results.ts';
+import { liftIntervalOf } from './lift-interval.ts';
 
 /** The counts that pairs of one skill are computed from: from the views, or counted in a pass over postings. */
 export type PairCounts = {
@@ -23,10 +24,14 @@ export const pairsOf = (
     .filter(([other, both]) => both > 0 && isShown(other))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, top)
-    .map(([other, both]) => ({
-      skillId: other,
-      ...measure(both, count),
-      lift: (both * population) / (count * anywhere.get(other)!),
-    }));
+    .map(([id, both]) => {
+      const other = anywhere.get(id)!;
+      return {
+        skillId: id,
+        ...measure(both, count),
+        lift: (both * population) / (count * other),
+        ...liftIntervalOf({ population, count, other, both }),
+      };
+    });
   return { population, count, pairs };
 };

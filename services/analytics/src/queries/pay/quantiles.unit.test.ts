@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPayByGroup, payResultOf } from './pay-by-group.ts';
-import { LEAST_PAYS, quantileOf, quantilesOf } from './quantiles.ts';
+import { LEAST_PAYS, medianPlaces, quantileOf, quantilesOf } from './quantiles.ts';
 import {
   addTo,
   bucketOf,
@@ -63,7 +63,9 @@ test('a quantile is within 1 % of the lower of the two nearest salaries', () => 
 });
 
 test('of fewer than twenty salaries only the number is given', () => {
-  const nothing = { p10: null, p25: null, median: null, p75: null, p90: null };
+  const nothing = {
+    ...{ p10: null, p25: null, median: null, medianLow: null, medianHigh: null, p75: null, p90: null },
+  };
   const alike = (n: number) => sketchOf(Array<number>(n).fill(50_000));
   expect(quantilesOf(new Map())).toEqual({ count: 0, ...nothing });
   expect(quantilesOf(alike(LEAST_PAYS - 1))).toEqual({ count: 19, ...nothing });
@@ -74,12 +76,29 @@ test('of fewer than twenty salaries only the number is given', () => {
 test('quantiles rise, and do not depend on the order', () => {
   fc.assert(
     fc.property(fc.array(pay, { minLength: LEAST_PAYS, maxLength: 60 }), (values) => {
-      const { p10, p25, median, p75, p90 } = quantilesOf(sketchOf(values));
+      const { p10, p25, median, medianLow, medianHigh, p75, p90 } = quantilesOf(sketchOf(values));
       const found = [p10!, p25!, median!, p75!, p90!];
       expect(found).toEqual([...found].sort((a, b) => a - b));
+      expect(medianLow!).toBeLessThanOrEqual(median!);
+      expect(medianHigh!).toBeGreaterThanOrEqual(median!);
       expect(quantilesOf(sketchOf(values.toReversed()))).toEqual(quantilesOf(sketchOf(values)));
     }),
   );
+});
+
+test('the interval of a median holds the true one at least 95 times of 100, and hardly more, by the binomial', () => {
+  const logFactorials = [0];
+  for (let n = 1; n <= 1000; n += 1) logFactorials.push(logFactorials[n - 1]! + Math.log(n));
+  for (let count = LEAST_PAYS; count <= 1000; count += 1) {
+    const [low, high] = medianPlaces(count);
+    let held = 0;
+    // It is held where more salaries than `low`, and no more than `high`, lie below the true median.
+    for (let below = low + 1; below <= high; below += 1)
+      held += Math.exp(
+        logFactorials[count]! - logFactorials[below]! - logFactorials[count - below]! - count * Math.LN2,
+      );
+    expect([count, held >= 0.95, held < 0.985]).toEqual([count, true, true]);
+  }
 });
 
 test('a posting without a group counts in the total, and one without a stated salary nowhere', () => {

@@ -1,0 +1,52 @@
+import { SAMPLE_SOURCE } from '@skillstream/contracts/origin';
+import { isUsualCategory } from '../format/category-name.ts';
+import { noPostingIdText } from './posting-id.ts';
+import { searchOf, type Search } from './search.ts';
+
+const MOST_NAMED = 5;
+const MOST_CHARACTERS = 60;
+
+/** A name and value of an address that the state of a page does not hold. */
+export type LeftOut = readonly [name: string, value: string];
+
+const shortened = (text: string) =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+
+/** What of an address `searchOf` leaves out; of several trends, those that are not shown. */
+export const leftOutOf = (raw: Readonly<Record<string, string>>): LeftOut[] => {
+  const kept = searchOf(raw);
+  const shown = new Set(kept.trends?.split(','));
+  return Object.entries(raw).flatMap(([name, value]): LeftOut[] => {
+    // The sample is held as an origin: nothing of it is left out.
+    if (value === '' || (name === 'source' && value === SAMPLE_SOURCE)) return [];
+    if (name !== 'trends') return Object.hasOwn(kept, name) ? [] : [[name, value]];
+    const missing = value.split(',').filter((id) => id !== '' && !shown.has(id));
+    return missing.length === 0 ? [] : [[name, missing.join(',')]];
+  });
+};
+
+/** What the platform has; null as long as it is not known for certain. */
+export type Known = { categories: readonly string[] | null; sources: readonly string[] | null };
+
+/**
+ * Which values of an address may be some, and are none here: a category of no skill, a source of no posting. Nothing
+ * while nothing is loaded, as then every source is one of no posting.
+ */
+export const unknownIn = ({ category, source }: Search, { categories, sources }: Known): LeftOut[] => {
+  const missing = (values: readonly string[] | null, value: string | undefined): value is string =>
+    value !== undefined && values !== null && values.length > 0 && !values.includes(value);
+  const found: LeftOut[] = [];
+  if (missing(sources, source)) found.push(['source', source]);
+  if (missing(categories, category) && !isUsualCategory(category)) found.push(['category', category]);
+  return found;
+};
+
+/** What was left out of an address, in a sentence, and of an id that is none what one is like; null for nothing. */
+export const leftOutSentence = (leftOut: readonly LeftOut[]): string | null => {
+  if (leftOut.length === 0) return null;
+  const named = leftOut.slice(0, MOST_NAMED).map(([name, value]) => shortened(`${name}=${value}`));
+  const more = leftOut.length - named.length;
+  const sentence = `Left out of the address: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  const posting = leftOut.find(([name]) => name === 'posting');
+  return posting ? `${sentence} ${noPostingIdText(shortened(posting[1]))}` : sentence;
+};
