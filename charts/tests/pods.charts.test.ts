@@ -100,9 +100,9 @@ test('every service and every engine is asked whether it lives', () => {
 });
 
 test.each([
-  [undefined, 18],
+  [undefined, 38],
   [{ timeoutMs: 25_500 }, 34],
-  [{ preStopSeconds: 0 }, 15],
+  [{ preStopSeconds: 0 }, 35],
   [{ preStopSeconds: 8, timeoutMs: 1000, marginSeconds: 1 }, 10],
 ])('the grace time of %j is what the end of a pod takes: %i s', (shutdown, graceSeconds) => {
   const values = render(shutdown ? { shutdown } : {}, 'gateway');
