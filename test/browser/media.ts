@@ -27,6 +27,20 @@ export const mediaAreHeeded = ({ withPage }: Stage): void => {
       { forcedColors: 'active', colorScheme: 'dark' },
     ));
 
+  test('on a wall of 3,840 pixels the pipeline is twice as large, other pages are not, and nothing is wider', () =>
+    withPage(
+      async ({ show, page }) => {
+        const size = async () => parseFloat(await styleOf(page, 'html', 'font-size'));
+        await show('/');
+        expect(await size()).toBeLessThan(22);
+        await show('/pipeline');
+        await page.locator('.flow').waitFor();
+        expect(await size()).toBeGreaterThan(30);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(3840);
+      },
+      { viewport: { width: 3840, height: 2160 } },
+    ));
+
   test('on paper there are no controls, and the colours are light in a dark theme, too', () =>
     withPage(
       async ({ show, page }) => {

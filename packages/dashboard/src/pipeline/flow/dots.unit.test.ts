@@ -109,6 +109,8 @@ test('a dot is between its places, none without both, and the nearest one is fou
   const spot = spotOf(dot, centres)!;
   expect(Math.hypot(spot.x - 100, spot.y - 100)).toBeLessThan(50);
   expect(spotOf({ ...dot, to: 'views' }, centres)).toBeNull();
+  const large = spotOf(dot, centres, 2)!;
+  expect([large.x - 100, large.y - 100]).toEqual([2 * (spot.x - 100), 2 * (spot.y - 100)]);
   const other = { ...spot, postingId: 'q', x: spot.x + 20, y: spot.y };
   expect(nearest([spot, other], spot.x + 4, spot.y, 16)).toBe('p');
   expect(nearest([spot, other], spot.x + 18, spot.y, 16)).toBe('q');

@@ -30,8 +30,14 @@ const cross = (path: Path2D, { x, y }: Spot) => {
 /**
  * Draws postings on the canvas over the picture: round ones of the sample, diamonds for own ones, crosses where one
  * died. The colours are those of the picture (`--dot`, `--dot-own`, `--dot-dead`), each with an edge (`--dot-edge`).
+ * @param scale how large they are, as a part of the usual size
  */
-export const drawDots = (canvas: HTMLCanvasElement, picture: HTMLElement, spots: readonly Spot[]): void => {
+export const drawDots = (
+  canvas: HTMLCanvasElement,
+  picture: HTMLElement,
+  spots: readonly Spot[],
+  scale: number,
+): void => {
   const [width, height] = [picture.clientWidth, picture.clientHeight];
   const ratio = Math.min(2, devicePixelRatio);
   const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -40,10 +46,11 @@ export const drawDots = (canvas: HTMLCanvasElement, picture: HTMLElement, spots:
   const context = canvas.getContext('2d');
   if (!context) return;
   const style = getComputedStyle(picture);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+  context.clearRect(0, 0, width / scale, height / scale);
   context.strokeStyle = style.getPropertyValue('--dot-edge');
-  const alive = spots.filter(({ dead }) => !dead);
+  const places = spots.map((spot) => ({ ...spot, x: spot.x / scale, y: spot.y / scale }));
+  const alive = places.filter(({ dead }) => !dead);
   for (const own of [false, true]) {
     context.fillStyle = style.getPropertyValue(own ? '--dot-own' : '--dot');
     context.lineWidth = 2;
@@ -56,7 +63,7 @@ export const drawDots = (canvas: HTMLCanvasElement, picture: HTMLElement, spots:
   }
   // A cross, with an edge like that of the dots.
   const crosses = pathOf(
-    spots.filter(({ dead }) => dead),
+    places.filter(({ dead }) => dead),
     cross,
   );
   context.lineWidth = 6;

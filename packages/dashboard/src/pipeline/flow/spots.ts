@@ -17,16 +17,20 @@ const aside = (postingId: string): number => {
   return sum;
 };
 
-/** Where a dot is drawn, in pixels of the picture; null where one of its places is not on the picture. */
+/**
+ * Where a dot is drawn, in pixels of the picture; null where one of its places is not on the picture.
+ * @param scale how large text is, as a part of the usual size
+ */
 export const spotOf = (
   { postingId, from, to, part, dead }: Dot,
   centres: ReadonlyMap<string, Centre>,
+  scale = 1,
 ): Spot | null => {
   const [start, end] = [centres.get(from), centres.get(to)];
   if (!start || !end) return null;
   const index = aside(postingId);
-  const across = ((index % PER_ROW) - (PER_ROW - 1) / 2) * APART;
-  const down = ((Math.floor(index / PER_ROW) % 3) - 1) * APART;
+  const across = ((index % PER_ROW) - (PER_ROW - 1) / 2) * APART * scale;
+  const down = ((Math.floor(index / PER_ROW) % 3) - 1) * APART * scale;
   return {
     postingId,
     own: originOfId(postingId) === 'own',

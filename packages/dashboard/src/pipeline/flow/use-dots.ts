@@ -20,6 +20,9 @@ export type DotsDeps = {
   onChoose: (postingId: string) => void;
 };
 
+/** How large text is, as a part of the usual size: on a wall it is twice as large, and so are dots. */
+const textScale = (): number =>
+  Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
 const boxesIn = (picture: HTMLElement, selector: string) => {
   const frame = picture.getBoundingClientRect();
   return [...picture.querySelectorAll<HTMLElement>(selector)].map((element) => {
@@ -61,13 +64,13 @@ export const useDots = (
       const timeMs = shownTime(shown, Date.now());
       const dots = still.matches ? [] : dotsAt(recording.seenBetween(timeMs - SEEN_MS, timeMs), timeMs);
       if (dots.length === 0 && drawn.current.length === 0) return;
-      const centres = centresIn(picture);
+      const [centres, scale] = [centresIn(picture), textScale()];
       // Behind the name of a box, so that it can be read.
       const names = boxesIn(picture, NAMES);
       drawn.current = dots
-        .flatMap((dot) => spotOf(dot, centres) ?? [])
-        .filter((spot) => !isOver(spot, names, REACH));
-      drawDots(canvas, picture, drawn.current);
+        .flatMap((dot) => spotOf(dot, centres, scale) ?? [])
+        .filter((spot) => !isOver(spot, names, REACH * scale));
+      drawDots(canvas, picture, drawn.current, scale);
       canvas.dataset['dots'] = String(drawn.current.length);
       countFrame(canvas, 'frames');
       if (drawn.current.some(({ own }) => own)) countFrame(canvas, 'diamonds');
@@ -77,6 +80,8 @@ export const useDots = (
   }, [pictureRef, canvasRef]);
   return (clientX: number, clientY: number): string | null => {
     const frame = pictureRef.current?.getBoundingClientRect();
-    return frame ? nearest(drawn.current, clientX - frame.left, clientY - frame.top, NEAR) : null;
+    return frame
+      ? nearest(drawn.current, clientX - frame.left, clientY - frame.top, NEAR * textScale())
+      : null;
   };
 };
