@@ -36,6 +36,11 @@ const events: Record<PipelineEventType, [fields: object, text: string]> = {
   ],
 };
 
+test('what failed for the first time failed once', () =>
+  expect(textOfPipelineEvent({ type: 'retried', ...origin, failures: 1, reason: 'timeout' })).toBe(
+    'failed once, tries again: timeout',
+  ));
+
 test.each(Object.entries(events))('%s is read back whole, and says what happened', (type, [fields, text]) => {
   const event = { type, ...origin, ...fields };
   const read = readPipelineEvent(JSON.parse(JSON.stringify(event)));

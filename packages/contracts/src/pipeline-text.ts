@@ -17,7 +17,8 @@ const texts: Texts = {
   'reading.moved': (e) => `reads${place(e)} at ${e.to}, no longer at ${e.from}`,
   'lease.taken': (e) => `took the lease ${e.lease}`,
   'lease.lost': (e) => `lost the lease ${e.lease}: ${e.reason}`,
-  retried: (e) => `failed ${e.failures} times${place(e)}, tries again: ${e.reason}`,
+  retried: (e) =>
+    `failed ${e.failures === 1 ? 'once' : `${e.failures} times`}${place(e)}, tries again: ${e.reason}`,
   'dead-lettered': (e) => `put away ${at(e)} offset ${e.offset} as a dead letter (${e.code}): ${e.reason}`,
   'breaker.opened': (e) => `leaves ${e.upstream} alone: ${e.reason}`,
   'breaker.closed': (e) => `calls ${e.upstream} again`,

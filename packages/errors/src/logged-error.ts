@@ -9,7 +9,9 @@ const ofServers = /^(MongoServerError|MongoBulkWriteError|ReplyError)$/;
 const position = /at position (\d+)/;
 
 const kindOf = (error: Error): string => {
-  const code = 'code' in error && /^[\w.-]{1,40}$/.test(String(error.code)) ? [String(error.code)] : [];
+  // A driver's error may have the field without a code in it.
+  const found = 'code' in error ? String(error.code ?? '') : '';
+  const code = /^[\w.-]{1,40}$/.test(found) ? [found] : [];
   const at = error instanceof SyntaxError ? position.exec(error.message)?.[1] : undefined;
   return [error.name, ...code, ...(at ? [`at position ${at}`] : [])].join(' ');
 };

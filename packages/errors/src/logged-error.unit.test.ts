@@ -23,6 +23,11 @@ test.each<[string, unknown, string]>([
     named('MongoServerError', `E11000 dup key: { source: "${MARK}" }`, { code: 11000 }),
     'MongoServerError 11000',
   ],
+  [
+    'MongoDB, of a batch, without a code',
+    named('MongoBulkWriteError', MARK, { code: undefined }),
+    'MongoBulkWriteError',
+  ],
   ['Redis, of a command', named('ReplyError', `LOADING with args beginning with: '${MARK}'`), 'ReplyError'],
   ['an address', thrownBy(() => new URL(MARK)), 'TypeError ERR_INVALID_URL'],
   ['us, of a request', appError('invalid-input', `${MARK} is no country`), 'invalid-input'],

@@ -7,6 +7,7 @@ const refused = (status: number) => new ProblemError(new Response('', { status }
 test.each([
   [refused(401), true, true],
   [refused(403), true, true],
+  [refused(404), false, true],
   [refused(422), false, true],
   [refused(429), false, false],
   [refused(503), false, false],

@@ -12,7 +12,7 @@ export const reportHandlers = (reports: Reports) =>
     },
     getReport: async (req, res) => {
       const result = await reports.result(req.params.id, reportQuery.parse(req.query));
-      if (!result) throw appError('not-found', `There is no report ${req.params.id}; /v1/reports lists them`);
+      if (!result) throw appError('not-found', `There is no report ${req.params.id}`);
       sendResult(res, result);
     },
   }) satisfies Partial<Handlers<'analytics'>>;

@@ -68,17 +68,12 @@ export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undef
     {state && (
       <>
         <Alerts alerts={state.alerts} />
-        <div className="tables">
-          <div className="table" tabIndex={0} role="region" aria-label="Table: objectives">
-            <Table objectives={state.objectives} />
-          </div>
-          <Facts
-            facts={state.lags.map(({ group, oldestSeconds }) => [
-              `behind: ${group}`,
-              duration(oldestSeconds),
-            ])}
-          />
+        <div className="table" tabIndex={0} role="region" aria-label="Table: objectives">
+          <Table objectives={state.objectives} />
         </div>
+        <Facts
+          facts={state.lags.map(({ group, oldestSeconds }) => [`behind: ${group}`, duration(oldestSeconds)])}
+        />
         <p className="caption">
           {knownText(state.objectives[0]?.burn ?? []) ?? 'Known for six hours and more'}, by this replica of
           the gateway. A Prometheus alone evaluates {state.notEvaluated.join(', ')}.
