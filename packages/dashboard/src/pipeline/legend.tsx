@@ -3,6 +3,7 @@ import './legend.css';
 // In the words of docs/glossary.md.
 const words: readonly (readonly [word: string, meaning: string])[] = [
   ['dot', 'a real posting on its way; a cross is one that became a dead letter. Click one for its journey'],
+  ['diamond', 'a dot of an own posting; a round one is of the made-up sample'],
   [
     'A, B, …',
     'the replicas of a service, by their names; under a topic: the replica that reads that partition',
