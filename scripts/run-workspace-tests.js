@@ -11,7 +11,7 @@ const tests = workspace ? below(workspace) : `(?!${below('packages')}|${below('s
 
 const counts = join(root, workspace, '.turbo/unit.json');
 rmSync(counts, { force: true });
-const { passed, failed } = await runJest('unit', {
+const { passed, failed } = await runJest(['unit'], {
   file: join(root, '.skillstream/test-results', `unit-${workspace.replaceAll(sep, '-') || 'root'}.json`),
   // Turbo runs two of these at a time.
   args: ['--maxWorkers=50%', '--testPathPatterns', `^${tests}`],
