@@ -28,10 +28,10 @@ export const projects = {
 };
 
 /**
- * How many files of projects that run together share the machine: each waits half of its time, for a rebalance, a
+ * How many files of projects that run together share two cores: each waits half of its time, for a rebalance, a
  * lease that ends, a session that times out.
  */
-const TOGETHER = 4;
+const TOGETHER = 3;
 
 /** What runs when no suite is named: what needs no more than the JDK and Maven. */
 export const unnamed = [...Object.keys(checks), 'int+e2e'];
