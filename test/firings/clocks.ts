@@ -8,11 +8,15 @@ export type Clocks = {
   windows: number;
 };
 
-/** A count of an end of the ledger each 15 s has to fit into five minutes; three days of a budget into a coffee. */
-export const usualClocks: Clocks = { causes: 10, windows: 200 };
+/** A count of an end of the ledger each 15 s has to fit into five minutes, and six hours of a budget into four. */
+export const usualClocks: Clocks = { causes: 10, windows: 100 };
 
-/** Half a second: of the five minutes that rates are taken over, 1.5 s are left. */
-export const SCRAPE_EVERY = '500ms';
+const FIVE_MINUTES_MS = 300_000;
+const SLOWEST_MS = 2000;
+
+/** How often Prometheus scrapes, as it takes it: three times in what is left of the five minutes of a rate. */
+export const scrapeEvery = ({ windows }: Clocks): string =>
+  `${Math.min(SLOWEST_MS, Math.floor(FIVE_MINUTES_MS / windows / 3))}ms`;
 
 const overWindows = new Set(
   ['CountedLate', 'AnswersSlow', 'RequestsFail', 'DifferencesFound', 'DeadLetters', 'TokensRefused']
@@ -50,3 +54,6 @@ export const alertIds = (groups: readonly RuleGroup[]): string[] =>
   groups.flatMap(({ rules }) =>
     rules.filter(isAlert).map(({ alert, labels }) => alertId(alert, labels.severity)),
   );
+
+/** Between two rounds of light traffic: some ten postings and six queries a second. */
+export const LIGHT_MS = 1000;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ruleGroups } from '@skillstream/observability';
-import { alertIds, clockedGroups, scaleOf, usualClocks } from './clocks.ts';
+import { alertIds, clockedGroups, scaleOf, scrapeEvery, usualClocks } from './clocks.ts';
 
 const groups = clockedGroups(usualClocks);
 
@@ -14,9 +14,17 @@ test('every alert and every recorded series is there once, whichever clock it go
 
 test.each([
   ['SkillstreamLedgerUnbalanced', 10, '30s'],
-  ['SkillstreamViewsRebuilding', 200, '9s'],
+  ['SkillstreamViewsRebuilding', 100, '18s'],
 ])('%s goes %d times as fast: it waits for %s', (alert, scale, waits) => {
   expect(scaleOf(alert, usualClocks)).toBe(scale);
   const rule = groups.flatMap(({ rules }) => rules).find((one) => 'alert' in one && one.alert === alert);
   expect(rule).toMatchObject({ for: waits });
+});
+
+test.each([
+  [200, '500ms'],
+  [60, '1666ms'],
+  [10, '2000ms'],
+])('where windows are %d times as short, it is scraped each %s', (windows, expected) => {
+  expect(scrapeEvery({ causes: 10, windows })).toBe(expected);
 });

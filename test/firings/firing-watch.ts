@@ -12,6 +12,11 @@ export const createFiringWatch = () => {
         last.set(id, atMs);
       }
     },
+    /** Forgets what has fired so far. */
+    forget: (): void => {
+      first.clear();
+      last.clear();
+    },
     firing: (): readonly string[] => present,
     /** Everything that has fired. */
     fired: (): string[] => [...first.keys()].sort(),

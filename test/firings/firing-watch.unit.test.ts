@@ -18,3 +18,11 @@ test('one that fires a second time has fired since the first, and not cleared', 
   for (const [at, firing] of [['a'], [], ['a']].entries()) watch.look(firing, at);
   expect([watch.firstMs('a'), watch.clearedMs('a')]).toEqual([0, null]);
 });
+
+test('what is forgotten has not fired', () => {
+  const watch = createFiringWatch();
+  watch.look(['a'], 0);
+  watch.forget();
+  watch.look([], 10);
+  expect([watch.fired(), watch.firstMs('a'), watch.clearedMs('a')]).toEqual([[], null, null]);
+});

@@ -6,27 +6,33 @@ import { alertIds, clockedGroups, usualClocks } from './clocks.ts';
 import { faults } from './faults/index.ts';
 import { quietRun } from './quiet-run.ts';
 import { findingsOf, tableRows, uncovered } from './results.ts';
-import { runFault } from './run-fault.ts';
+import { runFault, usualLimits } from './run-fault.ts';
 import { startStage } from './stage.ts';
 
 const QUIET = 'quiet';
 const names = [QUIET, ...faults.map(({ name }) => name)];
 
-const { wanted, clocks, quietSeconds } = scriptArgs(
+const { wanted, clocks, quietSeconds, restMs } = scriptArgs(
   {
-    usage: 'usage: npm run test:firings -- [--scale 10] [--quiet 90] [NAME…], of '.concat(names.join(', ')),
+    usage: 'usage: npm run test:firings -- [--scale 10] [--windows 100] [--quiet 90] [--rest 480] [NAME…]',
     options: {
       scale: { type: 'string', default: String(usualClocks.causes) },
+      windows: { type: 'string', default: String(usualClocks.windows) },
       quiet: { type: 'string', default: '90' },
+      rest: { type: 'string', default: String(usualLimits.restMs / 1000) },
     },
     words: { max: names.length },
   },
   ({ values, positionals }) => {
     const unknown = positionals.find((name) => !names.includes(name));
-    if (unknown !== undefined) throw new Error(`there is no ${unknown}`);
+    if (unknown !== undefined) throw new Error(`there is no ${unknown}, but ${names.join(', ')}`);
     return {
       wanted: positionals.length > 0 ? positionals : names,
-      clocks: { ...usualClocks, causes: scriptNumber('--scale', values.scale, 60) },
+      clocks: {
+        causes: scriptNumber('--scale', values.scale, 60),
+        windows: scriptNumber('--windows', values.windows, 200),
+      },
+      restMs: 1000 * scriptNumber('--rest', values.rest, 3600),
       quietSeconds: scriptNumber('--quiet', values.quiet, 3600),
     };
   },
@@ -45,9 +51,9 @@ try {
     findings.push(...fired.map((id) => `${id} fired in the quiet run`));
     say(fired.length > 0 ? `  fired: ${fired.join(', ')}` : '  no alert fired');
   }
-  for (const fault of faults.filter(({ name }) => wanted.includes(name))) {
+  for (const fault of wanted.flatMap((one) => faults.find(({ name }) => name === one) ?? [])) {
     say(`${fault.name}: ${fault.what}`);
-    const result = await runFault(fault, stage);
+    const result = await runFault(fault, stage, { ...usualLimits, restMs });
     const found = tableRows(result, clocks);
     for (const line of found) say(`  ${line}`);
     if (result.also.length > 0) say(`  also fired: ${result.also.join(', ')}`);

@@ -1,5 +1,6 @@
 import { sleep } from '@skillstream/async';
 import { startTraffic } from '../rules/traffic.ts';
+import { LIGHT_MS } from './clocks.ts';
 import type { Stage } from './fault.ts';
 import { firedWithin } from './look.ts';
 
@@ -10,7 +11,7 @@ import { firedWithin } from './look.ts';
  */
 export const quietRun = async ({ platform, prometheus }: Stage, seconds: number): Promise<string[]> => {
   const startedMs = Date.now();
-  const traffic = startTraffic(platform);
+  const traffic = startTraffic(platform, LIGHT_MS);
   await sleep(1000 * seconds);
   await traffic.end();
   await platform.settled();

@@ -30,7 +30,7 @@ const result: FaultResult = {
   fault,
   rows: [
     { alert: 'SkillstreamServiceDown (page)', isAfterwards: false, toFireMs: 13_400, toClearMs: 600 },
-    { alert: 'SkillstreamCountedLate (ticket)', isAfterwards: true, toFireMs: 3000, toClearMs: 108_000 },
+    { alert: 'SkillstreamCountedLate (ticket)', isAfterwards: true, toFireMs: 6000, toClearMs: 216_000 },
   ],
   also: ['SkillstreamRequestsFail (page)'],
   left: [],
@@ -39,7 +39,7 @@ const result: FaultResult = {
 test('a row has both clocks: the one of the wall, and what that is in production', () => {
   expect(tableRows(result, usualClocks)).toEqual([
     '| `ServiceDown` (page) | something stands still | 13 s (2 min 14 s) | 1 s (6 s) |',
-    '| `CountedLate` (ticket) | something stands still | 3 s (10 min 00 s) after its end | 108 s (6 h 00 min) |',
+    '| `CountedLate` (ticket) | something stands still | 6 s (10 min 00 s) after its end | 216 s (6 h 00 min) |',
   ]);
   expect(bothClocks(null, 'SkillstreamServiceDown (page)', usualClocks)).toBe('never');
 });

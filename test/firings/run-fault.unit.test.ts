@@ -3,7 +3,7 @@ import { pages, type Fault, type Stage } from './fault.ts';
 import { findingsOf } from './results.ts';
 import { runFault } from './run-fault.ts';
 
-const limits = { firesMs: 60_000, clearsMs: 60_000, calmMs: 10, lookEveryMs: 1 };
+const limits = { firesMs: 60_000, clearsMs: 60_000, restMs: 60_000, calmMs: 10, lookEveryMs: 1 };
 const SOON_MS = 100;
 
 /** A Prometheus by which these alerts fire, with everything caught up; `once` those that clear when they were seen. */
@@ -58,9 +58,16 @@ test('an alert that does not fire is a finding, and the fault is undone all the 
 test('an alert that does not clear is a finding', async () => {
   const firing = new Set<string>();
   const fault = faultOf({ made: () => firing.add(down), undone: () => firing.add(late) });
-  const result = await runFault(fault, stageWith(firing), { ...limits, clearsMs: SOON_MS });
+  const result = await runFault(fault, stageWith(firing), { ...limits, clearsMs: SOON_MS, restMs: SOON_MS });
   expect(findingsOf(result)).toEqual([
     `some: ${late} (page) did not clear`,
     `some: ${down} (page) did not clear`,
   ]);
+});
+
+test('what fired before is none of a fault, whether it goes on or not', async () => {
+  const firing = new Set(['SkillstreamOther']);
+  const fault = faultOf({ made: () => firing.add(down), undone: () => firing.add(late) });
+  const result = await runFault(fault, stageWith(firing, [down, late]), limits);
+  expect([findingsOf(result), result.left]).toEqual([[], []]);
 });

@@ -4,7 +4,6 @@ import type { Platform } from '../platform/platform.ts';
 import { sendAll } from '../platform/send.ts';
 import { allowed } from '../platform/token.ts';
 
-const EVERY_MS = 200;
 const paths = [
   '/v1/demand',
   '/v1/demand?role=backend',
@@ -14,25 +13,31 @@ const paths = [
   '/v1/no-such-path',
 ];
 
-/** Some postings and queries, again and again until it is ended: what a platform does while all is well. */
-export const startTraffic = (platform: Platform) => {
+// Each has its own: what somebody has sent before is unchanged, and nothing comes in.
+let seed = 4;
+
+/**
+ * Some postings and queries, again and again until it is ended: what a platform does while all is well.
+ * @param everyMs how long it rests in between
+ */
+export const startTraffic = (platform: Platform, everyMs = 200) => {
   let going = true;
-  const postings = generateEndlessly(5);
-  // Not `take`, which ends what it takes from.
+  seed += 1;
+  const postings = generateEndlessly(seed);
+  // A service may be away, which a test has brought about. Not `take`, which ends what it takes from.
   const send = () =>
     sendAll(
       platform.url,
       Array.from({ length: 10 }, () => postings.next().value),
-    );
+    ).catch(() => undefined);
   const ask = async (path: string) =>
     fetch(`${platform.url}${path}`, await allowed({ signal: AbortSignal.timeout(10_000) }))
       .then((response) => response.arrayBuffer())
-      // A service may be away, which a test has brought about.
       .catch(() => undefined);
   const again = async (what: () => Promise<unknown>) => {
     while (going) {
       await what();
-      await sleep(EVERY_MS);
+      await sleep(everyMs);
     }
   };
   // Each for itself: postings come in while queries wait for a service that is away.

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { analyticsKilled } from './analytics-killed.ts';
 import { analyticsStandsStill } from './analytics-stands-still.ts';
 import { countedTooOften } from './counted-too-often.ts';
+import { ingestionKilled } from './ingestion-killed.ts';
 import { kafkaStandsStill } from './kafka-stands-still.ts';
 import { postingLost } from './posting-lost.ts';
 import { postingTooLarge } from './posting-too-large.ts';
@@ -15,6 +16,7 @@ import { wrongTokens } from './wrong-tokens.ts';
 export const faults: readonly Fault[] = [
   analyticsStandsStill,
   analyticsKilled,
+  ingestionKilled,
   kafkaStandsStill,
   postingTooLarge,
   recordWithoutJson,

@@ -6,7 +6,7 @@ import { sendAll } from '../../platform/send.ts';
 import { tickets, type Fault } from '../fault.ts';
 
 /** So many that building their views lasts longer than a look at how far they are. */
-const POSTINGS = 30_000;
+const POSTINGS = 10_000;
 const AT_ONCE = 1000;
 
 const fillLog = async ({ url }: Platform) => {

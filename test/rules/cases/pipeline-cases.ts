@@ -75,6 +75,15 @@ export const pipelineCases: AlertCase[] = [
     { [AGE]: '0+30x20', [LEASE]: '1x20', [BATCHES]: '7x20' },
     { value: '5m 0s' },
   ),
+  stuck(
+    'it fails, and takes the lease again each time: most looks find nobody',
+    '5m',
+    { [AGE]: '0+30x20', [LEASE]: '1 0 0 1 0 0 1 0 0 1 0 0 1', [BATCHES]: '7x20' },
+    { value: '5m 0s' },
+  ),
+  stuck('nobody has been the relay for minutes', '8m', {
+    ...{ [AGE]: '0+30x20', [LEASE]: '1 0x20', [BATCHES]: '7x20' },
+  }),
   stuck('it publishes, and less than comes in', '5m', {
     ...{ [AGE]: '0+30x20', [LEASE]: '1x20', [BATCHES]: '0+3x20' },
   }),

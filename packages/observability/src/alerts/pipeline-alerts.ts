@@ -73,7 +73,12 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
     condition: {
       all: [
         { value: outboxAge, is: '>', than: clock.seconds(30) },
-        { value: leases, is: '>=', than: 1 },
+        // One that fails gives the lease up, and takes it again: at most looks nobody holds it.
+        {
+          value: `sum(max_over_time(${gauge('relay_lease_held')}[${clock.span(2 * MINUTE)}]))`,
+          is: '>=',
+          than: 1,
+        },
         { value: `sum(rate(${countOf('relay_batch_size')}[${clock.span(2 * MINUTE)}]))`, is: '==', than: 0 },
       ],
     },
