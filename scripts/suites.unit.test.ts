@@ -9,7 +9,7 @@ test('each project of Jest but unit, which turbo runs, is a suite', () => {
 
 test('names with a plus between them run together; what is no project is found nowhere', () => {
   expect(findProjects('int')).toEqual({ projects: ['int'], workers: 2 });
-  expect(findProjects('int+e2e')).toEqual({ projects: ['int', 'e2e'], workers: 3 });
+  expect(findProjects('int+e2e')).toEqual({ projects: ['int', 'e2e'], workers: 2 });
   for (const wrong of ['', 'lint', 'int+', 'int+lint', 'toString'])
     expect([wrong, findProjects(wrong)]).toEqual([wrong, null]);
 });
