@@ -22,7 +22,9 @@ export const useLeftOut = (): readonly LeftOut[] => {
   const [opened] = useState(() => ({ path, raw: parseSearch(globalThis.location.search) }));
   const [leftOut, setLeftOut] = useState(() => leftOutOf(opened.raw));
   const toLookUp = useRef(searchOf(opened.raw));
-  const demand = useAllPostings().data?.data;
+  const all = useAllPostings();
+  // What stands in for an answer is that of the source before.
+  const demand = all.isPlaceholderData ? undefined : all.data?.data;
   const listed = useQuery(sourcesQuery).data?.data;
   const known = {
     categories: certain(demand, demand?.categories.map(({ category }) => category) ?? []),
