@@ -1,7 +1,3 @@
-import { afterAll, beforeAll } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import type { Platform } from '../platform/platform.ts';
-import { startChromium } from './chromium.ts';
 import { oneSourceWaitsItsTurn } from './one-source.ts';
 import { pipelineSaysWhatIsAway } from './pipeline-away.ts';
 import { deathIsSeen } from './pipeline-dead.ts';
@@ -11,27 +7,11 @@ import { postingsAreShownSoon } from './pipeline-latency.ts';
 import { linksLeadOn } from './pipeline-links.ts';
 import { movesAreShown } from './pipeline-moves.ts';
 import { pipelineIsShown } from './pipeline.ts';
-import { startSamplePlatform } from './sample-platform.ts';
+import { useSampleStage } from './sample-stage.ts';
 import { ownAndSampleAreToldApart } from './sources.ts';
-import { createStage } from './stage.ts';
 import { textsAreTried } from './try-it.ts';
 
-let browser: Browser;
-let platform: Platform;
-beforeAll(async () => {
-  // First, since it says at once where it is missing.
-  browser = await startChromium();
-  platform = await startSamplePlatform();
-});
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
-
-const stage = createStage(
-  () => browser,
-  () => platform,
-);
+const { stage } = useSampleStage();
 // First of all one of one’s own, beside which the sample is no longer counted.
 ownAndSampleAreToldApart(stage);
 oneSourceWaitsItsTurn(stage);
