@@ -4,7 +4,7 @@ import { faultOf, type Fault } from '../../figures/fault-of.ts';
 import { messageOf, type Message } from './message-of.ts';
 import { createSseReader } from './sse-frames.ts';
 
-/** How the stream is: `lost` will be tried again, `refused` only with another token. */
+/** How the stream is: `open` once a snapshot came, `lost` will be tried again, `refused` only with another token. */
 export type Connection = { state: 'connecting' | 'open' } | { state: 'lost' | 'refused'; fault: Fault };
 
 export type FollowDeps = {
@@ -21,7 +21,9 @@ const BACKOFF = { firstMs: 500, maxMs: 10_000 };
 const SILENT_MS = 10_000;
 const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
 
-const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, onData: () => void) => {
+type Hears = { onData: () => void; onMessage: (message: Message) => void };
+
+const readAll = async (body: ReadableStream<Uint8Array>, { onData, onMessage }: Hears) => {
   const frames = createSseReader();
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -31,7 +33,7 @@ const readAll = async (body: ReadableStream<Uint8Array>, deps: FollowDeps, onDat
     onData();
     for (const frame of frames(decoder.decode(value, { stream: true }))) {
       const message = messageOf(frame);
-      if (message) deps.onMessage(message);
+      if (message) onMessage(message);
     }
   }
 };
@@ -47,17 +49,23 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     let error: unknown = null;
     // What broke, or was silent, has ended; only what could not be opened has a reason to tell.
     let fault = ENDED;
-    let [opened, heard] = [false, false];
+    let [opened, current] = [false, false];
+    const onData = () => {
+      attempt = 0;
+      clearTimeout(silence);
+      silence = setTimeout(end, SILENT_MS);
+    };
+    const onMessage = (message: Message) => {
+      deps.onMessage(message);
+      // Until a snapshot has come the newest figures are those of before the break.
+      if (current || message.kind !== 'snapshot') return;
+      current = true;
+      onConnection({ state: 'open' });
+    };
     try {
       const body = await open(broken.signal);
       opened = true;
-      onConnection({ state: 'open' });
-      await readAll(body, deps, () => {
-        attempt = 0;
-        heard = true;
-        clearTimeout(silence);
-        silence = setTimeout(end, SILENT_MS);
-      });
+      await readAll(body, { onData, onMessage });
     } catch (cause) {
       error = cause;
       if (!opened && !broken.signal.aborted) fault = faultOf(cause);
@@ -68,7 +76,7 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     if (signal.aborted) return;
     const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
     // The gateway ends each stream, with its token or after a while; who opens it again has lost nothing.
-    if (error !== null || !heard) onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
+    if (error !== null || !current) onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
     if (pauseMs === false) return;
     await sleep(pauseMs, signal);
   }

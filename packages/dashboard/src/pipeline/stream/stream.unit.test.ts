@@ -73,9 +73,14 @@ test('a stream that ends, or cannot be opened, is opened again; what is refused 
   expect(connections).toEqual(['open', 'lost', 'open', 'refused']);
 });
 
-test('a stream that ends without a word is lost; one that ends after some is opened again as if nothing were', async () => {
+test('a stream that ends without a snapshot is lost; one that ends after some is opened again as if nothing were', async () => {
   const frame = `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`;
-  expect((await followed('')).connections).toEqual(['open', 'lost', 'refused']);
+  const happened = `event: event\ndata: ${JSON.stringify({ ...origin, type: 'fenced' })}\n\n`;
+  expect((await followed('')).connections).toEqual(['lost', 'refused']);
+  expect((await followed(frame, problemOf(503), happened)).connections).toEqual([
+    ...['open', 'lost', 'lost'],
+    'refused',
+  ]);
   expect((await followed(frame, frame)).connections).toEqual(['open', 'open', 'refused']);
 });
 
