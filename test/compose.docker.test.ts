@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { groups, kafkaAcls, ledger, scopeNames, verifyJob } from '@skillstream/contracts';
@@ -6,6 +9,7 @@ import { askStore } from '../packages/cli/src/trace/ask-store.ts';
 import { traceText } from '../packages/cli/src/trace/trace-text.ts';
 import { buildImages, dockerLogs, dockerWith } from './docker/docker.ts';
 import { linesOf, ONE_POSTING } from './platform/one-posting-trace.ts';
+import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
 import { allowed } from './platform/token.ts';
 
@@ -80,6 +84,33 @@ test('one posting is one trace, through a real collector, as skillstream trace s
   expect(linesOf(spans)).toEqual(expected);
   expect(traceText(traceId, spans)).toContain('waited in the outbox');
 });
+
+test.each([
+  ['--cpu', '2', /busy \d+\.\d %/],
+  ['--heap', '', /space of the heap/],
+])(
+  'skillstream debug --compose looks into a container, whose port is not published: %s',
+  async (what, seconds, found) => {
+    const folder = mkdtempSync(join(tmpdir(), 'skillstream-compose-'));
+    const words = [
+      'debug',
+      'analytics',
+      '--compose',
+      what,
+      ...(seconds ? [seconds] : []),
+      '-o',
+      join(folder, 'taken'),
+    ];
+    try {
+      const env = { COMPOSE_PROJECT_NAME: 'skillstream-test', SKILLSTREAM_TOKEN: (await tokens())! };
+      const { code, out, err } = await runCommand(words, env);
+      expect([code, err, out]).toEqual([0, expect.any(String), expect.stringMatching(found)]);
+      expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 test('the profile of the load generator sends at its rate, says when it cannot, and ends on SIGTERM', async () => {
   const accepted = async () => ledger.parse(await get('/v1/ledger')).total.accepted;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
@@ -89,6 +92,21 @@ test('skillstream cluster signs by the key of the release: a token by itself, an
   expect(await send(async () => out.trim())).toBeLessThan(300);
   const loaded = await command('load', '-')(JSON.stringify({ ...posting, sourceId: '2' }));
   expect([loaded.code, loaded.out]).toEqual([0, expect.stringMatching(/1 accepted/)]);
+});
+
+test.each([
+  ['--cpu', '2', /busy \d+\.\d %/],
+  ['--heap', '', /space of the heap/],
+])('skillstream cluster debug looks into a pod through a port-forward: %s', async (what, seconds, found) => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-access-'));
+  const words = ['debug', 'tagging', what, ...(seconds ? [seconds] : []), '-o', join(folder, 'taken')];
+  try {
+    const { code, out, complaint } = await command(...words)();
+    expect([code, complaint, out]).toEqual([0, expect.any(String), expect.stringMatching(found)]);
+    expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('no service reaches an issuer that the release does not name', async () => {

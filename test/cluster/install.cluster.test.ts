@@ -1,24 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { retagJob, tagsResult } from '@skillstream/contracts';
 import { memoryOfPods } from '../../packages/cli/src/cluster/memory-of-pods.ts';
+import { install } from '../../packages/cli/src/cluster/install.ts';
 import { claimsOf } from '../../packages/cli/src/cluster/target.ts';
 import { readRelease, restartsOf } from '../../packages/cli/src/cluster/watch.ts';
 import { pipelineFlow, sample } from '../flows/pipeline.ts';
+import { linesOf, ONE_POSTING } from '../platform/one-posting-trace.ts';
 import { createOwnTaxonomy } from '../platform/own-taxonomy.ts';
 import { sendAll } from '../platform/send.ts';
-import { askRelease, createClusterRelease } from './cluster-platform.ts';
+import { allowed as allowedBy } from '../platform/token.ts';
+import { askRelease, createClusterRelease, imageTag } from './cluster-platform.ts';
+import { createCollector } from './collector.ts';
 import { figure, secondsSince } from './figures.ts';
 import { helm, kubectl } from './kubectl.ts';
-import { allowed, tryAll, type Attempt } from './network.ts';
+import { allowed, reaches, tryAll, type Attempt } from './network.ts';
 
 // One release, from nothing to nothing: installed, used, looked at from all sides, taken away.
 const release = createClusterRelease('skillstream-install');
 const { namespace } = release;
 const MB = 1024 ** 2;
+const monitoring = 'skillstream-traces';
+const collector = createCollector(monitoring);
+const folder = mkdtempSync(join(tmpdir(), 'skillstream-install-'));
 
-beforeAll(() => release.purge());
-afterAll(() => release.purge());
+beforeAll(async () => {
+  await release.purge();
+  await collector.purge();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await collector.purge();
+  await release.purge();
+});
 
 pipelineFlow(async () => {
   const startedMs = performance.now();
@@ -56,6 +73,39 @@ test('pods reach what the design names and nothing else', async () => {
   figure(`${attempts.length} connections tried, ${attempts.filter(({ open }) => open).length} open`);
   const asked = attempts.map((one) => ({ ...one, open: allowed(one) }));
   expect(attempts).toEqual(asked);
+});
+
+test('one posting is one trace, in the collector of another namespace that the values name', async () => {
+  await collector.start();
+  const open = () => reaches(namespace, 'tagging', collector.host, collector.port);
+  expect(await open()).toBe(false);
+  const peers = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': monitoring } } }];
+  const endpoint = `http://${collector.host}:${collector.port}`;
+  const values = join(folder, 'tracing.json');
+  writeFileSync(values, JSON.stringify({ global: { tracing: { endpoint, egress: { cidrs: [], peers } } } }));
+  await install(release.target, { tag: imageTag, values: [values], sets: [] });
+  await release.ready();
+  expect(await open()).toBe(true);
+  const queries = await askRelease(release);
+  try {
+    const posting = { source: 'traces', sourceId: 'one', title: 'Developer', description: 'Kafka and Go.' };
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(
+      `${queries.url}/v1/postings`,
+      await allowedBy({ method: 'POST', headers, body: JSON.stringify(posting) }, queries.tokens),
+    );
+    expect(response.status).toBe(202);
+    const expected = ONE_POSTING.map((line) => line.replace(/ \(\w+\)/, ''));
+    const spans = await until('the trace is whole', async () => {
+      const found = await collector.spansOf(response.headers.get('trace-id')!);
+      if (!('spans' in found)) throw new Error(JSON.stringify(found));
+      return expected.every((line) => linesOf(found.spans).includes(line)) && found.spans;
+    });
+    expect(linesOf(spans)).toEqual(expected);
+    await queries.settled();
+  } finally {
+    await queries.stop();
+  }
 });
 
 test("a taxonomy of one's own comes in a ConfigMap, and reaches the postings that are there", async () => {
