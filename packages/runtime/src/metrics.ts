@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { oneAtATime } from '@skillstream/async';
 import {
   METRIC_PREFIX,
   ownMetrics,
@@ -35,12 +37,19 @@ export const createMetrics = (service: string) => {
     labelNames: Object.keys(table[name]!.labels) as MetricLabels<N>[],
     registers: [registry],
   });
+  // They are written out without a pause: whoever asks in the same turn of the event loop shares one text, or twenty
+  // scrapers would block it for twenty times as long.
+  const written = oneAtATime(async () => {
+    await turn();
+    const open = await registry.metrics();
+    return { open, plain: toPlainText(open) };
+  });
   return {
     registry,
     /** All of them, as OpenMetrics or in Prometheus' older text format. */
     text: async (type: string): Promise<string> => {
-      const text = await registry.metrics();
-      return type === registry.contentType ? text : toPlainText(text);
+      const { open, plain } = await written.ask();
+      return type === registry.contentType ? open : plain;
     },
     counter: <N extends MetricName<'counter'>>(name: N) => new Counter<MetricLabels<N>>(settings(name)),
     gauge: <N extends MetricName<'gauge'>>(name: N) => new Gauge<MetricLabels<N>>(settings(name)),
