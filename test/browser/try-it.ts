@@ -24,7 +24,9 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       await show('/try');
       await findSkills(page, 'We use Go and PostgreSQL. You will go far; no PHP.');
       expect(await page.locator('mark').allTextContents()).toEqual(['Go', 'PostgreSQL']);
-      expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toContain('PHP');
+      expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toContain(
+        '“PHP” as PHP (Programming languages): “no” says that it is not asked for',
+      );
       expect(await violations()).toEqual([]);
       expect(faults).toEqual([]);
       // Writing takes a token; the page says so before and after it is tried, and goes on with one.
