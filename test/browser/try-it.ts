@@ -42,6 +42,12 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       await isSaid(page, 'Counted, in views and facts');
       expect(await violations()).toEqual([]);
 
+      // What it was read as is what is stored.
+      await isSaid(page, 'Read as');
+      expect(await page.locator('.read-as dd').allTextContents()).toEqual([
+        ...['We use Go and PostgreSQL. You will go far; no PHP.', 'Other'],
+        ...Array.from({ length: 4 }, () => 'not found in it'),
+      ]);
       const id = (await page.locator('.followed code').first().textContent())!;
       const { outcome, steps } = journey.parse(await get(`/v1/postings/${id}/journey`));
       expect(outcome).toBe('counted');
