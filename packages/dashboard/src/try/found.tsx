@@ -85,8 +85,10 @@ export const Found = ({ text, result }: { text: string; result: PlacedResult }) 
           ),
         )}
       </p>
-      <Decisions decisions={decisions} taken />
-      <Decisions decisions={decisions} taken={false} />
+      <div className="decided">
+        <Decisions decisions={decisions} taken />
+        <Decisions decisions={decisions} taken={false} />
+      </div>
       {decisionsLeftOut !== undefined && <p>{count(decisionsLeftOut)} more decisions are not listed.</p>}
     </div>
   );
