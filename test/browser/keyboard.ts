@@ -7,6 +7,21 @@ import { idOf, type Stage } from './stage.ts';
 /** The page without a pointer. */
 export const keyboardIsEnough = ({ get, withPage }: Stage): void => {
   describe('by the keyboard alone', () => {
+    test('on the map of pairs the names of the others stay while one is pointed at', () =>
+      withPage(async ({ show, page, faults }) => {
+        await show('/skills/docker');
+        const map = page.locator('.chart:has(.even)');
+        const names = () => map.locator('.row .name').count();
+        const before = await names();
+        expect(before).toBeGreaterThan(3);
+        await map.focus();
+        await page.keyboard.press('ArrowDown');
+        await until('one is pointed at', async () => (await map.locator('.row.active .name').count()) === 1);
+        expect(await names()).toBeGreaterThan(before / 2);
+        expect(await map.locator('.row.beside').count()).toBeGreaterThan(0);
+        expect(faults).toEqual([]);
+      }));
+
     test('a chart is read value by value, its table opened, and a skill chosen', () =>
       withPage(async ({ show, settled, page, faults }) => {
         const { skills } = demandResult.parse(await get('/v1/demand?top=20'));

@@ -23,20 +23,34 @@ export const mediaAreHeeded = ({ withPage }: Stage): void => {
         expect(await styleOf(page, here!, 'background-color')).not.toBe(
           await styleOf(page, elsewhere!, 'background-color'),
         );
+        await page.locator('.chart').first().focus();
+        await page.keyboard.press('ArrowDown');
+        expect(await styleOf(page, '.chart:focus-visible', 'outline-style')).toBe('solid');
+        await show('/try');
+        await page.getByLabel('A job posting').fill('We use Go and PostgreSQL.');
+        await page.getByRole('button', { name: 'Find skills' }).click();
+        await page.locator('mark').first().waitFor();
+        expect(await styleOf(page, 'mark', 'background-color')).not.toBe(
+          await styleOf(page, '.pasted', 'background-color'),
+        );
       },
       { forcedColors: 'active', colorScheme: 'dark' },
     ));
 
-  test('on a wall of 3,840 pixels the pipeline is twice as large, other pages are not, and nothing is wider', () =>
+  test('on a wall of 3,840 pixels every page grows, the pipeline most, and nothing is wider', () =>
     withPage(
       async ({ show, page }) => {
         const size = async () => parseFloat(await styleOf(page, 'html', 'font-size'));
-        await show('/');
-        expect(await size()).toBeLessThan(22);
+        const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+        for (const path of ['/', '/skills/docker', '/compare', '/reports/backend-2025', '/try']) {
+          await show(path);
+          expect([path, await wide()]).toEqual([path, 3840]);
+          expect(await size()).toBeGreaterThan(25);
+        }
         await show('/pipeline');
         await page.locator('.flow').waitFor();
         expect(await size()).toBeGreaterThan(30);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(3840);
+        expect(await wide()).toBe(3840);
       },
       { viewport: { width: 3840, height: 2160 } },
     ));

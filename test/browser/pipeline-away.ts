@@ -50,6 +50,9 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
           await until('it is gone', async () => (await shown.textOf('tagging'))?.includes('gone, last seen'));
           expect(await shown.facts('tagging')).toMatchObject({ in: 'no data', out: 'no data' });
           expect(await shown.textOf('What is wrong')).toContain('its last figures are');
+          await until('it is announced once it lasts', async () =>
+            (await watched.page.locator('.announced').textContent())?.includes('is gone'),
+          );
           const ofTagging = (await shown.partitions()).filter(([, group]) => group === 'tagging');
           expect(ofTagging.length).toBeGreaterThan(0);
           for (const row of ofTagging) {

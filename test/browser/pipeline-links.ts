@@ -71,6 +71,11 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
         await signInWith(page, (await platform().tokens())!);
         await button.press('Enter');
         await says('Retracted: it is taken out of all counts.');
+        await until('the focus is on the result', () =>
+          page.evaluate(
+            () => document.activeElement?.textContent?.startsWith('Retracted: it is taken out') ?? false,
+          ),
+        );
         await says('Version 2, retracted, from hn: counted in views and facts.');
         expect(await violations()).toEqual([]);
         await page.reload();

@@ -69,16 +69,19 @@ export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
     withPage(async ({ show, page, faults }) => {
       const { skills } = demandResult.parse(await get('/v1/demand?top=20&role=backend'));
       await show('/?role=backend');
-      const saved = async (kind: string) => {
+      const saved = async (kind: string, figure = 'Most asked skills') => {
         const [download] = await Promise.all([
           page.waitForEvent('download'),
-          page.getByRole('button', { name: `${kind} of Most asked skills` }).click(),
+          page.getByRole('button', { name: `${kind} of ${figure}` }).click(),
         ]);
         return readFileSync(await download.path());
       };
       const lines = (await saved('CSV')).toString().trimEnd().split('\r\n');
       expect(lines).toHaveLength(skills.length + 1);
       expect(lines.join('\n')).toContain(String(skills[0]!.share));
+      const [columns, ...pays] = (await saved('CSV', 'Pay with')).toString().trimEnd().split('\r\n');
+      expect(columns).toMatch(/,currency,period,origin$/);
+      expect(pays.every((line) => line.endsWith(',USD,year,sample'))).toBe(true);
       const png = await saved('PNG');
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.length).toBeGreaterThan(10_000);

@@ -22,9 +22,15 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
   test('a text has its skills where they stand, with reasons, and is followed until it is counted once it is sent in', () =>
     withPage(async ({ show, page, violations, faults }) => {
       await show('/try');
-      await findSkills(page, 'We use Go and PostgreSQL. You will go far; no PHP.');
+      await findSkills(page, '  We use  Go and Postgre\u200bSQL. You will go far; no PHP.');
       expect(await page.locator('mark').allTextContents()).toEqual(['Go', 'PostgreSQL']);
-      expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toContain('PHP');
+      expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toContain(
+        '“PHP” as PHP (Programming languages): “no” says that it is not asked for',
+      );
+      expect(await page.locator('.pasted').textContent()).toBe(
+        'We use Go and PostgreSQL. You will go far; no PHP.',
+      );
+      expect(await page.textContent('main')).not.toContain('looks like HTML');
       expect(await violations()).toEqual([]);
       expect(faults).toEqual([]);
       // Writing takes a token; the page says so before and after it is tried, and goes on with one.
@@ -36,6 +42,12 @@ export const textsAreTried = ({ get, withPage, platform }: Stage): void => {
       await isSaid(page, 'Counted, in views and facts');
       expect(await violations()).toEqual([]);
 
+      // What it was read as is what is stored.
+      await isSaid(page, 'Read as');
+      expect(await page.locator('.read-as dd').allTextContents()).toEqual([
+        ...['We use Go and PostgreSQL. You will go far; no PHP.', 'Other'],
+        ...Array.from({ length: 4 }, () => 'not found in it'),
+      ]);
       const id = (await page.locator('.followed code').first().textContent())!;
       const { outcome, steps } = journey.parse(await get(`/v1/postings/${id}/journey`));
       expect(outcome).toBe('counted');

@@ -20,3 +20,6 @@ export const workplaces = ['remote', 'hybrid', 'onsite', 'unknown'] as const;
 export type Role = (typeof roles)[number];
 export type Seniority = (typeof seniorities)[number];
 export type Workplace = (typeof workplaces)[number];
+
+/** The unit of every pay that a query returns; the columns that say so in a table, which has no other place for it. */
+export const PAY_UNIT = { currency: 'USD', period: 'year' } as const;

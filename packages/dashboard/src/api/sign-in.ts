@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { createClient, ProblemError, responseOf } from '@skillstream/client';
 import type { SignIn } from '@skillstream/contracts';
 
@@ -13,3 +14,8 @@ export const readSignIn = (): Promise<SignIn> =>
     if (error instanceof ProblemError && error.status === 404) return { tokenNeededFor: [], issuer: null };
     throw error;
   });
+
+/** The same, asked once. */
+export const signInQuery = queryOptions({
+  ...{ queryKey: ['sign-in'], queryFn: readSignIn, staleTime: Infinity },
+});

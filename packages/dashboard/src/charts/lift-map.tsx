@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { Chart } from './chart.tsx';
 import { count, interval, percent, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
-import { isLeft, namesWithRoom } from './names-with-room.ts';
+import { isLeft, namesBeside, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
 import type { SkillShare } from './skill-share.ts';
 
@@ -69,7 +69,8 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
           y: y(Math.max(pair.lift, bounds[0])),
           label: shorten(pair.label, width / 3),
         }));
-        const named = namesWithRoom(places, width);
+        const all = namesWithRoom(places, width);
+        const named = cursor ? namesBeside(all, places, cursor.row, width) : all;
         return (
           <>
             <XAxis scale={x} height={HEIGHT} ticks={Math.max(2, width / 110)} format={percent} />
@@ -94,7 +95,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
               return (
                 <g
                   key={pair.id}
-                  className={active ? 'row active' : 'row'}
+                  className={active ? 'row active' : cursor ? 'row beside' : 'row'}
                   transform={`translate(${place.x} ${place.y})`}
                   data-chosen={onChoose ? 'yes' : undefined}
                   {...pointed(row)}
@@ -102,7 +103,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
                   <circle className="hit" r={12} />
                   {active && <Intervals pair={pair} x={x} y={y} place={place} />}
                   <circle className="dot" r={active ? 6 : 4} />
-                  {(active || (named.has(row) && !cursor)) && (
+                  {named.has(row) && (
                     <text className="name" x={left ? -9 : 9} y={4} textAnchor={left ? 'end' : 'start'}>
                       {place.label}
                     </text>

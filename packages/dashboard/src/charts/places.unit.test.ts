@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { namesWithRoom } from './names-with-room.ts';
+import { namesBeside, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
 import { spread } from './spread.ts';
 
@@ -27,6 +27,16 @@ test('a name that would cover another name or a place is left out', () => {
     { x: 10, y: 100, label: 'free' },
   ];
   expect([...namesWithRoom(places, 400)]).toEqual([1, 2]);
+});
+
+test('beside the one that is pointed at all names stay, but for those that its own covers', () => {
+  const places = [
+    { x: 10, y: 10, label: 'covered' },
+    { x: 20, y: 12, label: 'pointed at' },
+    { x: 10, y: 100, label: 'free' },
+  ];
+  expect([...namesBeside(new Set([0, 2]), places, 1, 400)]).toEqual([2, 1]);
+  expect([...namesBeside(new Set([0, 2]), places, 2, 400)]).toEqual([0, 2]);
 });
 
 test.each([

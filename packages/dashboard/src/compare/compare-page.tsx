@@ -33,26 +33,32 @@ export const ComparePage = ({ search }: { search: Search }) => {
   return (
     <>
       <h1>Two groups side by side</h1>
-      <FilterBar
-        categories={all?.categories.map(({ category }) => category).sort() ?? []}
-        unused={{ names: by === 'period' ? ['from', 'to'] : [by], why: 'A and B differ in it' }}
-      />
-      <div className="choices">
-        <Select
-          label="They differ in"
-          none={null}
-          value={by}
-          options={comparisons.map((one) => ({ value: one, name: names[one] }))}
-          onChange={(value) => set({ by: value as typeof by, a: undefined, b: undefined })}
+      <fieldset className="part-of-choice">
+        <legend>What A and B differ in</legend>
+        <div className="choices">
+          <Select
+            label="They differ in"
+            none={null}
+            value={by}
+            options={comparisons.map((one) => ({ value: one, name: names[one] }))}
+            onChange={(value) => set({ by: value as typeof by, a: undefined, b: undefined })}
+          />
+          {sides && (
+            <>
+              <SideChoice label="A" by={by} value={sides.a} onChange={(value) => set({ by, b, a: value })} />
+              <SideChoice label="B" by={by} value={sides.b} onChange={(value) => set({ by, a, b: value })} />
+            </>
+          )}
+          <TopSelect value={top} onChange={(value) => set({ top: value })} />
+        </div>
+      </fieldset>
+      <fieldset className="part-of-choice">
+        <legend>Filters of both, A and B alike</legend>
+        <FilterBar
+          categories={all?.categories.map(({ category }) => category).sort() ?? []}
+          unused={{ names: by === 'period' ? ['from', 'to'] : [by], why: 'A and B differ in it' }}
         />
-        {sides && (
-          <>
-            <SideChoice label="A" by={by} value={sides.a} onChange={(value) => set({ by, b, a: value })} />
-            <SideChoice label="B" by={by} value={sides.b} onChange={(value) => set({ by, a, b: value })} />
-          </>
-        )}
-        <TopSelect value={top} onChange={(value) => set({ top: value })} />
-      </div>
+      </fieldset>
       {sides ? (
         <CompareFigure
           query={{ ...commonFilter(by, search), by, ...sides, top }}

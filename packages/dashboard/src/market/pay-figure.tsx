@@ -1,4 +1,5 @@
 import type { PostingFilter } from '@skillstream/contracts';
+import { PAY_UNIT } from '@skillstream/contracts/posting-values';
 import { useQuery } from '@tanstack/react-query';
 import { skillPayQuery } from '../api/market.ts';
 import { PayRanges } from '../charts/pay-ranges.tsx';
@@ -31,7 +32,10 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
               `below: 95% interval of the median; each within 1% of a stated pay; no cause is meant; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
-            csv={rows.map(({ id, label: _label, ...quantiles }) => ({ skillId, postings: id, ...quantiles }))}
+            csv={rows.map(({ id, label: _label, ...quantiles }) => ({
+              ...{ skillId, postings: id, ...quantiles },
+              ...PAY_UNIT,
+            }))}
             origin={data.filter.origin}
             fileName={fileNameOf(`pay-with-${skillId}`, data.filter)}
             table={{

@@ -37,9 +37,11 @@ export const ReportPage = ({ id, search }: { id: string; search: Search }) => {
                 ? 'Measured on the postings of all months that are loaded, whatever period the title names: choose one above.'
                 : `Measured on the postings of ${periodName(data.filter.from, data.filter.to)} alone.`}
             </p>
-            {data.claims.map((claim) => (
-              <Claim key={claim.id} claim={claim} />
-            ))}
+            <div className="claims">
+              {data.claims.map((claim) => (
+                <Claim key={claim.id} claim={claim} />
+              ))}
+            </div>
           </>
         )}
       </QueryState>

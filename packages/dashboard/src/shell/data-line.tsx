@@ -8,6 +8,7 @@ import { useAllPostings, useMonths } from '../filter/use-choices.ts';
 import { count, postings } from '../format/numbers.ts';
 import { periodName } from '../format/words.ts';
 import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
+import { StillCounting } from './still-counting.tsx';
 import { useNow } from './use-now.ts';
 import { useRenewalByOrigin } from './use-renewal.ts';
 import { locale } from '../format/locale.ts';
@@ -51,6 +52,7 @@ export const DataLine = () => {
           {times.format(data.freshness.readAtMs)}
         </p>
       )}
+      <StillCounting />
       {madeUp && <p className="made-up">{madeUp}</p>}
       {leftOut && (
         <p className="left-out">

@@ -1,24 +1,11 @@
 import type { Tag, TagDecision, TagsResult } from '@skillstream/contracts';
+import { firstLine, MAX_DERIVED_TITLE } from '@skillstream/contracts/plain-text';
 
-/** Where ingestion cuts a title that it derives (services/ingestion/src/canonical/title.ts). */
-const MAX_DERIVED_TITLE = 200;
-
-/** Where the title of a text stands in it, in UTF-16 units. */
-export type TitlePlace = { start: number; end: number };
-
-/** Returns where the title stands that ingestion derives of a text without one: its first line, cut. Pure. */
-export const titlePlaceOf = (text: string): TitlePlace => {
-  const [line = ''] = text.trim().split('\n', 1);
-  const start = text.length - text.trimStart().length;
-  return { start, end: start + line.slice(0, MAX_DERIVED_TITLE).trimEnd().length };
-};
-
-/** Returns a text as the title and the description that are tagged once it is sent in. Pure. */
-export const asPosting = (text: string): { title: string; description: string } => {
-  const { start, end } = titlePlaceOf(text);
-  // The cut may be in the middle of a character.
-  return { title: text.slice(start, end).toWellFormed(), description: text };
-};
+/** Returns a plain text as the title and the description that are tagged once it is sent in. Pure. */
+export const asPosting = (text: string): { title: string; description: string } => ({
+  title: firstLine(text, MAX_DERIVED_TITLE),
+  description: text,
+});
 
 /** A decision on a name in a text; `asTitle` where it holds for the first line only as the title. */
 export type PlacedDecision = TagDecision & { asTitle: boolean };
@@ -28,22 +15,22 @@ export type PlacedResult = Omit<TagsResult, 'decisions'> & { tags: Tag[]; decisi
 type Spanned = { skillId: string; start: number; end: number };
 
 /**
- * Places what was found in `asPosting(text)` in the text itself. The first line is tagged twice, as title and as text;
- * where both give the same it is listed once. Pure.
+ * Places what was found in `asPosting(text)` in the plain text itself. The first line is tagged twice, as title and
+ * as text; where both give the same it is listed once. Pure.
  */
 export const placeInText = (text: string, result: TagsResult): PlacedResult => {
-  const title = titlePlaceOf(text);
-  const titleLength = title.end - title.start;
+  // A plain text begins with its title.
+  const titleLength = asPosting(text).title.length;
   // Spans refer to title, an empty line, description.
   const descriptionStart = titleLength + 2;
   const placed = <T extends Spanned>(all: readonly T[], isSame: (a: T, b: T) => boolean) => {
     const moved = all.map((one) => {
       const asTitle = one.start < titleLength;
-      const by = asTitle ? title.start : -descriptionStart;
+      const by = asTitle ? 0 : -descriptionStart;
       return { ...one, start: one.start + by, end: one.end + by, asTitle };
     });
     // Only names in the first line, which is short, so that thousands are not compared with each other.
-    const inText = moved.filter(({ asTitle, start }) => !asTitle && start < title.end);
+    const inText = moved.filter(({ asTitle, start }) => !asTitle && start < titleLength);
     const isAgain = (one: T) =>
       inText.some(
         (other) =>

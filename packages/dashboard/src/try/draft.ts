@@ -1,7 +1,7 @@
 import type { PlacedResult } from './as-posting.ts';
 
-/** What was found in a text, as the posting that it would be. */
-export type FoundIn = { text: string; result: PlacedResult };
+/** What was found in a text, as the posting that it would be; `plain` is the text cleaned up, as it is counted. */
+export type FoundIn = { text: string; plain: string; result: PlacedResult };
 /** What stands on the page that takes a text. */
 export type Draft = { text: string; found: FoundIn | null };
 

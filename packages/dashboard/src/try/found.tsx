@@ -8,6 +8,9 @@ import { categoryName } from '../format/category-name.ts';
 // Categories beyond these share the last colour; the name stands beside each skill in the list below.
 const COLOURS = 6;
 
+// Enough to say so: only ingestion decides what is HTML, and only where nobody says that it is text.
+const TAG = /<\/?[a-z][a-z0-9]*[^<>]*>/i;
+
 const Decisions = ({ decisions, taken }: { decisions: readonly PlacedDecision[]; taken: boolean }) => {
   const those = decisions.filter((one) => one.taken === taken);
   if (those.length === 0) return null;
@@ -52,8 +55,14 @@ export const Found = ({ text, result }: { text: string; result: PlacedResult }) 
       )}
       <p className="caption">
         Looked at as a posting without a title: its first line is the title as well, and a name counts where
-        it is taken in either.
+        it is taken in either. White space and invisible characters are cleaned up first, as ingestion does.
       </p>
+      {TAG.test(text) && (
+        <p className="caption">
+          What looks like HTML is taken as it is written, here and when it is sent in from here. Sent to the
+          API without <code>descriptionFormat</code>, its tags are removed before its skills are found.
+        </p>
+      )}
       <ul className="chips" aria-label="Categories">
         {categories.map((category) => (
           <li key={category} className={`s${colourOf(category)}`}>
@@ -76,8 +85,10 @@ export const Found = ({ text, result }: { text: string; result: PlacedResult }) 
           ),
         )}
       </p>
-      <Decisions decisions={decisions} taken />
-      <Decisions decisions={decisions} taken={false} />
+      <div className="decided">
+        <Decisions decisions={decisions} taken />
+        <Decisions decisions={decisions} taken={false} />
+      </div>
       {decisionsLeftOut !== undefined && <p>{count(decisionsLeftOut)} more decisions are not listed.</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { responseOf } from '@skillstream/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { gateway } from '../api/gateway.ts';
 import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
@@ -15,6 +16,20 @@ export type RetractProps = {
   onRetracted?: () => void;
 };
 
+/** The result, which has the focus where it was on the button, and is read out with that. */
+const Retracted = ({ after }: { after: string }) => {
+  const result = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button is gone, and the focus with it; whoever has gone on meanwhile is left there.
+    if (document.activeElement === document.body) result.current?.focus();
+  }, []);
+  return (
+    <p ref={result} tabIndex={-1}>
+      Retracted: it is taken out of all counts. {after}
+    </p>
+  );
+};
+
 /** Takes a posting out of all counts again; where the token does not allow that, says which would. */
 export const Retract = ({ id, retracted = false, after = '', onRetracted }: RetractProps) => {
   const queries = useQueryClient();
@@ -25,7 +40,7 @@ export const Retract = ({ id, retracted = false, after = '', onRetracted }: Retr
       void queries.invalidateQueries({ queryKey: ['journey', id] });
     },
   });
-  if (retracting.isSuccess) return <p role="status">Retracted: it is taken out of all counts. {after}</p>;
+  if (retracting.isSuccess) return <Retracted after={after} />;
   if (retracted) return null;
   return (
     <>

@@ -8,6 +8,7 @@ import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { useNeedsToken } from '../sign-in/use-needs-token.ts';
 import { Followed } from './followed.tsx';
+import { ReadAs } from './read-as.tsx';
 import { Retract } from './retract.tsx';
 import { createSending, mayHaveArrived, SOURCE } from './sending.ts';
 
@@ -85,6 +86,7 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
       {sent.error && !isPrevious && <NotSent error={sent.error} again={() => sent.mutate(text)} />}
       {result && 'postingId' in result && !sent.isPending && (
         <>
+          <ReadAs key={`read ${result.postingId}`} id={result.postingId} />
           <Followed id={result.postingId} />
           <Retract
             key={result.postingId}

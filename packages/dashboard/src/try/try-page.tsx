@@ -1,4 +1,5 @@
 import { responseOf } from '@skillstream/client';
+import { plainTextOf } from '@skillstream/contracts/plain-text';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { gateway } from '../api/gateway.ts';
@@ -11,11 +12,12 @@ import { lastDraft, rememberDraft, type FoundIn } from './draft.ts';
 import { Found, foundText } from './found.tsx';
 import { SendIn } from './send-in.tsx';
 
-// Tagged as it is once it is sent in, so that what is found is what would be counted.
+// Cleaned up and tagged as it is once it is sent in, so that what is found is what would be counted.
 const findTags = async (text: string): Promise<FoundIn> => {
   const params = { query: { explain: true } };
-  const result = await responseOf(gateway.POST('/v1/tags', { params, body: asPosting(text) }));
-  return { text, result: placeInText(text, result) };
+  const plain = plainTextOf(text);
+  const result = await responseOf(gateway.POST('/v1/tags', { params, body: asPosting(plain) }));
+  return { text, plain, result: placeInText(plain, result) };
 };
 
 /** Finds the skills of a text that is pasted, and says why each was taken or refused. */
@@ -76,7 +78,7 @@ export const TryPage = () => {
       </p>
       {found && (
         <>
-          <Found text={found.text} result={found.result} />
+          <Found text={found.plain} result={found.result} />
           <SendIn key={found.text} text={found.text} isPrevious={isPrevious} />
         </>
       )}

@@ -5,21 +5,23 @@ import { createScorer, type Model } from '../model/model.ts';
 import type { Skill } from '../taxonomy/taxonomy.ts';
 import { hasSureNeighbour, isBetweenSigns, type Context, type Predicate } from './context.ts';
 import { featuresOf } from './features.ts';
-import { isAlternative, isNegated, REFUSING_REACH } from './negation.ts';
-import { createNamesakes, isCompany } from './company.ts';
+import { isAlternative, negationOf, REFUSING_REACH } from './negation.ts';
+import { companyCueOf, createNamesakes } from './company.ts';
 import { createLines, type LineBegin } from './line.ts';
 import { boundToCase, rules } from './rules.ts';
 import { createSections, type Section } from './section.ts';
-import { wordBefore } from './words.ts';
+import { wordBefore, type Span } from './words.ts';
 
 /** What decided a candidate. */
 export type Reason =
   /** The form is unambiguous. */
   | { by: 'form' }
-  /** It is a company's name: the employer's, or one in a list of customers, partners or backers. */
-  | { by: 'own-name'; of: 'employer' | 'other' }
-  /** The text says that it is not required. */
-  | { by: 'negation' }
+  /** It is the employer's name. */
+  | { by: 'own-name'; of: 'employer' }
+  /** It is a company's in a list of customers, partners or backers, which begins with these words. */
+  | { by: 'own-name'; of: 'other'; words: Span }
+  /** The text says by these words that it is not required. */
+  | { by: 'negation'; words: Span }
   /** An ordinary word unless its case is that of the taxonomy, or it is in a list of skills. */
   | { by: 'case' }
   /** The sum of the weights of its features; above 0 the skill is meant. */
@@ -52,16 +54,19 @@ export const createClassifier = (skills: readonly Skill[], model: Model) => {
     const sectionAt = createSections(text);
     const lineAt = createLines(source);
     const ownId = organization === null ? null : namesakeOf(organization);
+    let refusal: Span | null = null;
     let refusedUpTo = -1;
 
     const decide = (match: Candidate, position: number): Decision => {
       if (match.skill.id === ownId) return refused(match, { by: 'own-name', of: 'employer' });
       const before = wordBefore(source, match.start, Math.max(0, match.start - REFUSING_REACH));
-      if (isCompany(source, match.start, before)) return refused(match, { by: 'own-name', of: 'other' });
-      const goesOn = refusedUpTo >= 0 && isAlternative(text, refusedUpTo, match.start);
-      if (goesOn || isNegated(source, match, before)) {
-        refusedUpTo = match.end;
-        return refused(match, { by: 'negation' });
+      const list = companyCueOf(source, match.start, before);
+      if (list) return refused(match, { by: 'own-name', of: 'other', words: list });
+      const goesOn = refusal !== null && isAlternative(text, refusedUpTo, match.start);
+      const words = goesOn ? refusal : negationOf(source, match, before);
+      if (words) {
+        [refusal, refusedUpTo] = [words, match.end];
+        return refused(match, { by: 'negation', words });
       }
       if (match.rule === undefined) return { match, taken: true, reason: { by: 'form' } };
       const context = { text, units, match, candidates, position };

@@ -35,25 +35,31 @@ const isName = ({ units }: Source, start: number): boolean => {
   return (first >= 0x41 && first <= 0x5a) || (first >= 0x30 && first <= 0x39);
 };
 
+const cueIn = (text: string, from: number, to: number): Span | null => {
+  const found = cue.exec(text.slice(from, to));
+  // Without what stands between the cue and the names.
+  return found && { start: from + found.index, end: from + found.index + found[0].search(/[ :-]*$/) };
+};
+
 /**
- * Whether a name is in a list of companies: customers, backers, partners ("companies like Replit, Clay and
- * Cloudflare", "ex-AWS"). Their products are not required.
+ * The words that make a name one of a list of companies: customers, backers, partners ("companies like Replit, Clay
+ * and Cloudflare", "ex-AWS"); null where there are none. Their products are not required.
  * @param before the word before it
  */
-export const isCompany = (source: Source, start: number, before: Span): boolean => {
-  if (!isName(source, start)) return false;
+export const companyCueOf = (source: Source, start: number, before: Span): Span | null => {
+  if (!isName(source, start)) return null;
   const { text } = source;
   const least = Math.max(0, start - REACH);
   let at = start;
   let span = before;
   for (let names = 0; names <= NAMES; names++) {
     const { start: from, end } = span;
-    if (from === end || /[.!?\n;(]/.test(text.slice(end, at))) return false;
+    if (from === end || /[.!?\n;(]/.test(text.slice(end, at))) return null;
     const word = text.slice(from, end);
-    if (last.has(word.toLowerCase())) return cue.test(text.slice(least, at));
-    if (!isName(source, from) && word !== 'and' && word !== 'or') return false;
+    if (last.has(word.toLowerCase())) return cueIn(text, least, at);
+    if (!isName(source, from) && word !== 'and' && word !== 'or') return null;
     at = from;
     span = wordBefore(source, at, least);
   }
-  return false;
+  return null;
 };

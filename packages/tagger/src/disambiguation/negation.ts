@@ -27,33 +27,36 @@ const wordAt = (text: string, start: number, end: number) => text.slice(start, e
 // A full stop or a new line ends the scope of a negation; so does a colon, after which an answer begins.
 const isApart = (text: string, from: number, to: number): boolean => /[.:;!?\n]/.test(text.slice(from, to));
 
-const isRefusedBefore = (source: Source, start: number, last: Span): boolean => {
+const refusalBefore = (source: Source, start: number, last: Span): Span | null => {
   const { text } = source;
   const least = Math.max(0, start - REFUSING_REACH);
-  if (last.start === last.end || last.end - last.start > LONGEST) return false;
+  if (last.start === last.end || last.end - last.start > LONGEST) return null;
   const word = wordAt(text, last.start, last.end);
   const refused = refusing.has(word);
-  if (!(refused || filling.has(word)) || isApart(text, last.end, start)) return false;
-  if (refused) return true;
+  if (!(refused || filling.has(word)) || isApart(text, last.end, start)) return null;
+  if (refused) return last;
   const other = wordBefore(source, last.start, least);
-  if (other.start === other.end || isApart(text, other.end, last.start)) return false;
+  if (other.start === other.end || isApart(text, other.end, last.start)) return null;
   const earlier = wordAt(text, other.start, other.end);
-  return declined.has(earlier) || refusing.has(earlier);
+  return declined.has(earlier) || refusing.has(earlier) ? { start: other.start, end: last.end } : null;
 };
 
-const isRefusedAfter = (source: Source, end: number): boolean => {
+const refusalAfter = (source: Source, end: number): Span | null => {
   const { text, units } = source;
-  if (units[end] !== BLANK) return false;
+  if (units[end] !== BLANK) return null;
   const { start, end: stop } = wordAfter(source, end, Math.min(text.length, end + REFUSING_REACH));
-  return leading.has(wordAt(text, start, stop)) && notAsked.test(text.slice(end, end + REFUSING_REACH));
+  if (!leading.has(wordAt(text, start, stop))) return null;
+  const said = notAsked.exec(text.slice(end, end + REFUSING_REACH));
+  return said && { start, end: end + said[0].length };
 };
 
 /**
- * Whether the words around a place say that it is not required: "no Java", "without Docker", "PHP is not needed".
+ * The words around a place that say that it is not required: "no Java", "without Docker", "PHP is not needed"; null
+ * where there are none.
  * @param last the word before it
  */
-export const isNegated = (source: Source, { start, end }: Span, last: Span): boolean =>
-  isRefusedBefore(source, start, last) || isRefusedAfter(source, end);
+export const negationOf = (source: Source, { start, end }: Span, last: Span): Span | null =>
+  refusalBefore(source, start, last) ?? refusalAfter(source, end);
 
 /** Whether only "or", "nor" or a slash is between two places: a negation of the first then covers the second. */
 export const isAlternative = (text: string, end: number, start: number): boolean =>

@@ -1,3 +1,5 @@
+import { PAY_UNIT } from '@skillstream/contracts';
+
 type Cell = string | number | boolean | null;
 type Row = Map<string, Cell>;
 
@@ -37,6 +39,9 @@ const groupsOf = ({ with: those, without }: Record<string, unknown>): object[] |
     ? Object.entries({ with: those, without }).map(([postings, pay]) => ({ postings, ...pay }))
     : null;
 
+// Quantiles of pay, whatever they are grouped by.
+const isPay = (entry: object): boolean => 'p10' in entry && 'median' in entry;
+
 const entriesOf = (response: Record<string, unknown>): object[] | null => {
   const name = lists.find((list) => Array.isArray(response[list]));
   return name === undefined ? groupsOf(response) : (response[name] as object[]);
@@ -44,7 +49,8 @@ const entriesOf = (response: Record<string, unknown>): object[] | null => {
 
 /**
  * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about. The last column
- * says of which origin the counted postings are: a table has no other place for it, and the sample is made up.
+ * says of which origin the counted postings are: a table has no other place for it, and the sample is made up. Pay
+ * has its currency and period in two columns before it, for the same reason.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
@@ -52,7 +58,7 @@ export const csvOf = (response: Record<string, unknown>): string | null => {
   if (entries === null) return null;
   const origin = originIn(response);
   const rows = entries.map((entry) => {
-    const row = flatten(entry, '', new Map());
+    const row = flatten(isPay(entry) ? { ...entry, ...PAY_UNIT } : entry, '', new Map());
     return origin === undefined ? row : row.set('origin', origin);
   });
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];

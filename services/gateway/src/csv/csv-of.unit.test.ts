@@ -28,11 +28,19 @@ test('the sources are a table, too', () => {
   expect(csvOf({ sources, answeredFrom: {} })).toBe('source,postings\r\nhn,3\r\n');
 });
 
-test('the pay of a skill is two lines: the postings with it, and those without', () => {
+test('the pay of a skill is two lines, of postings with it and without, each with its currency and period', () => {
   const pay = { count: 25, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
   const few = { count: 3, p10: null, p25: null, median: null, p75: null, p90: null };
   expect(csvOf({ skillId: 'go', filter: { country: ['DE'] }, with: few, without: pay })).toBe(
-    'postings,count,p10,p25,median,p75,p90\r\nwith,3,,,,,\r\nwithout,25,1,2,3,4,5\r\n',
+    'postings,count,p10,p25,median,p75,p90,currency,period\r\n' +
+      'with,3,,,,,,USD,year\r\nwithout,25,1,2,3,4,5,USD,year\r\n',
+  );
+});
+
+test('pay by group has its currency and period, before the origin', () => {
+  const pay = { count: 25, p10: 1, p25: 2, median: 3, p75: 4, p90: 5 };
+  expect(csvOf({ filter: { origin: 'own' }, by: 'role', all: pay, groups: [{ name: 'data', ...pay }] })).toBe(
+    'name,count,p10,p25,median,p75,p90,currency,period,origin\r\ndata,25,1,2,3,4,5,USD,year,own\r\n',
   );
 });
 

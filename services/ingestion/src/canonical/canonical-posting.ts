@@ -4,19 +4,19 @@ import {
   type ValidationIssue,
   type PostingInput,
 } from '@skillstream/contracts';
+import { firstLine, oneLine } from '@skillstream/contracts/plain-text';
 import { contentHashOf } from './content-hash.ts';
 import { datePostedOf } from './date-posted.ts';
 import { employmentTypeOf } from './employment-type.ts';
 import { MOST_NESTED, toPlainText } from './html-to-text.ts';
 import { languageOf } from './language.ts';
 import { locationOf } from './location.ts';
-import { oneLine } from './plain-text.ts';
 import { postingIdOf } from './posting-id.ts';
 import { roleOf } from './role.ts';
 import { rolePhrases } from './role-phrase.ts';
 import { salaryOf } from './salary.ts';
 import { seniorityOf } from './seniority.ts';
-import { firstLine, titleOf } from './title.ts';
+import { titleOf } from './title.ts';
 import { workplaceOf } from './workplace.ts';
 
 /** A canonical posting before the store assigns its version. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { foldLines, stripInvisible } from './plain-text.ts';
+import { plainTextOf } from '@skillstream/contracts/plain-text';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -27,7 +27,7 @@ export const MOST_NESTED = 512;
  */
 export const toPlainText = (source: string, format?: 'text' | 'html'): string | null => {
   const text = withoutMarkup(source, format);
-  return text === null ? null : foldLines(stripInvisible(text));
+  return text === null ? null : plainTextOf(text);
 };
 
 const withoutMarkup = (source: string, format?: 'text' | 'html'): string | null => {

@@ -1,7 +1,7 @@
 import type { Location, PostingInput } from '@skillstream/contracts';
 import { cityByName, type City } from './cities.ts';
 import { countryByName, countryByPlainCode, countryOfField } from './country.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine } from '@skillstream/contracts/plain-text';
 import { placeParts } from './place-name.ts';
 import { stateByCode, stateByName, type State } from './states.ts';
 

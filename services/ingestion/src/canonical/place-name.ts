@@ -1,4 +1,4 @@
-import { cutMarks } from './plain-text.ts';
+import { cutMarks } from '@skillstream/contracts/plain-text';
 
 /** A place's name as the tables spell it: lower-case, without accents, dots or doubled spaces. */
 export const placeKey = (name: string): string =>

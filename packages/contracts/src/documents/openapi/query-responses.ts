@@ -13,7 +13,10 @@ export const ifNoneMatch: Parameter = {
 
 const asTable: MediaTypes = {
   'text/csv': {
-    schema: { type: 'string', description: 'The main list of the response, one row on each line.' },
+    schema: {
+      type: 'string',
+      description: 'The main list of the response, one row on each line; pay with its currency and period.',
+    },
   },
 };
 

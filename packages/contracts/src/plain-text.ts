@@ -1,3 +1,5 @@
+// How a text is cleaned up before it is stored and tagged. Without zod, so that a page can show what will be counted.
+
 // Control characters except tab and line feed, and invisible ones: soft hyphen, zero-width marks, BOM.
 // eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
@@ -19,7 +21,7 @@ export const cutMarks = (text: string): string =>
   );
 
 /** A well-formed, NFC-normalised text whose lines end in "\n", without control or invisible characters. */
-export const stripInvisible = (text: string): string => {
+const stripInvisible = (text: string): string => {
   if (!notPlain.test(text)) return text;
   const visible = text
     .toWellFormed()
@@ -30,13 +32,31 @@ export const stripInvisible = (text: string): string => {
 };
 
 /** Normalises lines (one blank line at most, leading indentation as it is), collapses other white space, trims. */
-export const foldLines = (text: string): string => {
+const foldLines = (text: string): string => {
   let folded = text.replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
   // Searching for a fixed text is many times faster than a pattern that does not match.
   if (folded.includes('  ')) folded = folded.replace(/(\S) {2,}/g, '$1 ');
   if (folded.includes(' \n')) folded = folded.replace(/(?<! ) +\n/g, '\n');
   if (folded.includes('\n\n\n')) folded = folded.replace(/\n{3,}/g, '\n\n');
   return folded.trim();
+};
+
+/**
+ * A plain text as it is stored and tagged: NFC-normalised, without invisible characters, with its lines folded.
+ * Cleaned again it is the same.
+ */
+export const plainTextOf = (text: string): string => foldLines(stripInvisible(text));
+
+/** Where the title that is derived of a text is cut, in UTF-16 units. */
+export const MAX_DERIVED_TITLE = 200;
+
+/** The first line of a plain text, cut at `max` UTF-16 units. */
+export const firstLine = (text: string, max: number): string => {
+  const end = text.indexOf('\n');
+  return text
+    .slice(0, Math.min(end < 0 ? text.length : end, max))
+    .toWellFormed()
+    .trim();
 };
 
 /** A text as one line: for titles and names. */

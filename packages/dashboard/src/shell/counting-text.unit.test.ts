@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import type { Ledger } from '@skillstream/contracts';
+import { countingText } from './counting-text.ts';
+
+const ledgerOf = (
+  accepted: number,
+  pending: number,
+  inFlight: number,
+  rest: Partial<Ledger> = {},
+): Ledger => ({
+  rows: [],
+  total: { source: '(total)', accepted, pending, inFlight, counted: 0, deadLettered: 0 },
+  ...{ idle: pending === 0 && inFlight === 0, balanced: false, ...rest },
+});
+
+test.each([
+  ['a load that has begun', ledgerOf(900, 100, 500), '600 of 900 postings accepted so far'],
+  ['one posting of few', ledgerOf(1, 0, 1), '1 of 1 posting accepted so far'],
+])('%s is said to be counted still', (_what, ledger, text) => expect(countingText(ledger)).toContain(text));
+
+test.each([
+  ['nothing accepted', ledgerOf(0, 0, 0)],
+  ['all counted', ledgerOf(900, 0, 0)],
+  ['a little of much, as in a stream', ledgerOf(10_000, 20, 30)],
+  ['an old row', ledgerOf(900, 0, 400, { away: [{ part: 'analytics', reason: 'x', ageSeconds: 9 }] })],
+  ['more counted than was accepted when it was read', ledgerOf(900, 0, -5)],
+])('of %s nothing is said', (_what, ledger) => expect(countingText(ledger)).toBeNull());

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { ledgerQuery } from '../api/ledger.ts';
+import { useMay } from '../sign-in/use-may.ts';
+import { countingText } from './counting-text.ts';
+
+/**
+ * Says that postings are still being counted, as in the first minute after the sample is loaded, and that it is over
+ * by going away. Where the ledger may not be read nothing is said: it takes a scope of operators.
+ */
+export const StillCounting = () => {
+  const enabled = useMay('ops:read');
+  const { data, error } = useQuery({ ...ledgerQuery, enabled });
+  const text = enabled && data && !error ? countingText(data.data) : null;
+  return (
+    <>
+      {/* Read out once, without the figures that change each time. */}
+      <p className="aside-text" role="status">
+        {text && 'Postings are still being counted.'}
+      </p>
+      {text && (
+        <p className="stale counting">
+          <span aria-hidden="true">Still counting: </span>
+          {text}
+        </p>
+      )}
+    </>
+  );
+};

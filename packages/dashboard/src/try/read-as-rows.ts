@@ -1,0 +1,40 @@
+import type { CanonicalPosting, PostingRecord, Salary } from '@skillstream/contracts';
+import { moneyIn } from '../format/money.ts';
+import { capital, countryName, valueName } from '../format/words.ts';
+
+/** What is said of a posting and what it was read as. */
+export type ReadAsRow = { name: string; value: string };
+
+const NOT_FOUND = 'not found in it';
+
+/** A pay as it is stored, in its own currency and period, like €70,000–€90,000 a year. */
+export const salaryText = ({ min, max, currency, period }: Salary): string => {
+  const money = moneyIn(currency);
+  const [low, high] = [min ?? max, max ?? min];
+  if (low === null || high === null) return NOT_FOUND;
+  const range = low === high ? money(low) : `${money(low)}–${money(high)}`;
+  const open = min === null ? 'up to ' : max === null ? 'from ' : '';
+  return `${open}${range} a ${period} (${currency})`;
+};
+
+const stated = (value: string | undefined): string =>
+  value === undefined || value === 'unknown' ? NOT_FOUND : capital(valueName(value));
+
+/**
+ * What a stored posting was read as by ingestion: what filters and pay count it by. Pure.
+ * @returns nothing where its content is not stored, as of one that is retracted
+ */
+export const readAs = ({ posting }: Pick<PostingRecord, 'posting'>): ReadAsRow[] => {
+  if (posting === null) return [];
+  const { title = '', role, seniority, workplace, location, salary } = posting as Partial<CanonicalPosting>;
+  const country = location?.country ?? null;
+  const place = [location?.city, country && countryName(country)].filter(Boolean).join(', ');
+  return [
+    { name: 'Title', value: title },
+    { name: 'Role', value: stated(role) },
+    { name: 'Level', value: stated(seniority) },
+    { name: 'Country', value: country === null ? NOT_FOUND : place },
+    { name: 'Workplace', value: stated(workplace) },
+    { name: 'Pay', value: salary ? salaryText(salary) : NOT_FOUND },
+  ];
+};
