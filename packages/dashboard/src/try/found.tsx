@@ -9,7 +9,7 @@ import { categoryName } from '../format/category-name.ts';
 const COLOURS = 6;
 
 // Enough to say so: only ingestion decides what is HTML, and only where nobody says that it is text.
-const TAG = /<\/?[a-z][a-z0-9]*[^<>]*>/i;
+const TAG = /<\/?[a-z][^<>]*>/i;
 
 const Decisions = ({ decisions, taken }: { decisions: readonly PlacedDecision[]; taken: boolean }) => {
   const those = decisions.filter((one) => one.taken === taken);
