@@ -158,7 +158,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
           lanes.flatMap((lane) => {
             const name = lane.querySelector('[data-name]');
             if (!name) return [];
-            const { left, width } = lane.querySelector('[data-place]')!.getBoundingClientRect();
+            const { left, width } = lane.querySelector('[data-node]')!.getBoundingClientRect();
             return [left + width / 2 - name.getBoundingClientRect().right];
           }),
         );

@@ -8,7 +8,7 @@ export * from './dead-letter.ts';
 export * from './event-codec.ts';
 export * from './kafka.ts';
 export * from './kafka-errors.ts';
-export { partitionOf, type Place } from './partitioned-send.ts';
+export { partitionOf, type RecordLocation } from './partitioned-send.ts';
 export * from './publisher.ts';
 export * from './read-range.ts';
 export { applyRights } from './rights/apply-rights.ts';

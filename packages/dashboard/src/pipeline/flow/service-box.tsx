@@ -6,7 +6,7 @@ import { duration, perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
 import { ownFacts } from './own-facts.tsx';
-import type { Place } from './dots.ts';
+import type { FlowNode } from './dots.ts';
 
 type ReplicaProps = { letter: string; one: PipelineReplica; replaced: boolean };
 
@@ -36,26 +36,26 @@ const Replica = ({ letter, one, replaced }: ReplicaProps) => (
 );
 
 export type ServiceBoxProps = {
-  place: Place;
+  node: FlowNode;
   service: PipelineService;
   /** The time of the snapshot. */
   atMs: number;
 };
 
-/** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
-export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
+/** A service: what it takes in and passes on, its replicas, and what only it has. Analytics is two nodes. */
+export const ServiceBox = ({ node, service, atMs }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
   const replaced = replacedIn(service, atMs);
   const letters = lettersOf(replicas);
   return (
     <section className="box" aria-label={service.service}>
-      {place === 'views' ? (
+      {node === 'views' ? (
         <>
-          <Lane place="views" name="views" />
-          <Lane place="facts" name="facts" />
+          <Lane node="views" name="views" />
+          <Lane node="facts" name="facts" />
         </>
       ) : (
-        <Lane place={place} />
+        <Lane node={node} />
       )}
       <h2>{service.service}</h2>
       <AsOf />
