@@ -20,9 +20,9 @@ export const createPartitionNarrator = ({ narrate, log, groupId: group, topic }:
     else log.debug(fields, 'failed again');
   };
   return {
-    acquired: (partition: number, position: number): void => {
+    acquired: (partition: number, fetchPosition: number): void => {
       if (!held.has(partition))
-        narrate({ type: 'partition.acquired', ...partitionFields(partition), position });
+        narrate({ type: 'partition.acquired', ...partitionFields(partition), position: fetchPosition });
       held.add(partition);
     },
     /** @param assigned the partitions that are assigned now; null where the consumer has left the group */

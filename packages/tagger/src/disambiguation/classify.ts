@@ -54,7 +54,7 @@ export const createClassifier = (skills: readonly Skill[], model: Model) => {
     const ownId = organization === null ? null : namesakeOf(organization);
     let refusedUpTo = -1;
 
-    const decide = (match: Candidate, position: number): Decision => {
+    const decide = (match: Candidate, index: number): Decision => {
       if (match.skill.id === ownId) return refused(match, { by: 'own-name', of: 'employer' });
       const before = wordBefore(source, match.start, Math.max(0, match.start - REFUSING_REACH));
       if (isCompany(source, match.start, before)) return refused(match, { by: 'own-name', of: 'other' });
@@ -64,7 +64,7 @@ export const createClassifier = (skills: readonly Skill[], model: Model) => {
         return refused(match, { by: 'negation' });
       }
       if (match.rule === undefined) return { match, taken: true, reason: { by: 'form' } };
-      const context = { text, units, match, candidates, position };
+      const context = { text, units, match, candidates, index };
       if (
         boundToCase.has(match.rule) &&
         !sameCase(text, match.start, match.spelling) &&

@@ -54,7 +54,7 @@ export const explain = (
 ): TagDecision[] => {
   const source = sourceOf(text);
   const candidates = decisions.map((one) => one.match);
-  return decisions.slice(0, most).map(({ match, taken, reason }, position) => ({
+  return decisions.slice(0, most).map(({ match, taken, reason }, index) => ({
     skillId: match.skill.id,
     label: match.skill.label,
     category: match.skill.category,
@@ -68,7 +68,7 @@ export const explain = (
       sum: Number(reason.sum.toFixed(3)),
       weights: weightsOf(
         model,
-        { ...source, match, candidates, position, section: reason.section, line: reason.line },
+        { ...source, match, candidates, index, section: reason.section, line: reason.line },
         reason.verdict,
       ),
     }),
