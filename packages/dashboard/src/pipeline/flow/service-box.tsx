@@ -1,17 +1,18 @@
 import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
-import { Amount, Facts, Wrong } from '../amounts.tsx';
+import { Amount, DescriptionList, Wrong } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { lettersOf } from '../letters-of.ts';
-import { duration, perSecond } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
-import { ownFacts } from './own-facts.tsx';
+import { ownFigures } from './own-figures.tsx';
 import type { FlowNode } from './dots.ts';
 
 type ReplicaProps = { letter: string; one: PipelineReplica; replaced: boolean };
 
 const Gone = ({ one, replaced }: Omit<ReplicaProps, 'letter'>) => {
-  const words = `gone, last seen ${duration(one.ageSeconds)} ago`;
+  const words = `gone, last seen ${secondsText(one.ageSeconds)} ago`;
   return replaced ? <span className="caption">{words}; replaced since</span> : <Wrong>{words}</Wrong>;
 };
 
@@ -64,11 +65,11 @@ export const ServiceBox = ({ node, service, atMs }: ServiceBoxProps) => {
           <Wrong>cannot be asked{unreachable && `: ${unreachable}`}</Wrong>
         </p>
       )}
-      <Facts
-        facts={[
+      <DescriptionList
+        entries={[
           ['in', perSecond(rates?.inPerSecond)],
           ['out', perSecond(rates?.outPerSecond)],
-          ...ownFacts(service),
+          ...ownFigures(service),
         ]}
       />
       <ul className="replicas" aria-label={`Replicas of ${service.service}`}>

@@ -1,10 +1,12 @@
 import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstream/contracts';
 import { count } from '../../format/numbers.ts';
-import { Facts } from '../amounts.tsx';
+import { DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { lettersOf, type Letters } from '../letters-of.ts';
 import { backlogOf, isOld } from '../is-old.ts';
-import { duration, NO_DATA, perSecond } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { NO_DATA } from '../../format/no-data.ts';
+import { perSecond } from '../rates.ts';
 import { Lane } from './lane.tsx';
 import type { FlowNode } from './dots.ts';
 
@@ -28,11 +30,11 @@ const Group = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Let
   return (
     <div className="consumer">
       <h3>{consumer.group}</h3>
-      <Facts
-        facts={[
+      <DescriptionList
+        entries={[
           ['read', perSecond(consumer.recordsPerSecond)],
           ['lag', lag === null ? NO_DATA : `${count(lag)} records`],
-          ['oldest', duration(oldestSeconds)],
+          ['oldest', secondsText(oldestSeconds)],
         ]}
       />
       <Owners consumer={consumer} letters={letters} />
