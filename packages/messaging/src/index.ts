@@ -1,4 +1,4 @@
-export * from './consumer/consumer-metrics.ts';
+export * from './consumer/instrument-consumer.ts';
 export * from './consumer/owner.ts';
 export * from './consumer/runner.ts';
 export { markDead, spanOfRecord } from './consumer/trace-batch.ts';
