@@ -10,7 +10,7 @@ import { demandHandlers } from '../services/analytics/src/http/demand.ts';
 import { reportHandlers } from '../services/analytics/src/http/reports.ts';
 import { trailHandlers as countedTrailHandlers } from '../services/analytics/src/http/trail.ts';
 import { verifyHandlers } from '../services/analytics/src/http/verify.ts';
-import { versionHandlers as comparedVersions } from '../services/analytics/src/http/versions.ts';
+import { comparisonHandlers } from '../services/analytics/src/http/comparison.ts';
 import { createDashboard } from '../services/gateway/src/http/dashboard.ts';
 import { graphqlHandlers } from '../services/gateway/src/http/graphql.ts';
 import { journeyHandlers } from '../services/gateway/src/http/journey.ts';
@@ -29,7 +29,7 @@ import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
 import { pipelineHandlers as ingestionPipeline } from '../services/ingestion/src/http/pipeline.ts';
 import { retagHandlers } from '../services/ingestion/src/http/retag.ts';
 import { trailHandlers as acceptedTrailHandlers } from '../services/ingestion/src/http/trail.ts';
-import { versionHandlers } from '../services/ingestion/src/http/versions.ts';
+import { postingVersionHandlers } from '../services/ingestion/src/http/posting-versions.ts';
 import { internalHandlers as taggingInternal } from '../services/tagging/src/http/internal.ts';
 import { skillHandlers } from '../services/tagging/src/http/skills.ts';
 import { tagsHandlers } from '../services/tagging/src/http/tags.ts';
@@ -57,7 +57,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...postingHandlers(none),
     ...ledgerHandlers(none, none, none),
     ...retagHandlers(none, none, none),
-    ...versionHandlers(none, none),
+    ...postingVersionHandlers(none, none),
     ...ingestionPipeline(none),
     ...republishHandlers(none),
     ...acceptedTrailHandlers(none),
@@ -68,7 +68,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...analysedPostings(none),
     ...reportHandlers(none),
     ...verifyHandlers(none),
-    ...comparedVersions(none, none),
+    ...comparisonHandlers(none, none),
     ...analyticsInternal(none),
     ...countedTrailHandlers(none),
   },

@@ -8,7 +8,7 @@ import { generateSample, type SampleTruth } from '../../packages/cli/src/sample/
 import { createRedisViewStore } from '../../services/analytics/src/stores/redis/redis-view-store.ts';
 import { viewKeys, viewVersionName } from '../../services/analytics/src/stores/redis/view-keys.ts';
 import { createWholeVersion } from '../../services/analytics/src/stores/redis/whole-version.ts';
-import { incrementsOf } from '../../services/analytics/src/projections/views/increments.ts';
+import { incrementsOf } from '../../services/analytics/src/projections/views/view-increments.ts';
 
 const COUNT = scriptArgs(
   { usage: 'usage: node test/bench/two-versions.ts [postings, 40000]', options: {}, words: { max: 1 } },

@@ -48,7 +48,7 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         await tagging.paused();
         try {
           await until('it is gone', async () => (await shown.textOf('tagging'))?.includes('gone, last seen'));
-          expect(await shown.facts('tagging')).toMatchObject({ in: 'no data', out: 'no data' });
+          expect(await shown.figures('tagging')).toMatchObject({ in: 'no data', out: 'no data' });
           expect(await shown.textOf('What is wrong')).toContain('its last figures are');
           await until('it is announced once it lasts', async () =>
             (await watched.page.locator('.announced').textContent())?.includes('is gone'),
@@ -73,7 +73,7 @@ export const pipelineSaysWhatIsAway = ({ withPage, platform }: Stage): void => {
         const shown = await opened(watched);
         await shown.nothingIsWrong();
         const analytics = platform().service('analytics');
-        const lagOf = async () => (await shown.facts('Topic before analytics'))['lag'];
+        const lagOf = async () => (await shown.figures('Topic before analytics'))['lag'];
         await until('nothing waits', async () => (await lagOf()) === '0 records');
         analytics.signal('SIGSTOP');
         await analytics.paused();

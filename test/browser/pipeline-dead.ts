@@ -29,7 +29,7 @@ export const deathIsSeen = ({ withPage, platform, get }: Stage): void => {
       await until('the list says so', async () => (await line.textContent())?.includes('own, ▲ dead letter'));
       await until(
         'tagging has counted it',
-        async () => (await shown.facts('tagging'))['dead letters since start'] === '1',
+        async () => (await shown.figures('tagging'))['dead letters since start'] === '1',
       );
       await line.getByRole('button').press('Enter');
       const panel = page.getByRole('region', { name: 'Journey', exact: true });

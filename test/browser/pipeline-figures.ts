@@ -33,7 +33,7 @@ export const figuresAgree = ({ withPage, platform, get }: Stage): void => {
       const shown = pipelineShown(page);
       await shown.live();
       await shown.nothingIsWrong();
-      expect(await shown.facts('Ledger')).toEqual(shownLedger({ total }));
+      expect(await shown.figures('Ledger')).toEqual(shownLedger({ total }));
       expect(await shown.textOf('Ledger')).toContain('balanced: nothing is missing');
 
       const listed = status.consumers
@@ -58,14 +58,14 @@ export const figuresAgree = ({ withPage, platform, get }: Stage): void => {
         expect([group, lags[1], lags[2]]).toEqual([group, `${shownCount(lag)} records`, '0 s']);
       }
 
-      expect(await shown.facts('ingestion')).toMatchObject({ outbox: shownCount(total.pending) });
+      expect(await shown.figures('ingestion')).toMatchObject({ outbox: shownCount(total.pending) });
       const withDead = ['tagging', 'analytics'];
       for (const name of withDead)
-        expect(Object.keys(await shown.facts(name))).toContain('dead letters since start');
+        expect(Object.keys(await shown.figures(name))).toContain('dead letters since start');
       // Rates are of the last seconds.
       for (const name of Object.keys(status.services).filter((one) => one !== 'gateway'))
         await until(`${name} takes nothing in and passes nothing on`, async () => {
-          const { in: taken, out } = await shown.facts(name);
+          const { in: taken, out } = await shown.figures(name);
           return taken === '0 / s' && out === '0 / s';
         });
 

@@ -30,7 +30,7 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
       const { total } = await platform().settled();
       await until(
         'the page has counted it',
-        async () => (await shown.facts('Ledger'))['counted'] === shownCount(total.counted),
+        async () => (await shown.figures('Ledger'))['counted'] === shownCount(total.counted),
       );
       expect(await page.getAttribute('body', 'data-mark')).toBe(MARK);
     });
@@ -53,7 +53,7 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
           expect(await wrongNow.getByRole('status').textContent()).toMatch(
             new RegExp(`${name}/\\S+ is gone\\.`),
           );
-          expect(await shown.facts(name)).toMatchObject({ in: 'no data', out: 'no data' });
+          expect(await shown.figures(name)).toMatchObject({ in: 'no data', out: 'no data' });
           expect(await gone(name).textContent()).toContain('gone, last seen');
           for (const other of killed.slice(index + 1)) expect(await gone(other).count()).toBe(0);
         }

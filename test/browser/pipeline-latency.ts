@@ -18,8 +18,8 @@ const record = (page: Page): Promise<void> =>
     const all: Shown[] = [];
     Object.assign(globalThis, { shownUntilNow: all });
     const look = () => {
-      const facts = [...document.querySelectorAll('[aria-label="Ledger"] .facts > div')];
-      const counted = facts.find((fact) => fact.querySelector('dt')?.textContent === 'counted');
+      const entries = [...document.querySelectorAll('[aria-label="Ledger"] .description-list > div')];
+      const counted = entries.find((entry) => entry.querySelector('dt')?.textContent === 'counted');
       all.push({
         atMs: Date.now(),
         snapshot: document.querySelector<HTMLElement>('.pipeline')!.dataset['snapshot'] ?? '',

@@ -8,10 +8,10 @@ export const pipelineShown = (page: Page) => {
   return {
     textOf,
     /** Of a box or panel: its figures by their names. */
-    facts: (region: string): Promise<Record<string, string>> =>
+    figures: (region: string): Promise<Record<string, string>> =>
       page
         .getByRole('region', { name: region, exact: true })
-        .locator('.facts > div')
+        .locator('.description-list > div')
         .evaluateAll((all) =>
           Object.fromEntries(
             all.map((one) => [

@@ -47,13 +47,13 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
           return JSON.stringify(await shown.partitions()) === JSON.stringify(partitionsOf(state));
         });
         const { total } = ledger.parse(await get('/v1/ledger'));
-        expect(await shown.facts('Ledger')).toEqual(shownLedger({ total }));
+        expect(await shown.figures('Ledger')).toEqual(shownLedger({ total }));
         expect(state.ledger?.total).toEqual(total);
         const relay = state.services
           .flatMap(({ replicas }) => replicas)
           .find(({ snapshot }) => snapshot?.relay?.leading);
-        expect(await shown.facts('ingestion')).toMatchObject({ outbox: '0', relay: relay?.replica });
-        expect(await shown.facts('gateway')).toMatchObject({ 'circuit breakers': 'all closed' });
+        expect(await shown.figures('ingestion')).toMatchObject({ outbox: '0', relay: relay?.replica });
+        expect(await shown.figures('gateway')).toMatchObject({ 'circuit breakers': 'all closed' });
         for (const { service, replicas } of state.services)
           for (const { replica } of replicas) expect(await shown.textOf(service)).toContain(replica);
         await shown.nothingIsWrong();
@@ -65,7 +65,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await show('/pipeline');
         const shown = pipelineShown(page);
         await shown.live();
-        const before = (await shown.facts('Ledger'))['counted'];
+        const before = (await shown.figures('Ledger'))['counted'];
         const id = await sendOne();
         await until('it is drawn', async () => (await shown.drawn()).dots > 0);
         const first = await shown.drawn();
@@ -73,7 +73,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await until('it is listed', async () => (await button.count()) === 1);
         await until('it is counted', async () => {
           const { total } = ledger.parse(await get('/v1/ledger'));
-          const counted = (await shown.facts('Ledger'))['counted'];
+          const counted = (await shown.figures('Ledger'))['counted'];
           return counted !== before && counted === shownCount(total.counted);
         });
         const last = await shown.drawn();
@@ -112,7 +112,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await show('/pipeline');
         const shown = pipelineShown(page);
         await shown.live();
-        const before = (await shown.facts('Ledger'))['counted'];
+        const before = (await shown.figures('Ledger'))['counted'];
         await page.getByRole('button', { name: 'Pause' }).press('Enter');
         await sendOne();
         await platform().settled();
@@ -121,9 +121,9 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         const announced = page.getByRole('group', { name: 'Pause and replay' }).getByRole('status');
         expect(await announced.textContent()).toBe('Paused');
         expect(await violations()).toEqual([]);
-        expect((await shown.facts('Ledger'))['counted']).toBe(before);
+        expect((await shown.figures('Ledger'))['counted']).toBe(before);
         await page.getByRole('button', { name: 'Now' }).press('Enter');
-        const counted = () => shown.facts('Ledger').then((facts) => facts['counted']);
+        const counted = () => shown.figures('Ledger').then((facts) => facts['counted']);
         await until('it is counted', async () => (await counted()) !== before);
         await page.getByRole('slider', { name: 'Moment' }).focus();
         await page.keyboard.press('Home');
@@ -158,7 +158,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
           lanes.flatMap((lane) => {
             const name = lane.querySelector('[data-name]');
             if (!name) return [];
-            const { left, width } = lane.querySelector('[data-place]')!.getBoundingClientRect();
+            const { left, width } = lane.querySelector('[data-node]')!.getBoundingClientRect();
             return [left + width / 2 - name.getBoundingClientRect().right];
           }),
         );

@@ -61,7 +61,7 @@ export const readmeHasItsPictures = ({ withPage, platform }: Stage): void => {
       try {
         // Rows of the ledger are read one after another: while postings flow, what is in flight may be below 0.
         await until('postings flow, and all parts say so', async () => {
-          const [ledger, analytics] = [await shown.facts('Ledger'), await shown.facts('analytics')];
+          const [ledger, analytics] = [await shown.figures('Ledger'), await shown.figures('analytics')];
           const flows = Number.parseFloat(analytics['in'] ?? '') > RATE / 2;
           return flows && /^\d/.test(ledger['in flight'] ?? '') && (await shown.drawn()).dots > 60;
         });

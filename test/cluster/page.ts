@@ -94,7 +94,7 @@ export const pageShowsTheRelease = (
       return ofTagging.length > 0 && ofTagging.every((row) => row[3]!.startsWith(next!.name));
     });
     figure(`the page: another pod reads its partitions after ${secondsSince(lostMs)} s`);
-    expect(await shown().facts('tagging')).not.toMatchObject({ in: 'no data' });
+    expect(await shown().figures('tagging')).not.toMatchObject({ in: 'no data' });
     await until('partitions are those of the API', samePartitions);
     await isSame();
   });

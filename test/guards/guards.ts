@@ -63,7 +63,7 @@ export const guards: readonly Guard[] = [
     without: 'filter: { _id: document._id }',
     caughtBy: {
       project: 'int',
-      path: 'ingestion/test/versions',
+      path: 'ingestion/test/posting-versions',
       test: 'writers of one posting at the same time',
     },
   },

@@ -28,7 +28,7 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
       mkdirSync(logFolder, { recursive: true });
       const log = createWriteStream(logPath, { flags: 'a' });
       // A group of its own: the runner of the tests may be stopped without it.
-      child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', spec.entry], {
+      child = spawn(process.execPath, [spec.entry], {
         env: { ...process.env, LOG_LEVEL: 'info', SESSION_TIMEOUT_MS: '6000', ...spec.env, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -2,23 +2,27 @@ import type { PipelineEvent, UnknownPipelineEvent } from './pipeline-events.ts';
 
 type Of<T extends PipelineEvent['type']> = Extract<PipelineEvent, { type: T }>;
 type Texts = { [T in PipelineEvent['type']]: (event: Of<T>) => string };
-type Place = { group?: string | undefined; topic?: string | undefined; partition?: number | undefined };
+type GroupPartition = {
+  group?: string | undefined;
+  topic?: string | undefined;
+  partition?: number | undefined;
+};
 
 const at = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
-const place = ({ group, topic, partition }: Place): string =>
+const partitionText = ({ group, topic, partition }: GroupPartition): string =>
   topic === undefined || partition === undefined ? '' : ` ${at({ topic, partition })} of ${group ?? '?'}`;
 
 const texts: Texts = {
-  'partition.acquired': (e) => `acquired${place(e)}, goes on at ${e.position}`,
-  'partition.lost': (e) => `lost${place(e)}`,
-  fenced: (e) => `was fenced${place(e)}: ${e.reason}`,
-  'write.refused': (e) => `late write refused${place(e)}: expected ${e.expected}, found ${e.found}`,
-  'batch.dropped': (e) => `dropped ${e.from}..${e.to}${place(e)} and reads again: ${e.reason}`,
-  'reading.moved': (e) => `reads${place(e)} at ${e.to}, no longer at ${e.from}`,
+  'partition.acquired': (e) => `acquired${partitionText(e)}, goes on at ${e.position}`,
+  'partition.lost': (e) => `lost${partitionText(e)}`,
+  fenced: (e) => `was fenced${partitionText(e)}: ${e.reason}`,
+  'write.refused': (e) => `late write refused${partitionText(e)}: expected ${e.expected}, found ${e.found}`,
+  'batch.dropped': (e) => `dropped ${e.from}..${e.to}${partitionText(e)} and reads again: ${e.reason}`,
+  'reading.moved': (e) => `reads${partitionText(e)} at ${e.to}, no longer at ${e.from}`,
   'lease.taken': (e) => `took the lease ${e.lease}`,
   'lease.lost': (e) => `lost the lease ${e.lease}: ${e.reason}`,
   retried: (e) =>
-    `failed ${e.failures === 1 ? 'once' : `${e.failures} times`}${place(e)}, tries again: ${e.reason}`,
+    `failed ${e.failures === 1 ? 'once' : `${e.failures} times`}${partitionText(e)}, tries again: ${e.reason}`,
   'dead-lettered': (e) => `put away ${at(e)} offset ${e.offset} as a dead letter (${e.code}): ${e.reason}`,
   'breaker.opened': (e) => `leaves ${e.upstream} alone: ${e.reason}`,
   'breaker.closed': (e) => `calls ${e.upstream} again`,

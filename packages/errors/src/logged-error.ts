@@ -6,13 +6,13 @@ import { errorStatus } from './error-status.ts';
 const MOST_CHARACTERS = 300;
 // A server's error message may quote the command: a duplicate key, an argument.
 const ofServers = /^(MongoServerError|MongoBulkWriteError|ReplyError)$/;
-const position = /at position (\d+)/;
+const jsonOffset = /at position (\d+)/;
 
 const kindOf = (error: Error): string => {
   // A driver's error may have the field without a code in it.
   const found = 'code' in error ? String(error.code ?? '') : '';
   const code = /^[\w.-]{1,40}$/.test(found) ? [found] : [];
-  const at = error instanceof SyntaxError ? position.exec(error.message)?.[1] : undefined;
+  const at = error instanceof SyntaxError ? jsonOffset.exec(error.message)?.[1] : undefined;
   return [error.name, ...code, ...(at ? [`at position ${at}`] : [])].join(' ');
 };
 

@@ -1,4 +1,4 @@
-export * from './consumer/consumer-metrics.ts';
+export * from './consumer/instrument-consumer.ts';
 export * from './consumer/owner.ts';
 export * from './consumer/runner.ts';
 export { markDead, spanOfRecord } from './consumer/trace-batch.ts';
@@ -8,7 +8,7 @@ export * from './dead-letter.ts';
 export * from './event-codec.ts';
 export * from './kafka.ts';
 export * from './kafka-errors.ts';
-export { partitionOf, type Place } from './partitioned-send.ts';
+export { partitionOf, type RecordLocation } from './partitioned-send.ts';
 export * from './publisher.ts';
 export * from './read-range.ts';
 export { applyRights } from './rights/apply-rights.ts';

@@ -1,7 +1,10 @@
 import type { KafkaAccess, Log } from '@skillstream/runtime';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import { knowClients } from './client.ts';
+import { quietRequestQueues } from './quiet-request-queue.ts';
 import { createSilentBrokers } from './silent-brokers.ts';
+
+quietRequestQueues();
 
 const levels: Record<number, 'error' | 'warn' | 'debug'> = {
   [logLevel.ERROR]: 'error',

@@ -15,7 +15,7 @@ const REPLICATION_TIMEOUT_MS = 8000;
 type Send = (record: ProducerRecord) => Promise<RecordMetadata[]>;
 
 /** Where a record was written; null where the broker did not say, as for a repeat that it has long recognised. */
-export type Place = { partition: number; offset: number } | null;
+export type RecordLocation = { partition: number; offset: number } | null;
 
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { KafkaJSNonRetriableError } = kafkajs;
@@ -96,9 +96,9 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
     send: Send,
     topic: string,
     records: readonly OutgoingRecord[],
-  ): Promise<readonly Place[]> => {
-    const places = Array.from<Place>({ length: records.length }).fill(null);
-    if (records.length === 0) return places;
+  ): Promise<readonly RecordLocation[]> => {
+    const locations = Array.from<RecordLocation>({ length: records.length }).fill(null);
+    if (records.length === 0) return locations;
     const count = await counts.of(topic);
     expected.set(topic, count);
     let failed = false;
@@ -112,7 +112,7 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
             await send({ topic, messages, acks: -1, timeout: REPLICATION_TIMEOUT_MS }),
           );
           if (first >= 0)
-            messages.forEach(({ index }, i) => (places[index] = { partition, offset: first + i }));
+            messages.forEach(({ index }, i) => (locations[index] = { partition, offset: first + i }));
         }
       } catch (error) {
         failed = true;
@@ -124,7 +124,7 @@ export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>
     );
     const settled = await Promise.allSettled(sends);
     const refused = settled.find((result) => result.status === 'rejected');
-    if (!refused) return places;
+    if (!refused) return locations;
     counts.forget(topic);
     throw refused.reason;
   };

@@ -119,7 +119,7 @@ test('where each record was written is returned in the order of the records, run
   const records = numbered(0, 40, (n) => `k${n}`).map((record) => ({ ...record, value }));
   const written = new Map<string, unknown>();
   const { sendAll } = create();
-  const places = await sendAll(
+  const locations = await sendAll(
     async (record) => {
       const partition = partitionOf(record);
       const first = next.get(partition) ?? 100 * partition;
@@ -130,13 +130,13 @@ test('where each record was written is returned in the order of the records, run
     't',
     records,
   );
-  expect(places).toEqual(records.map(({ key }) => written.get(String(key))));
-  expect(places.map((place) => place!.partition)).toEqual(
+  expect(locations).toEqual(records.map(({ key }) => written.get(String(key))));
+  expect(locations.map((location) => location!.partition)).toEqual(
     records.map(({ key }) => keyPartition(String(key), PARTITIONS)),
   );
 });
 
-test('a place that the broker does not tell is not known, and the records are written all the same', async () => {
+test('a location that the broker does not tell is not known, and the records are written all the same', async () => {
   const told = ['-1', undefined];
   const { sendAll } = create();
   for (const baseOffset of told)

@@ -3,14 +3,14 @@ import { clientOf } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';
 import { watchCoordinator } from './one-coordinator.ts';
 import { partitionCounts } from './partition-count.ts';
-import { createPartitionedSend, type Place } from './partitioned-send.ts';
+import { createPartitionedSend, type RecordLocation } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import type { OutgoingRecord } from './record.ts';
 
 /** What can be done inside a transaction; one call after the other, in order. */
 export type TransactionScope = {
   /** @returns where each record is once the transaction is committed, in the order of the records */
-  send: (topic: string, records: readonly OutgoingRecord[]) => Promise<readonly Place[]>;
+  send: (topic: string, records: readonly OutgoingRecord[]) => Promise<readonly RecordLocation[]>;
   /** Commits the next offset that the group reads with the transaction. */
   sendOffset: (groupId: string, topic: string, partition: number, next: number) => Promise<void>;
 };

@@ -21,7 +21,7 @@ import { reportsName } from './queries/report/reports-name.ts';
 import { createReconciliation } from './reconciliation/create-reconciliation.ts';
 import { createAllStores } from './stores/create-stores.ts';
 import { VIEW_SCHEMA_VERSION } from './stores/redis/view-keys.ts';
-import { createVersionKeeper } from './versions/version-keeper.ts';
+import { createVersionKeeper } from './read-model-versions/version-keeper.ts';
 
 /** Creates the service; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {

@@ -1,6 +1,6 @@
 import { createQueries } from '../src/queries/create-queries.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
-import { incrementsOf } from '../src/projections/views/increments.ts';
+import { incrementsOf } from '../src/projections/views/view-increments.ts';
 import type { Report } from '../src/queries/report/schema.ts';
 import type { Fixture } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { createTurns } from '@skillstream/async';
 import { groups } from '@skillstream/contracts';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
-import { consumerMetrics, createLagWatch } from '@skillstream/messaging';
+import { instrumentConsumer, createLagWatch } from '@skillstream/messaging';
 import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
 import { compileTagger, createCatalogue, shareMemory, taggerOf } from '@skillstream/tagger';
 import { idleTelemetry } from '@skillstream/telemetry';
@@ -26,7 +26,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const channel = createChannel({ service: 'tagging', namespace, log, metrics, ...deps.channel });
   const tagged = createRate();
-  const measured = consumerMetrics(metrics);
+  const measured = instrumentConsumer(metrics);
   const consumer = createReceivedConsumer({
     ...deps,
     tagger,

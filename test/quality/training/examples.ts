@@ -16,12 +16,12 @@ export const examplesOf = (
 ): Example[] => {
   const source = sourceOf(text);
   const candidates = decisions.map(({ match }) => match);
-  return decisions.flatMap((decision, position) => {
+  return decisions.flatMap((decision, index) => {
     const { match, reason } = decision;
     const meant = reason.by === 'model' ? response(decision) : null;
     if (reason.by !== 'model' || meant === null) return [];
     const { section, line, verdict } = reason;
-    const context = { ...source, match, candidates, position, section, line };
+    const context = { ...source, match, candidates, index, section, line };
     const features = namedFeatures(size, (sink) => featuresOf(context, verdict, sink));
     const places = [...new Set(features.map(({ place }) => place))];
     return [{ places, meant, weight, group, rule: match.rule }];

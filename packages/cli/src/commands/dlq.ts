@@ -1,6 +1,6 @@
 import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
-import { createNewestLetters } from '../dead-letters/newest-letters.ts';
-import { readDeadLetters, type DeadLetter } from '../dead-letters/read.ts';
+import { createNewestDeadLetters } from '../dead-letters/newest-dead-letters.ts';
+import { readDeadLetters, type DeadLetter } from '../dead-letters/read-dead-letters.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable, printableLines } from '../terminal/printable.ts';
@@ -60,7 +60,7 @@ const run = async (args: string[]): Promise<number> => {
   if (what === 'show' && !/^[^/]+\/\d+\/\d+$/.test(identity ?? ''))
     throw usageError('which record? TOPIC/PARTITION/OFFSET, as "dlq list" names it');
   const most = wholeNumber('limit', values.limit, 1, 100_000);
-  const newest = createNewestLetters({ most, mostBytes: MOST_BYTES });
+  const newest = createNewestDeadLetters({ most, mostBytes: MOST_BYTES });
   const isWanted = (letter: DeadLetter): boolean => {
     if (what === 'show') return letter.identity === identity;
     return !values.topic || letter.topic === values.topic || letter.storedAt.startsWith(`${values.topic}/`);

@@ -17,7 +17,7 @@ export type DeadLetter = {
 type Read = Pick<LogRecord, 'topic' | 'partition' | 'offset' | 'key' | 'value' | 'headers'>;
 
 /** Reads a record of a dead-letter topic. */
-export const deadLetter = (record: Read): DeadLetter => {
+export const toDeadLetter = (record: Read): DeadLetter => {
   const header = (name: keyof typeof deadLetterHeaders) => record.headers[deadLetterHeaders[name]] ?? '–';
   return {
     identity: `${header('topic')}/${header('partition')}/${header('offset')}`,

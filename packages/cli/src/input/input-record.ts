@@ -1,13 +1,13 @@
 import { isBlank } from '@skillstream/contracts/ndjson';
 
 /** Where a posting stands in a file: the line on which it begins, from 1, and its index in a JSON array, from 0. */
-export type Place = { line: number; index?: number };
+export type InputLocation = { line: number; index?: number };
 
 /**
  * The bytes of one posting as they are in a file, and where. `fault` says why a record cannot be sent: it is longer
  * than allowed, or the file is truncated.
  */
-export type InputRecord = Place & ({ bytes: Buffer } | { fault: string });
+export type InputRecord = InputLocation & ({ bytes: Buffer } | { fault: string });
 
 /** A longer record is not buffered; ingestion accepts less than this. */
 export const MAX_RECORD_BYTES = 4 * 1024 * 1024;

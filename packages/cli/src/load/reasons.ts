@@ -1,18 +1,19 @@
 import { count } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import type { Place } from '../input/input-record.ts';
+import type { InputLocation } from '../input/input-record.ts';
 import type { Rejection } from './report-file.ts';
 
 /** How many lines were refused for one reason, and the first of them. */
-export type Reason = { path: string; message: string; lines: number; first: Place };
+export type Reason = { path: string; message: string; lines: number; first: InputLocation };
 
 // A file of garbage may have as many reasons as lines: those above the limit are counted together.
 const MOST_KINDS = 500;
 const MOST_SHOWN = 5;
 
-const inOrder = (a: Place, b: Place): number => a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
+const inOrder = (a: InputLocation, b: InputLocation): number =>
+  a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
 // The elements of an array may all stand on one line.
-const placeOf = ({ line, index }: Place): string =>
+const locationText = ({ line, index }: InputLocation): string =>
   `line ${line}${index === undefined ? '' : `, [${index}]`}`;
 
 /** Counts rejected lines by their reason. The index of an element in a list does not make another reason. */
@@ -50,7 +51,7 @@ export const reasonLines = (reasons: Reasons): string[] => {
   const found = reasons.commonest();
   return [
     ...found.reasons.map(({ path, message, lines, first }) => {
-      const where = lines === 1 ? placeOf(first) : `like ${placeOf(first)}`;
+      const where = lines === 1 ? locationText(first) : `like ${locationText(first)}`;
       return `  ${count(lines)} × ${path === '' ? '' : `${printable(path)}: `}${printable(message)} (${where})`;
     }),
     ...(found.others > 0 ? [`  ${count(found.others)} × for other reasons`] : []),

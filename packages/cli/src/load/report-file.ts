@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import type { ValidationIssue } from '@skillstream/contracts';
 import { makeFolder } from '@skillstream/engines';
 import { messageOf } from '@skillstream/errors';
-import type { Place } from '../input/input-record.ts';
+import type { InputLocation } from '../input/input-record.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 
-export type Rejection = Place & { faults: ValidationIssue[] };
+export type Rejection = InputLocation & { faults: ValidationIssue[] };
 
 // A file name has at most 255 bytes, and the time is part of this one.
 const MOST_NAME_CHARS = 100;

@@ -4,11 +4,11 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { cliErrorOf } from '../gateway/validating-fetch.ts';
 import { checkShape } from '../gateway/check-response.ts';
-import type { Place } from '../input/input-record.ts';
+import type { InputLocation } from '../input/input-record.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';
 
-export type Line = Place & { bytes: Buffer };
+export type Line = InputLocation & { bytes: Buffer };
 export type Settled = Exclude<IngestResult, { status: 'unavailable' }>;
 /** How one request ended: all lines have results, or why not and how long to wait. */
 export type BatchOutcome =

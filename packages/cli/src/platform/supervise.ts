@@ -20,8 +20,6 @@ export type SuperviseOptions = {
 };
 
 const STOP_MS = 15_000;
-// kafkajs sets timeouts in the past now and then, which is harmless and which Node 24 warns about.
-const quiet = '--disable-warning=TimeoutNegativeWarning';
 const endWithParent = new URL('end-with-parent.js', import.meta.url).href;
 
 /** Keeps one service running as a process until it is stopped; its log goes to a file of its own. */
@@ -37,7 +35,7 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     const log = openSync(logPath, fresh ? 'w' : 'a');
     logStart = fstatSync(log).size;
     // A process group of its own: Ctrl-C in the terminal reaches only `up`, which stops services before engines.
-    child = spawn(process.execPath, [quiet, '--import', endWithParent, spec.entry], {
+    child = spawn(process.execPath, ['--import', endWithParent, spec.entry], {
       cwd: projectRoot,
       env: { ...process.env, ...spec.env },
       stdio: ['ignore', log, log],

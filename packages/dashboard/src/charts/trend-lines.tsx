@@ -47,7 +47,7 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
         const y = scaleLinear([0, most], [HEIGHT - BOTTOM, TOP]).nice(4);
         const step = Math.max(1, Math.ceil(months.length / Math.max(2, (width - right) / 84)));
         const asideOf = (row: number) => (single ? (row - (series.length - 1) / 2) * APART : 0);
-        const placeOf = (row: number) => ({ x: (column: number) => x(column) + asideOf(row), y, months });
+        const scalesOf = (row: number) => ({ x: (column: number) => x(column) + asideOf(row), y, months });
         const ends = series.map(({ points }) => y([...points.values()].at(-1)?.share ?? 0));
         const labelYs = spread(ends, 16, TOP + 6, HEIGHT - BOTTOM);
         return (
@@ -75,10 +75,10 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
                 className={`series s${row}${cursor && cursor.row !== row ? ' aside' : ''}`}
                 data-series={one.id}
               >
-                <path className="band" d={bandOf(one, placeOf(row))} />
-                <path className="alone" d={barsOf(one, placeOf(row))} />
-                <path className="line" d={lineOf(one, placeOf(row), false)} />
-                <path className="line partial" d={lineOf(one, placeOf(row), true)} />
+                <path className="band" d={bandOf(one, scalesOf(row))} />
+                <path className="alone" d={barsOf(one, scalesOf(row))} />
+                <path className="line" d={lineOf(one, scalesOf(row), false)} />
+                <path className="line partial" d={lineOf(one, scalesOf(row), true)} />
                 {months.map((name, column) => {
                   const point = one.points.get(name);
                   if (!point || point.share === null) return null;

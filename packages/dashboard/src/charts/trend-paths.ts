@@ -9,7 +9,7 @@ export type MonthPoint = {
 };
 /** The months of one skill; a month without postings is not there. */
 export type Series = { id: string; label: string; points: ReadonlyMap<string, MonthPoint> };
-type Place = { x: (column: number) => number; y: (share: number) => number; months: readonly string[] };
+type ChartScales = { x: (column: number) => number; y: (share: number) => number; months: readonly string[] };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const pathOf = (places: readonly (readonly [number, number])[]): string =>
@@ -30,7 +30,7 @@ const runsOf = ({ points }: Series, months: readonly string[]): { column: number
  * The line of a series as the `d` of a path.
  * @param partial only what leads to a month that is not over; else only the rest
  */
-export const lineOf = (series: Series, { x, y, months }: Place, partial: boolean): string =>
+export const lineOf = (series: Series, { x, y, months }: ChartScales, partial: boolean): string =>
   runsOf(series, months)
     .map((run) => {
       const firstPartial = run.findIndex(({ point }) => point.partial);
@@ -48,7 +48,7 @@ const measuredRunsOf = (series: Series, months: readonly string[]) =>
   runsOf(series, months).map((run) => run.filter(({ point }) => point.low !== null && point.high !== null));
 
 /** The intervals of months that stand alone, where a band has no width, as the `d` of a path: bars with ends. */
-export const barsOf = (series: Series, { x, y, months }: Place): string =>
+export const barsOf = (series: Series, { x, y, months }: ChartScales): string =>
   measuredRunsOf(series, months)
     .filter((run) => run.length === 1)
     .map(([one]) => {
@@ -58,7 +58,7 @@ export const barsOf = (series: Series, { x, y, months }: Place): string =>
     .join('');
 
 /** The intervals of a series as the `d` of a closed path. */
-export const bandOf = (series: Series, { x, y, months }: Place): string =>
+export const bandOf = (series: Series, { x, y, months }: ChartScales): string =>
   measuredRunsOf(series, months)
     .filter((run) => run.length > 1)
     .map((run) => {

@@ -1,15 +1,15 @@
-import { locale } from './locale.ts';
+import { NO_DATA } from './no-data.ts';
+import { amount, whole } from './amount.ts';
 
-const unitOf = (unit: string, digits: number) =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits });
-const milliseconds = unitOf('millisecond', 0);
-const seconds = unitOf('second', 1);
-const minutes = unitOf('minute', 1);
-const hours = unitOf('hour', 1);
+/** A duration in seconds as people say it, like 4.2 s, 3 min or 2.5 h; `no data` where it is not known. */
+export const secondsText = (seconds: number | null | undefined): string => {
+  if (seconds === null || seconds === undefined) return NO_DATA;
+  if (seconds < 120) return `${amount(seconds)} s`;
+  return seconds < 7200 ? `${whole(seconds / 60)} min` : `${amount(seconds / 3600)} h`;
+};
 
-/** Milliseconds in the unit that suits them, like 7 ms, 1.2 sec, 3 min or 2.5 hr: a wait may be any of them. */
-export const duration = (ms: number): string => {
-  if (ms < 1_000) return milliseconds.format(ms);
-  if (ms < 60_000) return seconds.format(ms / 1_000);
-  return ms < 3_600_000 ? minutes.format(ms / 60_000) : hours.format(ms / 3_600_000);
+/** A duration in milliseconds, like 12 ms; from a second on as `secondsText` has it. */
+export const millisecondsText = (ms: number | null | undefined): string => {
+  if (ms === null || ms === undefined) return NO_DATA;
+  return ms < 1000 ? `${whole(ms)} ms` : secondsText(ms / 1000);
 };

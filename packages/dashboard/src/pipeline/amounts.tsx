@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NO_DATA } from './rates.ts';
+import { NO_DATA } from '../format/no-data.ts';
 
 /** A figure as text; one that is not known looks different from 0, too. */
 export const Amount = ({ text }: { text: string }) =>
@@ -13,10 +13,14 @@ export const Wrong = ({ children }: { children: ReactNode }) => (
   </span>
 );
 
-/** Names with what stands for them. */
-export const Facts = ({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) => (
-  <dl className="facts">
-    {facts.map(([name, value]) => (
+/** Names with their values, as the description list (`dl`) of HTML. */
+export const DescriptionList = ({
+  entries,
+}: {
+  entries: readonly (readonly [name: string, value: ReactNode])[];
+}) => (
+  <dl className="description-list">
+    {entries.map(([name, value]) => (
       <div key={name}>
         <dt>{name}</dt>
         <dd>{typeof value === 'string' ? <Amount text={value} /> : value}</dd>

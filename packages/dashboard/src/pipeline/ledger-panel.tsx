@@ -1,9 +1,9 @@
 import type { PipelineState } from '@skillstream/contracts';
 import { count } from '../format/numbers.ts';
-import { Facts, Wrong } from './amounts.tsx';
+import { DescriptionList, Wrong } from './amounts.tsx';
 import { AsOf } from './as-of.tsx';
 import { inFlightOf } from './in-flight-of.ts';
-import { duration } from './rates.ts';
+import { secondsText } from '../format/durations.ts';
 
 const statusOf = ({ idle, balanced, away = [] }: NonNullable<PipelineState['ledger']>) => {
   if (away.length > 0) return <Wrong>not complete: {away.map(({ part }) => part).join(', ')} is away</Wrong>;
@@ -12,8 +12,8 @@ const statusOf = ({ idle, balanced, away = [] }: NonNullable<PipelineState['ledg
 };
 
 const Totals = ({ total }: { total: NonNullable<PipelineState['ledger']>['total'] }) => (
-  <Facts
-    facts={[
+  <DescriptionList
+    entries={[
       ['accepted', count(total.accepted)],
       ['pending', count(total.pending)],
       ['in flight', count(inFlightOf(total))],
@@ -50,7 +50,7 @@ export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
     {!ledger && last?.ledger && (
       <>
         <p className="stale">
-          Stale: it cannot be read now, and is as it was {duration(Math.round(last.ageMs / 1000))} ago.
+          Stale: it cannot be read now, and is as it was {secondsText(Math.round(last.ageMs / 1000))} ago.
         </p>
         <Totals total={last.ledger.total} />
       </>

@@ -4,7 +4,8 @@ import { count } from '../format/numbers.ts';
 import { Amount, Wrong } from './amounts.tsx';
 import { AsOf } from './as-of.tsx';
 import { isOld } from './is-old.ts';
-import { duration, NO_DATA } from './rates.ts';
+import { secondsText } from '../format/durations.ts';
+import { NO_DATA } from '../format/no-data.ts';
 import { ColumnHeads } from '../figures/column-heads.tsx';
 
 /** More rows are not read by anybody, and each is drawn once a second. */
@@ -12,10 +13,10 @@ const MOST_ROWS = 100;
 
 const Reader = ({ one: { owner, ageSeconds } }: { one: PipelinePartition }) =>
   owner === null ? (
-    <Wrong>nobody; figures {duration(ageSeconds)} old</Wrong>
+    <Wrong>nobody; figures {secondsText(ageSeconds)} old</Wrong>
   ) : (
     <>
-      {owner}; <span className="no-data">figures {duration(ageSeconds)} old</span>
+      {owner}; <span className="no-data">figures {secondsText(ageSeconds)} old</span>
     </>
   );
 
@@ -33,7 +34,7 @@ const Row = ({ one }: { one: PipelinePartition }) => {
         <Amount text={old ? NO_DATA : count(one.lag)} />
       </td>
       <td>
-        <Amount text={old ? NO_DATA : duration(one.oldestSeconds)} />
+        <Amount text={old ? NO_DATA : secondsText(one.oldestSeconds)} />
       </td>
     </tr>
   );

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { PipelineReplica, PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
 import { inFlightOf } from './in-flight-of.ts';
 import { barsOf } from './journey/bars-of.ts';
-import { duration, perSecond, wait } from './rates.ts';
+import { perSecond } from './rates.ts';
 import { replacedIn } from './replaced-in.ts';
 import { troublesOf } from './troubles-of.ts';
 
@@ -15,22 +15,6 @@ test.each([
   [12.34, '12.3 / s'],
   [1234.5, '1,235 / s'],
 ])('a rate of %p is %s: what is not known is not 0', (value, text) => expect(perSecond(value)).toBe(text));
-
-test.each([
-  [null, 'no data'],
-  [0, '0 s'],
-  [4.26, '4.3 s'],
-  [119, '119 s'],
-  [180, '3 min'],
-  [7200, '2 h'],
-])('a duration of %p s is %s', (value, text) => expect(duration(value)).toBe(text));
-
-test.each([
-  [null, 'no data'],
-  [0, '0 ms'],
-  [999, '999 ms'],
-  [1500, '1.5 s'],
-])('a wait of %p ms is %s', (value, text) => expect(wait(value)).toBe(text));
 
 const AT = '2026-01-02T03:04:05.678Z';
 const snapshotOf = (replica: string, more: Partial<ReplicaSnapshot> = {}): ReplicaSnapshot => ({

@@ -1,5 +1,5 @@
 import type { PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
-import { duration } from './rates.ts';
+import { secondsText } from '../format/durations.ts';
 import { replacedIn } from './replaced-in.ts';
 
 /** What the platform itself calls wrong, and where. */
@@ -35,7 +35,7 @@ export const troublesOf = ({ at, via, services, ledger }: PipelineState): Troubl
       if (gone && !replaced.has(replica))
         found.push({
           where,
-          what: `is gone; its last figures are ${duration(ageSeconds)} old`,
+          what: `is gone; its last figures are ${secondsText(ageSeconds)} old`,
           brief: 'is gone',
         });
       const waitsFor = gone ? [] : (snapshot?.waitsFor ?? []);

@@ -1,5 +1,5 @@
 import type { Journey, JourneyStep } from '@skillstream/contracts';
-import { duration } from '../format/durations.ts';
+import { millisecondsText } from '../format/durations.ts';
 import { count } from '../format/numbers.ts';
 
 /** A step of a journey as people read it. */
@@ -43,7 +43,7 @@ const stateOf = ({ step, state }: JourneyStep): Pick<JourneyRow, 'sign' | 'state
 
 const waitOf = ({ state, waitedMs, after }: JourneyStep): string => {
   if (state !== 'reached' || after === null) return '';
-  return waitedMs === null ? NOT_KNOWN : duration(waitedMs);
+  return waitedMs === null ? NOT_KNOWN : millisecondsText(waitedMs);
 };
 
 const recordOf = ({ state, topic, partition, offset }: JourneyStep): string => {
@@ -59,7 +59,7 @@ const remarkOf = (
     detail,
     state === 'waiting' && version !== null && `version ${count(version)} until then`,
     clockBehindMs !== undefined &&
-      `its clock is ${duration(clockBehindMs)} behind that of “${stepName(after ?? '', retracted)}”, so the wait is not known better`,
+      `its clock is ${millisecondsText(clockBehindMs)} behind that of “${stepName(after ?? '', retracted)}”, so the wait is not known better`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -93,7 +93,8 @@ export const journeyText = ({
 }: Pick<Journey, 'outcome' | 'retracted' | 'steps'>): string => {
   if (outcome === 'counted') {
     const ms = tookMs(taken);
-    const after = ms === null ? '' : `: ${duration(ms)} after ${retracted ? 'that' : 'it'} was accepted`;
+    const after =
+      ms === null ? '' : `: ${millisecondsText(ms)} after ${retracted ? 'that' : 'it'} was accepted`;
     return retracted
       ? `Retracted, and taken out of the counts, in views and facts${after}.`
       : `Counted, in views and facts${after}.`;

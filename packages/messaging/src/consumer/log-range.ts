@@ -8,7 +8,8 @@ export type LogRangeDeps = {
   log: Log;
   ends: () => Promise<PartitionEnds[]>;
   /**
-   * Whether a log that ends before the position is a new one, to be read from its start; otherwise that is an error.
+   * Whether a log that ends before the fetch position is a new one, to be read from its start; otherwise that is an
+   * error.
    */
   restartsWithLog: boolean;
 };
@@ -19,7 +20,7 @@ const LOOKS = 5;
 const ENDS_PATIENCE_MS = 5000;
 
 /**
- * Checks positions against the offsets that the log has. For a position out of range kafkajs would start anywhere, and
+ * Checks fetch positions against the offsets that the log has. For one out of range kafkajs would start anywhere, and
  * overwrite the group's committed offset.
  */
 export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDeps) => {
@@ -30,7 +31,10 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
     const clear = () => void (asked = null);
     return (asked ??= withPatience(ENDS_PATIENCE_MS, ends, () => undefined)
       .catch((error: unknown) => {
-        log.warn({ topic, error: loggedError(error) }, 'offsets of the log unknown: position not checked');
+        log.warn(
+          { topic, error: loggedError(error) },
+          'offsets of the log unknown: fetch position not checked',
+        );
         return [];
       })
       .finally(clear));
@@ -52,7 +56,7 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
         if (next < low)
           log.warn(
             { topic, partition, next, low, skipped: low - next },
-            'the log starts after the position: deleted records are skipped',
+            'the log starts after the fetch position: deleted records are skipped',
           );
         return Math.max(next, low);
       }
@@ -60,8 +64,11 @@ export const createLogRange = ({ topic, log, ends, restartsWithLog }: LogRangeDe
       beyond.set(partition, looks);
       if (looks < LOOKS || !restartsWithLog) {
         if (looks === LOOKS)
-          log.error({ topic, partition, next, high }, 'the log was truncated: it ends before the position');
-        throw appError('unavailable', `the log ends at ${high}, before the position ${next}`);
+          log.error(
+            { topic, partition, next, high },
+            'the log was truncated: it ends before the fetch position',
+          );
+        throw appError('unavailable', `the log ends at ${high}, before the fetch position ${next}`);
       }
       beyond.delete(partition);
       log.error(

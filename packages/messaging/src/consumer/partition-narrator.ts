@@ -13,15 +13,16 @@ type Failed = Pick<PartitionState, 'partition' | 'failures'>;
 export const createPartitionNarrator = ({ narrate, log, groupId: group, topic }: PartitionNarratorDeps) => {
   /** Partitions whose acquisition was narrated, and not their loss yet. */
   const held = new Set<number>();
-  const placeOf = (partition: number) => ({ group, topic, partition });
+  const partitionFields = (partition: number) => ({ group, topic, partition });
   const retried = ({ partition, failures }: Failed, error: unknown): void => {
-    const fields = { ...placeOf(partition), failures, reason: loggedError(error) };
+    const fields = { ...partitionFields(partition), failures, reason: loggedError(error) };
     if (shouldNarrate(failures)) narrate({ type: 'retried', ...fields });
     else log.debug(fields, 'failed again');
   };
   return {
-    acquired: (partition: number, position: number): void => {
-      if (!held.has(partition)) narrate({ type: 'partition.acquired', ...placeOf(partition), position });
+    acquired: (partition: number, fetchPosition: number): void => {
+      if (!held.has(partition))
+        narrate({ type: 'partition.acquired', ...partitionFields(partition), position: fetchPosition });
       held.add(partition);
     },
     /** @param assigned the partitions that are assigned now; null where the consumer has left the group */
@@ -30,15 +31,15 @@ export const createPartitionNarrator = ({ narrate, log, groupId: group, topic }:
       for (const partition of held) {
         if (assigned?.includes(partition)) continue;
         held.delete(partition);
-        narrate({ type: 'partition.lost', ...placeOf(partition) });
+        narrate({ type: 'partition.lost', ...partitionFields(partition) });
       }
     },
     moved: (partition: number, from: number, to: number): void =>
-      narrate({ type: 'reading.moved', ...placeOf(partition), from, to }),
+      narrate({ type: 'reading.moved', ...partitionFields(partition), from, to }),
     retried,
     /** @param batch the offsets of the batch that could not be taken, if it was one that failed */
     failed: (state: Failed, error: unknown, batch?: { from: number; to: number }): void => {
-      const where = placeOf(state.partition);
+      const where = partitionFields(state.partition);
       const reason = loggedError(error);
       if (isFenced(error)) narrate({ type: 'fenced', ...where, reason });
       if (!batch || !shouldNarrate(state.failures)) return retried(state, error);

@@ -157,9 +157,9 @@ export const createRunner = (settings: RunnerSettings) => {
     }
   };
 
-  // kafkajs does not say which fetch an empty batch belongs to. One that does not start at the position may belong to
-  // a fetch from before the last seek, and kafkajs would skip all records between. Or compaction left a gap there:
-  // then it comes again.
+  // kafkajs does not say which fetch an empty batch belongs to. One that does not start at the fetch position may
+  // belong to a fetch from before the last seek, and kafkajs would skip all records between. Or compaction left a gap
+  // there: then it comes again.
   const onHiddenBatch = (partition: number, first: number, last: number) => {
     const state = states.get(partition);
     if (!state?.owner) return;
@@ -187,18 +187,21 @@ export const createRunner = (settings: RunnerSettings) => {
   };
 
   const tick = async () => {
-    const positions = new Map([...states.values()].map((state) => [state, state.fetchPosition]));
+    const fetchPositions = new Map([...states.values()].map((state) => [state, state.fetchPosition]));
     const ends = await admin.ends(topic).catch(() => []);
     for (const { partition, low, high } of ends) {
       const state = states.get(partition);
       if (!state) continue;
       state.end = high;
       if (state.fetchPosition >= high) state.untaken.caughtUpMs = nowMs();
-      // The position before the request: the log may have grown since, and reading with it.
-      const position = positions.get(state) ?? -1;
-      const outside = position > high || (position >= 0 && state.fetchPosition < low);
+      // The fetch position before the request: the log may have grown since, and reading with it.
+      const fetchPosition = fetchPositions.get(state) ?? -1;
+      const outside = fetchPosition > high || (fetchPosition >= 0 && state.fetchPosition < low);
       if (state.owner && outside) {
-        acquireAgain(state, new Error(`the log has ${low} to ${high}, the position is ${position}`));
+        acquireAgain(
+          state,
+          new Error(`the log has ${low} to ${high}, the fetch position is ${fetchPosition}`),
+        );
       }
     }
     await Promise.all([...states.values()].map(check));
@@ -235,12 +238,12 @@ export const createRunner = (settings: RunnerSettings) => {
     /** The group's lag over all partitions and all replicas, by the current ends of the log. */
     lag: async (): Promise<number> => {
       const ends = await admin.ends(topic);
-      const positions = new Map(
+      const fetchPositions = new Map(
         [...states.values()].filter((s) => s.owner).map((s) => [s.partition, s.fetchPosition]),
       );
-      if (positions.size >= ends.length) return lagOf(ends, positions, new Map());
+      if (fetchPositions.size >= ends.length) return lagOf(ends, fetchPositions, new Map());
       const others = await admin.committedAll(groupId, topic);
-      return lagOf(await admin.ends(topic), positions, others);
+      return lagOf(await admin.ends(topic), fetchPositions, others);
     },
     /** The partitions that this replica reads, and how many records a second it takes. */
     snapshot: (): ConsumerSnapshot => ({

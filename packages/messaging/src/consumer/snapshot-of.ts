@@ -4,7 +4,7 @@ import { oldestSecondsOf } from './untaken.ts';
 
 /**
  * The partitions that are read here, as the pipeline shows them. One that was assigned and not acquired yet, so that
- * its position is unknown, is not listed: it would look as if nothing of it had been read.
+ * its fetch position is unknown, is not listed: it would look as if nothing of it had been read.
  * @param nowMs milliseconds since 1970
  */
 export const snapshotOf = (

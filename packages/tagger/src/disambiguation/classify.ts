@@ -57,7 +57,7 @@ export const createClassifier = (skills: readonly Skill[], model: Model) => {
     let refusal: Span | null = null;
     let refusedUpTo = -1;
 
-    const decide = (match: Candidate, position: number): Decision => {
+    const decide = (match: Candidate, index: number): Decision => {
       if (match.skill.id === ownId) return refused(match, { by: 'own-name', of: 'employer' });
       const before = wordBefore(source, match.start, Math.max(0, match.start - REFUSING_REACH));
       const list = companyCueOf(source, match.start, before);
@@ -69,7 +69,7 @@ export const createClassifier = (skills: readonly Skill[], model: Model) => {
         return refused(match, { by: 'negation', words });
       }
       if (match.rule === undefined) return { match, taken: true, reason: { by: 'form' } };
-      const context = { text, units, match, candidates, position };
+      const context = { text, units, match, candidates, index };
       if (
         boundToCase.has(match.rule) &&
         !sameCase(text, match.start, match.spelling) &&

@@ -6,7 +6,7 @@ export type Context = {
   units: Uint16Array;
   match: Candidate;
   candidates: readonly Candidate[];
-  position: number;
+  index: number;
 };
 
 /** A pure predicate on a candidate in its context. */
@@ -27,10 +27,10 @@ export function after({ text, match }: Context): string {
 const notTechnical = new Set(['soft-skills', 'practices']);
 
 /** Returns the nearest unambiguous technical candidate on each side within `units` code units, if any. */
-export function hasSureNeighbour({ match, candidates, position }: Context, units: number): boolean {
-  for (let i = position - 1; i >= 0 && match.start - candidates[i]!.end <= units; i--)
+export function hasSureNeighbour({ match, candidates, index }: Context, units: number): boolean {
+  for (let i = index - 1; i >= 0 && match.start - candidates[i]!.end <= units; i--)
     if (isSure(candidates[i]!)) return true;
-  for (let i = position + 1; i < candidates.length && candidates[i]!.start - match.end <= units; i++)
+  for (let i = index + 1; i < candidates.length && candidates[i]!.start - match.end <= units; i++)
     if (isSure(candidates[i]!)) return true;
   return false;
 }

@@ -84,7 +84,7 @@ const [form, formLeft, formRight] = [nameOf('form'), formBeside('left'), formBes
 const isSure = ({ rule }: Candidate): boolean => rule === undefined;
 
 /** Counts other unambiguous skills nearby, and checks whether one of them is of the same category. */
-const neighbours = ({ match, candidates, position }: Context, sink: FeatureSink) => {
+const neighbours = ({ match, candidates, index }: Context, sink: FeatureSink) => {
   let near = 0;
   let kin = false;
   const count = (other: Candidate) => {
@@ -92,9 +92,9 @@ const neighbours = ({ match, candidates, position }: Context, sink: FeatureSink)
     kin ||= other.skill.category === match.skill.category;
     near += 1;
   };
-  for (let i = position - 1; i >= 0 && match.start - candidates[i]!.end <= WORD_REACH; i--)
+  for (let i = index - 1; i >= 0 && match.start - candidates[i]!.end <= WORD_REACH; i--)
     count(candidates[i]!);
-  for (let i = position + 1; i < candidates.length && candidates[i]!.start - match.end <= WORD_REACH; i++)
+  for (let i = index + 1; i < candidates.length && candidates[i]!.start - match.end <= WORD_REACH; i++)
     count(candidates[i]!);
   sink.pair(kinds.near, numbers[Math.min(near, 4)]!, kin ? yes : no);
 };

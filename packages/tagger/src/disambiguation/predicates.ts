@@ -38,11 +38,11 @@ export const asWritten: Predicate = ({ text, match }) => sameCase(text, match.st
 /** An unambiguous skill of one of the categories is within `units` code units. */
 export const nearCategory =
   (units: number, ...categories: string[]): Predicate =>
-  ({ candidates, match, position }) => {
+  ({ candidates, match, index }) => {
     const fits = ({ skill, rule }: Candidate) => rule === undefined && categories.includes(skill.category);
-    for (let i = position - 1; i >= 0 && candidates[i]!.end > match.start - units; i--)
+    for (let i = index - 1; i >= 0 && candidates[i]!.end > match.start - units; i--)
       if (fits(candidates[i]!)) return true;
-    for (let i = position + 1; i < candidates.length && candidates[i]!.start < match.end + units; i++)
+    for (let i = index + 1; i < candidates.length && candidates[i]!.start < match.end + units; i++)
       if (fits(candidates[i]!)) return true;
     return false;
   };

@@ -31,12 +31,12 @@ export const explain = (
 ): TagDecision[] => {
   const source = sourceOf(text);
   const candidates = decisions.map((one) => one.match);
-  return decisions.slice(0, most).map((decision, position) => {
+  return decisions.slice(0, most).map((decision, index) => {
     const { match, taken, reason } = decision;
     const weighed = () => {
       if (reason.by !== 'model') return null;
       const { section, line, sum, verdict } = reason;
-      const context = { ...source, match, candidates, position, section, line };
+      const context = { ...source, match, candidates, index, section, line };
       return { sum: Number(sum.toFixed(3)), weights: weightsOf(model, context, verdict) };
     };
     const byModel = weighed();

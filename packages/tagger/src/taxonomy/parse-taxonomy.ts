@@ -25,8 +25,8 @@ export function parseTaxonomy(files: Readonly<Record<string, string>>, ruleIds: 
   const placeOfSpelling = new Map<string, string>();
   for (const category of index.categories) {
     const content = readYaml(files, category.file, categoryFile, problems);
-    for (const [position, entry] of (content?.skills ?? []).entries()) {
-      const place = `${category.file} skills[${position}] (${entry.id})`;
+    for (const [index, entry] of (content?.skills ?? []).entries()) {
+      const place = `${category.file} skills[${index}] (${entry.id})`;
       const report = (problem: string) => problems.push(`${place}: ${problem}`);
       const earlier = placeOfId.get(entry.id);
       if (earlier !== undefined) report(`the id is already used by ${earlier}`);

@@ -2,7 +2,7 @@ import type { Owner } from '@skillstream/messaging';
 import type { FaultInjection, Narrate } from '@skillstream/runtime';
 import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
 import type { Change } from '../contribution/read-batch.ts';
-import type { Increments } from '../projections/views/increments.ts';
+import type { ViewIncrements } from '../projections/views/view-increments.ts';
 import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { narrateRebuild } from './narrate-rebuild.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
@@ -12,7 +12,7 @@ type AcquireViewsDeps = {
   context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
   faultInjection: FaultInjection;
   /** @param isFirstBuild whether the views are being built from the start of the log: what they count is old then */
-  onCounted: (changes: Change[], increments: Increments, isFirstBuild: boolean) => void;
+  onCounted: (changes: Change[], increments: ViewIncrements, isFirstBuild: boolean) => void;
   onRefused: ViewsProjectionDeps['onRefused'];
   narrate: Narrate;
   now: () => number;

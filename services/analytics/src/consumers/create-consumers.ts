@@ -4,9 +4,9 @@ import {
   taggedDeadLetters,
   type ObjectiveEvents,
 } from '@skillstream/contracts';
-import { consumerMetrics, createPublisher } from '@skillstream/messaging';
+import { instrumentConsumer, createPublisher } from '@skillstream/messaging';
 import type { Metrics } from '@skillstream/runtime';
-import type { Increments } from '../projections/views/increments.ts';
+import type { ViewIncrements } from '../projections/views/view-increments.ts';
 import type { DeadLetterStore } from '../stores/mongo/dead-letter-store.ts';
 import { createDeadLettersConsumer } from './dead-letters.ts';
 import { createFactsConsumer } from './facts.ts';
@@ -19,7 +19,7 @@ type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
   /** Prefix of the names of topics and groups. */
   namespace: string;
   metrics: Metrics;
-  onCounted: (increments: Increments) => void;
+  onCounted: (increments: ViewIncrements) => void;
   /** Called after records were counted in the views. */
   onRecordsCounted: (count: number) => void;
   now: () => number;
@@ -34,7 +34,7 @@ export const createConsumers = (deps: ConsumersDeps) => {
   const makeTopic = () =>
     admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
   const publisher = createPublisher(kafka, { makeTopic });
-  const { onBatch, onDeadLetters } = consumerMetrics(metrics);
+  const { onBatch, onDeadLetters } = instrumentConsumer(metrics);
   const freshness = metrics.histogram('posting_counted_seconds');
   const counted: ObjectiveEvents = { events: 0, errors: 0 };
   const onFreshness = (seconds: number) => {

@@ -2,14 +2,14 @@ import { groups } from '@skillstream/contracts';
 import { createRunner, sightRecord, spanOfRecord } from '@skillstream/messaging';
 import { runIn } from '@skillstream/telemetry';
 import type { Change } from '../contribution/read-batch.ts';
-import type { Increments } from '../projections/views/increments.ts';
+import type { ViewIncrements } from '../projections/views/view-increments.ts';
 import { createAcquireViews } from './acquire-views.ts';
 import { tellFreshness } from './freshness.ts';
 import { narrateRefused } from './narrate-refused.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 
 type ViewsConsumerDeps = ProjectionDeps & {
-  onCounted: (increments: Increments) => void;
+  onCounted: (increments: ViewIncrements) => void;
   /** Called after records were counted. */
   onRecordsCounted: (count: number) => void;
   /** Called with the time from accepting a version to counting it, in seconds. */
@@ -21,7 +21,7 @@ type ViewsConsumerDeps = ProjectionDeps & {
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection, narrate, topic } = deps;
   const groupId = `${deps.groupPrefix}${groups.views}`;
-  const onCounted = (changes: Change[], increments: Increments, isFirstBuild: boolean) => {
+  const onCounted = (changes: Change[], increments: ViewIncrements, isFirstBuild: boolean) => {
     if (!isFirstBuild) tellFreshness(changes, deps.now(), deps.onFreshness);
     deps.onCounted(increments);
     deps.onRecordsCounted(changes.length);

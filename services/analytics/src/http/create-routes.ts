@@ -9,7 +9,7 @@ import { postingHandlers } from './postings.ts';
 import { reportHandlers } from './reports.ts';
 import { trailHandlers } from './trail.ts';
 import { verifyHandlers } from './verify.ts';
-import { versionHandlers } from './versions.ts';
+import { comparisonHandlers } from './comparison.ts';
 
 type RoutesDeps = {
   queries: Queries;
@@ -27,7 +27,7 @@ export const createRoutes = ({ queries, reconciliation, readTrail, consumers, re
     ...postingHandlers(queries),
     ...reportHandlers(queries.reports),
     ...verifyHandlers(reconciliation.verifications),
-    ...versionHandlers(reconciliation.compareVersions, createBodyCapacity()),
+    ...comparisonHandlers(reconciliation.compareVersions, createBodyCapacity()),
     ...trailHandlers(readTrail),
     ...internalHandlers({
       ledgerRow: reconciliation.row,

@@ -1,4 +1,4 @@
-import type { Increments } from '../projections/views/increments.ts';
+import type { ViewIncrements } from '../projections/views/view-increments.ts';
 import { POPULATION } from '../projections/views/names.ts';
 
 /** What changed in the slice of all postings, the sample's and others. */
@@ -16,7 +16,7 @@ export const createChangeCounts = () => {
   let postings = 0;
   let skills = new Map<string, number>();
   return {
-    add: (increments: Increments): void => {
+    add: (increments: ViewIncrements): void => {
       for (const [key, fields] of increments) {
         if (!ALL.test(key)) continue;
         for (const [field, n] of fields) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countingOf } from '../../test/contributions.ts';
-import { incrementsOf } from '../projections/views/increments.ts';
+import { incrementsOf } from '../projections/views/view-increments.ts';
 import { createChangeCounts } from './live-counts.ts';
 import type { Counted } from '../projections/views/contribution-codec.ts';
 

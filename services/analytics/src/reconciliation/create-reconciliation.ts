@@ -9,8 +9,8 @@ import { ledgerEndOf } from './row/ledger-end.ts';
 import type { JobStore } from './verify/job-store.ts';
 import { createVerifyJobs } from './verify/jobs.ts';
 import { runVerification } from './verify/run-verification.ts';
-import { createComparison } from './versions/create-comparison.ts';
-import { createVersionReader } from './versions/version-reader.ts';
+import { createComparison } from './comparison/create-comparison.ts';
+import { createVersionReader } from './comparison/version-reader.ts';
 
 type ReconciliationDeps = {
   kafka: Kafka;

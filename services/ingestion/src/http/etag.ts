@@ -1,5 +1,5 @@
 import { appError } from '@skillstream/errors';
-import type { VersionCondition } from '../versions/decide.ts';
+import type { VersionCondition } from '../posting-versions/decide.ts';
 
 /**
  * The entity tag of a posting's record. A strong tag must never stand for two representations (RFC 9110, 8.8.1), and

@@ -18,7 +18,7 @@ import { postingHandlers } from './postings.ts';
 import { republishHandlers } from './republish.ts';
 import { retagHandlers } from './retag.ts';
 import { trailHandlers, type TrailDeps } from './trail.ts';
-import { versionHandlers } from './versions.ts';
+import { postingVersionHandlers } from './posting-versions.ts';
 
 export type HandlerDeps = {
   documents: Documents;
@@ -52,7 +52,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
     ...ledgerHandlers(store.readLedger, backlog.size, nowMs),
     ...pipelineHandlers(deps.report),
     ...retagHandlers(backfillStore, now, log),
-    ...versionHandlers(createVersionReader(documents), bodies),
+    ...postingVersionHandlers(createVersionReader(documents), bodies),
     ...trailHandlers({ readTrail: createTrailReader(documents), tagged: deps.tagged }),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),
   };

@@ -1,4 +1,4 @@
-import type { Place, TransactionalPublisher } from '@skillstream/messaging';
+import type { RecordLocation, TransactionalPublisher } from '@skillstream/messaging';
 import { replicaName, type Channel, type Log, type Metrics } from '@skillstream/runtime';
 import { createIdleTracer, parseTraceparent, runIn, type Tracer } from '@skillstream/telemetry';
 import type { Pending, PendingPosting } from '../store/pending.ts';
@@ -28,7 +28,7 @@ export type PublishDeps = {
   replica?: string;
 };
 
-type PlaceOf = (index: number) => Published;
+type PublicationOf = (index: number) => Published;
 
 /** A leadership of the relay, as far as publishing needs it. */
 export type Leadership = {
@@ -78,23 +78,23 @@ export const createPublishRound = ({
 
   /** @returns where the record of each posting of the page is */
   const publish = async (page: PendingPosting[], { publisher, assertLeading }: Leadership) => {
-    let places: readonly Place[] = [];
+    let locations: readonly RecordLocation[] = [];
     const records = page.map((one) => eventOf(one, replica));
     assertLeading();
     await hooks.beforePublish?.();
     const at = now();
     await traced(page, at, () =>
-      publisher.transact(async (scope) => void (places = await scope.send(topic, records))),
+      publisher.transact(async (scope) => void (locations = await scope.send(topic, records))),
     );
     await hooks.afterPublish?.();
     return (index: number): Published => ({
-      ...(places[index] ?? { partition: null, offset: null }),
+      ...(locations[index] ?? { partition: null, offset: null }),
       ...{ at, by: replica },
     });
   };
 
-  const clear = async (page: PendingPosting[], placeOf: PlaceOf, onCleared: () => void) => {
-    await pending.clear(page, placeOf);
+  const clear = async (page: PendingPosting[], publicationOf: PublicationOf, onCleared: () => void) => {
+    await pending.clear(page, publicationOf);
     page.forEach(show);
     onPublished?.(page.length);
     sizes.observe(page.length);
@@ -120,10 +120,10 @@ export const createPublishRound = ({
         if (done || leadership.signal.aborted) break;
         const stop = seconds.startTimer();
         next = begun(pages.next());
-        const placeOf = await publish(page, leadership);
+        const publicationOf = await publish(page, leadership);
         leadership.onProgress();
         await clearing;
-        clearing = begun(clear(page, placeOf, stop));
+        clearing = begun(clear(page, publicationOf, stop));
         count += page.length;
       }
       await clearing;

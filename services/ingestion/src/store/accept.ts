@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { replicaName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
-import { appendWrite, isUnchanged, isWriteApplied, type Present } from '../versions/decide.ts';
+import { appendWrite, isUnchanged, isWriteApplied, type Present } from '../posting-versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';

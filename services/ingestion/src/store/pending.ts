@@ -45,15 +45,15 @@ export const createPending = (documents: Documents) => {
     /**
      * Clears versions that are in the log. The version in the filter leaves a newer one pending, and the mark a later
      * request for the same version; null matches documents of the previous release, which have no mark.
-     * @param placeOf where the record of one is, by its place in the list: stored in the same write
+     * @param publicationOf where the record of one is, by its index in the list: stored in the same write
      */
     clear: (
       published: readonly PendingPosting[],
-      placeOf: (index: number) => Published | undefined = () => undefined,
+      publicationOf: (index: number) => Published | undefined = () => undefined,
     ): Promise<void> =>
       engineCall('Cannot clear pending postings', async () => {
         const operations = published.map(({ _id, pendingVersion, pendingMark, trail }, index) => {
-          const place = placeOf(index);
+          const publication = publicationOf(index);
           const known = trailOf({ version: pendingVersion, trail });
           return {
             updateOne: {
@@ -61,7 +61,7 @@ export const createPending = (documents: Documents) => {
               update: {
                 $set: {
                   ...{ pendingVersion: null, pendingMark: null },
-                  ...(place && { trail: { ...known, published: place } }),
+                  ...(publication && { trail: { ...known, published: publication } }),
                 },
               },
             },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { replicaName } from '@skillstream/runtime';
 import type { TraceHeaders } from '@skillstream/telemetry';
-import { decideRetraction, appendWrite, type VersionCondition } from '../versions/decide.ts';
+import { decideRetraction, appendWrite, type VersionCondition } from '../posting-versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { markAfter } from './pending.ts';

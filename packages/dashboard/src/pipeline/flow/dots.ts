@@ -2,16 +2,16 @@ import type { Sighting } from '@skillstream/contracts';
 import { rankOf } from '../rank-of.ts';
 import type { Seen } from '../replay/recording.ts';
 
-/** Where a posting is on the picture. */
-export type Place = 'gateway' | 'ingestion' | 'received' | 'tagging' | 'tagged' | 'views' | 'facts';
-/** A posting between two places: `part` is 0 at the first and 1 at the second; `dead` where it goes no further. */
-export type Dot = { postingId: string; from: Place; to: Place; part: number; dead: boolean };
-type Leg = { from: Place; to: Place; startMs: number; dead: boolean };
-type Way = readonly [from: Place, to: Place];
+/** Where on the picture a posting can be: a service, a topic, or one of the read models of analytics. */
+export type FlowNode = 'gateway' | 'ingestion' | 'received' | 'tagging' | 'tagged' | 'views' | 'facts';
+/** A posting between two nodes: `part` is 0 at the first and 1 at the second; `dead` where it goes no further. */
+export type Dot = { postingId: string; from: FlowNode; to: FlowNode; part: number; dead: boolean };
+type Leg = { from: FlowNode; to: FlowNode; startMs: number; dead: boolean };
+type Way = readonly [from: FlowNode, to: FlowNode];
 
 /** The most dots at a time: more are not told apart, and cost. */
 export const MOST_DOTS = 200;
-/** How long a dot is on its way from place to place, and how long it stays at the last one. */
+/** How long a dot is on its way from node to node, and how long it stays at the last one. */
 const LEG_MS = 900;
 const REST_MS = 2500;
 /** How far back a sighting can be whose dot is there still: five legs, and a rest. */

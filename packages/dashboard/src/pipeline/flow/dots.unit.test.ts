@@ -118,7 +118,7 @@ test('a dot is between its places, none without both, and the nearest one is fou
 });
 
 test('a dot of an own posting is told from one of the sample', () => {
-  const centres = new Map(['gateway', 'ingestion'].map((place) => [place, { x: 0, y: 0 }]));
+  const centres = new Map(['gateway', 'ingestion'].map((node) => [node, { x: 0, y: 0 }]));
   const own = (postingId: string) =>
     spotOf({ postingId, from: 'gateway', to: 'ingestion', part: 0, dead: false }, centres)!.own;
   expect([own('hn.Ab-9'), own('sample.Ab-9'), own('sample-of-ours.Ab-9')]).toEqual([true, false, true]);

@@ -1,7 +1,7 @@
 import type { PipelineService, PipelineState, ServiceName } from '@skillstream/contracts';
 import { useRef } from 'react';
 import { perSecond } from '../rates.ts';
-import type { Place } from './dots.ts';
+import type { FlowNode } from './dots.ts';
 import { ServiceBox } from './service-box.tsx';
 import { TopicBox } from './topic-box.tsx';
 import { useDots, type DotsDeps } from './use-dots.ts';
@@ -25,13 +25,13 @@ export const FlowPicture = ({ state, ...deps }: FlowPictureProps) => {
   const dotNear = useDots(picture, canvas, deps);
   const serviceOf = (name: ServiceName): PipelineService | undefined =>
     state.services.find(({ service }) => service === name);
-  const box = (name: ServiceName, place: Place) => {
+  const box = (name: ServiceName, node: FlowNode) => {
     const service = serviceOf(name);
-    return service && <ServiceBox {...{ service, place }} atMs={Date.parse(state.at)} />;
+    return service && <ServiceBox {...{ service, node }} atMs={Date.parse(state.at)} />;
   };
-  const topic = (reader: ServiceName, place: Place) => (
+  const topic = (reader: ServiceName, node: FlowNode) => (
     <TopicBox
-      place={place}
+      node={node}
       reader={serviceOf(reader)}
       topics={state.topics.flatMap(({ topic: name, consumers }) => {
         const own = consumers.filter(({ service }) => service === reader);

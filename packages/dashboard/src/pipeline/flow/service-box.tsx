@@ -1,17 +1,18 @@
 import type { PipelineReplica, PipelineService } from '@skillstream/contracts';
-import { Amount, Facts, Wrong } from '../amounts.tsx';
+import { Amount, DescriptionList, Wrong } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { lettersOf } from '../letters-of.ts';
-import { duration, perSecond } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { perSecond } from '../rates.ts';
 import { replacedIn } from '../replaced-in.ts';
 import { Lane } from './lane.tsx';
-import { ownFacts } from './own-facts.tsx';
-import type { Place } from './dots.ts';
+import { ownFigures } from './own-figures.tsx';
+import type { FlowNode } from './dots.ts';
 
 type ReplicaProps = { letter: string; one: PipelineReplica; replaced: boolean };
 
 const Gone = ({ one, replaced }: Omit<ReplicaProps, 'letter'>) => {
-  const words = `gone, last seen ${duration(one.ageSeconds)} ago`;
+  const words = `gone, last seen ${secondsText(one.ageSeconds)} ago`;
   return replaced ? <span className="caption">{words}; replaced since</span> : <Wrong>{words}</Wrong>;
 };
 
@@ -36,26 +37,26 @@ const Replica = ({ letter, one, replaced }: ReplicaProps) => (
 );
 
 export type ServiceBoxProps = {
-  place: Place;
+  node: FlowNode;
   service: PipelineService;
   /** The time of the snapshot. */
   atMs: number;
 };
 
-/** A service: what it takes in and passes on, its replicas, and what only it has. Analytics has two places. */
-export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
+/** A service: what it takes in and passes on, its replicas, and what only it has. Analytics is two nodes. */
+export const ServiceBox = ({ node, service, atMs }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
   const replaced = replacedIn(service, atMs);
   const letters = lettersOf(replicas);
   return (
     <section className="box" aria-label={service.service}>
-      {place === 'views' ? (
+      {node === 'views' ? (
         <>
-          <Lane place="views" name="views" />
-          <Lane place="facts" name="facts" />
+          <Lane node="views" name="views" />
+          <Lane node="facts" name="facts" />
         </>
       ) : (
-        <Lane place={place} />
+        <Lane node={node} />
       )}
       <h2>{service.service}</h2>
       <AsOf />
@@ -64,11 +65,11 @@ export const ServiceBox = ({ place, service, atMs }: ServiceBoxProps) => {
           <Wrong>cannot be asked{unreachable && `: ${unreachable}`}</Wrong>
         </p>
       )}
-      <Facts
-        facts={[
+      <DescriptionList
+        entries={[
           ['in', perSecond(rates?.inPerSecond)],
           ['out', perSecond(rates?.outPerSecond)],
-          ...ownFacts(service),
+          ...ownFigures(service),
         ]}
       />
       <ul className="replicas" aria-label={`Replicas of ${service.service}`}>

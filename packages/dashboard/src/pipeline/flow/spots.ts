@@ -6,7 +6,7 @@ export type Centre = { x: number; y: number };
 export type Spot = Centre & { postingId: string; own: boolean; dead: boolean };
 export type Box = { left: number; top: number; width: number; height: number };
 
-/** How far apart dots lie that are at the same place, in pixels. */
+/** How far apart dots lie that are at the same node, in pixels. */
 const APART = 9;
 const PER_ROW = 9;
 
@@ -18,7 +18,7 @@ const aside = (postingId: string): number => {
 };
 
 /**
- * Where a dot is drawn, in pixels of the picture; null where one of its places is not on the picture.
+ * Where a dot is drawn, in pixels of the picture; null where one of its nodes is not on the picture.
  * @param scale how large text is, as a part of the usual size
  */
 export const spotOf = (

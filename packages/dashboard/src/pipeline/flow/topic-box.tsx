@@ -1,12 +1,14 @@
 import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstream/contracts';
 import { count } from '../../format/numbers.ts';
-import { Facts } from '../amounts.tsx';
+import { DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { lettersOf, type Letters } from '../letters-of.ts';
 import { backlogOf, isOld } from '../is-old.ts';
-import { duration, NO_DATA, perSecond } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { NO_DATA } from '../../format/no-data.ts';
+import { perSecond } from '../rates.ts';
 import { Lane } from './lane.tsx';
-import type { Place } from './dots.ts';
+import type { FlowNode } from './dots.ts';
 
 /** Which replica reads each partition, by its letter. */
 const Owners = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Letters }) => (
@@ -28,11 +30,11 @@ const Group = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Let
   return (
     <div className="consumer">
       <h3>{consumer.group}</h3>
-      <Facts
-        facts={[
+      <DescriptionList
+        entries={[
           ['read', perSecond(consumer.recordsPerSecond)],
           ['lag', lag === null ? NO_DATA : `${count(lag)} records`],
-          ['oldest', duration(oldestSeconds)],
+          ['oldest', secondsText(oldestSeconds)],
         ]}
       />
       <Owners consumer={consumer} letters={letters} />
@@ -41,18 +43,18 @@ const Group = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Let
 };
 
 export type TopicBoxProps = {
-  place: Place;
+  node: FlowNode;
   topics: readonly PipelineTopic[];
   /** Who reads them. */
   reader: PipelineService | undefined;
 };
 
 /** The topics before a service: how far each of its groups is behind, in records and in seconds. */
-export const TopicBox = ({ place, topics, reader }: TopicBoxProps) => {
+export const TopicBox = ({ node, topics, reader }: TopicBoxProps) => {
   const letters = lettersOf(reader?.replicas ?? []);
   return (
-    <section className="box topic" aria-label={`Topic before ${reader?.service ?? place}`}>
-      <Lane place={place} />
+    <section className="box topic" aria-label={`Topic before ${reader?.service ?? node}`}>
+      <Lane node={node} />
       <AsOf />
       {topics.length === 0 && <p className="no-data">no data</p>}
       {topics.map(({ topic, consumers }) => (

@@ -32,8 +32,8 @@ const boxesIn = (picture: HTMLElement, selector: string) => {
 };
 const centresIn = (picture: HTMLElement): Map<string, Centre> =>
   new Map(
-    boxesIn(picture, '[data-place]').map(({ element, left, top, width, height }) => [
-      element.dataset['place']!,
+    boxesIn(picture, '[data-node]').map(({ element, left, top, width, height }) => [
+      element.dataset['node']!,
       { x: left + width / 2, y: top + height / 2 },
     ]),
   );

@@ -7,7 +7,7 @@ import { QueryState } from '../../figures/query-state.tsx';
 import { mayHaveScope } from '../../sign-in/may-have-scope.ts';
 import { Retract } from '../../try/retract.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
-import { wait } from '../rates.ts';
+import { millisecondsText } from '../../format/durations.ts';
 import { barsOf, type Bar } from './bars-of.ts';
 import { locale } from '../../format/locale.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
@@ -51,7 +51,7 @@ const Step = ({ step, bar }: { step: JourneyStep; bar: Bar | null }) => (
     <td>
       {step.state === 'reached' && step.after !== null && (
         <>
-          <Amount text={wait(step.waitedMs)} /> after {names[step.after] ?? step.after}
+          <Amount text={millisecondsText(step.waitedMs)} /> after {names[step.after] ?? step.after}
         </>
       )}
     </td>

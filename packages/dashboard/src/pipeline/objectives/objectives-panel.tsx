@@ -1,9 +1,9 @@
 import type { FiringAlert, ObjectivesState, ObjectiveState } from '@skillstream/contracts';
 import { memo } from 'react';
 import { share } from '../../format/numbers.ts';
-import { Amount, Facts } from '../amounts.tsx';
+import { Amount, DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
-import { duration } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
 import { alertText, knownText, leftText, timesText } from './words.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
@@ -71,8 +71,11 @@ export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undef
         <div className="table" tabIndex={0} role="region" aria-label="Table: objectives">
           <Table objectives={state.objectives} />
         </div>
-        <Facts
-          facts={state.lags.map(({ group, oldestSeconds }) => [`behind: ${group}`, duration(oldestSeconds)])}
+        <DescriptionList
+          entries={state.lags.map(({ group, oldestSeconds }) => [
+            `behind: ${group}`,
+            secondsText(oldestSeconds),
+          ])}
         />
         <p className="caption">
           {knownText(state.objectives[0]?.burn ?? []) ?? 'Known for six hours and more'}, by this replica of

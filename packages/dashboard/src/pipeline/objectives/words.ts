@@ -1,6 +1,7 @@
 import type { BurnRate, FiringAlert, ObjectiveState } from '@skillstream/contracts';
 import { ratio, share } from '../../format/numbers.ts';
-import { duration, NO_DATA } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { NO_DATA } from '../../format/no-data.ts';
 
 /** What is left of a budget: nothing happened is no data, and neither all nor nothing. */
 export const leftText = ({ budgetLeft }: Pick<ObjectiveState, 'budgetLeft'>): string =>
@@ -18,5 +19,5 @@ export const alertText = ({ summary, subject }: Pick<FiringAlert, 'summary' | 's
 export const knownText = (burn: readonly BurnRate[]): string | null => {
   const known = Math.max(0, ...burn.map(({ knownSeconds }) => knownSeconds));
   const longest = burn.at(-1)?.window;
-  return longest === '6h' && known >= 6 * 3600 ? null : `Known for ${duration(known)}`;
+  return longest === '6h' && known >= 6 * 3600 ? null : `Known for ${secondsText(known)}`;
 };

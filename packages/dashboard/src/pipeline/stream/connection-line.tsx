@@ -1,6 +1,6 @@
 import type { Moment } from '../replay/recording.ts';
 import type { Shown } from '../replay/shown-time.ts';
-import { duration } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
 import type { Connection } from './follow.ts';
 import { isStale } from './unknown-since.ts';
 import { locale } from '../../format/locale.ts';
@@ -46,7 +46,7 @@ export const ConnectionLine = ({ connection, newest, nowMs, mode }: ConnectionLi
     return (
       <p className="stale">
         <span role="alert">Stale: nothing has come</span> for{' '}
-        {duration(Math.round((nowMs - newest.atMs) / 1000))}.{of}
+        {secondsText(Math.round((nowMs - newest.atMs) / 1000))}.{of}
       </p>
     );
   if (mode !== 'live')

@@ -4,9 +4,9 @@ import { sendRedisCommand } from './redis-command.ts';
 export const SLOTS = 16_384;
 const keysAtOnce = 20;
 
-export type Place = { host: string; port: number; id: string };
+export type ClusterNode = { host: string; port: number; id: string };
 /** A range of slots and its nodes. */
-export type Shard = { from: number; to: number; master: Place; replicas: Place[] };
+export type Shard = { from: number; to: number; master: ClusterNode; replicas: ClusterNode[] };
 
 /** Reads the slots as one node knows them. */
 export async function readShards(port: number): Promise<Shard[]> {
@@ -26,7 +26,12 @@ export const slotOf = async (port: number, key: string): Promise<number> =>
  * Migrates a slot as `redis-cli --cluster reshard` does: a few keys at a time, with a pause in between, so that
  * clients get every redirection: ASK, TRYAGAIN, and MOVED in the end.
  */
-export async function moveSlot(slot: number, from: Place, to: Place, pauseMs = 20): Promise<void> {
+export async function moveSlot(
+  slot: number,
+  from: ClusterNode,
+  to: ClusterNode,
+  pauseMs = 20,
+): Promise<void> {
   await sendRedisCommand(to.port, 'CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id);
   await sendRedisCommand(from.port, 'CLUSTER', 'SETSLOT', slot, 'MIGRATING', to.id);
   for (;;) {

@@ -1,6 +1,6 @@
 import type { LogRecord, Owner } from '@skillstream/messaging';
 import { readBatch, type Change } from '../../contribution/read-batch.ts';
-import { incrementsOf, sizeOf, type Increments } from './increments.ts';
+import { incrementsOf, incrementCount, type ViewIncrements } from './view-increments.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** Bound of one script, so that Redis is not blocked for other clients. */
@@ -16,7 +16,7 @@ type ViewHooks = {
 export type ViewsProjectionDeps = {
   store: ViewStore;
   hooks?: ViewHooks;
-  onCounted?: (changes: Change[], increments: Increments) => void;
+  onCounted?: (changes: Change[], increments: ViewIncrements) => void;
   /** Called where the stored position is not the expected one, so that nothing was written. */
   onRefused?: (partition: number, expected: number, found: number) => void;
 };
@@ -41,7 +41,7 @@ export const createViewsProjection = ({ store, hooks = {}, onCounted, onRefused 
       const { position, present } = await store.read(partition, ids);
       if (position !== expected) return goOnAfter(position);
       const change = incrementsOf(changes, present);
-      if (sizeOf(change.increments) > MAX_INCREMENTS && changes.length > 1) {
+      if (incrementCount(change.increments) > MAX_INCREMENTS && changes.length > 1) {
         const half = changes.length >> 1;
         return (
           (await apply(changes.slice(0, half), changes[half - 1]!.offset)) ??

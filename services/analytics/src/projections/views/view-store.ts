@@ -1,5 +1,5 @@
 import type { Counted } from './contribution-codec.ts';
-import type { Increments } from './increments.ts';
+import type { ViewIncrements } from './view-increments.ts';
 
 /** What the projection needs of Redis; implemented by `stores/redis/redis-view-store.ts`. */
 export type ViewStore = {
@@ -17,7 +17,7 @@ export type ViewStore = {
   write: (
     partition: number,
     expected: number,
-    change: { position: number; increments: Increments; contributions: Map<string, Counted> },
+    change: { position: number; increments: ViewIncrements; contributions: Map<string, Counted> },
   ) => Promise<{ applied: boolean; position: number }>;
   /** Stores the progress of reading if the position is the expected one. @returns the position that is stored */
   touch: (partition: number, expected: number, fetched: number, live: boolean) => Promise<number>;

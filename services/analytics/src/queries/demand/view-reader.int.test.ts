@@ -3,7 +3,7 @@ import { connectRedis, silentLog } from '@skillstream/runtime';
 import { countingOf } from '../../../test/contributions.ts';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { storesOf } from '../../stores/stores-of.ts';
-import { incrementsOf } from '../../projections/views/increments.ts';
+import { incrementsOf } from '../../projections/views/view-increments.ts';
 import { createViewSnapshots, type ViewSnapshotsDeps } from '../view-snapshots.ts';
 import { createViewReader } from './view-reader.ts';
 

@@ -1,6 +1,6 @@
 import { databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
-import type { Version } from '../../versions/superseded.ts';
+import type { ReadModelVersion } from '../../read-model-versions/superseded.ts';
 
 /** `form` is the schema version: earlier releases read and write it under that name. */
 type ReplicaDocument = { _id: string; form: number; generation: number; seenMs: number };
@@ -9,7 +9,7 @@ type ReplicaDocument = { _id: string; form: number; generation: number; seenMs: 
 export const createReplicaRegister = (connection: Connection, replicaId: string) => {
   const replicas = () => databaseOf(connection).collection<ReplicaDocument>('replicas');
   return {
-    say: async (version: Version, seenMs: number): Promise<void> => {
+    say: async (version: ReadModelVersion, seenMs: number): Promise<void> => {
       await replicas().replaceOne(
         { _id: replicaId },
         { form: version.schemaVersion, generation: version.generation, seenMs },
@@ -17,7 +17,7 @@ export const createReplicaRegister = (connection: Connection, replicaId: string)
       );
     },
     /** The entries since a time; older ones are deleted. */
-    since: async (ms: number): Promise<(Version & { seenMs: number })[]> => {
+    since: async (ms: number): Promise<(ReadModelVersion & { seenMs: number })[]> => {
       await replicas().deleteMany({ seenMs: { $lt: ms } });
       const found = await replicas().find().toArray();
       return found.map(({ form, generation, seenMs }) => ({ schemaVersion: form, generation, seenMs }));

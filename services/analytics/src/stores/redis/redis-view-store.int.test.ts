@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { countingOf } from '../../../test/contributions.ts';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import type { Counted } from '../../projections/views/contribution-codec.ts';
-import { incrementsOf } from '../../projections/views/increments.ts';
+import { incrementsOf } from '../../projections/views/view-increments.ts';
 import { pairsKey, singlesKey } from '../../projections/views/names.ts';
 import { VIEW_SCHEMA_VERSION } from './view-keys.ts';
 import { BATCHES_KEPT } from './view-scripts.ts';

@@ -2,7 +2,7 @@
  * The schema version of the views: what they count, under which names, and the format of `state`. A new schema gets a
  * new number, and its own consumer group (`groups.views` of the contracts then ends in `-v` and the number): both
  * releases update their own views for as long as they run, and no query reads stale views. The views of an earlier
- * release are deleted like those of an older log (`versions/superseded.ts`).
+ * release are deleted like those of an older log (`read-model-versions/superseded.ts`).
  */
 export const VIEW_SCHEMA_VERSION = 5;
 

@@ -1,9 +1,9 @@
 import { scanKeys, type Redis } from '@skillstream/runtime';
-import type { Version } from '../../versions/superseded.ts';
+import type { ReadModelVersion } from '../../read-model-versions/superseded.ts';
 import { viewKeys, viewVersionName } from './view-keys.ts';
 import { createWholeVersion } from './whole-version.ts';
 
-type PartitionViews = Version & { partition: number; seenMs: number };
+type PartitionViews = ReadModelVersion & { partition: number; seenMs: number };
 
 const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 
@@ -14,7 +14,7 @@ const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
 export const createViewVersions = (redis: Redis, namespace: string) => {
   const wholeVersion = createWholeVersion(redis);
   const begin = `{${namespace}`;
-  const keysOf = (version: Version) =>
+  const keysOf = (version: ReadModelVersion) =>
     viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
   return {
     /** Each partition of each version, with the time of the last read by its owner; some more than once. */
@@ -29,9 +29,9 @@ export const createViewVersions = (redis: Redis, namespace: string) => {
         }
     },
     /** Whether the views of a partition have caught up. */
-    isLive: async (version: Version, partition: number): Promise<boolean> =>
+    isLive: async (version: ReadModelVersion, partition: number): Promise<boolean> =>
       (await redis.hget(keysOf(version).state(partition), '@live')) === '1',
-    drop: (version: Version, partition: number): Promise<void> =>
+    drop: (version: ReadModelVersion, partition: number): Promise<void> =>
       wholeVersion.drop(keysOf(version), partition),
   };
 };

@@ -9,7 +9,7 @@ const newestFirst = (a: DeadLetter, b: DeadLetter) => b.time.localeCompare(a.tim
  * @param most the number of dead letters
  * @param mostBytes the size of their values together; where one alone is larger, nothing older is kept
  */
-export const createNewestLetters = ({ most, mostBytes }: LettersLimits) => {
+export const createNewestDeadLetters = ({ most, mostBytes }: LettersLimits) => {
   let retained = new Map<string, DeadLetter>();
   let bytes = 0;
   let left = 0;

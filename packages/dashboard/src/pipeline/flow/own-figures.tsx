@@ -2,24 +2,25 @@ import type { PipelineService, ReplicaSnapshot } from '@skillstream/contracts';
 import type { ReactNode } from 'react';
 import { count, share } from '../../format/numbers.ts';
 import { Wrong } from '../amounts.tsx';
-import { duration, NO_DATA } from '../rates.ts';
+import { secondsText } from '../../format/durations.ts';
+import { NO_DATA } from '../../format/no-data.ts';
 
-type Fact = readonly [name: string, value: ReactNode];
+type Figure = readonly [name: string, value: ReactNode];
 
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
-const outboxFacts = (there: readonly ReplicaSnapshot[]): Fact[] => {
+const outboxFigures = (there: readonly ReplicaSnapshot[]): Figure[] => {
   // Every replica reads the same outbox: the newest that says something.
   const outbox = there.toSorted((a, b) => (a.at < b.at ? 1 : -1)).find((one) => one.outbox)?.outbox;
   const relay = there.find((one) => one.relay?.leading)?.replica;
   return [
     ['outbox', outbox ? count(outbox.pending) : NO_DATA],
-    ['its oldest', outbox ? duration(outbox.oldestSeconds) : NO_DATA],
+    ['its oldest', outbox ? secondsText(outbox.oldestSeconds) : NO_DATA],
     ['relay', relay === undefined ? NO_DATA : <span className="name">{relay}</span>],
   ];
 };
 
-const gatewayFacts = (there: readonly ReplicaSnapshot[]): Fact[] => {
+const gatewayFigures = (there: readonly ReplicaSnapshot[]): Figure[] => {
   const caches = there.flatMap(({ cache }) => (cache ? [cache] : []));
   const hits = sum(caches.map((cache) => cache.hits));
   const all = hits + sum(caches.map((cache) => cache.misses));
@@ -49,10 +50,10 @@ const gatewayFacts = (there: readonly ReplicaSnapshot[]): Fact[] => {
 };
 
 /** What only this service has; of the replicas that are there. */
-export const ownFacts = ({ service, replicas }: PipelineService): Fact[] => {
+export const ownFigures = ({ service, replicas }: PipelineService): Figure[] => {
   const there = replicas.flatMap(({ gone, snapshot }) => (gone || !snapshot ? [] : [snapshot]));
-  if (service === 'gateway') return gatewayFacts(there);
-  if (service === 'ingestion') return outboxFacts(there);
+  if (service === 'gateway') return gatewayFigures(there);
+  if (service === 'ingestion') return outboxFigures(there);
   const dead = sum(there.map(({ deadLetters }) => deadLetters));
   // What happened, and may be mended by now: what is wrong now is said by the ledger.
   const put = there.length === 0 ? NO_DATA : count(dead);

@@ -5,13 +5,13 @@ import type { Counted } from './contribution-codec.ts';
 import * as names from './names.ts';
 import { slicesOf } from './slices.ts';
 
-/** Increments by view (its name, without the partition's prefix) and field. */
-export type Increments = Map<string, Map<string, number>>;
+/** ViewIncrements by view (its name, without the partition's prefix) and field. */
+export type ViewIncrements = Map<string, Map<string, number>>;
 type Counting = Extract<Counted, { retracted: false }> & { month: string };
 const hasMonth = (c: Extract<Counted, { retracted: false }>): c is Counting => c.month !== null;
 type Sign = 1 | -1;
 
-const fieldsOf = (increments: Increments, view: string): Map<string, number> => {
+const fieldsOf = (increments: ViewIncrements, view: string): Map<string, number> => {
   let fields = increments.get(view);
   if (!fields) increments.set(view, (fields = new Map()));
   return fields;
@@ -23,7 +23,7 @@ const add = (fields: Map<string, number>, field: string, n: number) => {
   else fields.set(field, sum);
 };
 
-const addDemand = (increments: Increments, c: Counting, sign: Sign) => {
+const addDemand = (increments: ViewIncrements, c: Counting, sign: Sign) => {
   const counted = [
     names.POPULATION,
     ...c.skills.map(names.skillField),
@@ -35,7 +35,7 @@ const addDemand = (increments: Increments, c: Counting, sign: Sign) => {
   }
 };
 
-const addPairs = (increments: Increments, { source, month, skills }: Counting, sign: Sign) => {
+const addPairs = (increments: ViewIncrements, { source, month, skills }: Counting, sign: Sign) => {
   const [year, origin] = [names.yearOf(month), originOf(source)];
   const singles = fieldsOf(increments, names.singlesKey(year, origin));
   add(singles, names.POPULATION, sign);
@@ -47,7 +47,7 @@ const addPairs = (increments: Increments, { source, month, skills }: Counting, s
   });
 };
 
-const addPay = (increments: Increments, c: Counting, sign: Sign) => {
+const addPay = (increments: ViewIncrements, c: Counting, sign: Sign) => {
   const { source, month, role, skills, salaryUsd } = c;
   if (!salaryUsd) return;
   const [year, origin] = [names.yearOf(month), originOf(source)];
@@ -56,7 +56,7 @@ const addPay = (increments: Increments, c: Counting, sign: Sign) => {
     add(fieldsOf(increments, names.salariesKey(year, origin, rest)), field, sign);
 };
 
-const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
+const addContribution = (increments: ViewIncrements, c: Counted, sign: Sign) => {
   // A retracted posting counts nowhere: its tombstone may be gone from the log when the views are rebuilt.
   if (c.retracted) return;
   const { postings, versions } = names.ledgerFields(c.source);
@@ -78,8 +78,8 @@ const addContribution = (increments: Increments, c: Counted, sign: Sign) => {
 export const incrementsOf = (
   events: { postingId: string; contribution: Counted }[],
   present: Map<string, Counted>,
-): { increments: Increments; contributions: Map<string, Counted> } => {
-  const increments: Increments = new Map();
+): { increments: ViewIncrements; contributions: Map<string, Counted> } => {
+  const increments: ViewIncrements = new Map();
   const contributions = new Map<string, Counted>();
   for (const { postingId, contribution } of events) {
     const before = contributions.get(postingId) ?? present.get(postingId);
@@ -91,5 +91,5 @@ export const incrementsOf = (
 };
 
 /** Number of fields that change. */
-export const sizeOf = (increments: Increments): number =>
+export const incrementCount = (increments: ViewIncrements): number =>
   [...increments.values()].reduce((sum, fields) => sum + fields.size, 0);

@@ -2,14 +2,14 @@ import { sleep } from '@skillstream/async';
 import { loggedError } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
 import { cleanUp, type JanitorDeps } from './janitor.ts';
-import type { VersionsInUse, Version } from './superseded.ts';
+import type { VersionsInUse, ReadModelVersion } from './superseded.ts';
 
 type VersionKeeperDeps = Pick<JanitorDeps, 'views' | 'facts'> & {
   schemaVersion: number;
   /** Switches to the current generation; null before there is one. `serving`: whether this replica uses it. */
   follow: () => Promise<{ generation: number; beganMs: number; serving: boolean } | null>;
   register: {
-    say: (version: Version, seenMs: number) => Promise<void>;
+    say: (version: ReadModelVersion, seenMs: number) => Promise<void>;
     since: (ms: number) => Promise<VersionsInUse['served']>;
     leave: () => Promise<void>;
   };

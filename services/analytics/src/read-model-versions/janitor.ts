@@ -1,17 +1,17 @@
-import { canDropFacts, canDropViews, type VersionsInUse, type Version } from './superseded.ts';
+import { canDropFacts, canDropViews, type VersionsInUse, type ReadModelVersion } from './superseded.ts';
 
 export type JanitorDeps = {
   views: {
-    find: () => AsyncIterable<Version & { partition: number; seenMs: number }>;
-    isLive: (version: Version, partition: number) => Promise<boolean>;
-    drop: (version: Version, partition: number) => Promise<void>;
+    find: () => AsyncIterable<ReadModelVersion & { partition: number; seenMs: number }>;
+    isLive: (version: ReadModelVersion, partition: number) => Promise<boolean>;
+    drop: (version: ReadModelVersion, partition: number) => Promise<void>;
   };
   facts: {
     find: () => Promise<{ generation: number; seenMs: number }[]>;
     drop: (generation: number) => Promise<void>;
   };
   /** Awaited after each deletion, to leave time for other clients; its rejection ends the round. */
-  onDropped: (what: { views: Version & { partition: number } } | { facts: number }) => Promise<void>;
+  onDropped: (what: { views: ReadModelVersion & { partition: number } } | { facts: number }) => Promise<void>;
 };
 
 /**

@@ -8,12 +8,12 @@ import { MOST_PAIRED } from './paired-skills.ts';
 import { bucketOf } from './sketch.ts';
 import { recount } from '../../reconciliation/verify/recount.ts';
 import type { Counted } from './contribution-codec.ts';
-import { incrementsOf, sizeOf, type Increments } from './increments.ts';
+import { incrementsOf, incrementCount, type ViewIncrements } from './view-increments.ts';
 
 type Event = { postingId: string; contribution: Contribution };
 type Numbers = Record<string, number>;
 
-const sum = (numbers: Numbers, increments: Increments): Numbers => {
+const sum = (numbers: Numbers, increments: ViewIncrements): Numbers => {
   const result = { ...numbers };
   for (const [view, fields] of increments)
     for (const [field, n] of fields) result[`${view} ${field}`] = (result[`${view} ${field}`] ?? 0) + n;
@@ -48,7 +48,7 @@ test('the same contribution again changes nothing', () => {
     fc.property(countingContribution, (contribution) => {
       const events = [{ postingId: 'p1', contribution }];
       const { increments } = incrementsOf(events, new Map([['p1', contribution]]));
-      expect(sizeOf(increments)).toBe(0);
+      expect(incrementCount(increments)).toBe(0);
     }),
   );
 });
@@ -89,7 +89,7 @@ test('a posting whose skills change moves between counts and stays one posting',
   expect(changed['salaries:2025:own:skill=go']).toEqual(new Map([[bucket, -1]]));
   expect(changed['salaries:2025:own:skill=rust']).toEqual(new Map([[bucket, 1]]));
   expect(changed).not.toHaveProperty('salaries:2025:own:all');
-  expect(sizeOf(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
+  expect(incrementCount(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
 });
 
 test('a posting with 4,000 skills creates no more keys than one with 200, and one of the year 0500 none beside the ledger', () => {

@@ -3,7 +3,7 @@ import type { Metrics } from '@skillstream/runtime';
 type Projection = 'tagging' | 'views' | 'facts';
 
 /** Measures what consumers process: batches by projection, and dead letters. */
-export const consumerMetrics = (metrics: Metrics) => {
+export const instrumentConsumer = (metrics: Metrics) => {
   const seconds = metrics.histogram('consumer_batch_seconds');
   const sizes = metrics.histogram('consumer_batch_records');
   const deadLetters = metrics.counter('dead_letters_total');

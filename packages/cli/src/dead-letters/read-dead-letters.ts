@@ -1,6 +1,6 @@
 import { createKafka, createTopicAdmin, readRange, toTheEnd } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
-import { deadLetter, type DeadLetter } from './dead-letter.ts';
+import { toDeadLetter, type DeadLetter } from './dead-letter.ts';
 
 export type { DeadLetter } from './dead-letter.ts';
 
@@ -17,7 +17,7 @@ export const readDeadLetters = async (
   const kafka = createKafka(brokers, 'skillstream-cli', log);
   const admin = createTopicAdmin(kafka, log);
   try {
-    const reader = toTheEnd((_partition, records) => records.forEach((record) => take(deadLetter(record))));
+    const reader = toTheEnd((_partition, records) => records.forEach((record) => take(toDeadLetter(record))));
     for (const topic of topics) await readRange({ kafka, admin }, topic, reader);
   } finally {
     await admin.close();

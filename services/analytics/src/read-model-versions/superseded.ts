@@ -1,23 +1,23 @@
 /**
  * A version of the read models: the schema version of the views, and the generation of the log that it was built from.
  */
-export type Version = { schemaVersion: number; generation: number };
+export type ReadModelVersion = { schemaVersion: number; generation: number };
 
 /** The versions in use, as far as they decide whether another one may go. */
 export type VersionsInUse = {
   /** The version that this release updates, of the current generation. */
-  present: Version;
+  present: ReadModelVersion;
   /** When that generation began, and so when the previous one was superseded. */
   beganMs: number;
   /** Which versions replicas reported to serve, and when. */
-  served: readonly (Version & { seenMs: number })[];
+  served: readonly (ReadModelVersion & { seenMs: number })[];
   nowMs: number;
   /** How long a version is retained after its last use, in milliseconds. */
   graceMs: number;
 };
 
 const isLongAgo = (ms: number, { nowMs, graceMs }: VersionsInUse): boolean => nowMs - ms > graceMs;
-const isServed = (use: VersionsInUse, matches: (version: Version) => boolean): boolean =>
+const isServed = (use: VersionsInUse, matches: (version: ReadModelVersion) => boolean): boolean =>
   use.served.some((one) => matches(one) && !isLongAgo(one.seenMs, use));
 
 /**
@@ -28,7 +28,7 @@ const isServed = (use: VersionsInUse, matches: (version: Version) => boolean): b
  * @param isLive whether the partition's views in the current version have caught up
  */
 export const canDropViews = (
-  found: Version & { seenMs: number },
+  found: ReadModelVersion & { seenMs: number },
   use: VersionsInUse,
   isLive: boolean,
 ): boolean => {

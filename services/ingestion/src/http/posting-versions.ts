@@ -7,7 +7,7 @@ import { idBounds } from './limits.ts';
  * Pages through all postings by id, or looks some up: id, version, whether it is retracted, whether it is pending. The
  * gateway compares them with what analytics counts.
  */
-export const versionHandlers = (versions: VersionReader, bodies: Capacity) =>
+export const postingVersionHandlers = (versions: VersionReader, bodies: Capacity) =>
   ({
     listVersions: async (req, res) => {
       const { after, limit = DEFAULT_PAGE_VERSIONS } = versionsQuery.parse(req.query);

@@ -1,0 +1,2 @@
+/** What stands where a figure is not known: not the same as 0. */
+export const NO_DATA = 'no data';
