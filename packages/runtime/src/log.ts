@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino';
 import { loggedError } from '@skillstream/errors';
 import { traceFields } from '@skillstream/telemetry';
 import { createLastLines, rememberLines } from './crash/last-lines.ts';
+import { createLogOutput } from './log-output.ts';
 
 export type Log = Logger;
 
@@ -13,7 +14,7 @@ const STDOUT = 1;
  */
 export const createLog = (service: string, level: string): Log => {
   const lines = createLastLines();
-  const out = pino.destination(STDOUT);
+  const out = createLogOutput(STDOUT);
   const write = (line: string) => {
     lines.add(line);
     out.write(line);
