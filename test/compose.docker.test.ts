@@ -86,11 +86,12 @@ test('one posting is one trace, through a real collector, as skillstream trace s
 });
 
 test.each([
-  ['--cpu', '2', /busy \d+\.\d %/],
-  ['--heap', '', /space of the heap/],
+  ['--cpu', '2', /busy \d+\.\d %/, /goes on working/],
+  // What its memory's limit has no room for is refused before it is begun, and the spaces are told all the same.
+  ['--heap', '', /space of the heap/, /stands the process still|no snapshot: .* are left/],
 ])(
   'skillstream debug --compose looks into a container, whose port is not published: %s',
-  async (what, seconds, found) => {
+  async (what, seconds, found, noted) => {
     const folder = mkdtempSync(join(tmpdir(), 'skillstream-compose-'));
     const words = [
       'debug',
@@ -104,8 +105,9 @@ test.each([
     try {
       const env = { COMPOSE_PROJECT_NAME: 'skillstream-test', SKILLSTREAM_TOKEN: (await tokens())! };
       const { code, out, err } = await runCommand(words, env);
-      expect([code, err, out]).toEqual([0, expect.any(String), expect.stringMatching(found)]);
-      expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
+      expect([out, err]).toEqual([expect.stringMatching(found), expect.stringMatching(noted)]);
+      if (code === 0) expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
+      else expect(err).toContain('are left');
     } finally {
       rmSync(folder, { recursive: true });
     }
