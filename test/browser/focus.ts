@@ -53,8 +53,8 @@ export const focusIsNeverLost = ({ withPage }: Stage): void => {
       await show('/');
       await page.getByLabel('Role').selectOption('backend');
       await until('it is said', async () =>
-        /^20 skills, [\d,]+ postings$/.test(
-          (await page.locator('.aside-text[role="status"]').textContent())!,
+        (await page.getByRole('status').allTextContents()).some((text) =>
+          /^20 skills, [\d,]+ postings$/.test(text),
         ),
       );
     }));

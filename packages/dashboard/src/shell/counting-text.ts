@@ -1,5 +1,7 @@
-import type { Ledger } from '@skillstream/contracts';
+import type { PipelineState } from '@skillstream/contracts';
 import { count, postings } from '../format/numbers.ts';
+
+type Ledger = NonNullable<PipelineState['ledger']>;
 
 /** Below it, what is on its way is a stream that never ends, and changes no number that is shown. */
 const NOTABLE_SHARE = 0.01;

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Ledger } from '@skillstream/contracts';
+import type { PipelineState } from '@skillstream/contracts';
 import { countingText } from './counting-text.ts';
+
+type Ledger = NonNullable<PipelineState['ledger']>;
 
 const ledgerOf = (
   accepted: number,
@@ -8,7 +10,6 @@ const ledgerOf = (
   inFlight: number,
   rest: Partial<Ledger> = {},
 ): Ledger => ({
-  rows: [],
   total: { source: '(total)', accepted, pending, inFlight, counted: 0, deadLettered: 0 },
   ...{ idle: pending === 0 && inFlight === 0, balanced: false, ...rest },
 });

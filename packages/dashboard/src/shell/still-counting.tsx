@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ledgerQuery } from '../api/ledger.ts';
+import { pipelineQuery } from '../api/pipeline.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { countingText } from './counting-text.ts';
 
@@ -9,8 +9,9 @@ import { countingText } from './counting-text.ts';
  */
 export const StillCounting = () => {
   const enabled = useMay('ops:read');
-  const { data, error } = useQuery({ ...ledgerQuery, enabled });
-  const text = enabled && data && !error ? countingText(data.data) : null;
+  const { data, error } = useQuery({ ...pipelineQuery, enabled });
+  const ledger = enabled && !error ? (data?.data.ledger ?? null) : null;
+  const text = ledger && countingText(ledger);
   return (
     <>
       {/* Read out once, without the figures that change each time. */}
