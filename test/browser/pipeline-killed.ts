@@ -49,9 +49,8 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
           const wrong = await shown.textOf('What is wrong');
           expect(wrong).toMatch(new RegExp(`${name}/\\S+ is gone; its last figures are [\\d.]+ s old`));
           expect(wrong).toContain(`${name} cannot be asked`);
-          const wrongNow = page.getByRole('region', { name: 'What is wrong', exact: true });
-          expect(await wrongNow.getByRole('status').textContent()).toMatch(
-            new RegExp(`${name}/\\S+ is gone\\.`),
+          await until('it is announced', async () =>
+            new RegExp(`${name}/\\S+ is gone\\.`).test((await page.locator('.announced').textContent())!),
           );
           expect(await shown.figures(name)).toMatchObject({ in: 'no data', out: 'no data' });
           expect(await gone(name).textContent()).toContain('gone, last seen');
