@@ -129,7 +129,7 @@ test('while nothing moves the ledger balances by its metrics, and where a postin
   // have fired, and the rules are evaluated once a second.
   await until('it does not fire', async () => !(await isUnbalanced()));
   const putBack = await countTooMany(platform.urls.redisUrl, -1);
-  await until('it is noticed', isUnbalanced, 120_000);
+  await until('it is noticed', isUnbalanced);
   expect(await difference()).toBe(1);
   await putBack();
   await until('it is good again', async () => !(await isUnbalanced()));
