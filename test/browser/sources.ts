@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { demandResult, ledger, reportResult } from '@skillstream/contracts';
+import { demandResult, pipelineState, reportResult } from '@skillstream/contracts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { sendAll } from '../platform/send.ts';
 import { hearAnnounced } from './announced.ts';
@@ -126,17 +126,17 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
 
     test('while postings are counted the line says how many are on their way, and says so no longer once they are', () =>
       withPage(async ({ show, page, violations, faults }) => {
-        const found = ledger.parse(await get('/v1/ledger'));
-        const total = { ...found.total, accepted: 1000, inFlight: 600 };
-        const json = { ...found, total, idle: false, balanced: false };
-        await page.route('**/v1/ledger', (route) => route.fulfill({ json }));
+        const found = pipelineState.parse(await get('/v1/pipeline'));
+        const total = { ...found.ledger!.total, accepted: 1000, inFlight: 600 };
+        const json = { ...found, ledger: { total, idle: false, balanced: false } };
+        await page.route('**/v1/pipeline', (route) => route.fulfill({ json }));
         const line = page.locator('.data-line');
         const says = async (words: string) => (await line.textContent())?.includes(words) ?? false;
         await show('/');
         await until('it says how many', () => says('600 of 1,000 postings accepted so far are on their way'));
         expect(await violations()).toEqual([]);
         const announced = await hearAnnounced(page);
-        await page.unroute('**/v1/ledger');
+        await page.unroute('**/v1/pipeline');
         await until('it says so no longer', async () => !(await says('on their way')));
         expect((await announced()).filter((text) => text.includes('600'))).toEqual([]);
         expect(faults).toEqual([]);
