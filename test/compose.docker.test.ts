@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { askStore } from '../packages/cli/src/trace/ask-store.ts';
 import { traceText } from '../packages/cli/src/trace/trace-text.ts';
 import { buildImages, dockerLogs, dockerWith } from './docker/docker.ts';
+import { debugResults, expectTaken } from './platform/debug-results.ts';
 import { linesOf, ONE_POSTING } from './platform/one-posting-trace.ts';
 import { runCommand } from './platform/run-command.ts';
 import { sendAll } from './platform/send.ts';
@@ -85,29 +86,15 @@ test('one posting is one trace, through a real collector, as skillstream trace s
   expect(traceText(traceId, spans)).toContain('waited in the outbox');
 });
 
-test.each([
-  ['--cpu', '2', /busy \d+\.\d %/, /goes on working/],
-  // What its memory's limit has no room for is refused before it is begun, and the spaces are told all the same.
-  ['--heap', '', /space of the heap/, /stands the process still|no snapshot: .* are left/],
-])(
-  'skillstream debug --compose looks into a container, whose port is not published: %s',
-  async (what, seconds, found, noted) => {
+test.each(debugResults)(
+  'skillstream debug --compose looks into a container, whose port is not published: $words',
+  async ({ words, ...expected }) => {
     const folder = mkdtempSync(join(tmpdir(), 'skillstream-compose-'));
-    const words = [
-      'debug',
-      'analytics',
-      '--compose',
-      what,
-      ...(seconds ? [seconds] : []),
-      '-o',
-      join(folder, 'taken'),
-    ];
+    const file = join(folder, 'taken');
+    const env = { COMPOSE_PROJECT_NAME: 'skillstream-test', SKILLSTREAM_TOKEN: (await tokens())! };
     try {
-      const env = { COMPOSE_PROJECT_NAME: 'skillstream-test', SKILLSTREAM_TOKEN: (await tokens())! };
-      const { code, out, err } = await runCommand(words, env);
-      expect([out, err]).toEqual([expect.stringMatching(found), expect.stringMatching(noted)]);
-      if (code === 0) expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
-      else expect(err).toContain('are left');
+      const ended = await runCommand(['debug', 'analytics', '--compose', ...words, '-o', file], env);
+      expectTaken(ended, file, { words, ...expected });
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -6,6 +6,7 @@ import { until } from '@skillstream/async/testing';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { releaseKey } from '../../packages/cli/src/cluster/release-access.ts';
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
+import { debugResults, expectTaken } from '../platform/debug-results.ts';
 import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, type ReleaseQueries } from './cluster-platform.ts';
 import { figure } from './figures.ts';
@@ -94,20 +95,14 @@ test('skillstream cluster signs by the key of the release: a token by itself, an
   expect([loaded.code, loaded.out]).toEqual([0, expect.stringMatching(/1 accepted/)]);
 });
 
-test.each([
-  ['--cpu', '2', /busy \d+\.\d %/, /goes on working/],
-  // What its memory's limit has no room for is refused before it is begun, and the spaces are told all the same.
-  ['--heap', '', /space of the heap/, /stands the process still|no snapshot: .* are left/],
-])(
-  'skillstream cluster debug looks into a pod through a port-forward: %s',
-  async (what, seconds, found, noted) => {
+test.each(debugResults)(
+  'skillstream cluster debug looks into a pod through a port-forward: $words',
+  async ({ words, ...expected }) => {
     const folder = mkdtempSync(join(tmpdir(), 'skillstream-access-'));
-    const words = ['debug', 'tagging', what, ...(seconds ? [seconds] : []), '-o', join(folder, 'taken')];
+    const file = join(folder, 'taken');
     try {
-      const { code, out, complaint } = await command(...words)();
-      expect([out, complaint]).toEqual([expect.stringMatching(found), expect.stringMatching(noted)]);
-      if (code === 0) expect(statSync(join(folder, 'taken')).size).toBeGreaterThan(1000);
-      else expect(complaint).toContain('are left');
+      const { code, out, complaint } = await command('debug', 'tagging', ...words, '-o', file)();
+      expectTaken({ code, out, err: complaint }, file, { words, ...expected });
     } finally {
       rmSync(folder, { recursive: true });
     }

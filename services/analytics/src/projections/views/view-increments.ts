@@ -5,7 +5,7 @@ import type { Counted } from './contribution-codec.ts';
 import * as names from './names.ts';
 import { slicesOf } from './slices.ts';
 
-/** ViewIncrements by view (its name, without the partition's prefix) and field. */
+/** Increments by view (its name, without the partition's prefix) and field. */
 export type ViewIncrements = Map<string, Map<string, number>>;
 type Counting = Extract<Counted, { retracted: false }> & { month: string };
 const hasMonth = (c: Extract<Counted, { retracted: false }>): c is Counting => c.month !== null;
