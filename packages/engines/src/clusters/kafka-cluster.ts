@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { startWatchdog } from '../java/watchdog.ts';
 import type { Settings } from '../kafka-settings.ts';
 import { readPartitions, type PartitionState } from '../probes/kafka-partitions.ts';
 import type { Report } from '../types.ts';
+import { createClusterId } from './cluster-id.ts';
 import { createHolds, type Hold } from './holds.ts';
 import { createKafkaBroker } from './kafka-broker.ts';
 import { planNodes } from './kafka-nodes.ts';
@@ -68,7 +68,7 @@ export async function startKafkaCluster(
   const watchdog = startWatchdog();
   watchdog.temporary(folder);
   const nodes = await planNodes({ brokers: count, proxied, folder, overrides });
-  const clusterId = randomBytes(16).toString('base64url');
+  const clusterId = createClusterId();
   const shared = { cacheFolder, clusterId, env, watchdog, report };
   const brokers = new Map(nodes.map((node) => [node.id, createKafkaBroker(node, shared)]));
   const holds = createHolds();
