@@ -49,7 +49,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...journeyHandlers(none, none),
     ...reconciliationHandlers(none, none),
     ...referenceHandlers(),
-    ...runbookHandlers(),
+    ...runbookHandlers('/style.css'),
     ...signInHandlers(none),
     ...createDashboard({ tokenNeededFor: [], issuer: null }).handlers,
   },

@@ -19,6 +19,13 @@ test('the runbooks that a gateway serves are those of the documentation', () => 
   expect(readFileSync(RUNBOOKS, 'utf8')).toBe(runbooksFile());
 });
 
+test('as HTML they lead to one another, and to nothing that a gateway has not', () => {
+  const pages = JSON.parse(runbooksFile()) as Record<string, { html: string }>;
+  const links = Object.values(pages).flatMap(({ html }) => [...html.matchAll(/href="([^"]*)"/g)]);
+  expect(links.length).toBeGreaterThan(20);
+  for (const [, href] of links) expect(Object.keys(pages).map((name) => `/runbooks/${name}`)).toContain(href);
+});
+
 test.each(alerts)(
   'the runbook of $alert ($labels.severity) says what it says, with what to look at',
   (rule) => {

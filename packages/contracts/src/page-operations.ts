@@ -29,6 +29,10 @@ export const pageOperations = {
     path: '/signed-in',
     summary: 'Dashboard: where the issuer sends who signed in',
   },
-  getRunbook: { ...page, path: '/runbooks/:id', summary: 'Returns the page about an alert, as text' },
+  getRunbook: {
+    ...page,
+    path: '/runbooks/:id',
+    summary: 'Returns the page about an alert: as HTML for browsers, else as Markdown',
+  },
   getPageAsset: { ...page, path: '/assets/:asset', summary: 'Returns an asset of the dashboard' },
 } as const satisfies Record<string, Operation>;

@@ -69,7 +69,7 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask, createCountDifferences(metrics)),
     ...referenceHandlers(),
-    ...runbookHandlers(),
+    ...runbookHandlers(dashboard.stylesheet),
     ...signInHandlers(deps.signIn),
     ...dashboard.handlers,
   });

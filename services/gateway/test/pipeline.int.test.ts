@@ -131,6 +131,16 @@ test('alerts that fire are in the state, by what replicas show; of those that ne
     'text/plain; charset=utf-8',
     '# Records are put away because they cannot be processed',
   ]);
+  const shown = await fetch(`${gateway.url}/runbooks/outbox-waits`, {
+    headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+  });
+  const style = /<link rel="stylesheet" href="([^"]+)">/;
+  const html = await shown.text();
+  expect([shown.headers.get('content-type'), html]).toEqual([
+    'text/html; charset=utf-8',
+    expect.stringMatching(/<h1>Accepted postings are not published<.*<a href="\/runbooks\/no-relay">/s),
+  ]);
+  expect((await fetch(new URL(style.exec(html)![1]!, gateway.url))).status).toBe(200);
   expect((await fetch(`${gateway.url}/runbooks/constructor`)).status).toBe(404);
 });
 
