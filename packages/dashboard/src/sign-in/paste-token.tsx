@@ -5,6 +5,7 @@ import { faultOfToken } from './check-token.ts';
 import { notify } from './notice.ts';
 
 const READS = '--scope analytics:read --scope ops:read';
+const WRITES = '--scope postings:write --scope postings:retract';
 
 /** Takes an access token that is pasted, and sends it with each request until the page is closed. */
 export const PasteToken = ({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) => {
@@ -36,10 +37,18 @@ export const PasteToken = ({ dialog }: { dialog: RefObject<HTMLDialogElement | n
       >
         <h2 id={`${id}-title`}>Sign in with a token</h2>
         <p>Where reading is closed, or to send postings. It stays in the memory of this page alone.</p>
+        <p>On this machine a command prints one. To read:</p>
         <p>
-          Of this machine’s own platform, to read: <code>npm run skillstream -- token {READS}</code>; to send
-          and retract postings, too, with <code>--scope postings:write --scope postings:retract</code>. Of a
-          cluster: <code>npm run skillstream -- cluster token {READS}</code>.
+          <code>npm run -s skillstream -- token {READS}</code>
+        </p>
+        <p>To send and retract postings, too:</p>
+        <p>
+          <code>
+            npm run -s skillstream -- token {READS} {WRITES}
+          </code>
+        </p>
+        <p>
+          For a cluster: <code>cluster token</code> in place of <code>token</code>.
         </p>
         <label htmlFor={`${id}-token`}>Access token</label>
         <input
