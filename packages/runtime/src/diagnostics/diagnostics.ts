@@ -12,11 +12,13 @@ const doing = { cpu: 'A CPU profile', heap: 'A heap snapshot' };
 export type DiagnosticTools = {
   sampleCpu: (durationMs: number, signal?: AbortSignal) => Promise<CpuProfile>;
   writeDownHeap: () => Promise<Buffer[]>;
+  heapUsedBytes: () => number;
   availableBytes: () => number;
 };
 
 /** Profiles and snapshots of this process, one at a time: each makes the other show the profiler, not the service. */
 export const createDiagnostics = ({
+  heapUsedBytes = () => getHeapStatistics().used_heap_size,
   availableBytes = () => process.availableMemory(),
   ...given
 }: Partial<DiagnosticTools> = {}) => {
@@ -32,16 +34,16 @@ export const createDiagnostics = ({
       running = null;
     }
   };
-  const cost = () => snapshotCost(getHeapStatistics().used_heap_size, availableBytes());
+  const cost = () => snapshotCost(heapUsedBytes(), availableBytes());
   return {
     state: (): ProcessState => {
-      const { used_heap_size: heapUsedBytes, heap_size_limit: heapLimitBytes } = getHeapStatistics();
+      const { heap_size_limit: heapLimitBytes } = getHeapStatistics();
       const { rss: residentBytes, external: externalBytes } = process.memoryUsage();
       return {
         ...{ replica: replicaName(), node: process.version, uptimeSeconds: Math.round(process.uptime()) },
         memory: {
-          ...{ residentBytes, heapUsedBytes, heapLimitBytes, externalBytes },
-          availableBytes: availableBytes(),
+          ...{ residentBytes, heapLimitBytes, externalBytes },
+          ...{ heapUsedBytes: heapUsedBytes(), availableBytes: availableBytes() },
         },
         spaces: getHeapSpaceStatistics().map(({ space_name: name, space_used_size, space_size }) => ({
           ...{ name, usedBytes: space_used_size, sizeBytes: space_size },

@@ -13,6 +13,7 @@ describe('of one process', () => {
     const { release, tool } = held();
     const diagnostics = createDiagnostics({
       ...{ sampleCpu: tool, writeDownHeap: async () => [Buffer.of(1)] },
+      heapUsedBytes: () => 1e6,
       availableBytes: () => Infinity,
     });
     const first = diagnostics.cpu(1);
@@ -45,6 +46,7 @@ describe('of one process', () => {
     let begun = false;
     const diagnostics = createDiagnostics({
       writeDownHeap: async () => ((begun = true), []),
+      heapUsedBytes: () => 50e6,
       availableBytes: () => 1e6,
     });
     await expect(diagnostics.heap()).rejects.toMatchObject({
