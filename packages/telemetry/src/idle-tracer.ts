@@ -13,7 +13,7 @@ export const createIdleTracer = (
   { ratio = 1, trustsCallers = true, random = Math.random }: Partial<Sampling> = {},
   kafka: Tracer['kafka'] = 'parent',
 ): Tracer => ({
-  kafka,
+  ...{ kafka, trustsCallers },
   extract: createExtract({ ratio, trustsCallers, random }),
   root: (_name, { links = [] } = {}) =>
     carrying({

@@ -62,7 +62,7 @@ export const createOtelTracer = (
     return tracer.startSpan(name, { kind: kinds[kind], links: linked, attributes, ...startTime }, parent);
   };
   return {
-    kafka,
+    ...{ kafka, trustsCallers: sampling.trustsCallers },
     extract: createExtract(sampling),
     root: (name, options = {}) => {
       const span = begin(name, options, ROOT_CONTEXT);

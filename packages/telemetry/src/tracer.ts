@@ -34,6 +34,8 @@ export type Span = {
 export type Tracer = {
   /** Whether a record is processed as a part of its trace, or in a trace of its own with a link to it. */
   kafka: 'parent' | 'link';
+  /** Whether the sampled flag of any caller is believed, as it is sent. */
+  trustsCallers: boolean;
   /** The context that a caller sent, sampled if the caller is believed; null where it sent none. */
   extract: (headers: Readonly<Record<string, unknown>>) => TraceContext | null;
   /** Begins a trace: sampled by chance, or because a span that it links to is. */

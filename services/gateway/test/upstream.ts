@@ -7,6 +7,7 @@ import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import type { SignIn } from '@skillstream/contracts';
 import { connectRedis, silentLog } from '@skillstream/runtime';
+import { createIdleTracer, idleTelemetry } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
 import { createApp } from '../src/app.ts';
 import type { SafetySettings } from '../src/app-deps.ts';
@@ -15,6 +16,8 @@ import type { Upstream } from '../src/upstreams/upstreams.ts';
 export type GatewayOptions = {
   log?: ReturnType<typeof silentLog>;
   timeoutMs?: number;
+  /** As by `TRACE_TRUST_CALLERS`. */
+  trustsCallers?: boolean;
   redisUrl?: string;
   /** Gateways of one namespace share their data in Redis. */
   namespace?: string;
@@ -49,6 +52,7 @@ export const startGateway = async (
   {
     log = silentLog(),
     timeoutMs = 5000,
+    trustsCallers = false,
     redisUrl,
     namespace = newNamespace(),
     safety: chosen,
@@ -76,6 +80,7 @@ export const startGateway = async (
   const app = createApp({
     ...{ log, urls, redis, liveRedis, pipelineRedis, timeoutMs, namespace, safety, authorize },
     signIn,
+    telemetry: idleTelemetry(createIdleTracer({ trustsCallers })),
   });
   app.start();
   if (!redisUrl)

@@ -133,7 +133,7 @@ export const createForward =
   (upstream: Upstream): RequestHandler =>
   async (req, res) => {
     const { log, urls, bulkheads, circuitBreakers, readSmall, tracer } = deps;
-    const { sampled } = await forwardedContext(req);
+    const { sampled } = await forwardedContext(req, tracer.trustsCallers);
     const facts = { method: req.method, path: req.path, upstream };
     if (sampled) log.info(facts, 'request forwarded');
     const client = requestClient(req);

@@ -25,11 +25,12 @@ const carriesMany = async (req: Request): Promise<boolean> => {
 };
 
 /**
- * The context that a request is forwarded with: the caller's choice of sampling where there is one, else only single
- * requests are sampled, since a stream of thousands would be thousands of lines in each log, and of spans.
+ * The context that a request is forwarded with. Of those that carry many postings only what a trusted caller asked for
+ * is sampled: a stream of thousands is thousands of lines in each log, and of spans, and clients with instrumentation
+ * of their own send the flag unasked.
  */
-export const forwardedContext = async (req: Request): Promise<TraceContext> => {
+export const forwardedContext = async (req: Request, trustsCallers: boolean): Promise<TraceContext> => {
   const context = traceContextOf(req);
-  if (!context.sampled || parseTraceparent(req.header('traceparent'))) return context;
+  if (!context.sampled || (trustsCallers && parseTraceparent(req.header('traceparent')))) return context;
   return { ...context, sampled: !(await carriesMany(req)) };
 };
