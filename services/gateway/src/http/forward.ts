@@ -12,6 +12,7 @@ import type { Upstream, UpstreamUrls } from '../upstreams/upstreams.ts';
 import { forwardedContext } from './forwarded-context.ts';
 import { passedBack, passedToUpstream } from './headers.ts';
 import { isStream, requestClient, targetOf } from './request.ts';
+import { createResponseTimer } from './response-timer.ts';
 import type { ReadBody, ReadSmall } from './small-body.ts';
 
 export type ForwardDeps = {
@@ -31,9 +32,6 @@ const isFromTrustedProxy = (req: Request): boolean =>
     req.socket.remoteAddress ?? '',
     0,
   );
-
-// As of a query, whose signal aborts with the same.
-const noAnswer = () => new DOMException('The upstream did not begin its response in time', 'TimeoutError');
 
 const bodyless = (req: Request) =>
   req.headers['transfer-encoding'] === undefined && !Number(req.headers['content-length'] ?? 0);
@@ -90,6 +88,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     };
     onward.on('response', (result) => {
       begun = true;
+      owed.stop();
       span.set({ [attribute.http.status]: result.statusCode });
       there.resolve();
       answered.resolve();
@@ -97,11 +96,10 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     });
     // After the response began, only its own end matters: the upstream may rightly stop reading the request.
     onward.on('error', (error) => {
+      owed.stop();
       if (!begun) fail(error);
     });
-    onward.setTimeout(timeoutMs, () => {
-      if (!begun && req.complete) onward.destroy(noAnswer());
-    });
+    const owed = createResponseTimer(req, onward, timeoutMs);
     // Also after a response that came before all of the body: the rest and this connection are dropped.
     res.on('close', () => {
       if (!res.writableFinished || !req.complete) onward.destroy();
