@@ -7,7 +7,8 @@ import { isOrigin, proxiesOf, wordsOf } from './lists.ts';
 import { completeSignIn, signInConfig } from './sign-in/sign-in-config.ts';
 
 const perMinute = wholeNumber(0, 1_000_000_000).default(0);
-const upstreamUrl = z.url({ protocol: /^https?$/ });
+// Requests are forwarded by Node's HTTP client: TLS between services is a mesh's, or a tunnel's.
+const upstreamUrl = z.url({ protocol: /^http$/ });
 
 const schema = z
   .object({
