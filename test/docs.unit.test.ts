@@ -45,6 +45,16 @@ const shared = [
   ...access,
 ];
 
+test('what a lesson waits for in a log is what the code logs', () => {
+  const sources = filesOf('{services,packages}/*/src/**/*.ts').filter((path) => !path.includes('.test.'));
+  const code = sources.map(readText).join('\n');
+  const awaited = filesOf('docs/**/*.md').flatMap((path) => [
+    ...readText(path).matchAll(/ logged '([^']+)'/g),
+  ]);
+  expect(awaited.length).toBeGreaterThan(2);
+  expect(awaited.map(([, text]) => text!).filter((text) => !code.includes(`'${text}`))).toEqual([]);
+});
+
 test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', () => {
   expect(
     access.filter((name) => !project.read('docs/engines-of-your-own.md')?.includes(`\`${name}\``)),
