@@ -1,4 +1,4 @@
-import { BATCH_SIZES, JOURNEY_SECONDS, WORK_SECONDS } from './buckets.ts';
+import { BATCH_SIZES, JOURNEY_SECONDS, BATCH_SECONDS } from './buckets.ts';
 import { groupLabel, oneOf, partitionLabel } from './labels.ts';
 import type { MetricTable } from './metric.ts';
 
@@ -28,7 +28,7 @@ export const consumerMetrics = {
     help: 'Time to process a batch',
     services: readers,
     labels: { projection: oneOf('tagging', 'views', 'facts') },
-    buckets: WORK_SECONDS,
+    buckets: BATCH_SECONDS,
   },
   consumer_batch_records: {
     kind: 'histogram',

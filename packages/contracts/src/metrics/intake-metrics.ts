@@ -1,4 +1,4 @@
-import { BATCH_SIZES, WORK_SECONDS } from './buckets.ts';
+import { BATCH_SIZES, BATCH_SECONDS } from './buckets.ts';
 import { oneOf } from './labels.ts';
 import type { MetricTable } from './metric.ts';
 
@@ -39,7 +39,7 @@ export const intakeMetrics = {
     help: 'Time from having read postings to having cleared them',
     services: ['ingestion'],
     labels: {},
-    buckets: WORK_SECONDS,
+    buckets: BATCH_SECONDS,
   },
   relay_lease_held: {
     kind: 'gauge',
