@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { appError } from '@skillstream/errors';
+import { createPortReservations } from './port-reservations.ts';
 
 export type Ports = { kafka: number; kafkaController: number; mongo: number; redis: number };
 
@@ -11,6 +12,9 @@ export type Ports = { kafka: number; kafkaController: number; mongo: number; red
  */
 const lowest = 20_000;
 const highest = 32_000;
+
+const reservations = createPortReservations();
+process.once('exit', reservations.release);
 
 /**
  * Chooses free ports for the engines of a data folder: the previous ones if they are free, else others. They are
@@ -38,16 +42,18 @@ export async function choosePorts(dataFolder: string, random: () => number = Mat
   return ports;
 }
 
-/** Returns a free port of this machine: `preferred` if it is free, else a random one. */
+/** Returns a free port of this machine, reserved for this process: `preferred` if it is free, else a random one. */
 export async function freePort(
   preferred: number | undefined,
   taken: ReadonlySet<number> = new Set(),
   random: () => number = Math.random,
 ): Promise<number> {
-  if (preferred !== undefined && !taken.has(preferred) && (await isFree(preferred))) return preferred;
+  const isOurs = async (port: number) => (await isFree(port)) && reservations.take(port);
+  if (preferred !== undefined && !taken.has(preferred) && (await isOurs(preferred))) return preferred;
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const port = lowest + Math.floor(random() * (highest - lowest));
-    if (!taken.has(port) && (await isFree(port))) return port;
+    // One that this process has reserved before is another engine's, which may be stopped, or not have begun yet.
+    if (!taken.has(port) && !reservations.has(port) && (await isOurs(port))) return port;
   }
   throw appError('unavailable', `No free port found between ${lowest} and ${highest}.`);
 }
