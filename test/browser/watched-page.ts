@@ -5,8 +5,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 /** A page of the dashboard, and all that it did that a page should not do. */
 export type WatchedPage = Awaited<ReturnType<typeof openPage>>;
 
-// A network interface of this machine that comes or goes (a container's) breaks requests of every page; it asks again.
-const NOT_OF_THE_PAGE = 'net::ERR_NETWORK_CHANGED';
+// What the browser itself logs, and the page asks again for: a network interface of this machine came or went (a
+// container's), and a platform on a busy machine that takes no more queries of the facts for some seconds.
+const NOT_OF_THE_PAGE = /net::ERR_NETWORK_CHANGED|responded with a status of 503/;
 
 /**
  * Opens a page whose errors and requests to other origins are recorded.
@@ -24,8 +25,7 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
   const faults: string[] = [];
   page.on('console', (message) => {
     const [type, text] = [message.type(), message.text()];
-    if (['error', 'warning'].includes(type) && !text.includes(NOT_OF_THE_PAGE))
-      faults.push(`${type}: ${text}`);
+    if (['error', 'warning'].includes(type) && !NOT_OF_THE_PAGE.test(text)) faults.push(`${type}: ${text}`);
   });
   page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
   page.on('request', (request) => {
