@@ -1,7 +1,5 @@
 import { createContext, useContext } from 'react';
-import { locale } from '../format/locale.ts';
-
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+import { timeOfDay } from '../format/times.ts';
 
 /** Since when nothing is known, in milliseconds since 1970; null while the figures are of the time that is shown. */
 export const NotKnownSince = createContext<number | null>(null);
@@ -9,5 +7,5 @@ export const NotKnownSince = createContext<number | null>(null);
 /** Of figures that may no longer hold, when they did: in each panel, as each is read by itself. */
 export const AsOf = () => {
   const since = useContext(NotKnownSince);
-  return since === null ? null : <p className="as-of">As of {times.format(since)}; not known since then.</p>;
+  return since === null ? null : <p className="as-of">As of {timeOfDay(since)}; not known since then.</p>;
 };

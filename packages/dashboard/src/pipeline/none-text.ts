@@ -1,8 +1,7 @@
-import { locale } from '../format/locale.ts';
+import { timeOfDay } from '../format/times.ts';
 import type { Heard } from './replay/hearing.ts';
 import { REPLAYED_MS } from './replay/recording.ts';
 
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** So long before the moment that is shown are the postings that are listed. */
 export const LISTED_MS = 60_000;
 
@@ -15,8 +14,8 @@ type Span = {
 
 const sinceText = ({ sinceMs, again }: Heard): string =>
   again
-    ? `since this page hears the gateway again, ${times.format(sinceMs)}`
-    : `since this page was opened at ${times.format(sinceMs)}`;
+    ? `since this page hears the gateway again, ${timeOfDay(sinceMs)}`
+    : `since this page was opened at ${timeOfDay(sinceMs)}`;
 
 /**
  * That no event is known: of the time in which the page heard of them. Of before only those are known that the gateway

@@ -5,10 +5,9 @@ import { AsOf } from './as-of.tsx';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
 import { isPostingId, noPostingIdText } from '../filter/posting-id.ts';
-import { locale } from '../format/locale.ts';
+import { timeOfDay } from '../format/times.ts';
 
 const MOST = 12;
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const names: Readonly<Record<string, string>> = {
   'counted-in-views': 'counted in views',
   'counted-in-facts': 'counted in facts',
@@ -19,7 +18,7 @@ const Sight = ({ one: { atMs, sighting } }: { one: Seen }) => (
   <span className="caption">
     {originOfId(sighting.postingId) === 'sample' ? 'sample' : 'own'},{' '}
     {sighting.dead ? <Wrong>dead letter</Wrong> : (names[sighting.stage] ?? sighting.stage)},{' '}
-    {times.format(atMs)}
+    {timeOfDay(atMs)}
   </span>
 );
 

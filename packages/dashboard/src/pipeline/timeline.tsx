@@ -1,9 +1,7 @@
 import { textOfPipelineEvent } from '@skillstream/contracts/pipeline-text';
 import { AsOf } from './as-of.tsx';
 import type { Happened } from './replay/recording.ts';
-import { locale } from '../format/locale.ts';
-
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+import { timeOfDay } from '../format/times.ts';
 
 export type TimelineProps = { events: readonly Happened[]; /** Said where there is none. */ none: string };
 
@@ -18,7 +16,7 @@ export const Timeline = ({ events, none }: TimelineProps) => (
       <ol className="timeline" tabIndex={0} aria-label="What the guards did, the newest first">
         {events.map(({ event }) => (
           <li key={event.id}>
-            <time dateTime={event.at}>{times.format(Date.parse(event.at))}</time>{' '}
+            <time dateTime={event.at}>{timeOfDay(event.at)}</time>{' '}
             <span className="name">
               {event.service}/{event.replica}
             </span>{' '}

@@ -11,9 +11,8 @@ import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
 import { StillCounting } from './still-counting.tsx';
 import { useNow } from './use-now.ts';
 import { useRenewalByOrigin } from './use-renewal.ts';
-import { locale } from '../format/locale.ts';
+import { timeOfDay } from '../format/times.ts';
 
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** Three rounds of asking without a response. */
 const OLD_MS = 15_000;
 const NAMED = 5;
@@ -49,7 +48,7 @@ export const DataLine = () => {
       {data && (
         <p>
           {sourceText(data.data.answeredFrom, data.freshness)}, read at{' '}
-          {times.format(data.freshness.readAtMs)}
+          {timeOfDay(data.freshness.readAtMs)}
         </p>
       )}
       <StillCounting />
@@ -78,11 +77,11 @@ export const DataLine = () => {
               ? 'Offline: the gateway cannot be reached.'
               : 'Stale: the gateway answers, analytics does not.'}
           </span>{' '}
-          The numbers are of {times.format(data.freshness.readAtMs)}.
+          The numbers are of {timeOfDay(data.freshness.readAtMs)}.
         </p>
       )}
       {!error && data && data.freshness.staleSeconds === null && nowMs - data.freshness.readAtMs > OLD_MS && (
-        <p className="stale">The numbers are of {times.format(data.freshness.readAtMs)}; asking again.</p>
+        <p className="stale">The numbers are of {timeOfDay(data.freshness.readAtMs)}; asking again.</p>
       )}
     </section>
   );

@@ -29,9 +29,10 @@ const usdPerUnit = new Map(
 );
 
 // A working year of 52 weeks, 260 days, 2,080 hours.
-// No real salary is higher.
-const MOST_PAY = 1e9;
 const periodsPerYear = { year: 1, month: 12, week: 52, day: 260, hour: 2080 };
+
+/** Above every real salary, in US dollars a year: a mistake must not become an infinite value, or a key of its own. */
+export const MOST_PAY = 1e9;
 
 /**
  * Returns the midpoint of a salary range in US dollars a year, capped at a billion: an infinite value could not be

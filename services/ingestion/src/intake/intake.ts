@@ -10,7 +10,7 @@ import { createStoreSpans } from './store-spans.ts';
 import type { Validated } from './validate.ts';
 
 export type IntakeDeps = {
-  store: Pick<PostingsStore, 'accept' | 'retract'>;
+  store: Pick<PostingsStore, 'accept'>;
   refusedSources: SourceBound;
   backlog: Backlog;
   /** Wakes the relay, if it is in this process. */

@@ -9,10 +9,9 @@ import { Retract } from '../../try/retract.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { millisecondsText } from '../../format/durations.ts';
 import { barsOf, type Bar } from './bars-of.ts';
-import { locale } from '../../format/locale.ts';
+import { timeOfDay } from '../../format/times.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 const names: Partial<Record<JourneyStep['step'], string>> = {
   'counted-in-views': 'counted in views',
   'counted-in-facts': 'counted in facts',
@@ -45,9 +44,7 @@ const Step = ({ step, bar }: { step: JourneyStep; bar: Bar | null }) => (
     <th scope="row">
       {step.step === 'dead' ? <Wrong>{names.dead}</Wrong> : (names[step.step] ?? step.step)}
     </th>
-    <td>
-      {step.state === 'reached' ? (step.at ? times.format(Date.parse(step.at)) : 'reached') : step.state}
-    </td>
+    <td>{step.state === 'reached' ? (step.at ? timeOfDay(step.at) : 'reached') : step.state}</td>
     <td>
       {step.state === 'reached' && step.after !== null && (
         <>

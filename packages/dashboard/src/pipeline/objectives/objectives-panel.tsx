@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { share } from '../../format/numbers.ts';
 import { Amount, DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
+import { timeOfDay } from '../../format/times.ts';
 import { secondsText } from '../../format/durations.ts';
 import { alertText, knownText, leftText, timesText } from './words.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
@@ -11,8 +12,7 @@ const Firing = ({ alert }: { alert: FiringAlert }) => (
   <li className="firing">
     <span aria-hidden="true">● </span>
     <strong>{alert.severity}</strong> {alertText(alert)}, since{' '}
-    <time dateTime={alert.since}>{new Date(alert.since).toLocaleTimeString()}</time>.{' '}
-    <a href={alert.runbook}>What to do</a>
+    <time dateTime={alert.since}>{timeOfDay(alert.since)}</time>. <a href={alert.runbook}>What to do</a>
   </li>
 );
 

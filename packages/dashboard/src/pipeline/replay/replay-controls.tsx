@@ -1,8 +1,7 @@
 import { REPLAYED_MS } from './recording.ts';
 import { shownTime, type Shown } from './shown-time.ts';
-import { locale } from '../../format/locale.ts';
+import { timeOfDay } from '../../format/times.ts';
 
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 /** Said once to screen readers: the moment itself changes all the time, and is the value of the slider. */
 const modes = { live: '', paused: 'Paused', replaying: 'Replay of the last minutes' };
 const speeds = [1, 5] as const;
@@ -55,7 +54,7 @@ export const ReplayControls = ({ shown, firstMs, nowMs, onShow }: ReplayControls
         min={Math.floor((fromMs - nowMs) / 1000)}
         max={0}
         value={Math.round((atMs - nowMs) / 1000)}
-        aria-valuetext={live ? 'now' : times.format(atMs)}
+        aria-valuetext={live ? 'now' : timeOfDay(atMs)}
         onChange={(event) => {
           const seconds = Number(event.target.value);
           onShow(seconds >= 0 ? { mode: 'live' } : { mode: 'paused', atMs: nowMs + seconds * 1000 });
@@ -63,7 +62,7 @@ export const ReplayControls = ({ shown, firstMs, nowMs, onShow }: ReplayControls
       />
       {!live && (
         <strong className="past">
-          {shown.mode === 'paused' ? 'Paused at' : 'Replay of'} {times.format(atMs)}
+          {shown.mode === 'paused' ? 'Paused at' : 'Replay of'} {timeOfDay(atMs)}
         </strong>
       )}
       <span className="aside-text" role="status">

@@ -3,9 +3,7 @@ import type { Shown } from '../replay/shown-time.ts';
 import { secondsText } from '../../format/durations.ts';
 import type { Connection } from './follow.ts';
 import { isStale } from './unknown-since.ts';
-import { locale } from '../../format/locale.ts';
-
-const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+import { timeOfDay } from '../../format/times.ts';
 
 export type ConnectionLineProps = {
   connection: Connection;
@@ -21,7 +19,7 @@ const notLive = { paused: 'Paused', replaying: 'Replaying' } as const;
 /** How old the numbers are, and why where they are not new. */
 export const ConnectionLine = ({ connection, newest, nowMs, mode }: ConnectionLineProps) => {
   const old = newest !== null && isStale(newest, nowMs);
-  const of = newest ? ` The numbers are of ${times.format(newest.atMs)}.` : '';
+  const of = newest ? ` The numbers are of ${timeOfDay(newest.atMs)}.` : '';
   if (connection.state === 'refused' || (connection.state === 'lost' && !newest)) {
     const { title, detail } = connection.fault;
     return (
@@ -52,14 +50,14 @@ export const ConnectionLine = ({ connection, newest, nowMs, mode }: ConnectionLi
   if (mode !== 'live')
     return (
       <p className="caption">
-        {notLive[mode]}: what is shown was earlier. The newest numbers are of {times.format(newest.atMs)}.
+        {notLive[mode]}: what is shown was earlier. The newest numbers are of {timeOfDay(newest.atMs)}.
       </p>
     );
   return (
     <p className="caption">
       <span className="live-mark">Live</span>
       {newest.state.via === 'redis' ? ' once a second' : ' once a second, without Redis'}, as of{' '}
-      {times.format(newest.atMs)}.
+      {timeOfDay(newest.atMs)}.
     </p>
   );
 };

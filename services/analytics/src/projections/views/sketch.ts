@@ -1,7 +1,7 @@
+import { MOST_PAY } from '../../contribution/usd-per-year.ts';
+
 /** Relative accuracy: a salary read from a sketch differs from one that was added by at most this share. */
 export const RELATIVE_ACCURACY = 0.01;
-/** Higher salaries count in its bucket: no real one reaches a billion dollars, and a mistake must not create keys. */
-const MOST_PAY = 1e9;
 const GAMMA = (1 + RELATIVE_ACCURACY) / (1 - RELATIVE_ACCURACY);
 
 // By multiplication, which every machine rounds in the same way, and not by a logarithm, which may differ: what one
