@@ -13,7 +13,7 @@ export const httpMetrics = {
     labels: {
       method: { most: 10, of: 'methods that the API knows, and `other`' },
       route: { most: 60, of: 'paths of operations with their parameters as names, and `other`' },
-      status: { most: 30, of: 'status codes' },
+      status: { most: 30, of: 'status codes, and 499 where the caller left before a response began' },
     },
     buckets: WORK_SECONDS,
   },
