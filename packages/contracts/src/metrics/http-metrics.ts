@@ -17,6 +17,13 @@ export const httpMetrics = {
     },
     buckets: WORK_SECONDS,
   },
+  objective_requests_total: {
+    kind: 'counter',
+    unit: 'count',
+    help: 'Requests that an objective is about, by whether they were as good as it wants',
+    services: ['gateway'],
+    labels: { objective: oneOf('fast', 'served'), result: oneOf('good', 'bad') },
+  },
   refused_tokens_total: {
     kind: 'counter',
     unit: 'count',
