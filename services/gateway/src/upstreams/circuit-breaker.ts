@@ -28,6 +28,12 @@ const states = {
 const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && error.code === 'unavailable';
 
+/** What work throws whose caller left before the upstream had shown anything: neither success nor failure of it. */
+export const callerLeft = new Error('The caller left before the upstream had shown whether it is available');
+// The same of a probe. cockatiel takes what it does not handle for a success there, and
+// would close the circuit by it: the circuit stays open instead, and the next request after the pause tries.
+const probeLeft = new Error(callerLeft.message);
+
 /**
  * Fails fast for an upstream that fails repeatedly, and lets one request through after each pause to see whether it
  * has recovered. Any response of an upstream counts as success.
@@ -37,10 +43,13 @@ export const createCircuitBreaker = (
   limits: CircuitBreakerLimits = usualLimits,
   narrate: Narrate = () => undefined,
 ) => {
-  const circuit = circuitBreaker(handleWhen(isFailure), {
-    breaker: new ConsecutiveBreaker(limits.failures),
-    halfOpenAfter: limits.pauseMs,
-  });
+  const circuit = circuitBreaker(
+    handleWhen((error) => isFailure(error) || error === probeLeft),
+    {
+      breaker: new ConsecutiveBreaker(limits.failures),
+      halfOpenAfter: limits.pauseMs,
+    },
+  );
   let lastReason: unknown;
   let isOpen = false;
   // It opens again after each attempt that fails: that is no news.
@@ -54,14 +63,24 @@ export const createCircuitBreaker = (
     isOpen = false;
     narrate({ type: 'breaker.closed', upstream });
   });
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    const isProbe = circuit.state === CircuitState.HalfOpen;
+    try {
+      return await work();
+    } catch (error) {
+      throw isProbe && error === callerLeft ? probeLeft : error;
+    }
+  };
   /**
-   * @param work the step that shows whether the upstream is available
-   * @throws SkillstreamError `unavailable` while the circuit is open
+   * @param work the step that shows whether the upstream is available; it throws `callerLeft` where nobody waits for
+   *   that any more
+   * @throws SkillstreamError `unavailable` while the circuit is open; what `work` throws
    */
   const execute = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await circuit.execute(work);
+      return await circuit.execute(() => attempt(work));
     } catch (error) {
+      if (error === probeLeft) throw callerLeft;
       if (isFailure(error)) lastReason = (error as SkillstreamError).context.reason;
       if (!isBrokenCircuitError(error)) throw error;
       const why = lastReason === undefined ? '' : `: ${String(lastReason)}`;

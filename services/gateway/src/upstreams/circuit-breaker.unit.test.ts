@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import type { Narrated } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { createCircuitBreaker } from './circuit-breaker.ts';
+import { callerLeft, createCircuitBreaker } from './circuit-breaker.ts';
 
 const limits = { failures: 3, pauseMs: 100 };
 const away = () => Promise.reject(appError('unavailable', 'away'));
@@ -47,4 +47,28 @@ test('a response of an upstream, or an error of the caller, is no failure of the
     expect(await outcome(circuitBreaker(() => Promise.reject(appError('invalid-input', 'no'))))).toBe(
       'invalid-input',
     );
+});
+
+const leave = () => Promise.reject(callerLeft);
+
+test('a caller that leaves is neither: failures before and after it are consecutive', async () => {
+  const circuitBreaker = createCircuitBreaker('analytics', limits);
+  await outcome(circuitBreaker(away));
+  await outcome(circuitBreaker(away));
+  for (let n = 0; n < 20; n += 1) await expect(circuitBreaker(leave)).rejects.toBe(callerLeft);
+  expect(circuitBreaker.state()).toBe('closed');
+  await outcome(circuitBreaker(away));
+  expect(circuitBreaker.state()).toBe('open');
+});
+
+test('one whose request is the probe, and who leaves, does not close the circuit: the next one tries', async () => {
+  const said: Narrated[] = [];
+  const few = { ...limits, pauseMs: 5 };
+  const circuitBreaker = createCircuitBreaker('analytics', few, (event) => said.push(event));
+  for (let n = 0; n < limits.failures; n += 1) await outcome(circuitBreaker(away));
+  const leaving = () => circuitBreaker(leave).catch((error: unknown) => error === callerLeft);
+  await until('one is let through', async () => (await leaving()) === true);
+  expect(said.map(({ type }) => type)).toEqual(['breaker.opened']);
+  await until('another is', async () => (await outcome(circuitBreaker(async () => 'here'))) === 'done');
+  expect(said.map(({ type }) => type)).toEqual(['breaker.opened', 'breaker.closed']);
 });
