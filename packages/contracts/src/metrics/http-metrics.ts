@@ -34,7 +34,7 @@ export const httpMetrics = {
   breaker_open: {
     kind: 'gauge',
     unit: 'count',
-    help: '1 while the circuit breaker of an upstream is not closed',
+    help: '1 while the circuit breaker of an upstream refuses requests, and for half a minute after the last failure',
     services: ['gateway'],
     labels: { upstream: upstreamLabel },
   },

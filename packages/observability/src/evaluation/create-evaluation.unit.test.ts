@@ -84,6 +84,12 @@ test.each<[string, number, Change, [string, string | null][]]>([
     { gateway: { breakers: [{ upstream: 'analytics', state: 'open' }] } },
     [['BreakerOpen', 'analytics']],
   ],
+  [
+    'one is half-open: nobody has asked since',
+    600,
+    { gateway: { breakers: [{ upstream: 'analytics', state: 'half-open' }] } },
+    [],
+  ],
   ['a record was put away', 5, { tagging: { deadLetters: 1 } }, [['DeadLetters', 'tagging']]],
   ['and that is long ago', 935, { tagging: { deadLetters: 1 } }, []],
   ['a posting is missing in the quiet', 300, oneMissing, [['LedgerUnbalanced', null]]],

@@ -14,16 +14,11 @@ export type CircuitBreakerLimits = {
   /** Consecutive failures that open the circuit. */
   failures: number;
   pauseMs: number;
+  /** Reported as open for so long after the last failure, at least. */
+  shownMs: number;
 };
 
-const usualLimits: CircuitBreakerLimits = { failures: 5, pauseMs: 1000 };
-
-const states = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Isolated]: 'open',
-} as const;
+const usualLimits: CircuitBreakerLimits = { failures: 5, pauseMs: 1000, shownMs: 30_000 };
 
 const isFailure = (error: unknown): boolean =>
   error instanceof SkillstreamError && error.code === 'unavailable';
@@ -52,8 +47,10 @@ export const createCircuitBreaker = (
   );
   let lastReason: unknown;
   let isOpen = false;
+  let openedMs = -Infinity;
   // It opens again after each attempt that fails: that is no news.
   circuit.onBreak((failure) => {
+    openedMs = Date.now();
     if (isOpen) return;
     isOpen = true;
     const reason = 'error' in failure ? loggedError(failure.error) : '';
@@ -87,7 +84,17 @@ export const createCircuitBreaker = (
       throw upstreamUnavailable(upstream, new Error(`it failed ${limits.failures} times in a row${why}`));
     }
   };
-  return Object.assign(execute, { state: () => states[circuit.state] });
+  /**
+   * `open` while requests are refused: also while a probe is under way, and some time after each failure, or it would
+   * come and go with the pauses while an upstream is away that few ask. `half-open` when nobody has asked since, and
+   * the next request tries: cockatiel says open until then, for hours where nobody comes.
+   */
+  const state = (): 'closed' | 'open' | 'half-open' => {
+    if (circuit.state === CircuitState.Closed) return 'closed';
+    const isOver = Date.now() - openedMs >= Math.max(limits.pauseMs, limits.shownMs);
+    return circuit.state === CircuitState.Open && isOver ? 'half-open' : 'open';
+  };
+  return Object.assign(execute, { state });
 };
 
 export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
