@@ -69,6 +69,8 @@ test.each<[string, number, Change, [string, string | null][]]>([
   ['all are just below', 600, ingestion({ watched: lags(60, 7) }), []],
   ['no writer knows', 300, ingestion({ watched: lags(null, null) }), [['LagUnknown', null]]],
   ['nor for long', 295, ingestion({ watched: lags(null, null) }), []],
+  ['no replica knows the outbox', 300, ingestion({ outbox: undefined }), [['OutboxUnknown', null]]],
+  ['nor for long', 295, ingestion({ outbox: undefined }), []],
   [
     'the outbox waits, and nobody is the relay',
     120,
