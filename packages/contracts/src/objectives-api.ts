@@ -17,8 +17,9 @@ export const objectiveEvents = z.object({ events: count, errors: count });
 export type ObjectiveEvents = z.infer<typeof objectiveEvents>;
 
 /**
- * How fast the budget of an objective was spent in a window: at 1 it lasts for 30 days; null where nothing happened.
- * `knownSeconds` is less than the window where the gateway has not watched for so long.
+ * How fast the budget of an objective was spent in a window: at 1 it lasts for 30 days; null where nothing happened,
+ * or nothing is known. `knownSeconds` is less than the window where the gateway has not watched for so long, or could
+ * not read replicas meanwhile.
  */
 export const burnRate = z.object({
   window: z.string(),
@@ -30,7 +31,7 @@ export type BurnRate = z.infer<typeof burnRate>;
 
 /**
  * An objective: the share of events that have to be good, and what is left of the budget by what is known of the last
- * three days (1: all of it; below 0: the objective is missed; null: nothing happened).
+ * three days (1: all of it; below 0: the objective is missed; null: nothing happened, or nothing is known now).
  */
 export const objectiveState = z.object({
   id: z.enum(objectiveIds),

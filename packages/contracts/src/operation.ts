@@ -24,6 +24,8 @@ export type Operation = {
   rateClass: RateClass | null;
   /** The response depends on the views alone: the gateway caches it until they change. */
   cachedQuery?: true;
+  /** Read at most so often for all callers together: one may be made to wait for the next read. */
+  paced?: true;
   /** `expensive` where the filter has no materialized view, so that the facts are queried. */
   expensiveWithoutView?: true;
   /** The parameters, of path or query, that are ids of skills. */

@@ -4,6 +4,7 @@ import { runIn } from '@skillstream/telemetry';
 import type { RequestHandler, Request } from 'express';
 import { traceContextOf } from './request-trace.ts';
 import { routeOf } from './route-of.ts';
+import { statusOf } from './status-of.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE']);
 
@@ -26,7 +27,7 @@ export const requestMetrics = (metrics: Metrics, log: Log): RequestHandler => {
   return (req, res, next) => {
     const stop = seconds.startTimer();
     res.on('close', () => {
-      const [route, status] = [routeOf(req), res.statusCode];
+      const [route, status] = [routeOf(req), statusOf(res)];
       const labels = { method: methodOf(req), route, status: String(status) };
       const took = runIn(traceContextOf(req), () => stop(labels));
       const reason = refusalOf(req, status);

@@ -3,5 +3,5 @@ export { createClock } from './promql/clock.ts';
 export { operandsOf } from './promql/condition.ts';
 export { dashboards } from './dashboards/index.ts';
 export { queriesOf } from './dashboards/dashboard.ts';
-export { isMeasured, isRead } from './objectives/routes.ts';
+export { judgeRequest, type EndedRequest } from './objectives/judge-request.ts';
 export { createEvaluation } from './evaluation/create-evaluation.ts';

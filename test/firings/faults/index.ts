@@ -4,6 +4,7 @@ import { analyticsStandsStill } from './analytics-stands-still.ts';
 import { countedTooOften } from './counted-too-often.ts';
 import { ingestionKilled } from './ingestion-killed.ts';
 import { kafkaStandsStill } from './kafka-stands-still.ts';
+import { mongoStandsStill } from './mongo-stands-still.ts';
 import { postingLost } from './posting-lost.ts';
 import { postingTooLarge } from './posting-too-large.ts';
 import { rebuildHangs } from './rebuild-hangs.ts';
@@ -18,6 +19,7 @@ export const faults: readonly Fault[] = [
   analyticsKilled,
   ingestionKilled,
   kafkaStandsStill,
+  mongoStandsStill,
   postingTooLarge,
   recordWithoutJson,
   wrongTokens,

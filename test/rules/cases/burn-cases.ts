@@ -15,7 +15,13 @@ const totals = (phases: readonly Phase[]) => {
 };
 const text = (values: readonly number[]) => values.join(' ');
 
-const query = 'service="gateway",method="GET",route="/v1/demand"';
+/** Requests as the gateway counts them, from 0 each. */
+const requests = (objective: string, phases: readonly Phase[]) => {
+  const { all, bad } = totals(phases);
+  const series = (result: string) =>
+    `skillstream_objective_requests_total{service="gateway",objective="${objective}",result="${result}"}`;
+  return { [series('good')]: text(all.map((count, at) => count - bad[at]!)), [series('bad')]: text(bad) };
+};
 /** What is scraped, by objective. */
 const scraped: Record<string, (phases: readonly Phase[]) => Record<string, string>> = {
   CountedLate: (phases) => {
@@ -27,35 +33,19 @@ const scraped: Record<string, (phases: readonly Phase[]) => Record<string, strin
       'skillstream_posting_counted_seconds_bucket{service="analytics",le="20"}': text(all),
     };
   },
-  AnswersSlow: (phases) => {
-    const { all, bad } = totals(phases);
-    return {
-      [`skillstream_http_request_seconds_count{${query},status="200"}`]: text(all),
-      [`skillstream_http_request_seconds_bucket{${query},status="200",le="0.25"}`]: text(
-        all.map((count, at) => count - bad[at]!),
-      ),
-      // A feed that lasts, and errors: neither is a slow answer.
-      'skillstream_http_request_seconds_count{service="gateway",method="GET",route="/v1/live",status="200"}':
-        text(all),
-      'skillstream_http_request_seconds_bucket{service="gateway",method="GET",route="/v1/live",status="200",le="0.25"}':
-        text(all.map(() => 0)),
-      [`skillstream_http_request_seconds_count{${query},status="503"}`]: text(all),
-      [`skillstream_http_request_seconds_bucket{${query},status="503",le="0.25"}`]: text(all.map(() => 0)),
-    };
-  },
-  RequestsFail: (phases) => {
-    // A tenth of the budget of the others.
-    const { all, bad } = totals(phases.map((phase) => ({ ...phase, bad: phase.bad / 10 })));
-    return {
-      [`skillstream_http_request_seconds_count{${query},status="200"}`]: text(
-        all.map((count, at) => count - bad[at]!),
-      ),
-      [`skillstream_http_request_seconds_count{${query},status="503"}`]: text(bad),
-      // A replica that is not ready says so with 503.
-      'skillstream_http_request_seconds_count{service="gateway",method="GET",route="/readyz",status="503"}':
-        text(all),
-    };
-  },
+  AnswersSlow: (phases) => ({
+    ...requests('fast', phases),
+    // What is served is counted beside it, and no part of it.
+    ...requests('served', [{ minutes: 400, perMinute: 6000, bad: 1 }]),
+  }),
+  // A tenth of the budget of the others.
+  RequestsFail: (phases) => ({
+    ...requests(
+      'served',
+      phases.map((phase) => ({ ...phase, bad: phase.bad / 10 })),
+    ),
+    ...requests('fast', [{ minutes: 400, perMinute: 6000, bad: 1 }]),
+  }),
 };
 
 const busy = (minutes: number, bad: number): Phase => ({ minutes, perMinute: 6000, bad });
@@ -65,8 +55,8 @@ type Run = {
   phases: Phase[];
   page: number | null;
   ticket: number | null;
-  /** Of requests that fail, where that is not a tenth: of a counter that was 0, Prometheus extrapolates less. */
-  failing?: number;
+  /** The ticket's of requests, slow and failed: of a counter that was 0, Prometheus extrapolates less. */
+  ofRequests?: { AnswersSlow: number; RequestsFail: number };
 };
 export const runs: readonly Run[] = [
   {
@@ -75,7 +65,7 @@ export const runs: readonly Run[] = [
     page: 20,
     // Of what is known of three days.
     ticket: 3.685,
-    failing: 0.3678,
+    ofRequests: { AnswersSlow: 3.679, RequestsFail: 0.3678 },
   },
   { name: '8 % are bad for hours', phases: [busy(370, 0.08)], page: 8, ticket: 8 },
   { name: '4 % are bad for hours', phases: [busy(370, 0.04)], page: null, ticket: 4 },
@@ -94,7 +84,16 @@ export const runs: readonly Run[] = [
     page: null,
     // The budget is spent all the same.
     ticket: 2.757,
-    failing: 0.275,
+    ofRequests: { AnswersSlow: 2.75, RequestsFail: 0.275 },
+  },
+  {
+    name: 'the first requests of all are bad, after an hour in which nobody came',
+    phases: [
+      { minutes: 60, perMinute: 0, bad: 0 },
+      { minutes: 10, perMinute: 600, bad: 1 },
+    ],
+    page: 100,
+    ticket: 100,
   },
   {
     name: 'there are six events in two hours, and all are bad',
@@ -106,21 +105,18 @@ export const runs: readonly Run[] = [
 
 /** Error budgets that are spent too fast, and such that are not. */
 export const burnCases: AlertCase[] = Object.entries(scraped).flatMap(([alert, scrape]) =>
-  runs.map(({ name, phases, page, ticket, failing }): AlertCase => {
-    const shareOf = (percent: number) =>
-      alert === 'RequestsFail' ? Number((percent / 10).toPrecision(4)) : percent;
+  runs.map(({ name, phases, page, ticket, ofRequests }): AlertCase => {
+    const shareOf = (percent: number | null) =>
+      percent !== null && alert === 'RequestsFail' ? Number((percent / 10).toPrecision(4)) : percent;
     const minutes = phases.reduce((sum, phase) => sum + phase.minutes, 0);
-    const fired: Fired[] = [
-      ...(page === null ? [] : [{ severity: 'page' as const, value: `${shareOf(page)}%` }]),
-      ...(ticket === null
-        ? []
-        : [
-            {
-              severity: 'ticket' as const,
-              value: `${(alert === 'RequestsFail' && failing) || shareOf(ticket)}%`,
-            },
-          ]),
-    ];
-    return { alert, name, series: scrape(phases), interval: '1m', at: `${minutes}m`, fires: fired };
+    const own = ofRequests && alert in ofRequests ? ofRequests[alert as keyof typeof ofRequests] : null;
+    const shares = [
+      ['page', shareOf(page)],
+      ['ticket', own ?? shareOf(ticket)],
+    ] as const;
+    const fires = shares.flatMap(([severity, share]): Fired[] =>
+      share === null ? [] : [{ severity, value: `${share}%` }],
+    );
+    return { alert, name, series: scrape(phases), interval: '1m', at: `${minutes}m`, fires };
   }),
 );

@@ -7,6 +7,7 @@ const [AGE, LEASE, BATCHES] = [
   'skillstream_relay_lease_held{service="ingestion",instance="a"}',
   'skillstream_relay_batch_size_count{service="ingestion",instance="a"}',
 ];
+const AGE_B = AGE.replace('"a"', '"b"');
 const LEASE_B = LEASE.replace('"a"', '"b"');
 const event = (type: string) => `skillstream_pipeline_events_total{service="analytics",type="${type}"}`;
 const VIEWS = lag('analytics-views-v5');
@@ -14,6 +15,7 @@ const VIEWS = lag('analytics-views-v5');
 const behind = casesOf('ConsumerBehind', 'page');
 const unknown = casesOf('LagUnknown', 'ticket');
 const waits = casesOf('OutboxWaits', 'page');
+const outboxUnknown = casesOf('OutboxUnknown', 'ticket');
 const noRelay = casesOf('NoRelay', 'page');
 const stuck = casesOf('RelayWithoutProgress', 'page');
 const dead = casesOf('DeadLetters', 'ticket');
@@ -58,6 +60,11 @@ export const pipelineCases: AlertCase[] = [
   waits('nothing is published', '5m', { [AGE]: '0+30x20' }, { value: '5m 0s' }),
   waits('it is just below a minute', '10m', { [AGE]: '60x30' }),
   waits('nothing waits', '10m', { [AGE]: '0x30' }),
+
+  outboxUnknown('MongoDB has been away from the only replica', '15m', { [AGE]: '0x5' }, { value: '0' }),
+  outboxUnknown('no replica says anything', '10m', {}, { value: '0' }),
+  outboxUnknown('one of two knows', '10m', { [AGE]: '0x5', [AGE_B]: '0x30' }),
+  outboxUnknown('it is unknown for two minutes', '10m', { [AGE]: '0x5 _x4 0x20' }),
 
   noRelay(
     'neither of two replicas holds the lease',

@@ -13,9 +13,16 @@ export const httpMetrics = {
     labels: {
       method: { most: 10, of: 'methods that the API knows, and `other`' },
       route: { most: 60, of: 'paths of operations with their parameters as names, and `other`' },
-      status: { most: 30, of: 'status codes' },
+      status: { most: 30, of: 'status codes, and 499 where the caller left before a response began' },
     },
     buckets: WORK_SECONDS,
+  },
+  objective_requests_total: {
+    kind: 'counter',
+    unit: 'count',
+    help: 'Requests that an objective is about, by whether they were as good as it wants',
+    services: ['gateway'],
+    labels: { objective: oneOf('fast', 'served'), result: oneOf('good', 'bad') },
   },
   refused_tokens_total: {
     kind: 'counter',
@@ -27,7 +34,7 @@ export const httpMetrics = {
   breaker_open: {
     kind: 'gauge',
     unit: 'count',
-    help: '1 while the circuit breaker of an upstream is not closed',
+    help: '1 while the circuit breaker of an upstream refuses requests, and for half a minute after the last failure',
     services: ['gateway'],
     labels: { upstream: upstreamLabel },
   },

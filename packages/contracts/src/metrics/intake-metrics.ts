@@ -21,7 +21,7 @@ export const intakeMetrics = {
   outbox_oldest_seconds: {
     kind: 'gauge',
     unit: 'seconds',
-    help: 'How long the first of them has waited; 0 when none does',
+    help: 'How long the first of them has waited; 0 when none does, and no series while that cannot be counted',
     services: ['ingestion'],
     labels: {},
   },

@@ -50,6 +50,14 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
     condition: { value: outboxAge, is: '>', than: clock.seconds(limits.outboxWaitsSeconds) },
   },
   {
+    name: 'OutboxUnknown',
+    severity: 'ticket',
+    forSeconds: 5 * MINUTE,
+    summary: 'What waits to be published is not known',
+    description: '{{ $value }} replicas of ingestion know what is accepted and not published',
+    condition: { value: `count(${gauge('outbox_oldest_seconds')}) or vector(0)`, is: '<', than: 1 },
+  },
+  {
     name: 'NoRelay',
     severity: 'page',
     forSeconds: MINUTE,

@@ -36,7 +36,7 @@ export const serviceAlerts = (clock: Clock): Alert[] => [
     severity: 'ticket',
     forSeconds: MINUTE,
     summary: 'The gateway does not call a service, since it failed',
-    description: 'The circuit breaker of {{ $labels.upstream }} is not closed',
+    description: 'The circuit breaker of {{ $labels.upstream }} is open',
     condition: { value: `max by (upstream) (${gauge('breaker_open')})`, is: '>', than: 0 },
   },
   {

@@ -20,6 +20,7 @@ export const causes: Readonly<Record<string, (figures: Figures) => Subjects>> = 
   LagUnknown: ({ lags, shown }) =>
     one(lags.some(({ group, oldestSeconds }) => oldestSeconds === null && shown.groups.has(group))),
   OutboxWaits: ({ outbox }) => one(outbox !== null && outbox.oldestSeconds > limits.outboxWaitsSeconds),
+  OutboxUnknown: ({ outbox, shown }) => one(outbox === null && shown.services.has('ingestion')),
   NoRelay: ({ outbox, relays }) =>
     one(outbox !== null && outbox.oldestSeconds > limits.withoutRelaySeconds && relays === 0),
   ServiceDown: ({ replicas, shown }) => [...shown.services].filter((service) => !replicas[service]).sort(),

@@ -20,6 +20,8 @@ const onBudgets = new Set<string>(Object.values(burnNames));
 const isEvaluated = ({ name }: Alert): boolean =>
   name in causes || name === 'DeadLetters' || onBudgets.has(name);
 
+const NOTHING_KNOWN: WindowEvents = { events: 0, errors: 0, knownSeconds: 0 };
+
 const countsOf = ({ snapshot, service, replica }: FoundReplica): ReplicaCounts[] => {
   if (!snapshot) return [];
   const counts: Record<string, number> = { [`dead:${service}`]: snapshot.deadLetters };
@@ -46,11 +48,15 @@ export const createEvaluation = (beganMs: number) => {
 
   const eventsOf =
     (id: ObjectiveId) =>
-    (window: Window): WindowEvents => ({
-      events: history.increase(`${id}:events`, windowMs(window)),
-      errors: history.increase(`${id}:errors`, windowMs(window)),
-      knownSeconds: Math.round(history.knownMs(windowMs(window)) / 1000),
-    });
+    (window: Window): WindowEvents => {
+      // The windows of the last look are not those that end now.
+      if (!figures) return NOTHING_KNOWN;
+      return {
+        events: history.increase(`${id}:events`, windowMs(window)),
+        errors: history.increase(`${id}:errors`, windowMs(window)),
+        knownSeconds: Math.round(history.knownMs(windowMs(window)) / 1000),
+      };
+    };
   const burns = ({ name, severity }: Alert): boolean =>
     objectives.some(
       (objective: Objective) =>
@@ -58,10 +64,13 @@ export const createEvaluation = (beganMs: number) => {
     );
   const subjectsOf = (alert: Alert, present: Figures): (string | null)[] => {
     if (alert.name === 'DeadLetters')
-      return Object.keys(totals)
-        .filter((name) => name.startsWith('dead:'))
-        .filter((name) => history.increase(name, 1000 * limits.deadLettersSeconds) > 0)
-        .map((name) => name.slice('dead:'.length));
+      return (
+        Object.keys(totals)
+          .filter((name) => name.startsWith('dead:'))
+          // Also those of a gap: nobody could know of them before.
+          .filter((name) => history.firstSeen(name, 1000 * limits.deadLettersSeconds) > 0)
+          .map((name) => name.slice('dead:'.length))
+      );
     return causes[alert.name]?.(present) ?? (burns(alert) ? [null] : []);
   };
 

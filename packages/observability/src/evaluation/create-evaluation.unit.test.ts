@@ -69,6 +69,8 @@ test.each<[string, number, Change, [string, string | null][]]>([
   ['all are just below', 600, ingestion({ watched: lags(60, 7) }), []],
   ['no writer knows', 300, ingestion({ watched: lags(null, null) }), [['LagUnknown', null]]],
   ['nor for long', 295, ingestion({ watched: lags(null, null) }), []],
+  ['no replica knows the outbox', 300, ingestion({ outbox: undefined }), [['OutboxUnknown', null]]],
+  ['nor for long', 295, ingestion({ outbox: undefined }), []],
   [
     'the outbox waits, and nobody is the relay',
     120,
@@ -83,6 +85,12 @@ test.each<[string, number, Change, [string, string | null][]]>([
     60,
     { gateway: { breakers: [{ upstream: 'analytics', state: 'open' }] } },
     [['BreakerOpen', 'analytics']],
+  ],
+  [
+    'one is half-open: nobody has asked since',
+    600,
+    { gateway: { breakers: [{ upstream: 'analytics', state: 'half-open' }] } },
+    [],
   ],
   ['a record was put away', 5, { tagging: { deadLetters: 1 } }, [['DeadLetters', 'tagging']]],
   ['and that is long ago', 935, { tagging: { deadLetters: 1 } }, []],
@@ -148,7 +156,8 @@ test('a budget is null where nothing happened, and less by what was bad', () => 
     budgetLeft: null,
     burn: expect.arrayContaining([expect.objectContaining({ times: null })]),
   });
-  evaluation.look(platform(BEGAN + 600_000, counts(10_000, 5)), BEGAN + 600_000);
+  for (let s = 30; s <= 600; s += 30)
+    evaluation.look(platform(BEGAN + 1000 * s, counts(10_000 * s, 5 * s)), BEGAN + 1000 * s);
   expect(served()).toMatchObject({ budgetLeft: 0.5 });
   expect(served().burn.map(({ window, knownSeconds, times }) => [window, knownSeconds, times])).toEqual([
     ['5m', 300, 0.5],
@@ -156,6 +165,35 @@ test('a budget is null where nothing happened, and less by what was bad', () => 
     ['1h', 600, 0.5],
     ['6h', 600, 0.5],
   ]);
+});
+
+test('while Redis is away nothing is known, and windows that begin within that have nothing of it', () => {
+  const at = (s: number, events: number, errors: number, deadLetters = 0) => {
+    const objectives = { served: { events, errors } };
+    return platform(BEGAN + 1000 * s, { gateway: { objectives }, tagging: { deadLetters } });
+  };
+  const evaluation = createEvaluation(BEGAN);
+  const look = (s: number, found: ReturnType<typeof platform> | null) =>
+    evaluation.look(found, BEGAN + 1000 * s);
+  const served = () => evaluation.state().objectives.find(({ id }) => id === 'served')!;
+  const shown = () => served().burn.map(({ window, knownSeconds, times }) => [window, knownSeconds, times]);
+
+  for (let s = 0; s <= 600; s += 5) look(s, at(s, s, 0));
+  expect(served()).toMatchObject({ budgetLeft: 1 });
+  for (let s = 605; s < 4200; s += 5) look(s, null);
+  expect(served()).toMatchObject({ budgetLeft: null });
+  expect(shown().map(([, known, times]) => [known, times])).toEqual(Array(4).fill([0, null]));
+
+  // All that came meanwhile was bad, and a record was put away.
+  for (let s = 4200; s <= 4260; s += 5) look(s, at(s, s, 3600, 1));
+  expect(shown()).toEqual([
+    ['5m', 60, 0],
+    ['30m', 60, 0],
+    ['1h', 60, 0],
+    ['6h', 660, expect.any(Number)],
+  ]);
+  expect(served().burn[3]).toMatchObject({ events: 4260, errors: 3600 });
+  expect(evaluation.state().alerts!.map(({ name }) => name)).toContain('SkillstreamDeadLetters');
 });
 
 test('of a service that has never shown itself nothing is missed: it may have no Redis', () => {

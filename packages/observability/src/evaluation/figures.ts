@@ -87,7 +87,7 @@ export const figuresOf = (found: readonly FoundReplica[], shown: Shown): Figures
           },
     relays: snapshots.filter(({ relay }) => relay?.leading).length,
     openBreakers: [
-      ...new Set(breakers.filter(({ state }) => state !== 'closed').map(({ upstream }) => upstream)),
+      ...new Set(breakers.filter(({ state }) => state === 'open').map(({ upstream }) => upstream)),
     ].sort(),
     ends: ledgerEnds.filter((end) =>
       snapshots.some(({ service, ledger }) => service === end && ledger !== undefined),

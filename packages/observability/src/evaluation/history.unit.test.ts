@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createHistory } from './history.ts';
 
@@ -32,4 +32,29 @@ test('an increase is that of all samples, where one is kept at each step', () =>
       expect(history.increase('n', window)).toBe(expected);
     }),
   );
+});
+
+describe('where nobody looked for a while', () => {
+  /** Looks each 10 ms with one more each time, but in a gap from 100 to 500, in which 40 came. */
+  const start = (untilMs: number) => {
+    const history = createHistory(10, 1000);
+    for (let ms = 0; ms <= untilMs; ms += 10) if (ms <= 100 || ms >= 500) history.add(ms, { n: ms / 10 });
+    return history;
+  };
+
+  test.each([
+    ['ends with the gap', 500, 200, 0, 0],
+    ['begins in the gap', 550, 200, 5, 50],
+    ['begins after it', 800, 200, 20, 200],
+    ['has all of it', 600, 550, 55, 150],
+    ['is longer than all', 600, 900, 60, 200],
+  ])('a window that %s knows what it can', (_, untilMs, windowMs, increase, knownMs) => {
+    const history = start(untilMs);
+    expect([history.increase('n', windowMs), history.knownMs(windowMs)]).toEqual([increase, knownMs]);
+  });
+
+  test('what came in the gap is first seen at its end', () => {
+    expect(start(550).firstSeen('n', 60)).toBe(45);
+    expect(start(600).firstSeen('n', 60)).toBe(6);
+  });
 });

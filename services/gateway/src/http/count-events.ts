@@ -1,47 +1,53 @@
-import { ANSWERED_WITHIN_SECONDS, type ObjectiveEvents } from '@skillstream/contracts';
+import type { ObjectiveEvents } from '@skillstream/contracts';
 import { routeOf } from '@skillstream/http';
-import { isMeasured, isRead } from '@skillstream/observability';
+import { judgeRequest, type EndedRequest } from '@skillstream/observability';
+import type { Metrics } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
+import { routeClassOf } from '../limits/route-class.ts';
 
-/** A request that has ended: its route with the names of parameters, and how long it took. */
-export type EndedRequest = { method: string; route: string; status: number; seconds: number };
+const byRequests = ['fast', 'served'] as const;
+type ByRequests = (typeof byRequests)[number];
 
-/**
- * Counts requests as the objectives do: those that may be answered late, and those that may be answered by an error.
- * An error is no answer, however fast.
- */
-export const createEventCounts = () => {
-  const [fast, served]: ObjectiveEvents[] = [
-    { events: 0, errors: 0 },
-    { events: 0, errors: 0 },
-  ];
+/** Counts requests as the objectives do, for this gateway's own evaluation and as a metric that rules go by. */
+const createEventCounts = (metrics: Pick<Metrics, 'counter'>) => {
+  const requests = metrics.counter('objective_requests_total');
+  // Of a series that begins with a burst of errors Prometheus would not see that it has risen.
+  for (const objective of byRequests)
+    for (const result of ['good', 'bad']) requests.inc({ objective, result }, 0);
+  const counts: Record<ByRequests, ObjectiveEvents> = {
+    fast: { events: 0, errors: 0 },
+    served: { events: 0, errors: 0 },
+  };
   return {
-    add: ({ method, route, status, seconds }: EndedRequest): void => {
-      const isError = status >= 500;
-      if (isMeasured(route)) {
-        served!.events += 1;
-        if (isError) served!.errors += 1;
+    add: (request: EndedRequest): void => {
+      const verdicts = judgeRequest(request);
+      for (const objective of byRequests) {
+        const result = verdicts[objective];
+        if (!result) continue;
+        requests.inc({ objective, result });
+        counts[objective].events += 1;
+        if (result === 'bad') counts[objective].errors += 1;
       }
-      if (method !== 'GET' || !isRead(route) || isError) return;
-      fast!.events += 1;
-      if (seconds > ANSWERED_WITHIN_SECONDS) fast!.errors += 1;
     },
     /** Since the start. */
-    since: (): { fast: ObjectiveEvents; served: ObjectiveEvents } => ({
-      fast: { ...fast! },
-      served: { ...served! },
+    since: (): Record<ByRequests, ObjectiveEvents> => ({
+      fast: { ...counts.fast },
+      served: { ...counts.served },
     }),
   };
 };
 
 /** Middleware that counts requests as the objectives do. */
-export const createRequestEvents = () => {
-  const counts = createEventCounts();
+export const createRequestEvents = (metrics: Pick<Metrics, 'counter'>) => {
+  const counts = createEventCounts(metrics);
   const count: RequestHandler = (req, res, next) => {
     const beganMs = performance.now();
+    const { method, path, query } = req;
     res.on('close', () =>
       counts.add({
-        ...{ method: req.method, route: routeOf(req), status: res.statusCode },
+        ...{ method, route: routeOf(req), complete: req.complete },
+        rateClass: routeClassOf({ method, path, contentType: req.headers['content-type'], query }),
+        status: res.headersSent ? res.statusCode : null,
         seconds: (performance.now() - beganMs) / 1000,
       }),
     );

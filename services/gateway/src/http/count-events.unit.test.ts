@@ -1,27 +1,56 @@
+import { EventEmitter } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { createEventCounts, type EndedRequest } from './count-events.ts';
+import { createMetrics } from '@skillstream/runtime';
+import type { Request, Response } from 'express';
+import { createRequestEvents } from './count-events.ts';
 
-const query: EndedRequest = { method: 'GET', route: '/v1/demand', status: 200, seconds: 0.1 };
-const none = { events: 0, errors: 0 };
-const [good, bad] = [
-  { events: 1, errors: 0 },
-  { events: 1, errors: 1 },
-];
+const start = () => {
+  const metrics = createMetrics('gateway');
+  const { count, since } = createRequestEvents(metrics);
+  const end = (asked: Partial<Request>, headersSent = true) => {
+    const res = Object.assign(new EventEmitter(), { headersSent, statusCode: 200 });
+    const req = { method: 'GET', path: '/v1/demand', query: {}, headers: {}, complete: true, ...asked };
+    const routed = { ...req, route: { path: '/v1/demand' } } as unknown as Request;
+    count(routed, res as unknown as Response, () => undefined);
+    res.emit('close');
+  };
+  const series = async (objective: string, result: string) => {
+    const name = `skillstream_objective_requests_total{objective="${objective}",result="${result}",service="gateway"} `;
+    const text = await metrics.registry.metrics();
+    return Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(name))
+        ?.slice(name.length),
+    );
+  };
+  return { end, since, series };
+};
 
-test.each([
-  ['a query that is answered in time', {}, good, good],
-  ['one that takes just as long as it may', { seconds: 0.25 }, good, good],
-  ['one that takes longer', { seconds: 0.26 }, bad, good],
-  ['one that the client got wrong', { status: 400 }, good, good],
-  ['one that fails, however fast', { status: 503 }, none, bad],
-  ['one with a parameter in its path', { route: '/v1/skills/:id/trend' }, good, good],
-  ['an expensive one', { route: '/v1/salaries', seconds: 9 }, none, good],
-  ['a posting that is sent', { method: 'POST', route: '/v1/postings', seconds: 9 }, none, good],
-  ['a probe that says not ready', { route: '/readyz', status: 503 }, none, none],
-  ['a stream that ends', { route: '/v1/live', seconds: 900 }, none, none],
-  ['a path that is none', { route: 'other', status: 404 }, none, none],
-])('%s', (_, change, fast, served) => {
-  const counts = createEventCounts();
-  counts.add({ ...query, ...change });
-  expect(counts.since()).toEqual({ fast, served });
+test('every series is there before the first request, so that a first burst of errors is a rise', async () => {
+  const { series } = start();
+  for (const objective of ['fast', 'served'])
+    expect([await series(objective, 'good'), await series(objective, 'bad')]).toEqual([0, 0]);
+});
+
+test('a query counts for both objectives, in the metric as in the own evaluation', async () => {
+  const { end, since, series } = start();
+  end({});
+  expect(since()).toEqual({ fast: { events: 1, errors: 0 }, served: { events: 1, errors: 0 } });
+  expect([await series('fast', 'good'), await series('served', 'good')]).toEqual([1, 1]);
+});
+
+test.each([{ via: 'facts' }, { source: 'hn' }])(
+  'one that %j makes expensive is none of those that are fast',
+  (query) => {
+    const { end, since } = start();
+    end({ query });
+    expect(since()).toMatchObject({ fast: { events: 0 }, served: { events: 1 } });
+  },
+);
+
+test('one whose caller left at once counts for none, although its status would be 200', () => {
+  const { end, since } = start();
+  end({}, false);
+  expect(since()).toMatchObject({ fast: { events: 0 }, served: { events: 0 } });
 });

@@ -4,6 +4,7 @@ import { traceContextOf } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import { attribute, errorTypeOf, injectContext, runIn, type Span, type Tracer } from '@skillstream/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
+import { callerLeft } from '../upstreams/circuit-breaker.ts';
 import type { Bulkheads, CircuitBreakers } from '../upstreams/fetch-upstream.ts';
 import { isStaleConnection } from '../upstreams/send-request.ts';
 import { requestAttributes } from '../upstreams/client-span.ts';
@@ -154,7 +155,18 @@ export const createForward =
     // The path is not resolved against the base: an absolute URL would lead elsewhere, and dots to another path.
     const path = targetOf(req.originalUrl);
     const onward = { upstream, base, path, headers, body, span, onBroken };
-    const over = new Promise((resolve) => (res.closed ? resolve(null) : res.on('close', resolve)));
+    const left = Promise.withResolvers<never>();
+    // Every response is over at last, mostly when nobody waits for this any more.
+    left.promise.catch(() => undefined);
+    const over = new Promise<void>((resolve) => {
+      const end = () => {
+        // At once: the request to the upstream is broken off next, which is no failure of the upstream.
+        left.reject(callerLeft);
+        resolve();
+      };
+      if (res.closed) end();
+      else res.on('close', end);
+    });
 
     const place = bulkheads[upstream](client, async () => {
       try {
@@ -162,11 +174,11 @@ export const createForward =
         await circuitBreakers[upstream](() => {
           const sent = send(req, res, onward, deps);
           answered = sent.answered;
-          return Promise.race([sent.there, over]);
+          return Promise.race([sent.there, left.promise]);
         });
         await Promise.race([answered, over]);
       } catch (error) {
-        span.fail(errorTypeOf(error));
+        if (error !== callerLeft) span.fail(errorTypeOf(error));
         // The rest of the body is read and dropped, so that the caller receives the error.
         req.resume();
         if (!res.destroyed) throw error;

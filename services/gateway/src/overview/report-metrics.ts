@@ -13,7 +13,7 @@ export const reportGatewayMetrics = (metrics: Metrics, { circuitBreakers, cache 
   Object.assign(open, {
     collect: () => {
       for (const [upstream, breaker] of Object.entries(circuitBreakers))
-        open.set({ upstream }, breaker.state() === 'closed' ? 0 : 1);
+        open.set({ upstream }, breaker.state() === 'open' ? 1 : 0);
     },
   });
   const lookups = metrics.counter('cache_lookups_total');

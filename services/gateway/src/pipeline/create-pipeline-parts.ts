@@ -36,7 +36,7 @@ export const createPipelineParts = (deps: PipelinePartsDeps) => {
   const { redis, channel, cache, ledger, namespace, log, metrics, nowMs, streams } = deps;
   const { ask, circuitBreakers } = deps.upstreams;
   const requests = createRequestRates();
-  const events = createRequestEvents();
+  const events = createRequestEvents(metrics);
   const snapshots = createSnapshots(channel, () => ({
     ...{ rates: requests.rates(), consumers: [], cache: cache() },
     objectives: events.since(),

@@ -17,6 +17,7 @@ export type WatchBacklogDeps = {
 
 /**
  * Counts pending postings once a second, for admission and for the metrics; every replica does, not only the relay.
+ * While MongoDB is unavailable there are no figures, rather than old ones: an age would stand still, or grow on.
  */
 export const createWatchBacklog = (deps: WatchBacklogDeps) => {
   const { pending, backlog, limit, metrics, nowMs } = deps;
@@ -25,20 +26,32 @@ export const createWatchBacklog = (deps: WatchBacklogDeps) => {
 
   let seen: { oldest: Date | null } | null = null;
   const ageOf = (oldest: Date) => Math.max(0, (nowMs() - oldest.getTime()) / 1000);
+  const forget = () => {
+    seen = null;
+    // A gauge without labels is 0 from the start.
+    for (const gauge of [size, age]) gauge.remove();
+  };
+  forget();
 
   const look = async () => {
-    await backlog.measure(async () => {
-      const { count, oldest } = await pending.waiting(limit + 1);
-      seen = { oldest };
-      age.set(oldest ? ageOf(oldest) : 0);
-      return count;
-    });
+    try {
+      await backlog.measure(async () => {
+        const { count, oldest } = await pending.waiting(limit + 1);
+        seen = { oldest };
+        return count;
+      });
+    } catch (error) {
+      forget();
+      throw error;
+    }
+    age.set(seen?.oldest ? ageOf(seen.oldest) : 0);
     size.set(backlog.size());
   };
   // While MongoDB is unavailable nothing is accepted either, so a failed count need not be logged.
   return {
     ...runPeriodically(look, { everyMs: EVERY_MS }),
-    /** What waits, and for how long the oldest does; null before the first count. */
+    look,
+    /** What waits, and for how long the oldest does; null while that cannot be counted. */
     waiting: (): ReplicaSnapshot['outbox'] | null =>
       seen && {
         pending: backlog.size(),
