@@ -80,7 +80,8 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
     // Idle connections of the agent may all be closed: a retry gets a new one.
     const onward = request(base, { agent: repeated ? false : agent, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
-      const isStale = onward.reusedSocket && isStaleConnection(error);
+      // A caller who has left breaks the connection off, which looks the same: nothing is sent again for nobody.
+      const isStale = !res.closed && onward.reusedSocket && isStaleConnection(error);
       if (isStale && repeatable && !repeated) return attempt(true);
       req.unpipe(onward);
       const reason = upstreamUnavailable(upstream, error);
