@@ -59,12 +59,24 @@ test('a page that could not be published fails the spans of its postings, and on
     Promise.reject(fenced),
   );
   await expect(published).rejects.toBe(fenced);
-  expect(spans().map(({ name, failed }) => [name, failed])).toEqual([
-    ...[
-      ['waited in the outbox', false],
-      ['send topic', true],
-    ],
-  ]);
+  expect(spans().map(({ name, failed }) => [name, failed])).toEqual([['send topic', true]]);
+});
+
+test('of a page that is blocked all night few attempts are traced, and one wait, which ends with the last', async () => {
+  const { spans, outboxSpans } = setUp();
+  const page = [pendingWith({ traceparent: `00-${request.traceId}-${request.spanId}-01` })];
+  const attempt = (n: number, publish: () => Promise<void>) =>
+    outboxSpans(page, new Date(STORED_MS + n * 1000), publish);
+  const away = () => Promise.reject(new Error('Kafka is away'));
+  for (let n = 1; n <= 1000; n += 1) await expect(attempt(n, away)).rejects.toThrow('Kafka is away');
+  await attempt(1001, published);
+  const [waited, sent] = spans().slice(-2);
+  expect(spans()).toHaveLength(10 + 2);
+  expect(waited).toMatchObject({ name: 'waited in the outbox', endMs: STORED_MS + 1_001_000 });
+  expect(sent).toMatchObject({ name: 'send topic', failed: false, startMs: STORED_MS + 1_001_000 });
+  // The next failure is a first one.
+  await expect(attempt(1002, away)).rejects.toThrow('Kafka is away');
+  expect(spans()).toHaveLength(10 + 2 + 1);
 });
 
 test('of a chunk that is not sampled every posting carries the context of its request, and there are no spans', () => {
