@@ -7,6 +7,7 @@ import {
   type Tracer,
 } from '@skillstream/telemetry';
 import type { PendingPosting } from '../store/pending.ts';
+import { trailOf } from '../store/trail.ts';
 
 const { messaging, own } = attribute;
 
@@ -21,7 +22,7 @@ const sampledOf = (page: readonly PendingPosting[]): Sampled[] =>
 const attributesOf = (pending: PendingPosting) => ({
   [own.postingId]: pending._id,
   [own.postingVersion]: pending.pendingVersion,
-  [own.republished]: Boolean(pending.trail?.requeuedAt),
+  [own.republished]: Boolean(trailOf(pending).requeuedAt),
 });
 
 /**
@@ -61,7 +62,7 @@ export const createOutboxSpans = (tracer: Tracer, topic: string) => {
     failures = 0;
     for (const one of sampledOf(page)) {
       const { pending, context } = one;
-      const since = pending.trail?.requeuedAt ?? pending.updatedAt;
+      const since = trailOf(pending).requeuedAt ?? pending.updatedAt;
       const options = { attributes: attributesOf(pending), startMs: Math.min(nowMs, since.getTime()) };
       tracer.start('waited in the outbox', context, options).end(nowMs);
       sendOf(one, page.length, nowMs).end();

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { eventHeaders } from '@skillstream/contracts';
 import { createTestTracer } from '@skillstream/telemetry/testing';
 import { createStoreSpans } from '../intake/store-spans.ts';
 import type { PendingPosting } from '../store/pending.ts';
@@ -47,6 +48,21 @@ test('what is published again has waited since it was marked', async () => {
   expect(spans()[0]).toMatchObject({
     ...{ startMs: STORED_MS + 60_000, endMs: STORED_MS + 61_000 },
     attributes: { 'skillstream.posting.republished': true },
+  });
+});
+
+test('a version that carries the trail of an older one, as the previous release leaves it, is no repeat', async () => {
+  const { spans, outboxSpans } = setUp();
+  const traceparent = `00-${request.traceId}-${request.spanId}-01`;
+  const trail = { version: 1, requeuedAt: new Date(STORED_MS - 60_000) };
+  const pending = pendingWith({ traceparent, trail, retracted: true, posting: null });
+  await outboxSpans([pending], new Date(STORED_MS + 1000), published);
+  expect(spans()[0]).toMatchObject({
+    startMs: STORED_MS,
+    attributes: { 'skillstream.posting.republished': false },
+  });
+  expect(eventOf(pending).headers).toMatchObject({
+    [eventHeaders.acceptedTime]: new Date(STORED_MS).toISOString(),
   });
 });
 
